@@ -1,0 +1,2 @@
+//! The `slugline` program.
+fn main() {}

@@ -1,0 +1,58 @@
+//! Why nothing could be read.
+
+use std::fmt;
+
+use crate::json::{Place, SyntaxError};
+
+/// Why an input gives no document. Its text says what is wrong and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// There is nothing but white space.
+    Empty,
+    /// The bytes are not UTF-8 from this place on.
+    NotUtf8(Place),
+    /// There is a NUL at this place: it is no text.
+    Binary(Place),
+    /// The text is not JSON.
+    Syntax(SyntaxError),
+    /// The text is JSON, but neither a document nor one member of it.
+    NotARecord,
+}
+
+impl Error {
+    /// The code that `slugline-error` carries; `docs/problems.md` explains it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotUtf8(_) | Self::Binary(_) => "encoding",
+            Self::Syntax(_) => "syntax",
+            Self::NotARecord => "format",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = |out: &mut fmt::Formatter<'_>, place: &Place| write!(out, "line {}, column {}: ", place.line, place.column);
+        match self {
+            Self::Empty => out.write_str("there is no text: give a story, or leave the source away"),
+            Self::NotUtf8(place) => {
+                at(out, place)?;
+                out.write_str("the bytes are not UTF-8: save the text as UTF-8")
+            }
+            Self::Binary(place) => {
+                at(out, place)?;
+                out.write_str("a NUL character: this is no text file")
+            }
+            Self::Syntax(error) => {
+                at(out, &error.place)?;
+                out.write_str(&error.message)
+            }
+            Self::NotARecord => out.write_str(
+                "$: neither a document nor a story nor a strip: give an object with \"article\" or \"strip\", with \"headline\" or \"body\", or with \"quotes\"",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

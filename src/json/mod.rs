@@ -1,0 +1,59 @@
+//! The one JSON reader: bytes to a small tree whose numbers are still text, and back.
+//!
+//! Natively and in the browser alike every document passes through here, so that a price is never a float on its way and a
+//! fault is named the same everywhere: by line and column, or by the path of the member.
+
+mod read;
+mod record;
+mod write;
+
+pub use read::{Place, SyntaxError, parse};
+pub use record::{Problem, Reader, Record};
+pub(crate) use record::{read_member, record, words_of_record, write_member};
+pub use write::{to_script, to_text, to_text_pretty};
+
+/// A JSON value. Numbers keep the text they were written in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, as its own text: `10.10` stays `10.10`.
+    Number(String),
+    /// A string.
+    String(String),
+    /// An array.
+    Array(Vec<Value>),
+    /// An object, its members in the order they came.
+    Object(Vec<(String, Value)>),
+}
+
+impl Value {
+    /// The member `name` of an object: the last one where it stands twice, as `JSON.parse` has it. `null` is no member.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        let Value::Object(members) = self else { return None };
+        let (_, value) = members.iter().rev().find(|(key, _)| key == name)?;
+        (*value != Value::Null).then_some(value)
+    }
+
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What kind of value it is, for messages.
+    fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        }
+    }
+}

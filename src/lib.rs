@@ -1,0 +1,21 @@
+//! A news story and a market ticker for any web page.
+//!
+//! Two streets of data run through this crate, each downwards only:
+//!
+//! - story: bytes → [`ingest`] → [`story::Article`] → `view::article` → nodes or HTML
+//! - market: bytes → [`ingest`] → [`quote::Board`] → one flush → `view::ticker` → text nodes
+//!
+//! | room | what it holds |
+//! |---|---|
+//! | [`json`] | the one JSON reader, and how types look as JSON |
+//! | [`story`] | the story as data |
+//! | [`quote`] | the market as data |
+//! | [`locale`] | numbers and words of a language |
+//! | [`ingest`] | the formats that stories and quotes arrive in |
+#![forbid(unsafe_code)]
+
+pub mod ingest;
+pub mod json;
+pub mod locale;
+pub mod quote;
+pub mod story;

@@ -1,0 +1,201 @@
+//! The controls' words in each language, as [`Words`] names them.
+//!
+//! They are what a newspaper of the language prints. `\u{a0}` is a no-break space.
+
+use super::Words;
+
+/// Joins the words to the text that [`Words`] reads; they come in its order, which the names here keep in sight.
+#[rustfmt::skip]
+macro_rules! language {
+    (
+        lang: $lang:literal,
+        text_size: $text_size:literal, smaller: $smaller:literal, normal: $normal:literal, larger: $larger:literal,
+        text_size_is: $text_size_is:literal,
+        pause: $pause:literal, play: $play:literal,
+        markets: $markets:literal, up: $up:literal, down: $down:literal, unchanged: $unchanged:literal,
+        live: $live:literal, delayed: $delayed:literal, closed: $closed:literal, halted: $halted:literal,
+        by: $by:literal, separator: $separator:literal, and: $and:literal,
+        published: $published:literal, updated: $updated:literal,
+        table: $table:literal, not_available: $not_available:literal, failed: $failed:literal $(,)?
+    ) => {
+        Words(concat!(
+            $lang, '\n', $text_size, '\n', $smaller, '\n', $normal, '\n', $larger, '\n', $text_size_is, '\n', $pause, '\n', $play,
+            '\n', $markets, '\n', $up, '\n', $down, '\n', $unchanged, '\n', $live, '\n', $delayed, '\n', $closed, '\n', $halted,
+            '\n', $by, '\n', $separator, '\n', $and, '\n', $published, '\n', $updated, '\n', $table, '\n', $not_available, '\n',
+            $failed
+        ))
+    };
+}
+
+/// The tags of [`LANGUAGES`] in small letters, a line each.
+pub(super) static LANGUAGES_OF: &str = "en\nde\nfr\nes\nit\npt\nnl\npl\ntr\nar\nhe\nja\nzh-hans\nzh-hant\nko";
+
+/// English first: it serves the languages that are not here.
+#[rustfmt::skip]
+pub(super) static LANGUAGES: [Words; 15] = [
+    language! {
+        lang: "en",
+        text_size: "Text size:", smaller: "Smaller text", normal: "Normal text size", larger: "Larger text",
+        text_size_is: "Text size {}",
+        pause: "Pause the ticker", play: "Play the ticker",
+        markets: "Markets", up: "up", down: "down", unchanged: "unchanged",
+        live: "Live", delayed: "Delayed {} min", closed: "Market closed", halted: "Trading halted",
+        by: "By {}", separator: ", ", and: " and ",
+        published: "Published {}", updated: "Updated {}",
+        table: "Table", not_available: "This story is not available.", failed: "The story could not be loaded.",
+    },
+    language! {
+        lang: "de",
+        text_size: "Textgröße:", smaller: "Text verkleinern", normal: "Normale Textgröße", larger: "Text vergrößern",
+        text_size_is: "Textgröße {}",
+        pause: "Kursband anhalten", play: "Kursband fortsetzen",
+        markets: "Börse", up: "gestiegen", down: "gefallen", unchanged: "unverändert",
+        live: "Echtzeit", delayed: "{}\u{a0}Min. verzögert", closed: "Börse geschlossen", halted: "Handel ausgesetzt",
+        by: "Von {}", separator: ", ", and: " und ",
+        published: "Veröffentlicht: {}", updated: "Aktualisiert: {}",
+        table: "Tabelle", not_available: "Dieser Artikel ist nicht verfügbar.", failed: "Der Artikel konnte nicht geladen werden.",
+    },
+    language! {
+        lang: "fr",
+        text_size: "Taille du texte\u{a0}:", smaller: "Réduire le texte", normal: "Taille de texte normale", larger: "Agrandir le texte",
+        text_size_is: "Taille du texte {}",
+        pause: "Arrêter le défilement des cours", play: "Reprendre le défilement des cours",
+        markets: "Bourse", up: "en hausse", down: "en baisse", unchanged: "inchangé",
+        live: "Temps réel", delayed: "Différé de {}\u{a0}min", closed: "Bourse fermée", halted: "Cotation suspendue",
+        by: "Par {}", separator: ", ", and: " et ",
+        published: "Publié le {}", updated: "Mis à jour le {}",
+        table: "Tableau", not_available: "Cet article n’est pas disponible.", failed: "L’article n’a pas pu être chargé.",
+    },
+    language! {
+        lang: "es",
+        text_size: "Tamaño del texto:", smaller: "Reducir el texto", normal: "Tamaño normal del texto", larger: "Ampliar el texto",
+        text_size_is: "Tamaño del texto: {}",
+        pause: "Pausar las cotizaciones", play: "Reanudar las cotizaciones",
+        markets: "Mercados", up: "sube", down: "baja", unchanged: "sin cambios",
+        live: "Tiempo real", delayed: "Retraso de {}\u{a0}min", closed: "Mercado cerrado", halted: "Cotización suspendida",
+        by: "Por {}", separator: ", ", and: " y ",
+        published: "Publicado el {}", updated: "Actualizado el {}",
+        table: "Tabla", not_available: "Este artículo no está disponible.", failed: "No se ha podido cargar el artículo.",
+    },
+    language! {
+        lang: "it",
+        text_size: "Dimensione del testo:", smaller: "Riduci il testo", normal: "Dimensione normale del testo", larger: "Ingrandisci il testo",
+        text_size_is: "Dimensione del testo: {}",
+        pause: "Metti in pausa le quotazioni", play: "Riprendi le quotazioni",
+        markets: "Mercati", up: "in rialzo", down: "in ribasso", unchanged: "invariato",
+        live: "Tempo reale", delayed: "Ritardo di {}\u{a0}min", closed: "Mercato chiuso", halted: "Negoziazione sospesa",
+        by: "Di {}", separator: ", ", and: " e ",
+        published: "Pubblicato: {}", updated: "Aggiornato: {}",
+        table: "Tabella", not_available: "Questo articolo non è disponibile.", failed: "Impossibile caricare l’articolo.",
+    },
+    language! {
+        lang: "pt",
+        text_size: "Tamanho do texto:", smaller: "Diminuir o texto", normal: "Tamanho normal do texto", larger: "Aumentar o texto",
+        text_size_is: "Tamanho do texto: {}",
+        pause: "Pausar as cotações", play: "Retomar as cotações",
+        markets: "Mercados", up: "em alta", down: "em queda", unchanged: "estável",
+        live: "Tempo real", delayed: "Atraso de {}\u{a0}min", closed: "Mercado fechado", halted: "Negociação suspensa",
+        by: "Por {}", separator: ", ", and: " e ",
+        published: "Publicado em {}", updated: "Atualizado em {}",
+        table: "Tabela", not_available: "Este artigo não está disponível.", failed: "Não foi possível carregar o artigo.",
+    },
+    language! {
+        lang: "nl",
+        text_size: "Tekstgrootte:", smaller: "Tekst verkleinen", normal: "Normale tekstgrootte", larger: "Tekst vergroten",
+        text_size_is: "Tekstgrootte {}",
+        pause: "Koersen pauzeren", play: "Koersen hervatten",
+        markets: "Beurs", up: "gestegen", down: "gedaald", unchanged: "onveranderd",
+        live: "Realtime", delayed: "{}\u{a0}min vertraagd", closed: "Beurs gesloten", halted: "Handel stilgelegd",
+        by: "Door {}", separator: ", ", and: " en ",
+        published: "Gepubliceerd op {}", updated: "Bijgewerkt op {}",
+        table: "Tabel", not_available: "Dit artikel is niet beschikbaar.", failed: "Het artikel kon niet worden geladen.",
+    },
+    language! {
+        lang: "pl",
+        text_size: "Rozmiar tekstu:", smaller: "Pomniejsz tekst", normal: "Normalny rozmiar tekstu", larger: "Powiększ tekst",
+        text_size_is: "Rozmiar tekstu: {}",
+        pause: "Wstrzymaj pasek notowań", play: "Wznów pasek notowań",
+        markets: "Giełda", up: "wzrost", down: "spadek", unchanged: "bez zmian",
+        live: "Na żywo", delayed: "Opóźnienie {}\u{a0}min", closed: "Giełda zamknięta", halted: "Notowania zawieszone",
+        by: "Autor: {}", separator: ", ", and: " i ",
+        published: "Opublikowano: {}", updated: "Aktualizacja: {}",
+        table: "Tabela", not_available: "Ten artykuł jest niedostępny.", failed: "Nie udało się wczytać artykułu.",
+    },
+    language! {
+        lang: "tr",
+        text_size: "Yazı boyutu:", smaller: "Yazıyı küçült", normal: "Normal yazı boyutu", larger: "Yazıyı büyüt",
+        text_size_is: "Yazı boyutu {}",
+        pause: "Borsa bandını duraklat", play: "Borsa bandını devam ettir",
+        markets: "Piyasalar", up: "yükseldi", down: "düştü", unchanged: "değişmedi",
+        live: "Canlı", delayed: "{}\u{a0}dk gecikmeli", closed: "Piyasa kapalı", halted: "İşlemler durduruldu",
+        by: "Yazan: {}", separator: ", ", and: " ve ",
+        published: "Yayımlanma: {}", updated: "Güncelleme: {}",
+        table: "Tablo", not_available: "Bu haber yayında değil.", failed: "Haber yüklenemedi.",
+    },
+    language! {
+        lang: "ar",
+        text_size: "حجم النص:", smaller: "تصغير النص", normal: "حجم النص العادي", larger: "تكبير النص",
+        text_size_is: "حجم النص {}",
+        pause: "إيقاف شريط الأسعار مؤقتًا", play: "استئناف شريط الأسعار",
+        markets: "الأسواق", up: "ارتفاع", down: "انخفاض", unchanged: "دون تغيير",
+        live: "مباشر", delayed: "تأخير {} دقيقة", closed: "السوق مغلقة", halted: "التداول موقوف",
+        by: "بقلم {}", separator: "، ", and: " و",
+        published: "نُشر في {}", updated: "حُدّث في {}",
+        table: "جدول", not_available: "هذا المقال غير متاح.", failed: "تعذّر تحميل المقال.",
+    },
+    language! {
+        lang: "he",
+        text_size: "גודל הטקסט:", smaller: "הקטנת הטקסט", normal: "גודל טקסט רגיל", larger: "הגדלת הטקסט",
+        text_size_is: "גודל הטקסט {}",
+        pause: "השהיית רצועת השערים", play: "הפעלת רצועת השערים",
+        markets: "שווקים", up: "עלייה", down: "ירידה", unchanged: "ללא שינוי",
+        live: "זמן אמת", delayed: "בהשהיה של {} דק׳", closed: "המסחר סגור", halted: "המסחר הופסק",
+        by: "מאת {}", separator: ", ", and: " ו",
+        published: "פורסם: {}", updated: "עודכן: {}",
+        table: "טבלה", not_available: "הכתבה אינה זמינה.", failed: "טעינת הכתבה נכשלה.",
+    },
+    language! {
+        lang: "ja",
+        text_size: "文字サイズ：", smaller: "文字を小さくする", normal: "標準の文字サイズ", larger: "文字を大きくする",
+        text_size_is: "文字サイズ {}",
+        pause: "株価表示を一時停止", play: "株価表示を再開",
+        markets: "マーケット", up: "上昇", down: "下落", unchanged: "変わらず",
+        live: "リアルタイム", delayed: "{}分遅れ", closed: "取引時間外", halted: "売買停止",
+        by: "文：{}", separator: "、", and: "、",
+        published: "公開：{}", updated: "更新：{}",
+        table: "表", not_available: "この記事はご覧いただけません。", failed: "記事を読み込めませんでした。",
+    },
+    language! {
+        lang: "zh-Hans",
+        text_size: "字号：", smaller: "缩小文字", normal: "标准字号", larger: "放大文字",
+        text_size_is: "字号 {}",
+        pause: "暂停行情滚动", play: "继续行情滚动",
+        markets: "行情", up: "上涨", down: "下跌", unchanged: "持平",
+        live: "实时", delayed: "延迟{}分钟", closed: "已收盘", halted: "停牌",
+        by: "作者：{}", separator: "、", and: "、",
+        published: "发布时间：{}", updated: "更新时间：{}",
+        table: "表格", not_available: "无法查看这篇文章。", failed: "文章加载失败。",
+    },
+    language! {
+        lang: "zh-Hant",
+        text_size: "文字大小：", smaller: "縮小文字", normal: "標準文字大小", larger: "放大文字",
+        text_size_is: "文字大小 {}",
+        pause: "暫停行情跑馬燈", play: "繼續行情跑馬燈",
+        markets: "行情", up: "上漲", down: "下跌", unchanged: "持平",
+        live: "即時", delayed: "延遲{}分鐘", closed: "已收盤", halted: "暫停交易",
+        by: "作者：{}", separator: "、", and: "、",
+        published: "發布時間：{}", updated: "更新時間：{}",
+        table: "表格", not_available: "無法查看這篇文章。", failed: "文章載入失敗。",
+    },
+    language! {
+        lang: "ko",
+        text_size: "글자 크기:", smaller: "글자 작게", normal: "기본 글자 크기", larger: "글자 크게",
+        text_size_is: "글자 크기 {}",
+        pause: "시세 흐름 멈추기", play: "시세 흐름 다시 시작",
+        markets: "증시", up: "상승", down: "하락", unchanged: "보합",
+        live: "실시간", delayed: "{}분 지연", closed: "장 마감", halted: "거래 정지",
+        by: "글 {}", separator: "·", and: "·",
+        published: "입력 {}", updated: "수정 {}",
+        table: "표", not_available: "이 기사를 볼 수 없습니다.", failed: "기사를 불러오지 못했습니다.",
+    },
+];

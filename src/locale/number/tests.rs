@@ -1,0 +1,164 @@
+use super::{Locale, Sign, cldr, percent, plain, price, signed, whole};
+use crate::quote::Decimal;
+use proptest::prelude::*;
+
+fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap()
+}
+
+/// `_` is a no-break space, `~` a narrow one.
+fn spaced(text: &str) -> String {
+    text.replace('_', "\u{a0}").replace('~', "\u{202f}").replace('-', "\u{2212}")
+}
+
+#[test]
+fn prices_in_each_language() {
+    for (tag, usd, large, small) in [
+        ("en", "$63.19", "€17,034.11", "-£1,234.5"),
+        ("en-GB", "$63.19", "€17,034.11", "-£1,234.5"),
+        ("en-IN", "$63.19", "€17,034.11", "-£1,234.5"),
+        ("en-ZA", "$63,19", "€17_034,11", "-£1_234,5"),
+        ("de", "63,19_$", "17.034,11_€", "-1.234,5_£"),
+        ("de-AT", "$_63,19", "€_17.034,11", "-£_1.234,5"),
+        ("de-CH", "$_63.19", "€_17'034.11", "£_-1'234.5"),
+        ("fr", "63,19_$", "17~034,11_€", "-1~234,5_£"),
+        ("fr-CA", "63,19_$", "17_034,11_€", "-1_234,5_£"),
+        ("fr-CH", "63.19_$", "17'034.11_€", "-1'234.5_£"),
+        ("es", "63,19_$", "17.034,11_€", "-1234,5_£"),
+        ("es-MX", "$63.19", "€17,034.11", "-£1,234.5"),
+        ("es-AR", "$_63,19", "€_17.034,11", "-£_1.234,5"),
+        ("it", "63,19_$", "17.034,11_€", "-1234,5_£"),
+        ("pt", "$_63,19", "€_17.034,11", "-£_1.234,5"),
+        ("pt-PT", "63,19_$", "17_034,11_€", "-1234,5_£"),
+        ("nl", "$_63,19", "€_17.034,11", "£_-1.234,5"),
+        ("pl", "63,19_$", "17_034,11_€", "-1234,5_£"),
+        ("sv", "63,19_$", "17_034,11_€", "-1_234,5_£"),
+        ("tr", "$63,19", "€17.034,11", "-£1.234,5"),
+        ("ar", "63.19_$", "17,034.11_€", "-1,234.5_£"),
+        ("ar-EG", "٦٣٫١٩_$", "١٧٬٠٣٤٫١١_€", "-١٬٢٣٤٫٥_£"),
+        ("he", "63.19_$", "17,034.11_€", "-1,234.5_£"),
+        ("fa", "$۶۳٫۱۹", "€۱۷٬۰۳۴٫۱۱", "-£۱٬۲۳۴٫۵"),
+        ("bn", "৬৩.১৯$", "১৭,০৩৪.১১€", "-১,২৩৪.৫£"),
+        ("ja", "$63.19", "€17,034.11", "-£1,234.5"),
+        ("zh-Hant", "$63.19", "€17,034.11", "-£1,234.5"),
+        ("eu", "63,19_$", "17.034,11_€", "-1.234,5_£"),
+        ("", "$63.19", "€17,034.11", "-£1,234.5"),
+    ] {
+        let locale = Locale::of(tag);
+        assert_eq!(price(decimal("63.19"), Some("USD"), locale), spaced(usd), "{tag}");
+        assert_eq!(price(decimal("17034.11"), Some("EUR"), locale), spaced(large), "{tag}");
+        assert_eq!(price(decimal("-1234.5"), Some("GBP"), locale), spaced(small), "{tag}");
+    }
+}
+
+#[test]
+fn currencies_and_what_else_stands_for_one() {
+    let number = decimal("412.5");
+    for (tag, currency, expected) in [
+        ("en", "GBX", "412.5p"),
+        ("de", "GBp", "412,5p"),
+        ("en", "ZAc", "412.5c"),
+        ("en", "ILA", "412.5_ILA"),
+        ("en", "gbp", "£412.5"),
+        ("en", "CHF", "CHF_412.5"),
+        ("en", "PLN", "zł_412.5"),
+        ("pl", "PLN", "412,5_zł"),
+        ("bn", "PLN", "৪১২.৫_zł"),
+        ("en", "HKD", "HK$412.5"),
+        ("en", "BRL", "R$412.5"),
+        ("en", "ZAR", "R_412.5"),
+        ("en", "SEK", "SEK_412.5"),
+        ("sv", "SEK", "412,5_kr"),
+        ("nb", "SEK", "412,5_SEK"),
+        ("en", "JPY", "¥412.5"),
+        ("en", "CNY", "CN¥412.5"),
+        ("zh", "CNY", "¥412.5"),
+        ("zh-CN", "JPY", "JP¥412.5"),
+        ("zh-TW", "JPY", "¥412.5"),
+        ("en", "BTC", "412.5_BTC"),
+        ("en", "points", "412.5_points"),
+        ("en", "$", "412.5_$"),
+        ("en", "", "412.5"),
+    ] {
+        assert_eq!(price(number, Some(currency), Locale::of(tag)), spaced(expected), "{tag} {currency}");
+    }
+    assert_eq!(price(number, None, Locale::of("de")), "412,5");
+}
+
+#[test]
+fn percentages_have_a_sign_unless_they_are_nought() {
+    for (tag, up, down, nought) in [
+        ("en", "+0.15%", "-0.41%", "0%"),
+        ("de", "+0,15_%", "-0,41_%", "0_%"),
+        ("fr", "+0,15_%", "-0,41_%", "0_%"),
+        ("tr", "+%0,15", "-%0,41", "%0"),
+        ("eu", "+%_0,15", "-%_0,41", "%_0"),
+        ("he", "+0.15%", "-0.41%", "0%"),
+        ("ar-EG", "+٠٫١٥٪", "-٠٫٤١٪", "٠٪"),
+        ("fa", "+۰٫۱۵٪", "-۰٫۴۱٪", "۰٪"),
+    ] {
+        let locale = Locale::of(tag);
+        assert_eq!(percent(decimal("0.15"), locale, Sign::Both), spaced(up), "{tag}");
+        assert_eq!(percent(decimal("-0.41"), locale, Sign::Both), spaced(down), "{tag}");
+        assert_eq!(percent(decimal("0"), locale, Sign::Both), spaced(nought), "{tag}");
+    }
+    assert_eq!(percent(decimal("112.5"), Locale::of("en"), Sign::Minus), "112.5%");
+    assert_eq!(percent(decimal("-0.00"), Locale::of("en"), Sign::Both), "0.00%");
+}
+
+#[test]
+fn digits_are_those_of_the_feed() {
+    let english = Locale::of("en");
+    for text in ["94.445", "9.329", "10.10", "0.0025", "1.1575"] {
+        assert_eq!(plain(decimal(text), english), text);
+    }
+    assert_eq!(plain(decimal("123456789.10"), Locale::of("hi")), "12,34,56,789.10");
+    assert_eq!(plain(decimal("123456789.10"), english), "123,456,789.10");
+    assert_eq!(plain(decimal("9999"), Locale::of("es")), "9999");
+    assert_eq!(plain(decimal("10000"), Locale::of("es")), "10.000");
+    assert_eq!(signed(decimal("0.260"), english), "+0.260");
+    assert_eq!(signed(decimal("-0.260"), english), "\u{2212}0.260");
+    assert_eq!(whole(u64::MAX, english), "18,446,744,073,709,551,615");
+}
+
+#[test]
+fn every_row_is_well_formed() {
+    for (tags, numbers) in cldr::NUMBERS_OF.split('\n').zip(&cldr::NUMBERS) {
+        for (pattern, marks) in [(numbers.percent, ["-", "#"]), (numbers.money, ["¤", "#"])] {
+            assert!(marks.iter().all(|mark| pattern.matches(mark).count() == 1), "{tags}");
+            assert_eq!(pattern.matches('-').count(), 1, "{tags}");
+        }
+        assert!(matches!((numbers.least, numbers.second), (1 | 2, 2 | 3)), "{tags}");
+        assert!(tags.split(' ').all(|tag| Locale::of(tag).numbers() == numbers), "{tags}");
+    }
+    assert_eq!(cldr::NUMBERS_OF.split('\n').count(), cldr::NUMBERS.len());
+    assert_eq!(cldr::HOMES_OF.split('\n').count(), cldr::HOMES.len());
+    for entry in cldr::SIGNS.split(' ').chain(cldr::HOMES.iter().flat_map(|home| home.split(' '))) {
+        assert!(entry.len() >= 3 && entry.bytes().take(3).all(|byte| byte.is_ascii_uppercase()), "{entry:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn never_panics(mantissa: i128, scale: u8, currency in "\\PC*", tag in "[a-z]{2}(-[A-Z]{2})?") {
+        if let Some(number) = Decimal::new(mantissa, scale) {
+            let locale = Locale::of(&tag);
+            let _ = (price(number, Some(&currency), locale), percent(number, locale, Sign::Both));
+        }
+    }
+
+    #[test]
+    fn no_digit_is_lost(mantissa in -(10i128.pow(30))..10i128.pow(30), scale in 0u8..30) {
+        let number = Decimal::new(mantissa, scale).unwrap();
+        for (tags, row) in cldr::NUMBERS_OF.split('\n').zip(&cldr::NUMBERS) {
+            let text = price(number, Some("EUR"), Locale::of(tags.split(' ').next().unwrap()));
+            let digits: String = text
+                .chars()
+                .filter_map(|mark| u32::from(mark).checked_sub(u32::from(row.zero)))
+                .filter_map(|digit| char::from_digit(digit, 10))
+                .collect();
+            let (whole, fraction) = number.digits();
+            prop_assert_eq!(digits, whole + &fraction);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The words that the controls say.
+//!
+//! A language's words are one text, a word a line: fifteen languages so cost the module their letters and no table of pointers.
+
+use super::languages::LANGUAGES;
+
+/// The words of one language, in its own typographic customs. `{}` in a word is where [`fill`] puts a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words(pub(super) &'static str);
+
+/// Names the lines of [`Words`] once, for the accessors and for the languages' tables.
+macro_rules! words {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
+        #[allow(non_camel_case_types)]
+        enum Line { $($name),+ }
+
+        impl Words {
+            $($(#[$meta])* pub fn $name(self) -> &'static str { self.line(Line::$name) })+
+
+            #[cfg(test)]
+            fn all(self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($name), self.$name())),+]
+            }
+        }
+    };
+}
+
+words! {
+    /// The tag of the language itself: what `lang` must say around these words in a page of another language.
+    lang,
+    /// The visible label of the size buttons, with its colon: "Text size:".
+    text_size,
+    /// Names the button A−.
+    smaller,
+    /// Names the button A.
+    normal,
+    /// Names the button A+.
+    larger,
+    /// Announced after a change; `{}` is a percentage.
+    text_size_is,
+    /// Names the button that stops the strip.
+    pause,
+    /// Names the button that sets the strip going again.
+    play,
+    /// The strip's name where the page gives none.
+    markets,
+    /// Read before the percentage of a rising quote.
+    up,
+    /// Read before the percentage of a falling quote.
+    down,
+    /// Read before the percentage of a quote that stands still.
+    unchanged,
+    /// Quotes come as they are made.
+    live,
+    /// Quotes come late; `{}` is a number of minutes.
+    delayed,
+    /// The exchange has closed.
+    closed,
+    /// The exchange lets nobody trade the instrument.
+    halted,
+    /// A byline; `{}` is a name or a list of names.
+    by,
+    /// Between the names of a list, the last two aside.
+    separator,
+    /// Between the last two names of a list.
+    and,
+    /// `{}` is a date, with or without an hour.
+    published,
+    /// `{}` is a date, with or without an hour.
+    updated,
+    /// Names a table that has no caption.
+    table,
+    /// The story may not be shown, or not yet, or no longer.
+    not_available,
+    /// The story did not come.
+    failed,
+}
+
+impl Words {
+    fn line(self, line: Line) -> &'static str {
+        self.0.split('\n').nth(line as usize).unwrap_or("")
+    }
+}
+
+/// Every language that has words, English first.
+pub fn languages() -> &'static [Words] {
+    &LANGUAGES
+}
+
+/// A word with `value` in the place of its `{}`.
+pub fn fill(word: &str, value: &str) -> String {
+    let (before, after) = word.split_once("{}").unwrap_or((word, ""));
+    let mut out = String::from(before);
+    out.push_str(value);
+    out.push_str(after);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, languages};
+    use crate::locale::Locale;
+
+    const WITH_VALUE: [&str; 5] = ["text_size_is", "delayed", "by", "published", "updated"];
+    const MARKS_ONLY: [&str; 1] = ["separator"];
+
+    #[test]
+    fn every_language_has_every_word() {
+        let english = languages()[0].all();
+        for words in languages() {
+            let lang = words.lang();
+            assert_eq!(words.0.split('\n').count(), english.len(), "{lang}");
+            assert_eq!(Locale::of(lang).words(), *words, "{lang}");
+            for ((name, word), (_, original)) in words.all().into_iter().zip(&english) {
+                assert!(!word.is_empty(), "{lang} {name}");
+                assert!(MARKS_ONLY.contains(&name) || lang == "en" || word != *original, "{lang} {name} is English");
+                assert_eq!(word.matches("{}").count(), usize::from(WITH_VALUE.contains(&name)), "{lang} {name}");
+                assert!(!word.contains(['\u{200e}', '\u{200f}', '\u{61c}', '\'', '"']), "{lang} {name}");
+                if !["separator", "and"].contains(&name) {
+                    assert_eq!(word, word.trim(), "{lang} {name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn labels_end_in_their_own_colon() {
+        for words in languages() {
+            let colon = match words.lang() {
+                "ja" | "zh-Hans" | "zh-Hant" => "：",
+                "fr" => "\u{a0}:",
+                _ => ":",
+            };
+            let label = words.text_size();
+            assert!(label.ends_with(colon) && !label.trim_end_matches(colon).ends_with([' ', '\u{a0}']), "{label}");
+            assert!(crate::locale::is_text_size_line(label), "{label}");
+        }
+    }
+
+    #[test]
+    fn words_follow_the_place() {
+        for (tag, expected) in [
+            ("de-CH", "Textgröße:"),
+            ("pt-BR", "Tamanho do texto:"),
+            ("zh", "字号："),
+            ("zh-HK", "文字大小："),
+            ("fi", "Text size:"),
+        ] {
+            assert_eq!(Locale::of(tag).words().text_size(), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn fills_the_place_of_the_value() {
+        assert_eq!(fill("Delayed {} min", "15"), "Delayed 15 min");
+        assert_eq!(fill("{} min", "{}"), "{} min");
+        assert_eq!(fill("", "15"), "15");
+    }
+}

@@ -1,0 +1,220 @@
+//! A number that keeps the digits its feed gave.
+//!
+//! A price is never a float: `94.445` has three places, `10.10` has two, and both leave as they came.
+
+use std::fmt;
+
+/// A decimal number: a whole `mantissa`, of which the last `scale` digits stand behind the point.
+///
+/// Two decimals are equal when their digits are: `1.0` is not `1.00`.
+///
+/// ```
+/// use slugline::quote::Decimal;
+/// let price = Decimal::parse("94.445").unwrap();
+/// assert_eq!((price.mantissa(), price.scale()), (94_445, 3));
+/// assert_eq!(price.to_string(), "94.445");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: i128,
+    scale: u8,
+}
+
+/// Digits that always fit an `i128`, behind the point or in all.
+const MOST_DIGITS: u8 = 37;
+
+impl Decimal {
+    /// The number `mantissa` / 10^`scale`; nothing when it has more than 37 digits.
+    pub fn new(mantissa: i128, scale: u8) -> Option<Self> {
+        let fits = scale <= MOST_DIGITS && mantissa.unsigned_abs() < 10u128.pow(u32::from(MOST_DIGITS));
+        fits.then_some(Self { mantissa, scale })
+    }
+
+    /// Reads `12`, `-0.5`, `+3.10`, `−1.9` (U+2212), `.5`, and with an exponent, as JSON numbers may have one, `25e-4`.
+    ///
+    /// Nothing for anything else: groups, blanks, `NaN`, or more than 37 digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, rest) = match text.strip_prefix(['-', '\u{2212}']) {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (digits, exponent) = match rest.split_once(['e', 'E']) {
+            Some((digits, exponent)) => (digits, exponent.parse::<i16>().ok()?),
+            None => (rest, 0),
+        };
+        let mut mantissa: i128 = 0;
+        let mut count: u8 = 0;
+        let mut places: Option<i16> = None;
+        for byte in digits.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    count = count.checked_add(1)?;
+                    mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
+                    places = places.map(|n| n + 1);
+                }
+                b'.' if places.is_none() => places = Some(0),
+                _ => return None,
+            }
+        }
+        if count == 0 {
+            return None;
+        }
+        let mut scale = places.unwrap_or(0).checked_sub(exponent)?;
+        while scale < 0 {
+            if mantissa == 0 {
+                scale = 0;
+                break;
+            }
+            mantissa = mantissa.checked_mul(10)?;
+            scale += 1;
+        }
+        Self::new(if negative { -mantissa } else { mantissa }, u8::try_from(scale).ok()?)
+    }
+
+    /// All digits as one whole number, with the sign.
+    pub fn mantissa(self) -> i128 {
+        self.mantissa
+    }
+
+    /// How many of the digits stand behind the point.
+    pub fn scale(self) -> u8 {
+        self.scale
+    }
+
+    /// Whether the number is nought, whatever its places.
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// Whether the number is below nought.
+    pub fn is_negative(self) -> bool {
+        self.mantissa < 0
+    }
+
+    /// The same number without its sign.
+    pub fn abs(self) -> Self {
+        Self { mantissa: self.mantissa.abs(), scale: self.scale }
+    }
+
+    /// The same number with at least `places` behind the point.
+    pub fn with_places(self, places: u8) -> Self {
+        if places <= self.scale { self } else { self.scaled_to(places).unwrap_or(self) }
+    }
+
+    /// `self - other`, with the places of the longer one; nothing when the digits do not fit.
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let (left, right) = (self.scaled_to(scale)?, other.scaled_to(scale)?);
+        Self::new(left.mantissa.checked_sub(right.mantissa)?, scale)
+    }
+
+    /// `self` as a percentage of `whole`, rounded half away from nought to two places; nothing of nought.
+    pub fn percent_of(self, whole: Self) -> Option<Self> {
+        let scale = self.scale.max(whole.scale);
+        let (part, whole) = (self.scaled_to(scale)?.mantissa, whole.scaled_to(scale)?.mantissa);
+        let (sign, part, whole) = (part.signum() * whole.signum(), part.abs(), whole.abs());
+        let rounded = part.checked_mul(10_000)?.checked_add(whole / 2)?.checked_div(whole)?;
+        Self::new(sign * rounded, 2)
+    }
+
+    fn scaled_to(self, scale: u8) -> Option<Self> {
+        let more = scale.checked_sub(self.scale)?;
+        Self::new(self.mantissa.checked_mul(10i128.checked_pow(u32::from(more))?)?, scale)
+    }
+
+    /// The whole digits and those behind the point, without a sign: `("94", "445")`.
+    pub fn digits(self) -> (String, String) {
+        let mut rest = self.mantissa.unsigned_abs();
+        let mut reversed = String::new();
+        while rest > 0 || reversed.len() <= usize::from(self.scale) {
+            reversed.push(char::from(b'0' + (rest % 10) as u8));
+            rest /= 10;
+        }
+        let mut whole: String = reversed.chars().rev().collect();
+        let fraction = whole.split_off(whole.len() - usize::from(self.scale));
+        (whole, fraction)
+    }
+}
+
+/// As JSON and the feeds write it: an ASCII minus, no groups, a point.
+impl fmt::Display for Decimal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, fraction) = self.digits();
+        if self.is_negative() {
+            out.write_str("-")?;
+        }
+        out.write_str(&whole)?;
+        if !fraction.is_empty() {
+            out.write_str(".")?;
+            out.write_str(&fraction)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+    use proptest::prelude::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::parse(text).unwrap()
+    }
+
+    #[test]
+    fn keeps_the_places_of_its_text() {
+        for text in ["94.445", "9.329", "10.10", "0", "0.0025", "-0.41", "17034.11", "1.000000000000000001"] {
+            assert_eq!(decimal(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn reads_other_spellings_of_the_same_number() {
+        assert_eq!(decimal("\u{2212}1.9"), decimal("-1.9"));
+        assert_eq!(decimal("+1.9"), decimal("1.9"));
+        assert_eq!(decimal("25e-4"), decimal("0.0025"));
+        assert_eq!(decimal("1.5E3"), decimal("1500"));
+        assert_eq!(decimal(".5"), decimal("0.5"));
+        assert_eq!(decimal("-0.00").to_string(), "0.00");
+    }
+
+    #[test]
+    fn refuses_what_is_no_number() {
+        for text in ["", "-", ".", "1,000", "1.2.3", "NaN", "1e", "1e999999", "1e40", " 1", "0x1", "--1", "1e-99"] {
+            assert_eq!(Decimal::parse(text), None, "{text:?}");
+        }
+        assert_eq!(Decimal::parse(&"9".repeat(38)), None);
+    }
+
+    #[test]
+    fn reckons_change_and_percent() {
+        let change = decimal("63.19").checked_sub(decimal("63.450")).unwrap();
+        assert_eq!(change.to_string(), "-0.260");
+        assert_eq!(change.percent_of(decimal("63.45")).unwrap().to_string(), "-0.41");
+        assert_eq!(change.percent_of(decimal("0.00")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in "\\PC*") {
+            let _ = Decimal::parse(&text);
+        }
+
+        #[test]
+        fn prints_what_it_read(whole in 0u64.., places in "[0-9]{0,17}", negative: bool) {
+            let sign = if negative { "-" } else { "" };
+            let point = if places.is_empty() { "" } else { "." };
+            let text = format!("{sign}{whole}{point}{places}");
+            let read = decimal(&text);
+            let expected = if read.is_zero() { text.trim_start_matches('-') } else { &text };
+            prop_assert_eq!(read.to_string(), expected);
+        }
+
+        #[test]
+        fn arithmetic_never_panics(a: i128, b: i128, p in 0u8..=40, q in 0u8..=40) {
+            if let (Some(a), Some(b)) = (Decimal::new(a, p), Decimal::new(b, q)) {
+                let _ = (a.checked_sub(b), a.percent_of(b), a.with_places(q), a.to_string());
+            }
+        }
+    }
+}

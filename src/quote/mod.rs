@@ -1,0 +1,9 @@
+//! The market as data: decimals that keep their digits, quotes, the strip, and the board on which the last value wins.
+
+mod board;
+mod decimal;
+mod strip;
+
+pub use board::{Applied, Board};
+pub use decimal::Decimal;
+pub use strip::{Direction, Quote, State, Strip};

@@ -1,0 +1,79 @@
+//! A whole story.
+
+use super::{Block, Figure, Inline, Rights, Timestamp};
+use crate::json::{record, words_of_record};
+
+record! {
+    /// A news story.
+    #[derive(Default)]
+    pub struct Article {
+        /// What identifies the story at its agency.
+        pub uri: Option<String>,
+        /// Where the story is published.
+        pub url: Option<String>,
+        /// The language, a BCP 47 tag.
+        pub lang: Option<String>,
+        /// The direction of the text: `ltr` or `rtl`.
+        pub dir: Option<String>,
+        /// The line above the headline.
+        pub kicker: Option<String>,
+        /// The headline.
+        pub headline: Option<String>,
+        /// The summary between headline and body.
+        pub standfirst: Vec<Inline>,
+        /// Where the story was written.
+        pub dateline: Option<String>,
+        /// Who wrote it.
+        pub bylines: Vec<Byline>,
+        /// The agency's sign at its end, such as `bur-rl/tt`.
+        pub signature: Option<String>,
+        /// Who publishes it.
+        pub publisher: Option<Publisher>,
+        /// When it was first published.
+        pub published: Option<Timestamp>,
+        /// When it was last changed.
+        pub updated: Option<Timestamp>,
+        /// Who may read it.
+        pub access: Option<Access>,
+        /// The picture that leads it.
+        pub hero: Option<Figure>,
+        /// The text.
+        pub body: Vec<Block>,
+        /// Whether, when and on whose terms it may be shown.
+        pub rights: Option<Rights>,
+    }
+}
+
+record! {
+    /// An author.
+    pub struct Byline {
+        /// The name as it is printed.
+        pub name: String,
+        /// A page about the author.
+        pub url: Option<String>,
+    }
+}
+
+record! {
+    /// A publishing house.
+    pub struct Publisher {
+        /// Its name.
+        pub name: String,
+        /// Its site.
+        pub url: Option<String>,
+        /// The address of its logo.
+        pub logo: Option<String>,
+    }
+}
+
+words_of_record! {
+    /// Who may read a story.
+    pub enum Access {
+        /// Everybody.
+        Free = "free",
+        /// Everybody, its first part.
+        Preview = "preview",
+        /// Subscribers.
+        Subscriber = "subscriber",
+    }
+}

@@ -1,0 +1,18 @@
+//! The story as data: an article, its typed blocks and inlines, its pictures and its rights.
+//!
+//! Whatever comes in becomes these types, and the views build nodes from nothing else: markup that they cannot hold cannot
+//! reach a page.
+
+mod article;
+mod block;
+mod figure;
+mod inline;
+mod rights;
+mod timestamp;
+
+pub use article::{Access, Article, Byline, Publisher};
+pub use block::{Block, Cell};
+pub use figure::{Figure, Focal, Rendition};
+pub use inline::{Inline, plain_text};
+pub use rights::{Rights, Status, Withheld};
+pub use timestamp::Timestamp;

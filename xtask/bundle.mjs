@@ -1,0 +1,84 @@
+// Bundles and minifies the scripts and style sheets of pkg/, and writes its manifest.
+//
+//     node xtask/bundle.mjs VERSION LICENSE
+//
+// Reads www/ and target/pkg/ (what wasm-pack made), writes pkg/. Anything that esbuild warns of is an error.
+
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+import { build } from 'esbuild';
+import { manifest } from './manifest.mjs';
+
+const [version, license] = process.argv.slice(2);
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
+
+const common = {
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  define: { __VERSION__: JSON.stringify(version) },
+  logLevel: 'warning',
+};
+
+/** Runs esbuild, and takes warnings for errors. */
+async function make(options) {
+  const result = await build({ ...common, ...options });
+  if (result.warnings.length > 0) throw new Error('esbuild warned, see above');
+  return result;
+}
+
+/** Leaves imports of neighbours in pkg/ word for word: esbuild would turn them into paths from www/. */
+const neighbours = (...names) => ({
+  name: 'neighbours',
+  setup(build) {
+    const filter = new RegExp(`^\\./(${names.join('|')})\\.js(\\?.*)?$`);
+    build.onResolve({ filter }, ({ kind, path }) => (kind === 'entry-point' ? null : { path, external: true }));
+  },
+});
+
+/** `import css from "./x.css"` gives the minified style sheet as a string. */
+const styleText = {
+  name: 'style-text',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { outputFiles } = await make({ entryPoints: [path], write: false });
+      return { contents: outputFiles[0].text.trim(), loader: 'text' };
+    });
+  },
+};
+
+/** One file of www/ (or elsewhere) as the file of that name in pkg/. */
+const script = (entry, externals, options) =>
+  make({
+    entryPoints: [entry],
+    outfile: join('pkg', basename(entry)),
+    format: 'esm',
+    plugins: [neighbours(...externals), styleText],
+    ...options,
+  });
+
+await script('target/pkg/slugline.js', []);
+await script('www/elements.js', ['slugline']);
+await script('www/embed.js', ['elements'], { format: 'iife' });
+for (const entry of ['www/index.js', 'www/api.js']) {
+  if (existsSync(entry)) await script(entry, ['api', 'elements', 'slugline']);
+}
+await make({ entryPoints: ['www/slugline.css'], outfile: 'pkg/slugline.css' });
+
+// A classic script: a static import, an export or `import.meta` would make it a syntax error on the page.
+new Script(readFileSync('pkg/embed.js', 'utf8'), { filename: 'pkg/embed.js' });
+
+const copy = (folder, wanted) => {
+  for (const name of readdirSync(folder).filter(wanted)) copyFileSync(join(folder, name), join('pkg', name));
+};
+copy('target/pkg', (name) => name.endsWith('.d.ts'));
+copy('www', (name) => name.endsWith('.d.ts') || name === 'custom-elements.json');
+copy('.', (name) => name.startsWith('LICENSE-'));
+
+const files = readdirSync('pkg').filter((name) => name !== 'package.json');
+writeFileSync('pkg/package.json', `${JSON.stringify(manifest({ version, license, files }), null, 2)}\n`);

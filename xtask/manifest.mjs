@@ -1,0 +1,37 @@
+// The package.json of pkg/.
+
+/** The manifest for a package of these files; it names none that is not there. */
+export function manifest({ version, license, files }) {
+  const there = (name) => files.includes(name);
+  const types = (name) => (there(name) ? { types: `./${name}` } : {});
+  // `types` stands first: the first condition that holds is taken.
+  const entry = (name) => (there(`${name}.js`) ? { ...types(`${name}.d.ts`), default: `./${name}.js` } : undefined);
+  const plain = (name) => (there(name) ? `./${name}` : undefined);
+
+  // `undefined` members do not reach the JSON.
+  return {
+    name: 'slugline',
+    version,
+    description: 'A news story and a market ticker for any web page, as custom elements.',
+    license,
+    type: 'module',
+    keywords: ['news', 'article', 'ticker', 'web-components', 'custom-elements', 'wasm'],
+    main: plain('index.js'),
+    types: plain('index.d.ts'),
+    customElements: plain('custom-elements.json'),
+    exports: {
+      '.': entry('index'),
+      './api': entry('api'),
+      './elements': entry('elements'),
+      './slugline': entry('slugline'),
+      './embed.js': plain('embed.js'),
+      './slugline.css': plain('slugline.css'),
+      './slugline_bg.wasm': plain('slugline_bg.wasm'),
+      './custom-elements.json': plain('custom-elements.json'),
+      './package.json': './package.json',
+    },
+    files: [...files].sort(),
+    // What does something by being loaded; bundlers may drop the rest when nothing of it is used.
+    sideEffects: ['index.js', 'embed.js', 'slugline.css'].filter(there).map((name) => `./${name}`),
+  };
+}

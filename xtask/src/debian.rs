@@ -1,0 +1,130 @@
+//! The `wasm32-unknown-unknown` standard library on machines that reach package registries but not Rust's own servers:
+//! Debian ships a recent compiler with its sources for building browsers, and the library is built from those.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::shop::Shop;
+use crate::wasm::{TARGET, Toolchain};
+use crate::{apt, stamp};
+
+/// What rustup calls Debian's compiler.
+pub(crate) const NAME: &str = "debian";
+
+/// Compiler, cargo, sources of the standard library, and the linker `lld`.
+const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+/// Where Debian puts the compiler and the sources.
+const PREFIX: &str = "/usr";
+const SOURCES: &str = "/usr/lib/rustlib/src/rust/library";
+/// Beside the libraries: the version of the compiler that built them.
+const BUILT_BY: &str = ".built-by";
+
+/// Whether the libraries of a toolchain were built here by another compiler than it has now.
+pub(crate) fn is_stale(shop: &Shop, toolchain: &Toolchain) -> bool {
+    let Some(built_by) = toolchain.libraries(shop).map(|folder| folder.join(BUILT_BY)).filter(|file| file.is_file()) else {
+        return false;
+    };
+    toolchain.version(shop).is_none_or(|version| !stamp::matches(&built_by, &version))
+}
+
+/// Leaves a stamp beside libraries that were built by hand, so that a new compiler is noticed.
+pub(crate) fn adopt(shop: &Shop, toolchain: &Toolchain) -> Result<()> {
+    let Some(folder) = toolchain.libraries(shop) else { return Ok(()) };
+    // Only the toolchain that is linked in rustup is surely ours: elsewhere a package may own the folder.
+    if !toolchain.is_debian() || folder.join(BUILT_BY).exists() {
+        return Ok(());
+    }
+    let version = toolchain.version(shop).context("Debian's rustc does not start: reinstall rustc-web")?;
+    leave_stamp(shop, &folder, &version)
+}
+
+/// Installs Debian's compiler, builds the standard library for the target and puts it beside the compiler's own.
+pub(crate) fn make(shop: &Shop) -> Result<Toolchain> {
+    if !Path::new("/etc/debian_version").is_file() {
+        bail!("and only on Debian is there another way");
+    }
+    if !Path::new(SOURCES).is_dir() || shop.find("rustc").is_none() {
+        apt::install(shop, PACKAGES)?;
+    }
+    let toolchain = link(shop)?;
+    let version = toolchain.version(shop).context("Debian's rustc does not start: reinstall rustc-web")?;
+    let folder = toolchain.libraries(shop).context("Debian's rustc does not know the target: reinstall rustc-web")?;
+    let built = build(shop, &toolchain)?;
+    place(shop, &built, &folder, &version)?;
+    // Cargo does not notice a new standard library, and says "can't find crate" of all that was built with the old one.
+    let outdated = shop.target().join(TARGET);
+    if outdated.exists() {
+        fs::remove_dir_all(&outdated).with_context(|| format!("cannot remove {}", outdated.display()))?;
+    }
+    Ok(toolchain)
+}
+
+/// Names Debian's compiler in rustup; without rustup it is the one in use.
+fn link(shop: &Shop) -> Result<Toolchain> {
+    if shop.find("rustup").is_none() {
+        return Ok(Toolchain::CURRENT);
+    }
+    if Toolchain::DEBIAN.version(shop).is_none() {
+        let mut rustup = shop.command("rustup");
+        rustup.args(["toolchain", "link", NAME, PREFIX]);
+        shop.run(rustup, "link the toolchain by hand")?;
+    }
+    Ok(Toolchain::DEBIAN)
+}
+
+/// Builds the standard library by way of an empty crate; gives the folder with the libraries.
+fn build(shop: &Shop, toolchain: &Toolchain) -> Result<PathBuf> {
+    let probe = shop.path("target/xtask/std");
+    fs::create_dir_all(probe.join("src"))?;
+    fs::write(probe.join("src/lib.rs"), "")?;
+    fs::write(
+        probe.join("Cargo.toml"),
+        "[package]\nname = \"probe\"\nedition = \"2024\"\n\n[profile.release]\npanic = \"abort\"\n\n[workspace]\n",
+    )?;
+    let mut cargo = toolchain.command(shop, "cargo");
+    cargo
+        .current_dir(&probe)
+        .args(["build", "-Zbuild-std=std,panic_abort,proc_macro,test", "--target", TARGET, "--release", "--target-dir", "target"])
+        // Link-time optimisation reaches the standard library only if it carries its bitcode.
+        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
+        // Building the standard library is a nightly feature; sources and compiler are of one release here.
+        .env("RUSTC_BOOTSTRAP", "1");
+    shop.run(cargo, "remove target/xtask/std and try again")?;
+    Ok(probe.join("target").join(TARGET).join("release/deps"))
+}
+
+/// Copies the libraries, all but the probe's, and leaves the stamp.
+fn place(shop: &Shop, built: &Path, folder: &Path, version: &str) -> Result<()> {
+    let by_hand = format!("cp {}/*.rlib {}", built.display(), folder.display());
+    let mut libraries = Vec::new();
+    for entry in fs::read_dir(built)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".rlib") && !name.starts_with("libprobe-") {
+            libraries.push(path);
+        }
+    }
+    let remedy = format!("as root: `{by_hand}`");
+    // Two builds of one library in one folder are ambiguous to the compiler.
+    let mut remove = apt::privileged(shop, "rm", &by_hand)?;
+    remove.arg("-rf").arg(folder);
+    shop.run(remove, &remedy)?;
+    let mut make = apt::privileged(shop, "mkdir", &by_hand)?;
+    make.arg("-p").arg(folder);
+    shop.run(make, &remedy)?;
+    let mut copy = apt::privileged(shop, "cp", &by_hand)?;
+    copy.args(libraries).arg(folder);
+    shop.run(copy, &remedy)?;
+    leave_stamp(shop, folder, version)
+}
+
+fn leave_stamp(shop: &Shop, folder: &Path, version: &str) -> Result<()> {
+    let built_by = shop.path("target/xtask").join(BUILT_BY);
+    stamp::write(&built_by, version)?;
+    let by_hand = format!("cp {} {}", built_by.display(), folder.display());
+    let mut copy = apt::privileged(shop, "cp", &by_hand)?;
+    copy.arg(built_by).arg(folder);
+    shop.run(copy, &format!("as root: `{by_hand}`")).map(drop)
+}

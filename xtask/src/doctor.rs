@@ -1,0 +1,97 @@
+//! What is there and what is missing.
+
+use anyhow::{Context, Result, bail};
+
+use crate::shop::Shop;
+use crate::tools::Tool;
+use crate::{browser, node, wasm};
+
+/// A thing that chores need: what was found, or what to do.
+struct Finding {
+    what: &'static str,
+    found: Result<String>,
+    by_hand: String,
+}
+
+/// Prints what is there and what is missing and how to get it; an error if anything is missing.
+pub(crate) fn run(shop: &Shop) -> Result<()> {
+    let findings = [
+        rustc(shop),
+        component(shop, "rustfmt", &["fmt", "--version"]),
+        component(shop, "clippy", &["clippy", "--version"]),
+        target(shop),
+        tool(shop, "wasm-bindgen", Tool::wasm_bindgen(shop)),
+        tool(shop, "wasm-pack", Ok(Tool::wasm_pack())),
+        Finding { what: "node", found: node::version(shop), by_hand: node::BY_HAND.to_owned() },
+        modules(shop),
+        Finding {
+            what: "browser",
+            found: browser::look(shop).map(|found| format!("{}, {}", found.chromium.display(), found.driver.display())),
+            by_hand: browser::by_hand(),
+        },
+    ];
+    let mut missing = 0;
+    for Finding { what, found, by_hand } in findings {
+        match found {
+            Ok(detail) => println!("  found    {what:<14} {detail}"),
+            Err(error) => {
+                missing += 1;
+                println!("  MISSING  {what:<14} {error:#}\n{:27}{by_hand}", "");
+            }
+        }
+    }
+    if missing > 0 {
+        bail!("{missing} missing; `cargo xtask setup` installs what it can");
+    }
+    println!("\nNothing is missing.");
+    Ok(())
+}
+
+fn rustc(shop: &Shop) -> Finding {
+    Finding {
+        what: "rustc",
+        found: wasm::Toolchain::CURRENT.version(shop).context("does not start"),
+        by_hand: "install Rust, from rustup.rs or your system's packages".to_owned(),
+    }
+}
+
+fn component(shop: &Shop, what: &'static str, arguments: &[&str]) -> Finding {
+    let mut cargo = shop.command("cargo");
+    cargo.args(arguments);
+    let found = shop.ask(cargo).context("not in the toolchain in use");
+    Finding { what, found, by_hand: format!("rustup component add {what}") }
+}
+
+fn target(shop: &Shop) -> Finding {
+    let found = wasm::look(shop).and_then(|toolchain| {
+        let lint = if toolchain.has_clippy(shop) { "" } else { ", without clippy" };
+        Some(format!("{}{lint}", toolchain.version(shop)?))
+    });
+    Finding {
+        what: "wasm32 target",
+        found: found.context("no toolchain has it"),
+        by_hand: format!("rustup target add {}; without rust's servers, on Debian: cargo xtask setup", wasm::TARGET),
+    }
+}
+
+fn tool(shop: &Shop, what: &'static str, tool: Result<Tool>) -> Finding {
+    match tool {
+        Ok(tool) => Finding {
+            what,
+            found: tool.is_there(shop).then(|| tool.version.clone()).with_context(|| format!("not at {}", tool.version)),
+            by_hand: tool.by_hand(),
+        },
+        Err(error) => Finding { what, found: Err(error), by_hand: "cargo generate-lockfile".to_owned() },
+    }
+}
+
+fn modules(shop: &Shop) -> Finding {
+    let found = node::has_modules(shop).and_then(|fresh| {
+        if fresh {
+            Ok("node_modules is what package-lock.json says".to_owned())
+        } else {
+            bail!("node_modules is missing or stale")
+        }
+    });
+    Finding { what: "npm packages", found, by_hand: "cargo xtask setup".to_owned() }
+}

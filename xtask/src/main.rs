@@ -1,0 +1,141 @@
+//! The chores of this repository: `cargo xtask` lists them.
+//!
+//! Every chore looks for what it needs, installs what is missing where that can be done without asking, and says the exact
+//! command where it cannot. Continuous integration runs the same chores as a developer does.
+
+mod apt;
+mod audit;
+mod browser;
+mod debian;
+mod demo;
+mod doctor;
+mod node;
+mod package;
+mod setup;
+mod shop;
+mod size;
+mod stamp;
+mod steps;
+mod tally;
+mod test;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::shop::Shop;
+
+/// A chore: the word that calls it, what may follow, and what it does.
+struct Chore {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(&Shop, &[String]) -> Result<()>,
+}
+
+const CHORES: &[Chore] = &[
+    Chore {
+        name: "demo",
+        arguments: "[--port N]",
+        about: "build pkg/ if anything changed, and serve index.html at a printed address",
+        run: demo::run,
+    },
+    Chore {
+        name: "test",
+        arguments: "[native|browser|e2e]",
+        about: "everything that CI checks, or one layer of the tests (more arguments go to its runner)",
+        run: test::run,
+    },
+    Chore {
+        name: "build",
+        arguments: "",
+        about: "build the npm package pkg/",
+        run: |shop, arguments| {
+            no_arguments("build", arguments)?;
+            package::build(shop)
+        },
+    },
+    Chore {
+        name: "size",
+        arguments: "[--record]",
+        about: "weigh pkg/ against the ceilings and the record in budget.json",
+        run: size::run,
+    },
+    Chore {
+        name: "bench",
+        arguments: "[FILTER]",
+        about: "run the benchmarks",
+        run: |shop, arguments| {
+            let mut command = shop.command("cargo");
+            command.arg("bench").args(arguments);
+            shop.run(command, "mend the benchmark named above").map(drop)
+        },
+    },
+    Chore {
+        name: "audit",
+        arguments: "",
+        about: "check the licences, duplicates and sources of all dependencies (cargo-deny)",
+        run: |shop, arguments| {
+            no_arguments("audit", arguments)?;
+            audit::run(shop)
+        },
+    },
+    Chore {
+        name: "setup",
+        arguments: "",
+        about: "install what the other chores need and do not find",
+        run: |shop, arguments| {
+            no_arguments("setup", arguments)?;
+            setup::run(shop)
+        },
+    },
+    Chore {
+        name: "doctor",
+        arguments: "",
+        about: "say what is there, what is missing and how to get it; installs nothing",
+        run: |shop, arguments| {
+            no_arguments("doctor", arguments)?;
+            doctor::run(shop)
+        },
+    },
+];
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<()> {
+    let mut words = std::env::args().skip(1);
+    let Some(name) = words.next().filter(|word| !matches!(word.as_str(), "help" | "--help" | "-h")) else {
+        list();
+        return Ok(());
+    };
+    let Some(chore) = CHORES.iter().find(|chore| chore.name == name) else {
+        list();
+        bail!("there is no chore `{name}`");
+    };
+    let arguments: Vec<String> = words.collect();
+    (chore.run)(&Shop::open()?, &arguments)
+}
+
+fn list() {
+    println!("cargo xtask CHORE\n");
+    for Chore { name, arguments, about, .. } in CHORES {
+        println!("  {:<28}  {about}", format!("{name} {arguments}"));
+    }
+}
+
+fn no_arguments(chore: &str, arguments: &[String]) -> Result<()> {
+    match arguments {
+        [] => Ok(()),
+        [first, ..] => bail!("`cargo xtask {chore}` takes no arguments, but `{first}` was given"),
+    }
+}

@@ -1,0 +1,62 @@
+//! Node.js and the npm packages of the repository.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::shop::Shop;
+use crate::stamp;
+
+/// The oldest Node.js on which the chores run.
+const OLDEST: u32 = 20;
+/// Where to get it, said when it is missing.
+pub(crate) const BY_HAND: &str = "install Node.js 20 or newer with npm, from nodejs.org or your system's packages";
+
+/// Node.js's version line, if it is there and new enough.
+pub(crate) fn version(shop: &Shop) -> Result<String> {
+    let mut node = shop.command("node");
+    node.arg("--version");
+    let version = shop.ask(node).context("there is no Node.js")?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < OLDEST) {
+        bail!("Node.js {version} is too old");
+    }
+    Ok(version)
+}
+
+/// Whether `node_modules` is what package-lock.json says.
+pub(crate) fn has_modules(shop: &Shop) -> Result<bool> {
+    Ok(stamp::matches(&shop.path(STAMP), &lock(shop)?))
+}
+
+/// `npm ci`, if the lock file is another than that of the last time.
+pub(crate) fn ensure(shop: &Shop) -> Result<()> {
+    version(shop).context(BY_HAND)?;
+    if has_modules(shop)? {
+        return Ok(());
+    }
+    let mut npm = shop.command(program("npm"));
+    // Browsers come from the system: see `browser`.
+    npm.arg("ci").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    shop.run(npm, "see to the npm registry of this machine (`npm config get registry`), then try again")?;
+    stamp::write(&shop.path(STAMP), &lock(shop)?)
+}
+
+/// A command that runs a script with Node.js.
+pub(crate) fn script(shop: &Shop, path: &str) -> Command {
+    let mut command = shop.command("node");
+    command.arg(path);
+    command
+}
+
+/// The name of one of npm's own programs, which are batch files on Windows.
+pub(crate) fn program(name: &str) -> String {
+    if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() }
+}
+
+/// In the folder itself, so that it goes when the folder goes: `npm ci` begins with removing it.
+const STAMP: &str = "node_modules/.slugline";
+
+fn lock(shop: &Shop) -> Result<String> {
+    stamp::fingerprint(&[shop.path("package-lock.json")])
+}

@@ -1,0 +1,136 @@
+//! What a reader's browser downloads, weighed against `budget.json`.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde_json::{Value, json};
+
+use crate::shop::Shop;
+use crate::{node, package};
+
+/// The file that every page waits for; its ceiling is its own.
+const LOADER: &str = "embed.js";
+/// Everything that a page with a story and a ticker loads.
+const FILES: &[&str] = &[LOADER, "elements.js", "slugline.js", "slugline_bg.wasm", "slugline.css"];
+const BUDGET: &str = "budget.json";
+/// Per mille of the recorded bytes by which a file may differ before it is worth a word.
+const DRIFT: u64 = 5;
+
+/// Weighs the package, and with `--record` writes the bytes down.
+pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
+    let record = match arguments {
+        [] => false,
+        [word] if word == "--record" => true,
+        _ => bail!("`cargo xtask size` takes nothing but `--record`"),
+    };
+    package::ensure(shop)?;
+    let (report, result) = weigh(&shop.quiet("size"), record)?;
+    print!("{report}");
+    result
+}
+
+/// The table of bytes, and whether they are under the ceilings.
+pub(crate) fn check(shop: &Shop) -> Result<(String, Result<()>)> {
+    weigh(shop, false)
+}
+
+fn weigh(shop: &Shop, record: bool) -> Result<(String, Result<()>)> {
+    let mut command = node::script(shop, "xtask/weigh.mjs");
+    command.args(FILES.iter().map(|name| format!("pkg/{name}")));
+    let output = shop.run(command, "build the package with `cargo xtask build`")?;
+    let weights: BTreeMap<String, (u64, u64)> = serde_json::from_str(&output).context("what weigh.mjs printed")?;
+    let mut budget = Budget::read(shop)?;
+    if record {
+        budget.brotli = weights.iter().map(|(name, (_, brotli))| (name.clone(), *brotli)).collect();
+        budget.write(shop)?;
+    }
+    Ok(budget.judge(&weights))
+}
+
+/// What budget.json says, in bytes after Brotli.
+struct Budget {
+    total: u64,
+    loader: u64,
+    brotli: BTreeMap<String, u64>,
+}
+
+impl Budget {
+    fn read(shop: &Shop) -> Result<Self> {
+        let text = fs::read_to_string(shop.path(BUDGET)).with_context(|| format!("cannot read {BUDGET}"))?;
+        let value: Value = serde_json::from_str(&text).context(BUDGET)?;
+        let ceiling = |name: &str| {
+            let number = value.pointer(&format!("/ceilings/{name}")).and_then(Value::as_u64);
+            number.with_context(|| format!("{BUDGET} has no ceiling `{name}`"))
+        };
+        let recorded = value.get("brotli").and_then(Value::as_object).into_iter().flatten();
+        let brotli = recorded.filter_map(|(name, bytes)| Some((name.clone(), bytes.as_u64()?))).collect();
+        Ok(Self { total: ceiling("total")?, loader: ceiling("loader")?, brotli })
+    }
+
+    fn write(&self, shop: &Shop) -> Result<()> {
+        let value = json!({ "ceilings": { "total": self.total, "loader": self.loader }, "brotli": self.brotli });
+        fs::write(shop.path(BUDGET), format!("{value:#}\n")).with_context(|| format!("cannot write {BUDGET}"))
+    }
+
+    fn judge(&self, weights: &BTreeMap<String, (u64, u64)>) -> (String, Result<()>) {
+        let mut report = format!("{:<18} {:>8} {:>8} {:>9} {:>9}\n", "pkg/", "raw", "brotli", "recorded", "ceiling");
+        let mut warnings = String::new();
+        let mut row = |name: &str, raw: u64, brotli: u64, recorded: Option<u64>, ceiling: Option<u64>| {
+            let number = |number: Option<u64>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
+            report.push_str(&format!("{name:<18} {raw:>8} {brotli:>8} {:>9} {:>9}\n", number(recorded), number(ceiling)));
+        };
+        for (name, (raw, brotli)) in weights {
+            let recorded = self.brotli.get(name).copied();
+            row(name, *raw, *brotli, recorded, (name == LOADER).then_some(self.loader));
+            if let Some(recorded) = recorded.filter(|recorded| brotli.abs_diff(*recorded) * 1000 > recorded * DRIFT) {
+                warnings.push_str(&format!(
+                    "warning: {name} went from {recorded} to {brotli} bytes; if that is meant: cargo xtask size --record\n"
+                ));
+            }
+        }
+        let total = weights.values().map(|(_, brotli)| brotli).sum::<u64>();
+        let recorded = (!self.brotli.is_empty()).then(|| self.brotli.values().sum());
+        row("total", weights.values().map(|(raw, _)| raw).sum(), total, recorded, Some(self.total));
+        report.push_str(&warnings);
+
+        let loader = weights.get(LOADER).map_or(0, |(_, brotli)| *brotli);
+        let over = [("the package", total, self.total), (LOADER, loader, self.loader)]
+            .into_iter()
+            .find(|(_, bytes, ceiling)| bytes > ceiling);
+        let result = over.map_or(Ok(()), |(what, bytes, ceiling)| {
+            Err(anyhow!("{what} weighs {bytes} bytes after Brotli, over its ceiling of {ceiling}; make it lighter, or argue for another ceiling in {BUDGET}"))
+        });
+        (report, result)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Budget;
+
+    fn judge(loader: u64, module: u64) -> (String, bool) {
+        let recorded = BTreeMap::from([("embed.js".to_owned(), 1000), ("slugline_bg.wasm".to_owned(), 40_000)]);
+        let budget = Budget { total: 50_000, loader: 1_500, brotli: recorded };
+        let weights = [("embed.js", loader), ("slugline_bg.wasm", module)];
+        let (report, result) = budget.judge(&weights.map(|(name, bytes)| (name.to_owned(), (bytes * 3, bytes))).into());
+        (report, result.is_ok())
+    }
+
+    #[test]
+    fn drift_of_more_than_half_a_per_cent_is_a_warning() {
+        let (report, fits) = judge(1_005, 40_000);
+        assert!(fits && !report.contains("warning"));
+        let (report, fits) = judge(994, 40_000);
+        assert!(fits && report.contains("warning: embed.js went from 1000 to 994"));
+    }
+
+    #[test]
+    fn either_ceiling_is_an_error() {
+        assert!(judge(1_500, 48_500).1);
+        assert!(!judge(1_501, 40_000).1);
+        assert!(!judge(1_000, 49_001).1);
+    }
+}

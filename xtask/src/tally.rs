@@ -1,0 +1,86 @@
+//! How many tests ran, read from what their runners printed.
+
+use std::ops::AddAssign;
+
+/// Counts of tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// Passed at the first try.
+    pub(crate) passed: usize,
+    /// Failed.
+    pub(crate) failed: usize,
+    /// Ignored, skipped or not reached.
+    pub(crate) left_out: usize,
+    /// Failed first, then passed.
+    pub(crate) flaky: usize,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.left_out += other.left_out;
+        self.flaky += other.flaky;
+    }
+}
+
+/// Counts the tests of libtest and of wasm-bindgen-test: `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+pub(crate) fn rust(output: &str) -> Tally {
+    let mut tally = Tally::default();
+    for line in output.lines() {
+        let Some((_, counts)) = line.split_once("test result: ").and_then(|(_, rest)| rest.split_once(". ")) else {
+            continue;
+        };
+        for count in counts.split("; ") {
+            tally += counted(count);
+        }
+    }
+    tally
+}
+
+/// Counts the tests of Playwright, which prints `3 passed (4.5s)`, `1 flaky` and the like on lines of their own.
+pub(crate) fn playwright(output: &str) -> Tally {
+    let mut tally = Tally::default();
+    for line in output.lines() {
+        // The lists of names below a count are deeper in.
+        if line.strip_prefix("  ").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit())) {
+            tally += counted(line);
+        }
+    }
+    tally
+}
+
+/// `3 passed`, whatever follows.
+fn counted(text: &str) -> Tally {
+    let mut words = text.split_whitespace();
+    let Some(number) = words.next().and_then(|word| word.parse().ok()) else {
+        return Tally::default();
+    };
+    match words.next() {
+        Some("passed") => Tally { passed: number, ..Tally::default() },
+        Some("failed" | "interrupted") => Tally { failed: number, ..Tally::default() },
+        Some("ignored" | "skipped" | "did") => Tally { left_out: number, ..Tally::default() },
+        Some("flaky") => Tally { flaky: number, ..Tally::default() },
+        _ => Tally::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tally, playwright, rust};
+
+    #[test]
+    fn libtest_counts_add_up_over_binaries() {
+        let output = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s\n\
+                      error: nothing\n\
+                      test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s\n";
+        assert_eq!(rust(output), Tally { passed: 14, failed: 1, left_out: 1, flaky: 0 });
+    }
+
+    #[test]
+    fn playwright_counts_stand_on_lines_of_their_own() {
+        let output = "Running 8 tests using 1 worker\n  ✓  1 a.spec.js:3:1 › 3 passed (1s)\n\n  1 failed\n    a.spec.js:9:1 › b\n  \
+                      1 flaky\n    a.spec.js:12:1 › c\n  2 skipped\n  1 did not run\n  3 passed (4.5s)\n";
+        assert_eq!(playwright(output), Tally { passed: 3, failed: 1, left_out: 3, flaky: 1 });
+    }
+}

@@ -1,0 +1,153 @@
+//! Everything that is checked before a change goes in.
+
+use std::cell::Cell;
+use std::process::Command;
+
+use anyhow::{Result, anyhow, bail};
+
+use crate::shop::Shop;
+use crate::steps::{self, Note, Step};
+use crate::tally::{self, Tally};
+use crate::{browser, node, package, setup, size, wasm};
+
+/// Runs all checks, or one layer of the tests; more arguments go to the layer's runner.
+pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
+    let tally = Cell::new(Tally::default());
+    let count = |more: Tally| {
+        let mut sum = tally.get();
+        sum += more;
+        tally.set(sum);
+    };
+    let (layer, more) = match arguments {
+        [] => ("all", arguments),
+        [layer, more @ ..] => (layer.as_str(), more),
+    };
+    let native_tests: Step<'_> = ("native tests", Box::new(|shop| native(shop, more, &count)));
+    let browser_tests: Step<'_> = ("browser tests", Box::new(|shop| in_browser(shop, more, &count)));
+    let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|shop| end_to_end(shop, more, &count)));
+    let build: Step<'_> = ("package", Box::new(|shop| package::ensure(shop).map(|()| None)));
+    let steps: Vec<Step<'_>> = match layer {
+        "native" => vec![native_tests],
+        "browser" => vec![browser_tests],
+        "e2e" => vec![build, end_to_end_tests],
+        "all" => vec![
+            ("setup", Box::new(|shop| setup::run(shop).map(|()| None))),
+            ("rustfmt", Box::new(rustfmt)),
+            ("clippy", Box::new(clippy)),
+            ("clippy for wasm32", Box::new(clippy_for_wasm)),
+            native_tests,
+            browser_tests,
+            build,
+            ("byte budget", Box::new(budget)),
+            end_to_end_tests,
+        ],
+        other => bail!("there is no layer `{other}`: native, browser or e2e"),
+    };
+    let result = steps::run(shop, steps);
+    close(tally.get(), result.is_ok());
+    // Its error is printed already, above the table.
+    result.map_err(|_| anyhow!("the checks did not pass, see above"))
+}
+
+/// Prints the closing lines. A step that fails without a failed test counts for one.
+fn close(tally: Tally, success: bool) {
+    let Tally { passed, failed, left_out, flaky } = tally;
+    if left_out > 0 || flaky > 0 {
+        println!("{left_out} left out, {flaky} passed only when tried again");
+    }
+    println!("{passed} passed, {} failed", if success { failed } else { failed.max(1) });
+}
+
+fn rustfmt(shop: &Shop) -> Result<Note> {
+    let mut cargo = shop.command("cargo");
+    cargo.args(["fmt", "--all", "--check"]);
+    shop.run(cargo, "`cargo fmt --all`").map(|_| None)
+}
+
+fn clippy(shop: &Shop) -> Result<Note> {
+    let mut cargo = shop.command("cargo");
+    // The program's crate turns `ssr` on for the library.
+    cargo.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    shop.run(cargo, "mend what clippy names above").map(|_| None)
+}
+
+fn clippy_for_wasm(shop: &Shop) -> Result<Note> {
+    let toolchain = wasm::ensure(shop)?;
+    if !toolchain.has_clippy(shop) {
+        return Ok(Some(
+            "left out: the toolchain that has wasm32 here has no clippy; the compiler's own warnings fail the browser tests"
+                .to_owned(),
+        ));
+    }
+    let mut cargo = toolchain.command(shop, "cargo");
+    cargo.args(["clippy", "--package", "slugline", "--package", "slugline-embed", "--features", "slugline/csr"]);
+    cargo.args(["--all-targets", "--target", wasm::TARGET, "--", "-D", "warnings"]);
+    shop.run(cargo, "mend what clippy names above").map(|_| None)
+}
+
+fn native(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let mut cargo = shop.command("cargo");
+    cargo.args(["test", "--workspace", "--no-fail-fast"]).args(more);
+    counted(shop, cargo, tally::rust, count, "mend the tests named above, then `cargo xtask test native`")?;
+    Ok(None)
+}
+
+fn in_browser(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let toolchain = setup::for_wasm(shop)?;
+    let browser = browser::ensure(shop)?;
+    let mut wasm_pack = toolchain.command(shop, "wasm-pack");
+    wasm_pack
+        .args(["test", "--headless", "--chrome", "--chromedriver"])
+        .arg(&browser.driver)
+        .args(["--mode", "no-install", ".", "--", "--features", "csr"])
+        .args(more)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.capabilities(shop)?);
+    let remedy = "mend the tests named above, then `cargo xtask test browser`";
+    let output = counted(shop, wasm_pack, tally::rust, count, remedy)?;
+    let warnings: Vec<&str> = output.lines().filter(|line| is_warning_count(line)).collect();
+    if !warnings.is_empty() {
+        bail!(
+            "the compiler warns of code for wasm32:\n{}\nTo go on: mend what {} names.",
+            warnings.join("\n"),
+            shop.log().display()
+        );
+    }
+    Ok(None)
+}
+
+fn budget(shop: &Shop) -> Result<Note> {
+    let (report, result) = size::check(shop)?;
+    match result {
+        Ok(()) => Ok(Some(report)),
+        Err(error) => bail!("{report}\n{error:#}"),
+    }
+}
+
+fn end_to_end(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let browser = browser::ensure(shop)?;
+    let mut npx = shop.command(node::program("npx"));
+    npx.args(["--no", "playwright", "test"]).args(more).env("CHROMIUM", &browser.chromium);
+    let remedy = "mend the tests named above, then `cargo xtask test e2e`";
+    counted(shop, npx, tally::playwright, count, remedy)?;
+    Ok(None)
+}
+
+/// Runs tests and counts them, also if some fail.
+fn counted(shop: &Shop, command: Command, read: fn(&str) -> Tally, count: &dyn Fn(Tally), remedy: &str) -> Result<String> {
+    let result = shop.run(command, remedy);
+    // An error carries all that the tests printed.
+    let tally = match &result {
+        Ok(output) => read(output),
+        Err(error) => read(&format!("{error:#}")),
+    };
+    count(tally);
+    if result.is_ok() && tally == Tally::default() {
+        bail!("no tests were counted in {}: a layer without tests checks nothing", shop.log().display());
+    }
+    result
+}
+
+/// Cargo's last word on a crate of ours: ``warning: `slugline` (lib) generated 1 warning``.
+fn is_warning_count(line: &str) -> bool {
+    line.starts_with("warning: `slugline") && line.contains(" generated ")
+}

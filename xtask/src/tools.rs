@@ -1,0 +1,99 @@
+//! Rust programs that the chores call, each at one version, kept apart from the caller's own.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use crate::shop::Shop;
+
+/// A program of crates.io at the version that the chores were written for.
+#[derive(Clone, Debug)]
+pub(crate) struct Tool {
+    /// The crate.
+    pub(crate) name: &'static str,
+    /// The program, if it is called otherwise than the crate.
+    pub(crate) program: &'static str,
+    /// The version.
+    pub(crate) version: String,
+}
+
+impl Tool {
+    /// Builds the package from what `wasm-bindgen` makes, and drives browser tests.
+    pub(crate) fn wasm_pack() -> Self {
+        Self { name: "wasm-pack", program: "wasm-pack", version: "0.15.1".to_owned() }
+    }
+
+    /// Makes JavaScript for a module: its format is that of the library of the very same version in Cargo.lock.
+    pub(crate) fn wasm_bindgen(shop: &Shop) -> Result<Self> {
+        let lock = fs::read_to_string(shop.path("Cargo.lock")).context("cannot read Cargo.lock")?;
+        let version = locked(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
+        Ok(Self { name: "wasm-bindgen-cli", program: "wasm-bindgen", version })
+    }
+
+    /// Checks licences and sources of dependencies.
+    pub(crate) fn cargo_deny() -> Self {
+        Self { name: "cargo-deny", program: "cargo-deny", version: "0.20.2".to_owned() }
+    }
+
+    /// Whether the first one on the search path is of the right version.
+    pub(crate) fn is_there(&self, shop: &Shop) -> bool {
+        let mut command = shop.command(self.program);
+        command.arg("--version");
+        shop.ask(command).is_some_and(|line| line.split_whitespace().nth(1) == Some(self.version.as_str()))
+    }
+
+    /// The command that installs it, for a person to type.
+    pub(crate) fn by_hand(&self) -> String {
+        format!("cargo install {}@{}", self.name, self.version)
+    }
+
+    /// Installs it into the cache, unless it is there.
+    pub(crate) fn ensure(&self, shop: &Shop) -> Result<()> {
+        if self.is_there(shop) {
+            return Ok(());
+        }
+        let folder = cache().context("no home folder: set XDG_CACHE_HOME")?.join(format!("{}-{}", self.name, self.version));
+        // Not `--locked`: the lock files of these programs name versions that mirrors need not have.
+        let mut cargo = shop.command("cargo");
+        cargo.args(["install", "--root"]).arg(folder).arg(format!("{}@{}", self.name, self.version));
+        shop.run(cargo, &format!("install it by hand with `{}`", self.by_hand())).map(drop)
+    }
+}
+
+/// The folders of all tools in the cache, for the search path. Of other versions than wanted there are none.
+pub(crate) fn folders(shop: &Shop) -> Vec<PathBuf> {
+    let Some(cache) = cache() else { return Vec::new() };
+    [Some(Tool::wasm_pack()), Tool::wasm_bindgen(shop).ok(), Some(Tool::cargo_deny())]
+        .into_iter()
+        .flatten()
+        .map(|tool| cache.join(format!("{}-{}", tool.name, tool.version)).join("bin"))
+        .filter(|folder| folder.is_dir())
+        .collect()
+}
+
+/// The cache folder, after the XDG base directory specification.
+fn cache() -> Option<PathBuf> {
+    let base = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    Some(base.or_else(|| Some(env::home_dir()?.join(".cache")))?.join("slugline"))
+}
+
+/// The version of a package in the text of a Cargo.lock.
+fn locked(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let after = lock.lines().skip_while(|line| *line != name).nth(1)?;
+    Some(after.strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked;
+
+    #[test]
+    fn the_version_is_that_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(locked(lock, "bindgen"), None);
+    }
+}

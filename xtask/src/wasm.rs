@@ -1,0 +1,99 @@
+//! The Rust toolchain for `wasm32-unknown-unknown`: the caller's own where it has the target, else Debian's.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, anyhow};
+
+use crate::debian;
+use crate::shop::Shop;
+
+/// The target that browsers run.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A toolchain that has the target's standard library.
+#[derive(Clone, Debug)]
+pub(crate) struct Toolchain {
+    /// Its name in rustup, if it is not the one that is in use anyway.
+    name: Option<&'static str>,
+}
+
+impl Toolchain {
+    /// The one that is in use anyway.
+    pub(crate) const CURRENT: Self = Self { name: None };
+    /// Debian's compiler, under the name that `debian` gives it.
+    pub(crate) const DEBIAN: Self = Self { name: Some(debian::NAME) };
+
+    /// Whether it is Debian's, linked in rustup.
+    pub(crate) fn is_debian(&self) -> bool {
+        self.name.is_some()
+    }
+
+    /// A command of which cargo and rustc are this toolchain's.
+    pub(crate) fn command(&self, shop: &Shop, program: &str) -> Command {
+        let mut command = shop.command(program);
+        if let Some(name) = self.name {
+            command.env("RUSTUP_TOOLCHAIN", name).env_remove("RUSTC").env_remove("RUSTDOC");
+        }
+        command
+    }
+
+    /// The compiler's version line.
+    pub(crate) fn version(&self, shop: &Shop) -> Option<String> {
+        let mut rustc = self.command(shop, "rustc");
+        rustc.arg("--version");
+        shop.ask(rustc)
+    }
+
+    /// Whether it can lint for the target: Debian's compiler comes without clippy.
+    pub(crate) fn has_clippy(&self, shop: &Shop) -> bool {
+        let mut clippy = self.command(shop, "cargo");
+        clippy.args(["clippy", "--version"]);
+        shop.ask(clippy).is_some()
+    }
+
+    /// Where the target's libraries are or would be.
+    pub(crate) fn libraries(&self, shop: &Shop) -> Option<PathBuf> {
+        let mut rustc = self.command(shop, "rustc");
+        rustc.args(["--print", "target-libdir", "--target", TARGET]);
+        shop.ask(rustc).map(PathBuf::from)
+    }
+
+    /// Whether the target's standard library is there.
+    pub(crate) fn has_std(&self, shop: &Shop) -> bool {
+        let Some(folder) = self.libraries(shop) else { return false };
+        fs::read_dir(folder).is_ok_and(|entries| {
+            entries.flatten().any(|entry| {
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                name.starts_with("libstd-") && name.ends_with(".rlib")
+            })
+        })
+    }
+}
+
+/// The first toolchain here that has the target; installs nothing.
+pub(crate) fn look(shop: &Shop) -> Option<Toolchain> {
+    if Toolchain::CURRENT.has_std(shop) && !debian::is_stale(shop, &Toolchain::CURRENT) {
+        return Some(Toolchain::CURRENT);
+    }
+    (Toolchain::DEBIAN.has_std(shop) && !debian::is_stale(shop, &Toolchain::DEBIAN)).then_some(Toolchain::DEBIAN)
+}
+
+/// The first toolchain here that has the target, made if there is none.
+pub(crate) fn ensure(shop: &Shop) -> Result<Toolchain> {
+    if let Some(toolchain) = look(shop) {
+        debian::adopt(shop, &toolchain)?;
+        return Ok(toolchain);
+    }
+    if shop.find("rustup").is_some() {
+        let mut rustup = shop.command("rustup");
+        rustup.args(["target", "add", TARGET]);
+        if shop.run(rustup, "").is_ok() && Toolchain::CURRENT.has_std(shop) {
+            return Ok(Toolchain::CURRENT);
+        }
+    }
+    debian::make(shop)
+        .map_err(|error| anyhow!("no toolchain for {TARGET}: `rustup target add {TARGET}` does not work here; {error:#}"))
+}
