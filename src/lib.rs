@@ -12,10 +12,16 @@
 //! | [`quote`] | the market as data |
 //! | [`locale`] | numbers and words of a language |
 //! | [`ingest`] | the formats that stories and quotes arrive in |
+//! | [`view`] | what readers see: Leptos views for a server and a browser |
+//! | `render` | a story or a strip to HTML (feature `ssr`) |
+//! | `element` | what the browser's elements call (feature `csr`, wasm32 only) |
 #![forbid(unsafe_code)]
 
 pub mod ingest;
 pub mod json;
 pub mod locale;
 pub mod quote;
+#[cfg(feature = "ssr")]
+pub mod render;
 pub mod story;
+pub mod view;

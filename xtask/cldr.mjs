@@ -30,6 +30,12 @@ const TAGS = `
   th vi id ms fil sw ja zh-Hans zh-Hant ko
 `.trim().split(/\s+/);
 
+/** What else a tag is called. */
+const ALSO = {
+  he: ["iw"], id: ["in"], fil: ["tl"], ro: ["mo"], sr: ["sh"],
+  "zh-hans": ["zh"], "zh-hant": ["zh-tw", "zh-hk", "zh-mo"],
+};
+
 /** Currencies that prices in the news have. */
 const CURRENCIES = `
   USD EUR GBP JPY CHF CNY HKD INR KRW TWD SGD AUD NZD CAD BRL MXN ARS CLP COP PEN ILS TRY PLN CZK HUF RON BGN RUB UAH KZT
@@ -42,7 +48,8 @@ const HOMES = [
   ["nb nn no", ["NOK"]],
   ["da", ["DKK"]],
   ["is", ["ISK"]],
-  ["zh-Hans", ["CNY", "JPY"]],
+  ["zh-Hans zh", ["CNY", "JPY"]],
+  ["zh-Hant zh-TW zh-HK zh-MO", ["CNY", "JPY"]],
   ["ur", ["PKR"]],
   ["ar", ["AED", "SAR", "EGP", "QAR", "KWD", "MAD"]],
 ];
@@ -129,7 +136,7 @@ const char = (text) => {
 function source() {
   const { version } = JSON.parse(readFileSync(join(cldr, "package.json"), "utf8"));
   const all = rows();
-  const tags = all.map((one) => one.tags.join(" "));
+  const tags = all.map((one) => one.tags.flatMap((tag) => [tag, ...(ALSO[tag] ?? [])]).join(" "));
   const lines = all.map((one) => {
     const fields = [
       `decimal: ${char(one.decimal)}, group: ${char(one.group)}`,

@@ -5,10 +5,10 @@ use super::Numbers;
 /// The tags of [`NUMBERS`] in small letters, a line each, parted by blanks.
 #[rustfmt::skip]
 pub(super) static NUMBERS_OF: &str = "\
-en es-419 es-cu es-do es-gt es-hn es-mx es-ni es-pa es-pr es-sv es-us ga cy ur kn th ms fil ja zh-hans zh-hant ko
+en es-419 es-cu es-do es-gt es-hn es-mx es-ni es-pa es-pr es-sv es-us ga cy ur kn th ms fil tl ja zh-hans zh zh-hant zh-tw zh-hk zh-mo ko
 en-in hi gu ta te
 en-za es-cr af
-de lb fr-lu fr-ma ca gl ro mk hr da
+de lb fr-lu fr-ma ca gl ro mo mk hr da
 de-at
 de-ch
 de-li
@@ -17,7 +17,7 @@ fr-ca cs sk ru sv nb nn no fi lt
 fr-ch
 es sl
 es-ar es-co es-uy pt
-es-bo id
+es-bo id in
 es-cl es-ec es-ve
 es-pe sw
 es-py nl
@@ -26,10 +26,10 @@ it-ch
 pt-ao uk kk
 pt-ch pt-cv pt-gw pt-lu pt-mo pt-mz pt-pt pt-st pt-tl pl hu bg sq et lv ka hy
 eu
-el bs sr is az ar-dz ar-ly ar-ma ar-tn vi
+el bs sr sh is az ar-dz ar-ly ar-ma ar-tn vi
 be
 tr
-ar he
+ar he iw
 ar-bh ar-eg ar-iq ar-jo ar-kw ar-lb ar-mr ar-om ar-ps ar-qa ar-sa ar-sd ar-sy ar-ye
 fa
 bn
@@ -77,16 +77,17 @@ pub(super) static SIGNS: &str = "USD$ EUR€ GBP£ JPY¥ CHF CNYCN¥ HKDHK$ INR�
     SAR AED QAR KWD THB฿ IDRRp MYRRM PHP₱ VND₫ PKR BDT৳";
 
 /// The tags of [`HOMES`], a line each, parted by blanks.
-pub(super) static HOMES_OF: &str = "sv\nnb nn no\nda\nis\nzh-hans\nur\nar";
+pub(super) static HOMES_OF: &str = "sv\nnb nn no\nda\nis\nzh-hans zh\nzh-hant zh-tw zh-hk zh-mo\nur\nar";
 
 /// Signs that are plain only where a language is at home, in the form of [`SIGNS`].
 #[rustfmt::skip]
-pub(super) static HOMES: [&str; 7] = [
+pub(super) static HOMES: [&str; 8] = [
     "SEKkr",
     "NOKkr",
     "DKKkr.",
     "ISKkr.",
     "CNY¥ JPYJP¥",
+    "CNYCN¥ JPY¥",
     "PKRRs",
     "AED\u{62f}.\u{625}. SAR\u{631}.\u{633}. EGP\u{62c}.\u{645}. QAR\u{631}.\u{642}. KWD\u{62f}.\u{643}. MAD\u{62f}.\u{645}.",
 ];

@@ -27,8 +27,9 @@ macro_rules! language {
     };
 }
 
-/// The tags of [`LANGUAGES`] in small letters, a line each.
-pub(super) static LANGUAGES_OF: &str = "en\nde\nfr\nes\nit\npt\nnl\npl\ntr\nar\nhe\nja\nzh-hans\nzh-hant\nko";
+/// The tags of [`LANGUAGES`] in small letters, a line each, parted by blanks.
+pub(super) static LANGUAGES_OF: &str =
+    "en\nde\nfr\nes\nit\npt\nnl\npl\ntr\nar\nhe iw\nja\nzh-hans zh\nzh-hant zh-tw zh-hk zh-mo\nko";
 
 /// English first: it serves the languages that are not here.
 #[rustfmt::skip]

@@ -35,8 +35,8 @@ pub struct Locale {
 impl Locale {
     /// The locale of a BCP 47 tag as `lang` has it, in any case, `_` for `-` tolerated; English for what is unknown or empty.
     pub fn of(tag: &str) -> Self {
-        let (language, place) = resolve(tag);
-        let line = |lines| line_of(lines, &language, &place);
+        let tag = tidy(tag);
+        let line = |lines| line_of(lines, &tag);
         let numbers = line(cldr::NUMBERS_OF).and_then(|line| cldr::NUMBERS.get(line));
         let home = line(cldr::HOMES_OF).and_then(|line| cldr::HOMES.get(line));
         let words = line(languages::LANGUAGES_OF).and_then(|line| languages::LANGUAGES.get(line));
@@ -65,49 +65,42 @@ impl Default for Locale {
     }
 }
 
-/// The language in lower case, and language and place together (`de-at`), the place of Chinese being its script.
-fn resolve(tag: &str) -> (String, String) {
-    let tag = tag.trim().to_ascii_lowercase();
-    let mut parts = tag.split(['-', '_']);
-    let language = match parts.next().unwrap_or("") {
-        "iw" => "he",
-        "in" => "id",
-        "tl" => "fil",
-        "mo" => "ro",
-        "sh" => "sr",
-        other => other,
-    };
-    let (mut script, mut region) = ("", "");
-    for part in parts {
-        match part.as_bytes() {
-            [_] => break,
-            [_, _] => region = part,
-            [a, b, c] if [a, b, c].iter().all(|byte| byte.is_ascii_digit()) => region = part,
-            [a, _, _, _] if a.is_ascii_alphabetic() => script = part,
-            _ => {}
-        }
+/// The tag in small letters, its parts joined by `-`.
+fn tidy(tag: &str) -> String {
+    let mut tidy = String::new();
+    for mark in tag.trim().chars() {
+        number::put(&mut tidy, if mark == '_' { '-' } else { mark.to_ascii_lowercase() });
     }
-    let place = match (language, script, region) {
-        ("zh", "hant", _) | ("zh", "", "tw" | "hk" | "mo") => "hant",
-        ("zh", _, _) => "hans",
-        _ => region,
-    };
-    let mut both = String::from(language);
-    both.push('-');
-    both.push_str(place);
-    (String::from(language), both)
+    tidy
 }
 
-/// Which of the lines names the tag, the place's before the language's; a line's tags are parted by blanks.
+/// Which of the lines names the tag: first the language with its script, its region or another part, then the language alone.
+///
+/// A line's tags are parted by blanks. Extensions, which a part of one letter opens, name nothing.
 #[inline(never)]
-fn line_of(lines: &str, language: &str, place: &str) -> Option<usize> {
-    let named = |tag: &str| lines.split('\n').position(|line| line.split(' ').any(|one| one == tag));
-    named(place).or_else(|| named(language))
+fn line_of(lines: &str, tag: &str) -> Option<usize> {
+    let mut parts = tag.split('-');
+    let language = parts.next()?;
+    for part in parts.take_while(|part| part.len() > 1) {
+        let mut both = String::from(language);
+        both.push('-');
+        both.push_str(part);
+        let line = naming(lines, &both);
+        if line.is_some() {
+            return line;
+        }
+    }
+    naming(lines, language)
+}
+
+#[inline(never)]
+fn naming(lines: &str, tag: &str) -> Option<usize> {
+    lines.split('\n').position(|line| line.split(' ').any(|one| one == tag))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Locale, resolve};
+    use super::Locale;
     use proptest::prelude::*;
 
     #[test]
@@ -115,18 +108,24 @@ mod tests {
         for (tag, expected) in [
             ("de_AT", "de-at"),
             ("DE-at", "de-at"),
-            ("de-Latn-AT-1996", "de-at"),
+            (" de-Latn-AT-1996 ", "de-at"),
             ("zh", "zh-hans"),
+            ("zh-SG", "zh-hans"),
             ("zh-TW", "zh-hant"),
-            ("zh-Hant", "zh-hant"),
+            ("zh-Hant-HK", "zh-hant"),
             ("zh-Hans-HK", "zh-hans"),
-            ("es-419", "es-419"),
-            ("sl-rozaj", "sl-"),
-            ("en-u-nu-latn", "en-"),
-            ("iw-IL", "he-il"),
+            ("zh-cmn-Hant", "zh-hant"),
+            ("es-MX", "es-419"),
+            ("sl-rozaj", "sl"),
+            ("pt-BR", "pt"),
+            ("en-u-in-latn", "en"),
+            ("iw-IL", "he"),
+            ("in", "id"),
         ] {
-            assert_eq!(resolve(tag).1, expected, "{tag}");
+            assert_eq!(Locale::of(tag), Locale::of(expected), "{tag}");
         }
+        assert_ne!(Locale::of("de-AT"), Locale::of("de"));
+        assert_ne!(Locale::of("zh-Hant"), Locale::of("zh-Hans"));
     }
 
     #[test]

@@ -145,7 +145,7 @@ fn digit(byte: u8, zero: char) -> char {
 
 /// `String::push`, once: the compiler would write its UTF-8 out at every call.
 #[inline(never)]
-fn put(out: &mut String, mark: char) {
+pub(super) fn put(out: &mut String, mark: char) {
     out.push(mark);
 }
 

@@ -3,6 +3,8 @@
 //! That line belongs to the page's furniture, never to the story. It is known by its parts and not by a list of phrases: what is
 //! sized (text, letters, font), how that is called (size), and hardly a letter besides.
 
+use super::number::put;
+
 /// The longest line that is looked at, in characters, its blanks aside.
 const LONGEST: usize = 48;
 
@@ -58,8 +60,9 @@ chữ văn/cỡ kích
 /// also begin and end with those parts: `Text size`, not `Font size wars`.
 pub fn is_text_size_line(line: &str) -> bool {
     let Some(line) = tidy(line) else { return false };
-    let label = line.trim_end_matches([':', '：', ' ']);
-    let colon = label.len() < line.trim_end_matches(' ').len();
+    let label = line.strip_suffix(':');
+    let (label, colon) = (label.unwrap_or(&line), label.is_some());
+    let label = label.strip_suffix(' ').unwrap_or(label);
     PARTS.split('\n').any(|row| {
         let (things, sizes) = row.split_once('/').unwrap_or((row, ""));
         things.split(' ').any(|thing| sizes.split(' ').any(|size| says(label, thing, size, colon)))
@@ -70,14 +73,14 @@ pub fn is_text_size_line(line: &str) -> bool {
 fn tidy(line: &str) -> Option<String> {
     let mut tidy = String::new();
     let mut left = LONGEST;
-    for mark in line.chars() {
+    for mark in line.trim_matches(is_blank).chars() {
         if mark.is_whitespace() {
-            if !tidy.is_empty() && !tidy.ends_with(' ') {
-                tidy.push(' ');
+            if !tidy.ends_with(' ') {
+                put(&mut tidy, ' ');
             }
-        } else if !is_invisible(mark) {
+        } else if !is_blank(mark) {
             left = left.checked_sub(1)?;
-            tidy.push(small(mark));
+            put(&mut tidy, small(mark));
         }
     }
     Some(tidy)
@@ -92,14 +95,18 @@ fn says(label: &str, thing: &str, size: &str, colon: bool) -> bool {
         (false, true) => BESIDES_IN_ONE_WORD,
         (false, false) => 1,
     };
-    let ends = || {
-        let part = |word: &str| word.contains(thing) || word.contains(size);
-        part(label.split(' ').next().unwrap_or("")) && part(label.rsplit(' ').next().unwrap_or(""))
-    };
+    let part = |word: &str| has(word, thing) || has(word, size);
+    let first = || label.split_once(' ').map_or(label, |(first, _)| first);
+    let last = || label.rsplit_once(' ').map_or(label, |(_, last)| last);
     (before.is_empty() || before.ends_with(' ') || before.ends_with(size))
-        && (before.contains(size) || after.contains(size))
+        && (has(before, size) || has(after, size))
         && letters(before) + letters(after) <= besides + letters(size)
-        && (colon || ends())
+        && (colon || part(first()) && part(last()))
+}
+
+#[inline(never)]
+fn has(text: &str, part: &str) -> bool {
+    text.contains(part)
 }
 
 #[inline(never)]
@@ -107,12 +114,14 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|&mark| mark != ' ').count()
 }
 
-/// The marks of direction and order, and blanks of no width.
-fn is_invisible(mark: char) -> bool {
-    matches!(mark, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{61c}' | '\u{feff}')
+/// White space, the marks of direction and order, and blanks of no width.
+#[inline(never)]
+fn is_blank(mark: char) -> bool {
+    mark.is_whitespace()
+        || matches!(mark, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{61c}' | '\u{feff}')
 }
 
-/// A letter made small, in the alphabets that [`PARTS`] has; the full tables of Unicode would be larger than this room.
+/// A letter made small, in the alphabets that [`PARTS`] has, and the wide colon narrow; the full tables of Unicode would be larger than this room.
 fn small(mark: char) -> char {
     let code = u32::from(mark);
     let small = match code {
@@ -125,6 +134,7 @@ fn small(mark: char) -> char {
         0x388..=0x38a => code + 0x25,
         0x400..=0x40f => code + 0x50,
         0x1e9e => 0xdf,
+        0xff1a => 0x3a,
         _ => code,
     };
     char::from_u32(small).unwrap_or(mark)

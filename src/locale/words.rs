@@ -89,10 +89,10 @@ pub fn languages() -> &'static [Words] {
 
 /// A word with `value` in the place of its `{}`.
 pub fn fill(word: &str, value: &str) -> String {
-    let (before, after) = word.split_once("{}").unwrap_or((word, ""));
+    let (before, after) = word.split_once('{').unwrap_or((word, ""));
     let mut out = String::from(before);
     out.push_str(value);
-    out.push_str(after);
+    out.push_str(after.strip_prefix('}').unwrap_or(after));
     out
 }
 

@@ -13,10 +13,11 @@ use crate::{apt, stamp};
 /// What rustup calls Debian's compiler.
 pub(crate) const NAME: &str = "debian";
 
-/// Compiler, cargo, sources of the standard library, and the linker `lld`.
+/// Compiler, cargo, sources of the standard library, and LLVM's tools.
 const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
-/// Where Debian puts the compiler and the sources.
+/// Where Debian puts the compiler, its linker and the sources.
 const PREFIX: &str = "/usr";
+const LINKER: &str = "/usr/bin/rust-lld";
 const SOURCES: &str = "/usr/lib/rustlib/src/rust/library";
 /// Beside the libraries: the version of the compiler that built them.
 const BUILT_BY: &str = ".built-by";
@@ -48,7 +49,16 @@ pub(crate) fn make(shop: &Shop) -> Result<Toolchain> {
     if !Path::new(SOURCES).is_dir() || shop.find("rustc").is_none() {
         apt::install(shop, PACKAGES)?;
     }
+    if !Path::new(LINKER).is_file() {
+        // A link to a file of a package that no other depends on; the two are named alike.
+        let lld = fs::read_link(LINKER).with_context(|| format!("{LINKER} is missing: reinstall rust-web-llvm"))?;
+        apt::install(shop, &[&lld.file_name().unwrap_or_default().to_string_lossy()])?;
+    }
     let toolchain = link(shop)?;
+    if toolchain.is_complete(shop) && !is_stale(shop, &toolchain) {
+        adopt(shop, &toolchain)?;
+        return Ok(toolchain);
+    }
     let version = toolchain.version(shop).context("Debian's rustc does not start: reinstall rustc-web")?;
     let folder = toolchain.libraries(shop).context("Debian's rustc does not know the target: reinstall rustc-web")?;
     let built = build(shop, &toolchain)?;

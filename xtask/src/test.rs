@@ -99,7 +99,9 @@ fn in_browser(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Not
     wasm_pack
         .args(["test", "--headless", "--chrome", "--chromedriver"])
         .arg(&browser.driver)
-        .args(["--mode", "no-install", ".", "--", "--features", "csr"])
+        // Without `--package` the native crates of the workspace come along. What follows `--` reaches only the second of
+        // the two cargo calls behind this, so there is none.
+        .args(["--mode", "no-install", ".", "--package", "slugline", "--features", "csr"])
         .args(more)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.capabilities(shop)?);
     let remedy = "mend the tests named above, then `cargo xtask test browser`";

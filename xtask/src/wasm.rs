@@ -1,7 +1,8 @@
 //! The Rust toolchain for `wasm32-unknown-unknown`: the caller's own where it has the target, else Debian's.
 
+use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, anyhow};
@@ -60,25 +61,29 @@ impl Toolchain {
         shop.ask(rustc).map(PathBuf::from)
     }
 
-    /// Whether the target's standard library is there.
-    pub(crate) fn has_std(&self, shop: &Shop) -> bool {
+    /// Whether the target's standard library and a linker for it are there.
+    pub(crate) fn is_complete(&self, shop: &Shop) -> bool {
         let Some(folder) = self.libraries(shop) else { return false };
-        fs::read_dir(folder).is_ok_and(|entries| {
-            entries.flatten().any(|entry| {
-                let name = entry.file_name();
-                let name = name.to_string_lossy();
-                name.starts_with("libstd-") && name.ends_with(".rlib")
-            })
-        })
+        let has_std = files(&folder).any(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("libstd-") && name.ends_with(".rlib")
+        });
+        // rustup keeps the linker in the host's folder beside the target's, Debian on the search path.
+        let hosts = folder.ancestors().nth(2).map(files).into_iter().flatten();
+        has_std
+            && (hosts
+                .map(|host| host.join("bin").join(format!("rust-lld{}", env::consts::EXE_SUFFIX)))
+                .any(|path| path.is_file())
+                || shop.find("rust-lld").is_some())
     }
 }
 
 /// The first toolchain here that has the target; installs nothing.
 pub(crate) fn look(shop: &Shop) -> Option<Toolchain> {
-    if Toolchain::CURRENT.has_std(shop) && !debian::is_stale(shop, &Toolchain::CURRENT) {
+    if Toolchain::CURRENT.is_complete(shop) && !debian::is_stale(shop, &Toolchain::CURRENT) {
         return Some(Toolchain::CURRENT);
     }
-    (Toolchain::DEBIAN.has_std(shop) && !debian::is_stale(shop, &Toolchain::DEBIAN)).then_some(Toolchain::DEBIAN)
+    (Toolchain::DEBIAN.is_complete(shop) && !debian::is_stale(shop, &Toolchain::DEBIAN)).then_some(Toolchain::DEBIAN)
 }
 
 /// The first toolchain here that has the target, made if there is none.
@@ -90,10 +95,16 @@ pub(crate) fn ensure(shop: &Shop) -> Result<Toolchain> {
     if shop.find("rustup").is_some() {
         let mut rustup = shop.command("rustup");
         rustup.args(["target", "add", TARGET]);
-        if shop.run(rustup, "").is_ok() && Toolchain::CURRENT.has_std(shop) {
+        // It fails on machines that do not reach Rust's servers, which is no news.
+        if shop.quiet("rustup").run(rustup, "").is_ok() && Toolchain::CURRENT.is_complete(shop) {
             return Ok(Toolchain::CURRENT);
         }
     }
     debian::make(shop)
         .map_err(|error| anyhow!("no toolchain for {TARGET}: `rustup target add {TARGET}` does not work here; {error:#}"))
+}
+
+/// What is in a folder; nothing if it does not exist.
+fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }

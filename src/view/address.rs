@@ -1,0 +1,81 @@
+//! Which addresses a page may be sent to.
+//!
+//! The scheme is read by a URL parser (WHATWG URL), never by comparing text: browsers ignore white space and control characters
+//! that a comparison would not.
+
+/// The address, if a link may lead there: http, https, mailto, tel, or relative to the page.
+pub fn link(address: &str) -> Option<&str> {
+    is_allowed(address, &["http:", "https:", "mailto:", "tel:"]).then_some(address)
+}
+
+/// The address, if a picture may come from there: http, https, or relative to the page.
+pub fn media(address: &str) -> Option<&str> {
+    is_allowed(address, &["http:", "https:"]).then_some(address)
+}
+
+/// Stands for the page, whose own address does not matter for the scheme of another.
+const PAGE: &str = "https://page.invalid/";
+
+fn is_allowed(address: &str, schemes: &[&str]) -> bool {
+    scheme(address).is_some_and(|scheme| schemes.contains(&scheme.as_str()))
+}
+
+/// The scheme with its colon.
+#[cfg(target_arch = "wasm32")]
+fn scheme(address: &str) -> Option<String> {
+    web_sys::Url::new_with_base(address, PAGE).ok().map(|url| url.protocol())
+}
+
+/// The scheme with its colon.
+#[cfg(not(target_arch = "wasm32"))]
+fn scheme(address: &str) -> Option<String> {
+    let page = url::Url::parse(PAGE).ok()?;
+    let url = page.join(address).ok()?;
+    Some([url.scheme(), ":"].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{link, media};
+
+    #[test]
+    fn leads_where_readers_go() {
+        for address in [
+            "https://news.example/a?b#c",
+            "HTTP://news.example",
+            "/a",
+            "a",
+            "#a",
+            "?q",
+            "//news.example",
+            "mailto:a@b.example",
+            "tel:+1",
+        ] {
+            assert_eq!(link(address), Some(address));
+        }
+        assert_eq!(media("demo/a.svg"), Some("demo/a.svg"));
+    }
+
+    #[test]
+    fn leads_nowhere_else() {
+        for address in [
+            "javascript:alert(1)",
+            " javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "data:text/html,a",
+            "vbscript:a",
+            "file:///etc/passwd",
+            "blob:https://a",
+            "about:blank",
+            "filesystem:a",
+            "ws://a",
+            "https://[",
+        ] {
+            assert_eq!(link(address), None, "{address:?}");
+            assert_eq!(media(address), None, "{address:?}");
+        }
+        assert_eq!(media("mailto:a@b.example"), None);
+    }
+}
