@@ -17,6 +17,8 @@
 //! | `element` | what the browser's elements call (feature `csr`, wasm32 only) |
 #![forbid(unsafe_code)]
 
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+pub mod element;
 pub mod ingest;
 pub mod json;
 pub mod locale;

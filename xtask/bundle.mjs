@@ -64,7 +64,8 @@ const script = (entry, externals, options) =>
 
 await script('target/pkg/slugline.js', []);
 await script('www/elements.js', ['slugline']);
-await script('www/embed.js', ['elements'], { format: 'iife' });
+// Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
+await script('www/embed.js', ['elements'], { banner: { js: '(()=>{' }, footer: { js: '})();' } });
 for (const entry of ['www/index.js', 'www/api.js']) {
   if (existsSync(entry)) await script(entry, ['api', 'elements', 'slugline']);
 }

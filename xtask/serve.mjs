@@ -44,7 +44,7 @@ export async function serve({ root, port = 0, headers = () => ({}) }) {
   const files = sirv(resolve(root), { dev: true, etag: true });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    const type = TYPES[/\.(\w+)$/.exec(pathname)?.[1]];
+    const type = /\/LICENSE-\w+$/.test(pathname) ? TYPES.txt : TYPES[/\.(\w+)$/.exec(pathname)?.[1]];
     response.setHeader('Access-Control-Allow-Origin', '*');
     if (type) response.setHeader('Content-Type', type);
     for (const [name, value] of Object.entries(headers(pathname))) response.setHeader(name, value);

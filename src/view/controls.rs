@@ -23,7 +23,7 @@ impl TextSize {
 
     /// The percentage, as attributes and events have it: `87.5`, `100`.
     pub fn to_percent(self) -> Decimal {
-        let (thousandths, places) = if self.0 % 10 == 0 { (self.0 / 10, 0) } else { (self.0, 1) };
+        let (thousandths, places) = if self.0.is_multiple_of(10) { (self.0 / 10, 0) } else { (self.0, 1) };
         Decimal::new(i128::from(thousandths), places).unwrap_or_default()
     }
 

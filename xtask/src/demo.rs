@@ -10,5 +10,5 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
     package::ensure(shop)?;
     let mut server = node::script(shop, "xtask/serve.mjs");
     server.arg(".").args(arguments);
-    shop.foreground(server)
+    shop.hand_over(server)
 }

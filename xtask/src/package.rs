@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 
 use crate::shop::Shop;
-use crate::{node, setup, stamp};
+use crate::{node, setup, stamp, wasm};
 
 /// Whatever the package is made from.
 const INPUTS: &[&str] = &[
@@ -50,7 +50,7 @@ pub(crate) fn ensure(shop: &Shop) -> Result<()> {
 /// Builds the package.
 pub(crate) fn build(shop: &Shop) -> Result<()> {
     let toolchain = setup::for_package(shop)?;
-    // Taken before: what is edited while the build runs is not in it.
+    // Taken first: what is edited while the build runs is not in it.
     let inputs = inputs(shop)?;
     clear(shop)?;
 
@@ -105,13 +105,19 @@ fn clear(shop: &Shop) -> Result<()> {
     Ok(())
 }
 
+/// The compiler that builds the module here; its version tells in bytes.
+pub(crate) fn compiler(shop: &Shop) -> String {
+    wasm::look(shop).and_then(|toolchain| toolchain.version(shop)).unwrap_or_else(|| "no compiler".to_owned())
+}
+
 /// What the stamp says of a package made from these inputs that nobody has touched since.
 fn state(shop: &Shop, inputs: &str) -> Result<String> {
     Ok(format!("{inputs} {}", stamp::fingerprint(&outputs(shop)?)?))
 }
 
 fn inputs(shop: &Shop) -> Result<String> {
-    stamp::fingerprint(&INPUTS.iter().map(|path| shop.path(path)).collect::<Vec<_>>())
+    let files = stamp::fingerprint(&INPUTS.iter().map(|path| shop.path(path)).collect::<Vec<_>>())?;
+    Ok(format!("{files} {}", compiler(shop)))
 }
 
 /// Whatever is in the package and not in git, in order.

@@ -108,11 +108,20 @@ impl Shop {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
-    /// Runs a command on the caller's terminal until it or the caller ends it.
-    pub(crate) fn foreground(&self, mut command: Command) -> Result<()> {
+    /// Hands the caller's terminal over to a command. On Unix it takes this program's place, so that whoever ends the chore
+    /// ends the command.
+    pub(crate) fn hand_over(&self, mut command: Command) -> Result<()> {
         let line = line(&command);
-        let status = command.status().with_context(|| format!("cannot run `{line}`"))?;
-        if status.success() { Ok(()) } else { Err(anyhow!("`{line}` ended with {status}")) }
+        #[cfg(unix)]
+        {
+            let error = std::os::unix::process::CommandExt::exec(&mut command);
+            Err(error).with_context(|| format!("cannot run `{line}`"))
+        }
+        #[cfg(not(unix))]
+        {
+            let status = command.status().with_context(|| format!("cannot run `{line}`"))?;
+            if status.success() { Ok(()) } else { Err(anyhow!("`{line}` ended with {status}")) }
+        }
     }
 
     /// The first file called `program` on the search path.

@@ -41,11 +41,17 @@ fn weigh(shop: &Shop, record: bool) -> Result<(String, Result<()>)> {
     let output = shop.run(command, "build the package with `cargo xtask build`")?;
     let weights: BTreeMap<String, (u64, u64)> = serde_json::from_str(&output).context("what weigh.mjs printed")?;
     let mut budget = Budget::read(shop)?;
+    let compiler = package::compiler(shop);
     if record {
         budget.brotli = weights.iter().map(|(name, (_, brotli))| (name.clone(), *brotli)).collect();
+        budget.compiler.clone_from(&compiler);
         budget.write(shop)?;
     }
-    Ok(budget.judge(&weights))
+    let (mut report, result) = budget.judge(&weights);
+    if budget.compiler != compiler {
+        report.push_str(&format!("recorded with: {}\nbuilt with:    {compiler}\n", budget.compiler));
+    }
+    Ok((report, result))
 }
 
 /// What budget.json says, in bytes after Brotli.
@@ -53,6 +59,8 @@ struct Budget {
     total: u64,
     loader: u64,
     brotli: BTreeMap<String, u64>,
+    /// Which made the module that was recorded: another may well differ by some per cent.
+    compiler: String,
 }
 
 impl Budget {
@@ -65,11 +73,13 @@ impl Budget {
         };
         let recorded = value.get("brotli").and_then(Value::as_object).into_iter().flatten();
         let brotli = recorded.filter_map(|(name, bytes)| Some((name.clone(), bytes.as_u64()?))).collect();
-        Ok(Self { total: ceiling("total")?, loader: ceiling("loader")?, brotli })
+        let compiler = value.get("compiler").and_then(Value::as_str).unwrap_or("nothing yet").to_owned();
+        Ok(Self { total: ceiling("total")?, loader: ceiling("loader")?, brotli, compiler })
     }
 
     fn write(&self, shop: &Shop) -> Result<()> {
-        let value = json!({ "ceilings": { "total": self.total, "loader": self.loader }, "brotli": self.brotli });
+        let ceilings = json!({ "total": self.total, "loader": self.loader });
+        let value = json!({ "ceilings": ceilings, "brotli": self.brotli, "compiler": self.compiler });
         fs::write(shop.path(BUDGET), format!("{value:#}\n")).with_context(|| format!("cannot write {BUDGET}"))
     }
 
@@ -113,7 +123,7 @@ mod tests {
 
     fn judge(loader: u64, module: u64) -> (String, bool) {
         let recorded = BTreeMap::from([("embed.js".to_owned(), 1000), ("slugline_bg.wasm".to_owned(), 40_000)]);
-        let budget = Budget { total: 50_000, loader: 1_500, brotli: recorded };
+        let budget = Budget { total: 50_000, loader: 1_500, brotli: recorded, compiler: String::new() };
         let weights = [("embed.js", loader), ("slugline_bg.wasm", module)];
         let (report, result) = budget.judge(&weights.map(|(name, bytes)| (name.to_owned(), (bytes * 3, bytes))).into());
         (report, result.is_ok())

@@ -1,0 +1,91 @@
+//! The cells of a strip, written directly: a tick touches text nodes and attributes, and nothing else.
+//!
+//! A signal for every cell costs twice the time of writing it by hand, and more again for every tick that changes nothing.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Text};
+
+use crate::locale::Locale;
+use crate::quote::Quote;
+use crate::view::ticker::{Field, Fields, direction_class, direction_glyph, direction_part, direction_word, text};
+
+/// The cells of every list of a strip.
+#[derive(Default)]
+pub(super) struct Cells {
+    /// List by list, row by row, field by field.
+    lists: Vec<Vec<Vec<Cell>>>,
+}
+
+struct Cell {
+    field: Field,
+    element: Element,
+    text: Option<Text>,
+    arrow: Option<Element>,
+}
+
+impl Cells {
+    /// Finds the cells in a track.
+    pub(super) fn of(track: &Element, fields: &Fields) -> Self {
+        let row = |row: Element| {
+            let cells = fields.iter().zip(children(&row));
+            cells.map(|(field, element)| Cell::of(*field, element)).collect()
+        };
+        Self { lists: children(track).map(|list| children(&list).map(row).collect()).collect() }
+    }
+
+    /// How many lists there are.
+    pub(super) fn lists(&self) -> usize {
+        self.lists.len()
+    }
+
+    /// Writes a quote into its row of every list.
+    pub(super) fn write(&self, row: usize, quote: &Quote, locale: Locale) {
+        let rows = self.lists.iter().filter_map(|list| list.get(row));
+        for cell in rows.flatten() {
+            cell.write(quote, locale);
+        }
+    }
+}
+
+impl Cell {
+    fn of(field: Field, element: Element) -> Self {
+        let arrow = element.query_selector(".slugline-arrow").ok().flatten();
+        let number = element.query_selector("bdi").ok().flatten();
+        let text = number.and_then(|number| number.first_child()).and_then(|node| node.dyn_into().ok());
+        Self { field, element, text, arrow }
+    }
+
+    fn write(&self, quote: &Quote, locale: Locale) {
+        let Some(node) = &self.text else { return };
+        let text = text(self.field, quote, locale);
+        if node.data() != text {
+            node.set_data(&text);
+        }
+        if self.field.has_direction() {
+            let direction = quote.direction();
+            // The class tells whether the rest has changed.
+            let class = direction_class(direction);
+            if self.element.class_name() != class {
+                self.element.set_class_name(class);
+                set(&self.element, "part", Some(direction_part(direction)));
+                if let Some(arrow) = &self.arrow {
+                    arrow.set_text_content(Some(direction_glyph(direction)));
+                    set(arrow, "aria-label", direction_word(direction, locale));
+                }
+            }
+        }
+    }
+}
+
+fn set(element: &Element, name: &str, value: Option<&str>) {
+    // Neither fails for a name that is one.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+fn children(element: &Element) -> impl Iterator<Item = Element> + use<> {
+    let children = element.children();
+    (0..children.length()).filter_map(move |index| children.item(index))
+}
