@@ -1,2 +1,41 @@
-//! The `slugline` program.
-fn main() {}
+//! The `slugline` program: stories and quotes to JSON and HTML.
+//!
+//! Exit codes: 0 done; 1 the input is at fault, and the message says what and where; 2 the call is.
+
+mod convert;
+mod input;
+mod render;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "slugline", version, about = "Stories and quotes to JSON and HTML.")]
+struct Call {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Print the JSON of record.
+    Convert(convert::Call),
+    /// Print HTML: the elements with their light DOM complete.
+    Render(render::Call),
+}
+
+fn main() -> ExitCode {
+    // Clap itself ends with 2 where the call is at fault.
+    let done = match Call::parse().chore {
+        Chore::Convert(call) => convert::run(&call),
+        Chore::Render(call) => render::run(&call),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("slugline: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! `slugline render`
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::Args;
+use slugline::render::{Options, elements, page};
+
+use crate::input::{Input, print};
+
+#[derive(Args)]
+pub(crate) struct Call {
+    #[command(flatten)]
+    input: Input,
+    /// Print a whole page. Its headline is of level 1.
+    #[arg(long)]
+    page: bool,
+    /// The level of the headline, 1 to 6.
+    #[arg(long, value_parser = clap::value_parser!(u8).range(1..=6))]
+    headline_level: Option<u8>,
+    /// The language of the page, a BCP 47 tag.
+    #[arg(long)]
+    lang: Option<String>,
+    /// Where the page finds the files of the package.
+    #[arg(long, default_value = "pkg/")]
+    assets: String,
+}
+
+/// Prints HTML.
+pub(crate) fn run(call: &Call) -> Result<(), String> {
+    let document = call.input.read()?.document;
+    let options = Options {
+        headline_level: call.headline_level.unwrap_or(if call.page { 1 } else { 2 }),
+        lang: call.lang.as_deref(),
+        now: now(),
+    };
+    let html = if call.page {
+        let assets = if call.assets.ends_with('/') { call.assets.clone() } else { format!("{}/", call.assets) };
+        page(&document, &assets, options)
+    } else {
+        elements(&document, options)
+    };
+    print(&html)
+}
+
+/// Milliseconds since 1970.
+fn now() -> i64 {
+    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,76 @@
+//! The program as people call it.
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use predicates::str::{contains, starts_with};
+
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/page.txt");
+
+fn slugline(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_slugline"));
+    command.args(arguments);
+    command
+}
+
+#[test]
+fn converts_a_wire_page() {
+    slugline(&["convert", PAGE])
+        .assert()
+        .success()
+        .stdout(starts_with("{\n  \"site\": \"The Tape - Morning\""))
+        .stdout(contains(r#""signature": "A.Clerk--TT""#))
+        .stdout(contains("Text size").not());
+}
+
+#[test]
+fn reads_the_standard_input() {
+    slugline(&["convert", "--format", "wire", "-"])
+        .write_stdin("A headline\n\nA paragraph.")
+        .assert()
+        .success()
+        .stdout(contains(r#""headline": "A headline""#));
+}
+
+#[test]
+fn renders_elements_and_pages() {
+    slugline(&["render", PAGE])
+        .assert()
+        .success()
+        .stdout(starts_with(r#"<slugline-ticker label="NYSE - LSE">"#))
+        .stdout(contains(r#"<h2 class="slugline-headline">"#));
+    slugline(&["render", "--page", "--assets", "/static", PAGE])
+        .assert()
+        .success()
+        .stdout(starts_with("<!DOCTYPE html>\n<html"))
+        .stdout(contains(r#"<h1 class="slugline-headline">"#))
+        .stdout(contains(r#"href="/static/slugline.css""#));
+}
+
+#[test]
+fn faults_of_the_input_have_a_place() {
+    let fails = |input: &[u8], message: &str| {
+        slugline(&["convert", "-"]).write_stdin(input).assert().code(1).stdout("").stderr(contains(message));
+    };
+    fails(b"", "there is no text");
+    fails(b"{\n \"article\": nul }", "line 2, column 13");
+    fails(b"Head\n\xFF", "line 2, column 1: the bytes are not UTF-8");
+    fails(b"Head\0", "line 1, column 5: a NUL");
+    fails(b"{}", "$: neither a document");
+    slugline(&["convert", "no-such-file"]).assert().code(1).stderr(contains("no-such-file"));
+}
+
+#[test]
+fn problems_that_hinder_nothing_are_told() {
+    slugline(&["convert", "-"])
+        .write_stdin(r#"{"quotes": [{"symbol": "A", "price": "dear"}]}"#)
+        .assert()
+        .success()
+        .stderr(contains("$.quotes[0].price: expected a decimal"));
+}
+
+#[test]
+fn faults_of_the_call_are_the_calls() {
+    for arguments in [&[][..], &["convert"], &["convert", "--format", "pdf", PAGE], &["render", "--headline-level", "7", PAGE]] {
+        slugline(arguments).assert().code(2);
+    }
+}

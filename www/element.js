@@ -1,0 +1,248 @@
+// What both elements share: their life in the page, their events, the reader's preferences.
+import { Failure } from "./failure.js";
+import { calm, near, parsed } from "./moment.js";
+import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
+import { concerns, readPreferences, writePreferences } from "./preferences.js";
+import { dataScript, encode, forget, request } from "./source.js";
+import { adoptPage, adoptShadow } from "./styles.js";
+
+const FORMATS = ["auto", "slugline", "wire"];
+const THEMES = ["auto", "light", "dark", "sepia"];
+
+/** The elements at work, which follow each other's preferences. */
+const working = new Set();
+let preferences = {};
+let persists = true;
+
+/** Begins to keep preferences; `persist` is the script tag's. */
+export function keepPreferences(persist) {
+  persists = persist !== "none";
+  if (!persists) return;
+  preferences = readPreferences();
+  addEventListener("storage", (event) => {
+    if (concerns(event)) share(readPreferences());
+  });
+}
+
+function share(changed) {
+  preferences = changed;
+  for (const element of working) element.followPreferences();
+}
+
+export class SluglineElement extends HTMLElement {
+  /** Attributes that the module reads. @type {string[]} */
+  static viewed = [];
+  /** Whether children without a source are content. */
+  static takesChildren = false;
+  /** Properties that may have been set before the upgrade. @type {string[]} */
+  static properties = [];
+
+  #internals = this.attachInternals();
+  /** The WASM side. Held here: nothing else keeps it alive. */
+  #view;
+  /** Raised whenever what is under way has become out of date. */
+  #turn = 0;
+  #request;
+  #given;
+  #ready = deferred();
+  #crashed = (failure) => this.#fail(failure);
+
+  /** Resolves when the element shows its content; rejects with the error that `slugline-error` tells. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  connectedCallback() {
+    for (const name of this.constructor.properties) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    // A move is a disconnection and a connection in one task: the view stays.
+    if (!this.#view) this.#start();
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  attributeChangedCallback(name, _, value) {
+    if (name === "theme") known(this, name, value, THEMES);
+    else if (!this.#view) return;
+    else if (name === "src" || name === "format") this.#start();
+    else guarded(() => this.#view.attribute(name, value ?? undefined));
+  }
+
+  /** Fetches `src` again, or reads the children again. */
+  async reload() {
+    const address = this.getAttribute("src");
+    if (address !== null) forget(address);
+    await this.#start();
+  }
+
+  /**
+   * Shows text, bytes of text, or an object of the JSON of record. Resolves when it is shown.
+   * @param {string | Uint8Array | object} source
+   * @param {string} [format]
+   */
+  show(source, format = "auto") {
+    this.#given = { bytes: source instanceof Uint8Array ? source : encode(source), format };
+    return this.#start();
+  }
+
+  /** The WASM side, while the element is at work. */
+  get view() {
+    return hasCrashed() ? undefined : this.#view;
+  }
+
+  /** The preferences that hold for this element. */
+  get preferences() {
+    return this.getAttribute("persist") === "none" ? {} : preferences;
+  }
+
+  /** Applies the preferences. Each element says how. */
+  followPreferences() {}
+
+  /** Keeps what the reader chose with a control. Each element says how. */
+  keep() {}
+
+  /** Remembers a preference and lets every other element follow. */
+  prefer(changed) {
+    if (this.getAttribute("persist") === "none") return;
+    const next = { ...preferences, ...changed };
+    if (persists) writePreferences(next);
+    share(next);
+  }
+
+  /** Sets a state that style sheets can see, as `:state(name)`. */
+  setState(name, is) {
+    if (is) this.#internals.states?.add(name);
+    else this.#internals.states?.delete(name);
+  }
+
+  /** Shows what the element finds in itself when no source is named. Each element says how. */
+  showChildren() {}
+
+  async #start() {
+    const turn = ++this.#turn;
+    const ended = () => turn !== this.#turn || !this.isConnected;
+    await parsed(this);
+    if (ended()) return;
+    try {
+      const source = this.#source();
+      const loading = known(this, "loading", this.getAttribute("loading"), ["eager", "lazy"]);
+      if (loading === "lazy" && source?.isRemote) await near(this);
+      if (ended() || !source) return;
+      const bytes = source.bytes();
+      // Told when it is waited for; until then nobody has failed.
+      Promise.resolve(bytes).catch(() => {});
+      if (!source.hurries) await calm(this);
+      if (ended()) return;
+      const [module] = await Promise.all([load(), adoptPage(this)]);
+      const data = await bytes;
+      if (ended()) return;
+      this.#mount(module);
+      guarded(() => (data ? this.#view?.show(data, source.format) : this.showChildren()));
+    } catch (error) {
+      if (!ended()) this.#fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));
+    }
+  }
+
+  /**
+   * Where the content comes from: what was given, `src`, a script with data, or the children; the first that is there. Nothing
+   * where there is nothing yet.
+   */
+  #source() {
+    const format = known(this, "format", this.getAttribute("format"), FORMATS) ?? "auto";
+    const address = this.getAttribute("src");
+    const given = this.#given;
+    if (given) return { hurries: true, format: given.format, bytes: () => given.bytes };
+    if (address !== null) {
+      return {
+        isRemote: true,
+        hurries: this.children.length === 0,
+        format,
+        bytes: () => {
+          this.#request?.release();
+          this.#request = request(address);
+          return this.#request.bytes;
+        },
+      };
+    }
+    const script = dataScript(this);
+    if (script) {
+      const own = format === "auto" ? script.format : format;
+      return { hurries: this.children.length === 1, format: own, bytes: () => encode(script.text) };
+    }
+    const hasText = this.constructor.takesChildren && this.textContent.trim() !== "";
+    return hasText ? { hurries: false, format, bytes: () => undefined } : undefined;
+  }
+
+  #mount(module) {
+    if (this.#view) return;
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    adoptShadow(shadow, this.constructor.css);
+    this.#view = guarded(() => new module[this.constructor.view](this, shadow, this.#emit));
+    for (const name of this.constructor.viewed)
+      if (this.hasAttribute(name)) guarded(() => this.#view?.attribute(name, this.getAttribute(name)));
+    working.add(this);
+    onCrash(this.#crashed);
+    this.followPreferences();
+  }
+
+  #stop() {
+    this.#turn += 1;
+    this.#request?.release();
+    this.#request = undefined;
+    working.delete(this);
+    offCrash(this.#crashed);
+    const view = this.#view;
+    this.#view = undefined;
+    if (!view) return;
+    this.setState("ready", false);
+    guarded(() => view.free());
+  }
+
+  /** Dispatches an event for the module; gives whether the page lets it have its effect. */
+  #emit = (type, detail, cancelable) => {
+    if (type === "slugline-error") {
+      this.#fail(new Failure(detail.code, detail.message, { url: this.getAttribute("src") ?? "" }));
+      return true;
+    }
+    if (type === "slugline-ready") {
+      this.setState("ready", true);
+      this.#ready.resolve();
+    }
+    if (type === "slugline-action") this.keep(detail.control, detail.value);
+    return this.#dispatch(type, detail, cancelable);
+  };
+
+  #dispatch(type, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  #fail(failure) {
+    const { code, message, fatal, url } = failure;
+    console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
+    this.#ready.reject(failure);
+    this.#dispatch("slugline-error", { code, message, fatal, url, version: __VERSION__ });
+  }
+}
+
+/** A value that the attribute knows; for another one the console is told which it knows. */
+function known(element, name, value, values) {
+  if (value === null || values.includes(value)) return value;
+  console.warn(`slugline: ${element.localName} ${name}="${value}" is not known: one of ${values.join(" ")}`);
+  return null;
+}
+
+/** A promise that nobody has to wait for. */
+function deferred() {
+  const result = {};
+  result.promise = new Promise((resolve, reject) => Object.assign(result, { resolve, reject }));
+  result.promise.catch(() => {});
+  return result;
+}

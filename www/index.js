@@ -1,0 +1,6 @@
+// `import "slugline"` defines the elements.
+import { define } from "./elements.js";
+
+define();
+
+export * from "./elements.js";

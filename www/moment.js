@@ -1,0 +1,33 @@
+// The moments at which elements begin their work.
+
+/** Resolves once the parser has passed the element's end tag: its children are there. */
+export function parsed(element) {
+  if (document.readyState !== "loading") return Promise.resolve();
+  for (let node = element; node; node = node.parentNode) if (node.nextSibling) return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+}
+
+/** Resolves once the page has loaded, or the reader turns to the element: whichever is first. */
+export function calm(element) {
+  if (document.readyState === "complete") return Promise.resolve();
+  return new Promise((resolve) => {
+    addEventListener("load", resolve, { once: true });
+    for (const use of ["pointerover", "touchstart", "focusin"])
+      element.addEventListener(use, resolve, { once: true, passive: true });
+  });
+}
+
+/** Resolves once the element comes near the viewport. */
+export function near(element) {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        resolve();
+      },
+      { rootMargin: "100% 0%" },
+    );
+    observer.observe(element);
+  });
+}

@@ -1,0 +1,37 @@
+// Style sheets: one constructed sheet for each kind of shadow root, and slugline.css for the trees that the page does not style.
+
+const shadowSheets = new Map();
+let pageSheet;
+
+/** Gives a shadow root its sheet, which all roots of its kind share. */
+export function adoptShadow(shadow, css) {
+  let sheet = shadowSheets.get(css);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    shadowSheets.set(css, sheet);
+  }
+  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+}
+
+/**
+ * Makes sure that slugline.css reaches the tree in which the element stands. A page that links it itself is left alone.
+ * Without it the story is unstyled but whole, so a failure is told and nothing else.
+ */
+export async function adoptPage(element) {
+  if (getComputedStyle(element).getPropertyValue("--slugline-css")) return;
+  const url = new URL(`./slugline.css?v=${__VERSION__}`, import.meta.url).href;
+  pageSheet ??= fetch(url)
+    .then((response) => (response.ok ? response.text() : Promise.reject(new Error(`${response.status}`))))
+    .then((css) => new CSSStyleSheet().replace(css));
+  try {
+    const sheet = await pageSheet;
+    const root = element.getRootNode();
+    // First, so that every sheet of the page's own comes after and wins.
+    if (root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(sheet))
+      root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+  } catch (error) {
+    pageSheet = undefined;
+    console.warn(`slugline: slugline.css could not be loaded (${error.message}): link it in the page's head`);
+  }
+}
