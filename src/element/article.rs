@@ -15,7 +15,7 @@ use crate::ingest::{Format, read};
 use crate::json::{Record, Value};
 use crate::locale::Locale;
 use crate::story;
-use crate::view::controls::{Frame, TextSize, frame};
+use crate::view::controls::{FrameState, TextSize, frame};
 use crate::view::story::{Setting, story as story_view};
 
 /// The story of one element, its controls and its place in the page. `free()` takes both out again.
@@ -24,7 +24,7 @@ pub struct Article {
     host: HtmlElement,
     locale: Locale,
     emit: Emit,
-    frame: Frame,
+    state: ArcRwSignal<FrameState>,
     headline_level: Cell<u8>,
     /// The size that the reader prefers, where the reader does.
     preferred: Cell<Option<TextSize>>,
@@ -41,15 +41,9 @@ impl Article {
     pub fn new(host: HtmlElement, shadow: &ShadowRoot, emit: js_sys::Function) -> Self {
         let emit = Emit::new(emit);
         let locale = place::locale(&host);
-        let view = Frame {
-            locale,
-            has_text_size: ArcRwSignal::new(true),
-            size: ArcRwSignal::new(TextSize::default()),
-            start: ArcRwSignal::new(TextSize::default()),
-            // A clone of an element brings a copy of its story along, to be seen until its own is there.
-            mounted: ArcRwSignal::new(stale_story(&host).next().is_some()),
-            notice: ArcRwSignal::new(None),
-        };
+        // A clone of an element brings a copy of its story along, to be seen until its own is there.
+        let mounted = stale_story(&host).next().is_some();
+        let state = ArcRwSignal::new(FrameState { mounted, ..FrameState::default() });
         let resize = {
             let emit = emit.clone();
             move |size: TextSize| {
@@ -58,15 +52,15 @@ impl Article {
             }
         };
         let controls = {
-            let view = view.clone();
-            Mounted::new(shadow, move || frame(&view, resize))
+            let state = state.clone();
+            Mounted::new(shadow, move || frame(&state, locale, resize))
         };
         let links = follow_links(&host, emit.clone());
         Self {
             host,
             locale,
             emit,
-            frame: view,
+            state,
             headline_level: Cell::new(2),
             preferred: Cell::new(None),
             shown: RefCell::default(),
@@ -83,13 +77,14 @@ impl Article {
             "controls" => {
                 let words = [("text-size", true), ("none", false)];
                 let controls = value.map(|value| attribute::choices(name, value, &words));
-                self.frame.has_text_size.set(controls.is_none_or(|controls| controls.is_empty() || controls.contains(&true)));
+                let without = controls.is_some_and(|controls| !controls.is_empty() && !controls.contains(&true));
+                self.state.update(|state| state.without_text_size = without);
             }
             "text-size" => {
                 let expected = "one of 87.5 100 112.5 125 150 175 200 250";
                 let start = attribute::value(name, value, expected, TextSize::of_percent).unwrap_or_default();
-                self.frame.start.set(start);
-                self.frame.size.set(self.preferred.get().unwrap_or(start));
+                let size = self.preferred.get().unwrap_or(start);
+                self.state.update(|state| (state.start, state.size) = (start, size));
             }
             "headline-level" => {
                 let level = attribute::number(name, value, 1, 6).and_then(|level| u8::try_from(level).ok()).unwrap_or(2);
@@ -105,7 +100,7 @@ impl Article {
     pub fn prefer(&self, percent: Option<String>) {
         let preferred = percent.as_deref().and_then(TextSize::of_percent);
         self.preferred.set(preferred);
-        self.frame.size.set(preferred.unwrap_or_else(|| self.frame.start.get_untracked()));
+        self.state.update(|state| state.size = preferred.unwrap_or(state.start));
     }
 
     /// Reads a story and shows it; what is there stays when it cannot be read. `format` is a format's name or `auto`.
@@ -120,12 +115,11 @@ impl Article {
         if article.rights.as_ref().is_some_and(|rights| rights.withheld_at(place::now()).is_some()) {
             self.shown.take();
             self.story.take();
-            self.frame.mounted.set(true);
-            self.frame.notice.set(Some(self.locale.words().not_available()));
+            let notice = self.locale.words().not_available();
+            self.state.update(|state| (state.mounted, state.notice) = (true, Some(notice)));
             return self.emit.error("withheld", "the rights of the story forbid to show it now");
         }
         self.shown.replace(Some(Rc::new(article)));
-        self.frame.notice.set(None);
         self.mount();
         self.emit.ready(ingested.format.word(), &ingested.problems);
     }
@@ -150,7 +144,7 @@ impl Article {
         self.story.take();
         stale_story(&self.host).for_each(|copy| copy.remove());
         self.story.replace(Some(Mounted::new(&self.host, move || story_view(&article, setting))));
-        self.frame.mounted.set(true);
+        self.state.update(|state| (state.mounted, state.notice) = (true, None));
     }
 }
 

@@ -1,18 +1,20 @@
 //! What the page is told: events and warnings.
 
+use send_wrapper::SendWrapper;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::json::{Problem, Value};
 use crate::quote::Decimal;
 
-/// Dispatches an event from an element; the JavaScript side knows how.
+/// Dispatches an event from an element; the JavaScript side knows how. There is one thread: what Leptos wants to send between
+/// several is wrapped.
 #[derive(Clone)]
-pub(super) struct Emit(js_sys::Function);
+pub(super) struct Emit(SendWrapper<js_sys::Function>);
 
 impl Emit {
     pub(super) fn new(emit: js_sys::Function) -> Self {
-        Self(emit)
+        Self(SendWrapper::new(emit))
     }
 
     /// Dispatches an event.

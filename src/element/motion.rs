@@ -163,9 +163,8 @@ impl Motion {
 
 impl Course {
     fn keyframes(self) -> js_sys::Object {
-        let percent = (100.0 / self.copies as f64).to_string();
-        let sign = if self.right_to_left { "" } else { "-" };
-        let end = ["translateX(", sign, &percent, "%)"].concat();
+        let way = if self.right_to_left { "100%" } else { "-100%" };
+        let end = ["translateX(calc(", way, " / ", &self.copies.to_string(), "))"].concat();
         let frame = |transform: &str| object([("transform", text(transform))]);
         to_js(&Value::Array(vec![frame("translateX(0)"), frame(&end)])).unchecked_into()
     }

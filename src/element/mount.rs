@@ -14,13 +14,13 @@ pub(super) struct Mounted {
 }
 
 impl Mounted {
-    /// Puts a view at the end of a node.
-    pub(super) fn new<V: IntoView>(parent: &Node, view: impl FnOnce() -> V + 'static) -> Self {
+    /// Puts views at the end of a node.
+    pub(super) fn new(parent: &Node, views: impl FnOnce() -> Vec<AnyView> + 'static) -> Self {
         // An owner without a parent: mounted inside another root's scope the view would end with that root.
         let owner = Owner::default();
         // `mount_to` takes an element and does nothing with it that a shadow root cannot do.
         let parent = parent.clone().unchecked_into::<HtmlElement>();
-        let handle = owner.with(|| mount_to(parent, move || view().into_any()));
+        let handle = owner.with(|| mount_to(parent, move || views().into_any()));
         Self { _view: handle, _owner: owner }
     }
 }

@@ -8,6 +8,7 @@ use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, MediaQueryList, ResizeObserver, ShadowRoot};
 
@@ -18,8 +19,9 @@ use super::mount::Mounted;
 use super::{attribute, place};
 use crate::ingest::{Format, read};
 use crate::json::{Record, Value};
+use crate::locale::Locale;
 use crate::quote::{Applied, Board, Quote, Strip};
-use crate::view::ticker::{Field, StripView, source_line, strip};
+use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
 
 /// The strip of one element: its board, its cells and its motion. `free()` takes it out of the page.
 #[wasm_bindgen]
@@ -32,7 +34,9 @@ pub struct Ticker {
 
 struct Inner {
     emit: Emit,
-    view: StripView,
+    locale: Locale,
+    state: ArcRwSignal<StripState>,
+    lists: ArcRwSignal<Lists>,
     motion: Motion,
     board: RefCell<Board>,
     strip: RefCell<Strip>,
@@ -63,26 +67,19 @@ impl Ticker {
     #[wasm_bindgen(constructor)]
     pub fn new(host: &HtmlElement, shadow: &ShadowRoot, emit: js_sys::Function) -> Result<Ticker, JsValue> {
         let locale = place::locale(host);
-        let view = StripView {
-            locale,
-            label: ArcRwSignal::new(locale.words().markets().to_owned()),
-            source: ArcRwSignal::new(String::new()),
-            quotes: ArcRwSignal::new(Arc::new([])),
-            fields: ArcRwSignal::new(Field::usual()),
-            copies: ArcRwSignal::new(1),
-            moves: ArcRwSignal::new(false),
-            paused: ArcRwSignal::new(false),
-        };
+        let label = locale.words().markets().to_owned();
+        let state = ArcRwSignal::new(StripState { label, ..StripState::default() });
+        let lists = ArcRwSignal::new(Lists { quotes: Arc::new([]), fields: Field::usual(), copies: 1 });
         // The button is made before the strip that it stops: it learns of it afterwards.
-        let target: Rc<RefCell<Weak<Inner>>> = Rc::default();
+        let target: Arc<SendWrapper<RefCell<Weak<Inner>>>> = Arc::new(SendWrapper::new(RefCell::default()));
         let mounted = {
-            let (view, target) = (view.clone(), target.clone());
+            let (state, lists, target) = (state.clone(), lists.clone(), target.clone());
             let toggle = move || {
                 if let Some(inner) = target.borrow().upgrade() {
                     inner.toggle();
                 }
             };
-            Mounted::new(shadow, move || strip(&view, toggle))
+            Mounted::new(shadow, move || vec![strip(&state, lists, locale, toggle)])
         };
         let element = |selector| -> Result<HtmlElement, JsValue> {
             let found = shadow.query_selector(selector)?;
@@ -92,7 +89,9 @@ impl Ticker {
         let window = web_sys::window();
         let inner = Rc::new(Inner {
             emit: Emit::new(emit),
-            view,
+            locale,
+            state,
+            lists,
             motion: Motion::new(viewport.clone(), track.clone()),
             board: RefCell::default(),
             strip: RefCell::default(),
@@ -208,7 +207,8 @@ impl Inner {
             }
             "fields" => {
                 let fields = value.map(|value| attribute::choices(name, value, &Field::ALL)).unwrap_or_default();
-                self.view.fields.set(if fields.is_empty() { Field::usual() } else { fields.into() });
+                let fields = if fields.is_empty() { Field::usual() } else { fields.into() };
+                self.lists.update(|lists| lists.fields = fields);
                 self.lay();
             }
             "motion" => {
@@ -235,21 +235,28 @@ impl Inner {
     }
 
     fn toggle(self: &Rc<Self>) {
-        let pauses = !self.view.paused.get_untracked();
+        let pauses = !self.is_paused();
         self.pause(pauses);
         self.emit.event("slugline-action", &object([("control", text("pause")), ("value", Value::Bool(pauses))]));
     }
 
     /// A paused strip holds its values too; they catch up when it goes on.
     fn pause(self: &Rc<Self>, pauses: bool) {
-        self.view.paused.set(pauses);
+        if self.is_paused() != pauses {
+            self.state.update(|state| state.paused = pauses);
+        }
         self.fit();
         self.flush_soon();
     }
 
     fn name(&self) {
         let named = self.label.borrow().clone().or_else(|| self.strip.borrow().label.clone());
-        self.view.label.set(named.unwrap_or_else(|| self.view.locale.words().markets().to_owned()));
+        let label = named.unwrap_or_else(|| self.locale.words().markets().to_owned());
+        self.state.update(|state| state.label = label);
+    }
+
+    fn is_paused(&self) -> bool {
+        self.state.with_untracked(|state| state.paused)
     }
 
     /// Makes the list anew: its rows keep their nodes where they can.
@@ -263,35 +270,36 @@ impl Inner {
             symbols.iter().filter_map(|symbol| rows.iter().position(|row| row.symbol == *symbol)).collect()
         };
         let quotes: Vec<Quote> = shown.iter().filter_map(|row| rows.get(*row).cloned()).collect();
-        let source = source_line(self.strip.borrow().source.as_deref(), &quotes, self.view.locale);
+        let source = source_line(self.strip.borrow().source.as_deref(), &quotes, self.locale);
         // The list may be patched by what it was made of before, not by what ticks wrote since: every row is written once.
         self.dirty.replace(shown.clone());
         self.shown.replace(shown);
         self.cells.take();
         drop((board, symbols));
         self.name();
-        self.view.source.set(source);
-        self.view.quotes.set(quotes.into());
+        self.state.update(|state| state.source = source);
+        self.lists.update(|lists| lists.quotes = quotes.into());
     }
 
     /// Lays as many copies as the width needs and sets the strip going, or stops it.
     fn fit(&self) {
         let reduced = self.reduced.as_ref().is_some_and(MediaQueryList::matches);
         let moves = self.moves.get() && !reduced;
-        if self.view.moves.get_untracked() != moves {
-            self.view.moves.set(moves);
+        if self.state.with_untracked(|state| state.moves) != moves {
+            self.state.update(|state| state.moves = moves);
         }
-        if !moves || self.view.paused.get_untracked() {
+        let runs = moves && !self.is_paused();
+        if !runs {
             self.motion.stop();
         }
         let copies = if moves { self.motion.copies() } else { Some(1) };
         let Some(copies) = copies else { return };
-        if self.view.copies.get_untracked() != copies {
+        if self.lists.with_untracked(|lists| lists.copies) != copies {
             self.cells.take();
             self.dirty.replace(self.shown.borrow().clone());
             // The track changes its size with its copies: that calls here again.
-            self.view.copies.set(copies);
-        } else if moves && !self.view.paused.get_untracked() {
+            self.lists.update(|lists| lists.copies = copies);
+        } else if runs {
             self.motion.run(copies);
         }
     }
@@ -305,7 +313,7 @@ impl Inner {
 
     /// Writes the dirty rows at the next frame that `max-rate` allows. In a hidden tab no frame comes.
     fn flush_soon(self: &Rc<Self>) {
-        if self.pending.borrow().is_some() || self.view.paused.get_untracked() || self.dirty.borrow().is_empty() {
+        if self.pending.borrow().is_some() || self.is_paused() || self.dirty.borrow().is_empty() {
             return;
         }
         let inner = Rc::downgrade(self);
@@ -334,14 +342,14 @@ impl Inner {
         self.pending.take();
         self.flushed.set(js_sys::Date::now());
         let mut cells = self.cells.borrow_mut();
-        let lists = self.view.copies.get_untracked();
+        let (fields, lists) = self.lists.with_untracked(|lists| (lists.fields.clone(), lists.copies));
         if cells.as_ref().is_none_or(|cells| cells.lists() != lists) {
-            *cells = Some(Cells::of(self.motion.track(), &self.view.fields.get_untracked()));
+            *cells = Some(Cells::of(self.motion.track(), &fields));
         }
         let (Some(cells), board, shown) = (&*cells, self.board.borrow(), self.shown.borrow()) else { return };
         for row in self.dirty.take() {
             if let (Some(at), Some(quote)) = (shown.iter().position(|shown| *shown == row), board.rows().get(row)) {
-                cells.write(at, quote, self.view.locale);
+                cells.write(at, quote, self.locale);
             }
         }
     }

@@ -6,7 +6,6 @@ use crate::story::Article;
 
 record! {
     /// The whole of what a source holds: a site's strip and its story. Either may be missing.
-    #[derive(Default)]
     pub struct Document {
         /// The name of the site.
         pub site: Option<String>,

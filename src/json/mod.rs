@@ -9,7 +9,7 @@ mod write;
 
 pub use read::{Place, SyntaxError, parse};
 pub use record::{Problem, Reader, Record};
-pub(crate) use record::{read_member, record, words_of_record, write_member};
+pub(crate) use record::{member, read_members, record, words_of_record, write_members};
 pub use write::{to_script, to_text, to_text_pretty};
 
 /// A JSON value. Numbers keep the text they were written in.

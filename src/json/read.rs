@@ -23,7 +23,8 @@ impl Place {
         let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
         Self {
             line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
-            column: String::from_utf8_lossy(line).chars().count() + 1,
+            // A character begins where no byte of UTF-8 goes on.
+            column: line.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1,
         }
     }
 }

@@ -14,51 +14,42 @@ pub struct Problem {
     pub message: String,
 }
 
-/// Reads a tree into types, keeps the path for messages, and collects the problems.
-#[derive(Debug)]
+/// Reads a tree into types, knows the path for messages, and collects the problems.
+#[derive(Debug, Default)]
 pub struct Reader {
-    path: String,
+    path: Vec<Step>,
     problems: Vec<Problem>,
+}
+
+/// One step of a path.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Member(&'static str),
+    Item(usize),
 }
 
 /// More problems than these are not told: a hostile document shall not fill the memory with messages about itself.
 const MOST_PROBLEMS: usize = 50;
 
-impl Default for Reader {
-    fn default() -> Self {
-        Self { path: "$".to_owned(), problems: Vec::new() }
-    }
-}
-
 impl Reader {
     /// Says what is wrong at the present path.
-    pub fn problem(&mut self, message: impl Into<String>) {
-        if self.problems.len() < MOST_PROBLEMS {
-            self.problems.push(Problem { at: self.path.clone(), message: message.into() });
+    pub fn problem(&mut self, message: &str) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
         }
+        let mut at = String::from("$");
+        for step in &self.path {
+            match step {
+                Step::Member(name) => at.extend([".", name]),
+                Step::Item(index) => at.extend(["[", &index.to_string(), "]"]),
+            }
+        }
+        self.problems.push(Problem { at, message: message.to_owned() });
     }
 
     /// Says that something else than `expected` was found at the present path.
     pub fn wrong_kind(&mut self, expected: &str, found: &Value) {
-        self.problem(["expected ", expected, ", found ", found.kind()].concat());
-    }
-
-    /// Goes on below the member `name`.
-    pub fn member<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.below(&[".", name], read)
-    }
-
-    /// Goes on below the item `index`.
-    pub fn item<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.below(&["[", &index.to_string(), "]"], read)
-    }
-
-    fn below<T>(&mut self, step: &[&str], read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.path.len();
-        step.iter().for_each(|part| self.path.push_str(part));
-        let result = read(self);
-        self.path.truncate(length);
-        result
+        self.problem(&["expected ", expected, ", found ", found.kind()].concat());
     }
 
     /// All problems, in the order they were met.
@@ -74,34 +65,55 @@ pub trait Record: Sized {
 
     /// The JSON for it.
     fn write(&self) -> Value;
+}
 
-    /// What stands for a member that is not there; nothing when it must be there.
-    fn absent() -> Option<Self> {
-        None
-    }
+/// A member of an object. Members are walked through as objects of this trait: the code that reads one is there once, not once
+/// for every type of member.
+pub(crate) trait Member {
+    /// Takes the value that `value` says; when it says none, keeps its own and says so.
+    fn take(&mut self, value: &Value, reader: &mut Reader) -> bool;
 
-    /// Whether the member is left out when written.
-    fn is_absent(&self) -> bool {
+    /// The JSON for it; nothing where it is left out.
+    fn give(&self) -> Option<Value>;
+
+    /// Whether an object without it is no record.
+    fn is_required(&self) -> bool {
         false
     }
 }
 
-/// Reads the member `name` of an object; a faulty one that may be absent is left out.
-pub(crate) fn read_member<T: Record>(value: &Value, name: &str, reader: &mut Reader) -> Option<T> {
-    reader.member(name, |reader| match value.get(name) {
-        Some(member) => T::read(member, reader).or_else(T::absent),
-        None => T::absent().or_else(|| {
-            reader.problem("is missing");
-            None
-        }),
-    })
+/// Reads members of an object into their places, and tells whether the record may stand: a faulty member that is not required
+/// is left as it was.
+pub(crate) fn read_members(value: &Value, members: &mut [(&'static str, &mut dyn Member)], reader: &mut Reader) -> bool {
+    let mut stands = true;
+    for (name, place) in members {
+        reader.path.push(Step::Member(name));
+        let taken = match value.get(name) {
+            Some(member) => place.take(member, reader),
+            None => {
+                if place.is_required() {
+                    reader.problem("is missing");
+                }
+                false
+            }
+        };
+        stands &= taken || !place.is_required();
+        reader.path.pop();
+    }
+    stands
 }
 
-/// Adds the member `name` to an object unless it is absent.
-pub(crate) fn write_member<T: Record>(members: &mut Vec<(String, Value)>, name: &str, member: &T) {
-    if !member.is_absent() {
-        members.push((name.to_owned(), member.write()));
-    }
+/// The member `name` of an object; nothing where it is required and not there.
+pub(crate) fn member<T: Member + Default>(value: &Value, name: &'static str, reader: &mut Reader) -> Option<T> {
+    let mut place = T::default();
+    read_members(value, &mut [(name, &mut place)], reader).then_some(place)
+}
+
+/// An object of the members that are not left out, after the word for its kind where it has one.
+pub(crate) fn write_members(kind: Option<&str>, members: &[(&str, &dyn Member)]) -> Value {
+    let kind = kind.map(|kind| ("type".to_owned(), Value::String(kind.to_owned())));
+    let given = members.iter().filter_map(|(name, member)| Some(((*name).to_owned(), member.give()?)));
+    Value::Object(kind.into_iter().chain(given).collect())
 }
 
 impl Record for String {
@@ -118,68 +130,102 @@ impl Record for String {
     }
 }
 
-impl Record for bool {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+impl Member for bool {
+    fn take(&mut self, value: &Value, reader: &mut Reader) -> bool {
         match value {
-            Value::Bool(is) => Some(*is),
-            _ => {
-                reader.wrong_kind("true or false", value);
-                None
-            }
+            Value::Bool(is) => *self = *is,
+            _ => reader.wrong_kind("true or false", value),
         }
+        matches!(value, Value::Bool(_))
     }
 
-    fn write(&self) -> Value {
-        Value::Bool(*self)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(false)
-    }
-
-    fn is_absent(&self) -> bool {
-        !self
+    fn give(&self) -> Option<Value> {
+        self.then_some(Value::Bool(true))
     }
 }
 
-macro_rules! whole_number {
-    ($($type:ty: $expected:literal),*) => {$(
-        impl Record for $type {
-            fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-                let number = match value {
-                    Value::Number(text) => text.parse().ok(),
-                    _ => None,
-                };
-                if number.is_none() {
-                    reader.wrong_kind($expected, value);
+impl Record for i64 {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let number = match value {
+            Value::Number(text) => text.parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            reader.wrong_kind("a whole number", value);
+        }
+        number
+    }
+
+    fn write(&self) -> Value {
+        Value::Number(self.to_string())
+    }
+}
+
+impl Record for u32 {
+    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
+        let number = Self::try_from(i64::read(value, reader)?).ok();
+        if number.is_none() {
+            reader.problem("is below 0 or above 4294967295");
+        }
+        number
+    }
+
+    fn write(&self) -> Value {
+        i64::from(*self).write()
+    }
+}
+
+/// A required member.
+macro_rules! required {
+    ($($type:ty),*) => {$(
+        impl Member for $type {
+            fn take(&mut self, value: &Value, reader: &mut Reader) -> bool {
+                let read = Self::read(value, reader);
+                let is_read = read.is_some();
+                if let Some(read) = read {
+                    *self = read;
                 }
-                number
+                is_read
             }
 
-            fn write(&self) -> Value {
-                Value::Number(self.to_string())
+            fn give(&self) -> Option<Value> {
+                Some(self.write())
+            }
+
+            fn is_required(&self) -> bool {
+                true
             }
         }
     )*};
 }
 
-whole_number!(u32: "a whole number of 0 or more", i64: "a whole number");
+required!(String, u32);
 
-impl<T: Record> Record for Option<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        T::read(value, reader).map(Some)
+impl<T: Record> Member for Option<T> {
+    fn take(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let read = T::read(value, reader);
+        let is_read = read.is_some();
+        if is_read {
+            *self = read;
+        }
+        is_read
     }
 
-    fn write(&self) -> Value {
-        self.as_ref().map_or(Value::Null, Record::write)
+    fn give(&self) -> Option<Value> {
+        self.as_ref().map(Record::write)
+    }
+}
+
+impl<T: Record> Member for Vec<T> {
+    fn take(&mut self, value: &Value, reader: &mut Reader) -> bool {
+        let read = Self::read(value, reader);
+        let is_read = read.is_some();
+        self.extend(read.unwrap_or_default());
+        is_read
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_none()
+    fn give(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| self.write())
     }
 }
 
@@ -189,30 +235,17 @@ impl<T: Record> Record for Vec<T> {
             reader.wrong_kind("an array", value);
             return None;
         };
-        let read = |(index, item)| reader.item(index, |reader| T::read(item, reader));
-        Some(items.iter().enumerate().filter_map(read).collect())
+        let mut all = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            reader.path.push(Step::Item(index));
+            all.extend(T::read(item, reader));
+            reader.path.pop();
+        }
+        Some(all)
     }
 
     fn write(&self) -> Value {
         Value::Array(self.iter().map(Record::write).collect())
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_empty()
-    }
-}
-
-impl<T: Record> Record for Box<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        T::read(value, reader).map(Box::new)
-    }
-
-    fn write(&self) -> Value {
-        (**self).write()
     }
 }
 
@@ -226,7 +259,7 @@ macro_rules! record {
         $( settle = $settle:path; )?
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $( $(#[$member_meta])* pub $member: $type, )*
         }
@@ -237,17 +270,18 @@ macro_rules! record {
                     reader.wrong_kind("an object", value);
                     return None;
                 }
-                $( let $member: Option<$type> = $crate::json::read_member(value, stringify!($member), reader); )*
-                #[allow(unused_mut, reason = "only records with `settle` change what they read")]
-                let mut record = Self { $( $member: $member?, )* };
+                let mut record = Self::default();
+                let stands = $crate::json::read_members(
+                    value,
+                    &mut [$( (stringify!($member), &mut record.$member), )*],
+                    reader,
+                );
                 $( $settle(&mut record, value); )?
-                Some(record)
+                stands.then_some(record)
             }
 
             fn write(&self) -> $crate::json::Value {
-                let mut members = Vec::new();
-                $( $crate::json::write_member(&mut members, stringify!($member), &self.$member); )*
-                $crate::json::Value::Object(members)
+                $crate::json::write_members(None, &[$( (stringify!($member), &self.$member), )*])
             }
         }
     };
@@ -276,13 +310,12 @@ macro_rules! words_of_record {
 
         impl $crate::json::Record for $name {
             fn read(value: &$crate::json::Value, reader: &mut $crate::json::Reader) -> Option<Self> {
-                match value.as_str() {
-                    $( Some($word) => Some(Self::$variant), )*
-                    _ => {
-                        reader.problem(concat!("expected one of", $( " ", $word, )*));
-                        None
-                    }
+                let word = value.as_str();
+                let found = [$( Self::$variant, )*].into_iter().find(|known| word == Some(known.word()));
+                if found.is_none() {
+                    reader.problem(concat!("expected one of", $( " ", $word, )*));
                 }
+                found
             }
 
             fn write(&self) -> $crate::json::Value {

@@ -50,8 +50,8 @@ pub fn signed(number: Decimal, locale: Locale) -> String {
 }
 
 /// A whole number: `1,024`.
-pub fn whole(number: u64, locale: Locale) -> String {
-    Decimal::new(i128::from(number), 0).map_or_else(String::new, |number| plain(number, locale))
+pub fn whole(number: u32, locale: Locale) -> String {
+    Decimal::new(i64::from(number), 0).map_or_else(String::new, |number| plain(number, locale))
 }
 
 /// A percentage, `number` being in hundredths already: `+0.15%`.

@@ -5,7 +5,6 @@ use crate::json::{Reader, Record, Value, record, words_of_record};
 
 record! {
     /// The quotes of a page under one name.
-    #[derive(Default)]
     pub struct Strip {
         /// The name, such as `NYSE - LSE`.
         pub label: Option<String>,
@@ -18,7 +17,6 @@ record! {
 
 record! {
     /// What a symbol is worth. A tick is a quote of which only some members are there.
-    #[derive(Default)]
     pub struct Quote {
         /// The symbol, as its exchange writes it.
         pub symbol: String,
@@ -103,7 +101,7 @@ impl Record for Decimal {
             _ => None,
         };
         if read.is_none() {
-            reader.problem("expected a decimal of at most 37 digits, such as \"94.445\"");
+            reader.problem("expected a decimal of at most 18 digits, such as \"94.445\"");
         }
         read
     }

@@ -65,18 +65,18 @@ fn views(document: &Document, options: Options<'_>) -> Vec<AnyView> {
 fn ticker(strip: &Strip, locale: Locale) -> AnyView {
     let data = html::script().attr("type", "application/json").child(to_script(&strip.write()));
     let list = quotes(&strip.quotes, &Field::usual(), locale, false);
-    node("slugline-ticker", None, vec![data.into_any(), list.into_any()]).attr("label", strip.label.clone()).into_any()
+    node("slugline-ticker").maybe("label", strip.label.clone()).child(data.into_any()).child(list).view()
 }
 
 fn article(article: &Article, locale: Locale, options: Options<'_>) -> AnyView {
     let is_withheld = article.rights.as_ref().is_some_and(|rights| rights.withheld_at(options.now).is_some());
     let content = if is_withheld {
-        node("p", Some("slugline-notice"), vec![locale.words().not_available().into_any()]).into_any()
+        vec![node("p").class("slugline-notice").text(locale.words().not_available()).view()]
     } else {
-        story(article, Setting { headline_level: options.headline_level, locale, mounted: false }).into_any()
+        story(article, Setting { headline_level: options.headline_level, locale, mounted: false })
     };
     let level = (options.headline_level != 2).then(|| options.headline_level.to_string());
-    node("slugline-article", None, vec![content]).attr("headline-level", level).into_any()
+    node("slugline-article").maybe("headline-level", level).children(content).view()
 }
 
 /// Renders a view, a block a line.

@@ -5,7 +5,6 @@ use crate::json::{record, words_of_record};
 
 record! {
     /// A news story.
-    #[derive(Default)]
     pub struct Article {
         /// What identifies the story at its agency.
         pub uri: Option<String>,

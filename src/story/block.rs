@@ -1,7 +1,7 @@
 //! The blocks that a body is made of.
 
 use super::{Figure, Inline};
-use crate::json::{Reader, Record, Value, read_member, record, write_member};
+use crate::json::{Reader, Record, Value, member, record, write_members};
 
 /// One block of a body.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,29 +86,27 @@ impl Record for Block {
     fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
         let kind = value.get("type").and_then(Value::as_str);
         Some(match kind {
-            Some("paragraph") => Self::Paragraph { text: read_member(value, "text", reader)? },
+            Some("paragraph") => Self::Paragraph { text: member(value, "text", reader)? },
             Some("crosshead") => {
-                let level: Option<u32> = read_member(value, "level", reader)?;
-                Self::Crosshead { level: level.unwrap_or(1).clamp(1, 5), text: read_member(value, "text", reader)? }
+                let level: Option<u32> = member(value, "level", reader)?;
+                Self::Crosshead { level: level.unwrap_or(1).clamp(1, 5), text: member(value, "text", reader)? }
             }
             Some("list") => Self::List {
-                ordered: read_member(value, "ordered", reader)?,
-                start: read_member(value, "start", reader)?,
-                items: read_member(value, "items", reader)?,
+                ordered: member(value, "ordered", reader)?,
+                start: member(value, "start", reader)?,
+                items: member(value, "items", reader)?,
             },
             Some("quote") => Self::Quote {
-                body: read_member(value, "body", reader)?,
-                cite: read_member(value, "cite", reader)?,
-                pull: read_member(value, "pull", reader)?,
+                body: member(value, "body", reader)?,
+                cite: member(value, "cite", reader)?,
+                pull: member(value, "pull", reader)?,
             },
             Some("figure") => Self::Figure(Figure::read(value, reader)?),
-            Some("gallery") => Self::Gallery { figures: read_member(value, "figures", reader)? },
-            Some("table") => {
-                Self::Table { caption: read_member(value, "caption", reader)?, rows: read_member(value, "rows", reader)? }
-            }
-            Some("code") => Self::Code { text: read_member(value, "text", reader)?, lang: read_member(value, "lang", reader)? },
+            Some("gallery") => Self::Gallery { figures: member(value, "figures", reader)? },
+            Some("table") => Self::Table { caption: member(value, "caption", reader)?, rows: member(value, "rows", reader)? },
+            Some("code") => Self::Code { text: member(value, "text", reader)?, lang: member(value, "lang", reader)? },
             Some("rule") => Self::Rule,
-            Some("embed") => Self::Embed { url: read_member(value, "url", reader)?, title: read_member(value, "title", reader)? },
+            Some("embed") => Self::Embed { url: member(value, "url", reader)?, title: member(value, "title", reader)? },
             _ => {
                 reader.problem("is no block: its \"type\" is none of paragraph, crosshead, list, quote, figure, gallery, table, code, rule, embed");
                 return None;
@@ -117,58 +115,25 @@ impl Record for Block {
     }
 
     fn write(&self) -> Value {
-        let mut members = Vec::new();
-        let out = &mut members;
-        let mut kind = |name: &str| out.insert(0, ("type".to_owned(), Value::String(name.to_owned())));
         match self {
-            Self::Paragraph { text } => {
-                kind("paragraph");
-                write_member(out, "text", text);
-            }
-            Self::Crosshead { level, text } => {
-                kind("crosshead");
-                write_member(out, "level", level);
-                write_member(out, "text", text);
-            }
+            Self::Paragraph { text } => write_members(Some("paragraph"), &[("text", text)]),
+            Self::Crosshead { level, text } => write_members(Some("crosshead"), &[("level", level), ("text", text)]),
             Self::List { ordered, start, items } => {
-                kind("list");
-                write_member(out, "ordered", ordered);
-                write_member(out, "start", start);
-                write_member(out, "items", items);
+                write_members(Some("list"), &[("ordered", ordered), ("start", start), ("items", items)])
             }
-            Self::Quote { body, cite, pull } => {
-                kind("quote");
-                write_member(out, "body", body);
-                write_member(out, "cite", cite);
-                write_member(out, "pull", pull);
-            }
+            Self::Quote { body, cite, pull } => write_members(Some("quote"), &[("body", body), ("cite", cite), ("pull", pull)]),
             Self::Figure(figure) => {
-                kind("figure");
+                let mut members = vec![("type".to_owned(), Value::String("figure".to_owned()))];
                 if let Value::Object(figure) = figure.write() {
-                    out.extend(figure);
+                    members.extend(figure);
                 }
+                Value::Object(members)
             }
-            Self::Gallery { figures } => {
-                kind("gallery");
-                write_member(out, "figures", figures);
-            }
-            Self::Table { caption, rows } => {
-                kind("table");
-                write_member(out, "caption", caption);
-                write_member(out, "rows", rows);
-            }
-            Self::Code { text, lang } => {
-                kind("code");
-                write_member(out, "text", text);
-                write_member(out, "lang", lang);
-            }
-            Self::Rule => kind("rule"),
-            Self::Embed { url, title } => {
-                kind("embed");
-                write_member(out, "url", url);
-                write_member(out, "title", title);
-            }
+            Self::Gallery { figures } => write_members(Some("gallery"), &[("figures", figures)]),
+            Self::Table { caption, rows } => write_members(Some("table"), &[("caption", caption), ("rows", rows)]),
+            Self::Code { text, lang } => write_members(Some("code"), &[("text", text), ("lang", lang)]),
+            Self::Rule => write_members(Some("rule"), &[]),
+            Self::Embed { url, title } => write_members(Some("embed"), &[("url", url), ("title", title)]),
         }
-        Value::Object(members)
     }
 }

@@ -6,7 +6,6 @@ use crate::quote::Decimal;
 
 record! {
     /// A picture with its caption and credit. Wire copy names a credit without sending the picture.
-    #[derive(Default)]
     pub struct Figure {
         /// The address of the picture.
         pub src: Option<String>,

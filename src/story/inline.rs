@@ -1,6 +1,6 @@
 //! The inlines that text is made of.
 
-use crate::json::{Reader, Record, Value, read_member, write_member};
+use crate::json::{Reader, Record, Value, member, write_members};
 
 /// A piece of text. In JSON plain text is a string, everything else an object whose `type` names it.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,17 +66,15 @@ impl Record for Inline {
         }
         let kind = value.get("type").and_then(Value::as_str);
         Some(match kind {
-            Some("strong") => Self::Strong(read_member(value, "text", reader)?),
-            Some("em") => Self::Em(read_member(value, "text", reader)?),
-            Some("mark") => Self::Mark(read_member(value, "text", reader)?),
-            Some("sub") => Self::Sub(read_member(value, "text", reader)?),
-            Some("sup") => Self::Sup(read_member(value, "text", reader)?),
-            Some("code") => Self::Code(read_member(value, "text", reader)?),
-            Some("link") => Self::Link { href: read_member(value, "href", reader)?, text: read_member(value, "text", reader)? },
+            Some("strong") => Self::Strong(member(value, "text", reader)?),
+            Some("em") => Self::Em(member(value, "text", reader)?),
+            Some("mark") => Self::Mark(member(value, "text", reader)?),
+            Some("sub") => Self::Sub(member(value, "text", reader)?),
+            Some("sup") => Self::Sup(member(value, "text", reader)?),
+            Some("code") => Self::Code(member(value, "text", reader)?),
+            Some("link") => Self::Link { href: member(value, "href", reader)?, text: member(value, "text", reader)? },
             Some("break") => Self::Break,
-            Some("symbol") => {
-                Self::Symbol { symbol: read_member(value, "symbol", reader)?, text: read_member(value, "text", reader)? }
-            }
+            Some("symbol") => Self::Symbol { symbol: member(value, "symbol", reader)?, text: member(value, "text", reader)? },
             _ => {
                 reader.problem("is no inline: neither a string nor an object whose \"type\" is one of strong, em, mark, sub, sup, code, link, break, symbol");
                 return None;
@@ -85,35 +83,18 @@ impl Record for Inline {
     }
 
     fn write(&self) -> Value {
-        let mut members = Vec::new();
-        let kind = match self {
-            Self::Text(text) => return Value::String(text.clone()),
-            Self::Strong(_) => "strong",
-            Self::Em(_) => "em",
-            Self::Mark(_) => "mark",
-            Self::Sub(_) => "sub",
-            Self::Sup(_) => "sup",
-            Self::Code(_) => "code",
-            Self::Link { .. } => "link",
-            Self::Break => "break",
-            Self::Symbol { .. } => "symbol",
-        };
-        members.push(("type".to_owned(), Value::String(kind.to_owned())));
+        let formatted = |kind, text| write_members(Some(kind), &[("text", text)]);
         match self {
-            Self::Strong(text) | Self::Em(text) | Self::Mark(text) | Self::Sub(text) | Self::Sup(text) => {
-                write_member(&mut members, "text", text);
-            }
-            Self::Code(text) => write_member(&mut members, "text", text),
-            Self::Link { href, text } => {
-                write_member(&mut members, "href", href);
-                write_member(&mut members, "text", text);
-            }
-            Self::Symbol { symbol, text } => {
-                write_member(&mut members, "symbol", symbol);
-                write_member(&mut members, "text", text);
-            }
-            Self::Text(_) | Self::Break => {}
+            Self::Text(text) => text.write(),
+            Self::Strong(text) => formatted("strong", text),
+            Self::Em(text) => formatted("em", text),
+            Self::Mark(text) => formatted("mark", text),
+            Self::Sub(text) => formatted("sub", text),
+            Self::Sup(text) => formatted("sup", text),
+            Self::Code(text) => formatted("code", text),
+            Self::Link { href, text } => write_members(Some("link"), &[("href", href), ("text", text)]),
+            Self::Break => write_members(Some("break"), &[]),
+            Self::Symbol { symbol, text } => write_members(Some("symbol"), &[("symbol", symbol), ("text", text)]),
         }
-        Value::Object(members)
     }
 }

@@ -5,7 +5,6 @@ use crate::json::{record, words_of_record};
 
 record! {
     /// On whose terms a story may be shown, and when.
-    #[derive(Default)]
     pub struct Rights {
         /// Whether it may be shown at all.
         pub status: Option<Status>,

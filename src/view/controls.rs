@@ -1,9 +1,10 @@
 //! The reader's controls: a frame of slots around the story, and the size of its text.
 
-use leptos::html;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::node;
+use super::{live_nodes, node};
 use crate::locale::{Locale, Sign, fill, percent};
 use crate::quote::Decimal;
 
@@ -18,18 +19,18 @@ impl TextSize {
     /// The size that a percentage names, `87.5` or `100`; nothing for those between.
     pub fn of_percent(text: &str) -> Option<Self> {
         let thousandths = Decimal::parse(text.trim())?.with_places(1);
-        Self::ALL.into_iter().find(|size| thousandths.scale() == 1 && thousandths.mantissa() == i128::from(size.0))
+        Self::ALL.into_iter().find(|size| thousandths.scale() == 1 && thousandths.mantissa() == i64::from(size.0))
     }
 
     /// The percentage, as attributes and events have it: `87.5`, `100`.
     pub fn to_percent(self) -> Decimal {
         let (thousandths, places) = if self.0.is_multiple_of(10) { (self.0 / 10, 0) } else { (self.0, 1) };
-        Decimal::new(i128::from(thousandths), places).unwrap_or_default()
+        Decimal::new(i64::from(thousandths), places).unwrap_or_default()
     }
 
     /// The factor by which text grows, as CSS has it: `0.875`.
     pub fn to_factor(self) -> String {
-        Decimal::new(i128::from(self.0), 3).unwrap_or_default().to_string()
+        Decimal::new(i64::from(self.0), 3).unwrap_or_default().to_string()
     }
 
     /// The next size; nothing at the end.
@@ -49,99 +50,92 @@ impl Default for TextSize {
     }
 }
 
-/// What the frame shows. The signals belong to one element and end with it.
-#[derive(Clone)]
-pub struct Frame {
-    /// The language of the element's place.
-    pub locale: Locale,
-    /// Whether the text-size control is there.
-    pub has_text_size: ArcRwSignal<bool>,
+/// What the frame shows.
+#[derive(Clone, Debug, Default)]
+pub struct FrameState {
+    /// Whether the text-size control is left out.
+    pub without_text_size: bool,
     /// The present size.
-    pub size: ArcRwSignal<TextSize>,
+    pub size: TextSize,
     /// The size that the middle button returns to.
-    pub start: ArcRwSignal<TextSize>,
+    pub start: TextSize,
     /// Whether a story made by a script takes the place of the element's own children.
-    pub mounted: ArcRwSignal<bool>,
+    pub mounted: bool,
     /// Said in place of a story that may not be shown.
-    pub notice: ArcRwSignal<Option<&'static str>>,
+    pub notice: Option<&'static str>,
+    /// The size that was announced last.
+    pub announced: Option<TextSize>,
 }
 
-/// The shadow root of an article: the slots of the story and, between header and body, the controls. `resize` is told the size
-/// that the reader chose.
-pub fn frame<F: Fn(TextSize) + Clone + 'static>(frame: &Frame, resize: F) -> impl IntoView + use<F> {
-    let Frame { size, mounted, notice, .. } = frame.clone();
-    let factor = move || size.get().to_factor();
+/// The shadow root of an article: the slots of the story and, between header and body, the controls, in the language of the
+/// element's place. `resize` is told the size that the reader chose.
+pub fn frame(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> Vec<AnyView> {
     // The slots carry the factor: what they show inherits it, wherever the page's own rules stand.
-    let slot = || node("slot", None, Vec::new());
-    (
-        slot().attr("name", "header").style(("--slugline-text-scale", factor.clone())),
-        move || notice.get().map(|text| node("p", Some("notice"), vec![text.into_any()]).attr("role", "status")),
-        text_size(frame, resize),
-        slot().attr("name", move || mounted.get().then_some("story")).style(("--slugline-text-scale", factor)),
-        slot().attr("name", "footer"),
-    )
+    let slot = || {
+        let state = state.clone();
+        node("slot").live("--slugline-text-scale", move || Some(state.with(|state| state.size).to_factor()))
+    };
+    let (notice, mounted) = (state.clone(), state.clone());
+    let notice =
+        move || notice.with(|state| state.notice).map(|text| node("p").class("notice").attr("role", "status").text(text).view());
+    vec![
+        slot().attr("name", "header").view(),
+        live_nodes(move || notice().into_iter().collect()),
+        text_size(state, locale, resize),
+        slot().live("name", move || mounted.with(|state| state.mounted).then(|| "story".to_owned())).view(),
+        node("slot").attr("name", "footer").view(),
+    ]
 }
+
+/// Where a button leads from the present state.
+type Step = fn(&FrameState) -> Option<TextSize>;
 
 /// "Text size:", smaller, normal, larger. At the ends a button stays where it is and says that it is disabled, so that the
 /// focus is not lost.
-fn text_size<F: Fn(TextSize) + Clone + 'static>(frame: &Frame, resize: F) -> impl IntoView + use<F> {
-    let Frame { locale, has_text_size, size, start, .. } = frame.clone();
+fn text_size(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> AnyView {
     let words = locale.words();
-    let said = ArcRwSignal::new(String::new());
-    let choose = {
-        let (size, said) = (size.clone(), said.clone());
-        move |next: Option<TextSize>| {
-            if let Some(next) = next.filter(|next| *next != size.get_untracked()) {
-                size.set(next);
-                said.set(fill(words.text_size_is(), &percent(next.to_percent(), locale, Sign::Minus)));
+    let choose: Arc<dyn Fn(Step) + Send + Sync> = {
+        let state = state.clone();
+        Arc::new(move |step| {
+            if let Some(next) = state.with_untracked(step) {
+                state.update(|state| {
+                    state.size = next;
+                    state.announced = Some(next);
+                });
                 resize(next);
             }
-        }
+        })
     };
-    let button = |class: &'static str, name: &'static str, face: &'static str, next: Next| {
-        let (at_end, choose) = (next.clone(), choose.clone());
-        html::button()
+    let button = |class: &'static str, name: &'static str, face: &'static str, step: Step| {
+        let (state, choose) = (state.clone(), choose.clone());
+        node("button")
             .class(class)
             .attr("part", "button")
             .attr("type", "button")
             .attr("aria-label", name)
-            .attr("aria-disabled", move || if at_end.of().is_some() { "false" } else { "true" })
-            .on(leptos::ev::click, move |_| choose(next.of_untracked()))
-            .child(face)
+            .live("aria-disabled", move || Some(state.with(step).is_none().to_string()))
+            .on_click(move || choose(step))
+            .text(face)
+            .view()
     };
-    let next = |step: fn(TextSize, TextSize) -> Option<TextSize>| Next { size: size.clone(), start: start.clone(), step };
-    html::div()
+    let (shown, said) = (state.clone(), state.clone());
+    let announcement = move || match said.with(|state| state.announced) {
+        Some(size) => fill(words.text_size_is(), &percent(size.to_percent(), locale, Sign::Minus)),
+        None => String::new(),
+    };
+    node("div")
         .class("toolbar")
         .attr("part", "toolbar")
         .attr("role", "group")
         .attr("lang", words.lang())
         .attr("aria-labelledby", "label")
-        .attr("hidden", move || !has_text_size.get())
-        .child((
-            html::span().class("label").attr("id", "label").child(words.text_size()),
-            button("button smaller", words.smaller(), "A\u{2212}", next(|size, _| size.smaller())),
-            button("button reset", words.normal(), "A", next(|size, start| (size != start).then_some(start))),
-            button("button larger", words.larger(), "A+", next(|size, _| size.larger())),
-            html::span().class("announcement").attr("role", "status").child(move || said.get()),
-        ))
-}
-
-/// The size that a button leads to.
-#[derive(Clone)]
-struct Next {
-    size: ArcRwSignal<TextSize>,
-    start: ArcRwSignal<TextSize>,
-    step: fn(TextSize, TextSize) -> Option<TextSize>,
-}
-
-impl Next {
-    fn of(&self) -> Option<TextSize> {
-        (self.step)(self.size.get(), self.start.get())
-    }
-
-    fn of_untracked(&self) -> Option<TextSize> {
-        (self.step)(self.size.get_untracked(), self.start.get_untracked())
-    }
+        .live("hidden", move || shown.with(|state| state.without_text_size).then(String::new))
+        .child(node("span").class("label").attr("id", "label").text(words.text_size()).view())
+        .child(button("button smaller", words.smaller(), "A\u{2212}", |state| state.size.smaller()))
+        .child(button("button reset", words.normal(), "A", |state| (state.size != state.start).then_some(state.start)))
+        .child(button("button larger", words.larger(), "A+", |state| state.size.larger()))
+        .child(node("span").class("announcement").attr("role", "status").live_text(announcement).view())
+        .view()
 }
 
 #[cfg(test)]

@@ -74,6 +74,17 @@ const CHORES: &[Chore] = &[
         },
     },
     Chore {
+        name: "bless",
+        arguments: "",
+        about: "write index.html anew from the documents in demo/",
+        run: |shop, arguments| {
+            no_arguments("bless", arguments)?;
+            let mut command = shop.command("cargo");
+            command.args(["test", "--package", "slugline-cli", "--test", "index"]).env("SLUGLINE_BLESS", "1");
+            shop.run(command, "mend what is named above").map(drop)
+        },
+    },
+    Chore {
         name: "audit",
         arguments: "",
         about: "check the licences, duplicates and sources of all dependencies (cargo-deny)",

@@ -50,7 +50,10 @@ pub(super) fn picture(line: &str) -> Option<Picture<'_>> {
     let (label, credit) = rest.split_once([':', '\u{FF1A}'])?;
     let (caption, label, credit) = (caption.trim(), label.trim(), credit.trim());
     let is_label = !label.is_empty() && label.chars().count() <= 24 && label.split_whitespace().count() <= 2;
-    let is_known = PHOTO_LABELS.split_whitespace().any(|known| known == label.to_lowercase());
+    let is_known = is_label && {
+        let label = label.to_lowercase();
+        PHOTO_LABELS.split_whitespace().any(|known| known == label)
+    };
     (is_label && !caption.is_empty() && !credit.is_empty()).then_some(Picture {
         caption,
         credit,

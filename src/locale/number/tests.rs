@@ -118,7 +118,7 @@ fn digits_are_those_of_the_feed() {
     assert_eq!(plain(decimal("10000"), Locale::of("es")), "10.000");
     assert_eq!(signed(decimal("0.260"), english), "+0.260");
     assert_eq!(signed(decimal("-0.260"), english), "\u{2212}0.260");
-    assert_eq!(whole(u64::MAX, english), "18,446,744,073,709,551,615");
+    assert_eq!(whole(u32::MAX, english), "4,294,967,295");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn every_row_is_well_formed() {
 
 proptest! {
     #[test]
-    fn never_panics(mantissa: i128, scale: u8, currency in "\\PC*", tag in "[a-z]{2}(-[A-Z]{2})?") {
+    fn never_panics(mantissa: i64, scale: u8, currency in "\\PC*", tag in "[a-z]{2}(-[A-Z]{2})?") {
         if let Some(number) = Decimal::new(mantissa, scale) {
             let locale = Locale::of(&tag);
             let _ = (price(number, Some(&currency), locale), percent(number, locale, Sign::Both));
@@ -148,7 +148,7 @@ proptest! {
     }
 
     #[test]
-    fn no_digit_is_lost(mantissa in -(10i128.pow(30))..10i128.pow(30), scale in 0u8..30) {
+    fn no_digit_is_lost(mantissa in -(10i64.pow(30))..10i64.pow(30), scale in 0u8..30) {
         let number = Decimal::new(mantissa, scale).unwrap();
         for (tags, row) in cldr::NUMBERS_OF.split('\n').zip(&cldr::NUMBERS) {
             let text = price(number, Some("EUR"), Locale::of(tags.split(' ').next().unwrap()));

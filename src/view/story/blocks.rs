@@ -1,90 +1,87 @@
 //! The blocks of a body.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use super::inlines::{inlines, rel};
+use super::inlines::{anchor, inlines};
 use super::{Setting, figure, heading};
 use crate::story::{Block, Cell};
-use crate::view::{link, node};
+use crate::view::node;
 
 pub(super) fn blocks(blocks: &[Block], setting: Setting) -> Vec<AnyView> {
     blocks.iter().map(|block| self::block(block, setting)).collect()
 }
 
 fn block(block: &Block, setting: Setting) -> AnyView {
-    match block {
-        Block::Paragraph { text } => node("p", None, inlines(text)).into_any(),
+    let block = match block {
+        Block::Paragraph { text } => node("p").children(inlines(text)),
         Block::Crosshead { level, text } => {
             let level = setting.headline_level.saturating_add(u8::try_from(*level).unwrap_or(5));
-            node(heading(level), Some("slugline-crosshead"), inlines(text)).into_any()
+            node(heading(level)).class("slugline-crosshead").children(inlines(text))
         }
         Block::List { ordered, start, items } => {
-            let item = |item: &Vec<Block>| node("li", None, blocks(item, setting)).into_any();
-            node(if *ordered { "ol" } else { "ul" }, Some("slugline-list"), items.iter().map(item).collect())
-                .attr("start", start.filter(|_| *ordered).map(|start| start.to_string()))
-                .into_any()
+            let item = |item: &Vec<Block>| node("li").children(blocks(item, setting)).view();
+            node(if *ordered { "ol" } else { "ul" })
+                .class("slugline-list")
+                .maybe("start", start.filter(|_| *ordered).map(|start| start.to_string()))
+                .children(items.iter().map(item).collect())
         }
         Block::Quote { body, cite, pull } => {
-            let mut children = blocks(body, setting);
-            if let Some(cite) = cite {
-                children.push(node("cite", None, vec![cite.clone().into_any()]).into_any());
+            let quote = node("blockquote").class(if *pull { "slugline-pullquote" } else { "slugline-quotation" });
+            let quote = quote.children(blocks(body, setting));
+            match cite {
+                Some(cite) => quote.child(node("cite").text(cite).view()),
+                None => quote,
             }
-            let class = if *pull { "slugline-pullquote" } else { "slugline-quotation" };
-            node("blockquote", Some(class), children).into_any()
         }
-        Block::Figure(figure) => figure::figure(figure),
+        Block::Figure(figure) => return figure::figure(figure),
         Block::Gallery { figures } => {
-            node("div", Some("slugline-gallery"), figures.iter().map(figure::figure).collect()).into_any()
+            node("div").class("slugline-gallery").children(figures.iter().map(figure::figure).collect())
         }
-        Block::Table { caption, rows } => table(caption.as_deref(), rows, setting),
+        Block::Table { caption, rows } => return table(caption.as_deref(), rows, setting),
         Block::Code { text, lang } => {
-            let code = node("code", None, vec![text.clone().into_any()]).attr("data-lang", lang.clone());
-            node("pre", Some("slugline-code"), vec![code.into_any()]).attr("tabindex", "0").into_any()
+            let code = node("code").maybe("data-lang", lang.clone()).text(text);
+            node("pre").class("slugline-code").attr("tabindex", "0").child(code.view())
         }
-        Block::Rule => html::hr().attr("class", "slugline-rule").into_any(),
+        Block::Rule => node("hr").class("slugline-rule"),
         Block::Embed { url, title } => {
-            let text = title.clone().unwrap_or_else(|| url.clone()).into_any();
-            let content = match link(url) {
-                Some(url) => node("a", None, vec![text]).attr("href", url.to_owned()).attr("rel", rel(url)).into_any(),
-                None => text,
-            };
-            node("p", Some("slugline-embed"), vec![content]).into_any()
+            let text = title.as_ref().unwrap_or(url).clone().into_any();
+            node("p").class("slugline-embed").child(anchor(url, vec![text]).view())
         }
-    }
+    };
+    block.view()
 }
 
 /// A table in a region of its own, which scrolls where the page is narrower than the table.
 fn table(caption: Option<&str>, rows: &[Vec<Cell>], setting: Setting) -> AnyView {
-    let name = caption.unwrap_or_else(|| setting.locale.words().table()).to_owned();
-    let mut children = Vec::new();
+    let name = caption.unwrap_or_else(|| setting.locale.words().table());
+    let mut table = node("table");
     if let Some(caption) = caption {
-        children.push(node("caption", None, vec![caption.to_owned().into_any()]).into_any());
+        table = table.child(node("caption").text(caption).view());
     }
     // The first row heads its columns when all of it does.
     let heads = rows.first().is_some_and(|row| row.iter().all(|cell| cell.header));
-    let row = |(index, row): (usize, &Vec<Cell>)| {
-        let scope = if heads && index == 0 { "col" } else { "row" };
-        node("tr", None, row.iter().map(|cell| self::cell(cell, scope)).collect()).into_any()
-    };
-    let mut rows: Vec<_> = rows.iter().enumerate().map(row).collect();
-    if heads {
-        let head: Vec<_> = rows.drain(..1).collect();
-        children.push(node("thead", None, head).into_any());
+    let (head, body) = rows.split_at(usize::from(heads).min(rows.len()));
+    for (section, scope, rows) in [("thead", "col", head), ("tbody", "row", body)] {
+        if !rows.is_empty() {
+            let row = |row: &Vec<Cell>| node("tr").children(row.iter().map(|cell| self::cell(cell, scope)).collect()).view();
+            table = table.child(node(section).children(rows.iter().map(row).collect()).view());
+        }
     }
-    children.push(node("tbody", None, rows).into_any());
-    node("div", Some("slugline-table"), vec![node("table", None, children).into_any()])
+    node("div")
+        .class("slugline-table")
         .attr("role", "region")
         .attr("aria-label", name)
         .attr("tabindex", "0")
-        .into_any()
+        .child(table.view())
+        .view()
 }
 
 fn cell(cell: &Cell, scope: &'static str) -> AnyView {
     let span = |span: Option<u32>| span.filter(|span| *span > 1).map(|span| span.to_string());
-    node(if cell.header { "th" } else { "td" }, None, inlines(&cell.text))
-        .attr("scope", cell.header.then_some(scope))
-        .attr("colspan", span(cell.colspan))
-        .attr("rowspan", span(cell.rowspan))
-        .into_any()
+    node(if cell.header { "th" } else { "td" })
+        .maybe("scope", cell.header.then_some(scope))
+        .maybe("colspan", span(cell.colspan))
+        .maybe("rowspan", span(cell.rowspan))
+        .children(inlines(&cell.text))
+        .view()
 }

@@ -1,6 +1,5 @@
 //! Pictures.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::inlines::inlines;
@@ -9,41 +8,44 @@ use crate::view::{media, node};
 
 /// The picture that leads the story. The browser is told to fetch it first.
 pub(super) fn hero(figure: &Figure) -> AnyView {
-    view_of(figure, "slugline-hero", true)
+    view_of(figure, "slugline-hero", ("fetchpriority", "high"))
 }
 
 /// A picture in the body. It is fetched when the reader comes near.
 pub(super) fn figure(figure: &Figure) -> AnyView {
-    view_of(figure, "slugline-figure", false)
+    view_of(figure, "slugline-figure", ("loading", "lazy"))
 }
 
-fn view_of(figure: &Figure, class: &'static str, leads: bool) -> AnyView {
-    let mut children = Vec::new();
+fn view_of(figure: &Figure, class: &'static str, (when, how): (&'static str, &'static str)) -> AnyView {
+    let mut view = node("figure").class(class);
     if let Some(src) = figure.src.as_deref().and_then(media) {
-        let picture = html::img()
-            .src(src.to_owned())
-            .attr("srcset", srcset(&figure.srcset))
-            .attr("sizes", (!figure.srcset.is_empty()).then_some("(max-width: 44em) 100vw, 44em"))
-            .width(figure.width.map(|width| width.to_string()))
-            .height(figure.height.map(|height| height.to_string()))
-            .alt(figure.alt.clone().unwrap_or_default())
-            .attr("loading", (!leads).then_some("lazy"))
-            .attr("fetchpriority", leads.then_some("high"))
+        let srcset = srcset(&figure.srcset);
+        let sizes = srcset.as_ref().map(|_| "(max-width: 44em) 100vw, 44em");
+        let picture = node("img")
+            .attr("src", src)
+            .maybe("srcset", srcset)
+            .maybe("sizes", sizes)
+            .maybe("width", figure.width.map(|width| width.to_string()))
+            .maybe("height", figure.height.map(|height| height.to_string()))
+            .attr("alt", figure.alt.clone().unwrap_or_default())
+            .attr(when, how)
             .attr("decoding", "async");
-        children.push(picture.into_any());
+        view = view.child(picture.view());
     }
     let mut caption = Vec::new();
     if !figure.caption.is_empty() {
-        caption.push(node("span", Some("slugline-caption"), inlines(&figure.caption)).into_any());
-        caption.push(" ".into_any());
+        caption.push(node("span").class("slugline-caption").children(inlines(&figure.caption)).view());
     }
     if let Some(credit) = &figure.credit {
-        caption.push(node("span", Some("slugline-credit"), vec![credit.clone().into_any()]).into_any());
+        if !caption.is_empty() {
+            caption.push(" ".to_owned().into_any());
+        }
+        caption.push(node("span").class("slugline-credit").text(credit).view());
     }
     if !caption.is_empty() {
-        children.push(node("figcaption", None, caption).into_any());
+        view = view.child(node("figcaption").children(caption).view());
     }
-    node("figure", Some(class), children).into_any()
+    view.view()
 }
 
 fn srcset(renditions: &[Rendition]) -> Option<String> {

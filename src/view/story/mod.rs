@@ -23,31 +23,33 @@ pub struct Setting {
 }
 
 /// The whole story: what stands above the controls, and what stands below.
-pub fn story(article: &Article, setting: Setting) -> impl IntoView + use<> {
+pub fn story(article: &Article, setting: Setting) -> Vec<AnyView> {
     let locale = article.lang.as_deref().map_or(setting.locale, Locale::of);
     let setting = Setting { locale, ..setting };
     // Both carry the story's language and direction: the element around them is in the page's.
-    let part = |tag, class, slot: Option<&'static str>, children: Vec<AnyView>| {
-        node(tag, Some(class), children)
-            .attr("slot", slot)
-            .attr("lang", article.lang.clone())
-            .attr("dir", article.dir.clone())
-            .attr("data-slugline", setting.mounted.then_some("story"))
+    let part = |tag, class, slot: Option<&'static str>, children| {
+        node(tag)
+            .class(class)
+            .maybe("slot", slot)
+            .maybe("lang", article.lang.clone())
+            .maybe("dir", article.dir.clone())
+            .maybe("data-slugline", setting.mounted.then_some("story"))
+            .children(children)
+            .view()
     };
-    (
+    vec![
         part("header", "slugline-header", Some("header"), head::head(article, setting)),
         part("div", "slugline-body", setting.mounted.then_some("story"), body(article, setting)),
-    )
+    ]
 }
 
 fn body(article: &Article, setting: Setting) -> Vec<AnyView> {
+    let copyright = article.rights.as_ref().and_then(|rights| rights.copyright.as_ref());
     let mut body = blocks::blocks(&article.body, setting);
-    let line = |class, text: &str| node("p", Some(class), vec![text.to_owned().into_any()]).into_any();
-    if let Some(signature) = &article.signature {
-        body.push(line("slugline-signature", signature));
-    }
-    if let Some(copyright) = article.rights.as_ref().and_then(|rights| rights.copyright.as_ref()) {
-        body.push(line("slugline-copyright", copyright));
+    for (class, line) in [("slugline-signature", article.signature.as_ref()), ("slugline-copyright", copyright)] {
+        if let Some(line) = line {
+            body.push(node("p").class(class).text(line).view());
+        }
     }
     body
 }
@@ -63,6 +65,3 @@ fn heading(level: u8) -> &'static str {
         _ => "h6",
     }
 }
-
-#[cfg(all(test, feature = "ssr"))]
-mod tests;

@@ -4,9 +4,8 @@ mod cell;
 mod strip;
 
 pub use cell::{Field, Fields, direction_class, direction_glyph, direction_part, direction_word, text};
-pub use strip::{StripView, source_line, strip};
+pub use strip::{Lists, StripState, source_line, strip};
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::node;
@@ -15,47 +14,39 @@ use crate::quote::Quote;
 
 /// The quotes as a list that reads by itself: what a server renders, and what moves in the strip. In the strip its copies are
 /// hidden from assistive technology, and inert.
-pub fn quotes(quotes: &[Quote], fields: &Fields, locale: Locale, is_copy: bool) -> impl IntoView + use<> {
-    let items: Vec<_> = quotes.iter().map(|quote| item(quote, fields, locale)).collect();
+pub fn quotes(quotes: &[Quote], fields: &Fields, locale: Locale, is_copy: bool) -> AnyView {
     // A list without bullets is no list for some screen readers unless it says so.
-    html::ul()
+    node("ul")
         .class("slugline-quotes")
         .attr("role", "list")
-        .attr("aria-hidden", is_copy.then_some("true"))
-        .attr("inert", is_copy)
-        .child(items)
+        .maybe("aria-hidden", is_copy.then_some("true"))
+        .maybe("inert", is_copy.then_some(""))
+        .children(quotes.iter().map(|quote| item(quote, fields, locale)).collect())
+        .view()
 }
 
 fn item(quote: &Quote, fields: &Fields, locale: Locale) -> AnyView {
     let cells = fields.iter().map(|field| cell(*field, quote, locale)).collect();
-    node("li", Some("slugline-quote"), cells).attr("part", "item").into_any()
+    node("li").class("slugline-quote").attr("part", "item").children(cells).view()
 }
 
 fn cell(field: Field, quote: &Quote, locale: Locale) -> AnyView {
-    let text = text(field, quote, locale);
-    let direction = if field.has_direction() { quote.direction() } else { None };
+    let direction = quote.direction();
     let (class, part) = match field {
         Field::Symbol => ("slugline-symbol", "symbol"),
         Field::Name => ("slugline-name", "name"),
         Field::Price => ("slugline-price", "price"),
         Field::Change | Field::Percent => (direction_class(direction), direction_part(direction)),
     };
+    let mut cell = node("span").class(class).attr("part", part);
+    if field == Field::Percent {
+        // The direction is a sign that is read as a word.
+        let arrow = node("span").class("slugline-arrow").attr("role", "img");
+        let arrow = arrow.maybe("aria-label", direction_word(direction, locale)).text(direction_glyph(direction));
+        cell = cell.child(arrow.view());
+    }
     // The number is set apart from the direction of the text around it.
-    let number = node("bdi", None, vec![text.into_any()]).into_any();
-    let children = match field {
-        Field::Percent => vec![arrow(quote, locale), number],
-        _ => vec![number],
-    };
-    node("span", Some(class), children).attr("part", part).into_any()
-}
-
-/// The direction as a sign that is read as a word.
-fn arrow(quote: &Quote, locale: Locale) -> AnyView {
-    let direction = quote.direction();
-    node("span", Some("slugline-arrow"), vec![direction_glyph(direction).into_any()])
-        .attr("role", "img")
-        .attr("aria-label", direction_word(direction, locale))
-        .into_any()
+    cell.child(node("bdi").text(text(field, quote, locale)).view()).view()
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -2,76 +2,88 @@
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 
-use super::{Fields, quotes};
+use super::Fields;
 use crate::locale::{Locale, fill, whole};
 use crate::quote::{Quote, State};
+use crate::view::{live_nodes, node};
 
-/// What the strip shows. The signals belong to one element and end with it.
-#[derive(Clone)]
-pub struct StripView {
-    /// The language of the element's place.
-    pub locale: Locale,
+/// What stands around the quotes, and whether they move.
+#[derive(Clone, Debug, Default)]
+pub struct StripState {
     /// The strip's name, shown and spoken.
-    pub label: ArcRwSignal<String>,
+    pub label: String,
     /// Who gives the figures and how fresh they are.
-    pub source: ArcRwSignal<String>,
-    /// The quotes when the list was last made; ticks are written into the cells.
-    pub quotes: ArcRwSignal<Arc<[Quote]>>,
-    /// The cells of each.
-    pub fields: ArcRwSignal<Fields>,
-    /// How many lists stand behind one another, one at least.
-    pub copies: ArcRwSignal<usize>,
+    pub source: String,
     /// Whether the strip moves; otherwise it is scrolled by hand.
-    pub moves: ArcRwSignal<bool>,
+    pub moves: bool,
     /// Whether the reader has stopped it.
-    pub paused: ArcRwSignal<bool>,
+    pub paused: bool,
 }
 
-/// The shadow root of a ticker. `toggle` is called when the reader presses the button.
-pub fn strip<F: Fn() + 'static>(view: &StripView, toggle: F) -> impl IntoView + use<F> {
-    let StripView { locale, label, source, quotes: list, fields, copies, moves, paused } = view.clone();
+/// The lists that stand behind one another.
+#[derive(Clone, Debug)]
+pub struct Lists {
+    /// The quotes when the lists were last made; ticks are written into the cells.
+    pub quotes: Arc<[Quote]>,
+    /// The cells of each.
+    pub fields: Fields,
+    /// How many lists there are, one at least.
+    pub copies: usize,
+}
+
+/// The shadow root of a ticker, in the language of the element's place. `toggle` is called when the reader presses the button.
+pub fn strip(
+    state: &ArcRwSignal<StripState>,
+    lists: ArcRwSignal<Lists>,
+    locale: Locale,
+    toggle: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
     let words = locale.words();
-    let name = label.clone();
     let lists = move || {
-        let (list, fields) = (list.get(), fields.get());
-        (0..copies.get()).map(|copy| quotes(&list, &fields, locale, copy > 0)).collect::<Vec<_>>()
+        let Lists { quotes, fields, copies } = lists.get();
+        (0..copies).map(|copy| super::quotes(&quotes, &fields, locale, copy > 0)).collect()
     };
+    // What follows the state.
+    let when = |test: fn(&StripState) -> bool, value: &'static str| {
+        let state = state.clone();
+        move || state.with(test).then(|| value.to_owned())
+    };
+    let either = |test: fn(&StripState) -> bool, yes: &'static str, no: &'static str| {
+        let state = state.clone();
+        move || Some(if state.with(test) { yes } else { no }.to_owned())
+    };
+    let text = |part: fn(&StripState) -> String| {
+        let state = state.clone();
+        move || state.with(part)
+    };
+    let name = text(|state| state.label.clone());
     // The button comes first in the focus order, so that what moves can be stopped before it is met.
-    let control = {
-        let (moves, is_paused) = (moves.clone(), paused.clone());
-        html::button()
-            .class("control")
-            .attr("part", "control")
-            .attr("type", "button")
-            .attr("lang", words.lang())
-            .attr("hidden", move || !moves.get())
-            .attr("aria-label", move || if is_paused.get() { words.play() } else { words.pause() })
-            .on(leptos::ev::click, move |_| toggle())
-    };
+    let control = node("button")
+        .class("control")
+        .attr("part", "control")
+        .attr("type", "button")
+        .attr("lang", words.lang())
+        .live("hidden", when(|state| !state.moves, ""))
+        .live("aria-label", either(|state| state.paused, words.play(), words.pause()))
+        .on_click(toggle);
+    let label = node("span").class("label").attr("part", "label").attr("aria-hidden", "true");
+    let track = node("div").class("track").child(live_nodes(lists));
     // Where it does not move by itself it can be scrolled, also from the keyboard.
-    let scrolls = {
-        let (moves, paused) = (moves.clone(), paused.clone());
-        move || (!moves.get() || paused.get()).then_some("0")
-    };
-    let has_source = {
-        let source = source.clone();
-        move || source.with(String::is_empty)
-    };
-    html::section()
+    let viewport = node("div").class("viewport").live("tabindex", when(|state| !state.moves || state.paused, "0"));
+    let source = node("span").class("source").attr("part", "source").live("hidden", when(|state| state.source.is_empty(), ""));
+    node("section")
         .class("strip")
         .attr("part", "strip")
-        .attr("aria-label", move || name.get())
-        .attr("data-motion", move || if moves.get() { "scroll" } else { "none" })
-        .attr("data-paused", move || paused.get())
-        .child((
-            control,
-            html::span().class("label").attr("part", "label").attr("aria-hidden", "true").child(move || label.get()),
-            html::div().class("viewport").attr("tabindex", scrolls).child(html::div().class("track").child(lists)),
-            html::span().class("source").attr("part", "source").attr("hidden", has_source).child(move || source.get()),
-        ))
+        .live("aria-label", move || Some(name()))
+        .live("data-motion", either(|state| state.moves, "scroll", "none"))
+        .live("data-paused", when(|state| state.paused, ""))
+        .child(control.view())
+        .child(label.live_text(text(|state| state.label.clone())).view())
+        .child(viewport.child(track.view()).view())
+        .child(source.live_text(text(|state| state.source.clone())).view())
+        .view()
 }
 
 /// "Example figures · Market closed": who gives the figures, and what holds for all of them.
@@ -84,7 +96,7 @@ pub fn source_line(source: Option<&str>, quotes: &[Quote], locale: Locale) -> St
         Some(State::Halted) => Some(words.halted().to_owned()),
         Some(State::Delayed) => {
             let delay = quotes.iter().filter_map(|quote| quote.delay).max();
-            delay.map(|minutes| fill(words.delayed(), &whole(u64::from(minutes), locale)))
+            delay.map(|minutes| fill(words.delayed(), &whole(minutes, locale)))
         }
         Some(State::Live) => Some(words.live().to_owned()),
         None => None,

@@ -1,0 +1,12 @@
+// Accessibility, as far as a machine can tell.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+/** Fails with every rule that the page breaks, and the nodes that break it. */
+export async function expectAccessible(page) {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join('; ')}`);
+  expect(found).toEqual([]);
+  expect(passes.length, 'rules that applied').toBeGreaterThan(0);
+}
