@@ -13,8 +13,8 @@ const persist = tag?.dataset.persist === "none" ? "none" : "local";
 
 /** Says on every element that none of them will come to life; their text stays as it is. */
 function fail(cause) {
-  const message = `slugline: load-failed: elements.js could not be loaded (${cause.message}): see docs/problems.md#load-failed`;
-  console.error(message);
+  const message = `elements.js could not be loaded (${cause.message}): check that all files of the package are served`;
+  console.error(`slugline: load-failed: ${message} (docs/problems.md#load-failed)`);
   const detail = { code: "load-failed", message, fatal: true, url: script?.src ?? "", version: __VERSION__ };
   for (const element of document.querySelectorAll("slugline-article, slugline-ticker"))
     element.dispatchEvent(new CustomEvent("slugline-error", { detail, bubbles: true, composed: true }));

@@ -2,6 +2,8 @@
 //!
 //! `cargo xtask bless` writes it anew.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;

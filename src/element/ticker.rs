@@ -259,7 +259,7 @@ impl Inner {
         self.state.with_untracked(|state| state.paused)
     }
 
-    /// Makes the list anew: its rows keep their nodes where they can.
+    /// Makes the lists anew.
     fn lay(&self) {
         let board = self.board.borrow();
         let symbols = self.symbols.borrow();
@@ -269,16 +269,22 @@ impl Inner {
         } else {
             symbols.iter().filter_map(|symbol| rows.iter().position(|row| row.symbol == *symbol)).collect()
         };
-        let quotes: Vec<Quote> = shown.iter().filter_map(|row| rows.get(*row).cloned()).collect();
-        let source = source_line(self.strip.borrow().source.as_deref(), &quotes, self.locale);
-        // The list may be patched by what it was made of before, not by what ticks wrote since: every row is written once.
-        self.dirty.replace(shown.clone());
         self.shown.replace(shown);
+        let quotes = self.quotes();
+        let source = source_line(self.strip.borrow().source.as_deref(), &quotes, self.locale);
+        // The lists hold the last values already.
+        self.dirty.take();
         self.cells.take();
         drop((board, symbols));
         self.name();
         self.state.update(|state| state.source = source);
         self.lists.update(|lists| lists.quotes = quotes.into());
+    }
+
+    /// The quotes that are shown, with their last values.
+    fn quotes(&self) -> Vec<Quote> {
+        let board = self.board.borrow();
+        self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect()
     }
 
     /// Lays as many copies as the width needs and sets the strip going, or stops it.
@@ -293,12 +299,15 @@ impl Inner {
             self.motion.stop();
         }
         let copies = if moves { self.motion.copies() } else { Some(1) };
-        let Some(copies) = copies else { return };
-        if self.lists.with_untracked(|lists| lists.copies) != copies {
+        let Some(needed) = copies else { return };
+        let laid = self.lists.with_untracked(|lists| lists.copies);
+        // One more than is needed does no harm; taking it away for a tick that narrows a cell would.
+        let copies = if moves && laid == needed + 1 { laid } else { needed };
+        if laid != copies {
             self.cells.take();
-            self.dirty.replace(self.shown.borrow().clone());
+            let quotes = self.quotes();
             // The track changes its size with its copies: that calls here again.
-            self.lists.update(|lists| lists.copies = copies);
+            self.lists.update(|lists| (lists.copies, lists.quotes) = (copies, quotes.into()));
         } else if runs {
             self.motion.run(copies);
         }

@@ -112,7 +112,8 @@ fn text_size(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(Te
             .class(class)
             .attr("part", "button")
             .attr("type", "button")
-            .attr("aria-label", name)
+            // What is seen is part of the name, for those who speak it (WCAG 2.5.3).
+            .attr("aria-label", [face, " ", name].concat())
             .live("aria-disabled", move || Some(state.with(step).is_none().to_string()))
             .on_click(move || choose(step))
             .text(face)

@@ -11,6 +11,7 @@ mod demo;
 mod doctor;
 mod node;
 mod package;
+mod paths;
 mod setup;
 mod shop;
 mod size;

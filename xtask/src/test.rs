@@ -80,8 +80,8 @@ fn clippy_for_wasm(shop: &Shop) -> Result<Note> {
         ));
     }
     let mut cargo = toolchain.command(shop, "cargo");
-    cargo.args(["clippy", "--package", "slugline", "--package", "slugline-embed", "--features", "slugline/csr"]);
-    cargo.args(["--all-targets", "--target", wasm::TARGET, "--", "-D", "warnings"]);
+    cargo.args(["clippy", "--package", "slugline-embed", "--package", "slugline-browser-tests", "--tests"]);
+    cargo.args(["--target", wasm::TARGET, "--", "-D", "warnings"]);
     shop.run(cargo, "mend what clippy names above").map(|_| None)
 }
 
@@ -99,9 +99,8 @@ fn in_browser(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Not
     wasm_pack
         .args(["test", "--headless", "--chrome", "--chromedriver"])
         .arg(&browser.driver)
-        // Without `--package` the native crates of the workspace come along. What follows `--` reaches only the second of
-        // the two cargo calls behind this, so there is none.
-        .args(["--mode", "no-install", ".", "--package", "slugline", "--features", "csr"])
+        // What follows `--` would reach only the second of the two cargo calls behind this, so there is none.
+        .args(["--mode", "no-install", "tests/browser"])
         .args(more)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.capabilities(shop)?);
     let remedy = "mend the tests named above, then `cargo xtask test browser`";

@@ -148,7 +148,7 @@ proptest! {
     }
 
     #[test]
-    fn no_digit_is_lost(mantissa in -(10i64.pow(30))..10i64.pow(30), scale in 0u8..30) {
+    fn no_digit_is_lost(mantissa in -(10i64.pow(17))..10i64.pow(17), scale in 0u8..18) {
         let number = Decimal::new(mantissa, scale).unwrap();
         for (tags, row) in cldr::NUMBERS_OF.split('\n').zip(&cldr::NUMBERS) {
             let text = price(number, Some("EUR"), Locale::of(tags.split(' ').next().unwrap()));

@@ -26,7 +26,8 @@ pub fn quotes(quotes: &[Quote], fields: &Fields, locale: Locale, is_copy: bool) 
 }
 
 fn item(quote: &Quote, fields: &Fields, locale: Locale) -> AnyView {
-    let cells = fields.iter().map(|field| cell(*field, quote, locale)).collect();
+    // With blanks between them the cells read as words where no style sheet sets them apart.
+    let cells = fields.iter().flat_map(|field| [cell(*field, quote, locale), " ".to_owned().into_any()]).collect();
     node("li").class("slugline-quote").attr("part", "item").children(cells).view()
 }
 
@@ -43,7 +44,7 @@ fn cell(field: Field, quote: &Quote, locale: Locale) -> AnyView {
         // The direction is a sign that is read as a word.
         let arrow = node("span").class("slugline-arrow").attr("role", "img");
         let arrow = arrow.maybe("aria-label", direction_word(direction, locale)).text(direction_glyph(direction));
-        cell = cell.child(arrow.view());
+        cell = cell.child(arrow.view()).text(" ");
     }
     // The number is set apart from the direction of the text around it.
     cell.child(node("bdi").text(text(field, quote, locale)).view()).view()

@@ -146,11 +146,12 @@ test('paused, it stays where it was and is scrolled by hand', async ({ page }) =
   await moving(page);
   await expect.poll(() => place(page)).toBeLessThan(-40);
   const viewport = page.locator('slugline-ticker .viewport');
-  const [left, scrolled] = await page.evaluate(() => {
+  const [left, scrolled] = await page.evaluate(async () => {
     const strip = document.querySelector('slugline-ticker');
     const first = () => strip.shadowRoot.querySelector('li').getBoundingClientRect().left;
     const before = first();
     strip.pause();
+    await new Promise(requestAnimationFrame);
     return [first() - before, strip.shadowRoot.querySelector('.viewport').scrollLeft];
   });
   expect(Math.abs(left)).toBeLessThanOrEqual(2);

@@ -14,6 +14,20 @@ const RECORD = `/${PAGES}/record.html`;
 /** All that has a place of its own in a story, and what stands around it. */
 const BLOCKS = 'slugline-ticker, slugline-article, header, header > *, .slugline-body, .slugline-body > *, li:not(.slugline-quote), img, figcaption';
 
+/** Where the quotes stand: in the list that was rendered, or in the strip, put back to where it began to move. */
+const quoteRectangles = (page) =>
+  page.evaluate(() => {
+    const strip = document.querySelector('slugline-ticker');
+    for (const animation of strip.shadowRoot?.getAnimations() ?? []) {
+      animation.pause();
+      animation.currentTime = 0;
+    }
+    return Array.from((strip.shadowRoot ?? strip).querySelectorAll('ul:not([aria-hidden]) > li'), (quote) => {
+      const { x, y, width, height } = quote.getBoundingClientRect();
+      return [x, y + scrollY, width, height];
+    });
+  });
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -50,10 +64,13 @@ for (const [name, address] of [['wire', WIRE], ['record', RECORD]])
         await page.goto(address);
         const before = await rectangles(page, BLOCKS);
         expect(before.length).toBeGreaterThan(10);
+        const listed = await quoteRectangles(page);
+        expect(listed.length).toBe(3);
         release();
         await ready(page);
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
         expect(await rectangles(page, BLOCKS)).toEqual(before);
+        expect(await quoteRectangles(page)).toEqual(listed);
         const shifts = await page.evaluate(
           () =>
             new Promise((resolve) => {

@@ -1,0 +1,52 @@
+//! Reading grows with the length of the input and with nothing else: the same shapes at 1, 2, 4 and 8 MB, in one run.
+//!
+//! Printed is the time a megabyte as a ratio of that at 1 MB: near 1.0 all along where reading is linear.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use slugline::ingest::read;
+
+const MEGABYTE: usize = 1 << 20;
+
+fn main() {
+    // `cargo test` builds and runs benchmarks too, once and without measuring.
+    let rounds = if std::env::args().any(|argument| argument == "--bench") { 5 } else { 0 };
+    println!("{:<28} {:>8} {:>8} {:>8} {:>8}   ms at 1 MB", "time a megabyte, as a ratio", "1 MB", "2 MB", "4 MB", "8 MB");
+    for (name, shape) in SHAPES {
+        let times: Vec<f64> = [1, 2, 4, 8].map(|size| time(&shape(size * MEGABYTE), rounds).as_secs_f64() / size as f64).to_vec();
+        let first = times.first().copied().unwrap_or_default();
+        let ratios: String = times.iter().map(|time| format!(" {:>8.2}", time / first)).collect();
+        println!("{name:<28}{ratios}   {:.1}", first * 1000.0);
+    }
+}
+
+/// The shortest of some rounds.
+fn time(input: &str, rounds: u32) -> Duration {
+    let round = |_| {
+        let begin = Instant::now();
+        let _ = black_box(read(black_box(input.as_bytes()), None));
+        begin.elapsed()
+    };
+    (0..rounds).map(round).min().unwrap_or(Duration::from_nanos(1))
+}
+
+/// A name, and an input of about so many bytes.
+type Shape = (&'static str, fn(usize) -> String);
+
+/// What is measured: ordinary copy, and shapes that a careless reader takes too long for.
+const SHAPES: [Shape; 7] = [
+    ("copy", |size| repeated("Headline\n\n", "A paragraph of some words, as they come.\n\n", size)),
+    ("one line", |size| repeated("Headline\n\n", "words without an end ", size)),
+    ("title of dashes", |size| repeated("", "a - ", size)),
+    ("rows", |size| repeated("NYSE\n", "AAA -0.36% 22.25 $\n", size)),
+    ("lines that might be pictures", |size| repeated("Headline\n\n", "a / b / c: d / ", size)),
+    ("dashes", |size| repeated("Headline\n\n", "- - -- ", size)),
+    ("json", |size| {
+        repeated("{\"body\": [", "{\"type\": \"paragraph\", \"text\": [\"words\"]}, ", size) + "{\"type\": \"rule\"}]}"
+    }),
+];
+
+fn repeated(start: &str, part: &str, size: usize) -> String {
+    start.to_owned() + &part.repeat(size / part.len())
+}
