@@ -43,6 +43,8 @@ export class SluglineElement extends HTMLElement {
   /** Raised whenever what is under way has become out of date. */
   #turn = 0;
   #request;
+  /** Whether what is known of `src` is to be fetched anew. */
+  #forgets = false;
   #given;
   #ready = deferred();
   #crashed = (failure) => this.#fail(failure);
@@ -78,8 +80,7 @@ export class SluglineElement extends HTMLElement {
 
   /** Fetches `src` again, or reads the children again. */
   async reload() {
-    const address = this.getAttribute("src");
-    if (address !== null) forget(address);
+    this.#forgets = true;
     await this.#start();
   }
 
@@ -167,6 +168,8 @@ export class SluglineElement extends HTMLElement {
         format,
         bytes: () => {
           this.#request?.release();
+          if (this.#forgets) forget(address);
+          this.#forgets = false;
           this.#request = request(address);
           return this.#request.bytes;
         },
@@ -214,6 +217,8 @@ export class SluglineElement extends HTMLElement {
     }
     if (type === "slugline-ready") {
       this.setState("ready", true);
+      // A new one for who asks after a failure: the old one has been rejected for good.
+      if (this.#ready.failed) this.#ready = deferred();
       this.#ready.resolve();
     }
     if (type === "slugline-action") this.keep(detail.control, detail.value);
@@ -227,6 +232,7 @@ export class SluglineElement extends HTMLElement {
   #fail(failure) {
     const { code, message, fatal, url } = failure;
     console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
+    this.#ready.failed = true;
     this.#ready.reject(failure);
     this.#dispatch("slugline-error", { code, message, fatal, url, version: __VERSION__ });
   }

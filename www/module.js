@@ -7,6 +7,7 @@ const crashListeners = new Set();
 
 /** Loads the module; all callers share one promise. A failed try may be repeated. */
 export function load() {
+  if (crash) return Promise.reject(crash);
   loading ??= start().catch((failure) => {
     loading = undefined;
     throw failure;

@@ -9,7 +9,7 @@ const requests = new Map();
  * @returns {{ bytes: Promise<Uint8Array>, release(): void }}
  */
 export function request(address) {
-  const url = new URL(address, document.baseURI).href;
+  const url = resolve(address);
   let entry = requests.get(url);
   if (!entry) {
     entry = { bytes: fetchBytes(url), users: 0 };
@@ -29,7 +29,15 @@ export function request(address) {
 }
 
 /** Forgets what was fetched from an address, so that the next request fetches it again. */
-export const forget = (address) => requests.delete(new URL(address, document.baseURI).href);
+export const forget = (address) => requests.delete(resolve(address));
+
+function resolve(address) {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    throw new Failure("network", `"${address}" is no address: check src`, { url: address });
+  }
+}
 
 async function fetchBytes(url) {
   let response;

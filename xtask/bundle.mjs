@@ -2,7 +2,7 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/ and target/pkg/ (what wasm-pack made), writes pkg/. Anything that esbuild warns of is an error.
+// Reads www/ and target/slim/ (what slim.mjs made), writes pkg/. Anything that esbuild warns of is an error.
 
 import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -62,7 +62,7 @@ const script = (entry, externals, options) =>
     ...options,
   });
 
-await script('target/pkg/slugline.js', []);
+await script('target/slim/slugline.js', []);
 await script('www/elements.js', ['slugline']);
 // Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
 await script('www/embed.js', ['elements'], { banner: { js: '(()=>{' }, footer: { js: '})();' } });
@@ -77,7 +77,7 @@ new Script(readFileSync('pkg/embed.js', 'utf8'), { filename: 'pkg/embed.js' });
 const copy = (folder, wanted) => {
   for (const name of readdirSync(folder).filter(wanted)) copyFileSync(join(folder, name), join('pkg', name));
 };
-copy('target/pkg', (name) => name.endsWith('.d.ts'));
+copy('target/slim', (name) => name.endsWith('.d.ts') || name === 'slugline_bg.wasm');
 copy('www', (name) => name.endsWith('.d.ts') || name === 'custom-elements.json');
 copy('.', (name) => name.startsWith('LICENSE-'));
 

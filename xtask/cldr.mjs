@@ -33,7 +33,6 @@ const TAGS = `
 /** What else a tag is called. */
 const ALSO = {
   he: ["iw"], id: ["in"], fil: ["tl"], ro: ["mo"], sr: ["sh"],
-  "zh-hans": ["zh"], "zh-hant": ["zh-tw", "zh-hk", "zh-mo"],
 };
 
 /** Currencies that prices in the news have. */
@@ -97,14 +96,14 @@ function rows() {
   const shared = new Map();
   for (const tag of TAGS) {
     const key = JSON.stringify(row(tag));
-    shared.set(key, [...(shared.get(key) ?? []), tag.toLowerCase()]);
+    shared.set(key, [...(shared.get(key) ?? []), tag]);
   }
   const all = [...shared].map(([key, tags]) => ({ tags, ...JSON.parse(key) }));
-  // What only repeats the row that it would fall back to is left out.
+  // What only repeats the row that it would fall back to is left out: its language's, or English's.
   for (const { tags } of all) {
     for (const tag of [...tags]) {
-      const language = tag.split("-")[0];
-      if (tag !== language && tags.includes(language)) tags.splice(tags.indexOf(tag), 1);
+      const parent = tag.includes("-") && TAGS.includes(tag.split("-")[0]) ? tag.split("-")[0] : "en";
+      if (tag !== parent && tags.includes(parent)) tags.splice(tags.indexOf(tag), 1);
     }
   }
   return all;
@@ -126,60 +125,51 @@ const entry = (code, sign) => {
 
 /** As Rust writes it in quotes; blanks and the digits of other scripts by their numbers, so that a reader can tell them apart. */
 const escape = (text) =>
-  text.replace(/['"\\]/g, "\\$&").replace(/[\u0000-\u001f\u007f-\u00a0\u2000-\u206f\u0600-\u06ff\u0900-\u09ff]/gu,
+  text.replace(/["\\]/g, "\\$&").replace(/[\u0000-\u001f\u007f-\u00a0\u2000-\u206f\u0600-\u06ff\u0900-\u09ff]/gu,
     (one) => `\\u{${one.codePointAt(0).toString(16)}}`);
-const char = (text) => {
+const character = (text) => {
   if ([...text].length !== 1) throw new Error(`not one character: ${JSON.stringify(text)}`);
-  return `'${escape(text)}'`;
+  return text;
+};
+
+const line = (fields) => {
+  if (fields.some((one) => /[|\n]/.test(one))) throw new Error(`a mark of the table in ${JSON.stringify(fields)}`);
+  return escape(fields.join("|"));
 };
 
 function source() {
   const { version } = JSON.parse(readFileSync(join(cldr, "package.json"), "utf8"));
-  const all = rows();
-  const tags = all.map((one) => one.tags.flatMap((tag) => [tag, ...(ALSO[tag] ?? [])]).join(" "));
-  const lines = all.map((one) => {
-    const fields = [
-      `decimal: ${char(one.decimal)}, group: ${char(one.group)}`,
-      `money_decimal: ${char(one.money_decimal)}, money_group: ${char(one.money_group)}`,
-      `zero: ${char(one.zero)}, least: ${one.least}, second: ${one.second}`,
-      `percent: "${escape(one.percent)}", money: "${escape(one.money)}"`,
-    ];
-    return `    Numbers { ${fields.join(", ")} },`;
-  });
-  const symbols = CURRENCIES.map((code) => entry(code, symbol(code)));
+  const numbers = rows().map((one) => line([
+    one.tags.flatMap((tag) => [tag, ...(ALSO[tag] ?? [])]).join(" "),
+    character(one.decimal) + character(one.group),
+    character(one.money_decimal) + character(one.money_group),
+    `${one.least}${one.second}${character(one.zero)}`,
+    one.percent,
+    one.money,
+  ]));
   const homes = HOMES.map(([tags, codes]) => {
     const all = currencies(tags.split(" ")[0]);
-    return [tags.toLowerCase(), codes.map((code) => entry(code, plain(all[code].symbol))).join(" ")];
+    return line([tags, codes.map((code) => entry(code, plain(all[code].symbol))).join(" ")]);
   });
+  const signs = CURRENCIES.map((code) => entry(code, symbol(code)));
   const folded = [];
-  for (let at = 0; at < symbols.length; at += 13) folded.push(symbols.slice(at, at + 13).join(" "));
+  for (let at = 0; at < signs.length; at += 13) folded.push(signs.slice(at, at + 13).join(" "));
   return `//! Made by \`node xtask/cldr.mjs\` from npm's cldr-numbers-full ${version} (Unicode CLDR, licence Unicode-3.0). Not edited by hand.
 
-use super::Numbers;
-
-/// The tags of [\`NUMBERS\`] in small letters, a line each, parted by blanks.
+/// How languages write numbers, a line for those that write them alike: their tags, and the fields that \`number\` names. What is
+/// not here writes them as English does.
 #[rustfmt::skip]
-pub(super) static NUMBERS_OF: &str = "\\
-${tags.join("\n")}";
-
-/// How they write numbers. The first, English, serves whatever has none.
-#[rustfmt::skip]
-pub(super) static NUMBERS: [Numbers; ${lines.length}] = [
-${lines.join("\n")}
-];
+pub(super) static NUMBERS: &str = "\\
+${numbers.join("\n")}";
 
 /// Currencies and their signs, parted by blanks; one without a sign is written by its code.
 #[rustfmt::skip]
-pub(super) static SIGNS: &str = "${folded.join(" \\\n    ")}";
+pub(crate) static SIGNS: &str = "${folded.join(" \\\n    ")}";
 
-/// The tags of [\`HOMES\`], a line each, parted by blanks.
-pub(super) static HOMES_OF: &str = "${homes.map(([tags]) => tags).join("\\n")}";
-
-/// Signs that are plain only where a language is at home, in the form of [\`SIGNS\`].
+/// Signs that are plain only where a language is at home: its tags, and a list like [\`SIGNS\`].
 #[rustfmt::skip]
-pub(super) static HOMES: [&str; ${homes.length}] = [
-${homes.map(([, signs]) => `    "${escape(signs)}",`).join("\n")}
-];
+pub(super) static HOMES: &str = "\\
+${homes.join("\n")}";
 `;
 }
 

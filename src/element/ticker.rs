@@ -271,14 +271,21 @@ impl Inner {
         };
         self.shown.replace(shown);
         let quotes = self.quotes();
-        let source = source_line(self.strip.borrow().source.as_deref(), &quotes, self.locale);
         // The lists hold the last values already.
         self.dirty.take();
         self.cells.take();
         drop((board, symbols));
         self.name();
-        self.state.update(|state| state.source = source);
+        self.tell_source(&quotes);
         self.lists.update(|lists| lists.quotes = quotes.into());
+    }
+
+    /// Says who gives the figures and how fresh they are.
+    fn tell_source(&self, quotes: &[Quote]) {
+        let source = source_line(self.strip.borrow().source.as_deref(), quotes, self.locale);
+        if self.state.with_untracked(|state| state.source != source) {
+            self.state.update(|state| state.source = source);
+        }
     }
 
     /// The quotes that are shown, with their last values.
@@ -361,6 +368,8 @@ impl Inner {
                 cells.write(at, quote, self.locale);
             }
         }
+        drop((board, shown));
+        self.tell_source(&self.quotes());
     }
 }
 

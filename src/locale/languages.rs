@@ -2,12 +2,10 @@
 //!
 //! They are what a newspaper of the language prints. `\u{a0}` is a no-break space.
 
-use super::Words;
-
-/// Joins the words to the text that [`Words`] reads; they come in its order, which the names here keep in sight.
+/// Joins the words to the lines that [`Words`](super::Words) reads; they come in its order, which the names here keep in sight.
 #[rustfmt::skip]
-macro_rules! language {
-    (
+macro_rules! languages {
+    ($({
         lang: $lang:literal,
         text_size: $text_size:literal, smaller: $smaller:literal, normal: $normal:literal, larger: $larger:literal,
         text_size_is: $text_size_is:literal,
@@ -17,24 +15,20 @@ macro_rules! language {
         by: $by:literal, separator: $separator:literal, and: $and:literal,
         published: $published:literal, updated: $updated:literal,
         table: $table:literal, not_available: $not_available:literal, failed: $failed:literal $(,)?
-    ) => {
-        Words(concat!(
-            $lang, '\n', $text_size, '\n', $smaller, '\n', $normal, '\n', $larger, '\n', $text_size_is, '\n', $pause, '\n', $play,
-            '\n', $markets, '\n', $up, '\n', $down, '\n', $unchanged, '\n', $live, '\n', $delayed, '\n', $closed, '\n', $halted,
-            '\n', $by, '\n', $separator, '\n', $and, '\n', $published, '\n', $updated, '\n', $table, '\n', $not_available, '\n',
-            $failed
-        ))
+    })*) => {
+        concat!($(
+            $lang, '|', $text_size, '|', $smaller, '|', $normal, '|', $larger, '|', $text_size_is, '|', $pause, '|', $play,
+            '|', $markets, '|', $up, '|', $down, '|', $unchanged, '|', $live, '|', $delayed, '|', $closed, '|', $halted,
+            '|', $by, '|', $separator, '|', $and, '|', $published, '|', $updated, '|', $table, '|', $not_available, '|',
+            $failed, '\n',
+        )*)
     };
 }
 
-/// The tags of [`LANGUAGES`] in small letters, a line each, parted by blanks.
-pub(super) static LANGUAGES_OF: &str =
-    "en\nde\nfr\nes\nit\npt\nnl\npl\ntr\nar\nhe iw\nja\nzh-hans zh\nzh-hant zh-tw zh-hk zh-mo\nko";
-
-/// English first: it serves the languages that are not here.
+/// A line a language. What it is called comes first, in every way that a page may: its own tag, then others.
 #[rustfmt::skip]
-pub(super) static LANGUAGES: [Words; 15] = [
-    language! {
+pub(super) static LANGUAGES: &str = languages! {
+    {
         lang: "en",
         text_size: "Text size:", smaller: "Smaller text", normal: "Normal text size", larger: "Larger text",
         text_size_is: "Text size {}",
@@ -44,8 +38,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "By {}", separator: ", ", and: " and ",
         published: "Published {}", updated: "Updated {}",
         table: "Table", not_available: "This story is not available.", failed: "The story could not be loaded.",
-    },
-    language! {
+    }
+    {
         lang: "de",
         text_size: "Textgröße:", smaller: "Text verkleinern", normal: "Normale Textgröße", larger: "Text vergrößern",
         text_size_is: "Textgröße {}",
@@ -55,8 +49,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "Von {}", separator: ", ", and: " und ",
         published: "Veröffentlicht: {}", updated: "Aktualisiert: {}",
         table: "Tabelle", not_available: "Dieser Artikel ist nicht verfügbar.", failed: "Der Artikel konnte nicht geladen werden.",
-    },
-    language! {
+    }
+    {
         lang: "fr",
         text_size: "Taille du texte\u{a0}:", smaller: "Réduire le texte", normal: "Taille de texte normale", larger: "Agrandir le texte",
         text_size_is: "Taille du texte {}",
@@ -66,8 +60,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "Par {}", separator: ", ", and: " et ",
         published: "Publié le {}", updated: "Mis à jour le {}",
         table: "Tableau", not_available: "Cet article n’est pas disponible.", failed: "L’article n’a pas pu être chargé.",
-    },
-    language! {
+    }
+    {
         lang: "es",
         text_size: "Tamaño del texto:", smaller: "Reducir el texto", normal: "Tamaño normal del texto", larger: "Ampliar el texto",
         text_size_is: "Tamaño del texto: {}",
@@ -77,8 +71,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "Por {}", separator: ", ", and: " y ",
         published: "Publicado el {}", updated: "Actualizado el {}",
         table: "Tabla", not_available: "Este artículo no está disponible.", failed: "No se ha podido cargar el artículo.",
-    },
-    language! {
+    }
+    {
         lang: "it",
         text_size: "Dimensione del testo:", smaller: "Riduci il testo", normal: "Dimensione normale del testo", larger: "Ingrandisci il testo",
         text_size_is: "Dimensione del testo: {}",
@@ -88,8 +82,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "Di {}", separator: ", ", and: " e ",
         published: "Pubblicato: {}", updated: "Aggiornato: {}",
         table: "Tabella", not_available: "Questo articolo non è disponibile.", failed: "Impossibile caricare l’articolo.",
-    },
-    language! {
+    }
+    {
         lang: "pt",
         text_size: "Tamanho do texto:", smaller: "Diminuir o texto", normal: "Tamanho normal do texto", larger: "Aumentar o texto",
         text_size_is: "Tamanho do texto: {}",
@@ -99,8 +93,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "Por {}", separator: ", ", and: " e ",
         published: "Publicado em {}", updated: "Atualizado em {}",
         table: "Tabela", not_available: "Este artigo não está disponível.", failed: "Não foi possível carregar o artigo.",
-    },
-    language! {
+    }
+    {
         lang: "nl",
         text_size: "Tekstgrootte:", smaller: "Tekst verkleinen", normal: "Normale tekstgrootte", larger: "Tekst vergroten",
         text_size_is: "Tekstgrootte {}",
@@ -110,8 +104,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "Door {}", separator: ", ", and: " en ",
         published: "Gepubliceerd op {}", updated: "Bijgewerkt op {}",
         table: "Tabel", not_available: "Dit artikel is niet beschikbaar.", failed: "Het artikel kon niet worden geladen.",
-    },
-    language! {
+    }
+    {
         lang: "pl",
         text_size: "Rozmiar tekstu:", smaller: "Pomniejsz tekst", normal: "Normalny rozmiar tekstu", larger: "Powiększ tekst",
         text_size_is: "Rozmiar tekstu: {}",
@@ -121,8 +115,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "Autor: {}", separator: ", ", and: " i ",
         published: "Opublikowano: {}", updated: "Aktualizacja: {}",
         table: "Tabela", not_available: "Ten artykuł jest niedostępny.", failed: "Nie udało się wczytać artykułu.",
-    },
-    language! {
+    }
+    {
         lang: "tr",
         text_size: "Yazı boyutu:", smaller: "Yazıyı küçült", normal: "Normal yazı boyutu", larger: "Yazıyı büyüt",
         text_size_is: "Yazı boyutu {}",
@@ -132,8 +126,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "Yazan: {}", separator: ", ", and: " ve ",
         published: "Yayımlanma: {}", updated: "Güncelleme: {}",
         table: "Tablo", not_available: "Bu haber yayında değil.", failed: "Haber yüklenemedi.",
-    },
-    language! {
+    }
+    {
         lang: "ar",
         text_size: "حجم النص:", smaller: "تصغير النص", normal: "حجم النص العادي", larger: "تكبير النص",
         text_size_is: "حجم النص {}",
@@ -143,9 +137,9 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "بقلم {}", separator: "، ", and: " و",
         published: "نُشر في {}", updated: "حُدّث في {}",
         table: "جدول", not_available: "هذا المقال غير متاح.", failed: "تعذّر تحميل المقال.",
-    },
-    language! {
-        lang: "he",
+    }
+    {
+        lang: "he iw",
         text_size: "גודל הטקסט:", smaller: "הקטנת הטקסט", normal: "גודל טקסט רגיל", larger: "הגדלת הטקסט",
         text_size_is: "גודל הטקסט {}",
         pause: "השהיית רצועת השערים", play: "הפעלת רצועת השערים",
@@ -154,8 +148,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "מאת {}", separator: ", ", and: " ו",
         published: "פורסם: {}", updated: "עודכן: {}",
         table: "טבלה", not_available: "הכתבה אינה זמינה.", failed: "טעינת הכתבה נכשלה.",
-    },
-    language! {
+    }
+    {
         lang: "ja",
         text_size: "文字サイズ：", smaller: "文字を小さくする", normal: "標準の文字サイズ", larger: "文字を大きくする",
         text_size_is: "文字サイズ {}",
@@ -165,9 +159,9 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "文：{}", separator: "、", and: "、",
         published: "公開：{}", updated: "更新：{}",
         table: "表", not_available: "この記事はご覧いただけません。", failed: "記事を読み込めませんでした。",
-    },
-    language! {
-        lang: "zh-Hans",
+    }
+    {
+        lang: "zh-Hans zh",
         text_size: "字号：", smaller: "缩小文字", normal: "标准字号", larger: "放大文字",
         text_size_is: "字号 {}",
         pause: "暂停行情滚动", play: "继续行情滚动",
@@ -176,9 +170,9 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "作者：{}", separator: "、", and: "、",
         published: "发布时间：{}", updated: "更新时间：{}",
         table: "表格", not_available: "无法查看这篇文章。", failed: "文章加载失败。",
-    },
-    language! {
-        lang: "zh-Hant",
+    }
+    {
+        lang: "zh-Hant zh-TW zh-HK zh-MO",
         text_size: "文字大小：", smaller: "縮小文字", normal: "標準文字大小", larger: "放大文字",
         text_size_is: "文字大小 {}",
         pause: "暫停行情跑馬燈", play: "繼續行情跑馬燈",
@@ -187,8 +181,8 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "作者：{}", separator: "、", and: "、",
         published: "發布時間：{}", updated: "更新時間：{}",
         table: "表格", not_available: "無法查看這篇文章。", failed: "文章載入失敗。",
-    },
-    language! {
+    }
+    {
         lang: "ko",
         text_size: "글자 크기:", smaller: "글자 작게", normal: "기본 글자 크기", larger: "글자 크게",
         text_size_is: "글자 크기 {}",
@@ -198,5 +192,5 @@ pub(super) static LANGUAGES: [Words; 15] = [
         by: "글 {}", separator: "·", and: "·",
         published: "입력 {}", updated: "수정 {}",
         table: "표", not_available: "이 기사를 볼 수 없습니다.", failed: "기사를 불러오지 못했습니다.",
-    },
-];
+    }
+};

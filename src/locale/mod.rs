@@ -3,18 +3,28 @@
 //! - [`Locale`]: a language tag, resolved once
 //! - `number`: prices, changes and percentages as text, with the digits that the feed gave
 //! - `cldr`: the tables that `number` reads, made from Unicode CLDR
+//! - `table`: how those tables, and the words, are looked up
 //! - `words`: the controls' words, `languages`: those words in each language
+//! - `stem`: words known by their beginnings
 //! - `text_size`: knows the "Text size:" line of a copied news page
 
 mod cldr;
 mod languages;
 mod number;
+mod stem;
+mod table;
 mod text_size;
 mod words;
 
-pub use number::{Numbers, Sign, percent, plain, price, signed, whole};
+pub(crate) use cldr::SIGNS;
+pub(crate) use number::code_of_sign;
+pub use number::{Sign, percent, plain, price, signed, whole};
+pub(crate) use stem::{after_stem, trim, trim_of};
 pub use text_size::is_text_size_line;
 pub use words::{Words, fill, languages};
+
+pub(crate) use table::parts;
+use table::{field, line_of};
 
 /// How one language, in one country, writes numbers and names the controls; small and copied freely.
 ///
@@ -27,7 +37,7 @@ pub use words::{Words, fill, languages};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Locale {
-    numbers: &'static Numbers,
+    numbers: &'static str,
     words: Words,
     home: &'static str,
 }
@@ -35,21 +45,11 @@ pub struct Locale {
 impl Locale {
     /// The locale of a BCP 47 tag as `lang` has it, in any case, `_` for `-` tolerated; English for what is unknown or empty.
     pub fn of(tag: &str) -> Self {
-        let tag = tidy(tag);
-        let line = |lines| line_of(lines, &tag);
-        let numbers = line(cldr::NUMBERS_OF).and_then(|line| cldr::NUMBERS.get(line));
-        let home = line(cldr::HOMES_OF).and_then(|line| cldr::HOMES.get(line));
-        let words = line(languages::LANGUAGES_OF).and_then(|line| languages::LANGUAGES.get(line));
         Self {
-            numbers: numbers.unwrap_or(&cldr::NUMBERS[0]),
-            words: *words.unwrap_or(&languages::LANGUAGES[0]),
-            home: home.unwrap_or(&""),
+            numbers: line_of(cldr::NUMBERS, tag),
+            words: Words(line_of(languages::LANGUAGES, tag)),
+            home: field(line_of(cldr::HOMES, tag), 1),
         }
-    }
-
-    /// The marks and patterns of its numbers.
-    pub fn numbers(self) -> &'static Numbers {
-        self.numbers
     }
 
     /// What the controls say; English where the language has no words here, as [`Words::lang`] tells.
@@ -63,39 +63,6 @@ impl Default for Locale {
     fn default() -> Self {
         Self::of("")
     }
-}
-
-/// The tag in small letters, its parts joined by `-`.
-fn tidy(tag: &str) -> String {
-    let mut tidy = String::new();
-    for mark in tag.trim().chars() {
-        number::put(&mut tidy, if mark == '_' { '-' } else { mark.to_ascii_lowercase() });
-    }
-    tidy
-}
-
-/// Which of the lines names the tag: first the language with its script, its region or another part, then the language alone.
-///
-/// A line's tags are parted by blanks. Extensions, which a part of one letter opens, name nothing.
-#[inline(never)]
-fn line_of(lines: &str, tag: &str) -> Option<usize> {
-    let mut parts = tag.split('-');
-    let language = parts.next()?;
-    for part in parts.take_while(|part| part.len() > 1) {
-        let mut both = String::from(language);
-        both.push('-');
-        both.push_str(part);
-        let line = naming(lines, &both);
-        if line.is_some() {
-            return line;
-        }
-    }
-    naming(lines, language)
-}
-
-#[inline(never)]
-fn naming(lines: &str, tag: &str) -> Option<usize> {
-    lines.split('\n').position(|line| line.split(' ').any(|one| one == tag))
 }
 
 #[cfg(test)]
@@ -137,7 +104,7 @@ mod tests {
         }
         assert_eq!(Locale::default(), Locale::of("en"));
         assert_eq!(Locale::of("sv").words().lang(), "en");
-        assert_ne!(Locale::of("sv").numbers(), Locale::of("en").numbers());
+        assert_ne!(Locale::of("sv").numbers, Locale::of("en").numbers);
     }
 
     proptest! {

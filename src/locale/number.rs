@@ -4,31 +4,21 @@
 //! (UTS #35 part 3, "Number Format Patterns"), but a negative number has U+2212 in every language, and the invisible marks of
 //! direction are left out: the element around a number isolates it.
 
+use super::table::{field, parts};
 use super::{Locale, cldr};
 use crate::quote::Decimal;
 
-/// How a language writes numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Numbers {
-    /// Between the whole digits and the others.
-    pub decimal: char,
-    /// Between groups of digits.
-    pub group: char,
-    /// As `decimal`, in a price.
-    pub money_decimal: char,
-    /// As `group`, in a price.
-    pub money_group: char,
-    /// The digit nought; the other nine follow it in Unicode.
-    pub zero: char,
-    /// Digits that must stand before the last three for any to be grouped: with 2, `1234` stays and `12.345` does not.
-    pub least: u8,
-    /// Digits of every group but the last, which has three: 3, or 2 in India.
-    pub second: u8,
-    /// A percentage: `#` is the number, `-` the place of its sign, all else itself.
-    pub percent: &'static str,
-    /// A price, in the same form; `¤` is the currency's sign.
-    pub money: &'static str,
-}
+// The fields of a line of `cldr::NUMBERS`, behind its tags. The two marks are that before a fraction and that between groups.
+const MARKS: usize = 1;
+const MARKS_OF_MONEY: usize = 2;
+/// How many digits must stand before the last three for any to be grouped: with 2, `1234` stays and `12.345` does not. Then how
+/// many every group has but the last, which has three: 3, or 2 in India. Then the digit nought; the other nine follow it in
+/// Unicode.
+const DIGITS: usize = 3;
+/// A percentage: `#` is the number, `-` the place of its sign, all else itself.
+const PERCENT: usize = 4;
+/// A price, in the same form; `¤` is the currency's sign.
+const MONEY: usize = 5;
 
 /// Which signs are written; nought has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +46,7 @@ pub fn whole(number: u32, locale: Locale) -> String {
 
 /// A percentage, `number` being in hundredths already: `+0.15%`.
 pub fn percent(number: Decimal, locale: Locale, sign: Sign) -> String {
-    written(locale.numbers.percent, "", number, locale, sign)
+    written(field(locale.numbers, PERCENT), "", number, locale, sign)
 }
 
 /// A price with its currency's sign in the place that the language gives it: `$63.19`, `63,19 $`.
@@ -70,7 +60,7 @@ pub fn price(number: Decimal, currency: Option<&str>, locale: Locale) -> String 
         "GBX" | "GBp" => ("-#p", ""),
         "ZAc" | "ZAC" => ("-#c", ""),
         _ => match sign_of(code, locale.home).or_else(|| sign_of(code, cldr::SIGNS)) {
-            Some(unit) => (locale.numbers.money, unit),
+            Some(unit) => (field(locale.numbers, MONEY), unit),
             None => ("-#\u{a0}¤", code),
         },
     };
@@ -78,17 +68,27 @@ pub fn price(number: Decimal, currency: Option<&str>, locale: Locale) -> String 
 }
 
 /// The sign of a currency in a list of `USD$ EUR€ CHF`; its code, if that is all there is.
+#[inline(never)]
 fn sign_of(code: &str, list: &'static str) -> Option<&'static str> {
-    list.split(' ').find_map(|entry| {
+    parts(list, b' ').find_map(|entry| {
         let (name, sign) = entry.split_at_checked(3)?;
         name.eq_ignore_ascii_case(code).then_some(if sign.is_empty() { name } else { sign })
+    })
+}
+
+/// The currency that a sign stands for in such a list.
+#[inline(never)]
+pub(crate) fn code_of_sign(sign: &str, list: &'static str) -> Option<&'static str> {
+    parts(list, b' ').find_map(|entry| {
+        let (code, own) = entry.split_at_checked(3)?;
+        (own == sign).then_some(code)
     })
 }
 
 #[inline(never)]
 fn written(pattern: &str, unit: &str, number: Decimal, locale: Locale, sign: Sign) -> String {
     let mut out = String::new();
-    let mut before = '\0';
+    let mut before = ' ';
     for mark in pattern.chars() {
         // Letters keep off digits (UTS #35, "alphaNextToNumber"): `zł 5` where `$5`.
         let touching = match (before, mark) {
@@ -103,7 +103,7 @@ fn written(pattern: &str, unit: &str, number: Decimal, locale: Locale, sign: Sig
             '-' if number.is_negative() => put(&mut out, '\u{2212}'),
             '-' if sign == Sign::Both && !number.is_zero() => put(&mut out, '+'),
             '-' => {}
-            '#' => push_digits(&mut out, number, locale.numbers, !unit.is_empty()),
+            '#' => put_digits(&mut out, number, locale.numbers, !unit.is_empty()),
             '¤' => out.push_str(unit),
             other => put(&mut out, other),
         }
@@ -117,35 +117,45 @@ fn is_letter(mark: char) -> bool {
     mark.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&mark)
 }
 
-fn push_digits(out: &mut String, number: Decimal, numbers: &Numbers, money: bool) {
-    let (decimal, group) = if money { (numbers.money_decimal, numbers.money_group) } else { (numbers.decimal, numbers.group) };
+fn put_digits(out: &mut String, number: Decimal, numbers: &'static str, is_money: bool) {
+    let mut marks = field(numbers, if is_money { MARKS_OF_MONEY } else { MARKS }).chars();
+    let mut digits = field(numbers, DIGITS).chars();
+    let (least, second) = (digits.next() == Some('2'), digits.next() == Some('2'));
+    let zero = digits.next().unwrap_or('0');
     let (whole, fraction) = number.digits();
-    let grouped = whole.len() >= 3 + usize::from(numbers.least);
+    let decimal = marks.next();
+    let group = marks.next().filter(|_| whole.len() >= if least { 5 } else { 4 });
     let mut left = whole.len();
     for byte in whole.bytes() {
-        let starts = left == 3 || left > 3 && (left - 3) % usize::from(numbers.second.max(1)) == 0;
-        if grouped && starts && left < whole.len() {
+        let is_grouped = left == 3 || left > 3 && (left - 3) % if second { 2 } else { 3 } == 0;
+        if is_grouped
+            && left < whole.len()
+            && let Some(group) = group
+        {
             put(out, group);
         }
-        put(out, digit(byte, numbers.zero));
+        put_digit(out, byte, zero);
         left -= 1;
     }
-    if !fraction.is_empty() {
-        put(out, decimal);
-        for byte in fraction.bytes() {
-            put(out, digit(byte, numbers.zero));
+    for (place, byte) in fraction.bytes().enumerate() {
+        if place == 0
+            && let Some(decimal) = decimal
+        {
+            put(out, decimal);
         }
+        put_digit(out, byte, zero);
     }
 }
 
 /// The digit of an ASCII digit in the numbering system whose nought is `zero`.
-fn digit(byte: u8, zero: char) -> char {
-    char::from_u32(u32::from(zero) + u32::from(byte.wrapping_sub(b'0'))).unwrap_or('\u{fffd}')
+#[inline(never)]
+fn put_digit(out: &mut String, byte: u8, zero: char) {
+    out.extend(char::from_u32(u32::from(zero) + u32::from(byte.wrapping_sub(b'0'))));
 }
 
 /// `String::push`, once: the compiler would write its UTF-8 out at every call.
 #[inline(never)]
-pub(super) fn put(out: &mut String, mark: char) {
+fn put(out: &mut String, mark: char) {
     out.push(mark);
 }
 

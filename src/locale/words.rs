@@ -1,21 +1,22 @@
 //! The words that the controls say.
 //!
-//! A language's words are one text, a word a line: fifteen languages so cost the module their letters and no table of pointers.
+//! A language's words are one text, so that fifteen languages cost the module their letters and no table of pointers.
 
 use super::languages::LANGUAGES;
+use super::table::{field, parts};
 
 /// The words of one language, in its own typographic customs. `{}` in a word is where [`fill`] puts a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words(pub(super) &'static str);
 
-/// Names the lines of [`Words`] once, for the accessors and for the languages' tables.
+/// Names the words once, in the order of their table.
 macro_rules! words {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
         #[allow(non_camel_case_types)]
-        enum Line { $($name),+ }
+        enum Word { $($name),+ }
 
         impl Words {
-            $($(#[$meta])* pub fn $name(self) -> &'static str { self.line(Line::$name) })+
+            $($(#[$meta])* pub fn $name(self) -> &'static str { self.word(Word::$name) })+
 
             #[cfg(test)]
             fn all(self) -> Vec<(&'static str, &'static str)> {
@@ -26,8 +27,8 @@ macro_rules! words {
 }
 
 words! {
-    /// The tag of the language itself: what `lang` must say around these words in a page of another language.
-    lang,
+    /// The tags of the language, its own one first.
+    tags,
     /// The visible label of the size buttons, with its colon: "Text size:".
     text_size,
     /// Names the button A−.
@@ -77,22 +78,30 @@ words! {
 }
 
 impl Words {
-    fn line(self, line: Line) -> &'static str {
-        self.0.split('\n').nth(line as usize).unwrap_or("")
+    /// The tag of the language itself: what `lang` must say around these words in a page of another language.
+    pub fn lang(self) -> &'static str {
+        parts(self.tags(), b' ').next().unwrap_or("")
+    }
+
+    #[inline(never)]
+    fn word(self, word: Word) -> &'static str {
+        field(self.0, word as usize)
     }
 }
 
 /// Every language that has words, English first.
-pub fn languages() -> &'static [Words] {
-    &LANGUAGES
+pub fn languages() -> impl Iterator<Item = Words> {
+    LANGUAGES.lines().map(Words)
 }
 
 /// A word with `value` in the place of its `{}`.
 pub fn fill(word: &str, value: &str) -> String {
-    let (before, after) = word.split_once('{').unwrap_or((word, ""));
+    let mut around = parts(word, b'{');
+    let before = around.next().unwrap_or("");
+    let after = around.next().and_then(|after| after.get(1..)).unwrap_or("");
     let mut out = String::from(before);
     out.push_str(value);
-    out.push_str(after.strip_prefix('}').unwrap_or(after));
+    out.push_str(after);
     out
 }
 
@@ -106,11 +115,11 @@ mod tests {
 
     #[test]
     fn every_language_has_every_word() {
-        let english = languages()[0].all();
+        let english = Locale::of("en").words().all();
         for words in languages() {
             let lang = words.lang();
-            assert_eq!(words.0.split('\n').count(), english.len(), "{lang}");
-            assert_eq!(Locale::of(lang).words(), *words, "{lang}");
+            assert_eq!(words.0.split('|').count(), english.len(), "{lang}");
+            assert!(words.tags().split(' ').all(|tag| Locale::of(tag).words() == words), "{lang}");
             for ((name, word), (_, original)) in words.all().into_iter().zip(&english) {
                 assert!(!word.is_empty(), "{lang} {name}");
                 assert!(MARKS_ONLY.contains(&name) || lang == "en" || word != *original, "{lang} {name} is English");

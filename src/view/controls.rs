@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{live_nodes, node};
+use super::node;
 use crate::locale::{Locale, Sign, fill, percent};
 use crate::quote::Decimal;
 
@@ -75,12 +75,16 @@ pub fn frame(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(Te
         let state = state.clone();
         node("slot").live("--slugline-text-scale", move || Some(state.with(|state| state.size).to_factor()))
     };
-    let (notice, mounted) = (state.clone(), state.clone());
-    let notice =
-        move || notice.with(|state| state.notice).map(|text| node("p").class("notice").attr("role", "status").text(text).view());
+    let (silent, notice, mounted) = (state.clone(), state.clone(), state.clone());
+    // There before it says anything: a status that appears with its words is not announced.
+    let notice = node("p")
+        .class("notice")
+        .attr("role", "status")
+        .live("hidden", move || silent.with(|state| state.notice.is_none()).then(String::new))
+        .live_text(move || notice.with(|state| state.notice).unwrap_or_default().to_owned());
     vec![
         slot().attr("name", "header").view(),
-        live_nodes(move || notice().into_iter().collect()),
+        notice.view(),
         text_size(state, locale, resize),
         slot().live("name", move || mounted.with(|state| state.mounted).then(|| "story".to_owned())).view(),
         node("slot").attr("name", "footer").view(),

@@ -1,12 +1,12 @@
-//! The npm package `pkg/`: the module by wasm-pack and wasm-opt, the scripts and style sheets by esbuild.
+//! The npm package `pkg/`: the module by wasm-pack and Binaryen, the scripts and style sheets by esbuild.
 
 use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::shop::Shop;
-use crate::{node, setup, stamp, wasm};
+use crate::{node, paths, setup, stamp, wasm};
 
 /// Whatever the package is made from.
 const INPUTS: &[&str] = &[
@@ -24,19 +24,6 @@ const INPUTS: &[&str] = &[
 /// In git, where the rest of the package is made.
 const README: &str = "README.md";
 const STAMP: &str = "target/xtask/package.stamp";
-
-/// The features that the compiler uses and every browser with WebAssembly's reference types has. `--all-features` would
-/// let wasm-opt write what browsers refuse.
-const FEATURES: &[&str] = &[
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-call-indirect-overlong",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// Builds the package, if anything changed since the last time.
 pub(crate) fn ensure(shop: &Shop) -> Result<()> {
@@ -64,31 +51,18 @@ pub(crate) fn build(shop: &Shop) -> Result<()> {
         "--no-pack",
         "--no-gitignore",
     ]);
+    wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(shop, &toolchain)?);
     shop.run(wasm_pack, "mend what the compiler names above, or run `cargo xtask doctor`")?;
 
-    optimise(shop)?;
+    let slim = node::script(shop, "xtask/slim.mjs");
+    shop.run(slim, "mend what is named above; if it is a feature, see FEATURES in xtask/binaryen.mjs")?;
 
     let mut bundle = node::script(shop, "xtask/bundle.mjs");
     bundle.args([env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_LICENSE")]);
     shop.run(bundle, "mend what esbuild names above")?;
 
+    paths::refuse(shop, &outputs(shop)?)?;
     stamp::write(&shop.path(STAMP), &state(shop, &inputs)?)
-}
-
-/// Makes the module small, and drops its debugging names and notes on its making.
-fn optimise(shop: &Shop) -> Result<()> {
-    // By its path: another wasm-opt on the search path would be of another version.
-    let wasm_opt = "node_modules/binaryen/bin/wasm-opt";
-    if !shop.path(wasm_opt).is_file() {
-        bail!("{wasm_opt} is missing; to go on: remove node_modules and run `cargo xtask setup`");
-    }
-    let mut command = node::script(shop, wasm_opt);
-    command.args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"]).args(FEATURES).args([
-        "target/pkg/slugline_bg.wasm",
-        "-o",
-        "pkg/slugline_bg.wasm",
-    ]);
-    shop.run(command, "if it names a feature, see FEATURES in xtask/src/package.rs").map(drop)
 }
 
 /// Empties the folders, so that nothing outlives its source.

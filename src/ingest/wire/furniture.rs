@@ -1,7 +1,9 @@
 //! What a single line of a wire page is.
 
-/// The dashes that are typed for one another.
-const DASHES: [char; 4] = ['-', '\u{2013}', '\u{2014}', '\u{2212}'];
+use super::sign::{
+    any, has_letter, is_dash, is_dash_or_blank, is_letter, is_letter_or_digit, is_made_of, trim, without_last, words,
+};
+use crate::locale::{after_stem, parts, trim_of};
 
 /// What a title line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,23 +14,35 @@ pub(super) struct Title<'a> {
 
 /// Splits the first line, `SITE - HEADLINE`. Either side may itself hold a dash between blanks, so the headline is known by its
 /// repetition below, on a line of its own or before the picture's credit. The longest one that is repeated is it.
+#[inline(never)]
 pub(super) fn title<'a>(mut lines: impl Iterator<Item = &'a str>) -> Option<Title<'a>> {
     let first = lines.next()?;
-    let repeated = lines.flat_map(|line| [Some(line), picture(line).map(|picture| picture.caption)]).flatten();
-    repeated.filter_map(|headline| title_with(first, headline)).max_by_key(|title| title.headline.len())
+    let mut longest: Option<Title<'a>> = None;
+    for line in lines {
+        let caption = picture(line).map_or(line, |picture| picture.caption);
+        for headline in [line, caption] {
+            if longest.is_none_or(|title| title.headline.len() < headline.len()) {
+                longest = title_with(first, headline).or(longest);
+            }
+        }
+    }
+    longest
 }
 
+#[inline(never)]
 fn title_with<'a>(line: &'a str, headline: &'a str) -> Option<Title<'a>> {
     let before = line.strip_suffix(headline)?;
-    let site = before.trim_end().strip_suffix(DASHES)?;
-    let is_between_blanks = before.ends_with(char::is_whitespace) && site.ends_with(char::is_whitespace);
-    let site = site.trim();
+    let dashed = trim(before);
+    let spaced = without_last(dashed, is_dash)?;
+    let site = trim(spaced);
+    let is_between_blanks = dashed.len() < before.len() && site.len() < spaced.len();
     (is_between_blanks && !site.is_empty()).then_some(Title { site, headline })
 }
 
 /// Whether two lines say the same, whatever white space stands between their words.
+#[inline(never)]
 pub(super) fn is_same(one: &str, other: &str) -> bool {
-    one == other || one.split_whitespace().eq(other.split_whitespace())
+    one == other || words(one) == words(other)
 }
 
 /// A picture line: `CAPTION / Photo: CREDIT`, the label in any language.
@@ -40,64 +54,80 @@ pub(super) struct Picture<'a> {
     pub(super) is_certain: bool,
 }
 
-/// Words that label a picture's credit, in small letters.
-const PHOTO_LABELS: &str = " photo foto fotos image imagen imagem immagine bild photos picture abbildung archivfoto símbolo \
-    afbeelding zdjęcie fotoğraf görsel фото фотография зображення φωτογραφία valokuva kuva billede bilde fotografie fénykép \
-    kép fotó صورة الصورة عکس تصویر תמונה צילום 写真 照片 图片 圖片 사진 ảnh ภาพ फोटो gambar ";
+/// Beginnings of the words that label a picture's credit, as [`after_stem`] wants them; and the signs that credits begin with.
+const PHOTO: &str = "photo foto fotó imag immag bild pictur abbild archivfoto símbol afbeeld zdjęci görsel фото зображ φωτο valok \
+    kuva bille fény kép صور الصور عکس تصویر תמונ צילום 写真 照片 图片 圖片 사진 ảnh ภาพ फोटो gambar";
+const SIGNS: &str = "© \u{2117}";
 
+#[inline(never)]
 pub(super) fn picture(line: &str) -> Option<Picture<'_>> {
-    let (caption, rest) = line.rsplit_once(" / ")?;
-    let (label, credit) = rest.split_once([':', '\u{FF1A}'])?;
-    let (caption, label, credit) = (caption.trim(), label.trim(), credit.trim());
-    let is_label = !label.is_empty() && label.chars().count() <= 24 && label.split_whitespace().count() <= 2;
-    let is_known = is_label && {
-        let label = label.to_lowercase();
-        PHOTO_LABELS.split_whitespace().any(|known| known == label)
-    };
-    (is_label && !caption.is_empty() && !credit.is_empty()).then_some(Picture {
+    let (caption, labelled) = split_at_last(line, " / ")?;
+    let mut credit = labelled.chars();
+    credit.find(|mark| is_colon(*mark))?;
+    let label = without_last(labelled.strip_suffix(credit.as_str())?, is_colon)?;
+    let (caption, label, credit) = (trim(caption), trim(label), trim(credit.as_str()));
+    let is_label = words(label).len() <= 2 && is_made_of(label, 24, any);
+    (is_label && !caption.is_empty() && !credit.is_empty()).then(|| Picture {
         caption,
         credit,
-        is_certain: is_known || credit.starts_with(['©', '\u{2117}']),
+        is_certain: after_stem(label, PHOTO).is_some() || after_stem(credit, SIGNS).is_some(),
     })
 }
 
+fn is_colon(mark: char) -> bool {
+    matches!(mark, ':' | '\u{ff1a}')
+}
+
 /// The words of a crosshead: a short line with a dash at both ends. With one only at its beginning it is speech.
+#[inline(never)]
 pub(super) fn crosshead(line: &str) -> Option<&str> {
-    let inner = line.strip_prefix(DASHES)?.strip_suffix(DASHES)?;
-    let text = inner.trim_matches(|c: char| c.is_whitespace() || DASHES.contains(&c));
-    let is_short = text.chars().count() <= 80;
-    (is_short && text.chars().any(char::is_alphanumeric)).then_some(text)
+    let text = trim_of(line, is_dash_or_blank);
+    let is_between_dashes = line.chars().next().is_some_and(is_dash) && without_last(line, is_dash).is_some();
+    (is_between_dashes && is_made_of(text, 80, any) && has_letter(text)).then_some(text)
+}
+
+/// The text before the last such part and that behind it.
+#[inline(never)]
+fn split_at_last<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
+    (0..text.len()).rev().find_map(|at| {
+        let (before, rest) = text.split_at_checked(at)?;
+        Some((before, rest.strip_prefix(part)?))
+    })
 }
 
 /// Whether the line is drawn: three or more of one sign and nothing else.
+#[inline(never)]
 pub(super) fn is_rule(line: &str) -> bool {
-    let mut signs = line.chars().filter(|c| !c.is_whitespace());
-    signs.next().is_some_and(|first| {
-        (DASHES.contains(&first) || matches!(first, '*' | '_' | '=' | '~')) && signs.by_ref().all(|c| c == first)
-    }) && line.chars().filter(|c| !c.is_whitespace()).count() >= 3
+    let Some(first) = line.chars().next() else { return false };
+    let mut count = 0;
+    for mark in line.chars().filter(|mark| !mark.is_whitespace()) {
+        if mark != first {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 3 && (is_dash(first) || matches!(first, '*' | '_' | '=' | '~'))
 }
 
 /// Whether the line signs a story: `J.Sauter--VB`, or initials in agency style, `bur-rl/tt/gm`.
+#[inline(never)]
 pub(super) fn is_signature(line: &str) -> bool {
     is_name_and_agency(line) || are_initials(line)
 }
 
 fn is_name_and_agency(line: &str) -> bool {
-    let Some((name, agency)) = line.split_once("--") else { return false };
-    let is_name = (1..=32).contains(&name.chars().count())
-        && name.split_whitespace().count() <= 3
-        && name.ends_with(|c: char| c.is_alphabetic() || c == '.')
-        && name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '.' | '-' | '\'' | '\u{2019}'));
-    let is_agency = (1..=8).contains(&agency.chars().count()) && agency.chars().all(|c| c.is_alphanumeric() && !c.is_lowercase());
-    is_name && is_agency
+    let Some((name, agency)) = split_at_last(line, "--") else { return false };
+    is_made_of(name, 32, |mark| is_letter(mark) || mark.is_whitespace() || matches!(mark, '.' | '-' | '\'' | '\u{2019}'))
+        && without_last(name, |last| is_letter(last) || last == '.').is_some()
+        && words(name).len() <= 3
+        && is_made_of(agency, 8, |mark| is_letter_or_digit(mark) && !mark.is_ascii_lowercase())
 }
 
 fn are_initials(line: &str) -> bool {
-    line.contains('/')
-        && line.chars().count() <= 32
-        && line
-            .split(['/', '-'])
-            .all(|part| (1..=6).contains(&part.chars().count()) && part.chars().all(|c| c.is_alphabetic() && !c.is_uppercase()))
+    let is_initials = |part| is_made_of(part, 6, |mark| is_letter(mark) && !mark.is_ascii_uppercase());
+    is_made_of(line, 32, any)
+        && parts(line, b'/').nth(1).is_some()
+        && parts(line, b'/').all(|of_one| parts(of_one, b'-').all(is_initials))
 }
 
 #[cfg(test)]

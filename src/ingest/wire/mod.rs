@@ -8,11 +8,13 @@
 
 mod furniture;
 mod rows;
+mod sign;
 
-use furniture::{crosshead, is_rule, is_same, is_signature, picture, title};
+use furniture::{Picture, crosshead, is_rule, is_same, is_signature, picture, title};
+use sign::{is_letter, trim};
 
 use super::Document;
-use crate::locale::is_text_size_line;
+use crate::locale::{is_text_size_line, parts};
 use crate::quote::Strip;
 use crate::story::{Article, Block, Figure, Inline};
 
@@ -40,25 +42,21 @@ pub fn read(text: &str) -> Document {
     rest = after_strip;
 
     let headline = title.map(|title| title.headline);
-    let article = article(headline, &strip.strays, rest);
     Document {
-        site: title.map(|title| title.site.to_owned()),
-        strip: (!strip.quotes.is_empty()).then(|| Strip {
-            label: strip.label.map(str::to_owned),
-            source: None,
-            quotes: strip.quotes,
-        }),
-        article: (article != Article::default()).then_some(article),
+        site: title.map(|title| owned(title.site)),
+        strip: (!strip.quotes.is_empty()).then(|| Strip { label: strip.label.map(owned), source: None, quotes: strip.quotes }),
+        article: article(headline, &strip.strays, rest),
     }
 }
 
-/// The lines that are not blank. White space at their ends is gone, no-break spaces too.
+/// The lines that are not blank, without white space at their ends.
+#[inline(never)]
 fn lines(text: &str) -> Vec<Line<'_>> {
-    let end = if text.contains('\n') { '\n' } else { '\r' };
+    let end = if text.bytes().any(|byte| byte == b'\n') { b'\n' } else { b'\r' };
     let mut opens = true;
     let mut lines = Vec::new();
-    for line in text.split(end) {
-        let text = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    for line in parts(text, end) {
+        let text = trim(line);
         if !text.is_empty() {
             lines.push(Line { text, opens });
         }
@@ -67,7 +65,8 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
-fn article(headline: Option<&str>, strays: &[Line<'_>], lines: &[Line<'_>]) -> Article {
+#[inline(never)]
+fn article<'a>(headline: Option<&'a str>, strays: &[Line<'a>], lines: &[Line<'a>]) -> Option<Article> {
     let mut head = Head { headline, hero: None };
     let mut rest = lines;
     while let [line, after @ ..] = rest
@@ -78,42 +77,77 @@ fn article(headline: Option<&str>, strays: &[Line<'_>], lines: &[Line<'_>]) -> A
 
     let mut standfirst = Vec::new();
     if let Some(split) = rest.iter().position(|line| is_text_size_line(line.text)) {
-        let (above, below) = rest.split_at(split);
-        let above: Vec<_> = above.iter().copied().filter(|line| !head.is_repeated(line.text)).collect();
-        let paragraphs = paragraphs(&above, has_blank_lines(lines));
-        if paragraphs.len() <= MOST_STANDFIRST {
-            for paragraph in paragraphs {
-                if !standfirst.is_empty() {
-                    standfirst.extend([Inline::Break, Inline::Break]);
-                }
-                standfirst.push(Inline::Text(paragraph));
+        let (above, below) = rest.split_at_checked(split).unwrap_or_default();
+        let is_wrapped = has_blank_lines(lines);
+        let mut paragraphs = 0;
+        for line in above {
+            if head.is_repeated(line.text) || goes_on(standfirst.last_mut(), *line, is_wrapped) {
+                continue;
             }
+            if paragraphs > 0 {
+                standfirst.push(Inline::Break);
+                standfirst.push(Inline::Break);
+            }
+            standfirst.push(Inline::Text(owned(line.text)));
+            paragraphs += 1;
+        }
+        if paragraphs <= MOST_STANDFIRST {
             rest = below;
+        } else {
+            standfirst.clear();
         }
     }
 
-    let mut body: Vec<Line<'_>> = strays.iter().chain(rest).copied().filter(|line| !is_text_size_line(line.text)).collect();
-    let signature = body.pop_if(|last| is_signature(last.text)).map(|last| last.text.to_owned());
-    let mut article = Article {
-        headline: head.headline.map(str::to_owned),
-        hero: head.hero,
+    let mut body = Vec::new();
+    for part in [strays, rest] {
+        for line in part {
+            if !is_text_size_line(line.text) {
+                body.push(*line);
+            }
+        }
+    }
+    let signature = body.pop_if(|last| is_signature(last.text)).map(|last| owned(last.text));
+    let body = blocks(&body);
+    let is_right_to_left = is_right_to_left(head.headline, &body);
+    let is_there = head.headline.is_some() || head.hero.is_some() || signature.is_some() || !body.is_empty();
+    is_there.then(|| Article {
+        headline: head.headline.map(owned),
+        hero: head.hero.map(figure),
         standfirst,
         signature,
-        body: blocks(&body),
+        body,
+        dir: is_right_to_left.then(|| owned("rtl")),
         ..Article::default()
-    };
-    article.dir = is_right_to_left(&article).then(|| "rtl".to_owned());
-    article
+    })
+}
+
+fn figure(picture: Picture<'_>) -> Figure {
+    let caption = if picture.caption.is_empty() { Vec::new() } else { words(picture.caption) };
+    Figure { caption, credit: Some(owned(picture.credit)), ..Figure::default() }
+}
+
+/// `str::to_owned`, once: the compiler would write it out at every call.
+#[inline(never)]
+fn owned(text: &str) -> String {
+    text.to_owned()
+}
+
+/// Text as inlines.
+#[inline(never)]
+fn words(text: &str) -> Vec<Inline> {
+    vec![Inline::Text(owned(text))]
 }
 
 /// What stands above the standfirst.
 struct Head<'a> {
     headline: Option<&'a str>,
-    hero: Option<Figure>,
+    /// The picture, its caption empty where that is the headline.
+    hero: Option<Picture<'a>>,
 }
 
 impl<'a> Head<'a> {
     /// Takes a line if it belongs to the head: the first that is no picture line is the headline where no title told it.
+    #[inline(never)]
     fn takes(&mut self, line: &'a str) -> bool {
         if self.is_repeated(line) {
             return true;
@@ -130,14 +164,15 @@ impl<'a> Head<'a> {
         self.headline.is_some_and(|headline| is_same(headline, line))
     }
 
-    fn takes_picture(&mut self, line: &str) -> bool {
-        let Some(picture) = picture(line) else { return false };
-        let repeats = self.is_repeated(picture.caption);
-        if !repeats && !picture.is_certain {
+    #[inline(never)]
+    fn takes_picture(&mut self, line: &'a str) -> bool {
+        let Some(mut picture) = picture(line) else { return false };
+        if self.is_repeated(picture.caption) {
+            picture.caption = "";
+        } else if !picture.is_certain {
             return false;
         }
-        let caption = if repeats { Vec::new() } else { vec![Inline::Text(picture.caption.to_owned())] };
-        self.hero = Some(Figure { caption, credit: Some(picture.credit.to_owned()), ..Figure::default() });
+        self.hero = Some(picture);
         true
     }
 }
@@ -145,51 +180,60 @@ impl<'a> Head<'a> {
 /// Crossheads, rules and paragraphs.
 fn blocks(lines: &[Line<'_>]) -> Vec<Block> {
     let is_wrapped = has_blank_lines(lines);
-    let is_text = |line: &Line<'_>| !is_rule(line.text) && crosshead(line.text).is_none();
     let mut blocks = Vec::new();
-    for group in lines.chunk_by(|one, next| is_text(one) && is_text(next)) {
-        match group {
-            [line] if is_rule(line.text) => blocks.push(Block::Rule),
-            _ => match group.first().and_then(|line| crosshead(line.text)) {
-                Some(text) => blocks.push(Block::Crosshead { level: 1, text: vec![Inline::Text(text.to_owned())] }),
-                None => blocks.extend(
-                    paragraphs(group, is_wrapped).into_iter().map(|text| Block::Paragraph { text: vec![Inline::Text(text)] }),
-                ),
-            },
+    for line in lines {
+        if is_rule(line.text) {
+            blocks.push(Block::Rule);
+        } else if let Some(text) = crosshead(line.text) {
+            blocks.push(Block::Crosshead { level: 1, text: words(text) });
+        } else {
+            let last = match blocks.last_mut() {
+                Some(Block::Paragraph { text }) => text.last_mut(),
+                _ => None,
+            };
+            if !goes_on(last, *line, is_wrapped) {
+                blocks.push(Block::Paragraph { text: words(line.text) });
+            }
         }
     }
     blocks
 }
 
+/// Adds a line to the paragraph before it, if it goes on with that.
+#[inline(never)]
+fn goes_on(last: Option<&mut Inline>, line: Line<'_>, is_wrapped: bool) -> bool {
+    match last {
+        Some(Inline::Text(text)) if is_wrapped && !line.opens => {
+            text.push(' ');
+            text.push_str(line.text);
+            true
+        }
+        _ => false,
+    }
+}
+
 /// Whether paragraphs are set apart by blank lines: if so, lines between those are one paragraph, wrapped. If not, each line
 /// is one.
+#[inline(never)]
 fn has_blank_lines(lines: &[Line<'_>]) -> bool {
     lines.iter().skip(1).any(|line| line.opens)
 }
 
-fn paragraphs(lines: &[Line<'_>], is_wrapped: bool) -> Vec<String> {
-    let mut paragraphs: Vec<String> = Vec::new();
-    for line in lines {
-        match paragraphs.last_mut() {
-            Some(paragraph) if is_wrapped && !line.opens => {
-                paragraph.push(' ');
-                paragraph.push_str(line.text);
-            }
-            _ => paragraphs.push(line.text.to_owned()),
-        }
-    }
-    paragraphs
-}
-
 /// Whether most letters of the headline, or of the first paragraph where there is none, run from right to left.
-fn is_right_to_left(article: &Article) -> bool {
-    let text = match (&article.headline, article.body.first()) {
-        (Some(headline), _) => headline.clone(),
-        (None, Some(Block::Paragraph { text })) => crate::story::plain_text(text),
+#[inline(never)]
+fn is_right_to_left(headline: Option<&str>, body: &[Block]) -> bool {
+    let text = match (headline, body) {
+        (Some(headline), _) => headline,
+        (None, [Block::Paragraph { text }, ..]) => match text.as_slice() {
+            [Inline::Text(text)] => text,
+            _ => return false,
+        },
         _ => return false,
     };
-    let letters = text.chars().filter(|c| c.is_alphabetic());
-    let balance = letters.fold(0_i64, |balance, c| balance + if is_right_to_left_letter(c) { 1 } else { -1 });
+    let mut balance = 0_i32;
+    for letter in text.chars().filter(|sign| is_letter(*sign)) {
+        balance += if is_right_to_left_letter(letter) { 1 } else { -1 };
+    }
     balance > 0
 }
 

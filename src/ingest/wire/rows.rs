@@ -1,6 +1,8 @@
 //! The strip of a wire page: a label and rows `SYMBOL CHANGE% PRICE [CURRENCY]`.
 
-use super::Line;
+use super::sign::{any, has_letter, is_made_of, without_last, words};
+use super::{Line, owned};
+use crate::locale::{SIGNS, code_of_sign, parts, trim as without_marks, trim_of};
 use crate::quote::{Decimal, Quote};
 
 /// What stood where a strip stands.
@@ -16,13 +18,14 @@ pub(super) struct Rows<'a> {
 const LONGEST_LABEL: usize = 60;
 
 /// Takes the strip from the front of the lines, if there is one, and gives the lines after it.
+#[inline(never)]
 pub(super) fn strip<'l, 'a>(lines: &'l [Line<'a>]) -> (Rows<'a>, &'l [Line<'a>]) {
     let mut rows = Rows::default();
     let mut rest = lines;
     if let [label, first, ..] = lines
         && row(label.text).is_none()
         && row(first.text).is_some()
-        && label.text.chars().count() <= LONGEST_LABEL
+        && is_made_of(label.text, LONGEST_LABEL, any)
     {
         rows.label = Some(label.text);
         rest = rest.get(1..).unwrap_or_default();
@@ -46,59 +49,66 @@ fn is_stray(before: &Rows<'_>, after: &[Line<'_>]) -> bool {
 }
 
 /// Reads one row; nothing when the line is none.
+#[inline(never)]
 fn row(line: &str) -> Option<Quote> {
-    let mut words: Vec<&str> = line.split_whitespace().map(without_marks).collect();
-    let code = words.last().and_then(|last| currency(last));
+    let (mut rest, mut last) = last_word(line)?;
+    let code = currency(last);
     if code.is_some() {
-        words.pop();
+        (rest, last) = last_word(rest)?;
     }
-    let price = grouped(words.pop()?)?;
-    let percent = words.pop()?.strip_suffix(['%', '\u{66A}', '\u{FF05}'])?;
-    let change_percent = grouped(percent)?;
-    let symbol = words.join(" ");
-    let is_symbol = (1..=4).contains(&words.len()) && symbol.chars().count() <= 32 && symbol.chars().any(char::is_alphanumeric);
-    (is_symbol && !price.is_negative()).then(|| Quote {
-        symbol,
+    let price = number(last).filter(|price| !price.is_negative())?;
+    let (symbol, percent) = last_word(rest)?;
+    let change_percent = number(without_last(percent, is_percent)?)?;
+    let is_symbol = is_made_of(symbol, 32, any) && has_letter(symbol) && words(symbol).len() <= 4;
+    is_symbol.then(|| Quote {
+        symbol: owned(symbol),
         price: Some(price),
-        currency: code.map(str::to_owned),
+        currency: code.map(owned),
         change_percent: Some(change_percent),
         ..Quote::default()
     })
 }
 
-/// Text that runs from right to left may carry marks of direction around its numbers.
-fn without_marks(word: &str) -> &str {
-    word.trim_matches(['\u{200E}', '\u{200F}', '\u{61C}', '\u{202A}', '\u{202B}', '\u{202C}', '\u{2066}', '\u{2067}', '\u{2069}'])
+/// What stands before the last word, and that word, both without blanks and marks of direction around them.
+#[inline(never)]
+fn last_word(text: &str) -> Option<(&str, &str)> {
+    let mut signs = text.chars();
+    while signs.next_back().is_some_and(|sign| !sign.is_whitespace()) {}
+    let before = signs.as_str();
+    Some((without_marks(before), without_marks(text.strip_prefix(before)?)))
+}
+
+fn is_percent(sign: char) -> bool {
+    matches!(sign, '%' | '\u{66A}' | '\u{FF05}')
 }
 
 /// Reads a number whose whole digits may stand in groups of three, `1,234.50`.
-fn grouped(text: &str) -> Option<Decimal> {
-    if !text.contains(',') {
-        return Decimal::parse(text).filter(|_| !text.contains(['e', 'E']));
+#[inline(never)]
+fn number(text: &str) -> Option<Decimal> {
+    let digits = trim_of(text, is_sign);
+    let whole = digits.bytes().take_while(|byte| *byte != b'.').count();
+    let has_groups = digits.bytes().any(|byte| byte == b',');
+    let is_well_made = digits.bytes().enumerate().all(|(place, byte)| match byte {
+        b',' => place > 0 && place < whole && (whole - place) % 4 == 0,
+        b'0'..=b'9' => !has_groups || place > whole || (whole - place) % 4 != 0,
+        _ => byte == b'.',
+    });
+    let mut plain = String::new();
+    for group in parts(text, b',') {
+        plain.push_str(group);
     }
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let mut groups = whole.split(',');
-    let first = groups.next()?.trim_start_matches(['-', '+', '\u{2212}']);
-    let is_grouped = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3) && !fraction.contains(',');
-    is_grouped.then(|| Decimal::parse(&text.replace(',', "")))?
+    if is_well_made { Decimal::parse(&plain) } else { None }
+}
+
+fn is_sign(sign: char) -> bool {
+    matches!(sign, '-' | '+' | '\u{2212}')
 }
 
 /// The currency that a row ends with: a sign, or a code of three letters.
+#[inline(never)]
 fn currency(word: &str) -> Option<&str> {
-    Some(match word {
-        "$" | "US$" => "USD",
-        "\u{a3}" => "GBP",
-        "\u{20ac}" => "EUR",
-        "\u{a5}" => "JPY",
-        "\u{20b9}" => "INR",
-        "\u{20a9}" => "KRW",
-        "\u{20ba}" => "TRY",
-        "\u{20aa}" => "ILS",
-        "p" => "GBX",
-        "ZAc" | "GBp" => word,
-        _ if word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase()) => word,
-        _ => return None,
-    })
+    let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    if is_code { Some(word) } else { code_of_sign(word, "USDUS$ GBXp GBpGBp ZAcZAc").or_else(|| code_of_sign(word, SIGNS)) }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use super::{Locale, Sign, cldr, percent, plain, price, signed, whole};
+use super::{Locale, Sign, cldr, code_of_sign, percent, plain, price, signed, whole};
 use crate::quote::Decimal;
 use proptest::prelude::*;
 
@@ -123,19 +123,29 @@ fn digits_are_those_of_the_feed() {
 
 #[test]
 fn every_row_is_well_formed() {
-    for (tags, numbers) in cldr::NUMBERS_OF.split('\n').zip(&cldr::NUMBERS) {
-        for (pattern, marks) in [(numbers.percent, ["-", "#"]), (numbers.money, ["¤", "#"])] {
+    for row in cldr::NUMBERS.split('\n') {
+        let fields: Vec<_> = row.split('|').collect();
+        let [tags, marks, marks_of_money, digits, percent, money] = fields[..] else { panic!("{row}") };
+        for (pattern, marks) in [(percent, ["-", "#"]), (money, ["¤", "#"])] {
             assert!(marks.iter().all(|mark| pattern.matches(mark).count() == 1), "{tags}");
             assert_eq!(pattern.matches('-').count(), 1, "{tags}");
         }
-        assert!(matches!((numbers.least, numbers.second), (1 | 2, 2 | 3)), "{tags}");
-        assert!(tags.split(' ').all(|tag| Locale::of(tag).numbers() == numbers), "{tags}");
+        assert_eq!((marks.chars().count(), marks_of_money.chars().count(), digits.chars().count()), (2, 2, 3), "{tags}");
+        assert!(["13", "12", "23"].iter().any(|kind| digits.starts_with(kind)), "{tags}");
+        assert!(tags.split(' ').all(|tag| Locale::of(tag).numbers == row), "{tags}");
     }
-    assert_eq!(cldr::NUMBERS_OF.split('\n').count(), cldr::NUMBERS.len());
-    assert_eq!(cldr::HOMES_OF.split('\n').count(), cldr::HOMES.len());
-    for entry in cldr::SIGNS.split(' ').chain(cldr::HOMES.iter().flat_map(|home| home.split(' '))) {
+    let homes = cldr::HOMES.split('\n').map(|line| line.split_once('|').unwrap().1);
+    for entry in homes.chain([cldr::SIGNS]).flat_map(|signs| signs.split(' ')) {
         assert!(entry.len() >= 3 && entry.bytes().take(3).all(|byte| byte.is_ascii_uppercase()), "{entry:?}");
     }
+}
+
+#[test]
+fn signs_say_their_currency() {
+    for (sign, code) in [("$", "USD"), ("\u{20ac}", "EUR"), ("R$", "BRL"), ("z\u{142}", "PLN")] {
+        assert_eq!(code_of_sign(sign, cldr::SIGNS), Some(code));
+    }
+    assert_eq!((code_of_sign("x", cldr::SIGNS), code_of_sign("USD", cldr::SIGNS)), (None, None));
 }
 
 proptest! {
@@ -150,11 +160,12 @@ proptest! {
     #[test]
     fn no_digit_is_lost(mantissa in -(10i64.pow(17))..10i64.pow(17), scale in 0u8..18) {
         let number = Decimal::new(mantissa, scale).unwrap();
-        for (tags, row) in cldr::NUMBERS_OF.split('\n').zip(&cldr::NUMBERS) {
-            let text = price(number, Some("EUR"), Locale::of(tags.split(' ').next().unwrap()));
+        for row in cldr::NUMBERS.split('\n') {
+            let zero = row.split('|').nth(3).unwrap().chars().last().unwrap();
+            let text = price(number, Some("EUR"), Locale::of(row.split(' ').next().unwrap().split('|').next().unwrap()));
             let digits: String = text
                 .chars()
-                .filter_map(|mark| u32::from(mark).checked_sub(u32::from(row.zero)))
+                .filter_map(|mark| u32::from(mark).checked_sub(u32::from(zero)))
                 .filter_map(|digit| char::from_digit(digit, 10))
                 .collect();
             let (whole, fraction) = number.digits();

@@ -122,6 +122,21 @@ fn a_faulty_source_leaves_the_story() {
 }
 
 #[wasm_bindgen_test]
+async fn what_may_not_be_shown_is_not() {
+    // The words once went into a list right below the shadow root, where the renderer could not put them.
+    let stage = Stage::new("de");
+    let article = stage.article();
+    article.show(PAGE, "wire");
+    article.show(br#"{"headline": "Withdrawn", "rights": {"status": "canceled"}}"#, "auto");
+    painted().await;
+    assert_eq!(stage.names(), ["slugline-ready", "slugline-error"]);
+    assert_eq!(stage.detail(1, "code"), "withheld");
+    assert_eq!(stage.host.children().length(), 0, "the former story is gone too");
+    let notice = stage.shadow.query_selector(".notice:not([hidden])").unwrap().unwrap();
+    assert_eq!(notice.text_content().unwrap(), "Dieser Artikel ist nicht verf\u{fc}gbar.");
+}
+
+#[wasm_bindgen_test]
 fn the_publishers_children_are_left_alone() {
     let stage = Stage::new("en");
     let document = web_sys::window().unwrap().document().unwrap();

@@ -92,7 +92,7 @@ test('a tick that needs another number of copies is seen too, and then there is 
   const before = await lists(page).count();
   await page.evaluate((tick) => document.querySelector('slugline-ticker').apply(tick), tick);
   await expect.poll(() => lists(page).count()).toBeGreaterThan(before);
-  await expect(quotes(page)).toHaveText([/^EBB\D*1$/, /^FLD\D*1$/, /^SLK\D*1$/]);
+  await expect(quotes(page)).toHaveText([/^EBB\D*1\s*$/, /^FLD\D*1\s*$/, /^SLK\D*1\s*$/]);
   const changes = await page.evaluate(async () => {
     let changes = 0;
     const observer = new MutationObserver((records) => (changes += records.length));
@@ -101,7 +101,7 @@ test('a tick that needs another number of copies is seen too, and then there is 
     return changes;
   });
   expect(changes, 'changes while nothing ticks').toBe(0);
-  for (const list of await lists(page).all()) await expect(list.locator('li')).toHaveText([/^EBB\D*1$/, /^FLD\D*1$/, /^SLK\D*1$/]);
+  for (const list of await lists(page).all()) await expect(list.locator('li')).toHaveText([/^EBB\D*1\s*$/, /^FLD\D*1\s*$/, /^SLK\D*1\s*$/]);
 });
 
 test('a cell grows with its text and is not clipped', async ({ page }) => {

@@ -64,7 +64,7 @@ test('by keyboard, announced politely', async ({ page }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Space');
   await expect(announcement).toHaveText('Text size 125%');
-  await expect(larger).toHaveAccessibleName('Larger text');
+  await expect(larger).toHaveAccessibleName('A+ Larger text');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(announcement).toHaveText('Text size 100%');

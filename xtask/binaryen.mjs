@@ -1,0 +1,55 @@
+// Binaryen's tools, as npm brings them: others on the search path would be of another version.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The features that the compiler uses and every browser with WebAssembly's reference types has. `--all-features` would let
+ * wasm-opt write what browsers refuse.
+ */
+const FEATURES = [
+  'bulk-memory',
+  'bulk-memory-opt',
+  'call-indirect-overlong',
+  'multivalue',
+  'mutable-globals',
+  'nontrapping-float-to-int',
+  'reference-types',
+  'sign-ext',
+].map((name) => `--enable-${name}`);
+
+const STRIP = ['--strip-debug', '--strip-producers', '--strip-target-features'];
+
+function run(tool, options, input, output) {
+  const program = fileURLToPath(new URL(`../node_modules/binaryen/bin/${tool}`, import.meta.url));
+  if (!existsSync(program)) throw new Error(`${program} is missing; remove node_modules and run \`cargo xtask setup\``);
+  return execFileSync(process.execPath, [program, ...FEATURES, ...options, input, '-o', output], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/**
+ * Makes the module small, and drops its debugging names and notes on its making.
+ *
+ * `--low-memory-unused` says that nothing is in the first kilobyte: rustc puts the stack's far end there, which no code
+ * reaches short of an overflow. `--traps-never-happen` would be wrong: panics are traps. `local-cse` makes code shorter, but
+ * the download longer: Brotli knows better what occurs twice.
+ */
+export const optimise = (input, output) =>
+  run('wasm-opt', ['-Oz', '--converge', '--low-memory-unused', '--skip-pass=local-cse', ...STRIP], input, output);
+
+/** Drops all exports but these, and whatever only the others reached. */
+export function keepExports(names, input, output) {
+  const graph = `${output}.graph.json`;
+  const nodes = [...names].map((name) => ({ name: `export ${name}`, export: name, root: true }));
+  writeFileSync(graph, JSON.stringify(nodes));
+  run('wasm-metadce', ['--graph-file', graph], input, output);
+}
+
+/** Gives imports and exports short names, and tells them by the long ones. Imports then come from a module called `a`. */
+export function shorten(input, output) {
+  const { imports, exports } = JSON.parse(run('wasm-opt', ['--minify-imports-and-exports-and-modules'], input, output));
+  return { imports: new Map(imports.map(([, long, short]) => [long, short])), exports: new Map(exports) };
+}

@@ -1,0 +1,84 @@
+// Makes what wasm-pack made small: what no page uses goes, and names that nobody reads become short.
+//
+//     node xtask/slim.mjs
+//
+// Reads target/pkg/, writes target/slim/. There `slugline.js` is the used part of `glue.js`, for a bundler to take out.
+// Script and module change together: neither works with the other one's former half.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { keepExports, optimise, shorten } from './binaryen.mjs';
+import { declarations, gives, giving, isUnused, loosened, renamed, takes } from './glue.mjs';
+import { renameImport } from './import.mjs';
+
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
+
+const made = (name) => readFileSync(join('target/pkg', name));
+const slim = (name) => join('target/slim', name);
+const MODULE = slim('slugline_bg.wasm');
+const GLUE = slim('glue.js');
+const USED = slim('slugline.js');
+
+const glue = () => readFileSync(GLUE, 'utf8');
+const bundled = (entry) =>
+  build({ entryPoints: [entry], outfile: 'out.js', bundle: true, format: 'esm', write: false, metafile: true, logLevel: 'warning' });
+
+/** Runs a tool that reads the module and writes another in its place. */
+function change(tool) {
+  const result = tool(MODULE, slim('next.wasm'));
+  renameSync(slim('next.wasm'), MODULE);
+  return result;
+}
+
+/** The two halves: what they want of each other and what they have for each other. */
+async function halves() {
+  const module = new WebAssembly.Module(readFileSync(MODULE));
+  const names = (list) => new Set(list.map(({ name }) => name));
+  const [script] = (await bundled(USED)).outputFiles;
+  return {
+    script: { wants: takes(script.text), has: gives(glue()) },
+    module: { wants: names(WebAssembly.Module.imports(module)), has: names(WebAssembly.Module.exports(module)) },
+  };
+}
+
+/** Takes from each half what the other one does not want. Says whether there was any; fails where it lacks what that wants. */
+async function prune() {
+  for (let round = 0; ; round += 1) {
+    const { script, module } = await halves();
+    for (const [one, other] of [[script, module], [module, script]]) {
+      const missing = [...one.wants].filter((name) => !other.has.has(name));
+      if (missing.length > 0) throw new Error(`script and module do not fit: missing ${missing.join(', ')}; see xtask/glue.mjs`);
+    }
+    if (module.has.size === script.wants.size && script.has.size === module.wants.size) return round > 0;
+    if (module.has.size > script.wants.size) change((from, to) => keepExports(script.wants, from, to));
+    else writeFileSync(GLUE, giving(glue(), module.wants));
+  }
+}
+
+rmSync(slim('.'), { recursive: true, force: true });
+mkdirSync(slim('.'), { recursive: true });
+writeFileSync(MODULE, made('slugline_bg.wasm'));
+writeFileSync(GLUE, loosened(made('slugline.js').toString()));
+writeFileSync(slim('slugline.d.ts'), declarations(made('slugline.d.ts').toString()));
+
+const [{ exports }] = Object.values((await bundled(GLUE)).metafile.outputs);
+writeFileSync(USED, `export { ${exports.filter((name) => !isUnused(name)).join(', ')} } from './glue.js';\n`);
+
+await prune();
+// What is optimised away may have been the last that wanted something of the script.
+do change(optimise);
+while (await prune());
+
+const short = change(shorten);
+// In another build the short names mean other things. One name tells which build it is, so that halves of two do not link.
+const [[first, plain]] = short.imports;
+const mark = createHash('sha256').update(JSON.stringify([...short.imports, ...short.exports])).digest('hex');
+short.imports.set(first, `_${mark.slice(0, 8)}`);
+writeFileSync(MODULE, renameImport(readFileSync(MODULE), plain, short.imports.get(first)));
+writeFileSync(GLUE, renamed(glue(), { module: 'a', ...short }));
+
+// They fit, and nothing is left over.
+if (await prune()) throw new Error('script and module have lost each other with their short names; see xtask/glue.mjs');
