@@ -4,7 +4,7 @@ import { calm, near, parsed } from "./moment.js";
 import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
 import { concerns, readPreferences, writePreferences } from "./preferences.js";
 import { dataScript, encode, forget, request } from "./source.js";
-import { adoptPage, adoptShadow } from "./styles.js";
+import { adoptPage, shadowSheet } from "./styles.js";
 
 const FORMATS = ["auto", "slugline", "wire"];
 const THEMES = ["auto", "light", "dark", "sepia"];
@@ -37,7 +37,7 @@ export class SluglineElement extends HTMLElement {
   /** Properties that may have been set before the upgrade. @type {string[]} */
   static properties = [];
 
-  #internals = this.attachInternals();
+  #internals = this.attachInternals?.();
   /** The WASM side. Held here: nothing else keeps it alive. */
   #view;
   /** Raised whenever what is under way has become out of date. */
@@ -120,8 +120,8 @@ export class SluglineElement extends HTMLElement {
 
   /** Sets a state that style sheets can see, as `:state(name)`. */
   setState(name, is) {
-    if (is) this.#internals.states?.add(name);
-    else this.#internals.states?.delete(name);
+    if (is) this.#internals?.states?.add(name);
+    else this.#internals?.states?.delete(name);
   }
 
   /** Shows what the element finds in itself when no source is named. Each element says how. */
@@ -133,6 +133,7 @@ export class SluglineElement extends HTMLElement {
     await parsed(this);
     if (ended()) return;
     try {
+      known(this, "persist", this.getAttribute("persist"), ["local", "none"]);
       const source = this.#source();
       const loading = known(this, "loading", this.getAttribute("loading"), ["eager", "lazy"]);
       if (loading === "lazy" && source?.isRemote) await near(this);
@@ -186,9 +187,13 @@ export class SluglineElement extends HTMLElement {
 
   #mount(module) {
     if (this.#view) return;
+    // What may fail comes before the shadow root, which covers the children.
+    const sheet = shadowSheet(this.constructor.css);
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    adoptShadow(shadow, this.constructor.css);
+    shadow.adoptedStyleSheets = [sheet];
+    shadow.replaceChildren();
     this.#view = guarded(() => new module[this.constructor.view](this, shadow, this.#emit));
+    if (!this.#view) return uncover(shadow);
     for (const name of this.constructor.viewed)
       if (this.hasAttribute(name)) guarded(() => this.#view?.attribute(name, this.getAttribute(name)));
     working.add(this);
@@ -207,6 +212,7 @@ export class SluglineElement extends HTMLElement {
     if (!view) return;
     this.setState("ready", false);
     guarded(() => view.free());
+    uncover(this.shadowRoot);
   }
 
   /** Dispatches an event for the module; gives whether the page lets it have its effect. */
@@ -236,6 +242,12 @@ export class SluglineElement extends HTMLElement {
     this.#ready.reject(failure);
     this.#dispatch("slugline-error", { code, message, fatal, url, version: __VERSION__ });
   }
+}
+
+/** Shows the children of an element as if it had no shadow root. */
+function uncover(shadow) {
+  const slots = ["header", "", "footer"].map((name) => Object.assign(document.createElement("slot"), { name }));
+  shadow.replaceChildren(...slots);
 }
 
 /** A value that the attribute knows; for another one the console is told which it knows. */

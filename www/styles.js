@@ -3,15 +3,15 @@
 const shadowSheets = new Map();
 let pageSheet;
 
-/** Gives a shadow root its sheet, which all roots of its kind share. */
-export function adoptShadow(shadow, css) {
+/** The sheet of a kind of shadow root, which all of that kind share. */
+export function shadowSheet(css) {
   let sheet = shadowSheets.get(css);
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     shadowSheets.set(css, sheet);
   }
-  if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  return sheet;
 }
 
 /**

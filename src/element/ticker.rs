@@ -79,7 +79,7 @@ impl Ticker {
                     inner.toggle();
                 }
             };
-            Mounted::new(shadow, move || vec![strip(&state, lists, locale, toggle)])
+            Mounted::new(shadow, move || strip(&state, lists, locale, toggle))
         };
         let element = |selector| -> Result<HtmlElement, JsValue> {
             let found = shadow.query_selector(selector)?;
@@ -277,6 +277,8 @@ impl Inner {
         drop((board, symbols));
         self.name();
         self.tell_source(&quotes);
+        let filled = !quotes.is_empty();
+        self.state.update(|state| state.filled = filled);
         self.lists.update(|lists| lists.quotes = quotes.into());
     }
 

@@ -12,6 +12,8 @@ use crate::view::{live_nodes, node};
 /// What stands around the quotes, and whether they move.
 #[derive(Clone, Debug, Default)]
 pub struct StripState {
+    /// Whether there is anything to show; until then the element's own children are.
+    pub filled: bool,
     /// The strip's name, shown and spoken.
     pub label: String,
     /// Who gives the figures and how fresh they are.
@@ -39,7 +41,7 @@ pub fn strip(
     lists: ArcRwSignal<Lists>,
     locale: Locale,
     toggle: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
+) -> Vec<AnyView> {
     let words = locale.words();
     let lists = move || {
         let Lists { quotes, fields, copies } = lists.get();
@@ -73,8 +75,9 @@ pub fn strip(
     // Where it does not move by itself it can be scrolled, also from the keyboard.
     let viewport = node("div").class("viewport").live("tabindex", when(|state| !state.moves || state.paused, "0"));
     let source = node("span").class("source").attr("part", "source").live("hidden", when(|state| state.source.is_empty(), ""));
-    node("section")
+    let section = node("section")
         .class("strip")
+        .live("hidden", when(|state| !state.filled, ""))
         .attr("part", "strip")
         .live("aria-label", move || Some(name()))
         .live("data-motion", either(|state| state.moves, "scroll", "none"))
@@ -82,8 +85,8 @@ pub fn strip(
         .child(control.view())
         .child(label.live_text(text(|state| state.label.clone())).view())
         .child(viewport.child(track.view()).view())
-        .child(source.live_text(text(|state| state.source.clone())).view())
-        .view()
+        .child(source.live_text(text(|state| state.source.clone())).view());
+    vec![section.view(), node("slot").live("hidden", when(|state| state.filled, "")).view()]
 }
 
 /// "Example figures · Market closed": who gives the figures, and what holds for all of them.

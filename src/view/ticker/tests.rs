@@ -43,7 +43,7 @@ fn numbers_and_words_are_the_languages() {
 
 fn view(moves: bool, paused: bool) -> String {
     Owner::new().with(|| {
-        let state = StripState { label: "NYSE".to_owned(), source: "Example".to_owned(), moves, paused };
+        let state = StripState { label: "NYSE".to_owned(), source: "Example".to_owned(), filled: true, moves, paused };
         let lists = Lists { quotes: Arc::new([quote("1")]), fields: Field::usual(), copies: 3 };
         strip(&ArcRwSignal::new(state), ArcRwSignal::new(lists), Locale::of("en"), || {}).to_html()
     })

@@ -174,6 +174,20 @@ async fn text_size_has_ends_and_a_start() {
 }
 
 #[wasm_bindgen_test]
+async fn until_there_are_quotes_the_elements_own_list_is_seen() {
+    // An empty strip once covered the list that the server had rendered when its data could not be read.
+    let stage = Stage::new("en");
+    let ticker = stage.ticker();
+    let is_hidden = |selector| stage.button(selector).has_attribute("hidden");
+    ticker.show(b"{\"quotes\": ", "auto");
+    painted().await;
+    assert_eq!((is_hidden(".strip"), is_hidden("slot")), (true, false));
+    ticker.show(WHOLE, "auto");
+    painted().await;
+    assert_eq!((is_hidden(".strip"), is_hidden("slot")), (false, true));
+}
+
+#[wasm_bindgen_test]
 async fn a_tick_is_written_into_its_cells_and_nowhere_else() {
     let stage = Stage::new("de");
     let ticker = stage.ticker();
