@@ -165,7 +165,7 @@ async fn text_size_has_ends_and_a_start() {
     assert_eq!([disabled(".smaller"), disabled(".reset"), disabled(".larger")], ["false", "false", "true"]);
     assert_eq!(stage.names(), ["slugline-action"], "at the end nothing happens");
     assert_eq!(stage.detail(0, "value"), 250.0);
-    assert_eq!(stage.shadow.query_selector("[role=status]").unwrap().unwrap().text_content().unwrap(), "Text size 250%");
+    assert_eq!(stage.shadow.query_selector(".announcement").unwrap().unwrap().text_content().unwrap(), "Text size 250%");
     let slot: HtmlElement = stage.shadow.query_selector("slot[name=header]").unwrap().unwrap().unchecked_into();
     assert_eq!(slot.style().get_property_value("--slugline-text-scale").unwrap(), "2.500");
     stage.button(".reset").click();
