@@ -86,7 +86,8 @@ pub fn strip(
         .child(label.live_text(text(|state| state.label.clone())).view())
         .child(viewport.child(track.view()).view())
         .child(source.live_text(text(|state| state.source.clone())).view());
-    vec![section.view(), node("slot").live("hidden", when(|state| state.filled, "")).view()]
+    // A slot that is named as no child is: the children are out of sight, and of the accessibility tree.
+    vec![section.view(), node("slot").live("name", when(|state| state.filled, "covered")).view()]
 }
 
 /// "Example figures · Market closed": who gives the figures, and what holds for all of them.
