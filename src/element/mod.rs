@@ -15,6 +15,7 @@ mod emit;
 mod motion;
 mod mount;
 mod place;
+mod resized;
 mod ticker;
 
 pub use article::Article;

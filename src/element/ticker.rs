@@ -10,12 +10,13 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, MediaQueryList, ResizeObserver, ShadowRoot};
+use web_sys::{HtmlElement, MediaQueryList, ShadowRoot};
 
 use super::cells::Cells;
 use super::emit::{Emit, object, text, to_js};
 use super::motion::{Hold, Motion, Travel};
 use super::mount::Mounted;
+use super::resized::Resized;
 use super::{attribute, place};
 use crate::ingest::{Format, read};
 use crate::json::{Record, Value};
@@ -28,7 +29,7 @@ use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
 pub struct Ticker {
     inner: Rc<Inner>,
     _listeners: [EventListener; 5],
-    _resized: Observer,
+    _resized: Resized,
     _strip: Mounted,
 }
 
@@ -109,7 +110,16 @@ impl Ticker {
         });
         target.replace(Rc::downgrade(&inner));
         let listeners = inner.listen(&section, &viewport);
-        let resized = Observer::new(&inner, &[&viewport, &track]);
+        let resized = {
+            let inner = Rc::downgrade(&inner);
+            let fit = move || {
+                if let Some(inner) = inner.upgrade() {
+                    inner.fit();
+                    inner.flush_soon();
+                }
+            };
+            Resized::new(&[&viewport, &track], fit)
+        };
         Ok(Self { inner, _listeners: listeners, _resized: resized, _strip: mounted })
     }
 
@@ -372,36 +382,5 @@ impl Inner {
         }
         drop((board, shown));
         self.tell_source(&self.quotes());
-    }
-}
-
-/// Watches the sizes that the motion depends on, until it is dropped.
-struct Observer {
-    observer: Option<ResizeObserver>,
-    _callback: Closure<dyn FnMut()>,
-}
-
-impl Observer {
-    fn new(inner: &Rc<Inner>, elements: &[&HtmlElement]) -> Self {
-        let inner = Rc::downgrade(inner);
-        let callback = Closure::<dyn FnMut()>::new(move || {
-            if let Some(inner) = inner.upgrade() {
-                inner.fit();
-                inner.flush_soon();
-            }
-        });
-        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
-        if let Some(observer) = &observer {
-            elements.iter().for_each(|element| observer.observe(element));
-        }
-        Self { observer, _callback: callback }
-    }
-}
-
-impl Drop for Observer {
-    fn drop(&mut self) {
-        if let Some(observer) = &self.observer {
-            observer.disconnect();
-        }
     }
 }
