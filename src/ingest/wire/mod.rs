@@ -21,6 +21,10 @@ use crate::story::{Article, Block, Figure, Inline};
 /// A standfirst has at most so many paragraphs. Where more stand before the text-size line it was not put above the body.
 const MOST_STANDFIRST: usize = 4;
 
+/// The text-size line stands among the first so many lines; those further down are the story's. To ask each line of a long
+/// text would take twenty times as long as reading it.
+const MOST_ABOVE: usize = 100;
+
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
 struct Line<'a> {
@@ -76,7 +80,7 @@ fn article<'a>(headline: Option<&'a str>, strays: &[Line<'a>], lines: &[Line<'a>
     }
 
     let mut standfirst = Vec::new();
-    if let Some(split) = rest.iter().position(|line| is_text_size_line(line.text)) {
+    if let Some(split) = rest.iter().take(MOST_ABOVE).position(|line| is_text_size_line(line.text)) {
         let (above, below) = rest.split_at_checked(split).unwrap_or_default();
         let is_wrapped = has_blank_lines(lines);
         let mut paragraphs = 0;
@@ -101,7 +105,7 @@ fn article<'a>(headline: Option<&'a str>, strays: &[Line<'a>], lines: &[Line<'a>
     let mut body = Vec::new();
     for part in [strays, rest] {
         for line in part {
-            if !is_text_size_line(line.text) {
+            if body.len() >= MOST_ABOVE || !is_text_size_line(line.text) {
                 body.push(*line);
             }
         }
