@@ -1,7 +1,7 @@
 //! What Leptos's server functions ask of `wasm-streams`, without the streams.
 //!
 //! Leptos depends on server functions whether they are used or not, they on `wasm-streams`, and that exports three classes. What is
-//! exported cannot be left out by the linker, nor what it calls: four kilobytes in every page. No element here calls a server
+//! exported cannot be left out by the linker, nor what it calls: 3.5 kilobytes in every page. No element here calls a server
 //! function, so nothing here is ever called (`docs/decisions/0003-bytes.md`).
 
 use futures_util::stream::{Empty, Stream, empty};

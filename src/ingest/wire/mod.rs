@@ -22,7 +22,7 @@ use crate::story::{Article, Block, Figure, Inline};
 const MOST_STANDFIRST: usize = 4;
 
 /// The text-size line stands among the first so many lines; those further down are the story's. To ask each line of a long
-/// text would take twenty times as long as reading it.
+/// text takes far longer than all the rest of reading it.
 const MOST_ABOVE: usize = 100;
 
 /// A line that is not blank.
