@@ -1,4 +1,5 @@
 // What both elements share: their life in the page, their events, the reader's preferences.
+import { known, languageOf } from "./attribute.js";
 import { Failure } from "./failure.js";
 import { calm, near, parsed } from "./moment.js";
 import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
@@ -30,7 +31,7 @@ function share(changed) {
 }
 
 export class SluglineElement extends HTMLElement {
-  /** Attributes that the module reads. @type {string[]} */
+  /** Attributes that the view follows. @type {string[]} */
   static viewed = [];
   /** Whether children without a source are content. */
   static takesChildren = false;
@@ -75,7 +76,7 @@ export class SluglineElement extends HTMLElement {
     if (name === "theme") known(this, name, value, THEMES);
     else if (!this.#view) return;
     else if (name === "src" || name === "format") this.#start();
-    else guarded(() => this.#view.attribute(name, value ?? undefined));
+    else guarded(() => this.attribute(name, value));
   }
 
   /** Fetches `src` again, or reads the children again. */
@@ -104,11 +105,23 @@ export class SluglineElement extends HTMLElement {
     return this.getAttribute("persist") === "none" ? {} : preferences;
   }
 
+  /** Makes the view. Each element says how. */
+  begin() {}
+
+  /** Ends what is not the view's. */
+  end() {}
+
+  /** Takes the value of an attribute, or `null`. Each element says how. */
+  attribute() {}
+
+  /** Shows bytes in a format. Each element says how; gives `{ format, warnings }` or `{ code, message }`. */
+  showBytes() {}
+
+  /** Shows what the element finds in itself when no source is named. */
+  showChildren() {}
+
   /** Applies the preferences. Each element says how. */
   followPreferences() {}
-
-  /** Keeps what the reader chose with a control. Each element says how. */
-  keep() {}
 
   /** Remembers a preference and lets every other element follow. */
   prefer(changed) {
@@ -124,8 +137,22 @@ export class SluglineElement extends HTMLElement {
     else this.#internals?.states?.delete(name);
   }
 
-  /** Shows what the element finds in itself when no source is named. Each element says how. */
-  showChildren() {}
+  /** Tells the page what the reader did with a control. */
+  act(control, value) {
+    this.dispatch("slugline-action", { control, value });
+  }
+
+  /** Dispatches an event; gives whether the page lets it have its effect. */
+  dispatch(type, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  /** Tells what a call of the module gave, if that is a failure, and says whether it is none. */
+  succeeds(outcome) {
+    if (!outcome?.code) return Boolean(outcome);
+    this.#fail(new Failure(outcome.code, outcome.message, { url: this.getAttribute("src") ?? "" }));
+    return false;
+  }
 
   async #start() {
     const turn = ++this.#turn;
@@ -147,7 +174,9 @@ export class SluglineElement extends HTMLElement {
       const data = await bytes;
       if (ended()) return;
       this.#mount(module);
-      guarded(() => (data ? this.#view?.show(data, source.format) : this.showChildren()));
+      if (!this.#view) return;
+      const outcome = guarded(() => (data ? this.showBytes(data, source.format) : this.showChildren()));
+      if (this.succeeds(outcome)) this.#tellReady(outcome);
     } catch (error) {
       if (!ended()) this.#fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));
     }
@@ -192,10 +221,10 @@ export class SluglineElement extends HTMLElement {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [sheet];
     shadow.replaceChildren();
-    this.#view = guarded(() => new module[this.constructor.view](this, shadow, this.#emit));
+    this.#view = guarded(() => this.begin(module, shadow, languageOf(this)));
     if (!this.#view) return uncover(shadow);
     for (const name of this.constructor.viewed)
-      if (this.hasAttribute(name)) guarded(() => this.#view?.attribute(name, this.getAttribute(name)));
+      if (this.hasAttribute(name)) guarded(() => this.attribute(name, this.getAttribute(name)));
     working.add(this);
     onCrash(this.#crashed);
     this.followPreferences();
@@ -211,28 +240,17 @@ export class SluglineElement extends HTMLElement {
     this.#view = undefined;
     if (!view) return;
     this.setState("ready", false);
+    this.end();
     guarded(() => view.free());
     uncover(this.shadowRoot);
   }
 
-  /** Dispatches an event for the module; gives whether the page lets it have its effect. */
-  #emit = (type, detail, cancelable) => {
-    if (type === "slugline-error") {
-      this.#fail(new Failure(detail.code, detail.message, { url: this.getAttribute("src") ?? "" }));
-      return true;
-    }
-    if (type === "slugline-ready") {
-      this.setState("ready", true);
-      // A new one for who asks after a failure: the old one has been rejected for good.
-      if (this.#ready.failed) this.#ready = deferred();
-      this.#ready.resolve();
-    }
-    if (type === "slugline-action") this.keep(detail.control, detail.value);
-    return this.#dispatch(type, detail, cancelable);
-  };
-
-  #dispatch(type, detail, cancelable = false) {
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  #tellReady(detail) {
+    this.setState("ready", true);
+    // A new one for who asks after a failure: the old one has been rejected for good.
+    if (this.#ready.failed) this.#ready = deferred();
+    this.#ready.resolve();
+    this.dispatch("slugline-ready", detail);
   }
 
   #fail(failure) {
@@ -240,7 +258,7 @@ export class SluglineElement extends HTMLElement {
     console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
     this.#ready.failed = true;
     this.#ready.reject(failure);
-    this.#dispatch("slugline-error", { code, message, fatal, url, version: __VERSION__ });
+    this.dispatch("slugline-error", { code, message, fatal, url, version: __VERSION__ });
   }
 }
 
@@ -248,13 +266,6 @@ export class SluglineElement extends HTMLElement {
 function uncover(shadow) {
   const slots = ["header", "", "footer"].map((name) => Object.assign(document.createElement("slot"), { name }));
   shadow.replaceChildren(...slots);
-}
-
-/** A value that the attribute knows; for another one the console is told which it knows. */
-function known(element, name, value, values) {
-  if (value === null || values.includes(value)) return value;
-  console.warn(`slugline: ${element.localName} ${name}="${value}" is not known: one of ${values.join(" ")}`);
-  return null;
 }
 
 /** A promise that nobody has to wait for. */

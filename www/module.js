@@ -30,16 +30,11 @@ export function guarded(call) {
   try {
     return call();
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) crashed(error.message);
-    else throw error;
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    crash = new Failure("crash", `the module stopped: ${error.message}. The page stays as it is`, { fatal: true });
+    for (const listener of [...crashListeners]) listener(crash);
   }
   return undefined;
-}
-
-function crashed(message) {
-  if (crash) return;
-  crash = new Failure("crash", `the module stopped: ${message}. The page stays as it is`, { fatal: true });
-  for (const listener of [...crashListeners]) listener(crash);
 }
 
 async function start() {
@@ -55,7 +50,6 @@ async function start() {
   }
   if (module.version() !== __VERSION__)
     throw mixed(`the script is ${__VERSION__}, the module is ${module.version()}`, url);
-  module.on_crash(crashed);
   return module;
 }
 

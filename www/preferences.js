@@ -4,7 +4,9 @@
 
 const KEY = "slugline";
 const VERSION = 1;
-const SIZES = [87.5, 100, 112.5, 125, 150, 175, 200, 250];
+
+/** The sizes of text, in percent of the page's own. */
+export const SIZES = [87.5, 100, 112.5, 125, 150, 175, 200, 250];
 
 /**
  * The preferences that are stored: `textSize` in percent, `paused`. What is corrupt, foreign or out of reach counts as absent.

@@ -1,272 +1,186 @@
 //! `<slugline-ticker>`.
 
 use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use gloo_events::EventListener;
-use gloo_render::{AnimationFrame, request_animation_frame};
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, MediaQueryList, ShadowRoot};
+use web_sys::{Element, ShadowRoot};
 
 use super::cells::Cells;
-use super::emit::{Emit, object, text, to_js};
-use super::motion::{Hold, Motion, Travel};
 use super::mount::Mounted;
-use super::resized::Resized;
-use super::{attribute, place};
+use super::outcome::{failed, shown, to_js, unread};
 use crate::ingest::{Format, read};
-use crate::json::{Record, Value};
+use crate::json::Record;
 use crate::locale::Locale;
 use crate::quote::{Applied, Board, Quote, Strip};
 use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
 
-/// The strip of one element: its board, its cells and its motion. `free()` takes it out of the page.
+/// The strip of one element: its board and its cells. Where it stands and when it is written is JavaScript's. `free()` takes it
+/// out of the page.
 #[wasm_bindgen]
 pub struct Ticker {
-    inner: Rc<Inner>,
-    _listeners: [EventListener; 5],
-    _resized: Resized,
-    _strip: Mounted,
-}
-
-struct Inner {
-    emit: Emit,
     locale: Locale,
+    track: Option<Element>,
     state: ArcRwSignal<StripState>,
     lists: ArcRwSignal<Lists>,
-    motion: Motion,
     board: RefCell<Board>,
     strip: RefCell<Strip>,
     label: RefCell<Option<String>>,
     symbols: RefCell<Vec<String>>,
-    pauses_on: RefCell<Vec<Hold>>,
-    moves: Cell<bool>,
-    reduced: Option<MediaQueryList>,
     /// The board's rows that are shown, in their order.
     shown: RefCell<Vec<usize>>,
-    cells: RefCell<Option<Cells>>,
-    dirty: RefCell<Vec<usize>>,
-    max_rate: Cell<u32>,
-    /// When the last flush was, by the clock of animation frames.
-    flushed: Cell<f64>,
-    pending: RefCell<Option<Pending>>,
-}
-
-/// A flush that will come.
-enum Pending {
-    Rest { _timeout: Timeout },
-    Frame { _frame: AnimationFrame },
+    cells: RefCell<Cells>,
+    /// By row of the board, whether its cells are older than it.
+    dirty: RefCell<Vec<bool>>,
+    /// Whether the board has had quotes.
+    is_filled: Cell<bool>,
+    _strip: Mounted,
 }
 
 #[wasm_bindgen]
 impl Ticker {
-    /// Mounts an empty strip. `emit(type, detail, cancelable)` dispatches an event and gives what `dispatchEvent` gives.
+    /// Mounts an empty strip, in the language of the tag `lang`. `toggle()` is called when the reader presses the button.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: &HtmlElement, shadow: &ShadowRoot, emit: js_sys::Function) -> Result<Ticker, JsValue> {
-        let locale = place::locale(host);
+    pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function) -> Ticker {
+        let locale = Locale::of(lang);
         let label = locale.words().markets().to_owned();
         let state = ArcRwSignal::new(StripState { label, ..StripState::default() });
         let lists = ArcRwSignal::new(Lists { quotes: Arc::new([]), fields: Field::usual(), copies: 1 });
-        // The button is made before the strip that it stops: it learns of it afterwards.
-        let target: Arc<SendWrapper<RefCell<Weak<Inner>>>> = Arc::new(SendWrapper::new(RefCell::default()));
         let mounted = {
-            let (state, lists, target) = (state.clone(), lists.clone(), target.clone());
+            let (state, lists, toggle) = (state.clone(), lists.clone(), SendWrapper::new(toggle));
             let toggle = move || {
-                if let Some(inner) = target.borrow().upgrade() {
-                    inner.toggle();
-                }
+                // What a listener of the page throws is told by the browser.
+                let _ = toggle.call0(&JsValue::NULL);
             };
             Mounted::new(shadow, move || strip(&state, lists, locale, toggle))
         };
-        let element = |selector| -> Result<HtmlElement, JsValue> {
-            let found = shadow.query_selector(selector)?;
-            Ok(found.ok_or_else(|| JsValue::from_str(selector))?.unchecked_into())
-        };
-        let (section, viewport, track) = (element(".strip")?, element(".viewport")?, element(".track")?);
-        let window = web_sys::window();
-        let inner = Rc::new(Inner {
-            emit: Emit::new(emit),
+        Self {
             locale,
+            track: shadow.query_selector(".track").ok().flatten(),
             state,
             lists,
-            motion: Motion::new(viewport.clone(), track.clone()),
             board: RefCell::default(),
             strip: RefCell::default(),
             label: RefCell::default(),
             symbols: RefCell::default(),
-            pauses_on: RefCell::new(vec![Hold::Hover, Hold::Focus]),
-            moves: Cell::new(true),
-            reduced: window.and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten()),
             shown: RefCell::default(),
             cells: RefCell::default(),
             dirty: RefCell::default(),
-            max_rate: Cell::new(4),
-            flushed: Cell::new(0.0),
-            pending: RefCell::default(),
-        });
-        target.replace(Rc::downgrade(&inner));
-        let listeners = inner.listen(&section, &viewport);
-        let resized = {
-            let inner = Rc::downgrade(&inner);
-            let fit = move || {
-                if let Some(inner) = inner.upgrade() {
-                    inner.fit();
-                    inner.flush_soon();
-                }
-            };
-            Resized::new(&[&viewport, &track], fit)
-        };
-        Ok(Self { inner, _listeners: listeners, _resized: resized, _strip: mounted })
+            is_filled: Cell::default(),
+            _strip: mounted,
+        }
     }
 
-    /// Takes the value of an attribute, or its absence.
-    pub fn attribute(&self, name: &str, value: Option<String>) {
-        self.inner.attribute(name, value.as_deref());
+    /// Names the strip; without a name it has the source's own, or the word for markets.
+    pub fn label(&self, label: Option<String>) {
+        self.label.replace(label);
+        self.name();
     }
 
-    /// Reads a strip and shows it; what is there stays when it cannot be read. `format` is a format's name or `auto`.
-    pub fn show(&self, bytes: &[u8], format: &str) {
-        let inner = &self.inner;
-        let ingested = match read(bytes, Format::named(format)) {
+    /// Chooses quotes and their order by symbols that are parted by blanks; all where there is none.
+    pub fn symbols(&self, symbols: &str) {
+        self.symbols.replace(symbols.split_whitespace().map(str::to_owned).collect());
+        self.lay();
+    }
+
+    /// Chooses the cells of a quote by words of [`Field::ALL`] that are parted by blanks; the usual where there is none.
+    pub fn fields(&self, fields: &str) {
+        let field = |word: &str| Field::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, field)| field);
+        let fields: Vec<Field> = fields.split_whitespace().filter_map(field).collect();
+        let fields = if fields.is_empty() { Field::usual() } else { fields.into() };
+        self.lists.update(|lists| lists.fields = fields);
+        self.lay();
+    }
+
+    /// Says whether the strip moves, and whether the reader has stopped it.
+    pub fn run(&self, moves: bool, paused: bool) {
+        if self.state.with_untracked(|state| (state.moves, state.paused)) != (moves, paused) {
+            self.state.update(|state| (state.moves, state.paused) = (moves, paused));
+        }
+    }
+
+    /// Lays so many lists behind one another.
+    pub fn copies(&self, copies: usize) {
+        let quotes = self.quotes();
+        self.cells.take();
+        self.lists.update(|lists| (lists.copies, lists.quotes) = (copies, quotes.into()));
+    }
+
+    /// Reads a strip and shows it; what is there stays when it cannot be read. `format` is a format's name or `auto`. Gives
+    /// `{ format, warnings }` or `{ code, message }`.
+    pub fn show(&self, bytes: &[u8], format: &str) -> JsValue {
+        let mut ingested = match read(bytes, Format::named(format)) {
             Ok(ingested) => ingested,
-            Err(error) => return inner.emit.error(error.code(), &error.to_string()),
+            Err(error) => return unread(&error),
         };
-        let Some(strip) = ingested.document.strip else {
-            return inner.emit.error("no-strip", "the source holds no strip: give it a \"strip\", or rows SYMBOL CHANGE% PRICE");
+        let Some(strip) = ingested.document.strip.take() else {
+            return failed("no-strip", "the source holds no strip: give it a \"strip\", or rows SYMBOL CHANGE% PRICE");
         };
-        inner.board.replace(Board::of(&strip));
-        inner.strip.replace(strip);
-        inner.lay();
-        inner.emit.ready(ingested.format.word(), &ingested.problems);
+        self.board.replace(Board::of(&strip));
+        self.strip.replace(strip);
+        self.is_filled.set(true);
+        self.lay();
+        shown(&ingested)
     }
 
-    /// Takes ticks, as JSON: quotes of which only some members are there.
-    pub fn apply(&self, bytes: &[u8]) {
-        let inner = &self.inner;
-        let wrapped = [b"{\"quotes\":", bytes, b"}"].concat();
-        let bytes = if bytes.trim_ascii_start().starts_with(b"[") { wrapped.as_slice() } else { bytes };
+    /// Takes ticks, as JSON: quotes of which only some members are there. Gives whether a cell is to be written, or
+    /// `{ code, message }`.
+    pub fn apply(&self, bytes: &[u8]) -> JsValue {
         let ticks = match read(bytes, Some(Format::Slugline)) {
             Ok(ingested) => ingested.document.strip.unwrap_or_default().quotes,
-            Err(error) => return inner.emit.error(error.code(), &error.to_string()),
+            Err(error) => return unread(&error),
         };
-        let mut board = inner.board.borrow_mut();
+        let (mut board, mut dirty) = (self.board.borrow_mut(), self.dirty.borrow_mut());
+        let mut has_changed = false;
         for tick in &ticks {
-            if let Applied::Changed(row) = board.apply(tick) {
-                inner.soil(row);
+            if let Applied::Changed(row) = board.apply(tick)
+                && let Some(is_dirty) = dirty.get_mut(row)
+            {
+                *is_dirty = true;
+                has_changed = true;
+            }
+        }
+        has_changed.into()
+    }
+
+    /// Writes the quotes that have changed into their cells.
+    pub fn flush(&self) {
+        let Some(track) = &self.track else { return };
+        let mut cells = self.cells.borrow_mut();
+        let (fields, copies) = self.lists.with_untracked(|lists| (lists.fields.clone(), lists.copies));
+        if cells.lists() != copies {
+            *cells = Cells::of(track, &fields);
+        }
+        let (board, mut dirty) = (self.board.borrow(), self.dirty.borrow_mut());
+        for (at, row) in self.shown.borrow().iter().enumerate() {
+            if let (Some(quote), Some(is_dirty)) = (board.rows().get(*row), dirty.get_mut(*row))
+                && std::mem::take(is_dirty)
+            {
+                cells.write(at, quote, self.locale);
             }
         }
         drop(board);
-        inner.flush_soon();
-    }
-
-    /// Stops the strip or sets it going, as the button does, without an event.
-    pub fn pause(&self, pauses: bool) {
-        self.inner.pause(pauses);
+        self.tell_source(&self.quotes());
     }
 
     /// The strip with its last values, in the JSON of record; `undefined` before the first.
     #[wasm_bindgen(getter)]
     pub fn strip(&self) -> JsValue {
-        let strip = self.inner.strip.borrow();
-        let quotes = self.inner.board.borrow().rows().to_vec();
-        if quotes.is_empty() { JsValue::UNDEFINED } else { to_js(&Strip { quotes, ..strip.clone() }.write()) }
+        if !self.is_filled.get() {
+            return JsValue::UNDEFINED;
+        }
+        let quotes = self.board.borrow().rows().to_vec();
+        to_js(&Strip { quotes, ..self.strip.borrow().clone() }.write())
     }
 }
 
-impl Inner {
-    fn listen(self: &Rc<Self>, section: &HtmlElement, viewport: &HtmlElement) -> [EventListener; 5] {
-        let held = |event: &'static str, target: &HtmlElement, hold: Hold, holds: bool| {
-            let inner = Rc::downgrade(self);
-            EventListener::new(target, event, move |_| {
-                if let Some(inner) = inner.upgrade() {
-                    inner.motion.hold(hold, holds && inner.pauses_on.borrow().contains(&hold));
-                }
-            })
-        };
-        let reduced: web_sys::EventTarget = match &self.reduced {
-            Some(query) => query.clone().into(),
-            None => section.clone().into(),
-        };
-        let inner = Rc::downgrade(self);
-        [
-            held("pointerenter", section, Hold::Hover, true),
-            held("pointerleave", section, Hold::Hover, false),
-            held("focusin", viewport, Hold::Focus, true),
-            held("focusout", viewport, Hold::Focus, false),
-            EventListener::new(&reduced, "change", move |_| {
-                if let Some(inner) = inner.upgrade() {
-                    inner.fit();
-                }
-            }),
-        ]
-    }
-
-    fn attribute(&self, name: &str, value: Option<&str>) {
-        match name {
-            "label" => {
-                self.label.replace(value.map(str::to_owned));
-                self.name();
-            }
-            "symbols" => {
-                self.symbols.replace(value.unwrap_or_default().split_whitespace().map(str::to_owned).collect());
-                self.lay();
-            }
-            "fields" => {
-                let fields = value.map(|value| attribute::choices(name, value, &Field::ALL)).unwrap_or_default();
-                let fields = if fields.is_empty() { Field::usual() } else { fields.into() };
-                self.lists.update(|lists| lists.fields = fields);
-                self.lay();
-            }
-            "motion" => {
-                self.moves.set(attribute::choice(name, value, &[("scroll", true), ("none", false)]).unwrap_or(true));
-                self.fit();
-            }
-            "speed" => {
-                self.motion.speed.set(attribute::number(name, value, 1, 2000).unwrap_or(50));
-                self.fit();
-            }
-            "direction" => {
-                let words = [("auto", Travel::Auto), ("left", Travel::Left), ("right", Travel::Right)];
-                self.motion.travel.set(attribute::choice(name, value, &words).unwrap_or(Travel::Auto));
-                self.fit();
-            }
-            "pause-on" => {
-                let words = [("hover", Hold::Hover), ("focus", Hold::Focus)];
-                let both = || vec![Hold::Hover, Hold::Focus];
-                self.pauses_on.replace(value.map_or_else(both, |value| attribute::choices(name, value, &words)));
-            }
-            "max-rate" => self.max_rate.set(attribute::number(name, value, 1, 60).unwrap_or(4)),
-            _ => {}
-        }
-    }
-
-    fn toggle(self: &Rc<Self>) {
-        let pauses = !self.is_paused();
-        self.pause(pauses);
-        self.emit.event("slugline-action", &object([("control", text("pause")), ("value", Value::Bool(pauses))]));
-    }
-
-    /// A paused strip holds its values too; they catch up when it goes on.
-    fn pause(self: &Rc<Self>, pauses: bool) {
-        if self.is_paused() != pauses {
-            self.state.update(|state| state.paused = pauses);
-        }
-        self.fit();
-        self.flush_soon();
-    }
-
+impl Ticker {
     fn name(&self) {
         let named = self.label.borrow().clone().or_else(|| self.strip.borrow().label.clone());
         let label = named.unwrap_or_else(|| self.locale.words().markets().to_owned());
         self.state.update(|state| state.label = label);
-    }
-
-    fn is_paused(&self) -> bool {
-        self.state.with_untracked(|state| state.paused)
     }
 
     /// Makes the lists anew.
@@ -280,11 +194,11 @@ impl Inner {
             symbols.iter().filter_map(|symbol| rows.iter().position(|row| row.symbol == *symbol)).collect()
         };
         self.shown.replace(shown);
-        let quotes = self.quotes();
         // The lists hold the last values already.
-        self.dirty.take();
+        self.dirty.replace(vec![false; rows.len()]);
         self.cells.take();
         drop((board, symbols));
+        let quotes = self.quotes();
         self.name();
         self.tell_source(&quotes);
         let filled = !quotes.is_empty();
@@ -304,83 +218,5 @@ impl Inner {
     fn quotes(&self) -> Vec<Quote> {
         let board = self.board.borrow();
         self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect()
-    }
-
-    /// Lays as many copies as the width needs and sets the strip going, or stops it.
-    fn fit(&self) {
-        let reduced = self.reduced.as_ref().is_some_and(MediaQueryList::matches);
-        let moves = self.moves.get() && !reduced;
-        if self.state.with_untracked(|state| state.moves) != moves {
-            self.state.update(|state| state.moves = moves);
-        }
-        let runs = moves && !self.is_paused();
-        if !runs {
-            self.motion.stop();
-        }
-        let copies = if moves { self.motion.copies() } else { Some(1) };
-        let Some(needed) = copies else { return };
-        let laid = self.lists.with_untracked(|lists| lists.copies);
-        // One more than is needed does no harm; taking it away for a tick that narrows a cell would.
-        let copies = if moves && laid == needed + 1 { laid } else { needed };
-        if laid != copies {
-            self.cells.take();
-            let quotes = self.quotes();
-            // The track changes its size with its copies: that calls here again.
-            self.lists.update(|lists| (lists.copies, lists.quotes) = (copies, quotes.into()));
-        } else if runs {
-            self.motion.run(copies);
-        }
-    }
-
-    fn soil(&self, row: usize) {
-        let mut dirty = self.dirty.borrow_mut();
-        if !dirty.contains(&row) {
-            dirty.push(row);
-        }
-    }
-
-    /// Writes the dirty rows at the next frame that `max-rate` allows. In a hidden tab no frame comes.
-    fn flush_soon(self: &Rc<Self>) {
-        if self.pending.borrow().is_some() || self.is_paused() || self.dirty.borrow().is_empty() {
-            return;
-        }
-        let inner = Rc::downgrade(self);
-        let least = 1000.0 / f64::from(self.max_rate.get());
-        let rest = self.flushed.get() + least - js_sys::Date::now();
-        let pending = if rest > 0.0 {
-            let timeout = Timeout::new(rest.ceil() as u32, move || {
-                if let Some(inner) = inner.upgrade() {
-                    inner.pending.take();
-                    inner.flush_soon();
-                }
-            });
-            Pending::Rest { _timeout: timeout }
-        } else {
-            let frame = request_animation_frame(move |_| {
-                if let Some(inner) = inner.upgrade() {
-                    inner.flush();
-                }
-            });
-            Pending::Frame { _frame: frame }
-        };
-        self.pending.replace(Some(pending));
-    }
-
-    fn flush(&self) {
-        self.pending.take();
-        self.flushed.set(js_sys::Date::now());
-        let mut cells = self.cells.borrow_mut();
-        let (fields, lists) = self.lists.with_untracked(|lists| (lists.fields.clone(), lists.copies));
-        if cells.as_ref().is_none_or(|cells| cells.lists() != lists) {
-            *cells = Some(Cells::of(self.motion.track(), &fields));
-        }
-        let (Some(cells), board, shown) = (&*cells, self.board.borrow(), self.shown.borrow()) else { return };
-        for row in self.dirty.take() {
-            if let (Some(at), Some(quote)) = (shown.iter().position(|shown| *shown == row), board.rows().get(row)) {
-                cells.write(at, quote, self.locale);
-            }
-        }
-        drop((board, shown));
-        self.tell_source(&self.quotes());
     }
 }

@@ -16,13 +16,17 @@ impl TextSize {
     /// All sizes, in thousandths of the page's own.
     pub const ALL: [Self; 8] = [Self(875), Self(1000), Self(1125), Self(1250), Self(1500), Self(1750), Self(2000), Self(2500)];
 
-    /// The size that a percentage names, `87.5` or `100`; nothing for those between.
-    pub fn of_percent(text: &str) -> Option<Self> {
-        let thousandths = Decimal::parse(text.trim())?.with_places(1);
-        Self::ALL.into_iter().find(|size| thousandths.scale() == 1 && thousandths.mantissa() == i64::from(size.0))
+    /// The size of so many thousandths; nothing for those between.
+    pub fn of_thousandths(thousandths: u16) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.0 == thousandths)
     }
 
-    /// The percentage, as attributes and events have it: `87.5`, `100`.
+    /// The size in thousandths of the page's own.
+    pub fn thousandths(self) -> u16 {
+        self.0
+    }
+
+    /// The percentage, as readers are told it: `87.5`, `100`.
     pub fn to_percent(self) -> Decimal {
         let (thousandths, places) = if self.0.is_multiple_of(10) { (self.0 / 10, 0) } else { (self.0, 1) };
         Decimal::new(i64::from(thousandths), places).unwrap_or_default()
@@ -149,11 +153,8 @@ mod tests {
 
     #[test]
     fn sizes_are_named_by_percent() {
-        let read: Vec<_> = ["87.5", "100", "112.5", "125", "150", "175", "200", "250"].map(TextSize::of_percent).to_vec();
-        assert_eq!(read, TextSize::ALL.map(Some));
-        for text in ["", "99", "100%", "1000", "87.50001", "x"] {
-            assert_eq!(TextSize::of_percent(text), None, "{text}");
-        }
+        assert_eq!(TextSize::ALL.map(|size| TextSize::of_thousandths(size.thousandths())), TextSize::ALL.map(Some));
+        assert_eq!(TextSize::of_thousandths(990), None);
         assert_eq!(TextSize::ALL.map(|size| size.to_percent().to_string()).join(" "), "87.5 100 112.5 125 150 175 200 250");
         assert_eq!(TextSize::ALL[0].to_factor(), "0.875");
     }

@@ -21,6 +21,10 @@ const INPUTS: &[&str] = &[
     "www",
     "xtask",
 ];
+/// The standard library is built along with the module: small, and without what panics would say. Compilers take these flags
+/// unasked only on the nightly channel, so `RUSTC_BOOTSTRAP` asks (`docs/decisions/0003-bytes.md`).
+const STANDARD_LIBRARY: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+const PANICS: &[&str] = &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 /// In git, where the rest of the package is made.
 const README: &str = "README.md";
 const STAMP: &str = "target/xtask/package.stamp";
@@ -50,8 +54,10 @@ pub(crate) fn build(shop: &Shop) -> Result<()> {
         "--no-opt",
         "--no-pack",
         "--no-gitignore",
+        "--",
     ]);
-    wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(shop, &toolchain)?);
+    wasm_pack.args(STANDARD_LIBRARY).env("RUSTC_BOOTSTRAP", "1");
+    wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(shop, &toolchain, PANICS)?);
     shop.run(wasm_pack, "mend what the compiler names above, or run `cargo xtask doctor`")?;
 
     let slim = node::script(shop, "xtask/slim.mjs");
@@ -81,7 +87,7 @@ fn clear(shop: &Shop) -> Result<()> {
 
 /// The compiler that builds the module here; its version tells in bytes.
 pub(crate) fn compiler(shop: &Shop) -> String {
-    wasm::look(shop).and_then(|toolchain| toolchain.version(shop)).unwrap_or_else(|| "no compiler".to_owned())
+    wasm::look_with_sources(shop).and_then(|toolchain| toolchain.version(shop)).unwrap_or_else(|| "no compiler".to_owned())
 }
 
 /// What the stamp says of a package made from these inputs that nobody has touched since.

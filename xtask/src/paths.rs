@@ -10,9 +10,9 @@ use anyhow::{Context, Result, bail};
 use crate::shop::Shop;
 use crate::wasm::{TARGET, Toolchain};
 
-/// What the compiler is to be called with, as `CARGO_ENCODED_RUSTFLAGS`: the caller's flags, and those that make it leave
-/// these paths out of the places that panics tell.
-pub(crate) fn flags(shop: &Shop, toolchain: &Toolchain) -> Result<OsString> {
+/// What the compiler is to be called with, as `CARGO_ENCODED_RUSTFLAGS`: the caller's flags, `more`, and those that make it
+/// leave these paths out of whatever it writes.
+pub(crate) fn flags(shop: &Shop, toolchain: &Toolchain, more: &[&str]) -> Result<OsString> {
     // The folders of registries are known once there is something in them.
     let mut fetch = toolchain.command(shop, "cargo");
     fetch.args(["fetch", "--target", TARGET]);
@@ -26,7 +26,7 @@ pub(crate) fn flags(shop: &Shop, toolchain: &Toolchain) -> Result<OsString> {
         flag.push("=");
         flag
     });
-    let flags: Vec<_> = callers.into_iter().filter(|flags| !flags.is_empty()).chain(remapped).collect();
+    let flags: Vec<_> = callers.into_iter().filter(|flags| !flags.is_empty()).chain(more.iter().map(OsString::from)).chain(remapped).collect();
     Ok(flags.join(OsStr::new(SEPARATOR)))
 }
 

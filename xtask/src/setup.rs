@@ -16,7 +16,8 @@ pub(crate) fn run(shop: &Shop) -> Result<()> {
 /// Installs what is missing for building pkg/, and gives the toolchain to build it with.
 pub(crate) fn for_package(shop: &Shop) -> Result<wasm::Toolchain> {
     node::ensure(shop)?;
-    for_wasm(shop)
+    for_wasm(shop)?;
+    wasm::ensure_with_sources(shop)
 }
 
 /// Installs what is missing for building the module.

@@ -61,6 +61,13 @@ impl Toolchain {
         shop.ask(rustc).map(PathBuf::from)
     }
 
+    /// Whether the sources of the standard library are there.
+    pub(crate) fn has_sources(&self, shop: &Shop) -> bool {
+        let mut rustc = self.command(shop, "rustc");
+        rustc.args(["--print", "sysroot"]);
+        shop.ask(rustc).is_some_and(|root| Path::new(&root).join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file())
+    }
+
     /// Whether the target's standard library and a linker for it are there.
     pub(crate) fn is_complete(&self, shop: &Shop) -> bool {
         let Some(folder) = self.libraries(shop) else { return false };
@@ -102,6 +109,30 @@ pub(crate) fn ensure(shop: &Shop) -> Result<Toolchain> {
     }
     debian::make(shop)
         .map_err(|error| anyhow!("no toolchain for {TARGET}: `rustup target add {TARGET}` does not work here; {error:#}"))
+}
+
+/// The first toolchain here that also has the sources of the standard library; installs nothing.
+pub(crate) fn look_with_sources(shop: &Shop) -> Option<Toolchain> {
+    [look(shop)?, Toolchain::DEBIAN].into_iter().find(|toolchain| toolchain.has_sources(shop) && toolchain.is_complete(shop))
+}
+
+/// The first toolchain here that also has the sources of the standard library, made if there is none.
+pub(crate) fn ensure_with_sources(shop: &Shop) -> Result<Toolchain> {
+    let toolchain = ensure(shop)?;
+    if let Some(toolchain) = look_with_sources(shop) {
+        return Ok(toolchain);
+    }
+    if shop.find("rustup").is_some() && !toolchain.is_debian() {
+        let mut rustup = shop.command("rustup");
+        rustup.args(["component", "add", "rust-src"]);
+        // It fails on machines that do not reach Rust's servers, which is no news.
+        if shop.quiet("rustup").run(rustup, "").is_ok() && toolchain.has_sources(shop) {
+            return Ok(toolchain);
+        }
+    }
+    debian::make(shop).map_err(|error| {
+        anyhow!("no sources of the standard library: `rustup component add rust-src` does not work here; {error:#}")
+    })
 }
 
 /// What is in a folder; nothing if it does not exist.

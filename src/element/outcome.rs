@@ -1,0 +1,65 @@
+//! What JavaScript is told: how a reading went, and data.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use wasm_bindgen::prelude::*;
+
+use crate::ingest::{Error, Ingested};
+use crate::json::Value;
+use crate::quote::Decimal;
+
+/// It could be shown: `{ format, warnings }`. A warning names the place of a fault and the fault.
+pub(super) fn shown(ingested: &Ingested) -> JsValue {
+    let warnings = ingested.problems.iter().map(|problem| text(&[&problem.at, ": ", &problem.message].concat())).collect();
+    object([("format", text(ingested.format.word())), ("warnings", Value::Array(warnings))])
+}
+
+/// It could not: `{ code, message }`. `docs/problems.md` explains the codes.
+pub(super) fn failed(code: &str, message: &str) -> JsValue {
+    object([("code", text(code)), ("message", text(message))])
+}
+
+/// It could not be read.
+pub(super) fn unread(error: &Error) -> JsValue {
+    failed(error.code(), &error.to_string())
+}
+
+fn object(members: [(&str, Value); 2]) -> JsValue {
+    to_js(&Value::Object(members.map(|(name, value)| (name.to_owned(), value)).into()))
+}
+
+fn text(text: &str) -> Value {
+    Value::String(text.to_owned())
+}
+
+/// A tree as a JavaScript value: what `JSON.parse` would give.
+pub(super) fn to_js(value: &Value) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
+    Tree(value).serialize(&serializer).unwrap_or(JsValue::NULL)
+}
+
+struct Tree<'a>(&'a Value);
+
+impl Serialize for Tree<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(is) => serializer.serialize_bool(*is),
+            Value::Number(number) => serializer.serialize_f64(float(number)),
+            Value::String(text) => serializer.serialize_str(text),
+            Value::Array(items) => serializer.collect_seq(items.iter().map(Tree)),
+            Value::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (name, value) in members {
+                    map.serialize_entry(name, &Tree(value))?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+/// Sizes, times and parts of a whole. Prices are strings in the JSON of record and never come here. Exact for as many digits as
+/// those have, without a float parser in the module.
+fn float(number: &str) -> f64 {
+    Decimal::parse(number).map_or(f64::NAN, |number| number.mantissa() as f64 / 10f64.powi(i32::from(number.scale())))
+}
