@@ -152,7 +152,8 @@ impl Motion {
     fn phase(&self) -> Option<f64> {
         if let Some(animation) = &*self.animation.borrow() {
             let duration = self.course.get()?.duration;
-            return Some(animation.current_time()?.rem_euclid(duration) / duration);
+            let rounds = animation.current_time()? / duration;
+            return Some(rounds - rounds.floor());
         }
         let way = self.list()?.get_bounding_client_rect().width();
         let scrolled = f64::from(self.viewport.scroll_left().abs());
