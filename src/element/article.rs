@@ -12,7 +12,7 @@ use super::emit::{Emit, object, text, to_js};
 use super::mount::Mounted;
 use super::{attribute, place};
 use crate::ingest::{Format, read};
-use crate::json::{Record, Value};
+use crate::json::{Value, write_from};
 use crate::locale::Locale;
 use crate::story;
 use crate::view::controls::{FrameState, TextSize, frame};
@@ -132,7 +132,10 @@ impl Article {
     /// The story that is shown, in the JSON of record; `undefined` where it is the element's own children.
     #[wasm_bindgen(getter)]
     pub fn article(&self) -> JsValue {
-        self.shown.borrow().as_ref().map_or(JsValue::UNDEFINED, |article| to_js(&article.write()))
+        // The view has let go of it once it is mounted.
+        let mut shown = self.shown.borrow_mut();
+        let article = shown.as_mut().and_then(Rc::get_mut);
+        article.map_or(JsValue::UNDEFINED, |article| to_js(&write_from(article)))
     }
 }
 

@@ -19,7 +19,7 @@ use super::mount::Mounted;
 use super::resized::Resized;
 use super::{attribute, place};
 use crate::ingest::{Format, read};
-use crate::json::{Record, Value};
+use crate::json::{Value, write_from};
 use crate::locale::Locale;
 use crate::quote::{Applied, Board, Quote, Strip};
 use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
@@ -154,7 +154,7 @@ impl Ticker {
             Err(error) => return inner.emit.error(error.code(), &error.to_string()),
         };
         let mut board = inner.board.borrow_mut();
-        for tick in &ticks {
+        for tick in ticks {
             if let Applied::Changed(row) = board.apply(tick) {
                 inner.soil(row);
             }
@@ -171,9 +171,10 @@ impl Ticker {
     /// The strip with its last values, in the JSON of record; `undefined` before the first.
     #[wasm_bindgen(getter)]
     pub fn strip(&self) -> JsValue {
-        let strip = self.inner.strip.borrow();
+        let Strip { label, source, .. } = &*self.inner.strip.borrow();
         let quotes = self.inner.board.borrow().rows().to_vec();
-        if quotes.is_empty() { JsValue::UNDEFINED } else { to_js(&Strip { quotes, ..strip.clone() }.write()) }
+        let mut strip = Strip { label: label.clone(), source: source.clone(), quotes };
+        if strip.quotes.is_empty() { JsValue::UNDEFINED } else { to_js(&write_from(&mut strip)) }
     }
 }
 
