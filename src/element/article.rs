@@ -1,7 +1,6 @@
 //! `<slugline-article>`.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -11,7 +10,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 use super::mount::Mounted;
 use super::outcome::{failed, shown, to_js, unread};
 use crate::ingest::{Format, read};
-use crate::json::Record;
+use crate::json::write_from;
 use crate::locale::Locale;
 use crate::story;
 use crate::view::controls::{FrameState, TextSize, frame};
@@ -24,7 +23,7 @@ pub struct Article {
     locale: Locale,
     state: ArcRwSignal<FrameState>,
     headline_level: Cell<u8>,
-    shown: RefCell<Option<Rc<story::Article>>>,
+    shown: RefCell<Option<story::Article>>,
     story: RefCell<Option<Mounted>>,
     _controls: Mounted,
 }
@@ -95,7 +94,7 @@ impl Article {
             self.state.update(|state| (state.mounted, state.notice) = (true, Some(notice)));
             return failed("withheld", "the rights of the story forbid to show it now");
         }
-        self.shown.replace(Some(Rc::new(article)));
+        self.shown.replace(Some(article));
         self.mount();
         shown(&ingested)
     }
@@ -103,14 +102,16 @@ impl Article {
     /// The story that is shown, in the JSON of record; `undefined` where it is the element's own children.
     #[wasm_bindgen(getter)]
     pub fn article(&self) -> JsValue {
-        self.shown.borrow().as_ref().map_or(JsValue::UNDEFINED, |article| to_js(&article.write()))
+        let mut shown = self.shown.borrow_mut();
+        shown.as_mut().map_or(JsValue::UNDEFINED, |article| to_js(&write_from(article)))
     }
 }
 
 impl Article {
     /// Puts the story into the page, in one task with taking out the former.
     fn mount(&self) {
-        let Some(article) = self.shown.borrow().clone() else { return };
+        let shown = self.shown.borrow();
+        let Some(article) = &*shown else { return };
         let setting = Setting { headline_level: self.headline_level.get(), locale: self.locale, mounted: true };
         self.story.take();
         self.story.replace(Some(Mounted::new(&self.host, move || story_view(&article, setting))));

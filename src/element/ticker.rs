@@ -12,7 +12,7 @@ use super::cells::Cells;
 use super::mount::Mounted;
 use super::outcome::{failed, shown, to_js, unread};
 use crate::ingest::{Format, read};
-use crate::json::Record;
+use crate::json::write_from;
 use crate::locale::Locale;
 use crate::quote::{Applied, Board, Quote, Strip};
 use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
@@ -134,7 +134,7 @@ impl Ticker {
         };
         let (mut board, mut dirty) = (self.board.borrow_mut(), self.dirty.borrow_mut());
         let mut has_changed = false;
-        for tick in &ticks {
+        for tick in ticks {
             if let Applied::Changed(row) = board.apply(tick)
                 && let Some(is_dirty) = dirty.get_mut(row)
             {
@@ -171,8 +171,9 @@ impl Ticker {
         if !self.is_filled.get() {
             return JsValue::UNDEFINED;
         }
-        let quotes = self.board.borrow().rows().to_vec();
-        to_js(&Strip { quotes, ..self.strip.borrow().clone() }.write())
+        let mut strip = self.strip.borrow_mut();
+        strip.quotes = self.board.borrow().rows().to_vec();
+        to_js(&write_from(&mut *strip))
     }
 }
 

@@ -20,16 +20,6 @@ words_of_record! {
     }
 }
 
-impl Format {
-    /// All formats.
-    pub const ALL: [Self; 2] = [Self::Slugline, Self::Wire];
-
-    /// The format of that name; nothing for `auto` and names that are not known.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.word() == name)
-    }
-}
-
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ingested {
@@ -47,7 +37,7 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
     let text = text(bytes)?;
     let format = format.unwrap_or_else(|| detect(text));
     match format {
-        Format::Slugline => slugline::read(bytes).map(|(document, problems)| Ingested { document, format, problems }),
+        Format::Slugline => slugline::read(text).map(|(document, problems)| Ingested { document, format, problems }),
         Format::Wire => Ok(Ingested { document: wire::read(text), format, problems: Vec::new() }),
     }
 }

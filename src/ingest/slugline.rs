@@ -1,29 +1,24 @@
 //! The JSON of record.
 
 use super::{Document, Error};
-use crate::json::{Problem, Reader, Record, Value, parse};
-use crate::quote::Strip;
-use crate::story::Article;
+use crate::json::{Problem, Record, parse, read_into};
 
 /// Reads a whole document or one member of it: a story, a strip, or the quotes alone.
-pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<Problem>), Error> {
-    let value = parse(bytes).map_err(Error::Syntax)?;
-    let mut reader = Reader::default();
-    let document = member(&value, &mut reader).ok_or(Error::NotARecord)?;
-    Ok((document, reader.into_problems()))
-}
-
-fn member(value: &Value, reader: &mut Reader) -> Option<Document> {
+pub(super) fn read(text: &str) -> Result<(Document, Vec<Problem>), Error> {
+    let value = parse(text).map_err(Error::Syntax)?;
     let has = |names: &[&str]| names.iter().any(|name| value.get(name).is_some());
-    if has(&["article", "strip"]) {
-        Document::read(value, reader)
+    let mut document = Document::default();
+    let part: &mut dyn Record = if has(&["article", "strip"]) {
+        &mut document
     } else if has(&["quotes"]) {
-        Some(Document { strip: Some(Strip::read(value, reader)?), ..Document::default() })
+        &mut document.strip
     } else if has(&["headline", "body"]) {
-        Some(Document { article: Some(Article::read(value, reader)?), ..Document::default() })
+        &mut document.article
     } else {
-        None
-    }
+        return Err(Error::NotARecord);
+    };
+    let (_, problems) = read_into(part, value);
+    Ok((document, problems))
 }
 
 #[cfg(test)]
@@ -43,7 +38,7 @@ mod tests {
     #[test]
     fn writes_what_it_read() {
         let as_written = to_text(&document(WHOLE).write());
-        assert_eq!(as_written, to_text(&parse(WHOLE.as_bytes()).unwrap()));
+        assert_eq!(as_written, to_text(&parse(WHOLE).unwrap()));
     }
 
     #[test]

@@ -3,13 +3,22 @@
 //! Natively and in the browser alike every document passes through here, so that a price is never a float on its way and a
 //! fault is named the same everywhere: by line and column, or by the path of the member.
 
+mod declare;
 mod read;
 mod record;
+pub(crate) mod schema;
+mod walk;
 mod write;
 
+pub(crate) use declare::{either, kinds_of_record, record, words_of_record};
 pub use read::{Place, SyntaxError, parse};
-pub use record::{Problem, Reader, Record};
-pub(crate) use record::{member, read_members, record, words_of_record, write_members};
+pub use record::Record;
+pub(crate) use record::Scalar;
+pub use schema::Schema;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use walk::write_from;
+pub use walk::{Problem, Walk};
+pub(crate) use walk::{place_of, read_into};
 pub use write::{to_script, to_text, to_text_pretty};
 
 /// A JSON value. Numbers keep the text they were written in.

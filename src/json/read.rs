@@ -1,10 +1,8 @@
-//! Bytes to a tree.
-
-use json_event_parser::{JsonEvent, JsonSyntaxError, LowLevelJsonParser};
+//! A text to a tree (RFC 8259).
 
 use super::Value;
 
-/// How deep arrays and objects may stand in each other. A tree is walked and dropped by recursion, so its depth is bounded.
+/// How deep arrays and objects may stand in each other. A tree is read, walked and dropped by recursion, so its depth is bounded.
 const MOST_LEVELS: usize = 200;
 
 /// A place in a text, counted from 1, columns in characters.
@@ -30,73 +28,199 @@ impl Place {
 }
 
 /// Where a text stops being JSON, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
     /// Where.
     pub place: Place,
-    /// What was expected or found there.
-    pub message: String,
+    /// What was expected there.
+    pub message: &'static str,
 }
 
-/// Reads one JSON text (RFC 8259); a byte-order mark may lead. The time it takes grows with the length and nothing else.
-pub fn parse(bytes: &[u8]) -> Result<Value, SyntaxError> {
-    let mut parser = LowLevelJsonParser::new().with_max_stack_size(MOST_LEVELS);
-    let mut tree = Tree::default();
-    let mut rest = bytes;
-    loop {
-        let step = parser.parse_next(rest, true);
-        rest = rest.get(step.consumed_bytes..).unwrap_or_default();
-        match step.event {
-            Some(Ok(JsonEvent::Eof)) => break,
-            Some(Ok(event)) => tree.take(event),
-            Some(Err(error)) => return Err(fault(bytes, &error)),
-            None => {}
-        }
-    }
-    tree.root.ok_or_else(|| SyntaxError { place: Place { line: 1, column: 1 }, message: "no value".to_owned() })
+/// Reads one JSON text; a byte-order mark may lead. The time it takes grows with the length and nothing else.
+///
+/// Half of a surrogate pair (`"\ud800"`), which `JSON.stringify` escapes and no Rust string can hold, becomes U+FFFD.
+pub fn parse(text: &str) -> Result<Value, SyntaxError> {
+    let mut cursor = Cursor { text, at: 0, levels: 0 };
+    cursor.eats("\u{FEFF}");
+    let value = cursor.text();
+    value.map_err(|message| SyntaxError { place: Place::of(text.as_bytes(), cursor.at), message })
 }
 
-fn fault(bytes: &[u8], error: &JsonSyntaxError) -> SyntaxError {
-    let offset = usize::try_from(error.location().start.offset).unwrap_or(usize::MAX);
-    SyntaxError { place: Place::of(bytes, offset.min(bytes.len())), message: error.message().to_owned() }
+/// What was expected where the cursor stands.
+type Expected = &'static str;
+
+struct Cursor<'a> {
+    text: &'a str,
+    /// The offset of the next byte.
+    at: usize,
+    /// How many arrays and objects are open.
+    levels: usize,
 }
 
-/// The tree while it grows.
-#[derive(Default)]
-struct Tree {
-    root: Option<Value>,
-    /// The arrays and objects that are still open, each with the key under which its next value goes.
-    open: Vec<(Value, String)>,
-}
-
-impl Tree {
-    fn take(&mut self, event: JsonEvent<'_>) {
-        match event {
-            JsonEvent::StartArray => self.open.push((Value::Array(Vec::new()), String::new())),
-            JsonEvent::StartObject => self.open.push((Value::Object(Vec::new()), String::new())),
-            JsonEvent::ObjectKey(name) => {
-                if let Some((_, key)) = self.open.last_mut() {
-                    *key = name.into_owned();
-                }
-            }
-            JsonEvent::EndArray | JsonEvent::EndObject => {
-                if let Some((value, _)) = self.open.pop() {
-                    self.put(value);
-                }
-            }
-            JsonEvent::String(text) => self.put(Value::String(text.into_owned())),
-            JsonEvent::Number(text) => self.put(Value::Number(text.into_owned())),
-            JsonEvent::Boolean(is) => self.put(Value::Bool(is)),
-            JsonEvent::Null | JsonEvent::Eof => self.put(Value::Null),
-        }
+impl Cursor<'_> {
+    fn text(&mut self) -> Result<Value, Expected> {
+        let value = self.value()?;
+        self.blanks();
+        if self.at == self.text.len() { Ok(value) } else { Err("expected the end of the text") }
     }
 
-    fn put(&mut self, value: Value) {
-        match self.open.last_mut() {
-            Some((Value::Array(items), _)) => items.push(value),
-            Some((Value::Object(members), key)) => members.push((std::mem::take(key), value)),
-            _ => self.root = Some(value),
+    fn value(&mut self) -> Result<Value, Expected> {
+        self.blanks();
+        Ok(match self.peek() {
+            b'{' => {
+                let mut members = Vec::new();
+                while self.goes_on(b'}', members.is_empty())? {
+                    let name = self.string("expected the name of a member, in quotation marks")?;
+                    self.blanks();
+                    if !self.eats(":") {
+                        return Err("expected a colon");
+                    }
+                    members.push((name, self.value()?));
+                }
+                Value::Object(members)
+            }
+            b'[' => {
+                let mut items = Vec::new();
+                while self.goes_on(b']', items.is_empty())? {
+                    items.push(self.value()?);
+                }
+                Value::Array(items)
+            }
+            b'"' => Value::String(self.string("")?),
+            b'-' | b'0'..=b'9' => Value::Number(self.number()?),
+            _ if self.eats("true") => Value::Bool(true),
+            _ if self.eats("false") => Value::Bool(false),
+            _ if self.eats("null") => Value::Null,
+            _ => return Err("expected a value"),
+        })
+    }
+
+    /// Whether an array or object has one more; the cursor then stands before it, and otherwise behind the bracket.
+    fn goes_on(&mut self, close: u8, is_first: bool) -> Result<bool, Expected> {
+        if is_first {
+            self.at += 1;
+            self.levels += 1;
+            if self.levels > MOST_LEVELS {
+                return Err("expected at most 200 arrays and objects in each other");
+            }
         }
+        self.blanks();
+        if self.peek() == close {
+            self.at += 1;
+            self.levels -= 1;
+            return Ok(false);
+        }
+        if !is_first && !self.eats(",") {
+            return Err("expected a comma or the closing bracket");
+        }
+        self.blanks();
+        Ok(true)
+    }
+
+    fn string(&mut self, expected: Expected) -> Result<String, Expected> {
+        if !self.eats("\"") {
+            return Err(expected);
+        }
+        let mut out = String::new();
+        loop {
+            let start = self.at;
+            while !matches!(self.peek(), b'"' | b'\\' | ..b' ') {
+                self.at += 1;
+            }
+            out.push_str(self.since(start));
+            if self.eats("\"") {
+                return Ok(out);
+            }
+            if !self.eats("\\") {
+                return Err("expected a closing quotation mark; line ends and other controls must be escaped");
+            }
+            let escaped = self.peek();
+            self.at += 1;
+            out.push(match escaped {
+                b'"' | b'\\' | b'/' => char::from(escaped),
+                b'b' => '\u{8}',
+                b'f' => '\u{C}',
+                b'n' => '\n',
+                b'r' => '\r',
+                b't' => '\t',
+                b'u' => self.escaped_character()?,
+                _ => {
+                    self.at -= 1;
+                    return Err("expected one of \" \\ / b f n r t u after the backslash");
+                }
+            });
+        }
+    }
+
+    /// The character of one escape, or of two that make a surrogate pair.
+    fn escaped_character(&mut self) -> Result<char, Expected> {
+        let mut code = self.four_digits()?;
+        let after = self.at;
+        if code & 0xFC00 == 0xD800 && self.eats("\\u") {
+            let low = self.four_digits()?;
+            if low & 0xFC00 == 0xDC00 {
+                code = 0x1_0000 + ((code & 0x3FF) << 10) + (low & 0x3FF);
+            } else {
+                self.at = after;
+            }
+        }
+        Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    fn four_digits(&mut self) -> Result<u32, Expected> {
+        let mut code = 0;
+        for _ in 0..4 {
+            code = code * 16 + char::from(self.peek()).to_digit(16).ok_or("expected four hexadecimal digits")?;
+            self.at += 1;
+        }
+        Ok(code)
+    }
+
+    fn number(&mut self) -> Result<String, Expected> {
+        let start = self.at;
+        self.eats("-");
+        if !self.eats("0") {
+            self.digits()?;
+        }
+        if self.eats(".") {
+            self.digits()?;
+        }
+        if self.eats("e") || self.eats("E") {
+            let _ = self.eats("+") || self.eats("-");
+            self.digits()?;
+        }
+        Ok(self.since(start).to_owned())
+    }
+
+    fn digits(&mut self) -> Result<(), Expected> {
+        let start = self.at;
+        while self.peek().is_ascii_digit() {
+            self.at += 1;
+        }
+        if self.at > start { Ok(()) } else { Err("expected a digit") }
+    }
+
+    fn blanks(&mut self) {
+        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
+            self.at += 1;
+        }
+    }
+
+    /// The next byte, and NUL, which JSON has nowhere, at the end.
+    fn peek(&self) -> u8 {
+        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    fn eats(&mut self, token: &str) -> bool {
+        let eats = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(token));
+        if eats {
+            self.at += token.len();
+        }
+        eats
+    }
+
+    fn since(&self, start: usize) -> &str {
+        self.text.get(start..self.at).unwrap_or_default()
     }
 }
 
@@ -108,36 +232,45 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_text() {
-        let value = parse(br#"{"price": 10.10, "more": [1e-7, -0.0]}"#).unwrap();
+        let value = parse(r#"{"price": 10.10, "more": [1e-7, -0.0, 12E+3]}"#).unwrap();
         assert_eq!(value.get("price"), Some(&Value::Number("10.10".to_owned())));
-        assert_eq!(to_text(&value), r#"{"price":10.10,"more":[1e-7,-0.0]}"#);
+        assert_eq!(to_text(&value), r#"{"price":10.10,"more":[1e-7,-0.0,12E+3]}"#);
     }
 
     #[test]
     fn the_last_of_two_members_wins() {
-        let value = parse(br#"{"a": 1, "a": 2}"#).unwrap();
+        let value = parse(r#"{"a": 1, "a": 2}"#).unwrap();
         assert_eq!(value.get("a"), Some(&Value::Number("2".to_owned())));
     }
 
     #[test]
     fn a_byte_order_mark_may_lead() {
-        assert_eq!(parse(b"\xEF\xBB\xBFtrue"), Ok(Value::Bool(true)));
+        assert_eq!(parse("\u{FEFF}true"), Ok(Value::Bool(true)));
     }
 
     #[test]
     fn a_fault_has_its_place() {
-        let place = |text: &str| parse(text.as_bytes()).unwrap_err().place;
+        let place = |text: &str| parse(text).unwrap_err().place;
         assert_eq!(place("{\n  \"ä\": ?\n}"), Place { line: 2, column: 8 });
         assert_eq!(place("[1, 2"), Place { line: 1, column: 6 });
         assert_eq!(place("{} x"), Place { line: 1, column: 4 });
+        assert_eq!(place("\"\\ä\""), Place { line: 1, column: 3 });
         assert_eq!(place(""), Place { line: 1, column: 1 });
     }
 
     #[test]
+    fn escapes_become_characters() {
+        let text = |json: &str| parse(json).map(|value| value.as_str().map(str::to_owned));
+        assert_eq!(text(r#""\"\\\/\b\f\n\r\t\u00e4\uD83D\ude00""#), Ok(Some("\"\\/\u{8}\u{C}\n\r\tä😀".to_owned())));
+        assert_eq!(text(r#""\ud800 \ud83d\u0041 \udc00""#), Ok(Some("\u{FFFD} \u{FFFD}A \u{FFFD}".to_owned())));
+    }
+
+    #[test]
     fn depth_is_bounded() {
-        assert!(parse("[".repeat(100_000).as_bytes()).is_err());
-        let deep = format!("{}{}", "[".repeat(190), "]".repeat(190));
-        assert!(parse(deep.as_bytes()).is_ok());
+        assert!(parse(&"[".repeat(100_000)).is_err());
+        let deep = |levels| "[".repeat(levels) + &"]".repeat(levels);
+        assert!(parse(&deep(200)).is_ok());
+        assert!(parse(&deep(201)).is_err());
     }
 
     fn value() -> impl Strategy<Value = Value> {
@@ -155,17 +288,54 @@ mod tests {
         })
     }
 
+    /// The same tree, where serde_json's has one member of each name and numbers without their text.
+    fn is_same(ours: &Value, theirs: &serde_json::Value) -> bool {
+        match (ours, theirs) {
+            (Value::Null, theirs) => theirs.is_null(),
+            (Value::Bool(is), theirs) => theirs.as_bool() == Some(*is),
+            (Value::Number(text), theirs) => theirs.as_f64() == text.parse().ok(),
+            (Value::String(text), theirs) => theirs.as_str() == Some(text),
+            (Value::Array(items), serde_json::Value::Array(others)) => {
+                items.len() == others.len() && items.iter().zip(others).all(|(item, other)| is_same(item, other))
+            }
+            (Value::Object(members), serde_json::Value::Object(others)) => {
+                let last = |name: &String| members.iter().rfind(|(key, _)| key == name).map(|(_, value)| value);
+                members.iter().all(|(name, _)| others.contains_key(name))
+                    && others.iter().all(|(name, other)| last(name).is_some_and(|value| is_same(value, other)))
+            }
+            _ => false,
+        }
+    }
+
+    /// Texts that are JSON, or nearly.
+    fn nearly_json() -> impl Strategy<Value = String> {
+        let token = prop_oneof![
+            8 => prop::sample::select(vec!["{", "}", "[", "]", ",", ":", "\"a\":", " ", "\n", "\t", "null", "true", "false", "\"", "\\"]),
+            4 => prop::sample::select(vec!["0", "1", "-", "+", ".", "e", "E", "00", "12.50", "-0", "1e5", "\"\"", "\"b\"", "\"\\u0041\\n\""]),
+            1 => prop::sample::select(vec!["\u{0}", "\u{7f}", "ä", "\u{a0}", "'", "/", "nul", "NaN", "\\u", "\"\\x\"", "\"\u{1}\""]),
+        ];
+        prop::collection::vec(token, 0..12).prop_map(|tokens| tokens.concat())
+    }
+
     proptest! {
         #[test]
         fn reads_what_it_wrote(value in value()) {
-            prop_assert_eq!(parse(to_text(&value).as_bytes()), Ok(value.clone()));
-            prop_assert_eq!(parse(crate::json::to_text_pretty(&value).as_bytes()), Ok(value.clone()));
-            prop_assert_eq!(parse(crate::json::to_script(&value).as_bytes()), Ok(value));
+            prop_assert_eq!(parse(&to_text(&value)), Ok(value.clone()));
+            prop_assert_eq!(parse(&crate::json::to_text_pretty(&value)), Ok(value.clone()));
+            prop_assert_eq!(parse(&crate::json::to_script(&value)), Ok(value));
         }
 
         #[test]
-        fn never_panics(bytes: Vec<u8>) {
-            let _ = parse(&bytes);
+        fn reads_what_serde_json_reads(text in prop_oneof![nearly_json(), value().prop_map(|value| to_text(&value))]) {
+            match (parse(&text), serde_json::from_str(&text)) {
+                (Ok(ours), Ok(theirs)) => prop_assert!(is_same(&ours, &theirs), "{ours:?} {theirs}"),
+                (ours, theirs) => prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{:?} {:?}", ours, theirs),
+            }
+        }
+
+        #[test]
+        fn never_panics(text: String) {
+            let _ = parse(&text);
         }
     }
 }

@@ -1,328 +1,247 @@
-//! The JSON of record: what a Rust type looks like as JSON, said once for reading and for writing.
+//! The JSON of record: what a Rust type looks like as JSON, said once for reading, for writing and for the schema.
 //!
 //! A derived deserialiser costs 25 to 35 KB of the module (docs/dependencies.md), stops at the first fault and makes floats of
 //! numbers. Here a document with faults gives all that can be shown, and each fault by the path of its member.
 
 use super::Value;
-
-/// A fault in a document that was shown all the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where: a path such as `$.article.body[3].text`.
-    pub at: String,
-    /// What is wrong there, and what was done.
-    pub message: String,
-}
-
-/// Reads a tree into types, knows the path for messages, and collects the problems.
-#[derive(Debug, Default)]
-pub struct Reader {
-    path: Vec<Step>,
-    problems: Vec<Problem>,
-}
-
-/// One step of a path.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Member(&'static str),
-    Item(usize),
-}
-
-/// More problems than these are not told: a hostile document shall not fill the memory with messages about itself.
-const MOST_PROBLEMS: usize = 50;
-
-impl Reader {
-    /// Says what is wrong at the present path.
-    pub fn problem(&mut self, message: &str) {
-        if self.problems.len() >= MOST_PROBLEMS {
-            return;
-        }
-        let mut at = String::from("$");
-        for step in &self.path {
-            match step {
-                Step::Member(name) => at.extend([".", name]),
-                Step::Item(index) => at.extend(["[", &index.to_string(), "]"]),
-            }
-        }
-        self.problems.push(Problem { at, message: message.to_owned() });
-    }
-
-    /// Says that something else than `expected` was found at the present path.
-    pub fn wrong_kind(&mut self, expected: &str, found: &Value) {
-        self.problem(&["expected ", expected, ", found ", found.kind()].concat());
-    }
-
-    /// All problems, in the order they were met.
-    pub fn into_problems(self) -> Vec<Problem> {
-        self.problems
-    }
-}
+use super::schema::Schema;
+use super::walk::{List, Problem, Walk, read_into, write_from};
 
 /// A type that the JSON of record knows.
-pub trait Record: Sized {
-    /// The value that `value` says; nothing, and a problem told, when it says none.
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self>;
+pub trait Record {
+    /// Takes what is read, or writes itself. Tells whether it stands: a part that does not is left out.
+    fn walk(&mut self, walk: &mut Walk<'_>) -> bool;
 
-    /// The JSON for it.
-    fn write(&self) -> Value;
-}
+    /// One to be read into.
+    fn blank() -> Self
+    where
+        Self: Sized;
 
-/// A member of an object. Members are walked through as objects of this trait: the code that reads one is there once, not once
-/// for every type of member.
-pub(crate) trait Member {
-    /// Takes the value that `value` says; when it says none, keeps its own and says so.
-    fn take(&mut self, value: &Value, reader: &mut Reader) -> bool;
-
-    /// The JSON for it; nothing where it is left out.
-    fn give(&self) -> Option<Value>;
-
-    /// Whether an object without it is no record.
-    fn is_required(&self) -> bool {
+    /// Whether an object without it as a member is no record.
+    fn is_required() -> bool
+    where
+        Self: Sized,
+    {
         false
     }
-}
 
-/// Reads members of an object into their places, and tells whether the record may stand: a faulty member that is not required
-/// is left as it was.
-pub(crate) fn read_members(value: &Value, members: &mut [(&'static str, &mut dyn Member)], reader: &mut Reader) -> bool {
-    let mut stands = true;
-    for (name, place) in members {
-        reader.path.push(Step::Member(name));
-        let taken = match value.get(name) {
-            Some(member) => place.take(member, reader),
-            None => {
-                if place.is_required() {
-                    reader.problem("is missing");
-                }
-                false
-            }
-        };
-        stands &= taken || !place.is_required();
-        reader.path.pop();
-    }
-    stands
-}
+    /// What JSON Schema says of it.
+    fn schema(schema: &mut Schema) -> Value
+    where
+        Self: Sized;
 
-/// The member `name` of an object; nothing where it is required and not there.
-pub(crate) fn member<T: Member + Default>(value: &Value, name: &'static str, reader: &mut Reader) -> Option<T> {
-    let mut place = T::default();
-    read_members(value, &mut [(name, &mut place)], reader).then_some(place)
-}
-
-/// An object of the members that are not left out, after the word for its kind where it has one.
-pub(crate) fn write_members(kind: Option<&str>, members: &[(&str, &dyn Member)]) -> Value {
-    let kind = kind.map(|kind| ("type".to_owned(), Value::String(kind.to_owned())));
-    let given = members.iter().filter_map(|(name, member)| Some(((*name).to_owned(), member.give()?)));
-    Value::Object(kind.into_iter().chain(given).collect())
-}
-
-impl Record for String {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let text = value.as_str();
-        if text.is_none() {
-            reader.wrong_kind("a string", value);
-        }
-        text.map(str::to_owned)
+    /// Reads the record that a tree says, and the problems in the order they were met. What is at fault is left out; nothing
+    /// is left where the tree is no such record at all.
+    fn read(value: Value) -> (Option<Self>, Vec<Problem>)
+    where
+        Self: Sized,
+    {
+        let mut record = Self::blank();
+        let (stands, problems) = read_into(&mut record, value);
+        (stands.then_some(record), problems)
     }
 
-    fn write(&self) -> Value {
-        Value::String(self.clone())
+    /// The JSON for it.
+    fn write(&self) -> Value
+    where
+        Self: Clone,
+    {
+        write_from(&mut self.clone())
     }
 }
 
-impl Member for bool {
-    fn take(&mut self, value: &Value, reader: &mut Reader) -> bool {
-        match value {
-            Value::Bool(is) => *self = *is,
-            _ => reader.wrong_kind("true or false", value),
-        }
-        matches!(value, Value::Bool(_))
-    }
+/// A part that is no object and no array.
+pub(crate) trait Scalar: Sized {
+    /// What it is called where something else is found.
+    const NAME: &'static str;
+    /// Whether an object without it as a member is no record.
+    const IS_REQUIRED: bool = false;
 
-    fn give(&self) -> Option<Value> {
-        self.then_some(Value::Bool(true))
-    }
+    /// One to be read into.
+    fn blank() -> Self;
+    /// Takes what `value` says; nothing where it says something else.
+    fn of(value: &mut Value) -> Option<Self>;
+    /// The JSON for it.
+    fn value(&self) -> Value;
+    /// What JSON Schema says of it.
+    fn schema(schema: &mut Schema) -> Value;
 }
 
-impl Record for i64 {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let number = match value {
-            Value::Number(text) => text.parse().ok(),
-            _ => None,
-        };
-        if number.is_none() {
-            reader.wrong_kind("a whole number", value);
-        }
-        number
-    }
-
-    fn write(&self) -> Value {
-        Value::Number(self.to_string())
-    }
-}
-
-impl Record for u32 {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let number = Self::try_from(i64::read(value, reader)?).ok();
-        if number.is_none() {
-            reader.problem("is below 0 or above 4294967295");
-        }
-        number
-    }
-
-    fn write(&self) -> Value {
-        i64::from(*self).write()
-    }
-}
-
-/// A required member.
-macro_rules! required {
-    ($($type:ty),*) => {$(
-        impl Member for $type {
-            fn take(&mut self, value: &Value, reader: &mut Reader) -> bool {
-                let read = Self::read(value, reader);
-                let is_read = read.is_some();
-                if let Some(read) = read {
-                    *self = read;
-                }
-                is_read
-            }
-
-            fn give(&self) -> Option<Value> {
-                Some(self.write())
-            }
-
-            fn is_required(&self) -> bool {
+impl<T: Scalar> Record for T {
+    fn walk(&mut self, walk: &mut Walk<'_>) -> bool {
+        let Some(value) = walk.given() else { return walk.write(self.value()) };
+        match Self::of(value) {
+            Some(part) => {
+                *self = part;
                 true
             }
+            None => walk.expected(Self::NAME),
         }
-    )*};
-}
-
-required!(String, u32);
-
-impl<T: Record> Member for Option<T> {
-    fn take(&mut self, value: &Value, reader: &mut Reader) -> bool {
-        let read = T::read(value, reader);
-        let is_read = read.is_some();
-        if is_read {
-            *self = read;
-        }
-        is_read
     }
 
-    fn give(&self) -> Option<Value> {
-        self.as_ref().map(Record::write)
+    fn blank() -> Self {
+        T::blank()
+    }
+
+    fn is_required() -> bool {
+        Self::IS_REQUIRED
+    }
+
+    fn schema(schema: &mut Schema) -> Value {
+        T::schema(schema)
     }
 }
 
-impl<T: Record> Member for Vec<T> {
-    fn take(&mut self, value: &Value, reader: &mut Reader) -> bool {
-        let read = Self::read(value, reader);
-        let is_read = read.is_some();
-        self.extend(read.unwrap_or_default());
-        is_read
+impl Scalar for String {
+    const NAME: &'static str = "a string";
+    const IS_REQUIRED: bool = true;
+
+    fn blank() -> Self {
+        Self::new()
     }
 
-    fn give(&self) -> Option<Value> {
-        (!self.is_empty()).then(|| self.write())
+    fn of(value: &mut Value) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(std::mem::take(text)),
+            _ => None,
+        }
+    }
+
+    fn value(&self) -> Value {
+        Value::String(self.clone())
+    }
+
+    fn schema(_: &mut Schema) -> Value {
+        Schema::of(r#"{ "type": "string" }"#)
+    }
+}
+
+/// `false` is left out.
+impl Scalar for bool {
+    const NAME: &'static str = "true or false";
+
+    fn blank() -> Self {
+        false
+    }
+
+    fn of(value: &mut Value) -> Option<Self> {
+        match value {
+            Value::Bool(is) => Some(*is),
+            _ => None,
+        }
+    }
+
+    fn value(&self) -> Value {
+        if *self { Value::Bool(true) } else { Value::Null }
+    }
+
+    fn schema(_: &mut Schema) -> Value {
+        Schema::of(r#"{ "type": "boolean" }"#)
+    }
+}
+
+impl Scalar for i64 {
+    const NAME: &'static str = "a whole number";
+
+    fn blank() -> Self {
+        0
+    }
+
+    fn of(value: &mut Value) -> Option<Self> {
+        match value {
+            Value::Number(text) => whole(text),
+            _ => None,
+        }
+    }
+
+    fn value(&self) -> Value {
+        Value::Number(self.to_string())
+    }
+
+    fn schema(_: &mut Schema) -> Value {
+        Schema::of(r#"{ "type": "integer" }"#)
+    }
+}
+
+/// A whole number of at most 18 digits. `str::parse` would bring arithmetic of 128 bits along.
+fn whole(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let mut number = 0;
+    for byte in digits.bytes() {
+        if !byte.is_ascii_digit() || number >= 10i64.pow(17) {
+            return None;
+        }
+        number = number * 10 + i64::from(byte - b'0');
+    }
+    Some(if digits.len() < text.len() { -number } else { number })
+}
+
+impl Scalar for u32 {
+    const NAME: &'static str = "a whole number from 0 to 4294967295";
+    const IS_REQUIRED: bool = true;
+
+    fn blank() -> Self {
+        0
+    }
+
+    fn of(value: &mut Value) -> Option<Self> {
+        i64::of(value).and_then(|number| Self::try_from(number).ok())
+    }
+
+    fn value(&self) -> Value {
+        i64::from(*self).value()
+    }
+
+    fn schema(_: &mut Schema) -> Value {
+        Schema::of(r#"{ "type": "integer", "minimum": 0, "maximum": 4294967295 }"#)
+    }
+}
+
+impl<T: Record> Record for Option<T> {
+    fn walk(&mut self, walk: &mut Walk<'_>) -> bool {
+        if walk.given().is_some() {
+            *self = Some(T::blank());
+        }
+        let stands = self.as_mut().is_some_and(|part| part.walk(walk));
+        if !stands {
+            *self = None;
+        }
+        stands
+    }
+
+    fn blank() -> Self {
+        None
+    }
+
+    fn schema(schema: &mut Schema) -> Value {
+        T::schema(schema)
     }
 }
 
 impl<T: Record> Record for Vec<T> {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let Value::Array(items) = value else {
-            reader.wrong_kind("an array", value);
-            return None;
-        };
-        let mut all = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            reader.path.push(Step::Item(index));
-            all.extend(T::read(item, reader));
-            reader.path.pop();
-        }
-        Some(all)
+    fn walk(&mut self, walk: &mut Walk<'_>) -> bool {
+        let length = self.len();
+        walk.list(self, length)
     }
 
-    fn write(&self) -> Value {
-        Value::Array(self.iter().map(Record::write).collect())
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn schema(schema: &mut Schema) -> Value {
+        super::schema::array(T::schema(schema))
     }
 }
 
-/// Declares a struct whose members are those of a JSON object, under the same names, in the same order.
-macro_rules! record {
-    (
-        $(#[$meta:meta])*
-        pub struct $name:ident {
-            $( $(#[$member_meta:meta])* pub $member:ident: $type:ty, )*
+impl<T: Record> List for Vec<T> {
+    fn part(&mut self, index: usize) -> Option<&mut dyn Record> {
+        if index == self.len() {
+            self.push(T::blank());
         }
-        $( settle = $settle:path; )?
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct $name {
-            $( $(#[$member_meta])* pub $member: $type, )*
-        }
+        self.get_mut(index).map(|part| part as &mut dyn Record)
+    }
 
-        impl $crate::json::Record for $name {
-            fn read(value: &$crate::json::Value, reader: &mut $crate::json::Reader) -> Option<Self> {
-                if !matches!(value, $crate::json::Value::Object(_)) {
-                    reader.wrong_kind("an object", value);
-                    return None;
-                }
-                let mut record = Self::default();
-                let stands = $crate::json::read_members(
-                    value,
-                    &mut [$( (stringify!($member), &mut record.$member), )*],
-                    reader,
-                );
-                $( $settle(&mut record, value); )?
-                stands.then_some(record)
-            }
-
-            fn write(&self) -> $crate::json::Value {
-                $crate::json::write_members(None, &[$( (stringify!($member), &self.$member), )*])
-            }
-        }
-    };
+    fn drop_last(&mut self) {
+        self.pop();
+    }
 }
-
-/// Declares an enum whose values are words in JSON.
-macro_rules! words_of_record {
-    (
-        $(#[$meta:meta])*
-        pub enum $name:ident {
-            $( $(#[$variant_meta:meta])* $variant:ident = $word:literal, )*
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name {
-            $( $(#[$variant_meta])* $variant, )*
-        }
-
-        impl $name {
-            /// The word for it in JSON.
-            pub fn word(self) -> &'static str {
-                match self { $( Self::$variant => $word, )* }
-            }
-        }
-
-        impl $crate::json::Record for $name {
-            fn read(value: &$crate::json::Value, reader: &mut $crate::json::Reader) -> Option<Self> {
-                let word = value.as_str();
-                let found = [$( Self::$variant, )*].into_iter().find(|known| word == Some(known.word()));
-                if found.is_none() {
-                    reader.problem(concat!("expected one of", $( " ", $word, )*));
-                }
-                found
-            }
-
-            fn write(&self) -> $crate::json::Value {
-                $crate::json::Value::String(self.word().to_owned())
-            }
-        }
-    };
-}
-
-pub(crate) use {record, words_of_record};

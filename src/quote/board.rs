@@ -26,9 +26,10 @@ impl Board {
     pub fn of(strip: &Strip) -> Self {
         let mut board = Self::default();
         for quote in &strip.quotes {
-            if board.apply(quote) == Applied::Unknown {
-                board.rows.push(settled(quote.clone()));
+            if board.row_of(&quote.symbol).is_none() {
+                board.rows.push(Quote { symbol: quote.symbol.clone(), ..Quote::default() });
             }
+            board.apply(quote.clone());
         }
         board
     }
@@ -40,55 +41,52 @@ impl Board {
 
     /// Takes a whole or partial quote. Change and percent are reckoned where the tick gives only a price and the board knows
     /// the previous close.
-    pub fn apply(&mut self, tick: &Quote) -> Applied {
-        let Some((index, row)) = self.rows.iter_mut().enumerate().find(|(_, row)| row.symbol == tick.symbol) else {
-            return Applied::Unknown;
-        };
+    pub fn apply(&mut self, tick: Quote) -> Applied {
+        let row = self.row_of(&tick.symbol).and_then(|index| Some((index, self.rows.get_mut(index)?)));
+        let Some((index, row)) = row else { return Applied::Unknown };
         if let (Some(known), Some(new)) = (row.time, tick.time)
             && new < known
         {
             return Applied::Same;
         }
-        let next = settled(merged(row, tick));
-        if next == *row {
-            return Applied::Same;
+        let mut changes = renew(&mut row.price, tick.price);
+        if changes {
+            // A price without its change makes the former change untrue.
+            (row.change, row.change_percent) = (None, None);
         }
-        *row = next;
-        Applied::Changed(index)
+        changes |= renew(&mut row.change, tick.change);
+        changes |= renew(&mut row.change_percent, tick.change_percent);
+        changes |= renew(&mut row.previous_close, tick.previous_close);
+        changes |= renew(&mut row.exchange, tick.exchange);
+        changes |= renew(&mut row.name, tick.name);
+        changes |= renew(&mut row.currency, tick.currency);
+        changes |= renew(&mut row.time, tick.time);
+        changes |= renew(&mut row.state, tick.state);
+        changes |= renew(&mut row.delay, tick.delay);
+        if !tick.history.is_empty() && tick.history != row.history {
+            row.history = tick.history;
+            changes = true;
+        }
+        if let (Some(price), Some(close)) = (row.price, row.previous_close) {
+            let change = price.checked_sub(close);
+            row.change = row.change.or(change);
+            row.change_percent = row.change_percent.or_else(|| change?.percent_of(close));
+        }
+        if changes { Applied::Changed(index) } else { Applied::Same }
+    }
+
+    fn row_of(&self, symbol: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.symbol == symbol)
     }
 }
 
-/// The row with every member that the tick has. A price without its change makes the former change untrue.
-fn merged(row: &Quote, tick: &Quote) -> Quote {
-    let stale = tick.price.is_some() && tick.price != row.price;
-    let keep = |old, new: Option<_>| new.or(if stale { None } else { old });
-    let mut history = row.history.clone();
-    if !tick.history.is_empty() {
-        history.clone_from(&tick.history);
+/// Takes what a tick says, and tells whether that is new.
+fn renew<T: PartialEq>(known: &mut Option<T>, said: Option<T>) -> bool {
+    let is_new = said.is_some() && said != *known;
+    if is_new {
+        *known = said;
     }
-    Quote {
-        symbol: row.symbol.clone(),
-        exchange: tick.exchange.clone().or_else(|| row.exchange.clone()),
-        name: tick.name.clone().or_else(|| row.name.clone()),
-        price: tick.price.or(row.price),
-        currency: tick.currency.clone().or_else(|| row.currency.clone()),
-        change: keep(row.change, tick.change),
-        change_percent: keep(row.change_percent, tick.change_percent),
-        previous_close: tick.previous_close.or(row.previous_close),
-        time: tick.time.or(row.time),
-        state: tick.state.or(row.state),
-        delay: tick.delay.or(row.delay),
-        history,
-    }
-}
-
-/// The quote with change and percent reckoned where they are missing.
-fn settled(mut quote: Quote) -> Quote {
-    if let (Some(price), Some(close)) = (quote.price, quote.previous_close) {
-        quote.change = quote.change.or_else(|| price.checked_sub(close));
-        quote.change_percent = quote.change_percent.or_else(|| price.checked_sub(close)?.percent_of(close));
-    }
-    quote
+    is_new
 }
 
 #[cfg(test)]
@@ -111,26 +109,26 @@ mod tests {
     #[test]
     fn the_last_value_wins() {
         let mut board = board();
-        assert_eq!(board.apply(&quote("B", "2", 6)), Applied::Changed(1));
-        assert_eq!(board.apply(&quote("B", "3", 5)), Applied::Same, "older than what is known");
-        assert_eq!(board.apply(&quote("B", "2", 6)), Applied::Same);
+        assert_eq!(board.apply(quote("B", "2", 6)), Applied::Changed(1));
+        assert_eq!(board.apply(quote("B", "3", 5)), Applied::Same, "older than what is known");
+        assert_eq!(board.apply(quote("B", "2", 6)), Applied::Same);
         assert_eq!(board.rows()[1].price, Decimal::parse("2"));
     }
 
     #[test]
     fn unknown_symbols_take_no_memory() {
         let mut board = board();
-        assert_eq!(board.apply(&quote("C", "1", 9)), Applied::Unknown);
+        assert_eq!(board.apply(quote("C", "1", 9)), Applied::Unknown);
         assert_eq!(board.rows().len(), 2);
     }
 
     #[test]
     fn change_and_percent_follow_the_price() {
         let mut board = board();
-        board.apply(&quote("A", "10.25", 6));
+        board.apply(quote("A", "10.25", 6));
         assert_eq!(board.rows()[0].change.unwrap().to_string(), "0.25");
         assert_eq!(board.rows()[0].change_percent.unwrap().to_string(), "2.50");
-        board.apply(&quote("B", "2", 6));
+        board.apply(quote("B", "2", 6));
         assert_eq!(board.rows()[1].change_percent, None, "nothing is known of its close");
     }
 }

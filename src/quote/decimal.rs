@@ -34,41 +34,35 @@ impl Decimal {
     ///
     /// Nothing for anything else: groups, blanks, `NaN`, or more than 18 digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let (negative, rest) = match text.strip_prefix(['-', '\u{2212}']) {
-            Some(rest) => (true, rest),
-            None => (false, text.strip_prefix('+').unwrap_or(text)),
-        };
-        let (digits, exponent) = match rest.split_once(['e', 'E']) {
-            Some((digits, exponent)) => (digits, exponent.parse::<i16>().ok()?),
-            None => (rest, 0),
-        };
-        let mut mantissa: i64 = 0;
-        let mut count: u8 = 0;
-        let mut places: Option<i16> = None;
-        for byte in digits.bytes() {
+        let Some(end) = text.bytes().position(|byte| matches!(byte, b'e' | b'E')) else { return Self::plain(text) };
+        let number = Self::plain(text.get(..end)?)?;
+        let exponent = Self::plain(text.get(end + 1..)?).filter(|exponent| exponent.scale == 0)?;
+        let (mut mantissa, mut scale) = (number.mantissa, i64::from(number.scale) - exponent.mantissa);
+        while scale < 0 {
+            scale = if mantissa == 0 { 0 } else { scale + 1 };
+            mantissa = tenfold(mantissa)?;
+        }
+        Self::new(mantissa, u8::try_from(scale).ok()?)
+    }
+
+    /// Reads a number without an exponent.
+    fn plain(text: &str) -> Option<Self> {
+        let unsigned = text.strip_prefix('-').or_else(|| text.strip_prefix('\u{2212}'));
+        let digits = unsigned.or_else(|| text.strip_prefix('+')).unwrap_or(text);
+        let (mut mantissa, mut point) = (0, None);
+        for (place, byte) in digits.bytes().enumerate() {
             match byte {
-                b'0'..=b'9' => {
-                    count = count.checked_add(1)?;
-                    mantissa = mantissa.checked_mul(10)?.checked_add(i64::from(byte - b'0'))?;
-                    places = places.map(|n| n + 1);
-                }
-                b'.' if places.is_none() => places = Some(0),
+                b'0'..=b'9' => mantissa = tenfold(mantissa)? + i64::from(byte - b'0'),
+                b'.' if point.is_none() => point = Some(place),
                 _ => return None,
             }
         }
-        if count == 0 {
+        let whole = point.unwrap_or(digits.len());
+        let scale = digits.len().saturating_sub(whole + 1);
+        if whole + scale == 0 {
             return None;
         }
-        let mut scale = places.unwrap_or(0).checked_sub(exponent)?;
-        while scale < 0 {
-            if mantissa == 0 {
-                scale = 0;
-                break;
-            }
-            mantissa = mantissa.checked_mul(10)?;
-            scale += 1;
-        }
-        Self::new(if negative { -mantissa } else { mantissa }, u8::try_from(scale).ok()?)
+        Self::new(if unsigned.is_some() { -mantissa } else { mantissa }, u8::try_from(scale).ok()?)
     }
 
     /// All digits as one whole number, with the sign.
@@ -122,8 +116,11 @@ impl Decimal {
     }
 
     fn scaled_to(self, scale: u8) -> Option<Self> {
-        let more = scale.checked_sub(self.scale)?;
-        Self::new(self.mantissa.checked_mul(10i64.checked_pow(u32::from(more))?)?, scale)
+        let mut mantissa = self.mantissa;
+        for _ in self.scale..scale {
+            mantissa = tenfold(mantissa)?;
+        }
+        Self::new(mantissa, scale)
     }
 
     /// The whole digits and those behind the point, without a sign: `("94", "445")`.
@@ -138,6 +135,11 @@ impl Decimal {
         let fraction = whole.split_off(whole.len() - usize::from(self.scale));
         (whole, fraction)
     }
+}
+
+/// Ten times as much, where that has not more digits than are kept.
+fn tenfold(mantissa: i64) -> Option<i64> {
+    (mantissa.unsigned_abs() < 10u64.pow(17)).then(|| mantissa * 10)
 }
 
 /// As JSON and the feeds write it: an ASCII minus, no groups, a point.

@@ -1,7 +1,7 @@
 //! Quotes, and the strip that shows them.
 
 use super::Decimal;
-use crate::json::{Reader, Record, Value, record, words_of_record};
+use crate::json::{Scalar, Schema, Value, Walk, record, words_of_record};
 
 record! {
     /// The quotes of a page under one name.
@@ -85,41 +85,48 @@ impl Quote {
 
 /// A price that came as a JSON number has lost its closing noughts: it gets its market's places back, two at or above 1,
 /// four below.
-fn market_places(quote: &mut Quote, value: &Value) {
+fn market_places(quote: &mut Quote, walk: &mut Walk<'_>) {
     for (price, name) in [(&mut quote.price, "price"), (&mut quote.previous_close, "previous_close")] {
-        if let (Some(price), Some(Value::Number(_))) = (price, value.get(name)) {
+        if let Some(price) = price
+            && let Some(Value::Number(_)) = walk.given().and_then(|given| given.get(name))
+        {
             let below_one = price.digits().0 == "0" && !price.is_zero();
             *price = price.with_places(if below_one { 4 } else { 2 });
         }
     }
 }
 
-impl Record for Decimal {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let read = match value {
-            Value::String(text) | Value::Number(text) => Self::parse(text),
-            _ => None,
-        };
-        if read.is_none() {
-            reader.problem("expected a decimal of at most 18 digits, such as \"94.445\"");
-        }
-        read
+impl Scalar for Decimal {
+    const NAME: &'static str = "a decimal of at most 18 digits, such as \"94.445\"";
+
+    fn blank() -> Self {
+        Self::default()
     }
 
-    fn write(&self) -> Value {
+    fn of(value: &mut Value) -> Option<Self> {
+        match value {
+            Value::String(text) | Value::Number(text) => Self::parse(text),
+            _ => None,
+        }
+    }
+
+    fn value(&self) -> Value {
         Value::String(self.to_string())
+    }
+
+    fn schema(_: &mut Schema) -> Value {
+        Schema::of(r#"{ "type": ["string", "number"], "pattern": "^[-+−]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?$" }"#)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Quote, Strip};
-    use crate::json::{Reader, Record, parse, to_text};
+    use crate::json::{Record, parse, to_text};
 
     fn strip(json: &str) -> (Strip, Vec<String>) {
-        let mut reader = Reader::default();
-        let strip = Strip::read(&parse(json.as_bytes()).unwrap(), &mut reader).unwrap();
-        (strip, reader.into_problems().into_iter().map(|problem| problem.at).collect())
+        let (strip, problems) = Strip::read(parse(json).unwrap());
+        (strip.unwrap(), problems.into_iter().map(|problem| problem.at).collect())
     }
 
     fn price(json: &str) -> String {

@@ -1,7 +1,7 @@
 //! Pictures.
 
 use super::Inline;
-use crate::json::{Reader, Record, Value, record};
+use crate::json::{Scalar, Schema, Value, record};
 use crate::quote::Decimal;
 
 record! {
@@ -45,26 +45,27 @@ pub struct Focal {
     pub y: Decimal,
 }
 
-impl Record for Focal {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let part = |value: &Value| match value {
-            Value::Number(text) => Decimal::parse(text).filter(|part| !part.is_negative()),
-            _ => None,
-        };
-        let point = match value {
-            Value::Array(items) => match items.as_slice() {
-                [x, y] => part(x).zip(part(y)),
-                _ => None,
-            },
-            _ => None,
-        };
-        if point.is_none() {
-            reader.problem("expected two numbers from 0 to 1");
-        }
-        point.map(|(x, y)| Self { x, y })
+impl Scalar for Focal {
+    const NAME: &'static str = "two numbers from 0 to 1";
+
+    fn blank() -> Self {
+        Self { x: Decimal::default(), y: Decimal::default() }
     }
 
-    fn write(&self) -> Value {
-        Value::Array(vec![Value::Number(self.x.to_string()), Value::Number(self.y.to_string())])
+    fn of(value: &mut Value) -> Option<Self> {
+        let Value::Array(items) = value else { return None };
+        let [Value::Number(x), Value::Number(y)] = items.as_slice() else { return None };
+        let part = |text: &str| Decimal::parse(text).filter(|part| !part.is_negative());
+        Some(Self { x: part(x)?, y: part(y)? })
+    }
+
+    fn value(&self) -> Value {
+        Value::Array([self.x, self.y].map(|part| Value::Number(part.to_string())).into())
+    }
+
+    fn schema(_: &mut Schema) -> Value {
+        Schema::of(
+            r#"{ "type": "array", "items": { "type": "number", "minimum": 0, "maximum": 1 }, "minItems": 2, "maxItems": 2 }"#,
+        )
     }
 }

@@ -1,6 +1,6 @@
 //! Points in time.
 
-use crate::json::{Reader, Record, Value};
+use crate::json::{Scalar, Schema, Value};
 
 /// A point in time that keeps the text it came in (RFC 3339, section 5.6).
 ///
@@ -18,30 +18,39 @@ pub struct Timestamp {
 impl Timestamp {
     /// Reads a date and time with its offset; nothing for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let (date, rest) = text.split_at_checked(10)?;
-        let rest = rest.strip_prefix(['T', 't', ' '])?;
-        let (time, rest) = rest.split_at_checked(8)?;
-        let (fraction, offset) = match rest.strip_prefix('.') {
-            Some(rest) => {
-                rest.split_at_checked(rest.find(|c: char| !c.is_ascii_digit())?).filter(|(digits, _)| !digits.is_empty())?
+        let mut rest = text.as_bytes();
+        let mut parts = [0; 6];
+        for (part, (length, after)) in parts.iter_mut().zip([(4, "-"), (2, "-"), (2, "Tt "), (2, ":"), (2, ":"), (2, "")]) {
+            *part = number(&mut rest, length)?;
+            if !after.is_empty() {
+                sign(&mut rest, after)?;
             }
-            None => ("0", rest),
-        };
-        let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
-        let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
-        let in_range =
-            (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day) && hour < 24 && minute < 60 && second <= 60;
-        let offset = match offset {
-            "Z" | "z" => 0,
-            _ => {
-                let sign = if offset.starts_with('-') { -1 } else { 1 };
-                let [hours, minutes] = numbers(offset.strip_prefix(['+', '-'])?, ':', [2, 2])?;
-                (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes))?
+        }
+        let [year, month, day, hour, minute, second] = parts;
+        let mut thousandths = 0;
+        if sign(&mut rest, ".").is_some() {
+            let mut weight = 100;
+            thousandths = number(&mut rest, 1)? * weight;
+            while let Some(digit) = number(&mut rest, 1) {
+                weight /= 10;
+                thousandths += digit * weight;
+            }
+        }
+        let ahead = match sign(&mut rest, "Zz+-")? {
+            b'Z' | b'z' => 0,
+            east_or_west => {
+                let hours = number(&mut rest, 2)?;
+                sign(&mut rest, ":")?;
+                let minutes = number(&mut rest, 2)?;
+                let ahead = (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)?;
+                if east_or_west == b'-' { -ahead } else { ahead }
             }
         };
-        let thousandths: i64 = fraction.chars().chain("00".chars()).take(3).collect::<String>().parse().ok()?;
-        let minutes = (days_since_1970(year, month, day) * 24 + hour) * 60 + minute - offset;
-        in_range.then(|| Self { text: text.to_owned(), milliseconds: (minutes * 60 + second) * 1000 + thousandths })
+        let is_day = (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day);
+        let is_time = hour < 24 && minute < 60 && second <= 60;
+        let minutes = (days_since_1970(year, month, day) * 24 + hour) * 60 + minute - ahead;
+        let milliseconds = (minutes * 60 + second) * 1000 + thousandths;
+        (is_day && is_time && rest.is_empty()).then(|| Self { text: text.to_owned(), milliseconds })
     }
 
     /// The text as it came.
@@ -60,15 +69,22 @@ impl Timestamp {
     }
 }
 
-/// The numbers of exactly these lengths between the separators.
-fn numbers<const N: usize>(text: &str, separator: char, lengths: [usize; N]) -> Option<[i64; N]> {
-    let mut parts = text.split(separator);
-    let mut found = [0; N];
-    for (number, length) in found.iter_mut().zip(lengths) {
-        let part = parts.next().filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))?;
-        *number = part.parse().ok()?;
-    }
-    parts.next().is_none().then_some(found)
+/// The number of so many digits that comes next.
+fn number(rest: &mut &[u8], length: usize) -> Option<i64> {
+    let (digits, after) = rest.split_at_checked(length)?;
+    let add = |number, digit: &u8| digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'));
+    let number = digits.iter().try_fold(0, add)?;
+    *rest = after;
+    Some(number)
+}
+
+/// The next byte, where it is one of `signs`.
+fn sign(rest: &mut &[u8], signs: &str) -> Option<u8> {
+    let (next, after) = rest.split_first()?;
+    signs.as_bytes().contains(next).then(|| {
+        *rest = after;
+        *next
+    })
 }
 
 fn days_of(year: i64, month: i64) -> i64 {
@@ -80,25 +96,32 @@ fn days_of(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days from 1970-01-01 in the Gregorian calendar. A year is reckoned from March, so that a leap day ends it.
+/// Days from 1970-01-01 in the Gregorian calendar. A year is reckoned from March, so that a leap day ends it, and from 400
+/// years before the first, so that no year is below nought.
 fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
-    let years = if month > 2 { year } else { year - 1 };
+    let years = year + if month > 2 { 400 } else { 399 };
     let months = (month + 9) % 12;
     let day_of_year = (153 * months + 2) / 5 + day - 1;
-    years * 365 + years.div_euclid(4) - years.div_euclid(100) + years.div_euclid(400) + day_of_year - 719_468
+    years * 365 + years / 4 - years / 100 + years / 400 + day_of_year - 865_565
 }
 
-impl Record for Timestamp {
-    fn read(value: &Value, reader: &mut Reader) -> Option<Self> {
-        let read = value.as_str().and_then(Self::parse);
-        if read.is_none() {
-            reader.problem("expected a date and time with its offset, such as \"2026-11-22T14:30:00Z\"");
-        }
-        read
+impl Scalar for Timestamp {
+    const NAME: &'static str = "a date and time with its offset, such as \"2026-11-22T14:30:00Z\"";
+
+    fn blank() -> Self {
+        Self { text: String::new(), milliseconds: 0 }
     }
 
-    fn write(&self) -> Value {
+    fn of(value: &mut Value) -> Option<Self> {
+        value.as_str().and_then(Self::parse)
+    }
+
+    fn value(&self) -> Value {
         Value::String(self.text.clone())
+    }
+
+    fn schema(_: &mut Schema) -> Value {
+        Schema::of(r#"{ "type": "string", "format": "date-time" }"#)
     }
 }
 

@@ -1,0 +1,189 @@
+//! The walk through a record and its JSON, side by side.
+
+use std::ops::RangeInclusive;
+
+use super::{Record, Value};
+
+/// A fault in a document that was shown all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where: a path such as `$.article.body[3].text`.
+    pub at: String,
+    /// What is wrong there.
+    pub message: String,
+}
+
+/// A record stands on one side, its JSON on the other: each part takes what stands there, or writes itself there. One walk
+/// for both ways, and through objects of one trait: the code is there once, not once a way and a type.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    /// What is read, or where it is written.
+    value: &'a mut Value,
+    /// Who reads; nobody where it is written.
+    reader: Option<&'a mut Reader>,
+    /// Whether nothing is missing that must be there.
+    stands: bool,
+}
+
+/// Knows the path for messages, and collects the problems.
+#[derive(Debug, Default)]
+struct Reader {
+    path: Vec<Step>,
+    problems: Vec<Problem>,
+}
+
+/// One step of a path.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Member(&'static str),
+    Item(usize),
+}
+
+/// More problems than these are not told: a hostile document shall not fill the memory with messages about itself.
+const MOST_PROBLEMS: usize = 50;
+
+/// Reads a tree into a record: what is at fault is left out and told.
+pub(crate) fn read_into(record: &mut dyn Record, mut value: Value) -> (bool, Vec<Problem>) {
+    let mut reader = Reader::default();
+    let stands = record.walk(&mut Walk { value: &mut value, reader: Some(&mut reader), stands: true });
+    (stands, reader.problems)
+}
+
+/// The JSON for a record; `null` where there is nothing to say.
+pub(crate) fn write_from(record: &mut dyn Record) -> Value {
+    let mut value = Value::Null;
+    record.walk(&mut Walk { value: &mut value, reader: None, stands: true });
+    value
+}
+
+/// At which place a word stands among others.
+pub(crate) fn place_of(word: &str, words: &[&str]) -> Option<usize> {
+    words.iter().position(|known| *known == word)
+}
+
+impl Walk<'_> {
+    /// What is read; nothing where it is written.
+    pub(crate) fn given(&mut self) -> Option<&mut Value> {
+        self.reader.is_some().then_some(&mut *self.value)
+    }
+
+    /// Writes.
+    pub(crate) fn write(&mut self, value: Value) -> bool {
+        *self.value = value;
+        true
+    }
+
+    /// Says that what is read is none of `expected`.
+    pub(crate) fn expected(&mut self, expected: &str) -> bool {
+        let message = ["expected ", expected, ", found ", self.value.kind()].concat();
+        self.problem(message)
+    }
+
+    /// The word for the kind of what is read, which is empty where it says none; nothing where it is written.
+    pub(crate) fn kind(&mut self) -> Option<&str> {
+        self.reader.is_some().then(|| self.value.get("type").and_then(Value::as_str).unwrap_or_default())
+    }
+
+    /// Writes the word for its kind first; the empty word is none.
+    pub(crate) fn set_kind(&mut self, kind: &str) {
+        if self.reader.is_none() && !kind.is_empty() {
+            *self.value = Value::Object(vec![("type".to_owned(), Value::String(kind.to_owned()))]);
+        }
+    }
+
+    /// Begins an object.
+    pub(crate) fn object(&mut self) {
+        if !matches!(self.value, Value::Object(_)) {
+            if self.reader.is_some() {
+                self.stands = self.expected("an object");
+            } else {
+                *self.value = Value::Object(Vec::new());
+            }
+        }
+    }
+
+    /// Goes through a member of an object. A faulty one that need not be there is left as it was.
+    pub(crate) fn member(&mut self, name: &'static str, is_required: bool, part: &mut dyn Record) {
+        let Value::Object(members) = &mut *self.value else { return };
+        let Some(reader) = &mut self.reader else {
+            let value = write_from(part);
+            if value != Value::Null {
+                members.push((name.to_owned(), value));
+            }
+            return;
+        };
+        let given = members.iter_mut().rfind(|(key, _)| key == name);
+        reader.path.push(Step::Member(name));
+        let stands = match given {
+            Some((_, value)) if *value != Value::Null => part.walk(&mut Walk { value, reader: Some(reader), stands: true }),
+            _ => !is_required || reader.problem("is missing".to_owned()),
+        };
+        reader.path.pop();
+        self.stands &= stands || !is_required;
+    }
+
+    /// Goes through a number that is held in a range. A missing or faulty one is left as it was.
+    pub(crate) fn number(&mut self, name: &'static str, number: &mut u32, range: RangeInclusive<u32>) {
+        self.member(name, false, number);
+        *number = (*number).clamp(*range.start(), *range.end());
+    }
+
+    /// Goes through a list, which is empty where it is read. Items that do not stand are left out.
+    pub(crate) fn list(&mut self, list: &mut dyn List, length: usize) -> bool {
+        let Some(reader) = &mut self.reader else {
+            if length > 0 {
+                *self.value = Value::Array((0..length).filter_map(|index| list.part(index).map(write_from)).collect());
+            }
+            return true;
+        };
+        let Value::Array(items) = &mut *self.value else { return self.expected("an array") };
+        let mut length = 0;
+        for (index, value) in items.iter_mut().enumerate() {
+            let Some(part) = list.part(length) else { break };
+            reader.path.push(Step::Item(index));
+            let stands = part.walk(&mut Walk { value, reader: Some(reader), stands: true });
+            reader.path.pop();
+            if stands {
+                length += 1;
+            } else {
+                list.drop_last();
+            }
+        }
+        true
+    }
+
+    /// Whether nothing is missing that must be there.
+    pub(crate) fn stands(&self) -> bool {
+        self.stands
+    }
+
+    fn problem(&mut self, message: String) -> bool {
+        self.reader.as_mut().is_none_or(|reader| reader.problem(message))
+    }
+}
+
+impl Reader {
+    /// Says what is wrong at the present path.
+    fn problem(&mut self, message: String) -> bool {
+        if self.problems.len() < MOST_PROBLEMS {
+            let mut at = String::from("$");
+            for step in &self.path {
+                match step {
+                    Step::Member(name) => at.extend([".", name]),
+                    Step::Item(index) => at.extend(["[", &index.to_string(), "]"]),
+                }
+            }
+            self.problems.push(Problem { at, message });
+        }
+        false
+    }
+}
+
+/// A list of parts.
+pub(crate) trait List {
+    /// The part at a place; at the end a new one.
+    fn part(&mut self, index: usize) -> Option<&mut dyn Record>;
+
+    /// Takes the last part away.
+    fn drop_last(&mut self);
+}
