@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::node;
+use super::{Node, node};
 use crate::locale::{Locale, Sign, fill, percent};
 use crate::quote::Decimal;
 
@@ -69,7 +69,7 @@ pub struct FrameState {
 
 /// The shadow root of an article: the slots of the story and, between header and body, the controls, in the language of the
 /// element's place. `resize` is told the size that the reader chose.
-pub fn frame(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> Vec<AnyView> {
+pub fn frame(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> Vec<Node> {
     // The slots carry the factor: what they show inherits it, wherever the page's own rules stand.
     let slot = || {
         let state = state.clone();
@@ -83,11 +83,11 @@ pub fn frame(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(Te
         .live("hidden", move || silent.with(|state| state.notice.is_none()).then(String::new))
         .live_text(move || notice.with(|state| state.notice).unwrap_or_default().to_owned());
     vec![
-        slot().attr("name", "header").view(),
-        notice.view(),
+        slot().attr("name", "header"),
+        notice,
         text_size(state, locale, resize),
-        slot().live("name", move || mounted.with(|state| state.mounted).then(|| "story".to_owned())).view(),
-        node("slot").attr("name", "footer").view(),
+        slot().live("name", move || mounted.with(|state| state.mounted).then(|| "story".to_owned())),
+        node("slot").attr("name", "footer"),
     ]
 }
 
@@ -96,7 +96,7 @@ type Step = fn(&FrameState) -> Option<TextSize>;
 
 /// "Text size:", smaller, normal, larger. At the ends a button stays where it is and says that it is disabled, so that the
 /// focus is not lost.
-fn text_size(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> AnyView {
+fn text_size(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> Node {
     let words = locale.words();
     let choose: Arc<dyn Fn(Step) + Send + Sync> = {
         let state = state.clone();
@@ -117,11 +117,11 @@ fn text_size(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(Te
             .attr("part", "button")
             .attr("type", "button")
             // What is seen is part of the name, for those who speak it (WCAG 2.5.3).
-            .attr("aria-label", [face, " ", name].concat())
+            .attr("aria-label", &[face, " ", name].concat())
             .live("aria-disabled", move || Some(state.with(step).is_none().to_string()))
             .on_click(move || choose(step))
             .text(face)
-            .view()
+            
     };
     let (shown, said) = (state.clone(), state.clone());
     let announcement = move || match said.with(|state| state.announced) {
@@ -135,12 +135,12 @@ fn text_size(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(Te
         .attr("lang", words.lang())
         .attr("aria-labelledby", "label")
         .live("hidden", move || shown.with(|state| state.without_text_size).then(String::new))
-        .child(node("span").class("label").attr("id", "label").text(words.text_size()).view())
+        .child(node("span").class("label").attr("id", "label").text(words.text_size()))
         .child(button("button smaller", words.smaller(), "A\u{2212}", |state| state.size.smaller()))
         .child(button("button reset", words.normal(), "A", |state| (state.size != state.start).then_some(state.start)))
         .child(button("button larger", words.larger(), "A+", |state| state.size.larger()))
-        .child(node("span").class("announcement").attr("role", "status").live_text(announcement).view())
-        .view()
+        .child(node("span").class("announcement").attr("role", "status").live_text(announcement))
+        
 }
 
 #[cfg(test)]

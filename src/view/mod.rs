@@ -7,4 +7,4 @@ pub mod story;
 pub mod ticker;
 
 pub use address::{link, media};
-pub use node::{Node, live_nodes, node};
+pub use node::{Child, Node, State, node};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Fields;
 use crate::locale::{Locale, fill, whole};
 use crate::quote::{Quote, State};
-use crate::view::{live_nodes, node};
+use crate::view::{Child, Node, node};
 
 /// What stands around the quotes, and whether they move.
 #[derive(Clone, Debug, Default)]
@@ -41,11 +41,11 @@ pub fn strip(
     lists: ArcRwSignal<Lists>,
     locale: Locale,
     toggle: impl Fn() + Send + Sync + 'static,
-) -> Vec<AnyView> {
+) -> Vec<Node> {
     let words = locale.words();
     let lists = move || {
         let Lists { quotes, fields, copies } = lists.get();
-        (0..copies).map(|copy| super::quotes(&quotes, &fields, locale, copy > 0)).collect()
+        (0..copies).map(|copy| Child::Node(super::quotes(&quotes, &fields, locale, copy > 0))).collect()
     };
     // What follows the state.
     let when = |test: fn(&StripState) -> bool, value: &'static str| {
@@ -71,7 +71,7 @@ pub fn strip(
         .live("aria-label", either(|state| state.paused, words.play(), words.pause()))
         .on_click(toggle);
     let label = node("span").class("label").attr("part", "label").attr("aria-hidden", "true");
-    let track = node("div").class("track").child(live_nodes(lists));
+    let track = node("div").class("track").live_children(lists);
     // Where it does not move by itself it can be scrolled, also from the keyboard.
     let viewport = node("div").class("viewport").live("tabindex", when(|state| !state.moves || state.paused, "0"));
     let source = node("span").class("source").attr("part", "source").live("hidden", when(|state| state.source.is_empty(), ""));
@@ -82,12 +82,12 @@ pub fn strip(
         .live("aria-label", move || Some(name()))
         .live("data-motion", either(|state| state.moves, "scroll", "none"))
         .live("data-paused", when(|state| state.paused, ""))
-        .child(control.view())
-        .child(label.live_text(text(|state| state.label.clone())).view())
-        .child(viewport.child(track.view()).view())
-        .child(source.live_text(text(|state| state.source.clone())).view());
+        .child(control)
+        .child(label.live_text(text(|state| state.label.clone())))
+        .child(viewport.child(track))
+        .child(source.live_text(text(|state| state.source.clone())));
     // A slot that is named as no child is: the children are out of sight, and of the accessibility tree.
-    vec![section.view(), node("slot").live("name", when(|state| state.filled, "covered")).view()]
+    vec![section, node("slot").live("name", when(|state| state.filled, "covered"))]
 }
 
 /// "Example figures · Market closed": who gives the figures, and what holds for all of them.

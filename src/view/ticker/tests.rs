@@ -20,7 +20,7 @@ fn quote(percent: &str) -> Quote {
 }
 
 fn list(percent: &str, lang: &str) -> String {
-    Owner::new().with(|| quotes(&[quote(percent)], &Field::usual(), Locale::of(lang), false).to_html())
+    quotes(&[quote(percent)], &Field::usual(), Locale::of(lang), false).to_html()
 }
 
 #[test]
