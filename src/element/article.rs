@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
@@ -15,6 +14,7 @@ use crate::ingest::{Format, read};
 use crate::json::{Record, Value};
 use crate::locale::Locale;
 use crate::story;
+use crate::view::Watched;
 use crate::view::controls::{FrameState, TextSize, frame};
 use crate::view::story::{Setting, story as story_view};
 
@@ -24,7 +24,7 @@ pub struct Article {
     host: HtmlElement,
     locale: Locale,
     emit: Emit,
-    state: ArcRwSignal<FrameState>,
+    state: Watched<FrameState>,
     headline_level: Cell<u8>,
     /// The size that the reader prefers, where the reader does.
     preferred: Cell<Option<TextSize>>,
@@ -43,7 +43,7 @@ impl Article {
         let locale = place::locale(&host);
         // A clone of an element brings a copy of its story along, to be seen until its own is there.
         let mounted = stale_story(&host).next().is_some();
-        let state = ArcRwSignal::new(FrameState { mounted, ..FrameState::default() });
+        let state = Watched::new(FrameState { mounted, ..FrameState::default() });
         let resize = {
             let emit = emit.clone();
             move |size: TextSize| {

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use gloo_events::EventListener;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, MediaQueryList, ShadowRoot};
@@ -22,6 +21,7 @@ use crate::ingest::{Format, read};
 use crate::json::{Record, Value};
 use crate::locale::Locale;
 use crate::quote::{Applied, Board, Quote, Strip};
+use crate::view::Watched;
 use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
 
 /// The strip of one element: its board, its cells and its motion. `free()` takes it out of the page.
@@ -36,8 +36,8 @@ pub struct Ticker {
 struct Inner {
     emit: Emit,
     locale: Locale,
-    state: ArcRwSignal<StripState>,
-    lists: ArcRwSignal<Lists>,
+    state: Watched<StripState>,
+    lists: Watched<Lists>,
     motion: Motion,
     board: RefCell<Board>,
     strip: RefCell<Strip>,
@@ -69,8 +69,8 @@ impl Ticker {
     pub fn new(host: &HtmlElement, shadow: &ShadowRoot, emit: js_sys::Function) -> Result<Ticker, JsValue> {
         let locale = place::locale(host);
         let label = locale.words().markets().to_owned();
-        let state = ArcRwSignal::new(StripState { label, ..StripState::default() });
-        let lists = ArcRwSignal::new(Lists { quotes: Arc::new([]), fields: Field::usual(), copies: 1 });
+        let state = Watched::new(StripState { label, ..StripState::default() });
+        let lists = Watched::new(Lists { quotes: Arc::new([]), fields: Field::usual(), copies: 1 });
         // The button is made before the strip that it stops: it learns of it afterwards.
         let target: Arc<SendWrapper<RefCell<Weak<Inner>>>> = Arc::new(SendWrapper::new(RefCell::default()));
         let mounted = {
