@@ -51,10 +51,7 @@ impl Article {
                 emit.event("slugline-action", &object([("control", text("text-size")), ("value", value)]));
             }
         };
-        let controls = {
-            let state = state.clone();
-            Mounted::new(shadow, move || frame(&state, locale, resize))
-        };
+        let controls = Mounted::new(shadow, frame(&state, locale, resize));
         let links = follow_links(&host, emit.clone());
         Self {
             host,
@@ -143,7 +140,7 @@ impl Article {
         let setting = Setting { headline_level: self.headline_level.get(), locale: self.locale, mounted: true };
         self.story.take();
         stale_story(&self.host).for_each(|copy| copy.remove());
-        self.story.replace(Some(Mounted::new(&self.host, move || story_view(&article, setting))));
+        self.story.replace(Some(Mounted::new(&self.host, story_view(&article, setting))));
         self.state.update(|state| (state.mounted, state.notice) = (true, None));
     }
 }

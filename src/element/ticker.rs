@@ -74,13 +74,13 @@ impl Ticker {
         // The button is made before the strip that it stops: it learns of it afterwards.
         let target: Arc<SendWrapper<RefCell<Weak<Inner>>>> = Arc::new(SendWrapper::new(RefCell::default()));
         let mounted = {
-            let (state, lists, target) = (state.clone(), lists.clone(), target.clone());
+            let target = target.clone();
             let toggle = move || {
                 if let Some(inner) = target.borrow().upgrade() {
                     inner.toggle();
                 }
             };
-            Mounted::new(shadow, move || strip(&state, lists, locale, toggle))
+            Mounted::new(shadow, strip(&state, lists.clone(), locale, toggle))
         };
         let element = |selector| -> Result<HtmlElement, JsValue> {
             let found = shadow.query_selector(selector)?;

@@ -3,12 +3,12 @@
 //! Building, rebuilding and hydrating are one routine: it makes what stands in the page what it is described to be. It compares
 //! with the page and not with a former description, because ticks are written into the page directly.
 
-use ::leptos::prelude::*;
 use ::leptos::tachys::renderer::Rndr;
 use ::leptos::tachys::view::Mountable;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 
+use super::effect::Effect;
 use super::{Child, Element, Node, Value};
 
 /// An element in a page, and what keeps it up.
@@ -19,7 +19,7 @@ pub struct State {
 
 /// What ends with the element, or with its next description.
 enum Keeper {
-    Effect { _effect: RenderEffect<()> },
+    Effect { _effect: Effect },
     Click { _listener: EventListener },
 }
 
@@ -176,6 +176,6 @@ fn set(element: &web_sys::Element, name: &str, value: Option<&str>) {
 }
 
 /// Does something now, and again whenever the signals change that it reads.
-fn follow(mut run: impl FnMut() + 'static) -> Keeper {
-    Keeper::Effect { _effect: RenderEffect::new(move |_| run()) }
+fn follow(run: impl FnMut() + 'static) -> Keeper {
+    Keeper::Effect { _effect: Effect::new(Box::new(run)) }
 }

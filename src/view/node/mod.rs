@@ -6,6 +6,7 @@
 //! refuses.
 
 mod dom;
+mod effect;
 mod html;
 mod leptos;
 
