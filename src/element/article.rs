@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
@@ -13,6 +12,7 @@ use crate::ingest::{Format, read};
 use crate::json::write_from;
 use crate::locale::Locale;
 use crate::story;
+use crate::view::Watched;
 use crate::view::controls::{FrameState, TextSize, frame};
 use crate::view::story::{Setting, story as story_view};
 
@@ -21,7 +21,7 @@ use crate::view::story::{Setting, story as story_view};
 pub struct Article {
     host: HtmlElement,
     locale: Locale,
-    state: ArcRwSignal<FrameState>,
+    state: Watched<FrameState>,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
     story: RefCell<Option<Mounted>>,
@@ -34,16 +34,13 @@ impl Article {
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, shadow: &ShadowRoot, lang: &str, act: js_sys::Function) -> Self {
         let locale = Locale::of(lang);
-        let state = ArcRwSignal::new(FrameState::default());
+        let state = Watched::new(FrameState::default());
         let act = SendWrapper::new(act);
         let resize = move |size: TextSize| {
             // What a listener of the page throws is told by the browser.
             let _ = act.call2(&JsValue::NULL, &"text-size".into(), &(f64::from(size.thousandths()) / 10.0).into());
         };
-        let controls = {
-            let state = state.clone();
-            Mounted::new(shadow, move || frame(&state, locale, resize))
-        };
+        let controls = Mounted::new(shadow, frame(&state, locale, resize));
         Self {
             host,
             locale,
@@ -114,7 +111,7 @@ impl Article {
         let Some(article) = &*shown else { return };
         let setting = Setting { headline_level: self.headline_level.get(), locale: self.locale, mounted: true };
         self.story.take();
-        self.story.replace(Some(Mounted::new(&self.host, move || story_view(&article, setting))));
+        self.story.replace(Some(Mounted::new(&self.host, story_view(article, setting))));
         self.state.update(|state| (state.mounted, state.notice) = (true, None));
     }
 }

@@ -1,26 +1,27 @@
 //! Views in the page.
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node};
 
-/// A view that is in the page until this is dropped.
-pub(super) struct Mounted {
-    // Dropped in this order: the nodes leave before what drives them ends.
-    _view: UnmountHandle<AnyViewState>,
-    _owner: Owner,
-}
+use crate::view::{Node, State};
+
+/// Views that are in the page until this is dropped.
+pub(super) struct Mounted(Vec<State>);
 
 impl Mounted {
     /// Puts views at the end of a node.
-    pub(super) fn new(parent: &Node, views: impl FnOnce() -> Vec<AnyView> + 'static) -> Self {
-        // An owner without a parent: mounted inside another root's scope the view would end with that root.
-        let owner = Owner::default();
-        // `mount_to` takes an element and does nothing with it that a shadow root cannot do.
-        let parent = parent.clone().unchecked_into::<HtmlElement>();
-        let handle = owner.with(|| mount_to(parent, move || views().into_any()));
-        Self { _view: handle, _owner: owner }
+    pub(super) fn new(parent: &web_sys::Node, views: Vec<Node>) -> Self {
+        let mut views: Vec<State> = views.into_iter().map(Render::build).collect();
+        for view in &mut views {
+            // A shadow root can do what is done here with an element.
+            view.mount(parent.unchecked_ref(), None);
+        }
+        Self(views)
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.0.iter_mut().for_each(Mountable::unmount);
     }
 }

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
@@ -15,6 +14,7 @@ use crate::ingest::{Format, read};
 use crate::json::write_from;
 use crate::locale::Locale;
 use crate::quote::{Applied, Board, Quote, Strip};
+use crate::view::Watched;
 use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
 
 /// The strip of one element: its board and its cells. Where it stands and when it is written is JavaScript's. `free()` takes it
@@ -23,8 +23,8 @@ use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
 pub struct Ticker {
     locale: Locale,
     track: Option<Element>,
-    state: ArcRwSignal<StripState>,
-    lists: ArcRwSignal<Lists>,
+    state: Watched<StripState>,
+    lists: Watched<Lists>,
     board: RefCell<Board>,
     strip: RefCell<Strip>,
     label: RefCell<Option<String>>,
@@ -46,16 +46,14 @@ impl Ticker {
     pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function) -> Ticker {
         let locale = Locale::of(lang);
         let label = locale.words().markets().to_owned();
-        let state = ArcRwSignal::new(StripState { label, ..StripState::default() });
-        let lists = ArcRwSignal::new(Lists { quotes: Arc::new([]), fields: Field::usual(), copies: 1 });
-        let mounted = {
-            let (state, lists, toggle) = (state.clone(), lists.clone(), SendWrapper::new(toggle));
-            let toggle = move || {
-                // What a listener of the page throws is told by the browser.
-                let _ = toggle.call0(&JsValue::NULL);
-            };
-            Mounted::new(shadow, move || strip(&state, lists, locale, toggle))
+        let state = Watched::new(StripState { label, ..StripState::default() });
+        let lists = Watched::new(Lists { quotes: Arc::new([]), fields: Field::usual(), copies: 1 });
+        let toggle = SendWrapper::new(toggle);
+        let toggle = move || {
+            // What a listener of the page throws is told by the browser.
+            let _ = toggle.call0(&JsValue::NULL);
         };
+        let mounted = Mounted::new(shadow, strip(&state, lists.clone(), locale, toggle));
         Self {
             locale,
             track: shadow.query_selector(".track").ok().flatten(),

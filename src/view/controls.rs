@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
-use super::node;
+use super::{Node, Watched, flag, node};
 use crate::locale::{Locale, Sign, fill, percent};
 use crate::quote::Decimal;
 
@@ -73,25 +71,21 @@ pub struct FrameState {
 
 /// The shadow root of an article: the slots of the story and, between header and body, the controls, in the language of the
 /// element's place. `resize` is told the size that the reader chose.
-pub fn frame(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> Vec<AnyView> {
+pub fn frame(state: &Watched<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> Vec<Node> {
     // The slots carry the factor: what they show inherits it, wherever the page's own rules stand.
-    let slot = || {
-        let state = state.clone();
-        node("slot").live("--slugline-text-scale", move || Some(state.with(|state| state.size).to_factor()))
-    };
-    let (silent, notice, mounted) = (state.clone(), state.clone(), state.clone());
+    let slot = || node("slot").live("--slugline-text-scale", state.part(|state| Some(state.size.to_factor())));
     // There before it says anything: a status that appears with its words is not announced.
     let notice = node("p")
         .class("notice")
         .attr("role", "status")
-        .live("hidden", move || silent.with(|state| state.notice.is_none()).then(String::new))
-        .live_text(move || notice.with(|state| state.notice).unwrap_or_default().to_owned());
+        .live("hidden", state.part(|state| flag(state.notice.is_none())))
+        .live_text(state.part(|state| state.notice.unwrap_or_default().to_owned()));
     vec![
-        slot().attr("name", "header").view(),
-        notice.view(),
-        text_size(state, locale, resize),
-        slot().live("name", move || mounted.with(|state| state.mounted).then(|| "story".to_owned())).view(),
-        node("slot").attr("name", "footer").view(),
+        slot().attr("name", "header"),
+        notice,
+        text_size(state, locale, Arc::new(resize)),
+        slot().live("name", state.part(|state| state.mounted.then(|| "story".to_owned()))),
+        node("slot").attr("name", "footer"),
     ]
 }
 
@@ -100,35 +94,27 @@ type Step = fn(&FrameState) -> Option<TextSize>;
 
 /// "Text size:", smaller, normal, larger. At the ends a button stays where it is and says that it is disabled, so that the
 /// focus is not lost.
-fn text_size(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> AnyView {
+fn text_size(state: &Watched<FrameState>, locale: Locale, resize: Arc<dyn Fn(TextSize) + Send + Sync>) -> Node {
     let words = locale.words();
-    let choose: Arc<dyn Fn(Step) + Send + Sync> = {
-        let state = state.clone();
-        Arc::new(move |step| {
-            if let Some(next) = state.with_untracked(step) {
-                state.update(|state| {
-                    state.size = next;
-                    state.announced = Some(next);
-                });
-                resize(next);
-            }
-        })
-    };
-    let button = |class: &'static str, name: &'static str, face: &'static str, step: Step| {
-        let (state, choose) = (state.clone(), choose.clone());
+    let button = |class: &str, name: &str, face: &str, step: Step| {
+        let (present, chosen, resize) = (state.clone(), state.clone(), resize.clone());
         node("button")
             .class(class)
             .attr("part", "button")
             .attr("type", "button")
             // What is seen is part of the name, for those who speak it (WCAG 2.5.3).
-            .attr("aria-label", [face, " ", name].concat())
-            .live("aria-disabled", move || Some(state.with(step).is_none().to_string()))
-            .on_click(move || choose(step))
+            .attr("aria-label", &[face, " ", name].concat())
+            .live("aria-disabled", move || Some(present.with(step).is_none().to_string()))
+            .on_click(move || {
+                if let Some(next) = chosen.with_untracked(step) {
+                    chosen.update(|state| (state.size, state.announced) = (next, Some(next)));
+                    resize(next);
+                }
+            })
             .text(face)
-            .view()
     };
-    let (shown, said) = (state.clone(), state.clone());
-    let announcement = move || match said.with(|state| state.announced) {
+    let announced = state.part(|state| state.announced);
+    let announcement = move || match announced() {
         Some(size) => fill(words.text_size_is(), &percent(size.to_percent(), locale, Sign::Minus)),
         None => String::new(),
     };
@@ -138,13 +124,12 @@ fn text_size(state: &ArcRwSignal<FrameState>, locale: Locale, resize: impl Fn(Te
         .attr("role", "group")
         .attr("lang", words.lang())
         .attr("aria-labelledby", "label")
-        .live("hidden", move || shown.with(|state| state.without_text_size).then(String::new))
-        .child(node("span").class("label").attr("id", "label").text(words.text_size()).view())
+        .live("hidden", state.part(|state| flag(state.without_text_size)))
+        .child(node("span").class("label").attr("id", "label").text(words.text_size()))
         .child(button("button smaller", words.smaller(), "A\u{2212}", |state| state.size.smaller()))
         .child(button("button reset", words.normal(), "A", |state| (state.size != state.start).then_some(state.start)))
         .child(button("button larger", words.larger(), "A+", |state| state.size.larger()))
-        .child(node("span").class("announcement").attr("role", "status").live_text(announcement).view())
-        .view()
+        .child(node("span").class("announcement").attr("role", "status").live_text(announcement))
 }
 
 #[cfg(test)]

@@ -5,6 +5,13 @@ pub mod controls;
 mod node;
 pub mod story;
 pub mod ticker;
+mod watched;
 
 pub use address::{link, media};
-pub use node::{Node, live_nodes, node};
+pub use node::{Child, Node, State, node};
+pub use watched::Watched;
+
+/// The value of an attribute that is there or is not.
+fn flag(is_set: bool) -> Option<String> {
+    is_set.then(String::new)
+}

@@ -1,87 +1,59 @@
 //! The blocks of a body.
 
-use leptos::prelude::*;
-
-use super::inlines::{anchor, inlines};
+use super::inlines::{anchor, inline};
 use super::{Setting, figure, heading};
 use crate::story::{Block, Cell};
-use crate::view::node;
+use crate::view::{Node, node};
 
-pub(super) fn blocks(blocks: &[Block], setting: Setting) -> Vec<AnyView> {
-    blocks.iter().map(|block| self::block(block, setting)).collect()
-}
-
-fn block(block: &Block, setting: Setting) -> AnyView {
-    let block = match block {
-        Block::Paragraph { text } => node("p").children(inlines(text)),
+pub(super) fn block(block: &Block, setting: Setting) -> Node {
+    let blocks = |parent: Node, blocks: &[Block]| parent.each(blocks, |block| self::block(block, setting));
+    match block {
+        Block::Paragraph { text } => node("p").each(text, inline),
         Block::Crosshead { level, text } => {
             let level = setting.headline_level.saturating_add(u8::try_from(*level).unwrap_or(5));
-            node(heading(level)).class("slugline-crosshead").children(inlines(text))
+            node(heading(level)).class("slugline-crosshead").each(text, inline)
         }
-        Block::List { ordered, start, items } => {
-            let item = |item: &Vec<Block>| node("li").children(blocks(item, setting)).view();
-            node(if *ordered { "ol" } else { "ul" })
-                .class("slugline-list")
-                .maybe("start", start.filter(|_| *ordered).map(|start| start.to_string()))
-                .children(items.iter().map(item).collect())
-        }
+        Block::List { ordered, start, items } => node(if *ordered { "ol" } else { "ul" })
+            .class("slugline-list")
+            .number("start", start.filter(|_| *ordered))
+            .each(items, |item| blocks(node("li"), item)),
         Block::Quote { body, cite, pull } => {
             let quote = node("blockquote").class(if *pull { "slugline-pullquote" } else { "slugline-quotation" });
-            let quote = quote.children(blocks(body, setting));
-            match cite {
-                Some(cite) => quote.child(node("cite").text(cite).view()),
-                None => quote,
-            }
+            blocks(quote, body).maybe_child(cite.as_ref().map(|cite| node("cite").text(cite)))
         }
-        Block::Figure(figure) => return figure::figure(figure),
-        Block::Gallery { figures } => {
-            node("div").class("slugline-gallery").children(figures.iter().map(figure::figure).collect())
-        }
-        Block::Table { caption, rows } => return table(caption.as_deref(), rows, setting),
+        Block::Figure(figure) => figure::figure(figure),
+        Block::Gallery { figures } => node("div").class("slugline-gallery").each(figures, figure::figure),
+        Block::Table { caption, rows } => table(caption.as_deref(), rows, setting),
         Block::Code { text, lang } => {
-            let code = node("code").maybe("data-lang", lang.clone()).text(text);
-            node("pre").class("slugline-code").attr("tabindex", "0").child(code.view())
+            let code = node("code").maybe("data-lang", lang.as_deref()).text(text);
+            node("pre").class("slugline-code").attr("tabindex", "0").child(code)
         }
         Block::Rule => node("hr").class("slugline-rule"),
         Block::Embed { url, title } => {
-            let text = title.as_ref().unwrap_or(url).clone().into_any();
-            node("p").class("slugline-embed").child(anchor(url, vec![text]).view())
+            node("p").class("slugline-embed").child(anchor(url).text(title.as_ref().unwrap_or(url)))
         }
-    };
-    block.view()
+    }
 }
 
 /// A table in a region of its own, which scrolls where the page is narrower than the table.
-fn table(caption: Option<&str>, rows: &[Vec<Cell>], setting: Setting) -> AnyView {
+fn table(caption: Option<&str>, rows: &[Vec<Cell>], setting: Setting) -> Node {
     let name = caption.unwrap_or_else(|| setting.locale.words().table());
-    let mut table = node("table");
-    if let Some(caption) = caption {
-        table = table.child(node("caption").text(caption).view());
-    }
+    let mut table = node("table").maybe_child(caption.map(|caption| node("caption").text(caption)));
     // The first row heads its columns when all of it does.
     let heads = rows.first().is_some_and(|row| row.iter().all(|cell| cell.header));
     let (head, body) = rows.split_at(usize::from(heads).min(rows.len()));
     for (section, scope, rows) in [("thead", "col", head), ("tbody", "row", body)] {
         if !rows.is_empty() {
-            let row = |row: &Vec<Cell>| node("tr").children(row.iter().map(|cell| self::cell(cell, scope)).collect()).view();
-            table = table.child(node(section).children(rows.iter().map(row).collect()).view());
+            table = table.child(node(section).each(rows, |row| node("tr").each(row, |cell| self::cell(cell, scope))));
         }
     }
-    node("div")
-        .class("slugline-table")
-        .attr("role", "region")
-        .attr("aria-label", name)
-        .attr("tabindex", "0")
-        .child(table.view())
-        .view()
+    node("div").class("slugline-table").attr("role", "region").attr("aria-label", name).attr("tabindex", "0").child(table)
 }
 
-fn cell(cell: &Cell, scope: &'static str) -> AnyView {
-    let span = |span: Option<u32>| span.filter(|span| *span > 1).map(|span| span.to_string());
+fn cell(cell: &Cell, scope: &str) -> Node {
     node(if cell.header { "th" } else { "td" })
         .maybe("scope", cell.header.then_some(scope))
-        .maybe("colspan", span(cell.colspan))
-        .maybe("rowspan", span(cell.rowspan))
-        .children(inlines(&cell.text))
-        .view()
+        .number("colspan", cell.colspan.filter(|span| *span > 1))
+        .number("rowspan", cell.rowspan.filter(|span| *span > 1))
+        .each(&cell.text, inline)
 }

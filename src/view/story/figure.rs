@@ -1,51 +1,45 @@
 //! Pictures.
 
-use leptos::prelude::*;
-
-use super::inlines::inlines;
+use super::inlines::inline;
 use crate::story::{Figure, Rendition};
-use crate::view::{media, node};
+use crate::view::{Node, media, node};
 
 /// The picture that leads the story. The browser is told to fetch it first.
-pub(super) fn hero(figure: &Figure) -> AnyView {
+pub(super) fn hero(figure: &Figure) -> Node {
     view_of(figure, "slugline-hero", ("fetchpriority", "high"))
 }
 
 /// A picture in the body. It is fetched when the reader comes near.
-pub(super) fn figure(figure: &Figure) -> AnyView {
+pub(super) fn figure(figure: &Figure) -> Node {
     view_of(figure, "slugline-figure", ("loading", "lazy"))
 }
 
-fn view_of(figure: &Figure, class: &'static str, (when, how): (&'static str, &'static str)) -> AnyView {
+fn view_of(figure: &Figure, class: &str, (when, how): (&'static str, &str)) -> Node {
     let mut view = node("figure").class(class);
     if let Some(src) = figure.src.as_deref().and_then(media) {
         let srcset = srcset(&figure.srcset);
-        let sizes = srcset.as_ref().map(|_| "(max-width: 44em) 100vw, 44em");
         let picture = node("img")
             .attr("src", src)
-            .maybe("srcset", srcset)
-            .maybe("sizes", sizes)
-            .maybe("width", figure.width.map(|width| width.to_string()))
-            .maybe("height", figure.height.map(|height| height.to_string()))
-            .attr("alt", figure.alt.clone().unwrap_or_default())
+            .maybe("srcset", srcset.as_deref())
+            .maybe("sizes", srcset.as_ref().map(|_| "(max-width: 44em) 100vw, 44em"))
+            .number("width", figure.width)
+            .number("height", figure.height)
+            .attr("alt", figure.alt.as_deref().unwrap_or_default())
             .attr(when, how)
             .attr("decoding", "async");
-        view = view.child(picture.view());
+        view = view.child(picture);
     }
-    let mut caption = Vec::new();
+    let mut caption = node("figcaption");
     if !figure.caption.is_empty() {
-        caption.push(node("span").class("slugline-caption").children(inlines(&figure.caption)).view());
+        caption = caption.child(node("span").class("slugline-caption").each(&figure.caption, inline));
     }
     if let Some(credit) = &figure.credit {
         if !caption.is_empty() {
-            caption.push(" ".to_owned().into_any());
+            caption = caption.text(" ");
         }
-        caption.push(node("span").class("slugline-credit").text(credit).view());
+        caption = caption.child(node("span").class("slugline-credit").text(credit));
     }
-    if !caption.is_empty() {
-        view = view.child(node("figcaption").children(caption).view());
-    }
-    view.view()
+    if caption.is_empty() { view } else { view.child(caption) }
 }
 
 fn srcset(renditions: &[Rendition]) -> Option<String> {
@@ -58,7 +52,7 @@ fn srcset(renditions: &[Rendition]) -> Option<String> {
         }
         out.push_str(src);
         out.push(' ');
-        out.push_str(&width.to_string());
+        out.push_str(&i64::from(*width).to_string());
         out.push('w');
     }
     (!out.is_empty()).then_some(out)

@@ -1,54 +1,42 @@
 //! What stands above the controls: kicker, headline, picture, standfirst, and who wrote it where and when.
 
-use leptos::prelude::*;
-
-use super::{Setting, figure, heading, inlines::inlines};
+use super::{Setting, figure, heading, inlines::inline};
 use crate::locale::fill;
 use crate::story::{Article, Byline, Timestamp};
 use crate::view::{Node, link, node};
 
-pub(super) fn head(article: &Article, setting: Setting) -> Vec<AnyView> {
-    let mut head = Vec::new();
+/// Fills the header of a story.
+pub(super) fn head(mut header: Node, article: &Article, setting: Setting) -> Node {
     if let Some(kicker) = &article.kicker {
-        head.push(node("p").class("slugline-kicker").text(kicker).view());
+        header = header.child(node("p").class("slugline-kicker").text(kicker));
     }
     if let Some(headline) = &article.headline {
-        head.push(node(heading(setting.headline_level)).class("slugline-headline").text(headline).view());
+        header = header.child(node(heading(setting.headline_level)).class("slugline-headline").text(headline));
     }
     if let Some(hero) = &article.hero {
-        head.push(figure::hero(hero));
+        header = header.child(figure::hero(hero));
     }
     if !article.standfirst.is_empty() {
-        head.push(node("p").class("slugline-standfirst").children(inlines(&article.standfirst)).view());
+        header = header.child(node("p").class("slugline-standfirst").each(&article.standfirst, inline));
     }
     let meta = meta(article, setting);
-    if !meta.is_empty() {
-        head.push(node("p").class("slugline-meta").children(meta).view());
-    }
-    head
+    if meta.is_empty() { header } else { header.child(meta) }
 }
 
 /// The words of the line below the standfirst, a blank between each two.
-fn meta(article: &Article, setting: Setting) -> Vec<AnyView> {
+fn meta(article: &Article, setting: Setting) -> Node {
     let words = setting.locale.words();
-    let mut meta = Vec::new();
-    let mut add = |part: Node| {
+    let dateline = article.dateline.as_ref().map(|dateline| node("span").class("slugline-dateline").text(dateline));
+    let bylines = (!article.bylines.is_empty()).then(|| bylines(&article.bylines, setting));
+    let published = article.published.as_ref().map(|time| self::time("slugline-published", words.published(), time));
+    let updated = article.updated.as_ref().filter(|updated| Some(*updated) != article.published.as_ref());
+    let updated = updated.map(|time| self::time("slugline-updated", words.updated(), time));
+    let mut meta = node("p").class("slugline-meta");
+    for part in [dateline, bylines, published, updated].into_iter().flatten() {
         if !meta.is_empty() {
-            meta.push(" ".to_owned().into_any());
+            meta = meta.text(" ");
         }
-        meta.push(part.view());
-    };
-    if let Some(dateline) = &article.dateline {
-        add(node("span").class("slugline-dateline").text(dateline));
-    }
-    if !article.bylines.is_empty() {
-        add(bylines(&article.bylines, setting));
-    }
-    if let Some(published) = &article.published {
-        add(time("slugline-published", words.published(), published));
-    }
-    if let Some(updated) = article.updated.as_ref().filter(|updated| Some(*updated) != article.published.as_ref()) {
-        add(time("slugline-updated", words.updated(), updated));
+        meta = meta.child(part);
     }
     meta
 }
@@ -64,13 +52,13 @@ fn bylines(bylines: &[Byline], setting: Setting) -> Node {
             line = line.text(if index == last { words.and() } else { words.separator() });
         }
         line = match byline.url.as_deref().and_then(link) {
-            Some(url) => line.child(node("a").attr("href", url).attr("rel", "author").text(&byline.name).view()),
+            Some(url) => line.child(node("a").attr("href", url).attr("rel", "author").text(&byline.name)),
             None => line.text(&byline.name),
         };
     }
     if after.is_empty() { line } else { line.text(after) }
 }
 
-fn time(class: &'static str, word: &'static str, time: &Timestamp) -> Node {
-    node("time").class(class).attr("datetime", time.as_str()).text(fill(word, &time.to_minute()))
+fn time(class: &str, word: &str, time: &Timestamp) -> Node {
+    node("time").class(class).attr("datetime", time.as_str()).text(&fill(word, &time.to_minute()))
 }

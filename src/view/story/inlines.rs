@@ -1,36 +1,31 @@
 //! Text.
 
-use leptos::prelude::*;
-
 use crate::story::Inline;
-use crate::view::{Node, link, node};
+use crate::view::{Child, Node, link, node};
 
-pub(super) fn inlines(inlines: &[Inline]) -> Vec<AnyView> {
-    inlines.iter().map(inline).collect()
-}
-
-fn inline(inline: &Inline) -> AnyView {
+pub(super) fn inline(inline: &Inline) -> Child {
     let (tag, text) = match inline {
-        Inline::Text(text) => return text.clone().into_any(),
-        Inline::Code(text) => return node("code").text(text).view(),
-        Inline::Break => return node("br").view(),
+        Inline::Text(text) => return Child::Text(text.clone()),
+        Inline::Code(text) => return node("code").text(text).into(),
+        Inline::Break => return node("br").into(),
         Inline::Symbol { symbol, text } => {
-            return node("span").class("slugline-ref").attr("data-symbol", symbol).text(text).view();
+            return node("span").class("slugline-ref").attr("data-symbol", symbol).text(text).into();
         }
-        Inline::Link { href, text } => return anchor(href, inlines(text)).view(),
+        Inline::Link { href, text } => return anchor(href).each(text, self::inline).into(),
         Inline::Strong(text) => ("strong", text),
         Inline::Em(text) => ("em", text),
         Inline::Mark(text) => ("mark", text),
         Inline::Sub(text) => ("sub", text),
         Inline::Sup(text) => ("sup", text),
     };
-    node(tag).children(inlines(text)).view()
+    node(tag).each(text, self::inline).into()
 }
 
-/// A link; where it may not lead, its text alone. One that may leave the site gives the other page no hold of this one.
-pub(super) fn anchor(href: &str, text: Vec<AnyView>) -> Node {
+/// A link to be filled; where it may not lead, no more than its text. One that may leave the site gives the other page no hold
+/// of this one.
+pub(super) fn anchor(href: &str) -> Node {
     match link(href) {
-        Some(href) => node("a").attr("href", href).maybe("rel", href.contains("//").then_some("noopener")).children(text),
-        None => node("span").children(text),
+        Some(href) => node("a").attr("href", href).maybe("rel", href.contains("//").then_some("noopener")),
+        None => node("span"),
     }
 }

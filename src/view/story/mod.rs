@@ -5,9 +5,7 @@ mod figure;
 mod head;
 mod inlines;
 
-use leptos::prelude::*;
-
-use super::node;
+use super::{Node, node};
 use crate::locale::Locale;
 use crate::story::Article;
 
@@ -23,35 +21,31 @@ pub struct Setting {
 }
 
 /// The whole story: what stands above the controls, and what stands below.
-pub fn story(article: &Article, setting: Setting) -> Vec<AnyView> {
+pub fn story(article: &Article, setting: Setting) -> Vec<Node> {
     let locale = article.lang.as_deref().map_or(setting.locale, Locale::of);
     let setting = Setting { locale, ..setting };
     // Both carry the story's language and direction: the element around them is in the page's.
-    let part = |tag, class, slot: Option<&'static str>, children| {
+    let part = |tag, class, slot| {
         node(tag)
             .class(class)
             .maybe("slot", slot)
-            .maybe("lang", article.lang.clone())
-            .maybe("dir", article.dir.clone())
+            .maybe("lang", article.lang.as_deref())
+            .maybe("dir", article.dir.as_deref())
             .maybe("data-slugline", setting.mounted.then_some("story"))
-            .children(children)
-            .view()
     };
     vec![
-        part("header", "slugline-header", Some("header"), head::head(article, setting)),
-        part("div", "slugline-body", setting.mounted.then_some("story"), body(article, setting)),
+        head::head(part("header", "slugline-header", Some("header")), article, setting),
+        body(part("div", "slugline-body", setting.mounted.then_some("story")), article, setting),
     ]
 }
 
-fn body(article: &Article, setting: Setting) -> Vec<AnyView> {
+/// Fills the body of a story.
+fn body(body: Node, article: &Article, setting: Setting) -> Node {
     let copyright = article.rights.as_ref().and_then(|rights| rights.copyright.as_ref());
-    let mut body = blocks::blocks(&article.body, setting);
-    for (class, line) in [("slugline-signature", article.signature.as_ref()), ("slugline-copyright", copyright)] {
-        if let Some(line) = line {
-            body.push(node("p").class(class).text(line).view());
-        }
-    }
-    body
+    let line = |class, line: Option<&String>| line.map(|line| node("p").class(class).text(line));
+    body.each(&article.body, |block| blocks::block(block, setting))
+        .maybe_child(line("slugline-signature", article.signature.as_ref()))
+        .maybe_child(line("slugline-copyright", copyright))
 }
 
 /// The name of a heading; below the sixth level there is none.

@@ -6,32 +6,29 @@ mod strip;
 pub use cell::{Field, Fields, direction_class, direction_glyph, direction_part, direction_word, text};
 pub use strip::{Lists, StripState, source_line, strip};
 
-use leptos::prelude::*;
-
-use super::node;
+use super::{Node, node};
 use crate::locale::Locale;
 use crate::quote::Quote;
 
 /// The quotes as a list that reads by itself: what a server renders, and what moves in the strip. In the strip its copies are
 /// hidden from assistive technology, and inert.
-pub fn quotes(quotes: &[Quote], fields: &Fields, locale: Locale, is_copy: bool) -> AnyView {
+pub fn quotes(quotes: &[Quote], fields: &Fields, locale: Locale, is_copy: bool) -> Node {
     // A list without bullets is no list for some screen readers unless it says so.
     node("ul")
         .class("slugline-quotes")
         .attr("role", "list")
         .maybe("aria-hidden", is_copy.then_some("true"))
         .maybe("inert", is_copy.then_some(""))
-        .children(quotes.iter().map(|quote| item(quote, fields, locale)).collect())
-        .view()
+        .each(quotes, |quote| item(quote, fields, locale))
 }
 
-fn item(quote: &Quote, fields: &Fields, locale: Locale) -> AnyView {
+fn item(quote: &Quote, fields: &Fields, locale: Locale) -> Node {
+    let item = node("li").class("slugline-quote").attr("part", "item");
     // With blanks between them the cells read as words where no style sheet sets them apart.
-    let cells = fields.iter().flat_map(|field| [cell(*field, quote, locale), " ".to_owned().into_any()]).collect();
-    node("li").class("slugline-quote").attr("part", "item").children(cells).view()
+    fields.iter().fold(item, |item, field| item.child(cell(*field, quote, locale)).text(" "))
 }
 
-fn cell(field: Field, quote: &Quote, locale: Locale) -> AnyView {
+fn cell(field: Field, quote: &Quote, locale: Locale) -> Node {
     let direction = quote.direction();
     let (class, part) = match field {
         Field::Symbol => ("slugline-symbol", "symbol"),
@@ -44,10 +41,10 @@ fn cell(field: Field, quote: &Quote, locale: Locale) -> AnyView {
         // The direction is a sign that is read as a word.
         let arrow = node("span").class("slugline-arrow").attr("role", "img");
         let arrow = arrow.maybe("aria-label", direction_word(direction, locale)).text(direction_glyph(direction));
-        cell = cell.child(arrow.view()).text(" ");
+        cell = cell.child(arrow).text(" ");
     }
     // The number is set apart from the direction of the text around it.
-    cell.child(node("bdi").text(text(field, quote, locale)).view()).view()
+    cell.child(node("bdi").text(&text(field, quote, locale)))
 }
 
 #[cfg(all(test, feature = "ssr"))]

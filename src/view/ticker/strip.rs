@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::Fields;
 use crate::locale::{Locale, fill, whole};
 use crate::quote::{Quote, State};
-use crate::view::{live_nodes, node};
+use crate::view::{Node, Watched, flag, node};
 
 /// What stands around the quotes, and whether they move.
 #[derive(Clone, Debug, Default)]
@@ -37,57 +35,48 @@ pub struct Lists {
 
 /// The shadow root of a ticker, in the language of the element's place. `toggle` is called when the reader presses the button.
 pub fn strip(
-    state: &ArcRwSignal<StripState>,
-    lists: ArcRwSignal<Lists>,
+    state: &Watched<StripState>,
+    lists: Watched<Lists>,
     locale: Locale,
-    toggle: impl Fn() + Send + Sync + 'static,
-) -> Vec<AnyView> {
+    toggle: impl Fn() + Send + 'static,
+) -> Vec<Node> {
     let words = locale.words();
     let lists = move || {
-        let Lists { quotes, fields, copies } = lists.get();
-        (0..copies).map(|copy| super::quotes(&quotes, &fields, locale, copy > 0)).collect()
+        let Lists { quotes, fields, copies } = lists.with(Lists::clone);
+        (0..copies).map(|copy| super::quotes(&quotes, &fields, locale, copy > 0).into()).collect()
     };
-    // What follows the state.
-    let when = |test: fn(&StripState) -> bool, value: &'static str| {
+    let button = {
         let state = state.clone();
-        move || state.with(test).then(|| value.to_owned())
+        move || Some(if state.with(|state| state.paused) { words.play() } else { words.pause() }.to_owned())
     };
-    let either = |test: fn(&StripState) -> bool, yes: &'static str, no: &'static str| {
-        let state = state.clone();
-        move || Some(if state.with(test) { yes } else { no }.to_owned())
-    };
-    let text = |part: fn(&StripState) -> String| {
-        let state = state.clone();
-        move || state.with(part)
-    };
-    let name = text(|state| state.label.clone());
     // The button comes first in the focus order, so that what moves can be stopped before it is met.
     let control = node("button")
         .class("control")
         .attr("part", "control")
         .attr("type", "button")
         .attr("lang", words.lang())
-        .live("hidden", when(|state| !state.moves, ""))
-        .live("aria-label", either(|state| state.paused, words.play(), words.pause()))
+        .live("hidden", state.part(|state| flag(!state.moves)))
+        .live("aria-label", button)
         .on_click(toggle);
     let label = node("span").class("label").attr("part", "label").attr("aria-hidden", "true");
-    let track = node("div").class("track").child(live_nodes(lists));
+    let track = node("div").class("track").live_children(lists);
     // Where it does not move by itself it can be scrolled, also from the keyboard.
-    let viewport = node("div").class("viewport").live("tabindex", when(|state| !state.moves || state.paused, "0"));
-    let source = node("span").class("source").attr("part", "source").live("hidden", when(|state| state.source.is_empty(), ""));
+    let scrolls = state.part(|state| (!state.moves || state.paused).then(|| "0".to_owned()));
+    let source = node("span").class("source").attr("part", "source").live("hidden", state.part(|state| flag(state.source.is_empty())));
     let section = node("section")
         .class("strip")
-        .live("hidden", when(|state| !state.filled, ""))
+        .live("hidden", state.part(|state| flag(!state.filled)))
         .attr("part", "strip")
-        .live("aria-label", move || Some(name()))
-        .live("data-motion", either(|state| state.moves, "scroll", "none"))
-        .live("data-paused", when(|state| state.paused, ""))
-        .child(control.view())
-        .child(label.live_text(text(|state| state.label.clone())).view())
-        .child(viewport.child(track.view()).view())
-        .child(source.live_text(text(|state| state.source.clone())).view());
+        .live("aria-label", state.part(|state| Some(state.label.clone())))
+        .live("data-motion", state.part(|state| Some(if state.moves { "scroll" } else { "none" }.to_owned())))
+        .live("data-paused", state.part(|state| flag(state.paused)))
+        .child(control)
+        .child(label.live_text(state.part(|state| state.label.clone())))
+        .child(node("div").class("viewport").live("tabindex", scrolls).child(track))
+        .child(source.live_text(state.part(|state| state.source.clone())));
     // A slot that is named as no child is: the children are out of sight, and of the accessibility tree.
-    vec![section.view(), node("slot").live("name", when(|state| state.filled, "covered")).view()]
+    let slot = node("slot").live("name", state.part(|state| state.filled.then(|| "covered".to_owned())));
+    vec![section, slot]
 }
 
 /// "Example figures · Market closed": who gives the figures, and what holds for all of them.

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use leptos::tachys::view::RenderHtml;
 
 use super::{Field, Lists, StripState, quotes, source_line, strip};
 use crate::locale::Locale;
 use crate::quote::{Decimal, Quote, State};
+use crate::view::Watched;
 
 fn quote(percent: &str) -> Quote {
     Quote {
@@ -20,7 +20,7 @@ fn quote(percent: &str) -> Quote {
 }
 
 fn list(percent: &str, lang: &str) -> String {
-    Owner::new().with(|| quotes(&[quote(percent)], &Field::usual(), Locale::of(lang), false).to_html())
+    quotes(&[quote(percent)], &Field::usual(), Locale::of(lang), false).to_html()
 }
 
 #[test]
@@ -42,11 +42,9 @@ fn numbers_and_words_are_the_languages() {
 }
 
 fn view(moves: bool, paused: bool) -> String {
-    Owner::new().with(|| {
-        let state = StripState { label: "NYSE".to_owned(), source: "Example".to_owned(), filled: true, moves, paused };
-        let lists = Lists { quotes: Arc::new([quote("1")]), fields: Field::usual(), copies: 3 };
-        strip(&ArcRwSignal::new(state), ArcRwSignal::new(lists), Locale::of("en"), || {}).to_html()
-    })
+    let state = StripState { label: "NYSE".to_owned(), source: "Example".to_owned(), filled: true, moves, paused };
+    let lists = Lists { quotes: Arc::new([quote("1")]), fields: Field::usual(), copies: 3 };
+    strip(&Watched::new(state), Watched::new(lists), Locale::of("en"), || {}).to_html()
 }
 
 #[test]

@@ -227,6 +227,25 @@ async fn a_list_that_is_made_anew_shows_the_last_values() {
 }
 
 #[wasm_bindgen_test]
+async fn lists_that_are_laid_anew_keep_their_nodes() {
+    let stage = Stage::new("en");
+    let ticker = stage.ticker();
+    ticker.show(WHOLE, "auto");
+    painted().await;
+    let track: Element = stage.shadow.query_selector(".track").unwrap().unwrap();
+    let kept = |selector| track.query_selector(selector).unwrap().unwrap();
+    let before = [kept("ul"), kept("li"), kept("li:last-child"), kept(".slugline-price bdi")];
+    ticker.attribute("symbols", Some("EUR/USD RBGPF".to_owned()));
+    painted().await;
+    assert_eq!(texts(&track, "ul:first-child .slugline-symbol"), ["EUR/USD", "RBGPF"]);
+    assert_eq!([kept("ul"), kept("li"), kept("li:last-child"), kept(".slugline-price bdi")], before);
+    ticker.attribute("symbols", Some("RBGPF".to_owned()));
+    painted().await;
+    assert_eq!(texts(&track, "ul:first-child li").len(), 1);
+    assert_eq!([kept("ul"), kept("li")], before[..2]);
+}
+
+#[wasm_bindgen_test]
 async fn a_paused_strip_holds_its_values() {
     let stage = Stage::new("en");
     let ticker = stage.ticker();
