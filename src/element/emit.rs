@@ -29,9 +29,7 @@ impl Emit {
 
     /// The story or strip is there.
     pub(super) fn ready(&self, format: &str, problems: &[Problem]) {
-        let warning = |problem: &Problem| text(&[&problem.at, ": ", &problem.message].concat());
-        let warnings = Value::Array(problems.iter().map(warning).collect());
-        self.event("slugline-ready", &object([("format", text(format)), ("warnings", warnings)]));
+        self.event("slugline-ready", &object([("format", text(format)), ("warnings", warnings(problems))]));
     }
 
     /// It is not. What was on the page stays there.
@@ -45,6 +43,11 @@ impl Emit {
         // A listener of the page that throws cancels nothing.
         allowed.ok().and_then(|allowed| allowed.as_bool()).unwrap_or(true)
     }
+}
+
+/// What was at fault, a text each.
+pub(super) fn warnings(problems: &[Problem]) -> Value {
+    Value::Array(problems.iter().map(|problem| text(&[&problem.at, ": ", &problem.message].concat())).collect())
 }
 
 /// A JSON object.

@@ -11,6 +11,7 @@
 mod article;
 mod attribute;
 mod cells;
+mod convert;
 mod emit;
 mod motion;
 mod mount;
@@ -19,6 +20,7 @@ mod resized;
 mod ticker;
 
 pub use article::Article;
+pub use convert::convert;
 pub use ticker::Ticker;
 
 use wasm_bindgen::prelude::*;
