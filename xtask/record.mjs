@@ -1,0 +1,54 @@
+// The JSON of record as TypeScript, from its schema.
+
+const HEAD = '// The JSON of record. Made from record.schema.json, not by hand.\n';
+
+/** The declarations for a schema: a type for each of its definitions. */
+export function recordTypes({ $defs }) {
+  const types = Object.entries($defs).map(([name, schema]) => {
+    const isObject = schema.type === 'object';
+    // Alternatives begin on a line of their own.
+    const said = isObject ? `interface ${name} ${members(schema, '')}` : `type ${name} = ${type(schema, '')};`.replace('= \n', '=\n');
+    return `${comment(schema, '')}export ${said}\n`;
+  });
+  return [HEAD, ...types].join('\n');
+}
+
+/** The type that a schema describes. A keyword that is not known here would make a type that says too little: it is an error. */
+function type(schema, indent) {
+  const { description, deprecated, $ref, ...rest } = schema;
+  const { title, format, minimum, maximum, minItems, maxItems, pattern, ...said } = rest;
+  if ($ref) {
+    const name = $ref.replace('#/$defs/', '');
+    return said.properties ? `${name} & ${members(said, indent)}` : name;
+  }
+  const alternatives = said.oneOf ?? said.anyOf;
+  if (alternatives) {
+    // What is read and should not be written has no type.
+    const all = alternatives.filter((one) => !one.deprecated);
+    if (all.length === 1) return type(all[0], indent);
+    return all.map((one) => `\n${comment(one, `${indent}  `)}${indent}  | ${type(one, `${indent}  `)}`).join('');
+  }
+  if ('const' in said) return JSON.stringify(said.const);
+  if (said.enum) return said.enum.map((value) => JSON.stringify(value)).join(' | ');
+  if (said.prefixItems) return `[${said.prefixItems.map((item) => type(item, indent)).join(', ')}]`;
+  if (said.type === 'array') {
+    const item = type(said.items, indent);
+    return /^[\w[\]]+$/.test(item) ? `${item}[]` : `Array<${item}>`;
+  }
+  if (said.type === 'object') return members(said, indent);
+  const plain = { boolean: 'boolean', integer: 'number', number: 'number', string: 'string' }[said.type];
+  if (!plain) throw new Error(`record.mjs does not know what this schema means: ${JSON.stringify(schema)}`);
+  return plain;
+}
+
+function members({ properties, required = [] }, indent) {
+  const inner = `${indent}  `;
+  const lines = Object.entries(properties).map(([name, schema]) => {
+    // A constant needs no words: the alternative that it stands in has them.
+    const words = 'const' in schema ? '' : comment(schema, inner);
+    return `${words}${inner}${name}${required.includes(name) ? '' : '?'}: ${type(schema, inner)};\n`;
+  });
+  return `{\n${lines.join('')}${indent}}`;
+}
+
+const comment = ({ description }, indent) => (description ? `${indent}/** ${description} */\n` : '');
