@@ -5,7 +5,7 @@ import type { SluglineArticle, SluglineTicker, SluglineArticleActionEvent, Slugl
 /** Some of these words, parted by blanks. */
 type Words<W extends string> = W | `${W} ${string}`;
 
-type Element<E extends HTMLElement, Props> = DetailedHTMLProps<Omit<HTMLAttributes<E>, keyof Props>, E> & Props;
+type Tag<E extends HTMLElement, Props> = DetailedHTMLProps<Omit<HTMLAttributes<E>, keyof Props>, E> & Props;
 
 /** What `<slugline-article>` takes in JSX. */
 export interface SluglineArticleProps {
@@ -82,8 +82,8 @@ export interface SluglineTickerProps {
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "slugline-article": Element<SluglineArticle, SluglineArticleProps>;
-      "slugline-ticker": Element<SluglineTicker, SluglineTickerProps>;
+      "slugline-article": Tag<SluglineArticle, SluglineArticleProps>;
+      "slugline-ticker": Tag<SluglineTicker, SluglineTickerProps>;
     }
   }
 }

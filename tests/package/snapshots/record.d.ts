@@ -67,7 +67,7 @@ export interface Publisher {
 }
 
 /** Who may read a story. */
-export type Access = 
+export type Access =
   /** Everybody. */
   | "free"
   /** Everybody, its first part. */
@@ -76,7 +76,7 @@ export type Access =
   | "subscriber";
 
 /** One block of a body. */
-export type Block = 
+export type Block =
   /** A paragraph. */
   | {
     type: "paragraph";
@@ -163,7 +163,7 @@ export interface Cell {
 }
 
 /** A piece of text. In JSON plain text is a string, everything else an object whose `type` names it. */
-export type Inline = 
+export type Inline =
   /** Plain text. */
   | string
   /** Text of strong importance. */
@@ -268,7 +268,7 @@ export interface Rights {
 }
 
 /** The publication status of IPTC's newscode `pubstatus`. */
-export type Status = 
+export type Status =
   /** May be shown. */
   | "usable"
   /** Held back by its agency. */
@@ -318,7 +318,7 @@ export interface Quote {
 }
 
 /** Whether a price still moves. */
-export type State = 
+export type State =
   /** It does. */
   | "live"
   /** It does, and is shown late. */
