@@ -2,6 +2,15 @@
 
 const MADE = '// Made from the comments in www/ (xtask/face.mjs), not by hand.\n';
 
+/** A server's types have no name for a compiled module; where there is one, this adds nothing to it. */
+const SERVERS = `
+declare global {
+  namespace WebAssembly {
+    interface Module {}
+  }
+}
+`;
+
 /** The declarations by file name. `records` are the names of the JSON of record. */
 export function declarations({ api, elements, index }, records) {
   const classes = elements.filter(({ customElement }) => customElement);
@@ -14,6 +23,7 @@ export function declarations({ api, elements, index }, records) {
     `export type Format = ${format};\n\n`,
     'export type * from "./record.js";\n',
     ...api.map(declaration),
+    SERVERS,
   ].join('');
   const events = classes.flatMap(({ events }) => events);
   const elementsText = [

@@ -62,6 +62,8 @@ for (const [how, expected] of Object.entries({
     });
   });
 
+test('the types are right on a server, where there is no DOM', () => project.check());
+
 test('the notices name what is in the module', () => {
   const text = readFileSync(join(project.installed, 'THIRD-PARTY.md'), 'utf8');
   for (const name of ['leptos', 'reactive_graph', 'tachys', 'wasm-bindgen', 'js-sys', 'json-event-parser', 'serde-wasm-bindgen'])

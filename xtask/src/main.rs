@@ -145,7 +145,7 @@ fn dispatch() -> Result<()> {
 fn list() {
     println!("cargo xtask CHORE\n");
     for Chore { name, arguments, about, .. } in CHORES {
-        println!("  {:<28}  {about}", format!("{name} {arguments}"));
+        println!("  {:<36}  {about}", format!("{name} {arguments}"));
     }
 }
 

@@ -32,3 +32,9 @@ export declare function init(source?: string | URL | Response | ArrayBuffer | Ar
 
 /** The version of the package. */
 export declare const version: string;
+
+declare global {
+  namespace WebAssembly {
+    interface Module {}
+  }
+}
