@@ -81,7 +81,6 @@ function forTools({ elements }) {
   const module = 'elements.js';
   return {
     schemaVersion: '2.1.0',
-    readme: 'README.md',
     modules: [
       {
         kind: 'javascript-module',

@@ -6,6 +6,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import Ajv from 'ajv';
+
 import { SNAPSHOTS, face } from '../../xtask/face.mjs';
 import { read } from './support.js';
 
@@ -16,6 +18,11 @@ for (const [name, text] of Object.entries(face())) {
     assert.equal(read(`pkg/${name}`), text);
   });
 }
+
+test('custom-elements.json is a manifest by the rules of its schema', () => {
+  const validate = new Ajv({ strict: false }).compile(JSON.parse(read('node_modules/custom-elements-manifest/schema.json')));
+  assert.ok(validate(JSON.parse(read('pkg/custom-elements.json'))), JSON.stringify(validate.errors));
+});
 
 test('every type has its words, and none of them is unknown', () => {
   for (const name of ['api.d.ts', 'elements.d.ts', 'record.d.ts', 'react.d.ts']) {
