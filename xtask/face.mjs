@@ -3,9 +3,9 @@
 //
 //     node xtask/face.mjs [--bless]
 //
-// Without an argument it prints what differs from tests/package/snapshots/; `--bless` writes it there.
+// Prints what differs from tests/package/snapshots/; with `--bless` writes it there.
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create, ts } from '@custom-elements-manifest/analyzer/index.js';
@@ -20,14 +20,15 @@ export const SNAPSHOTS = 'tests/package/snapshots';
 const read = (path) => readFileSync(join(HOME, path), 'utf8');
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The files of the face by name, for a package that has no other files than these scripts give it. */
+/** The files of the face by name. */
 export function face() {
   const elements = analysed(SCRIPTS.map((name) => `www/${name}.js`));
-  const schema = JSON.parse(read('docs/record.schema.json'));
+  const text = read('docs/record.schema.json');
+  const schema = JSON.parse(text);
   return {
     'custom-elements.json': json(forTools(elements)),
     'record.d.ts': recordTypes(schema),
-    'record.schema.json': json(schema),
+    'record.schema.json': text,
     ...declarations(elements, Object.keys(schema.$defs)),
   };
 }
@@ -36,24 +37,27 @@ export function face() {
 function analysed(paths) {
   const modules = paths.map((path) => ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true));
   const found = new Map(create({ modules }).modules.map((module) => [module.path, module]));
-  const lookUp = (path, name) => {
-    const { exports, declarations } = found.get(path);
-    const to = exports.find((one) => one.kind === 'js' && one.name === name)?.declaration;
-    if (!to) throw new Error(`${path} exports no ${name}`);
-    const there = to.module?.startsWith('./') ? posix.join('www', to.module) : (to.module ?? path).replace(/^\//, '');
-    const own = declarations.find((one) => one.name === to.name);
+
+  /** The declaration of a name, however many files hand it on. */
+  const resolve = (path, name) => {
+    const { declarations, exports } = found.get(path);
+    const own = declarations.find((one) => one.name === name);
     if (own) return own;
-    // The analyzer tells where a name comes from by one step, and of imports only which file.
-    return there === path ? lookUp(imported(path, to.name), to.name) : lookUp(there, found.get(there).exports.some((one) => one.name === to.name) ? to.name : name);
+    const to = exports.find((one) => one.kind === 'js' && one.name === name)?.declaration;
+    // Of a name that is imported first and exported then, the analyzer does not tell where it comes from.
+    const from = to?.module.startsWith('./') ? to.module : importOf(name).exec(read(path))?.[1];
+    if (!from) throw new Error(`${path} has no ${name}`);
+    return resolve(posix.join('www', from), to?.name ?? name);
   };
-  const imported = (path, name) => posix.join('www', new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from "(\\./[^"]+)"`).exec(read(path))[1]);
   const entry = (name) => {
     const path = `www/${name}.js`;
-    const names = found.get(path).exports.filter(({ kind }) => kind === 'js').map(({ name }) => name);
-    return names.map((name) => told({ ...lookUp(path, name), name }));
+    const exported = found.get(path).exports.filter(({ kind }) => kind === 'js');
+    return exported.map(({ name }) => told({ ...resolve(path, name), name }));
   };
   return { api: entry('api'), elements: entry('elements'), index: entry('index') };
 }
+
+const importOf = (name) => new RegExp(`^import \\{[^}]*\\b${name}\\b[^}]*\\} from "(\\./[^"]+)"`, 'm');
 
 /** A declaration with what pages may use, and its words on one line each. */
 function told(declaration) {
@@ -95,24 +99,18 @@ function forTools({ elements }) {
   };
 }
 
-/** The files whose blessed copy is another. */
-export function unblessed() {
-  const blessed = (name) => {
-    try {
-      return read(`${SNAPSHOTS}/${name}`);
-    } catch {
-      return undefined;
-    }
-  };
-  return Object.entries(face()).filter(([name, text]) => name !== 'record.schema.json' && blessed(name) !== text).map(([name]) => name);
+/** What was blessed under this name; nothing where there is none. */
+function blessed(name) {
+  const path = join(HOME, SNAPSHOTS, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
-  const names = unblessed();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // The schema is in git already, in docs/.
+  const changed = Object.entries(face()).filter(([name, text]) => name !== 'record.schema.json' && blessed(name) !== text);
   if (process.argv[2] === '--bless') {
-    const files = face();
     mkdirSync(join(HOME, SNAPSHOTS), { recursive: true });
-    for (const name of names) writeFileSync(join(HOME, SNAPSHOTS, name), files[name]);
+    for (const [name, text] of changed) writeFileSync(join(HOME, SNAPSHOTS, name), text);
   }
-  console.log(names.length > 0 ? names.join('\n') : 'nothing differs');
+  console.log(changed.map(([name]) => name).join('\n') || 'nothing differs');
 }

@@ -13,10 +13,15 @@ export function recordTypes({ $defs }) {
   return [HEAD, ...types].join('\n');
 }
 
-/** The type that a schema describes. A keyword that is not known here would make a type that says too little: it is an error. */
+/** Keywords that make a type, and those of which a type can say nothing. */
+const TOLD = ['$ref', 'oneOf', 'anyOf', 'const', 'enum', 'type', 'items', 'prefixItems', 'properties', 'required'];
+const UNTOLD = ['title', 'description', 'deprecated', 'format', 'pattern', 'minimum', 'maximum', 'minItems', 'maxItems'];
+
+/** The type that a schema describes. A keyword that is not known here might make a type that says too little: it is an error. */
 function type(schema, indent) {
-  const { description, deprecated, $ref, ...rest } = schema;
-  const { title, format, minimum, maximum, minItems, maxItems, pattern, ...said } = rest;
+  const { $ref, ...said } = schema;
+  const unknown = Object.keys(schema).filter((keyword) => !TOLD.includes(keyword) && !UNTOLD.includes(keyword));
+  if (unknown.length > 0) throw new Error(`xtask/record.mjs does not know ${unknown.join(', ')}`);
   if ($ref) {
     const name = $ref.replace('#/$defs/', '');
     return said.properties ? `${name} & ${members(said, indent)}` : name;
@@ -37,7 +42,7 @@ function type(schema, indent) {
   }
   if (said.type === 'object') return members(said, indent);
   const plain = { boolean: 'boolean', integer: 'number', number: 'number', string: 'string' }[said.type];
-  if (!plain) throw new Error(`record.mjs does not know what this schema means: ${JSON.stringify(schema)}`);
+  if (!plain) throw new Error(`xtask/record.mjs does not know what this means: ${JSON.stringify(schema)}`);
   return plain;
 }
 

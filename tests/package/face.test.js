@@ -5,7 +5,6 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-
 import Ajv from 'ajv';
 
 import { SNAPSHOTS, face } from '../../xtask/face.mjs';
