@@ -15,7 +15,7 @@ export function recordTypes({ $defs }) {
 
 /** Keywords that make a type, and those of which a type can say nothing. */
 const TOLD = ['$ref', 'oneOf', 'anyOf', 'const', 'enum', 'type', 'items', 'prefixItems', 'properties', 'required'];
-const UNTOLD = ['title', 'description', 'deprecated', 'format', 'pattern', 'minimum', 'maximum', 'minItems', 'maxItems'];
+const UNTOLD = ['title', 'description', 'default', 'format', 'pattern', 'minimum', 'maximum', 'minItems', 'maxItems'];
 
 /** The type that a schema describes. A keyword that is not known here might make a type that says too little: it is an error. */
 function type(schema, indent) {
@@ -28,20 +28,19 @@ function type(schema, indent) {
   }
   const alternatives = said.oneOf ?? said.anyOf;
   if (alternatives) {
-    // What is read and should not be written has no type.
-    const all = alternatives.filter((one) => !one.deprecated);
-    if (all.length === 1) return type(all[0], indent);
-    return all.map((one) => `\n${comment(one, `${indent}  `)}${indent}  | ${type(one, `${indent}  `)}`).join('');
+    return alternatives.map((one) => `\n${comment(one, `${indent}  `)}${indent}  | ${type(one, `${indent}  `)}`).join('');
   }
   if ('const' in said) return JSON.stringify(said.const);
   if (said.enum) return said.enum.map((value) => JSON.stringify(value)).join(' | ');
   if (said.prefixItems) return `[${said.prefixItems.map((item) => type(item, indent)).join(', ')}]`;
   if (said.type === 'array') {
     const item = type(said.items, indent);
+    if (said.minItems && said.minItems === said.maxItems) return `[${Array(said.maxItems).fill(item).join(', ')}]`;
     return /^[\w[\]]+$/.test(item) ? `${item}[]` : `Array<${item}>`;
   }
   if (said.type === 'object') return members(said, indent);
-  const plain = { boolean: 'boolean', integer: 'number', number: 'number', string: 'string' }[said.type];
+  // The first of several is the one that is written. The others are read too, and lose digits on the way: they are not offered.
+  const plain = { boolean: 'boolean', integer: 'number', number: 'number', string: 'string' }[[said.type].flat()[0]];
   if (!plain) throw new Error(`xtask/record.mjs does not know what this means: ${JSON.stringify(schema)}`);
   return plain;
 }

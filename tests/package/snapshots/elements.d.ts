@@ -1,5 +1,5 @@
 // Made from the comments in www/ (xtask/face.mjs), not by hand.
-import type { Article, Strip, Quote } from "./record.js";
+import type { Strip, Quote, Article } from "./record.js";
 import type { Format } from "./api.js";
 
 export { convert, init, SluglineError } from "./api.js";

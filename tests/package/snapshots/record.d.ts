@@ -10,6 +10,55 @@ export interface Document {
   article?: Article;
 }
 
+/** The quotes of a page under one name. */
+export interface Strip {
+  /** The name, such as `NYSE - LSE`. */
+  label?: string;
+  /** Who gives the figures. */
+  source?: string;
+  /** The quotes in their order. */
+  quotes?: Quote[];
+}
+
+/** What a symbol is worth. A tick is a quote of which only some members are there. */
+export interface Quote {
+  /** The symbol, as its exchange writes it. */
+  symbol: string;
+  /** The exchange, a code such as `XNYS`. */
+  exchange?: string;
+  /** The name of what is quoted. */
+  name?: string;
+  /** The price, in `currency`. */
+  price?: string;
+  /** ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths. */
+  currency?: string;
+  /** The price less the previous close. */
+  change?: string;
+  /** The change as a percentage of the previous close. */
+  change_percent?: string;
+  /** The price at the end of the trading day before. */
+  previous_close?: string;
+  /** When the price was made: milliseconds since 1970. */
+  time?: number;
+  /** Whether the price still moves. */
+  state?: State;
+  /** By how many minutes a delayed price lags. */
+  delay?: number;
+  /** Former prices, oldest first. */
+  history?: string[];
+}
+
+/** Whether a price still moves. */
+export type State =
+  /** It does. */
+  | "live"
+  /** It does, and is shown late. */
+  | "delayed"
+  /** Its market is closed. */
+  | "closed"
+  /** Its trading is halted. */
+  | "halted";
+
 /** A news story. */
 export interface Article {
   /** What identifies the story at its agency. */
@@ -35,9 +84,9 @@ export interface Article {
   /** Who publishes it. */
   publisher?: Publisher;
   /** When it was first published. */
-  published?: Timestamp;
+  published?: string;
   /** When it was last changed. */
-  updated?: Timestamp;
+  updated?: string;
   /** Who may read it. */
   access?: Access;
   /** The picture that leads it. */
@@ -47,6 +96,66 @@ export interface Article {
   /** Whether, when and on whose terms it may be shown. */
   rights?: Rights;
 }
+
+/** A piece of text. In JSON plain text is a string, everything else an object whose `type` names it. */
+export type Inline =
+  /** Plain text. */
+  | string
+  /** Text of strong importance. */
+  | {
+    type: "strong";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Stressed text. */
+  | {
+    type: "em";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Marked text. */
+  | {
+    type: "mark";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Subscript. */
+  | {
+    type: "sub";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Superscript. */
+  | {
+    type: "sup";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Code. */
+  | {
+    type: "code";
+    text: string;
+  }
+  /** A link. */
+  | {
+    type: "link";
+    /** Where it leads: http, https, mailto, tel or relative. */
+    href: string;
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** A line break. */
+  | {
+    type: "break";
+  }
+  /** The symbol of a quote. */
+  | {
+    type: "symbol";
+    /** The symbol on the board. */
+    symbol: string;
+    /** The word in the text. */
+    text: string;
+  };
 
 /** An author. */
 export interface Byline {
@@ -74,6 +183,34 @@ export type Access =
   | "preview"
   /** Subscribers. */
   | "subscriber";
+
+/** A picture with its caption and credit. Wire copy names a credit without sending the picture. */
+export interface Figure {
+  /** The address of the picture. */
+  src?: string;
+  /** The same picture in other widths. */
+  srcset?: Rendition[];
+  /** Its width in pixels. */
+  width?: number;
+  /** Its height in pixels. */
+  height?: number;
+  /** What it shows, for those who do not see it. */
+  alt?: string;
+  /** The point that stays visible when it is cropped. */
+  focal?: [number, number];
+  /** The text below it. */
+  caption?: Inline[];
+  /** Whose picture it is. Always shown. */
+  credit?: string;
+}
+
+/** A picture in one width. */
+export interface Rendition {
+  /** The address of the picture. */
+  src: string;
+  /** Its width in pixels. */
+  width: number;
+}
 
 /** One block of a body. */
 export type Block =
@@ -162,105 +299,14 @@ export interface Cell {
   rowspan?: number;
 }
 
-/** A piece of text. In JSON plain text is a string, everything else an object whose `type` names it. */
-export type Inline =
-  /** Plain text. */
-  | string
-  /** Text of strong importance. */
-  | {
-    type: "strong";
-    /** Its text. */
-    text?: Inline[];
-  }
-  /** Stressed text. */
-  | {
-    type: "em";
-    /** Its text. */
-    text?: Inline[];
-  }
-  /** Marked text. */
-  | {
-    type: "mark";
-    /** Its text. */
-    text?: Inline[];
-  }
-  /** Subscript. */
-  | {
-    type: "sub";
-    /** Its text. */
-    text?: Inline[];
-  }
-  /** Superscript. */
-  | {
-    type: "sup";
-    /** Its text. */
-    text?: Inline[];
-  }
-  /** Code. */
-  | {
-    type: "code";
-    text: string;
-  }
-  /** A link. */
-  | {
-    type: "link";
-    /** Where it leads: http, https, mailto, tel or relative. */
-    href: string;
-    /** Its text. */
-    text?: Inline[];
-  }
-  /** A line break. */
-  | {
-    type: "break";
-  }
-  /** The symbol of a quote. */
-  | {
-    type: "symbol";
-    /** The symbol on the board. */
-    symbol: string;
-    /** The word in the text. */
-    text: string;
-  };
-
-/** A picture with its caption and credit. Wire copy names a credit without sending the picture. */
-export interface Figure {
-  /** The address of the picture. */
-  src?: string;
-  /** The same picture in other widths. */
-  srcset?: Rendition[];
-  /** Its width in pixels. */
-  width?: number;
-  /** Its height in pixels. */
-  height?: number;
-  /** What it shows, for those who do not see it. */
-  alt?: string;
-  /** The point that stays visible when it is cropped. */
-  focal?: Focal;
-  /** The text below it. */
-  caption?: Inline[];
-  /** Whose picture it is. Always shown. */
-  credit?: string;
-}
-
-/** A picture in one width. */
-export interface Rendition {
-  /** The address of the picture. */
-  src: string;
-  /** Its width in pixels. */
-  width: number;
-}
-
-/** A point of a picture, as parts of its width and height: `[0.5, 0.5]` is the middle. */
-export type Focal = [number, number];
-
 /** On whose terms a story may be shown, and when. */
 export interface Rights {
   /** Whether it may be shown at all. */
   status?: Status;
   /** Not to be shown before. */
-  embargo?: Timestamp;
+  embargo?: string;
   /** Not to be shown after. */
-  expires?: Timestamp;
+  expires?: string;
   /** Whose it is. Always shown. */
   copyright?: string;
   /** What else its use is bound to. */
@@ -275,58 +321,3 @@ export type Status =
   | "withheld"
   /** Withdrawn by its agency. */
   | "canceled";
-
-/** A point in time that keeps the text it came in (RFC 3339, section 5.6). */
-export type Timestamp = string;
-
-/** The quotes of a page under one name. */
-export interface Strip {
-  /** The name, such as `NYSE - LSE`. */
-  label?: string;
-  /** Who gives the figures. */
-  source?: string;
-  /** The quotes in their order. */
-  quotes?: Quote[];
-}
-
-/** What a symbol is worth. A tick is a quote of which only some members are there. */
-export interface Quote {
-  /** The symbol, as its exchange writes it. */
-  symbol: string;
-  /** The exchange, a code such as `XNYS`. */
-  exchange?: string;
-  /** The name of what is quoted. */
-  name?: string;
-  /** The price, in `currency`. */
-  price?: Decimal;
-  /** ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths. */
-  currency?: string;
-  /** The price less the previous close. */
-  change?: Decimal;
-  /** The change as a percentage of the previous close. */
-  change_percent?: Decimal;
-  /** The price at the end of the trading day before. */
-  previous_close?: Decimal;
-  /** When the price was made: milliseconds since 1970. */
-  time?: number;
-  /** Whether the price still moves. */
-  state?: State;
-  /** By how many minutes a delayed price lags. */
-  delay?: number;
-  /** Former prices, oldest first. */
-  history?: Decimal[];
-}
-
-/** Whether a price still moves. */
-export type State =
-  /** It does. */
-  | "live"
-  /** It does, and is shown late. */
-  | "delayed"
-  /** Its market is closed. */
-  | "closed"
-  /** Its trading is halted. */
-  | "halted";
-
-/** A number that keeps the digits its feed gave. */
-export type Decimal = string;
