@@ -1,8 +1,25 @@
 // What went wrong, in the form that `slugline-error` tells it.
 
-/** A failure with a code that docs/problems.md explains. */
+/** What is wrong, with a code that docs/problems.md explains. */
 export class Failure extends Error {
   /**
+   * Which failure it is.
+   * @type {string}
+   */
+  code;
+  /**
+   * Whether nothing can work on this page at all.
+   * @type {boolean}
+   */
+  fatal;
+  /**
+   * What could not be had, if it is that.
+   * @type {string}
+   */
+  url;
+
+  /**
+   * @internal
    * @param {string} code
    * @param {string} message what is wrong and what to do
    * @param {{ fatal?: boolean, url?: string, cause?: unknown }} [more]

@@ -1,14 +1,17 @@
 // The WebAssembly module, loaded once for the page, and let alone once it has crashed.
+import { asked, glue } from "./beside.js";
 import { Failure } from "./failure.js";
 
 let loading;
 let crash;
 const crashListeners = new Set();
 
-/** Loads the module; all callers share one promise. A failed try may be repeated. */
-export function load() {
+/**
+ * Loads the module, from `source` where the first caller gives one; all callers share one promise. A failed try may be repeated.
+ */
+export function load(source) {
   if (crash) return Promise.reject(crash);
-  loading ??= start().catch((failure) => {
+  loading ??= start(source).catch((failure) => {
     loading = undefined;
     throw failure;
   });
@@ -37,14 +40,16 @@ export function guarded(call) {
   return undefined;
 }
 
-async function start() {
+async function start(source) {
   if (typeof WebAssembly !== "object")
     throw new Failure("wasm-unsupported", "this browser has no WebAssembly", { fatal: true });
-  const url = new URL(`./slugline_bg.wasm?v=${__VERSION__}`, import.meta.url).href;
+  let url = "";
   let module;
   try {
-    module = await import(`./slugline.js?v=${__VERSION__}`);
-    await module.default({ module_or_path: url });
+    const from = (await source) ?? asked(new URL("./slugline_bg.wasm", import.meta.url));
+    if (typeof from === "string" || from instanceof URL) url = `${from}`;
+    module = await glue();
+    await module.default({ module_or_path: (await file(url)) ?? from });
   } catch (cause) {
     throw refusal(cause, url);
   }
@@ -52,6 +57,13 @@ async function start() {
     throw mixed(`the script is ${__VERSION__}, the module is ${module.version()}`, url);
   return module;
 }
+
+/**
+ * A file's bytes on a server: Node.js's `fetch` reads no files. What reads them is not imported, because bundlers would look for
+ * it on behalf of browsers.
+ */
+const file = (url) =>
+  url.startsWith("file:") ? globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(url)) : undefined;
 
 const mixed = (what, url, cause) =>
   new Failure("version-mismatch", `${what}: publish all files of one version together`, { fatal: true, url, cause });

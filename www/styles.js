@@ -1,4 +1,5 @@
 // Style sheets: one constructed sheet for each kind of shadow root, and slugline.css for the trees that the page does not style.
+import { asked } from "./beside.js";
 
 const shadowSheets = new Map();
 let pageSheet;
@@ -20,11 +21,10 @@ export function shadowSheet(css) {
  */
 export async function adoptPage(element) {
   if (getComputedStyle(element).getPropertyValue("--slugline-css")) return;
-  const url = new URL(`./slugline.css?v=${__VERSION__}`, import.meta.url).href;
-  pageSheet ??= fetch(url)
-    .then((response) => (response.ok ? response.text() : Promise.reject(new Error(`${response.status}`))))
-    .then((css) => new CSSStyleSheet().replace(css));
   try {
+    pageSheet ??= fetch(asked(new URL("./slugline.css", import.meta.url)))
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(`${response.status}`))))
+      .then((css) => new CSSStyleSheet().replace(css));
     const sheet = await pageSheet;
     const root = element.getRootNode();
     // First, so that every sheet of the page's own comes after and wins.

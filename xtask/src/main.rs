@@ -45,7 +45,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|e2e]",
+        arguments: "[native|browser|package|e2e]",
         about: "everything that CI checks, or one layer of the tests (more arguments go to its runner)",
         run: test::run,
     },
@@ -77,12 +77,16 @@ const CHORES: &[Chore] = &[
     Chore {
         name: "bless",
         arguments: "",
-        about: "write index.html anew from the documents in demo/",
+        about: "write index.html anew from demo/, and the snapshots of the package's types",
         run: |shop, arguments| {
             no_arguments("bless", arguments)?;
             let mut command = shop.command("cargo");
             command.args(["test", "--package", "slugline-cli", "--test", "index"]).env("SLUGLINE_BLESS", "1");
-            shop.run(command, "mend what is named above").map(drop)
+            shop.run(command, "mend what is named above")?;
+            node::ensure(shop)?;
+            let mut face = node::script(shop, "xtask/face.mjs");
+            face.arg("--bless");
+            shop.run(face, "mend the comments in www/ that are named above").map(drop)
         },
     },
     Chore {
@@ -141,7 +145,7 @@ fn dispatch() -> Result<()> {
 fn list() {
     println!("cargo xtask CHORE\n");
     for Chore { name, arguments, about, .. } in CHORES {
-        println!("  {:<28}  {about}", format!("{name} {arguments}"));
+        println!("  {:<36}  {about}", format!("{name} {arguments}"));
     }
 }
 
