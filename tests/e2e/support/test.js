@@ -6,9 +6,9 @@ import { join } from 'node:path';
 
 import { expect, test as base } from '@playwright/test';
 
-import { serve } from '../../../xtask/serve.mjs';
 import { PAGES } from './render.js';
 import { REPOSITORY } from './repository.js';
+import { serve } from './server.js';
 
 export { expect };
 
