@@ -54,7 +54,7 @@ const SMALLEST_COMPRESSED: u64 = 1_000;
 #[derive(Args)]
 #[command(
     after_help = "The feed stands at /feed (Server-Sent Events), /feed.ws (WebSocket) and /feed.json (the present quotes).\n\
-                        What their queries can ask for stands in docs/feed.md."
+                        What their queries can ask for stands in docs/serve.md."
 )]
 pub(crate) struct Call {
     /// The folder.
