@@ -17,7 +17,7 @@ faults! {
     Drop = "drop",
     /// What is no frame stands between frames.
     Garbage = "garbage",
-    /// A frame comes after the one that follows it.
+    /// A frame comes after the one that follows it: the last but one always.
     Reorder = "reorder",
     /// Frames come twice.
     Duplicate = "duplicate",

@@ -67,7 +67,7 @@ impl Query {
                 "frames" => terms.frames = Some(number(&name, &value, 1, 1_000_000_000)?),
                 "batch" | "symbols" if replays => return Err(format!("{name}: recorded frames are sent as they are")),
                 "batch" => terms.batch = number(&name, &value, 1, 1_000)?,
-                "symbols" => terms.symbols = Some(number(&name, &value, 1, 10_000)?),
+                "symbols" => terms.symbols = Some(number(&name, &value, 1, 2_000)?),
                 "session" if value.len() <= LONGEST_SESSION => terms.session = value.into_owned(),
                 "session" => return Err(format!("session: longer than {LONGEST_SESSION} bytes")),
                 "fault" => read.faults = Fault::all(&value)?,

@@ -51,10 +51,11 @@ impl Watcher {
             match self.market.next(self.seen) {
                 Next::Frame(frame) => {
                     self.seen = frame.number;
-                    let last = self.market.end() == Some(frame.number);
+                    let end = self.market.end();
                     // Who was never told of a tick learns of it at the end.
-                    let whole = if last && self.mischief.does(Fault::Drop) { self.market.whole() } else { None };
-                    self.waiting.extend(self.mischief.pass(whole.as_ref().unwrap_or(&frame), last));
+                    let mends = end == Some(frame.number) && self.mischief.does(Fault::Drop);
+                    let whole = if mends { self.market.whole() } else { None };
+                    self.waiting.extend(self.mischief.pass(whole.as_ref().unwrap_or(&frame), end));
                 }
                 Next::At(moment) => sleep_until(moment.into()).await,
                 // A market that has ended is not a connection that has.

@@ -1,18 +1,25 @@
 //! Faults on demand: each does what its name says, and the truth can still be learnt.
 
+use std::collections::HashMap;
 use std::io::Read;
 use std::time::Instant;
 
+use slugline::quote::Quote;
 use tungstenite::Message;
 
 use crate::client::{A_WHILE, Event, events, feed};
 use crate::feed::{board, socket, strip, truth, up_to, wait_at_most};
 
 /// The events of a market of 120 frames with these faults, and what it is without.
-fn struck(fault: &str) -> (Vec<Event>, Vec<slugline::quote::Quote>) {
+fn struck(fault: &str) -> (Vec<Event>, Vec<Quote>) {
+    struck_up_to(fault, 120)
+}
+
+/// The same up to the frame of this number.
+fn struck_up_to(fault: &str, last: u64) -> (Vec<Event>, Vec<Quote>) {
     let server = feed();
-    let query = "seed=4&rate=800&batch=2&frames=120";
-    let events = up_to(events(server.get(&format!("/feed?{query}&fault={fault}"), &[])), 120);
+    let query = "seed=4&rate=4000&batch=10&frames=120";
+    let events = up_to(events(server.get(&format!("/feed?{query}&fault={fault}"), &[])), last);
     (events, truth(&server, query))
 }
 
@@ -47,10 +54,15 @@ fn garbage_stands_between_frames() {
 
 #[test]
 fn reorder_sends_older_times_after_newer() {
-    let (events, truth) = struck("reorder");
+    let (events, truth) = struck_up_to("reorder", 119);
     let mut sent = numbers(&events);
-    assert!(!sent.is_sorted());
+    assert!(sent.ends_with(&[120, 119]));
     assert_eq!(board(&events).rows(), truth, "who looks at times is not deceived");
+    let prices = |quotes: &mut dyn Iterator<Item = Quote>| {
+        quotes.map(|quote| (quote.symbol, quote.price.unwrap().to_string())).collect::<HashMap<_, _>>()
+    };
+    let as_they_came = prices(&mut events.iter().flat_map(|event| strip(event.text()).quotes));
+    assert_ne!(as_they_came, prices(&mut truth.into_iter()), "who does not is");
     sent.sort_unstable();
     assert_eq!(sent, all_from(sent[0]));
 }
