@@ -1,10 +1,10 @@
 // What both elements share: their life in the page, their events, the reader's preferences.
-import { Failure } from "./failure.js";
+import { Failure, report } from "./failure.js";
 import { calm, near, parsed } from "./moment.js";
 import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
 import { concerns, readPreferences, writePreferences } from "./preferences.js";
 import { dataScript, encode, forget, request } from "./source.js";
-import { adoptPage, shadowSheet } from "./styles.js";
+import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
 
 const FORMATS = ["auto", "slugline", "wire"];
 const THEMES = ["auto", "light", "dark", "sepia"];
@@ -21,6 +21,10 @@ export function keepPreferences(persist) {
   preferences = readPreferences();
   addEventListener("storage", (event) => {
     if (concerns(event)) share(readPreferences());
+  });
+  // A page that the reader comes back to was not told of changes while it was away.
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) share({ ...preferences, ...readPreferences() });
   });
 }
 
@@ -120,8 +124,11 @@ export class SluglineElement extends HTMLElement {
 
   /** Sets a state that style sheets can see, as `:state(name)`. */
   setState(name, is) {
-    if (is) this.#internals?.states?.add(name);
-    else this.#internals?.states?.delete(name);
+    try {
+      this.#internals.states[is ? "add" : "delete"](name);
+    } catch {
+      // There are browsers without states, and some that want two dashes before the name.
+    }
   }
 
   /** Shows what the element finds in itself when no source is named. Each element says how. */
@@ -143,9 +150,11 @@ export class SluglineElement extends HTMLElement {
       Promise.resolve(bytes).catch(() => {});
       if (!source.hurries) await calm(this);
       if (ended()) return;
-      const [module] = await Promise.all([load(), adoptPage(this)]);
+      const [module, sheet] = await Promise.all([load(), pageSheetFor(this)]);
       const data = await bytes;
       if (ended()) return;
+      // Not before all is there: the sheet keeps room for controls.
+      adopt(this, sheet);
       this.#mount(module);
       guarded(() => (data ? this.#view?.show(data, source.format) : this.showChildren()));
     } catch (error) {
@@ -236,11 +245,9 @@ export class SluglineElement extends HTMLElement {
   }
 
   #fail(failure) {
-    const { code, message, fatal, url } = failure;
-    console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
     this.#ready.failed = true;
     this.#ready.reject(failure);
-    this.#dispatch("slugline-error", { code, message, fatal, url, version: __VERSION__ });
+    report(failure, [this]);
   }
 }
 

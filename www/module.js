@@ -1,5 +1,5 @@
 // The WebAssembly module, loaded once for the page, and let alone once it has crashed.
-import { Failure } from "./failure.js";
+import { Failure, lost } from "./failure.js";
 
 let loading;
 let crash;
@@ -42,37 +42,38 @@ function crashed(message) {
   for (const listener of [...crashListeners]) listener(crash);
 }
 
+const fatal = (code, message, url = "") => new Failure(code, message, { fatal: true, url });
+
+/** What the elements cannot do without. Asked before anything on the page changes. */
+const NEEDS = ["WebAssembly", "ResizeObserver", "KeyframeEffect", "Animation"];
+
 async function start() {
-  if (typeof WebAssembly !== "object")
-    throw new Failure("wasm-unsupported", "this browser has no WebAssembly", { fatal: true });
+  const missing = document.adoptedStyleSheets ? NEEDS.find((name) => !self[name]) : "adoptedStyleSheets";
+  if (missing) throw fatal("unsupported", `this browser has no ${missing}`);
+  try {
+    // The smallest module: a policy that refuses it refuses all, and nothing need be fetched.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch (cause) {
+    throw fatal("wasm-refused", `WebAssembly was refused (${cause.message}): allow 'wasm-unsafe-eval' in script-src`);
+  }
   const url = new URL(`./slugline_bg.wasm?v=${__VERSION__}`, import.meta.url).href;
   let module;
+  let version;
   try {
-    module = await import(`./slugline.js?v=${__VERSION__}`);
-    await module.default({ module_or_path: url });
+    const [glue, answer] = await Promise.all([import(`./slugline.js?v=${__VERSION__}`), fetch(url)]);
+    module = glue;
+    await module.default({ module_or_path: answer });
+    version = module.version();
   } catch (cause) {
-    throw refusal(cause, url);
+    // What is there and does not fit is not lost.
+    if (!(cause instanceof WebAssembly.LinkError || cause instanceof WebAssembly.RuntimeError)) {
+      const details = await lost(cause, url);
+      throw new Failure(details.code, details.message, details);
+    }
+    version = "of another build";
   }
-  if (module.version() !== __VERSION__)
-    throw mixed(`the script is ${__VERSION__}, the module is ${module.version()}`, url);
+  if (version !== __VERSION__)
+    throw fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
   module.on_crash(crashed);
   return module;
-}
-
-const mixed = (what, url, cause) =>
-  new Failure("version-mismatch", `${what}: publish all files of one version together`, { fatal: true, url, cause });
-
-function refusal(cause, url) {
-  if (cause instanceof WebAssembly.LinkError) return mixed("slugline.js and slugline_bg.wasm are not of one build", url, cause);
-  if (cause instanceof WebAssembly.CompileError)
-    return new Failure("wasm-refused", `WebAssembly was refused (${cause.message}): allow 'wasm-unsafe-eval' in script-src`, {
-      fatal: true,
-      url,
-      cause,
-    });
-  return new Failure("load-failed", `the module could not be loaded (${cause.message}): check that all files of the package are served`, {
-    fatal: true,
-    url,
-    cause,
-  });
 }
