@@ -65,8 +65,12 @@ export class SluglineElement extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    // A move is a disconnection and a connection in one task: the view stays.
-    if (!this.#view) this.#start();
+    if (!this.#view) {
+      this.#start();
+      return;
+    }
+    // A move is a disconnection and a connection in one task: the view stays. The page's style may not reach the new place.
+    pageSheetFor(this).then((sheet) => adopt(this, sheet));
   }
 
   disconnectedCallback() {

@@ -37,5 +37,5 @@ export async function pageSheetFor(element) {
 export function adopt(element, sheet) {
   const root = element.getRootNode();
   // First: what the page adopts itself comes after it and wins.
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
+  if (sheet && root.adoptedStyleSheets?.includes(sheet) === false) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
 }
