@@ -22,10 +22,6 @@ export function keepPreferences(persist) {
   addEventListener("storage", (event) => {
     if (concerns(event)) share(readPreferences());
   });
-  // A page that the reader comes back to was not told of changes while it was away.
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) share({ ...preferences, ...readPreferences() });
-  });
 }
 
 function share(changed) {

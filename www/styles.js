@@ -1,5 +1,7 @@
 // Style sheets: one constructed sheet for each kind of shadow root, and slugline.css for the trees that the page does not style.
 
+import { lost, report } from "./failure.js";
+
 const shadowSheets = new Map();
 let pageSheet;
 
@@ -23,12 +25,12 @@ export async function pageSheetFor(element) {
   const url = new URL(`./slugline.css?v=${__VERSION__}`, import.meta.url).href;
   pageSheet ??= fetch(url)
     .then((response) => (response.ok ? response.text() : Promise.reject(new Error(`${response.status}`))))
-    .then((css) => new CSSStyleSheet().replace(css));
+    .then((css) => new CSSStyleSheet().replace(css))
+    .catch(async (cause) => Promise.reject({ ...(await lost(cause, url)), fatal: false }));
   try {
     return await pageSheet;
-  } catch (error) {
-    pageSheet = undefined;
-    console.warn(`slugline: slugline.css could not be loaded (${error.message}): link it in the page's head`);
+  } catch (details) {
+    report(details, [element]);
   }
   return undefined;
 }

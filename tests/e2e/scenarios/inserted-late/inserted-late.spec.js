@@ -94,7 +94,7 @@ test('by a script in the middle of a page that comes slowly', async ({ page, com
   const words = Array.from({ length: 50 }, (_, index) => `<p>Paragraph ${index}</p>`).join('');
   const html = HTML.replace('<script type="module" src="/pkg/embed.js"></script>', script).replace(
     '<main></main>',
-    `<main><slugline-article>${words}<script src="/slow.js"></script><p id="last">The last paragraph</p></slugline-article></main>`,
+    `<main><slugline-article><script src="/slow.js"></script>${words}<p id="last">The last paragraph</p></slugline-article></main>`,
   );
   let go;
   const gone = new Promise((resolve) => (go = resolve));

@@ -166,6 +166,17 @@ test('many elements: each is told, the console once', async ({ page, guest, comp
   expect(guest.said.filter((text) => text.startsWith('slugline:'))).toHaveLength(1);
 });
 
+test('the style sheet is missing: the story is unstyled, whole, and has its controls', async ({ page, guest, compose }) => {
+  guest.announce(NATIVE, /^slugline: http: .*slugline\.css.*problems\.md#http\)$/);
+  await page.route('**/slugline.css*', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(compose(withTag(MODULE).replace(/<link.*>/, '').replace(/<slugline-article>.*<\/slugline-article>/, (story) => story.repeat(3))));
+  await ready(page);
+  const errors = await page.evaluate(() => window.errors);
+  expect(errors.map(({ code, fatal }) => [code, fatal])).toEqual(Array(3).fill(['http', false]));
+  expect(guest.said.filter((text) => text.startsWith('slugline:'))).toHaveLength(1);
+  await expect(page.getByRole('button', { name: 'Larger text' })).toHaveCount(3);
+});
+
 test('a page without the style sheet moves nothing for controls that do not come', async ({ page, guest, compose }) => {
   // The elements brought the sheet along, which keeps room for the controls, before they knew that there will be none.
   guest.announce(NATIVE, /^slugline: http: /);
