@@ -1,11 +1,11 @@
 // What both elements share: their life in the page, their events, the reader's preferences.
 import { known, languageOf } from "./attribute.js";
-import { Failure } from "./failure.js";
+import { Failure, report } from "./failure.js";
 import { calm, near, parsed } from "./moment.js";
 import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
 import { concerns, readPreferences, writePreferences } from "./preferences.js";
 import { dataScript, encode, forget, request } from "./source.js";
-import { adoptPage, shadowSheet } from "./styles.js";
+import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
 
 const FORMATS = ["auto", "slugline", "wire"];
 const THEMES = ["auto", "light", "dark", "sepia"];
@@ -91,8 +91,12 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       delete this[name];
       this[name] = value;
     }
-    // A move is a disconnection and a connection in one task: the view stays.
-    if (!this.#view) this.#start();
+    if (!this.#view) {
+      this.#start();
+      return;
+    }
+    // A move is a disconnection and a connection in one task: the view stays. The page's style may not reach the new place.
+    pageSheetFor(this).then((sheet) => adopt(this, sheet));
   }
 
   /** @internal */
@@ -168,8 +172,11 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   /** Sets a state that style sheets can see, as `:state(name)`. @internal */
   setState(name, is) {
-    if (is) this.#internals?.states?.add(name);
-    else this.#internals?.states?.delete(name);
+    try {
+      this.#internals.states[is ? "add" : "delete"](name);
+    } catch {
+      // There are browsers without states, and some that want two dashes before the name.
+    }
   }
 
   /** Tells the page what the reader did with a control. @internal */
@@ -205,9 +212,11 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       Promise.resolve(bytes).catch(() => {});
       if (!source.hurries) await calm(this);
       if (ended()) return;
-      const [module] = await Promise.all([load(), adoptPage(this)]);
+      const [module, sheet] = await Promise.all([load(), pageSheetFor(this)]);
       const data = await bytes;
       if (ended()) return;
+      // Not before all is there: the sheet keeps room for controls.
+      adopt(this, sheet);
       this.#mount(module);
       if (!this.#view) return;
       const outcome = guarded(() => (data ? this.showBytes(data, source.format) : this.showChildren()));
@@ -289,11 +298,9 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   }
 
   #fail(failure) {
-    const { code, message, fatal, url } = failure;
-    console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
     this.#ready.failed = true;
     this.#ready.reject(failure);
-    this.dispatch("slugline-error", { code, message, fatal, url, version: __VERSION__ });
+    report(failure, [this]);
   }
 }
 

@@ -1,6 +1,6 @@
 // The WebAssembly module, loaded once for the page, and let alone once it has crashed.
 import { asked, glue } from "./beside.js";
-import { Failure } from "./failure.js";
+import { Failure, lost } from "./failure.js";
 
 let loading;
 let crash;
@@ -40,21 +40,45 @@ export function guarded(call) {
   return undefined;
 }
 
+const fatal = (code, message, url = "") => new Failure(code, message, { fatal: true, url });
+
+/** What the elements cannot do without. Asked before anything on the page changes. */
+const NEEDS = ["WebAssembly", "ResizeObserver", "Animation"];
+
+function missing() {
+  // On a server nothing is shown.
+  if (!globalThis.document) return undefined;
+  return document.adoptedStyleSheets ? NEEDS.find((name) => !self[name]) : "adoptedStyleSheets";
+}
+
 async function start(source) {
-  if (typeof WebAssembly !== "object")
-    throw new Failure("wasm-unsupported", "this browser has no WebAssembly", { fatal: true });
+  if (missing()) throw fatal("unsupported", `this browser has no ${missing()}`);
+  try {
+    // The smallest module: a policy that refuses it refuses all, and nothing need be fetched.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch (cause) {
+    throw fatal("wasm-refused", `WebAssembly was refused (${cause.message}): allow 'wasm-unsafe-eval' in script-src`);
+  }
   let url = "";
   let module;
+  let version;
   try {
     const from = (await source) ?? asked(new URL("./slugline_bg.wasm", import.meta.url));
     if (typeof from === "string" || from instanceof URL) url = `${from}`;
-    module = await glue();
-    await module.default({ module_or_path: (await file(url)) ?? from });
+    const [bound, answer] = await Promise.all([glue(), file(url) ?? (url ? fetch(url) : from)]);
+    module = bound;
+    await module.default({ module_or_path: answer });
+    version = module.version();
   } catch (cause) {
-    throw refusal(cause, url);
+    // What is there and does not fit is not lost.
+    if (!(cause instanceof WebAssembly.LinkError || cause instanceof WebAssembly.RuntimeError)) {
+      const details = await lost(cause, url);
+      throw new Failure(details.code, details.message, details);
+    }
+    version = "of another build";
   }
-  if (module.version() !== __VERSION__)
-    throw mixed(`the script is ${__VERSION__}, the module is ${module.version()}`, url);
+  if (version !== __VERSION__)
+    throw fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
   return module;
 }
 
@@ -64,21 +88,3 @@ async function start(source) {
  */
 const file = (url) =>
   url.startsWith("file:") ? globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(url)) : undefined;
-
-const mixed = (what, url, cause) =>
-  new Failure("version-mismatch", `${what}: publish all files of one version together`, { fatal: true, url, cause });
-
-function refusal(cause, url) {
-  if (cause instanceof WebAssembly.LinkError) return mixed("slugline.js and slugline_bg.wasm are not of one build", url, cause);
-  if (cause instanceof WebAssembly.CompileError)
-    return new Failure("wasm-refused", `WebAssembly was refused (${cause.message}): allow 'wasm-unsafe-eval' in script-src`, {
-      fatal: true,
-      url,
-      cause,
-    });
-  return new Failure("load-failed", `the module could not be loaded (${cause.message}): check that all files of the package are served`, {
-    fatal: true,
-    url,
-    cause,
-  });
-}

@@ -66,9 +66,14 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "bench",
-        arguments: "[FILTER]",
-        about: "run the benchmarks",
+        arguments: "[vitals|FILTER]",
+        about: "run the benchmarks, or measure a page with and without Slugline",
         run: |shop, arguments| {
+            if let [first, runs @ ..] = arguments
+                && first == "vitals"
+            {
+                return vitals(shop, runs);
+            }
             let mut command = shop.command("cargo");
             command.arg("bench").args(arguments);
             shop.run(command, "mend the benchmark named above").map(drop)
@@ -147,6 +152,15 @@ fn list() {
     for Chore { name, arguments, about, .. } in CHORES {
         println!("  {:<36}  {about}", format!("{name} {arguments}"));
     }
+}
+
+/// What the package costs a page that it stands on.
+fn vitals(shop: &Shop, runs: &[String]) -> Result<()> {
+    let browser = browser::ensure(shop)?;
+    package::ensure(shop)?;
+    let mut script = node::script(shop, "benches/vitals.mjs");
+    script.args(runs).env("CHROMIUM", &browser.chromium);
+    shop.run(script, "see above, and look whether the page itself opens: benches/vitals/").map(drop)
 }
 
 fn no_arguments(chore: &str, arguments: &[String]) -> Result<()> {
