@@ -47,7 +47,7 @@ impl Article {
         let resize = {
             let emit = emit.clone();
             move |size: TextSize| {
-                let value = Value::Number(size.to_percent().to_string());
+                let value = Value::Number(size.to_percent().to_text());
                 emit.event("slugline-action", &object([("control", text("text-size")), ("value", value)]));
             }
         };
@@ -107,7 +107,7 @@ impl Article {
     pub fn show(&self, bytes: &[u8], format: &str) {
         let ingested = match read(bytes, Format::named(format)) {
             Ok(ingested) => ingested,
-            Err(error) => return self.emit.error(error.code(), &error.to_string()),
+            Err(error) => return self.emit.error(error.code(), &error.text()),
         };
         let Some(article) = ingested.document.article else {
             return self.emit.error("no-story", "the source holds no story: give it an \"article\", or a headline and a body");

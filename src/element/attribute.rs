@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
+use crate::json::digits;
 use crate::quote::Decimal;
 
 /// Says in the console what an attribute cannot be.
@@ -31,7 +32,7 @@ pub(super) fn number(name: &str, value: Option<&str>, least: u32, most: u32) -> 
     let found = Decimal::parse(value.trim()).filter(|number| number.scale() == 0).map(Decimal::mantissa);
     let found = found.and_then(|number| u32::try_from(number).ok()).filter(|number| (least..=most).contains(number));
     if found.is_none() {
-        warn(name, value, &["a whole number from ", &least.to_string(), " to ", &most.to_string()].concat());
+        warn(name, value, &["a whole number from ", &digits(least), " to ", &digits(most)].concat());
     }
     found
 }

@@ -10,7 +10,7 @@ use web_sys::{Animation, Element, HtmlElement, KeyframeEffect, OptionalEffectTim
 
 use super::emit::{object, text, to_js};
 use super::place;
-use crate::json::Value;
+use crate::json::{Value, digits};
 
 /// More lists than these are not laid behind one another, however short they are.
 const MOST_COPIES: usize = 64;
@@ -165,7 +165,7 @@ impl Motion {
 impl Course {
     fn keyframes(self) -> js_sys::Object {
         let way = if self.right_to_left { "100%" } else { "-100%" };
-        let end = ["translateX(calc(", way, " / ", &self.copies.to_string(), "))"].concat();
+        let end = ["translateX(calc(", way, " / ", &digits(self.copies as i64), "))"].concat();
         let frame = |transform: &str| object([("transform", text(transform))]);
         to_js(&Value::Array(vec![frame("translateX(0)"), frame(&end)])).unchecked_into()
     }

@@ -133,7 +133,7 @@ impl Ticker {
         let inner = &self.inner;
         let ingested = match read(bytes, Format::named(format)) {
             Ok(ingested) => ingested,
-            Err(error) => return inner.emit.error(error.code(), &error.to_string()),
+            Err(error) => return inner.emit.error(error.code(), &error.text()),
         };
         let Some(strip) = ingested.document.strip else {
             return inner.emit.error("no-strip", "the source holds no strip: give it a \"strip\", or rows SYMBOL CHANGE% PRICE");
@@ -151,7 +151,7 @@ impl Ticker {
         let bytes = if bytes.trim_ascii_start().starts_with(b"[") { wrapped.as_slice() } else { bytes };
         let ticks = match read(bytes, Some(Format::Slugline)) {
             Ok(ingested) => ingested.document.strip.unwrap_or_default().quotes,
-            Err(error) => return inner.emit.error(error.code(), &error.to_string()),
+            Err(error) => return inner.emit.error(error.code(), &error.text()),
         };
         let mut board = inner.board.borrow_mut();
         for tick in ticks {

@@ -41,7 +41,7 @@ pub struct SyntaxError {
 /// Half of a surrogate pair (`"\ud800"`), which `JSON.stringify` escapes and no Rust string can hold, becomes U+FFFD.
 pub fn parse(text: &str) -> Result<Value, SyntaxError> {
     let mut cursor = Cursor { text, at: 0, levels: 0 };
-    cursor.eats("\u{FEFF}");
+    cursor.word("\u{FEFF}");
     let value = cursor.text();
     value.map_err(|message| SyntaxError { place: Place::of(text.as_bytes(), cursor.at), message })
 }
@@ -72,7 +72,7 @@ impl Cursor<'_> {
                 while self.goes_on(b'}', members.is_empty())? {
                     let name = self.string("expected the name of a member, in quotation marks")?;
                     self.blanks();
-                    if !self.eats(":") {
+                    if !self.eats(b':') {
                         return Err("expected a colon");
                     }
                     members.push((name, self.value()?));
@@ -88,9 +88,9 @@ impl Cursor<'_> {
             }
             b'"' => Value::String(self.string("")?),
             b'-' | b'0'..=b'9' => Value::Number(self.number()?),
-            _ if self.eats("true") => Value::Bool(true),
-            _ if self.eats("false") => Value::Bool(false),
-            _ if self.eats("null") => Value::Null,
+            _ if self.word("true") => Value::Bool(true),
+            _ if self.word("false") => Value::Bool(false),
+            _ if self.word("null") => Value::Null,
             _ => return Err("expected a value"),
         })
     }
@@ -110,7 +110,7 @@ impl Cursor<'_> {
             self.levels -= 1;
             return Ok(false);
         }
-        if !is_first && !self.eats(",") {
+        if !is_first && !self.eats(b',') {
             return Err("expected a comma or the closing bracket");
         }
         self.blanks();
@@ -118,7 +118,7 @@ impl Cursor<'_> {
     }
 
     fn string(&mut self, expected: Expected) -> Result<String, Expected> {
-        if !self.eats("\"") {
+        if !self.eats(b'"') {
             return Err(expected);
         }
         let mut out = String::new();
@@ -128,10 +128,10 @@ impl Cursor<'_> {
                 self.at += 1;
             }
             out.push_str(self.since(start));
-            if self.eats("\"") {
+            if self.eats(b'"') {
                 return Ok(out);
             }
-            if !self.eats("\\") {
+            if !self.eats(b'\\') {
                 return Err("expected a closing quotation mark; line ends and other controls must be escaped");
             }
             let escaped = self.peek();
@@ -156,7 +156,7 @@ impl Cursor<'_> {
     fn escaped_character(&mut self) -> Result<char, Expected> {
         let mut code = self.four_digits()?;
         let after = self.at;
-        if code & 0xFC00 == 0xD800 && self.eats("\\u") {
+        if code & 0xFC00 == 0xD800 && self.word("\\u") {
             let low = self.four_digits()?;
             if low & 0xFC00 == 0xDC00 {
                 code = 0x1_0000 + ((code & 0x3FF) << 10) + (low & 0x3FF);
@@ -178,15 +178,15 @@ impl Cursor<'_> {
 
     fn number(&mut self) -> Result<String, Expected> {
         let start = self.at;
-        self.eats("-");
-        if !self.eats("0") {
+        self.eats(b'-');
+        if !self.eats(b'0') {
             self.digits()?;
         }
-        if self.eats(".") {
+        if self.eats(b'.') {
             self.digits()?;
         }
-        if self.eats("e") || self.eats("E") {
-            let _ = self.eats("+") || self.eats("-");
+        if self.eats(b'e') || self.eats(b'E') {
+            let _ = self.eats(b'+') || self.eats(b'-');
             self.digits()?;
         }
         Ok(self.since(start).to_owned())
@@ -211,10 +211,16 @@ impl Cursor<'_> {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    fn eats(&mut self, token: &str) -> bool {
-        let eats = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(token));
+    fn eats(&mut self, byte: u8) -> bool {
+        let eats = self.peek() == byte;
+        self.at += usize::from(eats);
+        eats
+    }
+
+    fn word(&mut self, word: &str) -> bool {
+        let eats = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
         if eats {
-            self.at += token.len();
+            self.at += word.len();
         }
         eats
     }

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Record, Value};
+use super::{Record, Value, digits};
 
 /// A fault in a document that was shown all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,7 @@ pub(crate) fn write_from(record: &mut dyn Record) -> Value {
 }
 
 /// At which place a word stands among others.
+#[inline(never)]
 pub(crate) fn place_of(word: &str, words: &[&str]) -> Option<usize> {
     words.iter().position(|known| *known == word)
 }
@@ -131,8 +132,14 @@ impl Walk<'_> {
     /// Goes through a list, which is empty where it is read. Items that do not stand are left out.
     pub(crate) fn list(&mut self, list: &mut dyn List, length: usize) -> bool {
         let Some(reader) = &mut self.reader else {
+            let mut items = Vec::new();
+            while items.len() < length
+                && let Some(part) = list.part(items.len())
+            {
+                items.push(write_from(part));
+            }
             if length > 0 {
-                *self.value = Value::Array((0..length).filter_map(|index| list.part(index).map(write_from)).collect());
+                *self.value = Value::Array(items);
             }
             return true;
         };
@@ -168,10 +175,10 @@ impl Reader {
         if self.problems.len() < MOST_PROBLEMS {
             let mut at = String::from("$");
             for step in &self.path {
-                match step {
-                    Step::Member(name) => at.extend([".", name]),
-                    Step::Item(index) => at.extend(["[", &index.to_string(), "]"]),
-                }
+                at = match step {
+                    Step::Member(name) => [&at, ".", name].concat(),
+                    Step::Item(index) => [&at, "[", &digits(*index as i64), "]"].concat(),
+                };
             }
             self.problems.push(Problem { at, message });
         }

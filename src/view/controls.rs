@@ -30,7 +30,7 @@ impl TextSize {
 
     /// The factor by which text grows, as CSS has it: `0.875`.
     pub fn to_factor(self) -> String {
-        Decimal::new(i64::from(self.0), 3).unwrap_or_default().to_string()
+        Decimal::new(i64::from(self.0), 3).unwrap_or_default().to_text()
     }
 
     /// The next size; nothing at the end.

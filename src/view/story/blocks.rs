@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::inlines::{anchor, inlines};
 use super::{Setting, figure, heading};
+use crate::json::digits;
 use crate::story::{Block, Cell};
 use crate::view::node;
 
@@ -22,7 +23,7 @@ fn block(block: &Block, setting: Setting) -> AnyView {
             let item = |item: &Vec<Block>| node("li").children(blocks(item, setting)).view();
             node(if *ordered { "ol" } else { "ul" })
                 .class("slugline-list")
-                .maybe("start", start.filter(|_| *ordered).map(|start| start.to_string()))
+                .maybe("start", start.filter(|_| *ordered).map(digits))
                 .children(items.iter().map(item).collect())
         }
         Block::Quote { body, cite, pull } => {
@@ -77,7 +78,7 @@ fn table(caption: Option<&str>, rows: &[Vec<Cell>], setting: Setting) -> AnyView
 }
 
 fn cell(cell: &Cell, scope: &'static str) -> AnyView {
-    let span = |span: Option<u32>| span.filter(|span| *span > 1).map(|span| span.to_string());
+    let span = |span: Option<u32>| span.filter(|span| *span > 1).map(digits);
     node(if cell.header { "th" } else { "td" })
         .maybe("scope", cell.header.then_some(scope))
         .maybe("colspan", span(cell.colspan))

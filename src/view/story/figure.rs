@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::inlines::inlines;
+use crate::json::digits;
 use crate::story::{Figure, Rendition};
 use crate::view::{media, node};
 
@@ -25,8 +26,8 @@ fn view_of(figure: &Figure, class: &'static str, (when, how): (&'static str, &'s
             .attr("src", src)
             .maybe("srcset", srcset)
             .maybe("sizes", sizes)
-            .maybe("width", figure.width.map(|width| width.to_string()))
-            .maybe("height", figure.height.map(|height| height.to_string()))
+            .maybe("width", figure.width.map(digits))
+            .maybe("height", figure.height.map(digits))
             .attr("alt", figure.alt.clone().unwrap_or_default())
             .attr(when, how)
             .attr("decoding", "async");
@@ -58,7 +59,7 @@ fn srcset(renditions: &[Rendition]) -> Option<String> {
         }
         out.push_str(src);
         out.push(' ');
-        out.push_str(&width.to_string());
+        out.push_str(&digits(*width));
         out.push('w');
     }
     (!out.is_empty()).then_some(out)
