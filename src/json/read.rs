@@ -40,40 +40,38 @@ pub struct SyntaxError {
 ///
 /// Half of a surrogate pair (`"\ud800"`), which `JSON.stringify` escapes and no Rust string can hold, becomes U+FFFD.
 pub fn parse(text: &str) -> Result<Value, SyntaxError> {
-    let mut cursor = Cursor { text, at: 0, levels: 0 };
+    let mut cursor = Cursor { text, at: 0, levels: 0, expected: "" };
     cursor.word("\u{FEFF}");
-    let value = cursor.text();
-    value.map_err(|message| SyntaxError { place: Place::of(text.as_bytes(), cursor.at), message })
+    cursor.text().ok_or_else(|| SyntaxError { place: Place::of(text.as_bytes(), cursor.at), message: cursor.expected })
 }
 
-/// What was expected where the cursor stands.
-type Expected = &'static str;
-
+/// Reads from one end to the other. Where nothing comes back, the cursor stands at the fault and says what was expected there.
 struct Cursor<'a> {
     text: &'a str,
     /// The offset of the next byte.
     at: usize,
     /// How many arrays and objects are open.
     levels: usize,
+    expected: &'static str,
 }
 
 impl Cursor<'_> {
-    fn text(&mut self) -> Result<Value, Expected> {
+    fn text(&mut self) -> Option<Value> {
         let value = self.value()?;
         self.blanks();
-        if self.at == self.text.len() { Ok(value) } else { Err("expected the end of the text") }
+        if self.at == self.text.len() { Some(value) } else { self.fault("expected the end of the text") }
     }
 
-    fn value(&mut self) -> Result<Value, Expected> {
+    fn value(&mut self) -> Option<Value> {
         self.blanks();
-        Ok(match self.peek() {
+        Some(match self.peek() {
             b'{' => {
                 let mut members = Vec::new();
                 while self.goes_on(b'}', members.is_empty())? {
-                    let name = self.string("expected the name of a member, in quotation marks")?;
+                    let name = self.string()?;
                     self.blanks();
                     if !self.eats(b':') {
-                        return Err("expected a colon");
+                        return self.fault("expected a colon");
                     }
                     members.push((name, self.value()?));
                 }
@@ -86,40 +84,40 @@ impl Cursor<'_> {
                 }
                 Value::Array(items)
             }
-            b'"' => Value::String(self.string("")?),
+            b'"' => Value::String(self.string()?),
             b'-' | b'0'..=b'9' => Value::Number(self.number()?),
             _ if self.word("true") => Value::Bool(true),
             _ if self.word("false") => Value::Bool(false),
             _ if self.word("null") => Value::Null,
-            _ => return Err("expected a value"),
+            _ => return self.fault("expected a value"),
         })
     }
 
     /// Whether an array or object has one more; the cursor then stands before it, and otherwise behind the bracket.
-    fn goes_on(&mut self, close: u8, is_first: bool) -> Result<bool, Expected> {
+    fn goes_on(&mut self, close: u8, is_first: bool) -> Option<bool> {
         if is_first {
             self.at += 1;
             self.levels += 1;
             if self.levels > MOST_LEVELS {
-                return Err("expected at most 200 arrays and objects in each other");
+                return self.fault("expected at most 200 arrays and objects in each other");
             }
         }
         self.blanks();
         if self.peek() == close {
             self.at += 1;
             self.levels -= 1;
-            return Ok(false);
+            return Some(false);
         }
         if !is_first && !self.eats(b',') {
-            return Err("expected a comma or the closing bracket");
+            return self.fault("expected a comma or the closing bracket");
         }
         self.blanks();
-        Ok(true)
+        Some(true)
     }
 
-    fn string(&mut self, expected: Expected) -> Result<String, Expected> {
+    fn string(&mut self) -> Option<String> {
         if !self.eats(b'"') {
-            return Err(expected);
+            return self.fault("expected the name of a member, in quotation marks");
         }
         let mut out = String::new();
         loop {
@@ -129,10 +127,10 @@ impl Cursor<'_> {
             }
             out.push_str(self.since(start));
             if self.eats(b'"') {
-                return Ok(out);
+                return Some(out);
             }
             if !self.eats(b'\\') {
-                return Err("expected a closing quotation mark; line ends and other controls must be escaped");
+                return self.fault("expected a closing quotation mark; line ends and other controls must be escaped");
             }
             let escaped = self.peek();
             self.at += 1;
@@ -146,14 +144,14 @@ impl Cursor<'_> {
                 b'u' => self.escaped_character()?,
                 _ => {
                     self.at -= 1;
-                    return Err("expected one of \" \\ / b f n r t u after the backslash");
+                    return self.fault("expected one of \" \\ / b f n r t u after the backslash");
                 }
             });
         }
     }
 
     /// The character of one escape, or of two that make a surrogate pair.
-    fn escaped_character(&mut self) -> Result<char, Expected> {
+    fn escaped_character(&mut self) -> Option<char> {
         let mut code = self.four_digits()?;
         let after = self.at;
         if code & 0xFC00 == 0xD800 && self.word("\\u") {
@@ -164,19 +162,19 @@ impl Cursor<'_> {
                 self.at = after;
             }
         }
-        Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+        Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
-    fn four_digits(&mut self) -> Result<u32, Expected> {
+    fn four_digits(&mut self) -> Option<u32> {
         let mut code = 0;
         for _ in 0..4 {
-            code = code * 16 + char::from(self.peek()).to_digit(16).ok_or("expected four hexadecimal digits")?;
+            code = code * 16 + char::from(self.peek()).to_digit(16).or_else(|| self.fault("expected four hexadecimal digits"))?;
             self.at += 1;
         }
-        Ok(code)
+        Some(code)
     }
 
-    fn number(&mut self) -> Result<String, Expected> {
+    fn number(&mut self) -> Option<String> {
         let start = self.at;
         self.eats(b'-');
         if !self.eats(b'0') {
@@ -189,15 +187,20 @@ impl Cursor<'_> {
             let _ = self.eats(b'+') || self.eats(b'-');
             self.digits()?;
         }
-        Ok(self.since(start).to_owned())
+        Some(self.since(start).to_owned())
     }
 
-    fn digits(&mut self) -> Result<(), Expected> {
+    fn digits(&mut self) -> Option<()> {
         let start = self.at;
         while self.peek().is_ascii_digit() {
             self.at += 1;
         }
-        if self.at > start { Ok(()) } else { Err("expected a digit") }
+        if self.at > start { Some(()) } else { self.fault("expected a digit") }
+    }
+
+    fn fault<T>(&mut self, expected: &'static str) -> Option<T> {
+        self.expected = expected;
+        None
     }
 
     fn blanks(&mut self) {

@@ -68,7 +68,8 @@ impl Walk<'_> {
         self.reader.is_some().then_some(&mut *self.value)
     }
 
-    /// Writes.
+    /// Writes. Once for all parts: the former value is dropped here.
+    #[inline(never)]
     pub(crate) fn write(&mut self, value: Value) -> bool {
         *self.value = value;
         true
@@ -80,9 +81,29 @@ impl Walk<'_> {
         self.problem(message)
     }
 
-    /// The word for the kind of what is read, which is empty where it says none; nothing where it is written.
-    pub(crate) fn kind(&mut self) -> Option<&str> {
-        self.reader.is_some().then(|| self.value.get("type").and_then(Value::as_str).unwrap_or_default())
+    /// Goes through a word, which is written by its place among `words`, and read as its place.
+    pub(crate) fn word(&mut self, words: &[&str], place: usize) -> Option<usize> {
+        let Some(given) = self.given() else {
+            self.write(Value::String(words.get(place).copied().unwrap_or_default().to_owned()));
+            return Some(place);
+        };
+        let found = given.as_str().and_then(|word| place_of(word, words));
+        if found.is_none() {
+            self.expected(&["one of ", &words.join(" ")].concat());
+        }
+        found
+    }
+
+    /// The place among `kinds` of the `type` that is read: none of them where it is not known, the empty word where there is no
+    /// `type`. Nothing where it is written.
+    pub(crate) fn kind(&mut self, kinds: &[&str]) -> Option<usize> {
+        let given = self.given()?;
+        let found = place_of(given.get("type").and_then(Value::as_str).unwrap_or_default(), kinds);
+        if found.is_none() {
+            let words = kinds.join(" ");
+            self.expected(&["an object whose \"type\" is one of ", words.strip_prefix(' ').unwrap_or(&words)].concat());
+        }
+        Some(found.unwrap_or(kinds.len()))
     }
 
     /// Writes the word for its kind first; the empty word is none.
