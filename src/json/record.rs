@@ -230,6 +230,6 @@ impl<T: Record> List for Vec<T> {
     }
 
     fn drop_last(&mut self) {
-        self.pop();
+        self.truncate(self.len().saturating_sub(1));
     }
 }

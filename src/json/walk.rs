@@ -56,7 +56,7 @@ pub(crate) fn write_from(record: &mut dyn Record) -> Value {
     value
 }
 
-/// At which place a word stands among others.
+/// At which place a word stands among others. Once, not once an enum.
 #[inline(never)]
 pub(crate) fn place_of(word: &str, words: &[&str]) -> Option<usize> {
     words.iter().position(|known| *known == word)
@@ -196,10 +196,11 @@ impl Reader {
         if self.problems.len() < MOST_PROBLEMS {
             let mut at = String::from("$");
             for step in &self.path {
-                at = match step {
-                    Step::Member(name) => [&at, ".", name].concat(),
-                    Step::Item(index) => [&at, "[", &digits(*index as i64), "]"].concat(),
+                let (open, name, close) = match step {
+                    Step::Member(name) => (".", (*name).to_owned(), ""),
+                    Step::Item(index) => ("[", digits(*index as i64), "]"),
                 };
+                at = [&at, open, &name, close].concat();
             }
             self.problems.push(Problem { at, message });
         }
