@@ -26,7 +26,7 @@ pub(super) fn failed(code: &str, message: &str) -> JsValue {
 
 /// It could not be read.
 pub(super) fn unread(error: &Error) -> JsValue {
-    failed(error.code(), &error.to_string())
+    failed(error.code(), &error.text())
 }
 
 fn reading(ingested: &Ingested) -> Vec<(&'static str, Value)> {

@@ -82,11 +82,11 @@ const CHORES: &[Chore] = &[
     Chore {
         name: "bless",
         arguments: "",
-        about: "write index.html anew from demo/, and the snapshots of the package's types",
+        about: "write index.html, docs/record.schema.json and the snapshots of the package's types anew",
         run: |shop, arguments| {
             no_arguments("bless", arguments)?;
             let mut command = shop.command("cargo");
-            command.args(["test", "--package", "slugline-cli", "--test", "index"]).env("SLUGLINE_BLESS", "1");
+            command.args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema"]).env("SLUGLINE_BLESS", "1");
             shop.run(command, "mend what is named above")?;
             node::ensure(shop)?;
             let mut face = node::script(shop, "xtask/face.mjs");
