@@ -62,7 +62,8 @@ pub fn strip(
     let track = node("div").class("track").live_children(lists);
     // Where it does not move by itself it can be scrolled, also from the keyboard.
     let scrolls = state.part(|state| (!state.moves || state.paused).then(|| "0".to_owned()));
-    let source = node("span").class("source").attr("part", "source").live("hidden", state.part(|state| flag(state.source.is_empty())));
+    let source =
+        node("span").class("source").attr("part", "source").live("hidden", state.part(|state| flag(state.source.is_empty())));
     let section = node("section")
         .class("strip")
         .live("hidden", state.part(|state| flag(!state.filled)))
