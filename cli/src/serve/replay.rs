@@ -52,7 +52,7 @@ impl Replay {
     }
 
     fn apply(&mut self, quote: &Quote, number: u64) {
-        match self.board.apply(quote) {
+        match self.board.apply(quote.clone()) {
             Applied::Same => {}
             Applied::Changed(index) => {
                 if let Some(changed) = self.changed.get_mut(index) {
