@@ -6,6 +6,7 @@ use crate::quote::Strip;
 use crate::story::Article;
 
 /// Reads a whole document or one member of it: a story, a strip, or the quotes alone.
+#[inline(never)]
 pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<Problem>), Error> {
     let value = parse(bytes).map_err(Error::Syntax)?;
     let mut reader = Reader::default();

@@ -3,7 +3,8 @@
 //! That line belongs to the page's furniture, never to the story. It is known by its parts and not by a list of phrases: what is
 //! sized (text, letters, font), how that is called (size), and hardly a letter besides.
 
-use super::stem::{after_stem, is_blank, trim, trim_of};
+use super::kind::{COLON, UNSEEN, kind, trim};
+use super::stem::after_stem;
 use super::table::parts;
 
 /// Letters beside the two parts: articles, endings, `Change …`.
@@ -42,8 +43,8 @@ chữ văn/cỡ kích
 /// It must end in a colon (of either width, blanks before it allowed) and say little besides. Without a colon it must also begin
 /// and end with those parts: `Text size`, not `Font size wars`.
 pub fn is_text_size_line(line: &str) -> bool {
-    let line = trim(line);
-    let label = trim(trim_of(line, is_colon));
+    let line = trim(line, UNSEEN);
+    let label = trim(trim(line, COLON), UNSEEN);
     parts(PARTS, b'\n').any(|row| says(label, row, label.len() < line.len()))
 }
 
@@ -72,7 +73,7 @@ fn says(label: &str, row: &str, has_colon: bool) -> bool {
         }
         match rest.next() {
             None => break,
-            Some(mark) if is_blank(mark) => (is_one_word, ends) = (false, false),
+            Some(mark) if kind(mark) & UNSEEN != 0 => (is_one_word, ends) = (false, false),
             Some(_) => (besides, opens) = (besides + 1, false),
         }
     }
@@ -82,10 +83,6 @@ fn says(label: &str, row: &str, has_colon: bool) -> bool {
         (true, false) => 1,
     };
     thing && size && besides <= allowed && (has_colon || begins && ends)
-}
-
-fn is_colon(mark: char) -> bool {
-    matches!(mark, ':' | '\u{ff1a}')
 }
 
 #[cfg(test)]
