@@ -14,13 +14,12 @@ macro_rules! languages {
         live: $live:literal, delayed: $delayed:literal, closed: $closed:literal, halted: $halted:literal,
         by: $by:literal, separator: $separator:literal, and: $and:literal,
         published: $published:literal, updated: $updated:literal,
-        table: $table:literal, not_available: $not_available:literal, failed: $failed:literal $(,)?
+        table: $table:literal, not_available: $not_available:literal $(,)?
     })*) => {
         concat!($(
             $lang, '|', $text_size, '|', $smaller, '|', $normal, '|', $larger, '|', $text_size_is, '|', $pause, '|', $play,
             '|', $markets, '|', $up, '|', $down, '|', $unchanged, '|', $live, '|', $delayed, '|', $closed, '|', $halted,
-            '|', $by, '|', $separator, '|', $and, '|', $published, '|', $updated, '|', $table, '|', $not_available, '|',
-            $failed, '\n',
+            '|', $by, '|', $separator, '|', $and, '|', $published, '|', $updated, '|', $table, '|', $not_available, '\n',
         )*)
     };
 }
@@ -37,7 +36,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "Live", delayed: "Delayed {} min", closed: "Market closed", halted: "Trading halted",
         by: "By {}", separator: ", ", and: " and ",
         published: "Published {}", updated: "Updated {}",
-        table: "Table", not_available: "This story is not available.", failed: "The story could not be loaded.",
+        table: "Table", not_available: "This story is not available.",
     }
     {
         lang: "de",
@@ -48,7 +47,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "Echtzeit", delayed: "{}\u{a0}Min. verzögert", closed: "Börse geschlossen", halted: "Handel ausgesetzt",
         by: "Von {}", separator: ", ", and: " und ",
         published: "Veröffentlicht: {}", updated: "Aktualisiert: {}",
-        table: "Tabelle", not_available: "Dieser Artikel ist nicht verfügbar.", failed: "Der Artikel konnte nicht geladen werden.",
+        table: "Tabelle", not_available: "Dieser Artikel ist nicht verfügbar.",
     }
     {
         lang: "fr",
@@ -59,7 +58,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "Temps réel", delayed: "Différé de {}\u{a0}min", closed: "Bourse fermée", halted: "Cotation suspendue",
         by: "Par {}", separator: ", ", and: " et ",
         published: "Publié le {}", updated: "Mis à jour le {}",
-        table: "Tableau", not_available: "Cet article n’est pas disponible.", failed: "L’article n’a pas pu être chargé.",
+        table: "Tableau", not_available: "Cet article n’est pas disponible.",
     }
     {
         lang: "es",
@@ -70,7 +69,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "Tiempo real", delayed: "Retraso de {}\u{a0}min", closed: "Mercado cerrado", halted: "Cotización suspendida",
         by: "Por {}", separator: ", ", and: " y ",
         published: "Publicado el {}", updated: "Actualizado el {}",
-        table: "Tabla", not_available: "Este artículo no está disponible.", failed: "No se ha podido cargar el artículo.",
+        table: "Tabla", not_available: "Este artículo no está disponible.",
     }
     {
         lang: "it",
@@ -81,7 +80,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "Tempo reale", delayed: "Ritardo di {}\u{a0}min", closed: "Mercato chiuso", halted: "Negoziazione sospesa",
         by: "Di {}", separator: ", ", and: " e ",
         published: "Pubblicato: {}", updated: "Aggiornato: {}",
-        table: "Tabella", not_available: "Questo articolo non è disponibile.", failed: "Impossibile caricare l’articolo.",
+        table: "Tabella", not_available: "Questo articolo non è disponibile.",
     }
     {
         lang: "pt",
@@ -92,7 +91,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "Tempo real", delayed: "Atraso de {}\u{a0}min", closed: "Mercado fechado", halted: "Negociação suspensa",
         by: "Por {}", separator: ", ", and: " e ",
         published: "Publicado em {}", updated: "Atualizado em {}",
-        table: "Tabela", not_available: "Este artigo não está disponível.", failed: "Não foi possível carregar o artigo.",
+        table: "Tabela", not_available: "Este artigo não está disponível.",
     }
     {
         lang: "nl",
@@ -103,7 +102,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "Realtime", delayed: "{}\u{a0}min vertraagd", closed: "Beurs gesloten", halted: "Handel stilgelegd",
         by: "Door {}", separator: ", ", and: " en ",
         published: "Gepubliceerd op {}", updated: "Bijgewerkt op {}",
-        table: "Tabel", not_available: "Dit artikel is niet beschikbaar.", failed: "Het artikel kon niet worden geladen.",
+        table: "Tabel", not_available: "Dit artikel is niet beschikbaar.",
     }
     {
         lang: "pl",
@@ -114,7 +113,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "Na żywo", delayed: "Opóźnienie {}\u{a0}min", closed: "Giełda zamknięta", halted: "Notowania zawieszone",
         by: "Autor: {}", separator: ", ", and: " i ",
         published: "Opublikowano: {}", updated: "Aktualizacja: {}",
-        table: "Tabela", not_available: "Ten artykuł jest niedostępny.", failed: "Nie udało się wczytać artykułu.",
+        table: "Tabela", not_available: "Ten artykuł jest niedostępny.",
     }
     {
         lang: "tr",
@@ -125,7 +124,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "Canlı", delayed: "{}\u{a0}dk gecikmeli", closed: "Piyasa kapalı", halted: "İşlemler durduruldu",
         by: "Yazan: {}", separator: ", ", and: " ve ",
         published: "Yayımlanma: {}", updated: "Güncelleme: {}",
-        table: "Tablo", not_available: "Bu haber yayında değil.", failed: "Haber yüklenemedi.",
+        table: "Tablo", not_available: "Bu haber yayında değil.",
     }
     {
         lang: "ar",
@@ -136,7 +135,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "مباشر", delayed: "تأخير {} دقيقة", closed: "السوق مغلقة", halted: "التداول موقوف",
         by: "بقلم {}", separator: "، ", and: " و",
         published: "نُشر في {}", updated: "حُدّث في {}",
-        table: "جدول", not_available: "هذا المقال غير متاح.", failed: "تعذّر تحميل المقال.",
+        table: "جدول", not_available: "هذا المقال غير متاح.",
     }
     {
         lang: "he iw",
@@ -147,7 +146,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "זמן אמת", delayed: "בהשהיה של {} דק׳", closed: "המסחר סגור", halted: "המסחר הופסק",
         by: "מאת {}", separator: ", ", and: " ו",
         published: "פורסם: {}", updated: "עודכן: {}",
-        table: "טבלה", not_available: "הכתבה אינה זמינה.", failed: "טעינת הכתבה נכשלה.",
+        table: "טבלה", not_available: "הכתבה אינה זמינה.",
     }
     {
         lang: "ja",
@@ -158,7 +157,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "リアルタイム", delayed: "{}分遅れ", closed: "取引時間外", halted: "売買停止",
         by: "文：{}", separator: "、", and: "、",
         published: "公開：{}", updated: "更新：{}",
-        table: "表", not_available: "この記事はご覧いただけません。", failed: "記事を読み込めませんでした。",
+        table: "表", not_available: "この記事はご覧いただけません。",
     }
     {
         lang: "zh-Hans zh",
@@ -169,7 +168,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "实时", delayed: "延迟{}分钟", closed: "已收盘", halted: "停牌",
         by: "作者：{}", separator: "、", and: "、",
         published: "发布时间：{}", updated: "更新时间：{}",
-        table: "表格", not_available: "无法查看这篇文章。", failed: "文章加载失败。",
+        table: "表格", not_available: "无法查看这篇文章。",
     }
     {
         lang: "zh-Hant zh-TW zh-HK zh-MO",
@@ -180,7 +179,7 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "即時", delayed: "延遲{}分鐘", closed: "已收盤", halted: "暫停交易",
         by: "作者：{}", separator: "、", and: "、",
         published: "發布時間：{}", updated: "更新時間：{}",
-        table: "表格", not_available: "無法查看這篇文章。", failed: "文章載入失敗。",
+        table: "表格", not_available: "無法查看這篇文章。",
     }
     {
         lang: "ko",
@@ -191,6 +190,6 @@ pub(super) static LANGUAGES: &str = languages! {
         live: "실시간", delayed: "{}분 지연", closed: "장 마감", halted: "거래 정지",
         by: "글 {}", separator: "·", and: "·",
         published: "입력 {}", updated: "수정 {}",
-        table: "표", not_available: "이 기사를 볼 수 없습니다.", failed: "기사를 불러오지 못했습니다.",
+        table: "표", not_available: "이 기사를 볼 수 없습니다.",
     }
 };
