@@ -23,6 +23,7 @@ pub(crate) use number::code_of_sign;
 pub use number::{Sign, percent, plain, price, signed, whole};
 pub(crate) use stem::after_stem;
 pub use text_size::is_text_size_line;
+pub(crate) use words::around;
 pub use words::{Words, fill, languages};
 
 pub(crate) use table::parts;

@@ -94,7 +94,7 @@ pub fn languages() -> impl Iterator<Item = Words> {
 
 /// What a word says before its `{}` and after it.
 #[inline(never)]
-fn around(word: &str) -> (&str, &str) {
+pub(crate) fn around(word: &str) -> (&str, &str) {
     let before = parts(word, b'{').next().unwrap_or("");
     (before, word.get(before.len() + 2..).unwrap_or(""))
 }

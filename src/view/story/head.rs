@@ -1,7 +1,7 @@
 //! What stands above the controls: kicker, headline, picture, standfirst, and who wrote it where and when.
 
 use super::{Setting, figure, heading, inlines::inline};
-use crate::locale::fill;
+use crate::locale::{around, fill};
 use crate::story::{Article, Byline, Timestamp};
 use crate::view::{Node, link, node};
 
@@ -46,7 +46,7 @@ fn meta(article: &Article, setting: Setting) -> Node {
 /// "By A, B and C" in the story's language.
 fn bylines(bylines: &[Byline], setting: Setting) -> Node {
     let words = setting.locale.words();
-    let (before, after) = words.by().split_once("{}").unwrap_or((words.by(), ""));
+    let (before, after) = around(words.by());
     let last = bylines.len().saturating_sub(1);
     let mut line = node("span").class("slugline-byline").text(before);
     for (index, byline) in bylines.iter().enumerate() {
