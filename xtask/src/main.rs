@@ -45,8 +45,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|e2e]",
-        about: "everything that CI checks, or one layer of the tests (more arguments go to its runner)",
+        arguments: "[native|browser|e2e] [--engine chromium|firefox|webkit|all]",
+        about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
     },
     Chore {

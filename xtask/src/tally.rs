@@ -50,6 +50,24 @@ pub(crate) fn playwright(output: &str) -> Tally {
     tally
 }
 
+/// Counts the tests of Node.js, which prints `ℹ pass 3`, `ℹ fail 0` and the like at the end. What is still to do is left out,
+/// whether it passes or not.
+pub(crate) fn node(output: &str) -> Tally {
+    let mut tally = Tally::default();
+    for line in output.lines() {
+        let Some((name, count)) = line.strip_prefix("ℹ ").and_then(|rest| rest.split_once(' ')) else { continue };
+        let Ok(count) = count.parse::<usize>() else { continue };
+        match name {
+            "pass" => tally.passed += count,
+            // Cancelled is what a failed preparation keeps from running.
+            "fail" | "cancelled" => tally.failed += count,
+            "skipped" | "todo" => tally.left_out += count,
+            _ => {}
+        }
+    }
+    tally
+}
+
 /// `3 passed`, whatever follows.
 fn counted(text: &str) -> Tally {
     let mut words = text.split_whitespace();
@@ -67,7 +85,7 @@ fn counted(text: &str) -> Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tally, playwright, rust};
+    use super::{Tally, node, playwright, rust};
 
     #[test]
     fn libtest_counts_add_up_over_binaries() {
@@ -75,6 +93,13 @@ mod tests {
                       error: nothing\n\
                       test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s\n";
         assert_eq!(rust(output), Tally { passed: 14, failed: 1, left_out: 1, flaky: 0 });
+    }
+
+    #[test]
+    fn node_counts_stand_at_the_end() {
+        let output = "✔ pass 7 (1.2ms)\nℹ a note of 3 words\nℹ tests 9\nℹ suites 0\nℹ pass 4\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 2\n\
+                      ℹ duration_ms 62494.13089\n";
+        assert_eq!(node(output), Tally { passed: 4, failed: 2, left_out: 3, flaky: 0 });
     }
 
     #[test]

@@ -89,7 +89,7 @@ test('the pause button comes first, stops the strip, and is remembered', async (
   await moving();
 });
 
-// Where scroll bars take room (Chromium) the viewport changes its size when the strip stops: `fit` is called a second time, and
+// Where scroll bars take room the viewport changes its size when the strip stops: `fit` is called a second time, and
 // `Motion::stop` with it, which then takes the scroll position for one that is to be cleared.
 const CLEARED = { todo: 'Motion::stop clears the scroll position when it is called twice' };
 

@@ -21,10 +21,10 @@ async function heights(...selectors) {
   return found;
 }
 
-/** WebKit's lines are whole pixels high; `scale` says how much that which was rounded has grown since. */
+/** WebKit cuts lines to whole pixels; `scale` says how much what was cut off would have grown since. */
 function assertClose(found, wanted, scale = 1) {
   assert.equal(found.length, wanted.length);
-  found.forEach((height, index) => assert.ok(Math.abs(height - wanted[index]) <= scale / 2, `${found} instead of ${wanted}`));
+  found.forEach((height, index) => assert.ok(Math.abs(height - wanted[index]) < scale, `${found} instead of ${wanted}`));
 }
 
 async function start() {
