@@ -43,12 +43,13 @@ export function guarded(call) {
 const fatal = (code, message, url = "") => new Failure(code, message, { fatal: true, url });
 
 /** What the elements cannot do without. Asked before anything on the page changes. */
-const NEEDS = ["WebAssembly", "ResizeObserver", "Animation"];
-
 function missing() {
+  if (!globalThis.WebAssembly) return "WebAssembly";
   // On a server nothing is shown.
   if (!globalThis.document) return undefined;
-  return document.adoptedStyleSheets ? NEEDS.find((name) => !self[name]) : "adoptedStyleSheets";
+  if (!document.adoptedStyleSheets) return "adoptedStyleSheets";
+  if (!globalThis.ResizeObserver) return "ResizeObserver";
+  return Element.prototype.animate ? undefined : "Element.animate";
 }
 
 async function start(source) {
