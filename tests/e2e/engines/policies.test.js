@@ -35,7 +35,7 @@ test('where WebAssembly is refused the text stays readable, and the page is told
   await open('refused', page('<main><slugline-article id="own"><h2 slot="header">A head</h2><p>Words</p></slugline-article></main>'), { server });
   await until(() => window.notes.events.some(({ type }) => type === 'slugline-error'));
   const [{ target, detail }] = await events('slugline-error');
-  assert.deepEqual([target, detail.code, detail.fatal], ['own', 'wasm-refused', true]);
+  assert.deepEqual([target, detail.code, detail.fatal], ['own', 'wasm-refused', true], detail.message);
   assert.match(detail.message, /wasm-unsafe-eval/);
   assert.deepEqual(await evaluate(() => Array.from(document.querySelectorAll('h2, p'), (element) => element.checkVisibility())), [true, true]);
   // That it was refused is a violation of the policy: the one that this page is about.

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { before } from 'node:test';
 
 import render, { PAGES } from '../support/render.js';
-import { evaluate, open, openNarrow, ready, rectangles, screenshot, test } from './support/page.js';
+import { evaluate, open, openNarrow, ready, rectangles, screenshot, test, until } from './support/page.js';
 import { read } from './support/site.js';
 
 /** All that has a place of its own in a story, and what stands around it. */
@@ -44,9 +44,8 @@ for (const name of ['wire', 'record'])
       assert.equal(listed.length, 3);
       await evaluate((src) => document.head.append(Object.assign(document.createElement('script'), { type: 'module', src })), src);
       await ready();
-      await evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      await until(() => document.querySelector('slugline-ticker').shadowRoot.getAnimations().length === 1);
       assert.deepEqual(await rectangles(BLOCKS), blocks);
       assert.deepEqual(await quotes(), listed);
-      assert.deepEqual(await evaluate(() => document.querySelector('slugline-ticker').shadowRoot.getAnimations().length), 1);
       await screenshot(`rendered-${name}-${width}`);
     });
