@@ -11,11 +11,14 @@ use super::cells::Cells;
 use super::mount::Mounted;
 use super::outcome::{failed, shown, to_js, unread};
 use crate::ingest::{Format, read};
-use crate::json::write_from;
+use crate::json::{Problem, write_from};
 use crate::locale::Locale;
 use crate::quote::{Applied, Board, Quote, Strip};
 use crate::view::Watched;
 use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
+
+/// More quotes than these are not shown at once.
+const MOST_SHOWN: usize = 500;
 
 /// The strip of one element: its board and its cells. Where it stands and when it is written is JavaScript's. `free()` takes it
 /// out of the page.
@@ -116,8 +119,14 @@ impl Ticker {
         let Some(strip) = ingested.document.strip.take() else {
             return failed("no-strip", "the source holds no strip: give it a \"strip\", or rows SYMBOL CHANGE% PRICE");
         };
-        self.board.replace(Board::of(&strip));
-        self.strip.replace(strip);
+        let board = Board::of(&strip);
+        if board.rows().len() > MOST_SHOWN {
+            let message = "a strip shows the first 500 quotes, or those that `symbols` names among the first 4096".to_owned();
+            ingested.problems.push(Problem { at: "$.strip.quotes".to_owned(), message });
+        }
+        self.board.replace(board);
+        // The quotes are the board's from now on.
+        self.strip.replace(Strip { quotes: Vec::new(), ..strip });
         self.is_filled.set(true);
         self.lay();
         shown(&ingested)
@@ -188,9 +197,10 @@ impl Ticker {
         let symbols = self.symbols.borrow();
         let rows = board.rows();
         let shown: Vec<usize> = if symbols.is_empty() {
-            (0..rows.len()).collect()
+            (0..rows.len().min(MOST_SHOWN)).collect()
         } else {
-            symbols.iter().filter_map(|symbol| rows.iter().position(|row| row.symbol == *symbol)).collect()
+            let named = symbols.iter().filter_map(|symbol| rows.iter().position(|row| row.symbol == *symbol));
+            named.take(MOST_SHOWN).collect()
         };
         self.shown.replace(shown);
         // The lists hold the last values already.

@@ -4,10 +4,12 @@ use super::{Quote, Strip};
 
 /// All quotes of a feed, one row a symbol. The last value by time wins; a tick changes only the members it has.
 ///
-/// Memory is bounded by the number of symbols that the first snapshot or the page named: ticks of unknown symbols are dropped.
+/// Memory is bounded by the symbols that the strip named, and by [`Board::MOST_ROWS`]: ticks of unknown symbols are dropped.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
     rows: Vec<Quote>,
+    /// The rows by their symbols, so that a tick of thousands finds its own.
+    index: Vec<usize>,
 }
 
 /// What a tick did.
@@ -22,11 +24,18 @@ pub enum Applied {
 }
 
 impl Board {
+    /// More symbols than these are not taken.
+    pub const MOST_ROWS: usize = 4096;
+
     /// A board with the quotes of a strip; of a symbol that stands there twice the first keeps its place, the last its value.
     pub fn of(strip: &Strip) -> Self {
         let mut board = Self::default();
         for quote in &strip.quotes {
-            if board.row_of(&quote.symbol).is_none() {
+            if let Err(place) = board.find(&quote.symbol) {
+                if board.rows.len() >= Self::MOST_ROWS {
+                    continue;
+                }
+                board.index.insert(place, board.rows.len());
                 board.rows.push(Quote { symbol: quote.symbol.clone(), ..Quote::default() });
             }
             board.apply(quote.clone());
@@ -42,7 +51,7 @@ impl Board {
     /// Takes a whole or partial quote. Change and percent are reckoned where the tick gives only a price and the board knows
     /// the previous close.
     pub fn apply(&mut self, tick: Quote) -> Applied {
-        let row = self.row_of(&tick.symbol).and_then(|index| Some((index, self.rows.get_mut(index)?)));
+        let row = self.find(&tick.symbol).ok().and_then(|index| Some((index, self.rows.get_mut(index)?)));
         let Some((index, row)) = row else { return Applied::Unknown };
         if let (Some(known), Some(new)) = (row.time, tick.time)
             && new < known
@@ -75,8 +84,10 @@ impl Board {
         if changes { Applied::Changed(index) } else { Applied::Same }
     }
 
-    fn row_of(&self, symbol: &str) -> Option<usize> {
-        self.rows.iter().position(|row| row.symbol == symbol)
+    /// The row of a symbol, or the place in the index where it would stand.
+    fn find(&self, symbol: &str) -> Result<usize, usize> {
+        let place = self.index.binary_search_by(|row| self.rows.get(*row).map_or("", |row| &row.symbol).cmp(symbol))?;
+        Ok(self.index.get(place).copied().unwrap_or_default())
     }
 }
 
@@ -120,6 +131,17 @@ mod tests {
         let mut board = board();
         assert_eq!(board.apply(quote("C", "1", 9)), Applied::Unknown);
         assert_eq!(board.rows().len(), 2);
+    }
+
+    #[test]
+    fn symbols_without_end_are_bounded() {
+        // Each symbol was once looked for in all that came before it: a long list stopped the page for minutes.
+        let quotes = (0..300_000).rev().map(|number| quote(&number.to_string(), "1", 5)).collect();
+        let mut board = Board::of(&Strip { quotes, ..Strip::default() });
+        assert_eq!(board.rows().len(), Board::MOST_ROWS);
+        assert_eq!(board.rows()[0].symbol, "299999");
+        assert_eq!(board.apply(quote("299990", "2", 6)), Applied::Changed(9));
+        assert_eq!(board.apply(quote("7", "2", 6)), Applied::Unknown);
     }
 
     #[test]

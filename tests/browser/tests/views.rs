@@ -228,3 +228,17 @@ async fn lists_that_are_laid_anew_keep_their_nodes() {
     assert_eq!(texts(&track, "ul:first-child li").len(), 1);
     assert_eq!([kept("ul"), kept("li")], before[..2]);
 }
+
+#[wasm_bindgen_test]
+async fn a_strip_without_end_is_shown_to_five_hundred() {
+    let stage = Stage::new("en");
+    let ticker = stage.ticker();
+    let quotes: Vec<String> = (0..5_000).map(|number| ["{\"symbol\":\"", &number.to_string(), "\"}"].concat()).collect();
+    let told = ticker.show(["{\"quotes\":[", &quotes.join(","), "]}"].concat().as_bytes(), "auto");
+    painted().await;
+    assert_eq!(js_sys::Array::from(&member(&told, "warnings")).length(), 1);
+    assert_eq!(stage.shadow.query_selector_all("ul:first-child > li").unwrap().length(), 500);
+    ticker.symbols("4000 4999 3");
+    painted().await;
+    assert_eq!(texts(stage.element(".track").as_ref(), "ul:first-child .slugline-symbol"), ["4000", "3"]);
+}
