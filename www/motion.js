@@ -25,6 +25,11 @@ export class Motion {
   #course;
   #holds = new Set();
   #fit = () => this.fit();
+  /** A page that the browser kept may come back with a motion that waits for a frame of before. */
+  #back = () => {
+    this.#stop();
+    this.fit();
+  };
   #reduced = matchMedia("(prefers-reduced-motion: reduce)");
   #frame;
   /** In a frame of its own: lists that were laid while sizes are told would be told of in vain, at the page's `onerror`. */
@@ -49,6 +54,7 @@ export class Motion {
     this.#observer.observe(this.#viewport);
     this.#observer.observe(this.#track);
     this.#reduced.addEventListener("change", this.#fit);
+    addEventListener("pageshow", this.#back);
   }
 
   /** Ends it. The listeners on the strip go with the strip. */
@@ -56,6 +62,7 @@ export class Motion {
     this.#observer.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#reduced.removeEventListener("change", this.#fit);
+    removeEventListener("pageshow", this.#back);
     this.#animation?.cancel();
   }
 

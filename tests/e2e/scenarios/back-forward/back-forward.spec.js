@@ -38,9 +38,10 @@ test('what was changed on the second page holds on the first', async ({ page }) 
 });
 
 test('the strip goes on, and takes ticks', async ({ page }) => {
+  const place = () => page.evaluate(() => new DOMMatrix(getComputedStyle(document.querySelector('slugline-ticker').shadowRoot.querySelector('.track')).transform).e);
+  await expect.poll(place).not.toBe(0);
   await page.goto('/tests/e2e/scenarios/inserted-late/page.html');
   await goBack(page);
-  const place = () => page.evaluate(() => new DOMMatrix(getComputedStyle(document.querySelector('slugline-ticker').shadowRoot.querySelector('.track')).transform).e);
   const first = await place();
   await expect.poll(place).not.toBe(first);
   await page.evaluate(() => document.querySelector('slugline-ticker').apply([{ symbol: 'EBB', price: '99.10' }]));
