@@ -1,17 +1,19 @@
-//! The `slugline` program: stories and quotes to JSON and HTML.
+//! The `slugline` program: stories and quotes to JSON and HTML, and a server to try them with.
 //!
 //! Exit codes: 0 done; 1 the input is at fault, and the message says what and where; 2 the call is.
 
+mod clock;
 mod convert;
 mod input;
 mod render;
+mod serve;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "slugline", version, about = "Stories and quotes to JSON and HTML.")]
+#[command(name = "slugline", version, about = "Stories and quotes to JSON and HTML, and a server to try them with.")]
 struct Call {
     #[command(subcommand)]
     chore: Chore,
@@ -23,6 +25,8 @@ enum Chore {
     Convert(convert::Call),
     /// Print HTML: the elements with their light DOM complete.
     Render(render::Call),
+    /// Serve a folder, and a demonstration feed.
+    Serve(serve::Call),
 }
 
 fn main() -> ExitCode {
@@ -30,6 +34,7 @@ fn main() -> ExitCode {
     let done = match Call::parse().chore {
         Chore::Convert(call) => convert::run(&call),
         Chore::Render(call) => render::run(&call),
+        Chore::Serve(call) => serve::run(&call),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

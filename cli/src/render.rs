@@ -1,10 +1,9 @@
 //! `slugline render`
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use clap::Args;
 use slugline::render::{Options, elements, page};
 
+use crate::clock::now;
 use crate::input::{Input, print};
 
 #[derive(Args)]
@@ -40,10 +39,4 @@ pub(crate) fn run(call: &Call) -> Result<(), String> {
         elements(&document, options)
     };
     print(&html)
-}
-
-/// Milliseconds since 1970.
-fn now() -> i64 {
-    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX)
 }

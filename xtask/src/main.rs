@@ -40,7 +40,7 @@ const CHORES: &[Chore] = &[
     Chore {
         name: "demo",
         arguments: "[--port N]",
-        about: "build pkg/ if anything changed, and serve index.html at a printed address",
+        about: "build pkg/ if anything changed, and serve index.html and a feed at a printed address",
         run: demo::run,
     },
     Chore {

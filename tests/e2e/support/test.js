@@ -6,9 +6,10 @@ import { join } from 'node:path';
 
 import { expect, test as base } from '@playwright/test';
 
-import { serve } from '../../../xtask/serve.mjs';
+import { start } from './program.js';
 import { PAGES } from './render.js';
 import { REPOSITORY } from './repository.js';
+import { serve } from './server.js';
 
 export { expect };
 
@@ -83,6 +84,22 @@ export const test = base.extend({
     },
     { scope: 'worker' },
   ],
+
+  /** The repository, served by `slugline serve` with its feed. */
+  program: [
+    async ({}, use) => {
+      const program = await start();
+      await use(program.url);
+      await program.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  /** Addresses of a market that only this test has: `market('feed', 'frames=200')`, also `feed.ws` and `feed.json`. */
+  market: async ({ guest, program }, use, { testId, retry, repeatEachIndex }) => {
+    guest.allow(program);
+    await use((path, query) => new URL(`${path}?session=${testId}-${retry}-${repeatEachIndex}&${query}`, program).href);
+  },
 
   baseURL: async ({ site }, use) => use(site),
 

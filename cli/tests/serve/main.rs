@@ -1,0 +1,9 @@
+//! `slugline serve`, as browsers and tests meet it: the real program, over real connections.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that fails may panic")]
+
+mod client;
+mod faults;
+mod feed;
+mod files;
+mod program;
