@@ -1,11 +1,11 @@
 // What both elements share: their life in the page, their events, the reader's preferences.
 import { known, languageOf } from "./attribute.js";
-import { Failure } from "./failure.js";
+import { Failure, report } from "./failure.js";
 import { calm, near, parsed } from "./moment.js";
 import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
 import { concerns, readPreferences, writePreferences } from "./preferences.js";
 import { dataScript, encode, forget, request } from "./source.js";
-import { adoptPage, shadowSheet } from "./styles.js";
+import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
 
 const FORMATS = ["auto", "slugline", "wire"];
 const THEMES = ["auto", "light", "dark", "sepia"];
@@ -30,7 +30,31 @@ function share(changed) {
   for (const element of working) element.followPreferences();
 }
 
-export class SluglineElement extends HTMLElement {
+/**
+ * What both elements are. On a server, where there are no elements, the classes are there and good for nothing.
+ *
+ * The attributes, properties, events and the rest that pages may use are told in these comments and nowhere else: the
+ * declarations and `custom-elements.json` are made from them (xtask/face.mjs).
+ *
+ * @attr {string} src - where the content is
+ * @attr {"auto" | "slugline" | "wire"} [format=auto] - how to read it
+ * @attr {"auto" | "light" | "dark" | "sepia"} [theme=auto] - colours; `auto` takes those of the page
+ * @attr {"eager" | "lazy"} [loading=eager] - `lazy` fetches `src` when the element comes near the viewport
+ * @attr {"local" | "none"} [persist=local] - whether the reader's preferences are taken and kept
+ *
+ * @fires {CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>} slugline-ready - content is shown: the format that was
+ *   read, and what was at fault in it
+ * @fires {CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>} slugline-error - something
+ *   is wrong; docs/problems.md explains the codes
+ *
+ * @cssState ready - content is shown
+ *
+ * @cssprop --slugline-ink - text
+ * @cssprop --slugline-surface - ground
+ * @cssprop --slugline-focus - focus ring
+ * @cssprop --slugline-muted - what is less important
+ */
+export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Attributes that the view follows. @type {string[]} */
   static viewed = [];
   /** Whether children without a source are content. */
@@ -50,11 +74,16 @@ export class SluglineElement extends HTMLElement {
   #ready = deferred();
   #crashed = (failure) => this.#fail(failure);
 
-  /** Resolves when the element shows its content; rejects with the error that `slugline-error` tells. */
+  /**
+   * Resolves when the element shows its content; rejects with the error that `slugline-error` tells.
+   * @type {Promise<void>}
+   * @readonly
+   */
   get ready() {
     return this.#ready.promise;
   }
 
+  /** @internal */
   connectedCallback() {
     for (const name of this.constructor.properties) {
       if (!Object.hasOwn(this, name)) continue;
@@ -62,16 +91,22 @@ export class SluglineElement extends HTMLElement {
       delete this[name];
       this[name] = value;
     }
-    // A move is a disconnection and a connection in one task: the view stays.
-    if (!this.#view) this.#start();
+    if (!this.#view) {
+      this.#start();
+      return;
+    }
+    // A move is a disconnection and a connection in one task: the view stays. The page's style may not reach the new place.
+    pageSheetFor(this).then((sheet) => adopt(this, sheet));
   }
 
+  /** @internal */
   disconnectedCallback() {
     queueMicrotask(() => {
       if (!this.isConnected) this.#stop();
     });
   }
 
+  /** @internal */
   attributeChangedCallback(name, _, value) {
     if (name === "theme") known(this, name, value, THEMES);
     else if (!this.#view) return;
@@ -79,51 +114,55 @@ export class SluglineElement extends HTMLElement {
     else guarded(() => this.attribute(name, value));
   }
 
-  /** Fetches `src` again, or reads the children again. */
+  /**
+   * Fetches `src` again, or reads the children again.
+   * @returns {Promise<void>}
+   */
   async reload() {
     this.#forgets = true;
     await this.#start();
   }
 
   /**
-   * Shows text, bytes of text, or an object of the JSON of record. Resolves when it is shown.
+   * Shows text, bytes of text, or an object of the JSON of record. Resolves when the attempt is over.
    * @param {string | Uint8Array | object} source
-   * @param {string} [format]
+   * @param {Format} [format=auto]
+   * @returns {Promise<void>}
    */
   show(source, format = "auto") {
     this.#given = { bytes: source instanceof Uint8Array ? source : encode(source), format };
     return this.#start();
   }
 
-  /** The WASM side, while the element is at work. */
+  /** The WASM side, while the element is at work. @internal */
   get view() {
     return hasCrashed() ? undefined : this.#view;
   }
 
-  /** The preferences that hold for this element. */
+  /** The preferences that hold for this element. @internal */
   get preferences() {
     return this.getAttribute("persist") === "none" ? {} : preferences;
   }
 
-  /** Makes the view. Each element says how. */
+  /** Makes the view. Each element says how. @internal */
   begin() {}
 
-  /** Ends what is not the view's. */
+  /** Ends what is not the view's. @internal */
   end() {}
 
-  /** Takes the value of an attribute, or `null`. Each element says how. */
+  /** Takes the value of an attribute, or `null`. Each element says how. @internal */
   attribute() {}
 
-  /** Shows bytes in a format. Each element says how; gives `{ format, warnings }` or `{ code, message }`. */
+  /** Shows bytes in a format. Each element says how; gives `{ format, warnings }` or `{ code, message }`. @internal */
   showBytes() {}
 
-  /** Shows what the element finds in itself when no source is named. */
+  /** Shows what the element finds in itself when no source is named. @internal */
   showChildren() {}
 
-  /** Applies the preferences. Each element says how. */
+  /** Applies the preferences. Each element says how. @internal */
   followPreferences() {}
 
-  /** Remembers a preference and lets every other element follow. */
+  /** Remembers a preference and lets every other element follow. @internal */
   prefer(changed) {
     if (this.getAttribute("persist") === "none") return;
     const next = { ...preferences, ...changed };
@@ -131,23 +170,26 @@ export class SluglineElement extends HTMLElement {
     share(next);
   }
 
-  /** Sets a state that style sheets can see, as `:state(name)`. */
+  /** Sets a state that style sheets can see, as `:state(name)`. @internal */
   setState(name, is) {
-    if (is) this.#internals?.states?.add(name);
-    else this.#internals?.states?.delete(name);
+    try {
+      this.#internals.states[is ? "add" : "delete"](name);
+    } catch {
+      // There are browsers without states, and some that want two dashes before the name.
+    }
   }
 
-  /** Tells the page what the reader did with a control. */
+  /** Tells the page what the reader did with a control. @internal */
   act(control, value) {
     this.dispatch("slugline-action", { control, value });
   }
 
-  /** Dispatches an event; gives whether the page lets it have its effect. */
+  /** Dispatches an event; gives whether the page lets it have its effect. @internal */
   dispatch(type, detail, cancelable = false) {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
-  /** Tells what a call of the module gave, if that is a failure, and says whether it is none. */
+  /** Tells what a call of the module gave, if that is a failure, and says whether it is none. @internal */
   succeeds(outcome) {
     if (!outcome?.code) return Boolean(outcome);
     this.#fail(new Failure(outcome.code, outcome.message, { url: this.getAttribute("src") ?? "" }));
@@ -170,9 +212,11 @@ export class SluglineElement extends HTMLElement {
       Promise.resolve(bytes).catch(() => {});
       if (!source.hurries) await calm(this);
       if (ended()) return;
-      const [module] = await Promise.all([load(), adoptPage(this)]);
+      const [module, sheet] = await Promise.all([load(), pageSheetFor(this)]);
       const data = await bytes;
       if (ended()) return;
+      // Not before all is there: the sheet keeps room for controls.
+      adopt(this, sheet);
       this.#mount(module);
       if (!this.#view) return;
       const outcome = guarded(() => (data ? this.showBytes(data, source.format) : this.showChildren()));
@@ -254,11 +298,9 @@ export class SluglineElement extends HTMLElement {
   }
 
   #fail(failure) {
-    const { code, message, fatal, url } = failure;
-    console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
     this.#ready.failed = true;
     this.#ready.reject(failure);
-    this.dispatch("slugline-error", { code, message, fatal, url, version: __VERSION__ });
+    report(failure, [this]);
   }
 }
 

@@ -3,13 +3,18 @@ import { SluglineArticle } from "./article.js";
 import { keepPreferences } from "./element.js";
 import { SluglineTicker } from "./ticker.js";
 
+// With the rest, so that elements and `slugline/api` share one module.
+export { convert, init } from "./convert.js";
+export { Failure as SluglineError } from "./failure.js";
 export { SluglineArticle, SluglineTicker };
 
 /**
- * Defines `<slugline-article>` and `<slugline-ticker>`.
+ * Defines `<slugline-article>` and `<slugline-ticker>`, unless the page has them already. On a server it does nothing.
  * @param {{ persist?: "local" | "none" }} [options] where the reader's preferences are kept
+ * @returns {void}
  */
 export function define({ persist = "local" } = {}) {
+  if (!globalThis.customElements) return;
   if (customElements.get("slugline-article") || customElements.get("slugline-ticker")) return;
   keepPreferences(persist);
   customElements.define("slugline-article", SluglineArticle);

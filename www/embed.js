@@ -2,28 +2,25 @@
 //
 // A classic script knows its address only while it runs, and has no `import.meta`; a module resolves relative imports itself.
 // Nothing here may be a syntax error in either.
+import { lost, report } from "./failure.js";
 import { readPreferences, startSheet } from "./preferences.js";
 
-const script = document.currentScript;
+// Not a picture in the text that is named `currentScript`: it would name the address from which code is loaded.
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 const first = !customElements.get("slugline-article") && !customElements.get("slugline-ticker");
 
 /** The tag's own setting, wherever the browser ran it from. */
 const tag = script ?? document.querySelector('script[src*="embed.js"][data-persist]');
 const persist = tag?.dataset.persist === "none" ? "none" : "local";
 
-/** Says on every element that none of them will come to life; their text stays as it is. */
-function fail(cause) {
-  const message = `elements.js could not be loaded (${cause.message}): check that all files of the package are served`;
-  console.error(`slugline: load-failed: ${message} (docs/problems.md#load-failed)`);
-  const detail = { code: "load-failed", message, fatal: true, url: script?.src ?? "", version: __VERSION__ };
-  for (const element of document.querySelectorAll("slugline-article, slugline-ticker"))
-    element.dispatchEvent(new CustomEvent("slugline-error", { detail, bubbles: true, composed: true }));
-}
-
 if (first) {
   // Before first paint where this is a classic script in the head.
   if (persist === "local") startSheet(readPreferences());
-  const elements = `./elements.js?v=${__VERSION__}`;
-  import(script?.src ? new URL(elements, script.src).href : elements)
-    .then(({ define }) => define({ persist }), fail);
+  const name = `./elements.js?v=${__VERSION__}`;
+  const elements = script?.src ? new URL(name, script.src).href : name;
+  import(elements).then(
+    ({ define }) => define({ persist }),
+    // None of the elements will come to life; their text stays as it is.
+    async (cause) => report(await lost(cause, script?.src && elements), document.querySelectorAll("slugline-article, slugline-ticker")),
+  );
 }

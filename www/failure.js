@@ -1,17 +1,64 @@
 // What went wrong, in the form that `slugline-error` tells it.
 
-/** A failure with a code that docs/problems.md explains. */
+/** What is wrong, with a code that docs/problems.md explains. */
 export class Failure extends Error {
   /**
+   * Which failure it is.
+   * @type {string}
+   */
+  code;
+  /**
+   * Whether nothing can work on this page at all.
+   * @type {boolean}
+   */
+  fatal;
+  /**
+   * What could not be had, if it is that.
+   * @type {string}
+   */
+  url;
+
+  /**
+   * @internal
    * @param {string} code
    * @param {string} message what is wrong and what to do
    * @param {{ fatal?: boolean, url?: string, cause?: unknown }} [more]
    */
-  constructor(code, message, { fatal = false, url = "", cause } = {}) {
+  constructor(code, message, { cause, ...more } = {}) {
     super(message, { cause });
-    this.name = "SluglineError";
-    this.code = code;
-    this.fatal = fatal;
-    this.url = url;
+    Object.assign(this, { name: "SluglineError", code, fatal: false, url: "", ...more });
   }
+}
+
+/** Tells elements of a failure, and the console once, however many elements it befalls. */
+export function report(failure, elements) {
+  const { code, message, fatal, url, told } = failure;
+  if (!told) console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
+  failure.told = true;
+  const detail = { code, message, fatal, url, version: __VERSION__ };
+  for (const element of elements)
+    element.dispatchEvent(new CustomEvent("slugline-error", { detail, bubbles: true, composed: true }));
+}
+
+/**
+ * Why a file of the package did not come. Browsers do not tell scripts, so it is asked for once more.
+ * @param {Error} cause which names the address in most browsers
+ * @param {string} [address] for the others
+ */
+export async function lost(cause, address) {
+  const url = /(https?|file):[^\s']+/.exec(cause.message)?.[0] ?? address;
+  const details = { code: "load-failed", message: `${url} could not be loaded (${cause.message})`, fatal: true, url, cause };
+  if (cause instanceof SyntaxError) details.code = "unsupported";
+  else if (url?.startsWith("file:")) details.code = "file";
+  else if (globalThis.navigator?.onLine === false) details.code = "offline";
+  else if (url) {
+    const answer = await fetch(url).catch(() => fetch(url, { mode: "no-cors" })).catch(() => undefined);
+    const type = answer?.headers.get("content-type");
+    if (!answer) details.code = "network";
+    else if (answer.type === "opaque") details.code = "cors";
+    else if (!answer.ok) details.code = "http";
+    else if (/javascript/.test(type)) details.code = "csp";
+    else if (!/wasm/.test(type)) details.code = "mime";
+  }
+  return details;
 }

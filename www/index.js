@@ -1,6 +1,6 @@
-// `import "slugline"` defines the elements.
+// `import "slugline"` defines the elements. On a server it does nothing.
 import { define } from "./elements.js";
 
 define();
 
-export * from "./elements.js";
+export { SluglineArticle, SluglineTicker, define } from "./elements.js";

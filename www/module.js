@@ -1,14 +1,17 @@
 // The WebAssembly module, loaded once for the page, and let alone once it has crashed.
-import { Failure } from "./failure.js";
+import { asked, glue } from "./beside.js";
+import { Failure, lost } from "./failure.js";
 
 let loading;
 let crash;
 const crashListeners = new Set();
 
-/** Loads the module; all callers share one promise. A failed try may be repeated. */
-export function load() {
+/**
+ * Loads the module, from `source` where the first caller gives one; all callers share one promise. A failed try may be repeated.
+ */
+export function load(source) {
   if (crash) return Promise.reject(crash);
-  loading ??= start().catch((failure) => {
+  loading ??= start(source).catch((failure) => {
     loading = undefined;
     throw failure;
   });
@@ -37,36 +40,51 @@ export function guarded(call) {
   return undefined;
 }
 
-async function start() {
-  if (typeof WebAssembly !== "object")
-    throw new Failure("wasm-unsupported", "this browser has no WebAssembly", { fatal: true });
-  const url = new URL(`./slugline_bg.wasm?v=${__VERSION__}`, import.meta.url).href;
-  let module;
+const fatal = (code, message, url = "") => new Failure(code, message, { fatal: true, url });
+
+/** What the elements cannot do without. Asked before anything on the page changes. */
+const NEEDS = ["WebAssembly", "ResizeObserver", "Animation"];
+
+function missing() {
+  // On a server nothing is shown.
+  if (!globalThis.document) return undefined;
+  return document.adoptedStyleSheets ? NEEDS.find((name) => !self[name]) : "adoptedStyleSheets";
+}
+
+async function start(source) {
+  if (missing()) throw fatal("unsupported", `this browser has no ${missing()}`);
   try {
-    module = await import(`./slugline.js?v=${__VERSION__}`);
-    await module.default({ module_or_path: url });
+    // The smallest module: a policy that refuses it refuses all, and nothing need be fetched.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch (cause) {
-    throw refusal(cause, url);
+    throw fatal("wasm-refused", `WebAssembly was refused (${cause.message}): allow 'wasm-unsafe-eval' in script-src`);
   }
-  if (module.version() !== __VERSION__)
-    throw mixed(`the script is ${__VERSION__}, the module is ${module.version()}`, url);
+  let url = "";
+  let module;
+  let version;
+  try {
+    const from = (await source) ?? asked(new URL("./slugline_bg.wasm", import.meta.url));
+    if (typeof from === "string" || from instanceof URL) url = `${from}`;
+    const [bound, answer] = await Promise.all([glue(), file(url) ?? (url ? fetch(url) : from)]);
+    module = bound;
+    await module.default({ module_or_path: answer });
+    version = module.version();
+  } catch (cause) {
+    // What is there and does not fit is not lost.
+    if (!(cause instanceof WebAssembly.LinkError || cause instanceof WebAssembly.RuntimeError)) {
+      const details = await lost(cause, url);
+      throw new Failure(details.code, details.message, details);
+    }
+    version = "of another build";
+  }
+  if (version !== __VERSION__)
+    throw fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
   return module;
 }
 
-const mixed = (what, url, cause) =>
-  new Failure("version-mismatch", `${what}: publish all files of one version together`, { fatal: true, url, cause });
-
-function refusal(cause, url) {
-  if (cause instanceof WebAssembly.LinkError) return mixed("slugline.js and slugline_bg.wasm are not of one build", url, cause);
-  if (cause instanceof WebAssembly.CompileError)
-    return new Failure("wasm-refused", `WebAssembly was refused (${cause.message}): allow 'wasm-unsafe-eval' in script-src`, {
-      fatal: true,
-      url,
-      cause,
-    });
-  return new Failure("load-failed", `the module could not be loaded (${cause.message}): check that all files of the package are served`, {
-    fatal: true,
-    url,
-    cause,
-  });
-}
+/**
+ * A file's bytes on a server: Node.js's `fetch` reads no files. What reads them is not imported, because bundlers would look for
+ * it on behalf of browsers.
+ */
+const file = (url) =>
+  url.startsWith("file:") ? globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(url)) : undefined;

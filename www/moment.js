@@ -20,6 +20,7 @@ export function calm(element) {
 /** Resolves once the element comes near the viewport. */
 export function near(element) {
   return new Promise((resolve) => {
+    if (!self.IntersectionObserver) return resolve();
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;

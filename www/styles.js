@@ -1,4 +1,6 @@
 // Style sheets: one constructed sheet for each kind of shadow root, and slugline.css for the trees that the page does not style.
+import { asked } from "./beside.js";
+import { lost, report } from "./failure.js";
 
 const shadowSheets = new Map();
 let pageSheet;
@@ -15,23 +17,27 @@ export function shadowSheet(css) {
 }
 
 /**
- * Makes sure that slugline.css reaches the tree in which the element stands. A page that links it itself is left alone.
- * Without it the story is unstyled but whole, so a failure is told and nothing else.
+ * The sheet slugline.css where the page's own link does not reach the tree in which the element stands. Without it the story is
+ * unstyled but whole, so a failure is told and nothing else.
  */
-export async function adoptPage(element) {
-  if (getComputedStyle(element).getPropertyValue("--slugline-css")) return;
-  const url = new URL(`./slugline.css?v=${__VERSION__}`, import.meta.url).href;
+export async function pageSheetFor(element) {
+  if (getComputedStyle(element).getPropertyValue("--slugline-css")) return undefined;
+  const url = asked(new URL("./slugline.css", import.meta.url)).href;
   pageSheet ??= fetch(url)
     .then((response) => (response.ok ? response.text() : Promise.reject(new Error(`${response.status}`))))
-    .then((css) => new CSSStyleSheet().replace(css));
+    .then((css) => new CSSStyleSheet().replace(css))
+    .catch(async (cause) => Promise.reject({ ...(await lost(cause, url)), fatal: false }));
   try {
-    const sheet = await pageSheet;
-    const root = element.getRootNode();
-    // First, so that every sheet of the page's own comes after and wins.
-    if (root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(sheet))
-      root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
-  } catch (error) {
-    pageSheet = undefined;
-    console.warn(`slugline: slugline.css could not be loaded (${error.message}): link it in the page's head`);
+    return await pageSheet;
+  } catch (details) {
+    report(details, [element]);
   }
+  return undefined;
+}
+
+/** Gives the tree in which the element stands a sheet, once. */
+export function adopt(element, sheet) {
+  const root = element.getRootNode();
+  // First: what the page adopts itself comes after it and wins.
+  if (sheet && root.adoptedStyleSheets?.includes(sheet) === false) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
 }

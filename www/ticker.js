@@ -8,7 +8,49 @@ import { encode } from "./source.js";
 const FIELDS = ["symbol", "name", "price", "change", "percent"];
 const HOLDS = ["hover", "focus"];
 
-/** `<slugline-ticker>`: a strip of quotes. */
+/**
+ * `<slugline-ticker>`: a strip of quotes.
+ *
+ * @tagname slugline-ticker
+ *
+ * @attr {string} label - its name, shown and spoken; where it is absent the strip's own
+ * @attr {string} symbols - which quotes, in which order: symbols, parted by blanks
+ * @attr {Words<"symbol" | "name" | "price" | "change" | "percent">} [fields=symbol percent price] - what is shown of each quote, in
+ *   this order
+ * @attr {"scroll" | "none"} [motion=scroll] - `none` is scrolled by hand
+ * @attr {number} [speed=50] - CSS pixels a second, 1 to 2000
+ * @attr {"auto" | "left" | "right"} [direction=auto] - where it moves; `auto` as text runs
+ * @attr {Words<"hover" | "focus"> | ""} [pause-on=hover focus] - when the strip stands for a while; the button is there in any case
+ * @attr {number} [max-rate=4] - how often a second changed figures are written at most, 1 to 60
+ * @attr {"green-up" | "red-up" | "red-blue" | "color-blind"} palette - the colours of rise and fall; where it is absent those of
+ *   the language
+ *
+ * @fires {CustomEvent<{ control: "pause", value: boolean }>} slugline-action - the reader used a control
+ *
+ * @cssState paused - the strip is stopped
+ *
+ * @csspart strip - the whole
+ * @csspart label - its name
+ * @csspart control - the pause button
+ * @csspart source - the line that says who gives the figures
+ * @csspart item - one quote
+ * @csspart symbol - its symbol
+ * @csspart name - its name
+ * @csspart price - its price
+ * @csspart change - its change; a second name is its direction, as in `::part(change up)`
+ * @csspart up - second name of a change that is a rise
+ * @csspart down - second name of a change that is a fall
+ * @csspart flat - second name of a change that is none
+ *
+ * @cssprop [--slugline-strip-size=44px] - height of the row of quotes
+ * @cssprop [--slugline-strip-head-size=30px] - height of the line above it on a narrow strip
+ * @cssprop [--slugline-strip-text=0.9375em] - size of the strip's text
+ * @cssprop [--slugline-strip-gap=1.8em] - space between two quotes
+ * @cssprop --slugline-up - colour of a rise
+ * @cssprop --slugline-down - colour of a fall
+ * @cssprop --slugline-flat - colour of no change
+ * @cssprop [--slugline-fade=1em] - soft edge of the moving strip; `0px` for none
+ */
 export class SluglineTicker extends SluglineElement {
   static css = css;
   static viewed = ["label", "symbols", "fields", "motion", "speed", "direction", "pause-on", "max-rate"];
@@ -24,7 +66,10 @@ export class SluglineTicker extends SluglineElement {
   #isDirty = false;
   #isPending = false;
 
-  /** The strip with its last values in the JSON of record; `undefined` before the first. */
+  /**
+   * The strip with its last values in the JSON of record; `undefined` before the first.
+   * @type {Strip | undefined}
+   */
   get strip() {
     return this.view?.strip;
   }
@@ -33,7 +78,10 @@ export class SluglineTicker extends SluglineElement {
     this.show({ strip }, "slugline");
   }
 
-  /** Whether the strip has been stopped, by the reader or by the page. */
+  /**
+   * Whether the strip has been stopped, by the reader or by the page.
+   * @type {boolean}
+   */
   get paused() {
     return this.#paused ?? this.preferences.paused ?? false;
   }
@@ -43,17 +91,26 @@ export class SluglineTicker extends SluglineElement {
     this.followPreferences();
   }
 
+  /**
+   * Stops the strip.
+   * @returns {void}
+   */
   pause() {
     this.paused = true;
   }
 
+  /**
+   * Lets it go on.
+   * @returns {void}
+   */
   play() {
     this.paused = false;
   }
 
   /**
-   * Takes quotes of which only some members are there.
-   * @param {object[] | object | string} quotes an array, or a frame `{ quotes }` as an object or as JSON
+   * Takes quotes of which only some members are there. Before the strip is there it does nothing.
+   * @param {Quote[] | { quotes: Quote[] } | string} quotes as a list, or a frame as an object or as JSON
+   * @returns {void}
    */
   apply(quotes) {
     const frame = encode(Array.isArray(quotes) ? { quotes } : quotes);
@@ -62,6 +119,7 @@ export class SluglineTicker extends SluglineElement {
     this.#flushSoon();
   }
 
+  /** @internal */
   begin({ Ticker }, shadow, lang) {
     const view = new Ticker(shadow, lang, () => {
       this.paused = !this.paused;
@@ -72,10 +130,12 @@ export class SluglineTicker extends SluglineElement {
     return view;
   }
 
+  /** @internal */
   end() {
     this.#motion.end();
   }
 
+  /** @internal */
   attribute(name, value) {
     const motion = this.#motion;
     if (name === "label") return this.view.label(value ?? undefined);
@@ -89,11 +149,13 @@ export class SluglineTicker extends SluglineElement {
     motion.fit();
   }
 
+  /** @internal */
   showBytes(bytes, format) {
     this.#isDirty = false;
     return this.view.show(bytes, format);
   }
 
+  /** @internal */
   followPreferences() {
     this.setState("paused", this.paused);
     if (!this.view) return;

@@ -2,14 +2,16 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/ and target/slim/ (what slim.mjs made), writes pkg/. Anything that esbuild warns of is an error.
+// Reads www/, docs/record.schema.json and target/slim/ (what slim.mjs made), writes pkg/. Anything that esbuild warns of is an error.
 
-import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
+import { face } from './face.mjs';
 import { manifest } from './manifest.mjs';
+import { notices } from './notices.mjs';
 
 const [version, license] = process.argv.slice(2);
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -62,13 +64,19 @@ const script = (entry, externals, options) =>
     ...options,
   });
 
+/** Writes back into an import what keeps bundlers off it: esbuild takes all comments out when it minifies. */
+function rewrite(path, pattern, replacement) {
+  const text = readFileSync(path, 'utf8');
+  if (text.match(pattern)?.length !== 1) throw new Error(`${path} should have one import of an address that is no literal`);
+  writeFileSync(path, text.replace(pattern, replacement));
+}
+
 await script('target/slim/slugline.js', []);
 await script('www/elements.js', ['slugline']);
+rewrite('pkg/elements.js', /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
 // Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
 await script('www/embed.js', ['elements'], { banner: { js: '(()=>{' }, footer: { js: '})();' } });
-for (const entry of ['www/index.js', 'www/api.js']) {
-  if (existsSync(entry)) await script(entry, ['api', 'elements', 'slugline']);
-}
+for (const entry of ['www/index.js', 'www/api.js']) await script(entry, ['elements']);
 await make({ entryPoints: ['www/slugline.css'], outfile: 'pkg/slugline.css' });
 
 // A classic script: a static import, an export or `import.meta` would make it a syntax error on the page.
@@ -78,8 +86,9 @@ const copy = (folder, wanted) => {
   for (const name of readdirSync(folder).filter(wanted)) copyFileSync(join(folder, name), join('pkg', name));
 };
 copy('target/slim', (name) => name.endsWith('.d.ts') || name === 'slugline_bg.wasm');
-copy('www', (name) => name.endsWith('.d.ts') || name === 'custom-elements.json');
 copy('.', (name) => name.startsWith('LICENSE-'));
+
+for (const [name, text] of Object.entries({ ...face(), 'THIRD-PARTY.md': notices() })) writeFileSync(join('pkg', name), text);
 
 const files = readdirSync('pkg').filter((name) => name !== 'package.json');
 writeFileSync('pkg/package.json', `${JSON.stringify(manifest({ version, license, files }), null, 2)}\n`);

@@ -24,10 +24,13 @@ export function manifest({ version, license, files }) {
       './api': entry('api'),
       './elements': entry('elements'),
       './slugline': entry('slugline'),
+      // Types alone: what JSX takes.
+      './react': types('react.d.ts'),
       './embed.js': plain('embed.js'),
       './slugline.css': plain('slugline.css'),
       './slugline_bg.wasm': plain('slugline_bg.wasm'),
       './custom-elements.json': plain('custom-elements.json'),
+      './record.schema.json': plain('record.schema.json'),
       './package.json': './package.json',
     },
     files: [...files].sort(),

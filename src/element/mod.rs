@@ -10,11 +10,13 @@
 
 mod article;
 mod cells;
+mod convert;
 mod mount;
 mod outcome;
 mod ticker;
 
 pub use article::Article;
+pub use convert::convert;
 pub use ticker::Ticker;
 
 use wasm_bindgen::prelude::*;

@@ -4,27 +4,38 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::ingest::{Error, Ingested};
-use crate::json::Value;
+use crate::json::{Value, write_from};
 use crate::quote::Decimal;
 
 /// It could be shown: `{ format, warnings }`. A warning names the place of a fault and the fault.
 pub(super) fn shown(ingested: &Ingested) -> JsValue {
-    let warnings = ingested.problems.iter().map(|problem| text(&[&problem.at, ": ", &problem.message].concat())).collect();
-    object([("format", text(ingested.format.word())), ("warnings", Value::Array(warnings))])
+    object(reading(ingested))
+}
+
+/// It is not shown but given: `{ document, format, warnings }`.
+pub(super) fn converted(mut ingested: Ingested) -> JsValue {
+    let mut members = reading(&ingested);
+    members.insert(0, ("document", write_from(&mut ingested.document)));
+    object(members)
 }
 
 /// It could not: `{ code, message }`. `docs/problems.md` explains the codes.
 pub(super) fn failed(code: &str, message: &str) -> JsValue {
-    object([("code", text(code)), ("message", text(message))])
+    object(vec![("code", text(code)), ("message", text(message))])
 }
 
 /// It could not be read.
 pub(super) fn unread(error: &Error) -> JsValue {
-    failed(error.code(), &error.to_string())
+    failed(error.code(), &error.text())
 }
 
-fn object(members: [(&str, Value); 2]) -> JsValue {
-    to_js(&Value::Object(members.map(|(name, value)| (name.to_owned(), value)).into()))
+fn reading(ingested: &Ingested) -> Vec<(&'static str, Value)> {
+    let warnings = ingested.problems.iter().map(|problem| text(&[&problem.at, ": ", &problem.message].concat())).collect();
+    vec![("format", text(ingested.format.word())), ("warnings", Value::Array(warnings))]
+}
+
+fn object(members: Vec<(&str, Value)>) -> JsValue {
+    to_js(&Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()))
 }
 
 fn text(text: &str) -> Value {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::{Place, SyntaxError};
+use crate::json::{Place, SyntaxError, digits};
 
 /// Why an input gives no document. Its text says what is wrong and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,29 +29,28 @@ impl Error {
             Self::NotARecord => "format",
         }
     }
+
+    /// What is wrong, where, and what to do.
+    pub fn text(&self) -> String {
+        let (place, message) = match self {
+            Self::Empty => (None, "there is no text: give a story, or leave the source away"),
+            Self::NotUtf8(place) => (Some(place), "the bytes are not UTF-8: save the text as UTF-8"),
+            Self::Binary(place) => (Some(place), "a NUL character: this is no text file"),
+            Self::Syntax(error) => (Some(&error.place), error.message),
+            Self::NotARecord => (
+                None,
+                "$: neither a document nor a story nor a strip: give an object with \"article\" or \"strip\", with \"headline\" or \"body\", or with \"quotes\"",
+            ),
+        };
+        let Some(place) = place else { return message.to_owned() };
+        let [line, column] = [place.line, place.column].map(|number| digits(number as i64));
+        ["line ", &line, ", column ", &column, ": ", message].concat()
+    }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let at = |out: &mut fmt::Formatter<'_>, place: &Place| write!(out, "line {}, column {}: ", place.line, place.column);
-        match self {
-            Self::Empty => out.write_str("there is no text: give a story, or leave the source away"),
-            Self::NotUtf8(place) => {
-                at(out, place)?;
-                out.write_str("the bytes are not UTF-8: save the text as UTF-8")
-            }
-            Self::Binary(place) => {
-                at(out, place)?;
-                out.write_str("a NUL character: this is no text file")
-            }
-            Self::Syntax(error) => {
-                at(out, &error.place)?;
-                out.write_str(&error.message)
-            }
-            Self::NotARecord => out.write_str(
-                "$: neither a document nor a story nor a strip: give an object with \"article\" or \"strip\", with \"headline\" or \"body\", or with \"quotes\"",
-            ),
-        }
+        out.write_str(&self.text())
     }
 }
 

@@ -7,6 +7,7 @@ pub mod wire;
 
 pub use document::Document;
 pub use error::Error;
+pub use slugline::schema;
 
 use crate::json::{Place, Problem, words_of_record};
 

@@ -1,7 +1,10 @@
 //! The JSON of record.
 
 use super::{Document, Error};
-use crate::json::{Problem, Record, parse, read_into};
+use crate::json::schema::{object, text};
+use crate::json::{Problem, Record, Schema, Value, parse, read_into};
+use crate::quote::Strip;
+use crate::story::Article;
 
 /// Reads a whole document or one member of it: a story, a strip, or the quotes alone.
 pub(super) fn read(text: &str) -> Result<(Document, Vec<Problem>), Error> {
@@ -19,6 +22,28 @@ pub(super) fn read(text: &str) -> Result<(Document, Vec<Problem>), Error> {
     };
     let (_, problems) = read_into(part, value);
     Ok((document, problems))
+}
+
+/// The JSON Schema (draft 2020-12) of a whole document or one member of it: of what is written, and of what is read without a
+/// problem. `null`, which is read as if it were not there, it does not allow.
+pub fn schema() -> Value {
+    let mut schema = Schema::default();
+    let [document, strip, article] = [Document::schema, Strip::schema, Article::schema].map(|of| of(&mut schema));
+    let has_one = |names: &[&str]| {
+        let required = names.iter().map(|name| object([("required", Value::Array(vec![text(name)]))]));
+        object([("anyOf", Value::Array(required.collect()))])
+    };
+    let story = object([("allOf", Value::Array(vec![article, has_one(&["headline", "body"])]))]);
+    let member = object([("if", has_one(&["quotes"])), ("then", strip), ("else", story)]);
+    object([
+        ("$schema", text("https://json-schema.org/draft/2020-12/schema")),
+        ("title", text("Slugline's JSON of record")),
+        ("type", text("object")),
+        ("if", has_one(&["article", "strip"])),
+        ("then", document),
+        ("else", member),
+        ("$defs", schema.into_definitions()),
+    ])
 }
 
 #[cfg(test)]

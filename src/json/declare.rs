@@ -76,14 +76,13 @@ macro_rules! kinds_of_record {
             fn walk(&mut self, walk: &mut $crate::json::Walk<'_>) -> bool {
                 use $crate::json::either;
                 enum Kind { $( $kind ),* }
-                let kinds = [$( $word ),*];
-                if let Some(kind) = walk.kind() {
-                    *self = match $crate::json::place_of(kind, &kinds) {
-                        $( Some(place) if place == Kind::$kind as usize => Self::$kind
+                if let Some(place) = walk.kind(&[$( $word ),*]) {
+                    *self = match place {
+                        $( place if place == Kind::$kind as usize => Self::$kind
                             $( { $( $member: either!(<$type>::blank() $(, $least)?), )* } )?
                             $( (<$part_type>::blank()) )?
                             $( (<$whole_type>::blank()) )?, )*
-                        _ => return walk.expected(concat!("an object whose \"type\" is one of", $( " ", $word ),*)),
+                        _ => return false,
                     };
                 }
                 match self {
@@ -169,15 +168,11 @@ macro_rules! words_of_record {
             }
         }
 
-        impl $crate::json::Scalar for $name {
-            const NAME: &'static str = concat!("one of", $( " ", $word ),*);
-
-            fn of(value: &mut $crate::json::Value) -> Option<Self> {
-                Self::named(value.as_str()?)
-            }
-
-            fn value(&self) -> $crate::json::Value {
-                $crate::json::Value::String(self.word().to_owned())
+        impl $crate::json::Record for $name {
+            fn walk(&mut self, walk: &mut $crate::json::Walk<'_>) -> bool {
+                let named = walk.word(Self::WORDS, *self as usize).and_then(|place| Self::ALL.get(place));
+                *self = *named.unwrap_or(self);
+                named.is_some()
             }
 
             #[allow(unreachable_code, reason = "the first is as good as any")]

@@ -4,6 +4,7 @@
 //! fault is named the same everywhere: by line and column, or by the path of the member.
 
 mod declare;
+mod number;
 mod read;
 mod record;
 pub(crate) mod schema;
@@ -11,6 +12,7 @@ mod walk;
 mod write;
 
 pub(crate) use declare::{either, kinds_of_record, record, words_of_record};
+pub(crate) use number::{digits, tenfold};
 pub use read::{Place, SyntaxError, parse};
 pub use record::Record;
 pub(crate) use record::Scalar;

@@ -40,40 +40,38 @@ pub struct SyntaxError {
 ///
 /// Half of a surrogate pair (`"\ud800"`), which `JSON.stringify` escapes and no Rust string can hold, becomes U+FFFD.
 pub fn parse(text: &str) -> Result<Value, SyntaxError> {
-    let mut cursor = Cursor { text, at: 0, levels: 0 };
-    cursor.eats("\u{FEFF}");
-    let value = cursor.text();
-    value.map_err(|message| SyntaxError { place: Place::of(text.as_bytes(), cursor.at), message })
+    let mut cursor = Cursor { text, at: 0, levels: 0, expected: "" };
+    cursor.word("\u{FEFF}");
+    cursor.text().ok_or_else(|| SyntaxError { place: Place::of(text.as_bytes(), cursor.at), message: cursor.expected })
 }
 
-/// What was expected where the cursor stands.
-type Expected = &'static str;
-
+/// Reads from one end to the other. Where nothing comes back, the cursor stands at the fault and says what was expected there.
 struct Cursor<'a> {
     text: &'a str,
     /// The offset of the next byte.
     at: usize,
     /// How many arrays and objects are open.
     levels: usize,
+    expected: &'static str,
 }
 
 impl Cursor<'_> {
-    fn text(&mut self) -> Result<Value, Expected> {
+    fn text(&mut self) -> Option<Value> {
         let value = self.value()?;
         self.blanks();
-        if self.at == self.text.len() { Ok(value) } else { Err("expected the end of the text") }
+        if self.at == self.text.len() { Some(value) } else { self.fault("expected the end of the text") }
     }
 
-    fn value(&mut self) -> Result<Value, Expected> {
+    fn value(&mut self) -> Option<Value> {
         self.blanks();
-        Ok(match self.peek() {
+        Some(match self.peek() {
             b'{' => {
                 let mut members = Vec::new();
                 while self.goes_on(b'}', members.is_empty())? {
-                    let name = self.string("expected the name of a member, in quotation marks")?;
+                    let name = self.string()?;
                     self.blanks();
-                    if !self.eats(":") {
-                        return Err("expected a colon");
+                    if !self.eats(b':') {
+                        return self.fault("expected a colon");
                     }
                     members.push((name, self.value()?));
                 }
@@ -86,40 +84,40 @@ impl Cursor<'_> {
                 }
                 Value::Array(items)
             }
-            b'"' => Value::String(self.string("")?),
+            b'"' => Value::String(self.string()?),
             b'-' | b'0'..=b'9' => Value::Number(self.number()?),
-            _ if self.eats("true") => Value::Bool(true),
-            _ if self.eats("false") => Value::Bool(false),
-            _ if self.eats("null") => Value::Null,
-            _ => return Err("expected a value"),
+            _ if self.word("true") => Value::Bool(true),
+            _ if self.word("false") => Value::Bool(false),
+            _ if self.word("null") => Value::Null,
+            _ => return self.fault("expected a value"),
         })
     }
 
     /// Whether an array or object has one more; the cursor then stands before it, and otherwise behind the bracket.
-    fn goes_on(&mut self, close: u8, is_first: bool) -> Result<bool, Expected> {
+    fn goes_on(&mut self, close: u8, is_first: bool) -> Option<bool> {
         if is_first {
             self.at += 1;
             self.levels += 1;
             if self.levels > MOST_LEVELS {
-                return Err("expected at most 200 arrays and objects in each other");
+                return self.fault("expected at most 200 arrays and objects in each other");
             }
         }
         self.blanks();
         if self.peek() == close {
             self.at += 1;
             self.levels -= 1;
-            return Ok(false);
+            return Some(false);
         }
-        if !is_first && !self.eats(",") {
-            return Err("expected a comma or the closing bracket");
+        if !is_first && !self.eats(b',') {
+            return self.fault("expected a comma or the closing bracket");
         }
         self.blanks();
-        Ok(true)
+        Some(true)
     }
 
-    fn string(&mut self, expected: Expected) -> Result<String, Expected> {
-        if !self.eats("\"") {
-            return Err(expected);
+    fn string(&mut self) -> Option<String> {
+        if !self.eats(b'"') {
+            return self.fault("expected the name of a member, in quotation marks");
         }
         let mut out = String::new();
         loop {
@@ -128,11 +126,11 @@ impl Cursor<'_> {
                 self.at += 1;
             }
             out.push_str(self.since(start));
-            if self.eats("\"") {
-                return Ok(out);
+            if self.eats(b'"') {
+                return Some(out);
             }
-            if !self.eats("\\") {
-                return Err("expected a closing quotation mark; line ends and other controls must be escaped");
+            if !self.eats(b'\\') {
+                return self.fault("expected a closing quotation mark; line ends and other controls must be escaped");
             }
             let escaped = self.peek();
             self.at += 1;
@@ -146,17 +144,17 @@ impl Cursor<'_> {
                 b'u' => self.escaped_character()?,
                 _ => {
                     self.at -= 1;
-                    return Err("expected one of \" \\ / b f n r t u after the backslash");
+                    return self.fault("expected one of \" \\ / b f n r t u after the backslash");
                 }
             });
         }
     }
 
     /// The character of one escape, or of two that make a surrogate pair.
-    fn escaped_character(&mut self) -> Result<char, Expected> {
+    fn escaped_character(&mut self) -> Option<char> {
         let mut code = self.four_digits()?;
         let after = self.at;
-        if code & 0xFC00 == 0xD800 && self.eats("\\u") {
+        if code & 0xFC00 == 0xD800 && self.word("\\u") {
             let low = self.four_digits()?;
             if low & 0xFC00 == 0xDC00 {
                 code = 0x1_0000 + ((code & 0x3FF) << 10) + (low & 0x3FF);
@@ -164,40 +162,45 @@ impl Cursor<'_> {
                 self.at = after;
             }
         }
-        Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+        Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
-    fn four_digits(&mut self) -> Result<u32, Expected> {
+    fn four_digits(&mut self) -> Option<u32> {
         let mut code = 0;
         for _ in 0..4 {
-            code = code * 16 + char::from(self.peek()).to_digit(16).ok_or("expected four hexadecimal digits")?;
+            code = code * 16 + char::from(self.peek()).to_digit(16).or_else(|| self.fault("expected four hexadecimal digits"))?;
             self.at += 1;
         }
-        Ok(code)
+        Some(code)
     }
 
-    fn number(&mut self) -> Result<String, Expected> {
+    fn number(&mut self) -> Option<String> {
         let start = self.at;
-        self.eats("-");
-        if !self.eats("0") {
+        self.eats(b'-');
+        if !self.eats(b'0') {
             self.digits()?;
         }
-        if self.eats(".") {
+        if self.eats(b'.') {
             self.digits()?;
         }
-        if self.eats("e") || self.eats("E") {
-            let _ = self.eats("+") || self.eats("-");
+        if self.eats(b'e') || self.eats(b'E') {
+            let _ = self.eats(b'+') || self.eats(b'-');
             self.digits()?;
         }
-        Ok(self.since(start).to_owned())
+        Some(self.since(start).to_owned())
     }
 
-    fn digits(&mut self) -> Result<(), Expected> {
+    fn digits(&mut self) -> Option<()> {
         let start = self.at;
         while self.peek().is_ascii_digit() {
             self.at += 1;
         }
-        if self.at > start { Ok(()) } else { Err("expected a digit") }
+        if self.at > start { Some(()) } else { self.fault("expected a digit") }
+    }
+
+    fn fault<T>(&mut self, expected: &'static str) -> Option<T> {
+        self.expected = expected;
+        None
     }
 
     fn blanks(&mut self) {
@@ -211,10 +214,16 @@ impl Cursor<'_> {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    fn eats(&mut self, token: &str) -> bool {
-        let eats = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(token));
+    fn eats(&mut self, byte: u8) -> bool {
+        let eats = self.peek() == byte;
+        self.at += usize::from(eats);
+        eats
+    }
+
+    fn word(&mut self, word: &str) -> bool {
+        let eats = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
         if eats {
-            self.at += token.len();
+            self.at += word.len();
         }
         eats
     }
@@ -225,117 +234,4 @@ impl Cursor<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Place, parse};
-    use crate::json::{Value, to_text};
-    use proptest::prelude::*;
-
-    #[test]
-    fn numbers_keep_their_text() {
-        let value = parse(r#"{"price": 10.10, "more": [1e-7, -0.0, 12E+3]}"#).unwrap();
-        assert_eq!(value.get("price"), Some(&Value::Number("10.10".to_owned())));
-        assert_eq!(to_text(&value), r#"{"price":10.10,"more":[1e-7,-0.0,12E+3]}"#);
-    }
-
-    #[test]
-    fn the_last_of_two_members_wins() {
-        let value = parse(r#"{"a": 1, "a": 2}"#).unwrap();
-        assert_eq!(value.get("a"), Some(&Value::Number("2".to_owned())));
-    }
-
-    #[test]
-    fn a_byte_order_mark_may_lead() {
-        assert_eq!(parse("\u{FEFF}true"), Ok(Value::Bool(true)));
-    }
-
-    #[test]
-    fn a_fault_has_its_place() {
-        let place = |text: &str| parse(text).unwrap_err().place;
-        assert_eq!(place("{\n  \"ä\": ?\n}"), Place { line: 2, column: 8 });
-        assert_eq!(place("[1, 2"), Place { line: 1, column: 6 });
-        assert_eq!(place("{} x"), Place { line: 1, column: 4 });
-        assert_eq!(place("\"\\ä\""), Place { line: 1, column: 3 });
-        assert_eq!(place(""), Place { line: 1, column: 1 });
-    }
-
-    #[test]
-    fn escapes_become_characters() {
-        let text = |json: &str| parse(json).map(|value| value.as_str().map(str::to_owned));
-        assert_eq!(text(r#""\"\\\/\b\f\n\r\t\u00e4\uD83D\ude00""#), Ok(Some("\"\\/\u{8}\u{C}\n\r\tä😀".to_owned())));
-        assert_eq!(text(r#""\ud800 \ud83d\u0041 \udc00""#), Ok(Some("\u{FFFD} \u{FFFD}A \u{FFFD}".to_owned())));
-    }
-
-    #[test]
-    fn depth_is_bounded() {
-        assert!(parse(&"[".repeat(100_000)).is_err());
-        let deep = |levels| "[".repeat(levels) + &"]".repeat(levels);
-        assert!(parse(&deep(200)).is_ok());
-        assert!(parse(&deep(201)).is_err());
-    }
-
-    fn value() -> impl Strategy<Value = Value> {
-        let leaf = prop_oneof![
-            Just(Value::Null),
-            any::<bool>().prop_map(Value::Bool),
-            any::<i64>().prop_map(|n| Value::Number(n.to_string())),
-            any::<String>().prop_map(Value::String),
-        ];
-        leaf.prop_recursive(4, 40, 6, |inner| {
-            prop_oneof![
-                prop::collection::vec(inner.clone(), 0..6).prop_map(Value::Array),
-                prop::collection::vec((any::<String>(), inner), 0..6).prop_map(Value::Object),
-            ]
-        })
-    }
-
-    /// The same tree, where serde_json's has one member of each name and numbers without their text.
-    fn is_same(ours: &Value, theirs: &serde_json::Value) -> bool {
-        match (ours, theirs) {
-            (Value::Null, theirs) => theirs.is_null(),
-            (Value::Bool(is), theirs) => theirs.as_bool() == Some(*is),
-            (Value::Number(text), theirs) => theirs.as_f64() == text.parse().ok(),
-            (Value::String(text), theirs) => theirs.as_str() == Some(text),
-            (Value::Array(items), serde_json::Value::Array(others)) => {
-                items.len() == others.len() && items.iter().zip(others).all(|(item, other)| is_same(item, other))
-            }
-            (Value::Object(members), serde_json::Value::Object(others)) => {
-                let last = |name: &String| members.iter().rfind(|(key, _)| key == name).map(|(_, value)| value);
-                members.iter().all(|(name, _)| others.contains_key(name))
-                    && others.iter().all(|(name, other)| last(name).is_some_and(|value| is_same(value, other)))
-            }
-            _ => false,
-        }
-    }
-
-    /// Texts that are JSON, or nearly.
-    fn nearly_json() -> impl Strategy<Value = String> {
-        let token = prop_oneof![
-            8 => prop::sample::select(vec!["{", "}", "[", "]", ",", ":", "\"a\":", " ", "\n", "\t", "null", "true", "false", "\"", "\\"]),
-            4 => prop::sample::select(vec!["0", "1", "-", "+", ".", "e", "E", "00", "12.50", "-0", "1e5", "\"\"", "\"b\"", "\"\\u0041\\n\""]),
-            1 => prop::sample::select(vec!["\u{0}", "\u{7f}", "ä", "\u{a0}", "'", "/", "nul", "NaN", "\\u", "\"\\x\"", "\"\u{1}\""]),
-        ];
-        prop::collection::vec(token, 0..12).prop_map(|tokens| tokens.concat())
-    }
-
-    proptest! {
-        #[test]
-        fn reads_what_it_wrote(value in value()) {
-            prop_assert_eq!(parse(&to_text(&value)), Ok(value.clone()));
-            prop_assert_eq!(parse(&crate::json::to_text_pretty(&value)), Ok(value.clone()));
-            prop_assert_eq!(parse(&crate::json::to_script(&value)), Ok(value));
-        }
-
-        #[test]
-        fn reads_what_serde_json_reads(text in prop_oneof![nearly_json(), value().prop_map(|value| to_text(&value))]) {
-            match (parse(&text), serde_json::from_str(&text)) {
-                (Ok(ours), Ok(theirs)) => prop_assert!(is_same(&ours, &theirs), "{ours:?} {theirs}"),
-                (ours, theirs) => prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{:?} {:?}", ours, theirs),
-            }
-        }
-
-        #[test]
-        fn never_panics(text: String) {
-            let _ = parse(&text);
-        }
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@
 //! numbers. Here a document with faults gives all that can be shown, and each fault by the path of its member.
 
 use super::Value;
+use super::number::{digits, whole};
 use super::schema::Schema;
 use super::walk::{List, Problem, Walk, read_into, write_from};
 
@@ -155,25 +156,12 @@ impl Scalar for i64 {
     }
 
     fn value(&self) -> Value {
-        Value::Number(self.to_string())
+        Value::Number(digits(*self))
     }
 
     fn schema(_: &mut Schema) -> Value {
         Schema::of(r#"{ "type": "integer" }"#)
     }
-}
-
-/// A whole number of at most 18 digits. `str::parse` would bring arithmetic of 128 bits along.
-fn whole(text: &str) -> Option<i64> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let mut number = 0;
-    for byte in digits.bytes() {
-        if !byte.is_ascii_digit() || number >= 10i64.pow(17) {
-            return None;
-        }
-        number = number * 10 + i64::from(byte - b'0');
-    }
-    Some(if digits.len() < text.len() { -number } else { number })
 }
 
 impl Scalar for u32 {
@@ -242,6 +230,6 @@ impl<T: Record> List for Vec<T> {
     }
 
     fn drop_last(&mut self) {
-        self.pop();
+        self.truncate(self.len().saturating_sub(1));
     }
 }

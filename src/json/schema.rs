@@ -36,7 +36,7 @@ impl Schema {
     }
 
     /// All definitions.
-    pub(crate) fn into_value(self) -> Value {
+    pub(crate) fn into_definitions(self) -> Value {
         Value::Object(self.definitions)
     }
 }
@@ -80,7 +80,7 @@ impl Object {
     /// With all that `part` says.
     pub(crate) fn and(mut self, part: Part) -> Self {
         if let (Value::Object(head), Value::Object(part)) = (&mut self.head, part.schema) {
-            head.retain(|(name, _)| name != "type");
+            head.retain(|(name, _)| part.iter().all(|(other, _)| other != name));
             head.extend(part);
         }
         self

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Record, Value};
+use super::{Record, Value, digits};
 
 /// A fault in a document that was shown all the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,8 @@ pub(crate) fn write_from(record: &mut dyn Record) -> Value {
     value
 }
 
-/// At which place a word stands among others.
+/// At which place a word stands among others. Once, not once an enum.
+#[inline(never)]
 pub(crate) fn place_of(word: &str, words: &[&str]) -> Option<usize> {
     words.iter().position(|known| *known == word)
 }
@@ -67,7 +68,8 @@ impl Walk<'_> {
         self.reader.is_some().then_some(&mut *self.value)
     }
 
-    /// Writes.
+    /// Writes. Once for all parts: the former value is dropped here.
+    #[inline(never)]
     pub(crate) fn write(&mut self, value: Value) -> bool {
         *self.value = value;
         true
@@ -79,9 +81,29 @@ impl Walk<'_> {
         self.problem(message)
     }
 
-    /// The word for the kind of what is read, which is empty where it says none; nothing where it is written.
-    pub(crate) fn kind(&mut self) -> Option<&str> {
-        self.reader.is_some().then(|| self.value.get("type").and_then(Value::as_str).unwrap_or_default())
+    /// Goes through a word, which is written by its place among `words`, and read as its place.
+    pub(crate) fn word(&mut self, words: &[&str], place: usize) -> Option<usize> {
+        let Some(given) = self.given() else {
+            self.write(Value::String(words.get(place).copied().unwrap_or_default().to_owned()));
+            return Some(place);
+        };
+        let found = given.as_str().and_then(|word| place_of(word, words));
+        if found.is_none() {
+            self.expected(&["one of ", &words.join(" ")].concat());
+        }
+        found
+    }
+
+    /// The place among `kinds` of the `type` that is read: none of them where it is not known, the empty word where there is no
+    /// `type`. Nothing where it is written.
+    pub(crate) fn kind(&mut self, kinds: &[&str]) -> Option<usize> {
+        let given = self.given()?;
+        let found = place_of(given.get("type").and_then(Value::as_str).unwrap_or_default(), kinds);
+        if found.is_none() {
+            let words = kinds.join(" ");
+            self.expected(&["an object whose \"type\" is one of ", words.strip_prefix(' ').unwrap_or(&words)].concat());
+        }
+        Some(found.unwrap_or(kinds.len()))
     }
 
     /// Writes the word for its kind first; the empty word is none.
@@ -131,8 +153,14 @@ impl Walk<'_> {
     /// Goes through a list, which is empty where it is read. Items that do not stand are left out.
     pub(crate) fn list(&mut self, list: &mut dyn List, length: usize) -> bool {
         let Some(reader) = &mut self.reader else {
+            let mut items = Vec::new();
+            while items.len() < length
+                && let Some(part) = list.part(items.len())
+            {
+                items.push(write_from(part));
+            }
             if length > 0 {
-                *self.value = Value::Array((0..length).filter_map(|index| list.part(index).map(write_from)).collect());
+                *self.value = Value::Array(items);
             }
             return true;
         };
@@ -168,10 +196,11 @@ impl Reader {
         if self.problems.len() < MOST_PROBLEMS {
             let mut at = String::from("$");
             for step in &self.path {
-                match step {
-                    Step::Member(name) => at.extend([".", name]),
-                    Step::Item(index) => at.extend(["[", &index.to_string(), "]"]),
-                }
+                let (open, name, close) = match step {
+                    Step::Member(name) => (".", (*name).to_owned(), ""),
+                    Step::Item(index) => ("[", digits(*index as i64), "]"),
+                };
+                at = [&at, open, &name, close].concat();
             }
             self.problems.push(Problem { at, message });
         }

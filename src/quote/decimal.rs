@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use crate::json::{digits, tenfold};
+
 /// A decimal number: a whole `mantissa`, of which the last `scale` digits stand behind the point.
 ///
 /// Two decimals are equal when their digits are: `1.0` is not `1.00`.
@@ -123,38 +125,28 @@ impl Decimal {
         Self::new(mantissa, scale)
     }
 
+    /// As JSON and the feeds write it: an ASCII minus, no groups, a point.
+    pub fn to_text(self) -> String {
+        let (whole, fraction) = self.digits();
+        let sign = if self.is_negative() { "-" } else { "" };
+        let point = if fraction.is_empty() { "" } else { "." };
+        [sign, &whole, point, &fraction].concat()
+    }
+
     /// The whole digits and those behind the point, without a sign: `("94", "445")`.
     pub fn digits(self) -> (String, String) {
-        let mut rest = self.mantissa.unsigned_abs();
-        let mut reversed = String::new();
-        while rest > 0 || reversed.len() <= usize::from(self.scale) {
-            reversed.push(char::from(b'0' + (rest % 10) as u8));
-            rest /= 10;
+        let mut whole = digits(self.mantissa.abs());
+        while whole.len() <= usize::from(self.scale) {
+            whole.insert(0, '0');
         }
-        let mut whole: String = reversed.chars().rev().collect();
         let fraction = whole.split_off(whole.len() - usize::from(self.scale));
         (whole, fraction)
     }
 }
 
-/// Ten times as much, where that has not more digits than are kept.
-fn tenfold(mantissa: i64) -> Option<i64> {
-    (mantissa.unsigned_abs() < 10u64.pow(17)).then(|| mantissa * 10)
-}
-
-/// As JSON and the feeds write it: an ASCII minus, no groups, a point.
 impl fmt::Display for Decimal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, fraction) = self.digits();
-        if self.is_negative() {
-            out.write_str("-")?;
-        }
-        out.write_str(&whole)?;
-        if !fraction.is_empty() {
-            out.write_str(".")?;
-            out.write_str(&fraction)?;
-        }
-        Ok(())
+        out.write_str(&self.to_text())
     }
 }
 

@@ -111,7 +111,7 @@ impl Scalar for Decimal {
     }
 
     fn value(&self) -> Value {
-        Value::String(self.to_string())
+        Value::String(self.to_text())
     }
 
     fn schema(_: &mut Schema) -> Value {

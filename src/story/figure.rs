@@ -60,7 +60,7 @@ impl Scalar for Focal {
     }
 
     fn value(&self) -> Value {
-        Value::Array([self.x, self.y].map(|part| Value::Number(part.to_string())).into())
+        Value::Array([self.x, self.y].map(|part| Value::Number(part.to_text())).into())
     }
 
     fn schema(_: &mut Schema) -> Value {

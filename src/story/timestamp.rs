@@ -46,7 +46,8 @@ impl Timestamp {
                 if east_or_west == b'-' { -ahead } else { ahead }
             }
         };
-        let is_day = (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day);
+        let days_of_month = days_since_1970(year, month + 1, 1) - days_since_1970(year, month, 1);
+        let is_day = (1..=12).contains(&month) && (1..=days_of_month).contains(&day);
         let is_time = hour < 24 && minute < 60 && second <= 60;
         let minutes = (days_since_1970(year, month, day) * 24 + hour) * 60 + minute - ahead;
         let milliseconds = (minutes * 60 + second) * 1000 + thousandths;
@@ -81,23 +82,14 @@ fn number(rest: &mut &[u8], length: usize) -> Option<i64> {
 /// The next byte, where it is one of `signs`.
 fn sign(rest: &mut &[u8], signs: &str) -> Option<u8> {
     let (next, after) = rest.split_first()?;
-    signs.as_bytes().contains(next).then(|| {
+    signs.bytes().any(|sign| sign == *next).then(|| {
         *rest = after;
         *next
     })
 }
 
-fn days_of(year: i64, month: i64) -> i64 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
 /// Days from 1970-01-01 in the Gregorian calendar. A year is reckoned from March, so that a leap day ends it, and from 400
-/// years before the first, so that no year is below nought.
+/// years before the first, so that no year is below nought. The thirteenth month is January.
 fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     let years = year + if month > 2 { 400 } else { 399 };
     let months = (month + 9) % 12;

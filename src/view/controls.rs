@@ -32,7 +32,7 @@ impl TextSize {
 
     /// The factor by which text grows, as CSS has it: `0.875`.
     pub fn to_factor(self) -> String {
-        Decimal::new(i64::from(self.0), 3).unwrap_or_default().to_string()
+        Decimal::new(i64::from(self.0), 3).unwrap_or_default().to_text()
     }
 
     /// The next size; nothing at the end.
@@ -104,7 +104,7 @@ fn text_size(state: &Watched<FrameState>, locale: Locale, resize: Arc<dyn Fn(Tex
             .attr("type", "button")
             // What is seen is part of the name, for those who speak it (WCAG 2.5.3).
             .attr("aria-label", &[face, " ", name].concat())
-            .live("aria-disabled", move || Some(present.with(step).is_none().to_string()))
+            .live("aria-disabled", move || Some(if present.with(step).is_none() { "true" } else { "false" }.to_owned()))
             .on_click(move || {
                 if let Some(next) = chosen.with_untracked(step) {
                     chosen.update(|state| (state.size, state.announced) = (next, Some(next)));

@@ -45,7 +45,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|e2e]",
+        arguments: "[native|browser|package|e2e]",
         about: "everything that CI checks, or one layer of the tests (more arguments go to its runner)",
         run: test::run,
     },
@@ -66,9 +66,14 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "bench",
-        arguments: "[FILTER]",
-        about: "run the benchmarks",
+        arguments: "[vitals|FILTER]",
+        about: "run the benchmarks, or measure a page with and without Slugline",
         run: |shop, arguments| {
+            if let [first, runs @ ..] = arguments
+                && first == "vitals"
+            {
+                return vitals(shop, runs);
+            }
             let mut command = shop.command("cargo");
             command.arg("bench").args(arguments);
             shop.run(command, "mend the benchmark named above").map(drop)
@@ -77,12 +82,16 @@ const CHORES: &[Chore] = &[
     Chore {
         name: "bless",
         arguments: "",
-        about: "write index.html anew from the documents in demo/",
+        about: "write index.html, docs/record.schema.json and the snapshots of the package's types anew",
         run: |shop, arguments| {
             no_arguments("bless", arguments)?;
             let mut command = shop.command("cargo");
-            command.args(["test", "--package", "slugline-cli", "--test", "index"]).env("SLUGLINE_BLESS", "1");
-            shop.run(command, "mend what is named above").map(drop)
+            command.args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema"]).env("SLUGLINE_BLESS", "1");
+            shop.run(command, "mend what is named above")?;
+            node::ensure(shop)?;
+            let mut face = node::script(shop, "xtask/face.mjs");
+            face.arg("--bless");
+            shop.run(face, "mend the comments in www/ that are named above").map(drop)
         },
     },
     Chore {
@@ -141,8 +150,17 @@ fn dispatch() -> Result<()> {
 fn list() {
     println!("cargo xtask CHORE\n");
     for Chore { name, arguments, about, .. } in CHORES {
-        println!("  {:<28}  {about}", format!("{name} {arguments}"));
+        println!("  {:<36}  {about}", format!("{name} {arguments}"));
     }
+}
+
+/// What the package costs a page that it stands on.
+fn vitals(shop: &Shop, runs: &[String]) -> Result<()> {
+    let browser = browser::ensure(shop)?;
+    package::ensure(shop)?;
+    let mut script = node::script(shop, "benches/vitals.mjs");
+    script.args(runs).env("CHROMIUM", &browser.chromium);
+    shop.run(script, "see above, and look whether the page itself opens: benches/vitals/").map(drop)
 }
 
 fn no_arguments(chore: &str, arguments: &[String]) -> Result<()> {

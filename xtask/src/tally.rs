@@ -50,6 +50,23 @@ pub(crate) fn playwright(output: &str) -> Tally {
     tally
 }
 
+/// Counts the tests of Node.js's own runner, which ends with lines such as `# pass 3` (TAP) or `ℹ pass 3` (in a terminal).
+pub(crate) fn node(output: &str) -> Tally {
+    let mut tally = Tally::default();
+    for line in output.lines() {
+        let Some(count) = line.strip_prefix("# ").or_else(|| line.strip_prefix("ℹ ")) else { continue };
+        let Some((what, number)) = count.split_once(' ') else { continue };
+        let Ok(number) = number.parse() else { continue };
+        tally += match what {
+            "pass" => Tally { passed: number, ..Tally::default() },
+            "fail" | "cancelled" => Tally { failed: number, ..Tally::default() },
+            "skipped" | "todo" => Tally { left_out: number, ..Tally::default() },
+            _ => Tally::default(),
+        };
+    }
+    tally
+}
+
 /// `3 passed`, whatever follows.
 fn counted(text: &str) -> Tally {
     let mut words = text.split_whitespace();
@@ -67,7 +84,7 @@ fn counted(text: &str) -> Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tally, playwright, rust};
+    use super::{Tally, node, playwright, rust};
 
     #[test]
     fn libtest_counts_add_up_over_binaries() {
@@ -82,5 +99,13 @@ mod tests {
         let output = "Running 8 tests using 1 worker\n  ✓  1 a.spec.js:3:1 › 3 passed (1s)\n\n  1 failed\n    a.spec.js:9:1 › b\n  \
                       1 flaky\n    a.spec.js:12:1 › c\n  2 skipped\n  1 did not run\n  3 passed (4.5s)\n";
         assert_eq!(playwright(output), Tally { passed: 3, failed: 1, left_out: 3, flaky: 1 });
+    }
+
+    #[test]
+    fn node_counts_stand_in_comments_at_the_end() {
+        let output = "# Subtest: pass 9\nok 1 - pass 9\n# tests 8\n# suites 0\n# pass 3\n# fail 2\n# cancelled 1\n# skipped 1\n# todo 1\n\
+                      # duration_ms 237.09\n";
+        assert_eq!(node(output), Tally { passed: 3, failed: 3, left_out: 2, flaky: 0 });
+        assert_eq!(node("ℹ tests 1\nℹ pass 1\nℹ fail 0\n"), Tally { passed: 1, ..Tally::default() });
     }
 }

@@ -1,6 +1,7 @@
 //! Everything that is checked before a change goes in.
 
 use std::cell::Cell;
+use std::fs;
 use std::process::Command;
 
 use anyhow::{Result, anyhow, bail};
@@ -24,11 +25,13 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
     };
     let native_tests: Step<'_> = ("native tests", Box::new(|shop| native(shop, more, &count)));
     let browser_tests: Step<'_> = ("browser tests", Box::new(|shop| in_browser(shop, more, &count)));
+    let package_tests: Step<'_> = ("package tests", Box::new(|shop| of_package(shop, more, &count)));
     let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|shop| end_to_end(shop, more, &count)));
     let build: Step<'_> = ("package", Box::new(|shop| package::ensure(shop).map(|()| None)));
     let steps: Vec<Step<'_>> = match layer {
         "native" => vec![native_tests],
         "browser" => vec![browser_tests],
+        "package" => vec![build, package_tests],
         "e2e" => vec![build, end_to_end_tests],
         "all" => vec![
             ("setup", Box::new(|shop| setup::run(shop).map(|()| None))),
@@ -39,9 +42,10 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
             browser_tests,
             build,
             ("byte budget", Box::new(budget)),
+            package_tests,
             end_to_end_tests,
         ],
-        other => bail!("there is no layer `{other}`: native, browser or e2e"),
+        other => bail!("there is no layer `{other}`: native, browser, package or e2e"),
     };
     let result = steps::run(shop, steps);
     close(tally.get(), result.is_ok());
@@ -122,6 +126,23 @@ fn budget(shop: &Shop) -> Result<Note> {
         Ok(()) => Ok(Some(report)),
         Err(error) => bail!("{report}\n{error:#}"),
     }
+}
+
+fn of_package(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let mut node = shop.command("node");
+    node.args(["--test", "--test-reporter", "tap"]).args(more).args(scripts(shop, "tests/package", ".test.js")?);
+    let remedy = "mend the tests named above (`cargo xtask bless` if the face of the package was changed on purpose)";
+    counted(shop, node, tally::node, count, remedy)?;
+    Ok(None)
+}
+
+/// The files of a folder whose names end so, in order. Not every Node.js knows patterns.
+fn scripts(shop: &Shop, folder: &str, end: &str) -> Result<Vec<String>> {
+    let entries = fs::read_dir(shop.path(folder))?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = entries.collect::<Result<Vec<_>>>()?;
+    names.retain(|name| name.ends_with(end));
+    names.sort();
+    Ok(names.into_iter().map(|name| format!("{folder}/{name}")).collect())
 }
 
 fn end_to_end(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {

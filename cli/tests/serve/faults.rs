@@ -114,7 +114,11 @@ fn silent_says_nothing() {
 fn close_ends_at_once() {
     let server = feed();
     let stream = server.get("/feed?fault=close", &[]);
-    assert_eq!((stream.status, stream.text().as_str()), (200, "retry: 1000\n\n"));
+    assert_eq!(stream.status, 200);
+    let mut text = String::new();
+    // A stream that went on would begin with more than this.
+    stream.body.take(1_000).read_to_string(&mut text).unwrap();
+    assert_eq!(text, "retry: 1000\n\n");
     assert!(matches!(socket(&server, "/feed.ws?fault=close").read().unwrap(), Message::Close(_)));
 }
 
@@ -155,6 +159,6 @@ fn faults_come_together_and_the_same_each_time() {
 fn a_socket_has_garbage_that_is_no_text() {
     let server = feed();
     let mut socket = socket(&server, "/feed.ws?fault=garbage&rate=1000&seed=4");
-    let binary = std::iter::from_fn(|| Some(socket.read().unwrap())).find(Message::is_binary);
+    let binary = std::iter::from_fn(|| Some(socket.read().unwrap())).take(1_000).find(Message::is_binary);
     assert!(!binary.unwrap().is_empty());
 }

@@ -12,6 +12,8 @@ mod leptos;
 
 pub use dom::State;
 
+use crate::json::digits;
+
 /// Begins an element.
 ///
 /// ```
@@ -77,7 +79,7 @@ impl Node {
     /// Adds an attribute with a number if it has one.
     #[must_use]
     pub fn number(self, name: &'static str, value: Option<impl Into<i64>>) -> Self {
-        let value = value.map(|value| value.into().to_string());
+        let value = value.map(digits);
         self.maybe(name, value.as_deref())
     }
 

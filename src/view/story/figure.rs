@@ -1,6 +1,7 @@
 //! Pictures.
 
 use super::inlines::inline;
+use crate::json::digits;
 use crate::story::{Figure, Rendition};
 use crate::view::{Node, media, node};
 
@@ -52,7 +53,7 @@ fn srcset(renditions: &[Rendition]) -> Option<String> {
         }
         out.push_str(src);
         out.push(' ');
-        out.push_str(&i64::from(*width).to_string());
+        out.push_str(&digits(*width));
         out.push('w');
     }
     (!out.is_empty()).then_some(out)

@@ -126,11 +126,11 @@ export const test = base.extend({
     rmSync(join(REPOSITORY, path), { force: true });
   },
 
-  /** Serves the repository with headers of its own for every page (not for the files of the package); gives the address. */
+  /** Serves the repository with headers of its own for every page, or for other paths; gives the address. */
   serveWith: async ({ guest }, use) => {
     const servers = [];
-    await use(async (headers) => {
-      const server = await serve({ root: REPOSITORY, headers: (path) => (/\/$|\.html$/.test(path) ? headers : {}) });
+    await use(async (headers, paths = /\/$|\.html$/) => {
+      const server = await serve({ root: REPOSITORY, headers: (path) => (paths.test(path) ? headers : {}) });
       servers.push(server);
       guest.allow(server.url);
       return server.url;

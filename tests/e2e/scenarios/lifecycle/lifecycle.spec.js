@@ -1,4 +1,4 @@
-// Elements come late, are moved, copied, taken out and put back, and there are many of them.
+// Elements are moved, copied, taken out and put back, and there are many of them.
 //
 // When this fails, a site whose pages change without reloading shows a story twice, an empty strip after a move, or uses more memory
 // with every article that its reader opens.
@@ -17,13 +17,6 @@ async function insert(page, html) {
   await page.evaluate((html) => (document.querySelector('#first').innerHTML = html), html);
   await ready(page);
 }
-
-test('inserted late', async ({ page }) => {
-  await page.waitForFunction(() => document.readyState === 'complete' && customElements.get('slugline-article'));
-  await insert(page, BOTH);
-  await expect(page.getByRole('heading', { name: 'Levels of the week' })).toBeVisible();
-  await expect(quotes(page)).toHaveCount(2);
-});
 
 test('moved: the motion goes on, the controls work, nothing is fetched again', async ({ page, guest }) => {
   await insert(page, BOTH);
@@ -94,30 +87,6 @@ test('cloned: each copy has one story and works by itself', async ({ page }) => 
   await page.evaluate(() => document.querySelector('#second slugline-ticker').apply([{ symbol: 'EBB', price: '99' }]));
   await expect(quotes(page, '#second slugline-ticker').first()).toContainText('99');
   await expect(quotes(page, '#first slugline-ticker').first()).toContainText('12.40');
-});
-
-test('inside another component', async ({ page }) => {
-  await page.evaluate((html) => {
-    const host = document.createElement('div');
-    host.id = 'component';
-    host.attachShadow({ mode: 'open' }).innerHTML = html;
-    document.querySelector('main').append(host);
-  }, BOTH);
-  await page.waitForFunction(() => customElements.get('slugline-article'));
-  await page.evaluate(() => Promise.all(Array.from(document.querySelector('#component').shadowRoot.children, (element) => element.ready)));
-  const headline = page.locator('#component h2');
-  await expect(headline).toHaveText('Levels of the week');
-  // The page's link does not reach in there: the elements bring the sheet along.
-  const isStyled = await page.evaluate(() => {
-    const story = document.querySelector('#component').shadowRoot.querySelector('slugline-article');
-    return getComputedStyle(story).getPropertyValue('--slugline-css');
-  });
-  expect(isStyled).toBe('1');
-  const height = () => page.locator('#component .slugline-body p').evaluate((paragraph) => paragraph.getBoundingClientRect().height);
-  const before = await height();
-  await page.locator('#component .larger').click();
-  expect((await height()) / before).toBeCloseTo(1.125, 1);
-  await expect(page.locator('#component slugline-ticker .track > ul:not([aria-hidden]) > li')).toHaveCount(2);
 });
 
 test('a hundred of each share one request', async ({ page, guest }) => {

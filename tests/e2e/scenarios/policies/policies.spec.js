@@ -52,3 +52,34 @@ for (const [name, policy] of Object.entries(POLICIES))
     await page.waitForLoadState('networkidle');
     expect(await page.evaluate(() => window.violations)).toEqual([]);
   });
+
+/** Policies of other kinds. The pages' own inline scripts and tags carry the nonce. */
+const TAG_POLICIES = {
+  'a nonce': ["script-src 'nonce-r4nd0m' 'wasm-unsafe-eval'", '<script nonce="r4nd0m" type="module" src="/pkg/embed.js"></script>'],
+  'a nonce, classic': ["script-src 'nonce-r4nd0m' 'wasm-unsafe-eval'", '<script nonce="r4nd0m" src="/pkg/embed.js"></script>'],
+  'a nonce and strict-dynamic': ["script-src 'nonce-r4nd0m' 'strict-dynamic' 'wasm-unsafe-eval'", '<script nonce="r4nd0m" src="/pkg/embed.js"></script>'],
+  'no name for Trusted Types at all': ["script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'", '<script type="module" src="/pkg/embed.js"></script>'],
+};
+
+for (const [name, [policy, tag]] of Object.entries(TAG_POLICIES))
+  test(`${name}: everything works`, async ({ page, compose, serveWith }) => {
+    const path = compose(
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page with a policy</title><link rel="stylesheet" href="/pkg/slugline.css">${tag}` +
+        '<main><slugline-ticker src="/demo/markets.json"></slugline-ticker><slugline-article><p>Words</p></slugline-article></main></html>',
+    );
+    const server = await serveWith({ 'Content-Security-Policy': `default-src 'none'; style-src 'self'; connect-src 'self'; ${policy}` });
+    await page.goto(new URL(path, server).href);
+    await ready(page);
+    await expect(quotes(page)).toHaveCount(16);
+    await controls(page).larger.click();
+    await expect(controls(page).announcement).toHaveText('Text size 112.5%');
+  });
+
+test('neither a script nor a style is allowed: the page is readable, and nothing is said', async ({ page, guest, serveWith }) => {
+  guest.announce(/Content Security Policy/);
+  const server = await serveWith({ 'Content-Security-Policy': "default-src 'none'" });
+  await page.goto(server);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect((await page.locator('slugline-article p').allInnerTexts()).join(' ').length).toBeGreaterThan(1000);
+  expect(guest.said.filter((text) => text.startsWith('slugline'))).toEqual([]);
+});

@@ -160,17 +160,3 @@ test('reload fetches again, and a new src too', async ({ page, guest }) => {
   await expect(page.locator('h2')).toHaveText('What the float knew');
   expect(guest.requested(`${HERE}/edition.json`)).toBe(2);
 });
-
-test('lazy fetches near the viewport', async ({ page, guest }) => {
-  await page.goto(`${HERE}/page.html`);
-  await page.evaluate(() => {
-    document.querySelector('main').innerHTML =
-      '<div style="height: 5000px"></div><slugline-article src="story.txt" loading="lazy"></slugline-article>';
-  });
-  await page.evaluate(() => customElements.whenDefined('slugline-article'));
-  await page.waitForLoadState('networkidle');
-  expect(guest.requested(`${HERE}/story.txt`)).toBe(0);
-  await page.evaluate(() => scrollTo(0, 4900));
-  await ready(page);
-  expect(guest.requested(`${HERE}/story.txt`)).toBe(1);
-});

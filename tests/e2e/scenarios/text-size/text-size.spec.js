@@ -136,18 +136,6 @@ test('data-persist="none" on the script tag stores nothing for the whole page', 
   expect(await stored(page)).toEqual({ slugline: '{"version":1,"textSize":250}' });
 });
 
-test('works without storage', async ({ page }) => {
-  await page.addInitScript(() => {
-    const denied = () => {
-      throw new DOMException('denied', 'SecurityError');
-    };
-    Object.defineProperty(window, 'localStorage', { get: denied });
-  });
-  await open(page);
-  await enlarge(page, '#own');
-  expect(await heights(page, ['#own p', '#made p'])).toEqual([67.5, 67.5]);
-});
-
 test('takes a record that it did not write for none', async ({ page }) => {
   await page.goto(PAGE);
   for (const record of [

@@ -9,6 +9,7 @@ import { controls, quotes, ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
 
 const PAGE = readFileSync(new URL('page.html', import.meta.url), 'utf8');
+const { version } = JSON.parse(readFileSync(new URL('../../../../pkg/package.json', import.meta.url), 'utf8'));
 const CLASSIC = '<script src="/pkg/embed.js"></script>';
 const MODULE = '<script type="module" src="/pkg/embed.js"></script>';
 const OTHER = '<script type="module" src="/other/pkg/embed.js"></script>';
@@ -55,6 +56,39 @@ test('a copy that comes when the elements are at work', async ({ page, guest, co
   expect(await page.evaluate(() => customElements.get('slugline-article') === window.first)).toBe(true);
   expect(guest.requests.slice(asked).map((url) => new URL(url).pathname)).toEqual(['/other/pkg/embed.js']);
 });
+
+/** Serves another version of the package from a folder of its own: the same files, which take themselves for 0.0.9. */
+const serveOther = (page) =>
+  page.route('**/other/pkg/*', async (route) => {
+    const url = new URL(route.request().url());
+    const response = await route.fetch({ url: new URL(url.pathname.replace('/other/', '/'), url).href });
+    if (!url.pathname.endsWith('.js')) return route.fulfill({ response });
+    const text = (await response.text()).replaceAll(version, '0.0.9');
+    const body = url.pathname.endsWith('/slugline.js') ? `${text.replace(/[\w$]+ as version\b/, 'older as version')}\nfunction older() { return "0.0.9" }` : text;
+    return route.fulfill({ response, body });
+  });
+
+const VERSIONS = {
+  'the newer first': [MODULE, OTHER],
+  'the older first': [OTHER, MODULE],
+  'the older first, classic': [OTHER_CLASSIC, CLASSIC],
+  'the older first, the newer at once': [OTHER_CLASSIC, MODULE],
+};
+
+for (const [name, tags] of Object.entries(VERSIONS))
+  test(`two versions, ${name}: one of them defines both elements, with its own files only`, async ({ page, guest, compose }) => {
+    await serveOther(page);
+    await page.goto(compose(PAGE.replace(/<!-- .* -->/, tags.join('\n'))));
+    await page.waitForLoadState('networkidle');
+    const asked = guest.requests.map((url) => new URL(url)).filter(({ pathname }) => /slugline(_bg)?\.(js|wasm)$/.test(pathname));
+    expect(asked.map(({ pathname }) => pathname.replace(/.*\//, '')).sort()).toEqual(['slugline.js', 'slugline_bg.wasm']);
+    expect(new Set(asked.map(({ pathname, search }) => pathname.startsWith('/other/') === (search === '?v=0.0.9')))).toEqual(new Set([true]));
+    expect(new Set(asked.map(({ search }) => search)).size).toBe(1);
+    await expect(page.locator('slugline-article .toolbar')).toHaveCount(1);
+    await expect(quotes(page)).toHaveCount(1);
+    await controls(page).larger.click();
+    await expect(controls(page).announcement).toHaveText('Text size 112.5%');
+  });
 
 test('nothing but the elements is left on the page', async ({ page, compose }) => {
   const names = async (html) => {

@@ -1,0 +1,60 @@
+// The reader goes on to another page and comes back to one that the browser kept.
+//
+// When this fails, a reader who enlarged the text on the second page finds it small again on the first, the strip stands, or the
+// browser cannot keep the page at all and loads it anew.
+
+import { controls, quotes, ready } from '../../support/elements.js';
+import { expect, test } from '../../support/test.js';
+
+// Playwright turns it off. Launch options are those of a worker: this file has one of its own.
+const { launchOptions } = (await import('../../../../playwright.config.js')).default.use;
+test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+
+const PAGE = '/tests/e2e/scenarios/back-forward/page.html';
+
+const height = (page) => page.evaluate(() => document.querySelector('slugline-article > p').getBoundingClientRect().height);
+
+async function goBack(page) {
+  // A page that was kept does not load: there is no such event to wait for.
+  await page.goBack({ waitUntil: 'commit' });
+  await expect(async () => expect(await page.evaluate(() => window.persisted), 'the page was kept').toBe(true)).toPass();
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(PAGE);
+  await ready(page);
+});
+
+test('what was changed on the second page holds on the first', async ({ page }) => {
+  await page.goto(`${PAGE}?second`);
+  await ready(page);
+  await controls(page).larger.click();
+  await page.getByRole('button', { name: 'Pause the ticker' }).click();
+  await goBack(page);
+  await expect.poll(() => height(page)).toBeCloseTo(30.375, 1);
+  await expect(page.getByRole('button', { name: 'Play the ticker' })).toBeVisible();
+  await controls(page).larger.click();
+  await expect.poll(() => height(page)).toBe(33.75);
+});
+
+test('the strip goes on, and takes ticks', async ({ page }) => {
+  await page.goto('/tests/e2e/scenarios/inserted-late/page.html');
+  await goBack(page);
+  const place = () => page.evaluate(() => new DOMMatrix(getComputedStyle(document.querySelector('slugline-ticker').shadowRoot.querySelector('.track')).transform).e);
+  const first = await place();
+  await expect.poll(place).not.toBe(first);
+  await page.evaluate(() => document.querySelector('slugline-ticker').apply([{ symbol: 'EBB', price: '99.10' }]));
+  await expect(quotes(page).first()).toContainText('99.10');
+});
+
+test('a choice that could not be stored is not lost', async ({ page }) => {
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await controls(page).larger.click();
+  await page.goto('/tests/e2e/scenarios/inserted-late/page.html');
+  await goBack(page);
+  expect(await height(page)).toBeCloseTo(30.375, 1);
+});

@@ -1,0 +1,64 @@
+// Storage that is denied, full, empty of meaning, or not there: a frame of another site, a private window, an application's web view.
+//
+// When this fails, a reader who allows a site to store nothing has no controls, or an error stands in the page's console.
+
+import { controls, enlarge, ready } from '../../support/elements.js';
+import { expect, test } from '../../support/test.js';
+
+const PAGE = '/tests/e2e/scenarios/no-storage/page.html';
+
+const STORAGES = {
+  'access is denied': () =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    }),
+  'it is null, as in a web view': () => Object.defineProperty(window, 'localStorage', { value: null }),
+  'it is full': () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  },
+  'reading throws': () => {
+    Storage.prototype.getItem = () => {
+      throw new Error('a broken extension');
+    };
+  },
+  'reading gives nonsense': () => {
+    Storage.prototype.getItem = () => '{"version":1,"textSize":';
+  },
+};
+
+for (const [name, break_] of Object.entries(STORAGES))
+  test(`${name}: sizes and the pause last as long as the page`, async ({ page }) => {
+    await page.addInitScript(break_);
+    await page.goto(PAGE);
+    await ready(page);
+    await enlarge(page, '#one');
+    const heights = () => page.evaluate(() => Array.from(document.querySelectorAll('p'), (words) => words.getBoundingClientRect().height));
+    expect(await heights()).toEqual([67.5, 67.5]);
+    await page.getByRole('button', { name: 'Pause the ticker' }).click();
+    expect(await page.evaluate(() => document.querySelector('slugline-ticker').paused)).toBe(true);
+    // One that comes later follows too.
+    await page.evaluate(() => {
+      const story = document.createElement('slugline-article');
+      story.innerHTML = '<p>Words</p>';
+      document.querySelector('main').append(story);
+    });
+    await ready(page);
+    expect(await heights()).toEqual([67.5, 67.5, 67.5]);
+    await controls(page, '#two').reset.click();
+    expect(await heights()).toEqual([27, 27, 27]);
+  });
+
+test('a frame that may store nothing', async ({ page, guest, compose, site }) => {
+  // Its own origin is nobody's: reading `localStorage` throws there, and the package is from another origin.
+  const frame = `<iframe sandbox="allow-scripts" title="A reader" width="600" height="400" src="${PAGE}"></iframe>`;
+  await page.goto(compose(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A page with a frame</title><body>${frame}</body></html>`));
+  const inside = page.frameLocator('iframe');
+  const larger = inside.locator('#one .larger');
+  await larger.click();
+  await expect(inside.locator('#one .announcement')).toHaveText('Text size 112.5%');
+  expect(guest.requests.every((url) => url.startsWith(site))).toBe(true);
+});

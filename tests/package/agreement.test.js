@@ -1,0 +1,156 @@
+// Rust, the scripts, the documents, the declarations and the manifest tell the same of the elements.
+//
+// When this fails, a publisher writes an attribute that does nothing, or never hears of one that would do what is wanted.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { elements, read, table, union, words } from './support.js';
+
+const ELEMENTS = elements();
+const ROOMS = { 'slugline-article': 'article', 'slugline-ticker': 'ticker' };
+/** Attributes that only style sheets read. */
+const STYLED = { 'slugline-article': [], 'slugline-ticker': ['palette'] };
+const sorted = (list) => [...list].sort();
+const names = (list) => sorted(list.map(({ name }) => name));
+
+/** The arms of the `match` by which Rust takes the attributes of an element: their texts by name. */
+function arms(room) {
+  const functions = [...read(`src/element/${room}.rs`).matchAll(/^    (?:pub )?fn attribute\([^]*?^    \}$/gm)].map(([text]) => text);
+  const match = functions.find((text) => text.includes('match name'));
+  assert.ok(match, `src/element/${room}.rs has no match of attributes`);
+  const found = [...match.matchAll(/^            "([\w-]+)" => ([^]*?)(?=^            (?:"|_ =>))/gm)];
+  return Object.fromEntries(found.map(([, name, arm]) => [name, arm]));
+}
+
+/** A list of words in a script. */
+const listed = (path, pattern) => [...pattern.exec(read(path))[1].matchAll(/"([^"]+)"/g)].map(([, word]) => word);
+
+/** The attributes that a script reads itself. */
+const readIn = (path) => [...new Set([...read(path).matchAll(/getAttribute\("([\w-]+)"\)|\bname === "([\w-]+)"/g)].map(([, got, changed]) => got ?? changed))];
+const shared = readIn('www/element.js');
+
+test('the manifest tells both elements', () => {
+  assert.deepEqual(sorted(Object.keys(ELEMENTS)), sorted(Object.keys(ROOMS)));
+});
+
+for (const [tag, room] of Object.entries(ROOMS)) {
+  const element = ELEMENTS[tag];
+  const documented = table(`## \`<${tag}>\``, 'attribute').flatMap(([cell, values]) => words(cell).map((name) => ({ name, values })));
+  const type = (name) => element.attributes.find((one) => one.name === name).type.text;
+
+  test(`${tag}: the same attributes everywhere`, () => {
+    const viewed = listed(`www/${room}.js`, /static viewed = \[([^\]]*)\]/);
+    assert.deepEqual(sorted(Object.keys(arms(room))), sorted(viewed), 'Rust and the script');
+    const all = sorted(new Set([...viewed, ...shared, ...readIn(`www/${room}.js`), ...STYLED[tag]]));
+    assert.deepEqual(names(element.attributes), all, 'the manifest');
+    assert.deepEqual(names(documented), all, 'docs/embedding.md');
+  });
+
+  test(`${tag}: a change of what is read is seen`, () => {
+    const observed = listed(`www/${room}.js`, /static observedAttributes = \[([^\]]*)\]/);
+    // These are read when the work begins.
+    assert.deepEqual(sorted([...observed, 'loading', 'persist']), sorted(shared));
+  });
+
+  test(`${tag}: the same values everywhere`, () => {
+    for (const { name, values } of documented) {
+      const told = words(values);
+      const text = type(name);
+      if (text === 'string') {
+        const description = element.attributes.find((one) => one.name === name).description;
+        const list = /; of (.*), parted by blanks$/.exec(description)?.[1];
+        assert.deepEqual(sorted(told), sorted(words(list ?? '')), `${tag} ${name}: the manifest and docs/embedding.md`);
+      } else if (text !== 'number' && told.length > 0) {
+        // Nothing at all may be said of a value that is the default.
+        assert.deepEqual(sorted(told), sorted(union(text)), `${tag} ${name}: the manifest and docs/embedding.md`);
+      }
+    }
+  });
+
+  test(`${tag}: Rust knows these values and no others`, () => {
+    const fields = [...read('src/view/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
+    assert.ok(fields.length > 0, 'the words of Field::ALL');
+    let compared = 0;
+    for (const [name, arm] of Object.entries(arms(room))) {
+      const known = arm.includes('Field::ALL') ? fields : [...arm.matchAll(/\("([\w-]+)", [\w:]+\)/g)].map(([, word]) => word);
+      const bounds = /number\(name, value, (\d+), (\d+)\)/.exec(arm);
+      const { values } = documented.find((one) => one.name === name);
+      if (known.length > 0) assert.deepEqual(sorted(known), sorted(words(values)), `${tag} ${name}: Rust and docs/embedding.md`);
+      else if (bounds) assert.equal(values, `${bounds[1]} to ${bounds[2]}`, `${tag} ${name}: Rust and docs/embedding.md`);
+      else if (name === 'text-size') assert.equal(/one of ([\d. ]+)/.exec(arm)[1], words(values).join(' '));
+      else continue;
+      compared += 1;
+    }
+    assert.ok(compared > 0, 'attributes with values that are known');
+  });
+
+  test(`${tag}: the same properties, methods, slots, parts and states`, () => {
+    const members = table(`## \`<${tag}>\``, 'property, method').flatMap(([cell]) => words(cell)).map((text) => text.replace(/\(.*/, ''));
+    assert.deepEqual(names(element.members), sorted(members), 'properties and methods');
+    const slots = tag === 'slugline-article' ? table(`## \`<${tag}>\``, 'slot').map(([cell]) => words(cell)[0] ?? '') : [];
+    assert.deepEqual(names(element.slots ?? []), sorted(slots), 'slots');
+    const owned = (rows) => rows.filter(([, of]) => of === room || of === 'both').flatMap(([cell]) => words(cell));
+    const states = owned(table('## Styling', 'state')).map((text) => /\((.*)\)/.exec(text)[1]);
+    assert.deepEqual(names(element.cssStates), sorted(states), 'states');
+    assert.deepEqual(names(element.cssParts), sorted(owned(table('## Styling', 'shadow part'))), 'parts');
+  });
+
+  test(`${tag}: the declarations have them all`, () => {
+    const types = read('pkg/elements.d.ts');
+    const own = new RegExp(`^export declare class ${element.name} [^]*?^}$`, 'm').exec(types)[0];
+    for (const { name } of element.members) assert.match(own, new RegExp(`^  (readonly )?${name}[:(]`, 'm'));
+    assert.match(types, new RegExp(`^    "${tag}": ${element.name};$`, 'm'), 'HTMLElementTagNameMap');
+    const props = new RegExp(`^export interface ${element.name}Props [^]*?^}$`, 'm').exec(read('pkg/react.d.ts'))[0];
+    for (const { name } of element.attributes) assert.match(props, new RegExp(`^  "${name}"\\?: `, 'm'));
+    for (const { name } of element.events) assert.match(props, new RegExp(`^  "on${name}"\\?: `, 'm'));
+  });
+
+  test(`${tag}: no property hides an attribute`, () => {
+    // React sets a property where there is one: an attribute of the same name would never be there.
+    const attributes = names(element.attributes);
+    assert.deepEqual(names(element.members).filter((name) => attributes.includes(name)), []);
+  });
+}
+
+test('the same events everywhere', () => {
+  const rows = table('## Events', 'event');
+  const events = new Map(Object.values(ELEMENTS).flatMap(({ events }) => events.map(({ name, type }) => [name, type.text])));
+  assert.deepEqual(sorted(events.keys()), sorted(rows.flatMap(([cell]) => words(cell))), 'docs/embedding.md');
+  const sources = ['src/element/article.rs', 'src/element/ticker.rs', 'src/element/emit.rs', 'www/element.js'].map(read).join('\n');
+  const dispatched = new Set([...sources.matchAll(/"(slugline-[a-z]+)"/g)].map(([, name]) => name));
+  for (const tag of Object.keys(ROOMS)) dispatched.delete(tag);
+  assert.deepEqual(sorted(dispatched), sorted(events.keys()), 'what is dispatched');
+  for (const [cell, , detail] of rows) {
+    const [name] = words(cell);
+    const [shape] = words(detail);
+    const members = [...shape.matchAll(/(\w+)(?=[:,} ])/g)].map(([, word]) => word).filter((word) => !/^(true|false|\d+)$/.test(word));
+    for (const member of members.filter((word) => !shape.includes(`"${word}"`) && !shape.includes(`-${word}`) && !shape.includes(`${word}-`))) {
+      assert.match(events.get(name), new RegExp(`\\b${member}: `), `${name}: detail.${member}`);
+    }
+  }
+});
+
+test('the same custom properties in the documents, the manifest and the style sheets', () => {
+  const documented = table('## Styling', 'custom property').flatMap(([cell]) => words(cell));
+  const told = new Set(Object.values(ELEMENTS).flatMap(({ cssProperties }) => cssProperties.map(({ name }) => name)));
+  assert.deepEqual(sorted(told), sorted(documented));
+  const sheets = ['www/article.css', 'www/slugline.css', 'www/ticker.css'].map(read).join('\n');
+  for (const name of told) assert.ok(sheets.includes(`var(${name}`) || sheets.includes(`${name}:`), `${name} is read by no style sheet`);
+});
+
+test('formats: the scripts, the declarations and Rust', () => {
+  const formats = listed('www/element.js', /const FORMATS = \[([^\]]*)\]/);
+  assert.deepEqual(union(/^export type Format = (.*);$/m.exec(read('pkg/api.d.ts'))[1]), formats);
+  const [, variants] = /pub enum Format \{([^}]*)\}/.exec(read('src/ingest/mod.rs'));
+  assert.deepEqual(sorted(['auto', ...[...variants.matchAll(/= "(\w+)"/g)].map(([, word]) => word)]), sorted(formats));
+});
+
+test('themes and palettes: the manifest and the style sheets', () => {
+  const sheets = ['www/article.css', 'www/slugline.css', 'www/ticker.css'].map(read).join('\n');
+  for (const name of ['theme', 'palette']) {
+    const { type } = ELEMENTS['slugline-ticker'].attributes.find((one) => one.name === name);
+    const styled = new Set([...sheets.matchAll(new RegExp(`\\[${name}="([\\w-]+)"`, 'g'))].map(([, word]) => word));
+    assert.deepEqual(sorted(styled), sorted(union(type.text).filter((word) => word !== 'auto')), name);
+  }
+});

@@ -1,0 +1,107 @@
+// Made from the comments in www/ (xtask/face.mjs), not by hand.
+import type { Strip, Quote, Article } from "./record.js";
+import type { Format } from "./api.js";
+
+export { convert, init, SluglineError } from "./api.js";
+export type { Format } from "./api.js";
+export type * from "./record.js";
+
+/** the reader used a control */
+export type SluglineArticleActionEvent = CustomEvent<{ control: "text-size", value: number }>;
+
+/** a link in the story is about to be followed; when the page cancels the event it is not */
+export type SluglineLinkEvent = CustomEvent<{ href: string, text: string }>;
+
+/** content is shown: the format that was read, and what was at fault in it */
+export type SluglineReadyEvent = CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
+
+/** something is wrong; docs/problems.md explains the codes */
+export type SluglineErrorEvent = CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>;
+
+/** the reader used a control */
+export type SluglineTickerActionEvent = CustomEvent<{ control: "pause", value: boolean }>;
+
+/** What `SluglineArticle` dispatches. */
+export interface SluglineArticleEventMap {
+  /** the reader used a control */
+  "slugline-action": CustomEvent<{ control: "text-size", value: number }>;
+  /** a link in the story is about to be followed; when the page cancels the event it is not */
+  "slugline-link": CustomEvent<{ href: string, text: string }>;
+  /** content is shown: the format that was read, and what was at fault in it */
+  "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
+  /** something is wrong; docs/problems.md explains the codes */
+  "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>;
+}
+
+/** `<slugline-article>`: a story, and the reader's controls. */
+export declare class SluglineArticle extends HTMLElement {
+  /** The story in the JSON of record; `undefined` where it is the element's own children. */
+  article: Article | undefined;
+  /** Resolves when the element shows its content; rejects with the error that `slugline-error` tells. */
+  readonly ready: Promise<void>;
+  /** Fetches `src` again, or reads the children again. */
+  reload(): Promise<void>;
+  /** Shows text, bytes of text, or an object of the JSON of record. Resolves when the attempt is over. */
+  show(source: string | Uint8Array | object, format?: Format): Promise<void>;
+  addEventListener<K extends keyof SluglineArticleEventMap>(type: K, listener: (this: SluglineArticle, event: SluglineArticleEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: SluglineArticle, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof SluglineArticleEventMap>(type: K, listener: (this: SluglineArticle, event: SluglineArticleEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: SluglineArticle, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+/** What `SluglineTicker` dispatches. */
+export interface SluglineTickerEventMap {
+  /** the reader used a control */
+  "slugline-action": CustomEvent<{ control: "pause", value: boolean }>;
+  /** content is shown: the format that was read, and what was at fault in it */
+  "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
+  /** something is wrong; docs/problems.md explains the codes */
+  "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>;
+}
+
+/** `<slugline-ticker>`: a strip of quotes. */
+export declare class SluglineTicker extends HTMLElement {
+  /** The strip with its last values in the JSON of record; `undefined` before the first. */
+  strip: Strip | undefined;
+  /** Whether the strip has been stopped, by the reader or by the page. */
+  paused: boolean;
+  /** Stops the strip. */
+  pause(): void;
+  /** Lets it go on. */
+  play(): void;
+  /** Takes quotes of which only some members are there. Before the strip is there it does nothing. */
+  apply(quotes: Quote[]): void;
+  /** Resolves when the element shows its content; rejects with the error that `slugline-error` tells. */
+  readonly ready: Promise<void>;
+  /** Fetches `src` again, or reads the children again. */
+  reload(): Promise<void>;
+  /** Shows text, bytes of text, or an object of the JSON of record. Resolves when the attempt is over. */
+  show(source: string | Uint8Array | object, format?: Format): Promise<void>;
+  addEventListener<K extends keyof SluglineTickerEventMap>(type: K, listener: (this: SluglineTicker, event: SluglineTickerEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: SluglineTicker, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof SluglineTickerEventMap>(type: K, listener: (this: SluglineTicker, event: SluglineTickerEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: SluglineTicker, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+/**
+ * Defines `<slugline-article>` and `<slugline-ticker>`, unless the page has them already. On a server it does nothing.
+ * @param options where the reader's preferences are kept
+ */
+export declare function define(options?: { persist?: "local" | "none" }): void;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "slugline-article": SluglineArticle;
+    "slugline-ticker": SluglineTicker;
+  }
+  interface GlobalEventHandlersEventMap {
+    "slugline-action": CustomEvent<{ control: "text-size", value: number }> | CustomEvent<{ control: "pause", value: boolean }>;
+    "slugline-link": CustomEvent<{ href: string, text: string }>;
+    "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
+    "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>;
+  }
+}

@@ -1,0 +1,89 @@
+// Made from the comments in www/ (xtask/face.mjs), not by hand.
+import type { DetailedHTMLProps, HTMLAttributes } from "react";
+import type { SluglineArticle, SluglineTicker, SluglineArticleActionEvent, SluglineLinkEvent, SluglineReadyEvent, SluglineErrorEvent, SluglineTickerActionEvent, Article, Strip } from "./elements.js";
+
+/** Some of these words, parted by blanks. */
+type Words<W extends string> = W | `${W} ${string}`;
+
+type Tag<E extends HTMLElement, Props> = DetailedHTMLProps<Omit<HTMLAttributes<E>, keyof Props>, E> & Props;
+
+/** What `<slugline-article>` takes in JSX. */
+export interface SluglineArticleProps {
+  /** where the content is */
+  "src"?: string;
+  /** how to read it */
+  "format"?: "auto" | "slugline" | "wire";
+  /** colours; `auto` takes those of the page */
+  "theme"?: "auto" | "light" | "dark" | "sepia";
+  /** the reader's controls */
+  "controls"?: Words<"text-size" | "none">;
+  /** the size to begin with, in percent, where the reader has not chosen another */
+  "text-size"?: 87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250 | `${87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250}`;
+  /** level of the headline; crossheads are one lower */
+  "headline-level"?: 1 | 2 | 3 | 4 | 5 | 6 | `${1 | 2 | 3 | 4 | 5 | 6}`;
+  /** `lazy` fetches `src` when the element comes near the viewport */
+  "loading"?: "eager" | "lazy";
+  /** whether the reader's preferences are taken and kept */
+  "persist"?: "local" | "none";
+  /** The story in the JSON of record; `undefined` where it is the element's own children. */
+  article?: Article | undefined;
+  /** the reader used a control */
+  "onslugline-action"?: (event: SluglineArticleActionEvent) => void;
+  /** a link in the story is about to be followed; when the page cancels the event it is not */
+  "onslugline-link"?: (event: SluglineLinkEvent) => void;
+  /** content is shown: the format that was read, and what was at fault in it */
+  "onslugline-ready"?: (event: SluglineReadyEvent) => void;
+  /** something is wrong; docs/problems.md explains the codes */
+  "onslugline-error"?: (event: SluglineErrorEvent) => void;
+}
+
+/** What `<slugline-ticker>` takes in JSX. */
+export interface SluglineTickerProps {
+  /** where the content is */
+  "src"?: string;
+  /** how to read it */
+  "format"?: "auto" | "slugline" | "wire";
+  /** colours; `auto` takes those of the page */
+  "theme"?: "auto" | "light" | "dark" | "sepia";
+  /** its name, shown and spoken; where it is absent the strip's own */
+  "label"?: string;
+  /** which quotes, in which order: symbols, parted by blanks */
+  "symbols"?: string;
+  /** what is shown of each quote, in this order */
+  "fields"?: Words<"symbol" | "name" | "price" | "change" | "percent">;
+  /** `none` is scrolled by hand */
+  "motion"?: "scroll" | "none";
+  /** CSS pixels a second, 1 to 2000 */
+  "speed"?: number | `${number}`;
+  /** where it moves; `auto` as text runs */
+  "direction"?: "auto" | "left" | "right";
+  /** when the strip stands for a while; the button is there in any case */
+  "pause-on"?: Words<"hover" | "focus"> | "";
+  /** how often a second changed figures are written at most, 1 to 60 */
+  "max-rate"?: number | `${number}`;
+  /** the colours of rise and fall; where it is absent those of the language */
+  "palette"?: "green-up" | "red-up" | "red-blue" | "color-blind";
+  /** `lazy` fetches `src` when the element comes near the viewport */
+  "loading"?: "eager" | "lazy";
+  /** whether the reader's preferences are taken and kept */
+  "persist"?: "local" | "none";
+  /** The strip with its last values in the JSON of record; `undefined` before the first. */
+  strip?: Strip | undefined;
+  /** Whether the strip has been stopped, by the reader or by the page. */
+  paused?: boolean;
+  /** the reader used a control */
+  "onslugline-action"?: (event: SluglineTickerActionEvent) => void;
+  /** content is shown: the format that was read, and what was at fault in it */
+  "onslugline-ready"?: (event: SluglineReadyEvent) => void;
+  /** something is wrong; docs/problems.md explains the codes */
+  "onslugline-error"?: (event: SluglineErrorEvent) => void;
+}
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "slugline-article": Tag<SluglineArticle, SluglineArticleProps>;
+      "slugline-ticker": Tag<SluglineTicker, SluglineTickerProps>;
+    }
+  }
+}

@@ -1,0 +1,323 @@
+// The JSON of record. Made from record.schema.json, not by hand.
+
+/** The whole of what a source holds: a site's strip and its story. Either may be missing. */
+export interface Document {
+  /** The name of the site. */
+  site?: string;
+  /** The strip above the story. */
+  strip?: Strip;
+  /** The story. */
+  article?: Article;
+}
+
+/** The quotes of a page under one name. */
+export interface Strip {
+  /** The name, such as `NYSE - LSE`. */
+  label?: string;
+  /** Who gives the figures. */
+  source?: string;
+  /** The quotes in their order. */
+  quotes?: Quote[];
+}
+
+/** What a symbol is worth. A tick is a quote of which only some members are there. */
+export interface Quote {
+  /** The symbol, as its exchange writes it. */
+  symbol: string;
+  /** The exchange, a code such as `XNYS`. */
+  exchange?: string;
+  /** The name of what is quoted. */
+  name?: string;
+  /** The price, in `currency`. */
+  price?: string;
+  /** ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths. */
+  currency?: string;
+  /** The price less the previous close. */
+  change?: string;
+  /** The change as a percentage of the previous close. */
+  change_percent?: string;
+  /** The price at the end of the trading day before. */
+  previous_close?: string;
+  /** When the price was made: milliseconds since 1970. */
+  time?: number;
+  /** Whether the price still moves. */
+  state?: State;
+  /** By how many minutes a delayed price lags. */
+  delay?: number;
+  /** Former prices, oldest first. */
+  history?: string[];
+}
+
+/** Whether a price still moves. */
+export type State =
+  /** It does. */
+  | "live"
+  /** It does, and is shown late. */
+  | "delayed"
+  /** Its market is closed. */
+  | "closed"
+  /** Its trading is halted. */
+  | "halted";
+
+/** A news story. */
+export interface Article {
+  /** What identifies the story at its agency. */
+  uri?: string;
+  /** Where the story is published. */
+  url?: string;
+  /** The language, a BCP 47 tag. */
+  lang?: string;
+  /** The direction of the text: `ltr` or `rtl`. */
+  dir?: string;
+  /** The line above the headline. */
+  kicker?: string;
+  /** The headline. */
+  headline?: string;
+  /** The summary between headline and body. */
+  standfirst?: Inline[];
+  /** Where the story was written. */
+  dateline?: string;
+  /** Who wrote it. */
+  bylines?: Byline[];
+  /** The agency's sign at its end, such as `bur-rl/tt`. */
+  signature?: string;
+  /** Who publishes it. */
+  publisher?: Publisher;
+  /** When it was first published. */
+  published?: string;
+  /** When it was last changed. */
+  updated?: string;
+  /** Who may read it. */
+  access?: Access;
+  /** The picture that leads it. */
+  hero?: Figure;
+  /** The text. */
+  body?: Block[];
+  /** Whether, when and on whose terms it may be shown. */
+  rights?: Rights;
+}
+
+/** A piece of text. In JSON plain text is a string, everything else an object whose `type` names it. */
+export type Inline =
+  /** Plain text. */
+  | string
+  /** Text of strong importance. */
+  | {
+    type: "strong";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Stressed text. */
+  | {
+    type: "em";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Marked text. */
+  | {
+    type: "mark";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Subscript. */
+  | {
+    type: "sub";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Superscript. */
+  | {
+    type: "sup";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** Code. */
+  | {
+    type: "code";
+    text: string;
+  }
+  /** A link. */
+  | {
+    type: "link";
+    /** Where it leads: http, https, mailto, tel or relative. */
+    href: string;
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** A line break. */
+  | {
+    type: "break";
+  }
+  /** The symbol of a quote. */
+  | {
+    type: "symbol";
+    /** The symbol on the board. */
+    symbol: string;
+    /** The word in the text. */
+    text: string;
+  };
+
+/** An author. */
+export interface Byline {
+  /** The name as it is printed. */
+  name: string;
+  /** A page about the author. */
+  url?: string;
+}
+
+/** A publishing house. */
+export interface Publisher {
+  /** Its name. */
+  name: string;
+  /** Its site. */
+  url?: string;
+  /** The address of its logo. */
+  logo?: string;
+}
+
+/** Who may read a story. */
+export type Access =
+  /** Everybody. */
+  | "free"
+  /** Everybody, its first part. */
+  | "preview"
+  /** Subscribers. */
+  | "subscriber";
+
+/** A picture with its caption and credit. Wire copy names a credit without sending the picture. */
+export interface Figure {
+  /** The address of the picture. */
+  src?: string;
+  /** The same picture in other widths. */
+  srcset?: Rendition[];
+  /** Its width in pixels. */
+  width?: number;
+  /** Its height in pixels. */
+  height?: number;
+  /** What it shows, for those who do not see it. */
+  alt?: string;
+  /** The point that stays visible when it is cropped. */
+  focal?: [number, number];
+  /** The text below it. */
+  caption?: Inline[];
+  /** Whose picture it is. Always shown. */
+  credit?: string;
+}
+
+/** A picture in one width. */
+export interface Rendition {
+  /** The address of the picture. */
+  src: string;
+  /** Its width in pixels. */
+  width: number;
+}
+
+/** One block of a body. */
+export type Block =
+  /** A paragraph. */
+  | {
+    type: "paragraph";
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** A heading within the body. */
+  | {
+    type: "crosshead";
+    /** 1 for the body's own headings, 2 for those below one, up to 5. */
+    level?: number;
+    /** Its text. */
+    text?: Inline[];
+  }
+  /** A list. */
+  | {
+    type: "list";
+    /** Whether its items are numbered. */
+    ordered?: boolean;
+    /** The number of the first item, where it is not 1. */
+    start?: number;
+    /** The blocks of each item. */
+    items?: Block[][];
+  }
+  /** A quotation. */
+  | {
+    type: "quote";
+    /** What is quoted. */
+    body?: Block[];
+    /** Who or what is quoted. */
+    cite?: string;
+    /** Whether it repeats words of the story to draw the eye. */
+    pull?: boolean;
+  }
+  /** A picture. */
+  | Figure & {
+    type: "figure";
+  }
+  /** Pictures that belong together. */
+  | {
+    type: "gallery";
+    /** The pictures. */
+    figures?: Figure[];
+  }
+  /** A table. */
+  | {
+    type: "table";
+    /** Its caption. */
+    caption?: string;
+    /** Its rows, cell by cell. */
+    rows?: Cell[][];
+  }
+  /** Preformatted code. */
+  | {
+    type: "code";
+    /** Its text, line ends kept. */
+    text: string;
+    /** The language it is written in. */
+    lang?: string;
+  }
+  /** A break between two parts of the story. */
+  | {
+    type: "rule";
+  }
+  /** Something that lives elsewhere, shown as a link: never as a frame. */
+  | {
+    type: "embed";
+    /** Where it lives. */
+    url: string;
+    /** What it is. */
+    title?: string;
+  };
+
+/** A cell of a table. */
+export interface Cell {
+  /** Its text. */
+  text?: Inline[];
+  /** Whether it heads its row or column. */
+  header?: boolean;
+  /** Over how many columns it reaches, where it is not 1. */
+  colspan?: number;
+  /** Over how many rows it reaches, where it is not 1. */
+  rowspan?: number;
+}
+
+/** On whose terms a story may be shown, and when. */
+export interface Rights {
+  /** Whether it may be shown at all. */
+  status?: Status;
+  /** Not to be shown before. */
+  embargo?: string;
+  /** Not to be shown after. */
+  expires?: string;
+  /** Whose it is. Always shown. */
+  copyright?: string;
+  /** What else its use is bound to. */
+  terms?: string;
+}
+
+/** The publication status of IPTC's newscode `pubstatus`. */
+export type Status =
+  /** May be shown. */
+  | "usable"
+  /** Held back by its agency. */
+  | "withheld"
+  /** Withdrawn by its agency. */
+  | "canceled";

@@ -1,0 +1,32 @@
+// Reading without elements: what `slugline/api` gives.
+import { Failure } from "./failure.js";
+import { guarded, load } from "./module.js";
+import { encode } from "./source.js";
+
+const STOPPED = { code: "crash", message: "the module stopped, and is not called again" };
+
+let module;
+
+/**
+ * Loads the module; `convert` works from then on. Elements of the same page use the one that is loaded first.
+ * @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [source] the address
+ *   of `slugline_bg.wasm`, or what is in it; without one it is looked for beside the scripts
+ * @returns {Promise<void>}
+ */
+export async function init(source) {
+  module = await load(source);
+}
+
+/**
+ * Reads a document, and shows nothing. Throws a `SluglineError` where nothing can be read.
+ * @param {string | Uint8Array | object} source a text, its bytes, or an object of the JSON of record
+ * @param {Format} [format=auto] how to read it
+ * @returns {{ document: Document, format: Exclude<Format, "auto">, warnings: string[] }}
+ */
+export function convert(source, format = "auto") {
+  if (!module) throw new Failure("load-failed", "the module is not there yet: wait for init()");
+  const bytes = source instanceof Uint8Array ? source : encode(source);
+  const { code, message, ...read } = guarded(() => module.convert(bytes, format)) ?? STOPPED;
+  if (code) throw new Failure(code, message, { fatal: code === STOPPED.code });
+  return read;
+}

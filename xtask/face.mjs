@@ -1,0 +1,116 @@
+// The public face of the package: custom-elements.json and the declarations, made from the comments in www/ and from the schema of
+// the JSON of record. Nothing of it is written twice.
+//
+//     node xtask/face.mjs [--bless]
+//
+// Prints what differs from tests/package/snapshots/; with `--bless` writes it there.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { create, ts } from '@custom-elements-manifest/analyzer/index.js';
+import { declarations } from './declarations.mjs';
+import { recordTypes } from './record.mjs';
+
+const HOME = join(dirname(fileURLToPath(import.meta.url)), '..');
+const SCRIPTS = ['api', 'article', 'convert', 'element', 'elements', 'failure', 'index', 'ticker'];
+/** The face as it was blessed, so that a change of it shows in a diff. */
+export const SNAPSHOTS = 'tests/package/snapshots';
+
+const read = (path) => readFileSync(join(HOME, path), 'utf8');
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The files of the face by name. */
+export function face() {
+  const elements = analysed(SCRIPTS.map((name) => `www/${name}.js`));
+  const text = read('docs/record.schema.json');
+  const schema = JSON.parse(text);
+  return {
+    'custom-elements.json': json(forTools(elements)),
+    'record.d.ts': recordTypes(schema),
+    'record.schema.json': text,
+    ...declarations(elements, Object.keys(schema.$defs)),
+  };
+}
+
+/** What the entries export: classes, functions and constants, as the analyzer tells them, without what is internal. */
+function analysed(paths) {
+  const modules = paths.map((path) => ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true));
+  const found = new Map(create({ modules }).modules.map((module) => [module.path, module]));
+
+  /** The declaration of a name, however many files hand it on. */
+  const resolve = (path, name) => {
+    const { declarations, exports } = found.get(path);
+    const own = declarations.find((one) => one.name === name);
+    if (own) return own;
+    const to = exports.find((one) => one.kind === 'js' && one.name === name)?.declaration;
+    // Of a name that is imported first and exported then, the analyzer does not tell where it comes from.
+    const from = to?.module.startsWith('./') ? to.module : importOf(name).exec(read(path))?.[1];
+    if (!from) throw new Error(`${path} has no ${name}`);
+    return resolve(posix.join('www', from), to?.name ?? name);
+  };
+  const entry = (name) => {
+    const path = `www/${name}.js`;
+    const exported = found.get(path).exports.filter(({ kind }) => kind === 'js');
+    return exported.map(({ name }) => told({ ...resolve(path, name), name }));
+  };
+  return { api: entry('api'), elements: entry('elements'), index: entry('index') };
+}
+
+const importOf = (name) => new RegExp(`^import \\{[^}]*\\b${name}\\b[^}]*\\} from "(\\./[^"]+)"`, 'm');
+
+/** A declaration with what pages may use, and its words on one line each. */
+function told(declaration) {
+  const isPublic = ({ name, privacy, static: isStatic }) => privacy !== 'private' && !isStatic && !name.startsWith('#');
+  const known = { ...declaration };
+  if (known.members) known.members = known.members.filter(isPublic).map(({ kind, default: _, ...member }) => ({ kind, ...member }));
+  // The analyzer takes the general `dispatchEvent` for an event called `type`.
+  if (known.events) known.events = known.events.filter(({ name }) => name.startsWith('slugline-'));
+  if (known.customElement) known.superclass = { name: 'HTMLElement' };
+  return JSON.parse(JSON.stringify(known, (key, value) => {
+    if (key === 'inheritedFrom') return undefined;
+    return key === 'description' ? value.replaceAll(/\s+/g, ' ') : value;
+  }));
+}
+
+/** The manifest for editors and catalogues. They know no type of ours: a list of words is a string to them. */
+function forTools({ elements }) {
+  const classes = elements.filter(({ customElement }) => customElement);
+  const plain = ({ type, description, ...attribute }) => {
+    const words = /^Words<([^>]*)>/.exec(type.text)?.[1];
+    if (!words) return { ...attribute, type, description };
+    const list = words.split(' | ').map((word) => `\`${word.slice(1, -1)}\``).join(' ');
+    return { ...attribute, type: { text: 'string' }, description: `${description}; of ${list}, parted by blanks` };
+  };
+  const module = 'elements.js';
+  return {
+    schemaVersion: '2.1.0',
+    modules: [
+      {
+        kind: 'javascript-module',
+        path: module,
+        declarations: classes.map((one) => ({ ...one, attributes: one.attributes.map(plain) })),
+        exports: classes.flatMap(({ name, tagName }) => [
+          { kind: 'js', name, declaration: { name, module } },
+          { kind: 'custom-element-definition', name: tagName, declaration: { name, module } },
+        ]),
+      },
+    ],
+  };
+}
+
+/** What was blessed under this name; nothing where there is none. */
+function blessed(name) {
+  const path = join(HOME, SNAPSHOTS, name);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  // The schema is in git already, in docs/.
+  const changed = Object.entries(face()).filter(([name, text]) => name !== 'record.schema.json' && blessed(name) !== text);
+  if (process.argv[2] === '--bless') {
+    mkdirSync(join(HOME, SNAPSHOTS), { recursive: true });
+    for (const [name, text] of changed) writeFileSync(join(HOME, SNAPSHOTS, name), text);
+  }
+  console.log(changed.map(([name]) => name).join('\n') || 'nothing differs');
+}
