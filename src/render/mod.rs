@@ -7,9 +7,9 @@ use crate::json::{Record, to_script};
 use crate::locale::Locale;
 use crate::quote::Strip;
 use crate::story::Article;
-use crate::view::{Node, node};
 use crate::view::story::{Setting, story};
 use crate::view::ticker::{Field, quotes};
+use crate::view::{Node, node};
 
 /// How a document is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,7 +26,8 @@ pub(crate) fn flags(shop: &Shop, toolchain: &Toolchain, more: &[&str]) -> Result
         flag.push("=");
         flag
     });
-    let flags: Vec<_> = callers.into_iter().filter(|flags| !flags.is_empty()).chain(more.iter().map(OsString::from)).chain(remapped).collect();
+    let flags: Vec<_> =
+        callers.into_iter().filter(|flags| !flags.is_empty()).chain(more.iter().map(OsString::from)).chain(remapped).collect();
     Ok(flags.join(OsStr::new(SEPARATOR)))
 }
 

@@ -29,9 +29,7 @@ pub(super) fn block(block: &Block, setting: Setting) -> Node {
             node("pre").class("slugline-code").attr("tabindex", "0").child(code)
         }
         Block::Rule => node("hr").class("slugline-rule"),
-        Block::Embed { url, title } => {
-            node("p").class("slugline-embed").child(anchor(url).text(title.as_ref().unwrap_or(url)))
-        }
+        Block::Embed { url, title } => node("p").class("slugline-embed").child(anchor(url).text(title.as_ref().unwrap_or(url))),
     }
 }
 
