@@ -81,7 +81,10 @@ export class SluglineArticle extends SluglineElement {
   attribute(name, value) {
     if (name === "headline-level") return this.view.headline_level(number(this, name, value, 1, 6, 2));
     if (name === "text-size") this.#startSize = Number(known(this, name, value, SIZES.map(String)) ?? 100);
-    else this.#hasTextSize = !chosen(this, name, value, ["text-size", "none"]).every((control) => control === "none") || !value;
+    if (name === "controls") {
+      const controls = chosen(this, name, value, ["text-size", "none"]);
+      this.#hasTextSize = !controls.length || controls.includes("text-size");
+    }
     this.followPreferences();
   }
 

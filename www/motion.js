@@ -74,21 +74,22 @@ export class Motion {
 
   /** How many lists cover the viewport wherever the strip stands; nothing while it has no width, hidden or empty. */
   #needed() {
-    const list = widthOf(this.#list);
-    const viewport = widthOf(this.#viewport);
-    return list && viewport && Math.min(Math.ceil(viewport / list) + 1, MOST_COPIES);
+    const way = this.#way;
+    const viewport = this.#viewport.offsetWidth;
+    return way && viewport && Math.min(Math.ceil(viewport / way) + 1, MOST_COPIES);
   }
 
-  /** The first list, whose width is the way. */
-  get #list() {
-    return this.#track.firstElementChild;
+  /**
+   * The width of one list, in the element's own pixels, as the speed is, whatever zoom or transformation it stands in. (A
+   * dialog that opens with an animation is scaled to nothing at first, and no observer tells when it no longer is.)
+   */
+  get #way() {
+    return this.#track.offsetWidth / this.#track.childElementCount;
   }
 
   /** Sets the strip going, or changes its course where it stands: what is seen does not jump. */
   #run() {
-    // `offsetWidth` of the track is in the element's own pixels, as the speed is, whatever zoom it stands in.
-    const way = this.#track.offsetWidth / this.#track.childElementCount;
-    if (!way || !this.#list.childElementCount) return;
+    const way = this.#way;
     const isRightToLeft = getComputedStyle(this.#viewport).direction === "rtl";
     const toRight = this.direction === "auto" ? isRightToLeft : this.direction === "right";
     const course = { duration: (way / this.speed) * 1000, copies: this.#copies, isRightToLeft, isReverse: toRight !== isRightToLeft };
@@ -116,7 +117,7 @@ export class Motion {
     this.#animation.cancel();
     this.#animation = undefined;
     // A course against the text's direction runs its way backwards.
-    const left = (isReverse ? 1 - phase : phase) * widthOf(this.#list);
+    const left = (isReverse ? 1 - phase : phase) * this.#way;
     this.#viewport.scrollLeft = isRightToLeft ? -left : left;
   }
 
@@ -126,7 +127,7 @@ export class Motion {
       const { duration } = this.#course;
       return (this.#animation.currentTime % duration) / duration;
     }
-    const scrolled = Math.abs(this.#viewport.scrollLeft) / widthOf(this.#list);
+    const scrolled = Math.abs(this.#viewport.scrollLeft) / this.#way;
     this.#viewport.scrollLeft = 0;
     return scrolled % 1;
   }
@@ -148,5 +149,3 @@ export class Motion {
     else this.#animation?.play();
   }
 }
-
-const widthOf = (element) => element.getBoundingClientRect().width;

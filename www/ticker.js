@@ -76,7 +76,7 @@ export class SluglineTicker extends SluglineElement {
   static sources = ["src", "stream"];
   static viewed = ["label", "symbols", "fields", "motion", "speed", "direction", "pause-on", "max-rate", "interval", "stale-after", "hours"];
   static properties = ["strip", "paused"];
-  static observedAttributes = [...SluglineTicker.viewed, ...SluglineTicker.sources, "format", "theme"];
+  static observedAttributes = [...SluglineTicker.viewed, "src", "stream", "format", "theme"];
 
   #paused;
   #motion;

@@ -10,6 +10,7 @@ pub use error::Error;
 pub use slugline::schema;
 
 use crate::json::{Place, Problem, words_of_record};
+use crate::locale::kind::{BLANK, is_all, trim_start};
 
 words_of_record! {
     /// A format that is read.
@@ -45,7 +46,10 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
 
 /// JSON opens with a bracket; everything else is text.
 fn detect(text: &str) -> Format {
-    if text.trim_start().starts_with(['{', '[']) { Format::Slugline } else { Format::Wire }
+    match trim_start(text, BLANK).as_bytes() {
+        [b'{' | b'[', ..] => Format::Slugline,
+        _ => Format::Wire,
+    }
 }
 
 /// The bytes as text, if they are text.
@@ -54,7 +58,7 @@ fn text(bytes: &[u8]) -> Result<&str, Error> {
     if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Error::Binary(Place::of(bytes, offset)));
     }
-    if text.chars().all(char::is_whitespace) {
+    if is_all(text, BLANK) {
         return Err(Error::Empty);
     }
     Ok(text)

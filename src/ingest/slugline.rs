@@ -7,6 +7,8 @@ use crate::quote::Strip;
 use crate::story::Article;
 
 /// Reads a whole document or one member of it: a story, a strip, or the quotes alone.
+// Inlined, its code would be there once for each who reads documents.
+#[inline(never)]
 pub(super) fn read(text: &str) -> Result<(Document, Vec<Problem>), Error> {
     let value = parse(text).map_err(Error::Syntax)?;
     let has = |names: &[&str]| names.iter().any(|name| value.get(name).is_some());

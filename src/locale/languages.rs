@@ -16,14 +16,13 @@ macro_rules! languages {
         as_of: $as_of:literal, restored: $restored:literal, most: $most:literal,
         by: $by:literal, separator: $separator:literal, and: $and:literal,
         published: $published:literal, updated: $updated:literal,
-        table: $table:literal, not_available: $not_available:literal, failed: $failed:literal $(,)?
+        table: $table:literal, not_available: $not_available:literal $(,)?
     })*) => {
         concat!($(
             $lang, '|', $text_size, '|', $smaller, '|', $normal, '|', $larger, '|', $text_size_is, '|', $pause, '|', $play,
             '|', $markets, '|', $up, '|', $down, '|', $unchanged, '|', $live, '|', $delayed, '|', $closed, '|', $halted,
             '|', $connecting, '|', $stale, '|', $offline, '|', $as_of, '|', $restored, '|', $most,
-            '|', $by, '|', $separator, '|', $and, '|', $published, '|', $updated, '|', $table, '|', $not_available, '|',
-            $failed, '\n',
+            '|', $by, '|', $separator, '|', $and, '|', $published, '|', $updated, '|', $table, '|', $not_available, '\n',
         )*)
     };
 }
@@ -42,7 +41,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "as of {}", restored: "Connection restored", most: "Only the first {} are shown",
         by: "By {}", separator: ", ", and: " and ",
         published: "Published {}", updated: "Updated {}",
-        table: "Table", not_available: "This story is not available.", failed: "The story could not be loaded.",
+        table: "Table", not_available: "This story is not available.",
     }
     {
         lang: "de",
@@ -55,7 +54,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "Stand: {}", restored: "Verbindung wiederhergestellt", most: "Nur die ersten {} werden gezeigt",
         by: "Von {}", separator: ", ", and: " und ",
         published: "Veröffentlicht: {}", updated: "Aktualisiert: {}",
-        table: "Tabelle", not_available: "Dieser Artikel ist nicht verfügbar.", failed: "Der Artikel konnte nicht geladen werden.",
+        table: "Tabelle", not_available: "Dieser Artikel ist nicht verfügbar.",
     }
     {
         lang: "fr",
@@ -68,7 +67,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "dernier cours\u{a0}: {}", restored: "Connexion rétablie", most: "Seuls les {} premiers sont affichés",
         by: "Par {}", separator: ", ", and: " et ",
         published: "Publié le {}", updated: "Mis à jour le {}",
-        table: "Tableau", not_available: "Cet article n’est pas disponible.", failed: "L’article n’a pas pu être chargé.",
+        table: "Tableau", not_available: "Cet article n’est pas disponible.",
     }
     {
         lang: "es",
@@ -81,7 +80,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "último dato: {}", restored: "Conexión restablecida", most: "Solo se muestran los {} primeros",
         by: "Por {}", separator: ", ", and: " y ",
         published: "Publicado el {}", updated: "Actualizado el {}",
-        table: "Tabla", not_available: "Este artículo no está disponible.", failed: "No se ha podido cargar el artículo.",
+        table: "Tabla", not_available: "Este artículo no está disponible.",
     }
     {
         lang: "it",
@@ -94,7 +93,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "ultimo dato: {}", restored: "Connessione ripristinata", most: "Sono mostrati solo i primi {}",
         by: "Di {}", separator: ", ", and: " e ",
         published: "Pubblicato: {}", updated: "Aggiornato: {}",
-        table: "Tabella", not_available: "Questo articolo non è disponibile.", failed: "Impossibile caricare l’articolo.",
+        table: "Tabella", not_available: "Questo articolo non è disponibile.",
     }
     {
         lang: "pt",
@@ -107,7 +106,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "último dado: {}", restored: "Conexão restabelecida", most: "São mostrados apenas os primeiros {}",
         by: "Por {}", separator: ", ", and: " e ",
         published: "Publicado em {}", updated: "Atualizado em {}",
-        table: "Tabela", not_available: "Este artigo não está disponível.", failed: "Não foi possível carregar o artigo.",
+        table: "Tabela", not_available: "Este artigo não está disponível.",
     }
     {
         lang: "nl",
@@ -120,7 +119,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "stand: {}", restored: "Verbinding hersteld", most: "Alleen de eerste {} worden getoond",
         by: "Door {}", separator: ", ", and: " en ",
         published: "Gepubliceerd op {}", updated: "Bijgewerkt op {}",
-        table: "Tabel", not_available: "Dit artikel is niet beschikbaar.", failed: "Het artikel kon niet worden geladen.",
+        table: "Tabel", not_available: "Dit artikel is niet beschikbaar.",
     }
     {
         lang: "pl",
@@ -133,7 +132,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "stan na {}", restored: "Połączenie przywrócone", most: "Pokazano tylko pierwsze {}",
         by: "Autor: {}", separator: ", ", and: " i ",
         published: "Opublikowano: {}", updated: "Aktualizacja: {}",
-        table: "Tabela", not_available: "Ten artykuł jest niedostępny.", failed: "Nie udało się wczytać artykułu.",
+        table: "Tabela", not_available: "Ten artykuł jest niedostępny.",
     }
     {
         lang: "tr",
@@ -146,7 +145,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "son veri: {}", restored: "Bağlantı yeniden kuruldu", most: "Yalnızca ilk {} gösteriliyor",
         by: "Yazan: {}", separator: ", ", and: " ve ",
         published: "Yayımlanma: {}", updated: "Güncelleme: {}",
-        table: "Tablo", not_available: "Bu haber yayında değil.", failed: "Haber yüklenemedi.",
+        table: "Tablo", not_available: "Bu haber yayında değil.",
     }
     {
         lang: "ar",
@@ -159,7 +158,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "حتى {}", restored: "عاد الاتصال", most: "لا يُعرض سوى أول {}",
         by: "بقلم {}", separator: "، ", and: " و",
         published: "نُشر في {}", updated: "حُدّث في {}",
-        table: "جدول", not_available: "هذا المقال غير متاح.", failed: "تعذّر تحميل المقال.",
+        table: "جدول", not_available: "هذا المقال غير متاح.",
     }
     {
         lang: "he iw",
@@ -172,7 +171,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "נכון ל־{}", restored: "החיבור חודש", most: "מוצגים רק {} הראשונים",
         by: "מאת {}", separator: ", ", and: " ו",
         published: "פורסם: {}", updated: "עודכן: {}",
-        table: "טבלה", not_available: "הכתבה אינה זמינה.", failed: "טעינת הכתבה נכשלה.",
+        table: "טבלה", not_available: "הכתבה אינה זמינה.",
     }
     {
         lang: "ja",
@@ -185,7 +184,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "{}現在", restored: "接続が回復しました", most: "最初の{}件のみ表示",
         by: "文：{}", separator: "、", and: "、",
         published: "公開：{}", updated: "更新：{}",
-        table: "表", not_available: "この記事はご覧いただけません。", failed: "記事を読み込めませんでした。",
+        table: "表", not_available: "この記事はご覧いただけません。",
     }
     {
         lang: "zh-Hans zh",
@@ -198,7 +197,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "截至{}", restored: "连接已恢复", most: "仅显示前{}项",
         by: "作者：{}", separator: "、", and: "、",
         published: "发布时间：{}", updated: "更新时间：{}",
-        table: "表格", not_available: "无法查看这篇文章。", failed: "文章加载失败。",
+        table: "表格", not_available: "无法查看这篇文章。",
     }
     {
         lang: "zh-Hant zh-TW zh-HK zh-MO",
@@ -211,7 +210,7 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "截至{}", restored: "連線已恢復", most: "僅顯示前{}項",
         by: "作者：{}", separator: "、", and: "、",
         published: "發布時間：{}", updated: "更新時間：{}",
-        table: "表格", not_available: "無法查看這篇文章。", failed: "文章載入失敗。",
+        table: "表格", not_available: "無法查看這篇文章。",
     }
     {
         lang: "ko",
@@ -224,6 +223,6 @@ pub(super) static LANGUAGES: &str = languages! {
         as_of: "{} 기준", restored: "연결 복구됨", most: "처음 {}개만 표시",
         by: "글 {}", separator: "·", and: "·",
         published: "입력 {}", updated: "수정 {}",
-        table: "표", not_available: "이 기사를 볼 수 없습니다.", failed: "기사를 불러오지 못했습니다.",
+        table: "표", not_available: "이 기사를 볼 수 없습니다.",
     }
 };

@@ -5,10 +5,12 @@
 //! - `cldr`: the tables that `number` reads, made from Unicode CLDR
 //! - `table`: how those tables, and the words, are looked up
 //! - `words`: the controls' words, `languages`: those words in each language
+//! - `kind`: what a sign is: a letter, a blank, a dash …
 //! - `stem`: words known by their beginnings
 //! - `text_size`: knows the "Text size:" line of a copied news page
 
 mod cldr;
+pub(crate) mod kind;
 mod languages;
 mod number;
 mod stem;
@@ -19,8 +21,9 @@ mod words;
 pub(crate) use cldr::SIGNS;
 pub(crate) use number::code_of_sign;
 pub use number::{Sign, percent, plain, price, signed, whole};
-pub(crate) use stem::{after_stem, trim, trim_of};
+pub(crate) use stem::after_stem;
 pub use text_size::is_text_size_line;
+pub(crate) use words::around;
 pub use words::{Words, fill, languages};
 
 pub(crate) use table::parts;

@@ -21,24 +21,6 @@ fn is_alike(mark: char, small: char) -> bool {
     }
 }
 
-/// White space, the marks of direction and order, and blanks of no width.
-#[inline(never)]
-pub(crate) fn is_blank(mark: char) -> bool {
-    mark.is_whitespace()
-        || matches!(mark, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{61c}' | '\u{feff}')
-}
-
-/// The text without blanks at its ends.
-pub(crate) fn trim(text: &str) -> &str {
-    trim_of(text, is_blank)
-}
-
-/// The text without signs of the kind at its ends. Not generic as `str::trim_matches`, which is there once for every kind.
-#[inline(never)]
-pub(crate) fn trim_of(text: &str, is_of_the_kind: fn(char) -> bool) -> &str {
-    text.trim_matches(is_of_the_kind)
-}
-
 #[cfg(test)]
 mod tests {
     use super::after_stem;

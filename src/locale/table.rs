@@ -2,7 +2,7 @@
 //!
 //! Rust's own tables of strings cost a pointer and a length a field, and its `split` more code than a table is long.
 
-use super::stem::trim;
+use super::kind::{UNSEEN, trim};
 
 /// The parts of a text between marks.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ impl<'a> Iterator for Parts<'a> {
 #[inline(never)]
 pub(super) fn line_of(table: &'static str, tag: &str) -> &'static str {
     let mark = if tag.bytes().any(|byte| byte == b'_') { b'_' } else { b'-' };
-    let mut tag = parts(trim(tag), mark);
+    let mut tag = parts(trim(tag, UNSEEN), mark);
     let language = tag.next().unwrap_or("");
     for part in tag.take_while(|part| part.len() > 1) {
         let line = naming(table, language, part);

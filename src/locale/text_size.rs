@@ -3,7 +3,8 @@
 //! That line belongs to the page's furniture, never to the story. It is known by its parts and not by a list of phrases: what is
 //! sized (text, letters, font), how that is called (size), and hardly a letter besides.
 
-use super::stem::{after_stem, is_blank, trim, trim_of};
+use super::kind::{COLON, UNSEEN, kind, trim};
+use super::stem::after_stem;
 use super::table::parts;
 
 /// Letters beside the two parts: articles, endings, `Change …`.
@@ -42,50 +43,50 @@ chữ văn/cỡ kích
 /// It must end in a colon (of either width, blanks before it allowed) and say little besides. Without a colon it must also begin
 /// and end with those parts: `Text size`, not `Font size wars`.
 pub fn is_text_size_line(line: &str) -> bool {
-    let line = trim(line);
-    let label = trim(trim_of(line, is_colon));
+    let line = trim(line, UNSEEN);
+    let label = trim(trim(line, COLON), UNSEEN);
     parts(PARTS, b'\n').any(|row| says(label, row, label.len() < line.len()))
 }
 
 /// Whether the label has a word that begins with what is sized, a size outside of that, and little else.
+#[inline(never)]
 fn says(label: &str, row: &str, has_colon: bool) -> bool {
     let mut row = parts(row, b'/');
     let things = row.next().unwrap_or("");
-    let (sizes, mut thing) = row.next().map_or((things, true), |sizes| (sizes, false));
-    let mut size = false;
+    let sizes = row.next();
+    let (mut has_size, mut has_thing) = (false, sizes.is_none());
+    let sizes = sizes.unwrap_or(things);
     let (mut begins, mut ends, mut is_one_word) = (false, false, true);
     let mut besides = 0;
     // Whether a word, or the next one in a compound, begins here.
     let mut opens = true;
-    let mut rest = label.chars();
-    while besides <= BESIDES {
-        let after_size = after_stem(rest.as_str(), sizes);
-        let after_thing = if opens { after_stem(rest.as_str(), things) } else { None };
-        opens = true;
-        if let Some(after) = after_size.or(after_thing) {
-            size |= after_size.is_some();
-            thing |= after_size.is_none();
+    let mut rest = label;
+    while besides <= BESIDES && !rest.is_empty() {
+        let after_size = after_stem(rest, sizes);
+        let after = if after_size.is_none() && opens { after_stem(rest, things) } else { after_size };
+        if let Some(after) = after {
+            has_size |= after_size.is_some();
+            has_thing |= after_size.is_none();
             begins |= is_one_word;
-            ends = true;
-            rest = after.chars();
-            continue;
-        }
-        match rest.next() {
-            None => break,
-            Some(mark) if is_blank(mark) => (is_one_word, ends) = (false, false),
-            Some(_) => (besides, opens) = (besides + 1, false),
+            (ends, opens) = (true, true);
+            rest = after;
+        } else {
+            let mut signs = rest.chars();
+            opens = signs.next().is_some_and(|sign| kind(sign) & UNSEEN != 0);
+            if opens {
+                (is_one_word, ends) = (false, false);
+            } else {
+                besides += 1;
+            }
+            rest = signs.as_str();
         }
     }
-    let allowed = match (is_one_word && !label.is_ascii(), has_colon) {
+    let allowed = match (is_one_word && label.bytes().any(|byte| !byte.is_ascii()), has_colon) {
         (false, _) => BESIDES,
         (true, true) => BESIDES_IN_ONE_WORD,
         (true, false) => 1,
     };
-    thing && size && besides <= allowed && (has_colon || begins && ends)
-}
-
-fn is_colon(mark: char) -> bool {
-    matches!(mark, ':' | '\u{ff1a}')
+    has_thing && has_size && besides <= allowed && (has_colon || begins && ends)
 }
 
 #[cfg(test)]

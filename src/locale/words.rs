@@ -85,8 +85,6 @@ words! {
     table,
     /// The story may not be shown, or not yet, or no longer.
     not_available,
-    /// The story did not come.
-    failed,
 }
 
 impl Words {
@@ -106,15 +104,17 @@ pub fn languages() -> impl Iterator<Item = Words> {
     LANGUAGES.lines().map(Words)
 }
 
+/// What a word says before its `{}` and after it.
+#[inline(never)]
+pub(crate) fn around(word: &str) -> (&str, &str) {
+    let before = parts(word, b'{').next().unwrap_or("");
+    (before, word.get(before.len() + 2..).unwrap_or(""))
+}
+
 /// A word with `value` in the place of its `{}`.
 pub fn fill(word: &str, value: &str) -> String {
-    let mut around = parts(word, b'{');
-    let before = around.next().unwrap_or("");
-    let after = around.next().and_then(|after| after.get(1..)).unwrap_or("");
-    let mut out = String::from(before);
-    out.push_str(value);
-    out.push_str(after);
-    out
+    let (before, after) = around(word);
+    [before, value, after].concat()
 }
 
 #[cfg(test)]

@@ -3,9 +3,12 @@
 // When this fails, a publisher writes an attribute that does nothing, or never hears of one that would do what is wanted.
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { elements, read, table, union, words } from './support.js';
+import { SIZES } from '../../www/preferences.js';
+import { REPOSITORY, elements, read, table, union, words } from './support.js';
 
 const ELEMENTS = elements();
 const ROOMS = { 'slugline-article': 'article', 'slugline-ticker': 'ticker' };
@@ -14,12 +17,10 @@ const STYLED = { 'slugline-article': [], 'slugline-ticker': ['palette'] };
 const sorted = (list) => [...list].sort();
 const names = (list) => sorted(list.map(({ name }) => name));
 
-/** The arms of the `match` by which Rust takes the attributes of an element: their texts by name. */
+/** What a script does with each attribute that the view follows: its text by name. */
 function arms(room) {
-  const functions = [...read(`src/element/${room}.rs`).matchAll(/^    (?:pub )?fn attribute\([^]*?^    \}$/gm)].map(([text]) => text);
-  const match = functions.find((text) => text.includes('match name'));
-  assert.ok(match, `src/element/${room}.rs has no match of attributes`);
-  const found = [...match.matchAll(/^            "([\w-]+)" => ([^]*?)(?=^            (?:"|_ =>))/gm)];
+  const [, body] = /^  attribute\(name, value\) \{\n([^]*?)^  \}$/m.exec(read(`www/${room}.js`));
+  const found = [...body.matchAll(/^    if \(name === "([\w-]+)"\) ([^]*?)(?=^    \S|(?![^]))/gm)];
   return Object.fromEntries(found.map(([, name, arm]) => [name, arm]));
 }
 
@@ -27,7 +28,7 @@ function arms(room) {
 const listed = (path, pattern) => [...pattern.exec(read(path))[1].matchAll(/"([^"]+)"/g)].map(([, word]) => word);
 
 /** The attributes that a script reads itself. */
-const readIn = (path) => [...new Set([...read(path).matchAll(/getAttribute\("([\w-]+)"\)|\bname === "([\w-]+)"/g)].map(([, got, changed]) => got ?? changed))];
+const readIn = (path) => [...new Set([...read(path).matchAll(/\bthis\.getAttribute\("([\w-]+)"\)|\bname === "([\w-]+)"/g)].map(([, got, changed]) => got ?? changed))];
 const shared = readIn('www/element.js');
 
 test('the manifest tells both elements', () => {
@@ -41,7 +42,7 @@ for (const [tag, room] of Object.entries(ROOMS)) {
 
   test(`${tag}: the same attributes everywhere`, () => {
     const viewed = listed(`www/${room}.js`, /static viewed = \[([^\]]*)\]/);
-    assert.deepEqual(sorted(Object.keys(arms(room))), sorted(viewed), 'Rust and the script');
+    assert.deepEqual(sorted(Object.keys(arms(room))), sorted(viewed), 'what is followed, and what is done with it');
     const all = sorted(new Set([...viewed, ...shared, ...readIn(`www/${room}.js`), ...STYLED[tag]]));
     assert.deepEqual(names(element.attributes), all, 'the manifest');
     assert.deepEqual(names(documented), all, 'docs/embedding.md');
@@ -49,8 +50,10 @@ for (const [tag, room] of Object.entries(ROOMS)) {
 
   test(`${tag}: a change of what is read is seen`, () => {
     const observed = listed(`www/${room}.js`, /static observedAttributes = \[([^\]]*)\]/);
-    // These are read when the work begins.
-    assert.deepEqual(sorted([...observed, 'loading', 'persist']), sorted(shared));
+    const viewed = listed(`www/${room}.js`, /static viewed = \[([^\]]*)\]/);
+    const read = new Set([...shared, ...readIn(`www/${room}.js`)].filter((name) => !viewed.includes(name)));
+    // These two are read when the work begins.
+    assert.deepEqual(sorted([...observed, 'loading', 'persist']), sorted(read));
   });
 
   test(`${tag}: the same values everywhere`, () => {
@@ -68,17 +71,17 @@ for (const [tag, room] of Object.entries(ROOMS)) {
     }
   });
 
-  test(`${tag}: Rust knows these values and no others`, () => {
-    const fields = [...read('src/view/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
-    assert.ok(fields.length > 0, 'the words of Field::ALL');
+  test(`${tag}: the script knows these values and no others`, () => {
+    const script = read(`www/${room}.js`);
     let compared = 0;
     for (const [name, arm] of Object.entries(arms(room))) {
-      const known = arm.includes('Field::ALL') ? fields : [...arm.matchAll(/\("([\w-]+)", [\w:]+\)/g)].map(([, word]) => word);
-      const bounds = /number\(name, value, (\d+), (\d+)\)/.exec(arm);
+      const constant = /(?:known|chosen)\(this, name, value, ([A-Z]+)\)/.exec(arm)?.[1];
+      const list = /(?:known|chosen)\(this, name, value, (\[[^\]]*\])\)/.exec(arm)?.[1] ?? (constant && new RegExp(`const ${constant} = (\\[[^\\]]*\\])`).exec(script)[1]);
+      const bounds = /number\(this, name, value, (\d+), (\d+), \d+\)/.exec(arm);
       const { values } = documented.find((one) => one.name === name);
-      if (known.length > 0) assert.deepEqual(sorted(known), sorted(words(values)), `${tag} ${name}: Rust and docs/embedding.md`);
-      else if (bounds) assert.equal(values, `${bounds[1]} to ${bounds[2]}`, `${tag} ${name}: Rust and docs/embedding.md`);
-      else if (name === 'text-size') assert.equal(/one of ([\d. ]+)/.exec(arm)[1], words(values).join(' '));
+      if (list) assert.deepEqual(sorted(JSON.parse(list)), sorted(words(values)), `${tag} ${name}: the script and docs/embedding.md`);
+      else if (bounds) assert.equal(values, `${bounds[1]} to ${bounds[2]}`, `${tag} ${name}: the script and docs/embedding.md`);
+      else if (name === 'text-size') assert.deepEqual(SIZES.map(String), words(values));
       else continue;
       compared += 1;
     }
@@ -117,7 +120,7 @@ test('the same events everywhere', () => {
   const rows = table('## Events', 'event');
   const events = new Map(Object.values(ELEMENTS).flatMap(({ events }) => events.map(({ name, type }) => [name, type.text])));
   assert.deepEqual(sorted(events.keys()), sorted(rows.flatMap(([cell]) => words(cell))), 'docs/embedding.md');
-  const sources = ['src/element/article.rs', 'src/element/ticker.rs', 'src/element/emit.rs', 'www/element.js'].map(read).join('\n');
+  const sources = readdirSync(join(REPOSITORY, 'www')).filter((name) => name.endsWith('.js')).map((name) => `www/${name}`).map(read).join('\n');
   const dispatched = new Set([...sources.matchAll(/"(slugline-[a-z]+)"/g)].map(([, name]) => name));
   for (const tag of Object.keys(ROOMS)) dispatched.delete(tag);
   assert.deepEqual(sorted(dispatched), sorted(events.keys()), 'what is dispatched');
@@ -137,6 +140,13 @@ test('the same custom properties in the documents, the manifest and the style sh
   assert.deepEqual(sorted(told), sorted(documented));
   const sheets = ['www/article.css', 'www/slugline.css', 'www/ticker.css'].map(read).join('\n');
   for (const name of told) assert.ok(sheets.includes(`var(${name}`) || sheets.includes(`${name}:`), `${name} is read by no style sheet`);
+});
+
+test('what Rust and the scripts both know', () => {
+  const fields = [...read('src/view/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
+  assert.deepEqual(fields, listed('www/ticker.js', /const FIELDS = \[([^\]]*)\]/), 'the words of Field::ALL');
+  const [, sizes] = /pub const ALL: \[Self; \d+\] = \[([^\]]*)\]/.exec(read('src/view/controls.rs'));
+  assert.deepEqual([...sizes.matchAll(/\d+/g)].map(([size]) => size / 10), SIZES, 'TextSize::ALL');
 });
 
 test('formats: the scripts, the declarations and Rust', () => {

@@ -66,7 +66,7 @@ test('the types are right on a server, where there is no DOM', () => project.che
 
 test('the notices name what is in the module', () => {
   const text = readFileSync(join(project.installed, 'THIRD-PARTY.md'), 'utf8');
-  for (const name of ['leptos', 'reactive_graph', 'tachys', 'wasm-bindgen', 'js-sys', 'json-event-parser', 'serde-wasm-bindgen'])
+  for (const name of ['leptos', 'reactive_graph', 'tachys', 'wasm-bindgen', 'js-sys', 'serde-wasm-bindgen'])
     assert.match(text, new RegExp(`^## .*\\b${name} \\d`, 'm'), name);
   assert.match(text, /UNICODE LICENSE V3/);
   for (const name of ['serde_derive', 'slugline', 'clap']) assert.doesNotMatch(text, new RegExp(`^## .*\\b${name} \\d`, 'm'), name);

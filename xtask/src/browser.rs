@@ -1,63 +1,179 @@
-//! Chromium and its driver, for the tests in a browser.
+//! Browsers and their drivers, for the tests in a browser: one of each engine.
 
 use std::env;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result, anyhow};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::apt;
 use crate::shop::Shop;
+use crate::tools::Tool;
 
-const PACKAGES: &[&str] = &["chromium", "chromium-driver"];
+/// What a browser is built on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK's own small browser.
+    WebKit,
+}
 
 /// A browser, and the program that drives it.
 #[derive(Clone, Debug)]
 pub(crate) struct Browser {
+    engine: Engine,
     /// The browser.
-    pub(crate) chromium: PathBuf,
+    pub(crate) binary: PathBuf,
     /// Its WebDriver.
     pub(crate) driver: PathBuf,
 }
 
-/// The browser that `CHROMIUM` and `CHROMEDRIVER` name, or the first on the search path; installs nothing.
-pub(crate) fn look(shop: &Shop) -> Result<Browser> {
-    Ok(Browser {
-        chromium: named("CHROMIUM", shop, &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"])?,
-        driver: named("CHROMEDRIVER", shop, &["chromedriver"])?,
-    })
-}
+impl Engine {
+    /// All of them; the first is the one of the plain tests.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-/// What a person can do where there is none.
-pub(crate) fn by_hand() -> String {
-    format!("`{}`, or set CHROMIUM and CHROMEDRIVER to where they are", apt::by_hand(PACKAGES))
-}
+    /// Its name on the command line and in tests.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
 
-/// The browser, installed from Debian's packages if there is none.
-pub(crate) fn ensure(shop: &Shop) -> Result<Browser> {
-    look(shop).or_else(|missing| {
-        apt::install(shop, PACKAGES).map_err(|error| anyhow!("{missing}: {}; {error:#}", by_hand()))?;
-        look(shop)
-    })
+    /// The variables that say where the browser and its driver are.
+    fn variables(self) -> [&'static str; 2] {
+        match self {
+            Self::Chromium => ["CHROMIUM", "CHROMEDRIVER"],
+            Self::Firefox => ["FIREFOX", "GECKODRIVER"],
+            Self::WebKit => ["MINIBROWSER", "WEBKITWEBDRIVER"],
+        }
+    }
+
+    /// Debian's packages. WebKitGTK has no headless mode: Xvfb is its screen.
+    fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["chromium", "chromium-driver"],
+            Self::Firefox => &["firefox-esr"],
+            Self::WebKit => &["webkit2gtk-driver", "xvfb", "xauth"],
+        }
+    }
+
+    /// The driver, where it is no package of Debian's.
+    fn tool(self) -> Option<Tool> {
+        (self == Self::Firefox).then(Tool::geckodriver)
+    }
+
+    /// What the variables name, or the first on the search path; installs nothing.
+    pub(crate) fn look(self, shop: &Shop) -> Result<Browser> {
+        let [browser, driver] = self.variables();
+        let (binary, driver) = match self {
+            Self::Chromium => {
+                let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+                (named(browser, shop, &names)?, named(driver, shop, &["chromedriver"])?)
+            }
+            Self::Firefox => (named(browser, shop, &["firefox-esr", "firefox"])?, named(driver, shop, &["geckodriver"])?),
+            Self::WebKit => {
+                shop.find("xvfb-run").context("no xvfb-run was found")?;
+                let binary = named(browser, shop, &["MiniBrowser"]).or_else(|error| mini_browser().ok_or(error))?;
+                (binary, named(driver, shop, &["WebKitWebDriver"])?)
+            }
+        };
+        Ok(Browser { engine: self, binary, driver })
+    }
+
+    /// What a person can do where there is none.
+    pub(crate) fn by_hand(self) -> String {
+        let [browser, driver] = self.variables();
+        let tool = self.tool().map(|tool| format!(" and `{}`", tool.by_hand())).unwrap_or_default();
+        format!("`{}`{tool}, or set {browser} and {driver} to where they are", apt::by_hand(self.packages()))
+    }
+
+    /// The browser, installed from Debian's packages if there is none, and its driver.
+    pub(crate) fn ensure(self, shop: &Shop) -> Result<Browser> {
+        self.look(shop).or_else(|missing| {
+            self.install(shop).map_err(|error| anyhow!("{missing}: {}; {error:#}", self.by_hand()))?;
+            self.look(shop)
+        })
+    }
+
+    fn install(self, shop: &Shop) -> Result<()> {
+        let [browser, _] = self.variables();
+        let has_browser = self != Self::Firefox || named(browser, shop, &["firefox-esr", "firefox"]).is_ok();
+        if self.tool().is_none() || !has_browser {
+            apt::install(shop, self.packages())?;
+        }
+        self.tool().map_or(Ok(()), |tool| tool.ensure(shop))
+    }
 }
 
 impl Browser {
-    /// Writes webdriver.json with this browser in it, and gives the path: a driver finds by itself only what is installed
-    /// in the usual place.
-    pub(crate) fn capabilities(&self, shop: &Shop) -> Result<PathBuf> {
-        let text = fs::read_to_string(shop.path("webdriver.json")).context("cannot read webdriver.json")?;
-        let mut capabilities: Value = serde_json::from_str(&text).context("webdriver.json")?;
-        let options = capabilities.get_mut("goog:chromeOptions").and_then(Value::as_object_mut);
-        let binary = Value::String(self.chromium.to_string_lossy().into_owned());
-        options.context("webdriver.json has no goog:chromeOptions")?.insert("binary".to_owned(), binary);
-        let path = shop.path("target/xtask/webdriver.json");
+    /// What `wasm-pack test` is told to drive this browser.
+    pub(crate) fn tell(&self, wasm_pack: &mut Command, shop: &Shop) -> Result<()> {
+        let [browser, driver] = match self.engine {
+            Engine::Chromium => ["--chrome", "--chromedriver"],
+            Engine::Firefox => ["--firefox", "--geckodriver"],
+            // WebKitGTK's driver speaks as Safari's does, and finds its browser by itself.
+            Engine::WebKit => ["--safari", "--safaridriver"],
+        };
+        wasm_pack.args(["test", "--headless", browser, driver]).arg(&self.driver);
+        wasm_pack.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", self.capabilities(shop)?);
+        Ok(())
+    }
+
+    /// A command that runs a program which starts this browser.
+    pub(crate) fn command(&self, command: Command) -> Command {
+        if self.engine != Engine::WebKit {
+            return command;
+        }
+        let mut framed = Command::new("xvfb-run");
+        framed.args(["--auto-servernum", "--server-args=-screen 0 1280x1024x24"]);
+        framed.arg(command.get_program()).args(command.get_args());
+        for (name, value) in command.get_envs() {
+            match value {
+                Some(value) => framed.env(name, value),
+                None => framed.env_remove(name),
+            };
+        }
+        if let Some(folder) = command.get_current_dir() {
+            framed.current_dir(folder);
+        }
+        framed
+    }
+
+    /// Writes what a driver is to know of the browser where wasm-bindgen's runner finds it, and gives the path: a driver
+    /// finds by itself only what is installed in the usual place.
+    fn capabilities(&self, shop: &Shop) -> Result<PathBuf> {
+        let binary = self.binary.to_string_lossy();
+        let capabilities = match self.engine {
+            Engine::Chromium => {
+                let text = fs::read_to_string(shop.path("webdriver.json")).context("cannot read webdriver.json")?;
+                let mut capabilities: Value = serde_json::from_str(&text).context("webdriver.json")?;
+                let options = capabilities.get_mut("goog:chromeOptions").and_then(Value::as_object_mut);
+                options.context("webdriver.json has no goog:chromeOptions")?.insert("binary".to_owned(), binary.into());
+                capabilities
+            }
+            Engine::Firefox => json!({ "moz:firefoxOptions": { "binary": binary } }),
+            Engine::WebKit => json!({}),
+        };
+        let path = shop.path(&format!("target/xtask/{}.json", self.engine.name()));
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
         fs::write(&path, capabilities.to_string())?;
         Ok(path)
     }
+}
+
+/// Where Debian keeps it: in a folder that the machine's kind names, and not on the search path.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = fs::read_dir("/usr/lib").ok()?.flatten();
+    folders.map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser")).find(|path| path.is_file())
 }
 
 /// The path in an environment variable, or the first of some programs on the search path or in /usr/bin.

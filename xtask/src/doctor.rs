@@ -2,9 +2,10 @@
 
 use anyhow::{Context, Result, bail};
 
+use crate::browser::Engine;
 use crate::shop::Shop;
 use crate::tools::Tool;
-use crate::{browser, node, wasm};
+use crate::{node, wasm};
 
 /// A thing that chores need: what was found, or what to do.
 struct Finding {
@@ -24,11 +25,7 @@ pub(crate) fn run(shop: &Shop) -> Result<()> {
         tool(shop, "wasm-pack", Ok(Tool::wasm_pack())),
         Finding { what: "node", found: node::version(shop), by_hand: node::BY_HAND.to_owned() },
         modules(shop),
-        Finding {
-            what: "browser",
-            found: browser::look(shop).map(|found| format!("{}, {}", found.chromium.display(), found.driver.display())),
-            by_hand: browser::by_hand(),
-        },
+        browser(shop, Engine::Chromium),
     ];
     let mut missing = 0;
     for Finding { what, found, by_hand } in findings {
@@ -38,6 +35,13 @@ pub(crate) fn run(shop: &Shop) -> Result<()> {
                 missing += 1;
                 println!("  MISSING  {what:<14} {error:#}\n{:27}{by_hand}", "");
             }
+        }
+    }
+    println!("\nOnly for `cargo xtask test --engine`, which installs them:");
+    for Finding { what, found, by_hand } in [Engine::Firefox, Engine::WebKit].map(|engine| browser(shop, engine)) {
+        match found {
+            Ok(detail) => println!("  found    {what:<14} {detail}"),
+            Err(error) => println!("  not here {what:<14} {error:#}\n{:27}{by_hand}", ""),
         }
     }
     if missing > 0 {
@@ -82,6 +86,14 @@ fn tool(shop: &Shop, what: &'static str, tool: Result<Tool>) -> Finding {
             by_hand: tool.by_hand(),
         },
         Err(error) => Finding { what, found: Err(error), by_hand: "cargo generate-lockfile".to_owned() },
+    }
+}
+
+fn browser(shop: &Shop, engine: Engine) -> Finding {
+    Finding {
+        what: engine.name(),
+        found: engine.look(shop).map(|found| format!("{}, {}", found.binary.display(), found.driver.display())),
+        by_hand: engine.by_hand(),
     }
 }
 

@@ -45,8 +45,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|package|e2e]",
-        about: "everything that CI checks, or one layer of the tests (more arguments go to its runner)",
+        arguments: "[native|browser|package|e2e] [--engine chromium|firefox|webkit|all]",
+        about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
     },
     Chore {
@@ -156,10 +156,10 @@ fn list() {
 
 /// What the package costs a page that it stands on.
 fn vitals(shop: &Shop, runs: &[String]) -> Result<()> {
-    let browser = browser::ensure(shop)?;
+    let browser = browser::Engine::Chromium.ensure(shop)?;
     package::ensure(shop)?;
     let mut script = node::script(shop, "benches/vitals.mjs");
-    script.args(runs).env("CHROMIUM", &browser.chromium);
+    script.args(runs).env("CHROMIUM", &browser.binary);
     shop.run(script, "see above, and look whether the page itself opens: benches/vitals/").map(drop)
 }
 

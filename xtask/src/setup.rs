@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
+use crate::browser::Engine;
 use crate::shop::Shop;
 use crate::tools::Tool;
-use crate::{browser, node, wasm};
+use crate::{node, wasm};
 
-/// Installs what is missing for all chores.
+/// Installs what is missing for all chores, but for the engines that are asked for by name.
 pub(crate) fn run(shop: &Shop) -> Result<()> {
     for_package(shop)?;
-    browser::ensure(shop)?;
+    Engine::Chromium.ensure(shop)?;
     Ok(())
 }
 

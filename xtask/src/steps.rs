@@ -35,17 +35,17 @@ pub(crate) fn run(shop: &Shop, steps: Vec<Step<'_>>) -> Result<()> {
                 for line in note.iter().flat_map(|note| note.lines()) {
                     println!("      {line}");
                 }
-                writeln!(table, "  {name:<22} {time:>8}")?;
+                writeln!(table, "  {name:<26} {time:>8}")?;
             }
             Err(error) => {
                 println!("failed after {time}\n\n{error:#}\n");
-                writeln!(table, "  {name:<22} {time:>8}  failed")?;
+                writeln!(table, "  {name:<26} {time:>8}  failed")?;
                 result = Err(error);
                 break;
             }
         }
     }
-    print!("\n{table}  {:<22} {:>8}\n\n", "total", seconds(begin.elapsed()));
+    print!("\n{table}  {:<26} {:>8}\n\n", "total", seconds(begin.elapsed()));
     result
 }
 

@@ -95,6 +95,13 @@ mod tests {
     }
 
     #[test]
+    fn node_counts_stand_at_the_end() {
+        let output = "✔ pass 7 (1.2ms)\nℹ a note of 3 words\nℹ tests 9\nℹ suites 0\nℹ pass 4\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 2\n\
+                      ℹ duration_ms 62494.13089\n";
+        assert_eq!(node(output), Tally { passed: 4, failed: 2, left_out: 3, flaky: 0 });
+    }
+
+    #[test]
     fn playwright_counts_stand_on_lines_of_their_own() {
         let output = "Running 8 tests using 1 worker\n  ✓  1 a.spec.js:3:1 › 3 passed (1s)\n\n  1 failed\n    a.spec.js:9:1 › b\n  \
                       1 flaky\n    a.spec.js:12:1 › c\n  2 skipped\n  1 did not run\n  3 passed (4.5s)\n";

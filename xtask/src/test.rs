@@ -4,31 +4,67 @@ use std::cell::Cell;
 use std::fs;
 use std::process::Command;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
+use crate::browser::Engine;
 use crate::shop::Shop;
 use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
-use crate::{browser, node, package, setup, size, wasm};
+use crate::{node, package, setup, size, wasm};
 
-/// Runs all checks, or one layer of the tests; more arguments go to the layer's runner.
+/// Where the scenarios are that run in every engine.
+const SCENARIOS: &str = "tests/e2e/engines";
+
+/// Runs all checks, or one layer of the tests, or what runs in an engine; more arguments go to the layer's runner.
 pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
+    let (engines, arguments) = engines(arguments)?;
     let tally = Cell::new(Tally::default());
     let count = |more: Tally| {
         let mut sum = tally.get();
         sum += more;
         tally.set(sum);
     };
-    let (layer, more) = match arguments {
-        [] => ("all", arguments),
+    let (layer, more) = match arguments.as_slice() {
+        [] => ("all", arguments.as_slice()),
         [layer, more @ ..] => (layer.as_str(), more),
     };
-    let native_tests: Step<'_> = ("native tests", Box::new(|shop| native(shop, more, &count)));
-    let browser_tests: Step<'_> = ("browser tests", Box::new(|shop| in_browser(shop, more, &count)));
-    let package_tests: Step<'_> = ("package tests", Box::new(|shop| of_package(shop, more, &count)));
-    let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|shop| end_to_end(shop, more, &count)));
     let build: Step<'_> = ("package", Box::new(|shop| package::ensure(shop).map(|()| None)));
-    let steps: Vec<Step<'_>> = match layer {
+    let steps: Vec<Step<'_>> = match engines {
+        None => plain(layer, more, build, &count)?,
+        Some(engines) => in_engines(layer, more, build, engines, &count)?,
+    };
+    let result = steps::run(shop, steps);
+    close(tally.get(), result.is_ok());
+    // Its error is printed already, above the table.
+    result.map_err(|_| anyhow!("the checks did not pass, see above"))
+}
+
+/// The engines that `--engine` names, and the arguments without it.
+fn engines(arguments: &[String]) -> Result<(Option<Vec<Engine>>, Vec<String>)> {
+    let mut rest = arguments.to_vec();
+    let Some(at) = rest.iter().position(|word| word == "--engine" || word.starts_with("--engine=")) else {
+        return Ok((None, rest));
+    };
+    let option = rest.remove(at);
+    let name = match option.strip_prefix("--engine=") {
+        Some(name) => name.to_owned(),
+        None if at < rest.len() => rest.remove(at),
+        None => bail!("--engine wants a name: chromium, firefox, webkit or all"),
+    };
+    let engines: Vec<_> = Engine::ALL.into_iter().filter(|engine| name == "all" || name == engine.name()).collect();
+    if engines.is_empty() {
+        bail!("there is no engine `{name}`: chromium, firefox, webkit or all");
+    }
+    Ok((Some(engines), rest))
+}
+
+/// The steps of the plain command, which knows one browser.
+fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn(Tally)) -> Result<Vec<Step<'a>>> {
+    let native_tests: Step<'_> = ("native tests", Box::new(|shop| native(shop, more, count)));
+    let browser_tests: Step<'_> = ("browser tests", Box::new(|shop| in_browser(shop, Engine::Chromium, more, count)));
+    let package_tests: Step<'_> = ("package tests", Box::new(|shop| of_package(shop, more, count)));
+    let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|shop| end_to_end(shop, more, count)));
+    Ok(match layer {
         "native" => vec![native_tests],
         "browser" => vec![browser_tests],
         "package" => vec![build, package_tests],
@@ -46,11 +82,41 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
             end_to_end_tests,
         ],
         other => bail!("there is no layer `{other}`: native, browser, package or e2e"),
+    })
+}
+
+/// The steps for engines that were asked for: the browser tests and the essential scenarios, in each.
+fn in_engines<'a>(
+    layer: &str,
+    more: &'a [String],
+    build: Step<'a>,
+    engines: Vec<Engine>,
+    count: &'a dyn Fn(Tally),
+) -> Result<Vec<Step<'a>>> {
+    let (browser, scenarios) = match layer {
+        "all" => (true, true),
+        "browser" => (true, false),
+        "e2e" => (false, true),
+        other => bail!("the layer `{other}` does not run in an engine: browser or e2e"),
     };
-    let result = steps::run(shop, steps);
-    close(tally.get(), result.is_ok());
-    // Its error is printed already, above the table.
-    result.map_err(|_| anyhow!("the checks did not pass, see above"))
+    let mut steps: Vec<Step<'a>> = Vec::new();
+    if scenarios {
+        steps.push(build);
+    }
+    for engine in engines {
+        let [tests_name, scenarios_name] = match engine {
+            Engine::Chromium => ["browser tests in chromium", "scenarios in chromium"],
+            Engine::Firefox => ["browser tests in firefox", "scenarios in firefox"],
+            Engine::WebKit => ["browser tests in webkit", "scenarios in webkit"],
+        };
+        if browser {
+            steps.push((tests_name, Box::new(move |shop| in_browser(shop, engine, more, count))));
+        }
+        if scenarios {
+            steps.push((scenarios_name, Box::new(move |shop| in_engine(shop, engine, more, count))));
+        }
+    }
+    Ok(steps)
 }
 
 /// Prints the closing lines. A step that fails without a failed test counts for one.
@@ -96,17 +162,14 @@ fn native(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
     Ok(None)
 }
 
-fn in_browser(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+fn in_browser(shop: &Shop, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
     let toolchain = setup::for_wasm(shop)?;
-    let browser = browser::ensure(shop)?;
+    let browser = engine.ensure(shop)?;
     let mut wasm_pack = toolchain.command(shop, "wasm-pack");
-    wasm_pack
-        .args(["test", "--headless", "--chrome", "--chromedriver"])
-        .arg(&browser.driver)
-        // What follows `--` would reach only the second of the two cargo calls behind this, so there is none.
-        .args(["--mode", "no-install", "tests/browser"])
-        .args(more)
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.capabilities(shop)?);
+    browser.tell(&mut wasm_pack, shop)?;
+    // What follows `--` would reach only the second of the two cargo calls behind this, so there is none.
+    wasm_pack.args(["--mode", "no-install", "tests/browser"]).args(more);
+    let wasm_pack = browser.command(wasm_pack);
     let remedy = "mend the tests named above, then `cargo xtask test browser`";
     let output = counted(shop, wasm_pack, tally::rust, count, remedy)?;
     let warnings: Vec<&str> = output.lines().filter(|line| is_warning_count(line)).collect();
@@ -146,11 +209,31 @@ fn scripts(shop: &Shop, folder: &str, end: &str) -> Result<Vec<String>> {
 }
 
 fn end_to_end(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
-    let browser = browser::ensure(shop)?;
+    let browser = Engine::Chromium.ensure(shop)?;
     let mut npx = shop.command(node::program("npx"));
-    npx.args(["--no", "playwright", "test"]).args(more).env("CHROMIUM", &browser.chromium);
+    npx.args(["--no", "playwright", "test"]).args(more).env("CHROMIUM", &browser.binary);
     let remedy = "mend the tests named above, then `cargo xtask test e2e`";
     counted(shop, npx, tally::playwright, count, remedy)?;
+    Ok(None)
+}
+
+/// The scenarios that run in every engine: see tests/e2e/engines.
+fn in_engine(shop: &Shop, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let browser = engine.ensure(shop)?;
+    let mut files = Vec::new();
+    for entry in fs::read_dir(shop.path(SCENARIOS)).with_context(|| format!("cannot read {SCENARIOS}"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.js") {
+            files.push(format!("{SCENARIOS}/{name}"));
+        }
+    }
+    files.sort();
+    let mut node = shop.command("node");
+    // One browser at a time, and none that hangs for ever.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"]).args(more).args(files);
+    node.env("ENGINE", engine.name()).env("BROWSER", &browser.binary).env("DRIVER", &browser.driver);
+    let remedy = format!("mend the tests named above, then `cargo xtask test e2e --engine {}`", engine.name());
+    counted(shop, browser.command(node), tally::node, count, &remedy)?;
     Ok(None)
 }
 
@@ -172,4 +255,29 @@ fn counted(shop: &Shop, command: Command, read: fn(&str) -> Tally, count: &dyn F
 /// Cargo's last word on a crate of ours: ``warning: `slugline` (lib) generated 1 warning``.
 fn is_warning_count(line: &str) -> bool {
     line.starts_with("warning: `slugline") && line.contains(" generated ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::engines;
+    use crate::browser::Engine;
+
+    fn words(line: &str) -> Vec<String> {
+        line.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn an_engine_may_stand_anywhere() {
+        for line in ["e2e --engine firefox more", "--engine=firefox e2e more"] {
+            assert_eq!(engines(&words(line)).unwrap(), (Some(vec![Engine::Firefox]), words("e2e more")));
+        }
+        assert_eq!(engines(&words("--engine all")).unwrap(), (Some(Engine::ALL.to_vec()), Vec::new()));
+        assert_eq!(engines(&words("browser more")).unwrap(), (None, words("browser more")));
+    }
+
+    #[test]
+    fn an_engine_has_a_name() {
+        assert!(engines(&words("e2e --engine")).is_err());
+        assert!(engines(&words("--engine gecko")).is_err());
+    }
 }

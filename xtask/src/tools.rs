@@ -37,6 +37,11 @@ impl Tool {
         Self { name: "cargo-deny", program: "cargo-deny", version: "0.20.2".to_owned() }
     }
 
+    /// Drives Firefox.
+    pub(crate) fn geckodriver() -> Self {
+        Self { name: "geckodriver", program: "geckodriver", version: "0.37.0".to_owned() }
+    }
+
     /// Whether the first one on the search path is of the right version.
     pub(crate) fn is_there(&self, shop: &Shop) -> bool {
         let mut command = shop.command(self.program);
@@ -65,7 +70,7 @@ impl Tool {
 /// The folders of all tools in the cache, for the search path. Of other versions than wanted there are none.
 pub(crate) fn folders(shop: &Shop) -> Vec<PathBuf> {
     let Some(cache) = cache() else { return Vec::new() };
-    [Some(Tool::wasm_pack()), Tool::wasm_bindgen(shop).ok(), Some(Tool::cargo_deny())]
+    [Some(Tool::wasm_pack()), Tool::wasm_bindgen(shop).ok(), Some(Tool::cargo_deny()), Some(Tool::geckodriver())]
         .into_iter()
         .flatten()
         .map(|tool| cache.join(format!("{}-{}", tool.name, tool.version)).join("bin"))

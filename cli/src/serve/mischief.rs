@@ -150,7 +150,7 @@ fn crowd() -> String {
 
 /// The frame with all times an hour off. What is no JSON stays as it is.
 fn skewed(text: &str, seed: u64) -> String {
-    let Ok(Value::Object(mut members)) = parse(text.as_bytes()) else { return text.to_owned() };
+    let Ok(Value::Object(mut members)) = parse(text) else { return text.to_owned() };
     let off = if seed.is_multiple_of(2) { HOUR } else { -HOUR };
     for (_, value) in members.iter_mut().filter(|(name, _)| name == "quotes") {
         let Value::Array(quotes) = value else { continue };

@@ -1,12 +1,14 @@
 //! What a single line of a wire page is.
 
-use super::sign::{
-    any, has_letter, is_dash, is_dash_or_blank, is_letter, is_letter_or_digit, is_made_of, trim, without_last, words,
+use super::Line;
+use crate::locale::kind::{
+    self, APOSTROPHE, BLANK, BYTE_ORDER_MARK, CAPITAL, COLON, DASH, DIGIT, FULL_STOP, LETTER, MINUS, SMALL, STROKE, has, is_all,
+    is_of_words, is_short, kind, take_word, trim_start, without_last,
 };
-use crate::locale::{after_stem, parts, trim_of};
+use crate::locale::{after_stem, parts};
 
-/// What a title line says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a title line says; nothing where there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Title<'a> {
     pub(super) site: &'a str,
     pub(super) headline: &'a str,
@@ -15,34 +17,51 @@ pub(super) struct Title<'a> {
 /// Splits the first line, `SITE - HEADLINE`. Either side may itself hold a dash between blanks, so the headline is known by its
 /// repetition below, on a line of its own or before the picture's credit. The longest one that is repeated is it.
 #[inline(never)]
-pub(super) fn title<'a>(mut lines: impl Iterator<Item = &'a str>) -> Option<Title<'a>> {
-    let first = lines.next()?;
-    let mut longest: Option<Title<'a>> = None;
-    for line in lines {
-        let caption = picture(line).map_or(line, |picture| picture.caption);
-        for headline in [line, caption] {
-            if longest.is_none_or(|title| title.headline.len() < headline.len()) {
-                longest = title_with(first, headline).or(longest);
+pub(super) fn title<'a>(lines: &[Line<'a>]) -> Title<'a> {
+    let mut title = Title::default();
+    if let [first, rest @ ..] = lines {
+        for line in rest {
+            let caption = picture(line.text).map_or("", |picture| picture.caption);
+            for headline in [line.text, caption] {
+                if headline.len() > title.headline.len()
+                    && let Some(site) = site(first.text, headline)
+                {
+                    title = Title { site, headline };
+                }
             }
         }
     }
-    longest
+    title
 }
 
+/// The site that a title line with that headline names.
 #[inline(never)]
-fn title_with<'a>(line: &'a str, headline: &'a str) -> Option<Title<'a>> {
-    let before = line.strip_suffix(headline)?;
+fn site<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
+    let before = title.strip_suffix(headline)?;
     let dashed = trim(before);
-    let spaced = without_last(dashed, is_dash)?;
+    let spaced = without_last(dashed, DASH)?;
     let site = trim(spaced);
     let is_between_blanks = dashed.len() < before.len() && site.len() < spaced.len();
-    (is_between_blanks && !site.is_empty()).then_some(Title { site, headline })
+    (is_between_blanks && !site.is_empty()).then_some(site)
 }
 
-/// Whether two lines say the same, whatever white space stands between their words.
+/// The text without white space at its ends, no-break spaces included. A byte order mark goes too; marks of direction stay.
+pub(super) fn trim(text: &str) -> &str {
+    kind::trim(text, BLANK | BYTE_ORDER_MARK)
+}
+
+/// Whether a line says the headline, whatever is between their words. Without a headline none does.
 #[inline(never)]
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    one == other || words(one) == words(other)
+pub(super) fn repeats(mut line: &str, mut headline: &str) -> bool {
+    while !headline.is_empty() {
+        if take_word(&mut line) != take_word(&mut headline) {
+            return false;
+        }
+        if line.is_empty() && headline.is_empty() {
+            return true;
+        }
+    }
+    false
 }
 
 /// A picture line: `CAPTION / Photo: CREDIT`, the label in any language.
@@ -62,37 +81,30 @@ const SIGNS: &str = "© \u{2117}";
 #[inline(never)]
 pub(super) fn picture(line: &str) -> Option<Picture<'_>> {
     let (caption, labelled) = split_at_last(line, " / ")?;
-    let mut credit = labelled.chars();
-    credit.find(|mark| is_colon(*mark))?;
-    let label = without_last(labelled.strip_suffix(credit.as_str())?, is_colon)?;
-    let (caption, label, credit) = (trim(caption), trim(label), trim(credit.as_str()));
-    let is_label = words(label).len() <= 2 && is_made_of(label, 24, any);
-    (is_label && !caption.is_empty() && !credit.is_empty()).then(|| Picture {
-        caption,
-        credit,
-        is_certain: after_stem(label, PHOTO).is_some() || after_stem(credit, SIGNS).is_some(),
-    })
-}
-
-fn is_colon(mark: char) -> bool {
-    matches!(mark, ':' | '\u{ff1a}')
+    let colon = trim_start(labelled, !COLON);
+    let mut credit = colon.chars();
+    credit.next();
+    let (caption, label, credit) = (trim(caption), trim(labelled.strip_suffix(colon)?), trim(credit.as_str()));
+    if caption.is_empty() || credit.is_empty() || !is_short(label, 24) || !is_of_words(label, 2) {
+        return None;
+    }
+    let is_certain = after_stem(label, PHOTO).is_some() || after_stem(credit, SIGNS).is_some();
+    Some(Picture { caption, credit, is_certain })
 }
 
 /// The words of a crosshead: a short line with a dash at both ends. With one only at its beginning it is speech.
 #[inline(never)]
 pub(super) fn crosshead(line: &str) -> Option<&str> {
-    let text = trim_of(line, is_dash_or_blank);
-    let is_between_dashes = line.chars().next().is_some_and(is_dash) && without_last(line, is_dash).is_some();
-    (is_between_dashes && is_made_of(text, 80, any) && has_letter(text)).then_some(text)
+    let text = kind::trim(line, DASH | BLANK);
+    let is_between_dashes = trim_start(line, DASH).len() < line.len() && without_last(line, DASH).is_some();
+    (is_between_dashes && is_short(text, 80) && has(text, LETTER | DIGIT)).then_some(text)
 }
 
 /// The text before the last such part and that behind it.
 #[inline(never)]
 fn split_at_last<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
-    (0..text.len()).rev().find_map(|at| {
-        let (before, rest) = text.split_at_checked(at)?;
-        Some((before, rest.strip_prefix(part)?))
-    })
+    let at = text.as_bytes().windows(part.len()).rposition(|window| window == part.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + part.len()..)?))
 }
 
 /// Whether the line is drawn: three or more of one sign and nothing else.
@@ -100,13 +112,14 @@ fn split_at_last<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
 pub(super) fn is_rule(line: &str) -> bool {
     let Some(first) = line.chars().next() else { return false };
     let mut count = 0;
-    for mark in line.chars().filter(|mark| !mark.is_whitespace()) {
-        if mark != first {
+    for sign in line.chars() {
+        if sign == first {
+            count += 1;
+        } else if kind(sign) != BLANK {
             return false;
         }
-        count += 1;
     }
-    count >= 3 && (is_dash(first) || matches!(first, '*' | '_' | '=' | '~'))
+    count >= 3 && kind(first) & (DASH | STROKE) != 0
 }
 
 /// Whether the line signs a story: `J.Sauter--VB`, or initials in agency style, `bur-rl/tt/gm`.
@@ -117,15 +130,17 @@ pub(super) fn is_signature(line: &str) -> bool {
 
 fn is_name_and_agency(line: &str) -> bool {
     let Some((name, agency)) = split_at_last(line, "--") else { return false };
-    is_made_of(name, 32, |mark| is_letter(mark) || mark.is_whitespace() || matches!(mark, '.' | '-' | '\'' | '\u{2019}'))
-        && without_last(name, |last| is_letter(last) || last == '.').is_some()
-        && words(name).len() <= 3
-        && is_made_of(agency, 8, |mark| is_letter_or_digit(mark) && !mark.is_ascii_lowercase())
+    is_short(name, 32)
+        && is_of_words(name, 3)
+        && is_all(name, LETTER | BLANK | FULL_STOP | MINUS | APOSTROPHE)
+        && without_last(name, LETTER | FULL_STOP).is_some()
+        && is_short(agency, 8)
+        && is_all(agency, LETTER & !SMALL | DIGIT)
 }
 
 fn are_initials(line: &str) -> bool {
-    let is_initials = |part| is_made_of(part, 6, |mark| is_letter(mark) && !mark.is_ascii_uppercase());
-    is_made_of(line, 32, any)
+    let is_initials = |part| is_short(part, 6) && is_all(part, LETTER & !CAPITAL);
+    is_short(line, 32)
         && parts(line, b'/').nth(1).is_some()
         && parts(line, b'/').all(|of_one| parts(of_one, b'-').all(is_initials))
 }
@@ -136,7 +151,11 @@ mod tests {
 
     #[test]
     fn a_title_is_split_where_its_headline_is_repeated() {
-        let split = |lines: &[&'static str]| title(lines.iter().copied()).map(|title| (title.site, title.headline));
+        let split = |lines: &[&'static str]| {
+            let lines: Vec<_> = lines.iter().map(|text| Line { text, opens: true }).collect();
+            let title = title(&lines);
+            (!title.headline.is_empty()).then_some((title.site, title.headline))
+        };
         assert_eq!(split(&["The Tape - News - A - B", "A - B", "B"]), Some(("The Tape - News", "A - B")));
         assert_eq!(split(&["The Tape \u{2013} A", "A / Photo: © X"]), Some(("The Tape", "A")));
         assert_eq!(split(&["The Tape - A", "B"]), None);

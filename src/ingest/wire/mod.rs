@@ -8,12 +8,11 @@
 
 mod furniture;
 mod rows;
-mod sign;
 
-use furniture::{Picture, crosshead, is_rule, is_same, is_signature, picture, title};
-use sign::{is_letter, trim};
+use furniture::{crosshead, is_rule, is_signature, picture, repeats, title, trim};
 
 use super::Document;
+use crate::locale::kind::{LEFTWARD, LETTER, kind};
 use crate::locale::{is_text_size_line, parts};
 use crate::quote::Strip;
 use crate::story::{Article, Block, Figure, Inline};
@@ -34,23 +33,27 @@ struct Line<'a> {
 }
 
 /// Reads a wire page or plain agency copy. The time it takes grows with the length and nothing else.
+#[inline(never)]
 pub fn read(text: &str) -> Document {
+    let mut document = Document::default();
     let lines = lines(text);
     let mut rest = lines.as_slice();
 
-    let title = title(rest.iter().map(|line| line.text));
-    if title.is_some() {
+    let title = title(rest);
+    if !title.headline.is_empty() {
+        put(&mut document.site, title.site);
         rest = rest.get(1..).unwrap_or_default();
     }
-    let (strip, after_strip) = rows::strip(rest);
-    rest = after_strip;
-
-    let headline = title.map(|title| title.headline);
-    Document {
-        site: title.map(|title| owned(title.site)),
-        strip: (!strip.quotes.is_empty()).then(|| Strip { label: strip.label.map(owned), source: None, quotes: strip.quotes }),
-        article: article(headline, &strip.strays, rest),
+    let mut body = Vec::new();
+    let strip = document.strip.insert(Strip::default());
+    rest = rows::strip(rest, strip, &mut body);
+    if strip.quotes.is_empty() {
+        document.strip = None;
     }
+    if !read_article(document.article.insert(Article::default()), title.headline, body, rest) {
+        document.article = None;
+    }
+    document
 }
 
 /// The lines that are not blank, without white space at their ends.
@@ -69,151 +72,133 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
+/// Reads the lines below the strip into a story. Its body opens with what stood between the strip's rows. False where there is
+/// nothing to tell.
 #[inline(never)]
-fn article<'a>(headline: Option<&'a str>, strays: &[Line<'a>], lines: &[Line<'a>]) -> Option<Article> {
-    let mut head = Head { headline, hero: None };
+fn read_article<'a>(article: &mut Article, title: &'a str, mut body: Vec<Line<'a>>, lines: &[Line<'a>]) -> bool {
+    let mut headline = title;
     let mut rest = lines;
-    while let [line, after @ ..] = rest
-        && head.takes(line.text)
-    {
+    while let [Line { text: line, .. }, after @ ..] = rest {
+        if !repeats(line, headline) && !put_hero(&mut article.hero, line, headline) {
+            // The first line that is no picture is the headline where no title told it.
+            if !headline.is_empty() || is_text_size_line(line) {
+                break;
+            }
+            headline = line;
+        }
         rest = after;
     }
 
-    let mut standfirst = Vec::new();
-    if let Some(split) = rest.iter().take(MOST_ABOVE).position(|line| is_text_size_line(line.text)) {
-        let (above, below) = rest.split_at_checked(split).unwrap_or_default();
-        let is_wrapped = has_blank_lines(lines);
-        let mut paragraphs = 0;
-        for line in above {
-            if head.is_repeated(line.text) || goes_on(standfirst.last_mut(), *line, is_wrapped) {
-                continue;
-            }
-            if paragraphs > 0 {
-                standfirst.push(Inline::Break);
-                standfirst.push(Inline::Break);
-            }
-            standfirst.push(Inline::Text(owned(line.text)));
-            paragraphs += 1;
-        }
-        if paragraphs <= MOST_STANDFIRST {
+    if let Some(above) = rest.iter().take(MOST_ABOVE).position(|line| is_text_size_line(line.text))
+        && let Some((above, below)) = rest.split_at_checked(above)
+    {
+        if put_standfirst(&mut article.standfirst, headline, above, has_blank_lines(lines)) {
             rest = below;
         } else {
-            standfirst.clear();
+            article.standfirst.clear();
         }
     }
 
-    let mut body = Vec::new();
-    for part in [strays, rest] {
-        for line in part {
-            if body.len() >= MOST_ABOVE || !is_text_size_line(line.text) {
-                body.push(*line);
-            }
-        }
+    for line in rest {
+        add(&mut body, *line);
     }
-    let signature = body.pop_if(|last| is_signature(last.text)).map(|last| owned(last.text));
-    let body = blocks(&body);
-    let is_right_to_left = is_right_to_left(head.headline, &body);
-    let is_there = head.headline.is_some() || head.hero.is_some() || signature.is_some() || !body.is_empty();
-    is_there.then(|| Article {
-        headline: head.headline.map(owned),
-        hero: head.hero.map(figure),
-        standfirst,
-        signature,
-        body,
-        dir: is_right_to_left.then(|| owned("rtl")),
-        ..Article::default()
-    })
+    if let Some(last) = body.pop_if(|last| is_signature(last.text)) {
+        put(&mut article.signature, last.text);
+    }
+    put(&mut article.headline, headline);
+    let opening = body.first().map_or("", |line| line.text);
+    if is_right_to_left(if headline.is_empty() { opening } else { headline }) {
+        put(&mut article.dir, "rtl");
+    }
+    put_blocks(&mut article.body, &body);
+    !headline.is_empty() || !body.is_empty() || article.hero.is_some() || article.signature.is_some()
 }
 
-fn figure(picture: Picture<'_>) -> Figure {
-    let caption = if picture.caption.is_empty() { Vec::new() } else { words(picture.caption) };
-    Figure { caption, credit: Some(owned(picture.credit)), ..Figure::default() }
-}
-
-/// `str::to_owned`, once: the compiler would write it out at every call.
+/// Adds a line to the body, unless it is the page's text-size line.
 #[inline(never)]
-fn owned(text: &str) -> String {
-    text.to_owned()
+fn add<'a>(body: &mut Vec<Line<'a>>, line: Line<'a>) {
+    if body.len() >= MOST_ABOVE || !is_text_size_line(line.text) {
+        body.push(line);
+    }
+}
+
+/// Takes the first picture that a line names, without a caption where that is the headline. False where the line is text.
+#[inline(never)]
+fn put_hero(hero: &mut Option<Figure>, line: &str, headline: &str) -> bool {
+    let Some(picture) = picture(line) else { return false };
+    let is_repeated = repeats(picture.caption, headline);
+    if hero.is_some() || !is_repeated && !picture.is_certain {
+        return false;
+    }
+    let hero = hero.insert(Figure::default());
+    if !is_repeated {
+        hero.caption = words(picture.caption);
+    }
+    put(&mut hero.credit, picture.credit);
+    true
+}
+
+/// Puts the lines above the text-size line together. False where they are too many.
+#[inline(never)]
+fn put_standfirst(standfirst: &mut Vec<Inline>, headline: &str, lines: &[Line<'_>], is_wrapped: bool) -> bool {
+    let mut paragraphs = 0;
+    for line in lines {
+        if repeats(line.text, headline) || is_wrapped && !line.opens && goes_on(standfirst, line.text) {
+            continue;
+        }
+        if paragraphs > 0 {
+            standfirst.push(Inline::Break);
+            standfirst.push(Inline::Break);
+        }
+        standfirst.append(&mut words(line.text));
+        paragraphs += 1;
+    }
+    paragraphs <= MOST_STANDFIRST
+}
+
+/// Gives a member its text, if there is one. Once: the compiler would write out at every call what becomes of the text before.
+#[inline(never)]
+fn put(member: &mut Option<String>, text: &str) {
+    if !text.is_empty() {
+        *member = Some(text.to_owned());
+    }
 }
 
 /// Text as inlines.
 #[inline(never)]
 fn words(text: &str) -> Vec<Inline> {
-    vec![Inline::Text(owned(text))]
-}
-
-/// What stands above the standfirst.
-struct Head<'a> {
-    headline: Option<&'a str>,
-    /// The picture, its caption empty where that is the headline.
-    hero: Option<Picture<'a>>,
-}
-
-impl<'a> Head<'a> {
-    /// Takes a line if it belongs to the head: the first that is no picture line is the headline where no title told it.
-    #[inline(never)]
-    fn takes(&mut self, line: &'a str) -> bool {
-        if self.is_repeated(line) {
-            return true;
-        }
-        let is_picture = self.hero.is_none() && self.takes_picture(line);
-        if !is_picture && self.headline.is_none() && !is_text_size_line(line) {
-            self.headline = Some(line);
-            return true;
-        }
-        is_picture
-    }
-
-    fn is_repeated(&self, line: &str) -> bool {
-        self.headline.is_some_and(|headline| is_same(headline, line))
-    }
-
-    #[inline(never)]
-    fn takes_picture(&mut self, line: &'a str) -> bool {
-        let Some(mut picture) = picture(line) else { return false };
-        if self.is_repeated(picture.caption) {
-            picture.caption = "";
-        } else if !picture.is_certain {
-            return false;
-        }
-        self.hero = Some(picture);
-        true
-    }
+    vec![Inline::Text(text.to_owned())]
 }
 
 /// Crossheads, rules and paragraphs.
-fn blocks(lines: &[Line<'_>]) -> Vec<Block> {
+#[inline(never)]
+fn put_blocks(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
     let is_wrapped = has_blank_lines(lines);
-    let mut blocks = Vec::new();
     for line in lines {
-        if is_rule(line.text) {
+        let text = line.text;
+        if is_rule(text) {
             blocks.push(Block::Rule);
-        } else if let Some(text) = crosshead(line.text) {
+        } else if let Some(text) = crosshead(text) {
             blocks.push(Block::Crosshead { level: 1, text: words(text) });
+        } else if is_wrapped
+            && !line.opens
+            && let Some(Block::Paragraph { text: before }) = blocks.last_mut()
+            && goes_on(before, text)
+        {
+            // It has become part of the paragraph.
         } else {
-            let last = match blocks.last_mut() {
-                Some(Block::Paragraph { text }) => text.last_mut(),
-                _ => None,
-            };
-            if !goes_on(last, *line, is_wrapped) {
-                blocks.push(Block::Paragraph { text: words(line.text) });
-            }
+            blocks.push(Block::Paragraph { text: words(text) });
         }
     }
-    blocks
 }
 
-/// Adds a line to the paragraph before it, if it goes on with that.
+/// Adds a line to the paragraph before it, if there is one.
 #[inline(never)]
-fn goes_on(last: Option<&mut Inline>, line: Line<'_>, is_wrapped: bool) -> bool {
-    match last {
-        Some(Inline::Text(text)) if is_wrapped && !line.opens => {
-            text.push(' ');
-            text.push_str(line.text);
-            true
-        }
-        _ => false,
-    }
+fn goes_on(before: &mut [Inline], line: &str) -> bool {
+    let Some(Inline::Text(text)) = before.last_mut() else { return false };
+    text.push(' ');
+    text.push_str(line);
+    true
 }
 
 /// Whether paragraphs are set apart by blank lines: if so, lines between those are one paragraph, wrapped. If not, each line
@@ -223,28 +208,15 @@ fn has_blank_lines(lines: &[Line<'_>]) -> bool {
     lines.iter().skip(1).any(|line| line.opens)
 }
 
-/// Whether most letters of the headline, or of the first paragraph where there is none, run from right to left.
+/// Whether most letters of a text run from right to left.
 #[inline(never)]
-fn is_right_to_left(headline: Option<&str>, body: &[Block]) -> bool {
-    let text = match (headline, body) {
-        (Some(headline), _) => headline,
-        (None, [Block::Paragraph { text }, ..]) => match text.as_slice() {
-            [Inline::Text(text)] => text,
-            _ => return false,
-        },
-        _ => return false,
-    };
+fn is_right_to_left(text: &str) -> bool {
     let mut balance = 0_i32;
-    for letter in text.chars().filter(|sign| is_letter(*sign)) {
-        balance += if is_right_to_left_letter(letter) { 1 } else { -1 };
+    for sign in text.chars() {
+        let kind = kind(sign);
+        balance += i32::from(kind & LEFTWARD != 0) * 2 - i32::from(kind & LETTER != 0);
     }
     balance > 0
-}
-
-/// The blocks of Unicode whose letters run from right to left: Hebrew to Arabic Extended-A, the presentation forms, and the
-/// right-to-left scripts of the supplementary plane (Unicode 16, DerivedBidiClass.txt).
-fn is_right_to_left_letter(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 #[cfg(test)]

@@ -1,123 +1,117 @@
 //! The strip of a wire page: a label and rows `SYMBOL CHANGE% PRICE [CURRENCY]`.
 
-use super::sign::{any, has_letter, is_made_of, without_last, words};
-use super::{Line, owned};
-use crate::locale::{SIGNS, code_of_sign, parts, trim as without_marks, trim_of};
-use crate::quote::{Decimal, Quote};
-
-/// What stood where a strip stands.
-#[derive(Debug, Default)]
-pub(super) struct Rows<'a> {
-    pub(super) label: Option<&'a str>,
-    pub(super) quotes: Vec<Quote>,
-    /// Lines between rows that are none: text.
-    pub(super) strays: Vec<Line<'a>>,
-}
+use super::{Line, add, put};
+use crate::locale::kind::{
+    BLANK, CAPITAL, DIGIT, FULL_STOP, LETTER, MINUS, PERCENT, PLUS, UNSEEN, has, is_all, is_of_words, is_short, trim, trim_end,
+    without_last,
+};
+use crate::locale::{Locale, SIGNS, code_of_sign, parts, plain};
+use crate::quote::{Decimal, Quote, Strip};
 
 /// A label is no longer than this, in characters.
 const LONGEST_LABEL: usize = 60;
 
-/// Takes the strip from the front of the lines, if there is one, and gives the lines after it.
+/// Takes the strip from the front of the lines, if there is one, and gives the lines after it. A line between two rows that is
+/// none is text.
 #[inline(never)]
-pub(super) fn strip<'l, 'a>(lines: &'l [Line<'a>]) -> (Rows<'a>, &'l [Line<'a>]) {
-    let mut rows = Rows::default();
+pub(super) fn strip<'l, 'a>(lines: &'l [Line<'a>], strip: &mut Strip, body: &mut Vec<Line<'a>>) -> &'l [Line<'a>] {
     let mut rest = lines;
-    if let [label, first, ..] = lines
+    if let [label, after @ ..] = lines
+        && is_short(label.text, LONGEST_LABEL)
         && row(label.text).is_none()
-        && row(first.text).is_some()
-        && is_made_of(label.text, LONGEST_LABEL, any)
+        && opens_with_row(after)
     {
-        rows.label = Some(label.text);
-        rest = rest.get(1..).unwrap_or_default();
+        put(&mut strip.label, label.text);
+        rest = after;
     }
     while let [line, after @ ..] = rest {
-        if let Some(quote) = row(line.text) {
-            rows.quotes.push(quote);
-        } else if is_stray(&rows, after) {
-            rows.strays.push(*line);
+        if let Some(row) = row(line.text) {
+            strip.quotes.push(Quote::default());
+            if let Some(quote) = strip.quotes.last_mut() {
+                quote.symbol.push_str(row.symbol);
+                quote.price = Some(row.price);
+                quote.change_percent = Some(row.change_percent);
+                put(&mut quote.currency, row.currency.unwrap_or_default());
+            }
+        } else if !strip.quotes.is_empty() && opens_with_row(after) {
+            add(body, *line);
         } else {
             break;
         }
         rest = after;
     }
-    (rows, rest)
+    rest
 }
 
-/// Whether a line that is no row stands between two that are.
-fn is_stray(before: &Rows<'_>, after: &[Line<'_>]) -> bool {
-    !before.quotes.is_empty() && after.first().is_some_and(|next| row(next.text).is_some())
+fn opens_with_row(lines: &[Line<'_>]) -> bool {
+    lines.first().is_some_and(|line| row(line.text).is_some())
+}
+
+/// What a row says.
+struct Row<'a> {
+    symbol: &'a str,
+    change_percent: Decimal,
+    price: Decimal,
+    currency: Option<&'a str>,
 }
 
 /// Reads one row; nothing when the line is none.
 #[inline(never)]
-fn row(line: &str) -> Option<Quote> {
-    let (mut rest, mut last) = last_word(line)?;
-    let code = currency(last);
-    if code.is_some() {
-        (rest, last) = last_word(rest)?;
+fn row(line: &str) -> Option<Row<'_>> {
+    let (mut rest, mut last) = split_last_word(line);
+    let currency = currency(last);
+    if currency.is_some() {
+        (rest, last) = split_last_word(rest);
     }
     let price = number(last).filter(|price| !price.is_negative())?;
-    let (symbol, percent) = last_word(rest)?;
-    let change_percent = number(without_last(percent, is_percent)?)?;
-    let is_symbol = is_made_of(symbol, 32, any) && has_letter(symbol) && words(symbol).len() <= 4;
-    is_symbol.then(|| Quote {
-        symbol: owned(symbol),
-        price: Some(price),
-        currency: code.map(owned),
-        change_percent: Some(change_percent),
-        ..Quote::default()
+    let (symbol, percent) = split_last_word(rest);
+    let change_percent = number(without_last(percent, PERCENT)?)?;
+    (is_short(symbol, 32) && is_of_words(symbol, 4) && has(symbol, LETTER | DIGIT)).then_some(Row {
+        symbol,
+        change_percent,
+        price,
+        currency,
     })
 }
 
-/// What stands before the last word, and that word, both without blanks and marks of direction around them.
+/// What stands before the last word, and that word, both without what is not seen around them.
 #[inline(never)]
-fn last_word(text: &str) -> Option<(&str, &str)> {
-    let mut signs = text.chars();
-    while signs.next_back().is_some_and(|sign| !sign.is_whitespace()) {}
-    let before = signs.as_str();
-    Some((without_marks(before), without_marks(text.strip_prefix(before)?)))
+fn split_last_word(text: &str) -> (&str, &str) {
+    let before = trim_end(text, !BLANK);
+    (trim(before, UNSEEN), trim(text.strip_prefix(before).unwrap_or(text), UNSEEN))
 }
 
-fn is_percent(sign: char) -> bool {
-    matches!(sign, '%' | '\u{66A}' | '\u{FF05}')
-}
-
-/// Reads a number whose whole digits may stand in groups of three, `1,234.50`.
+/// Reads a number whose whole digits may stand in groups of three, as English has them: `1,234.50`.
 #[inline(never)]
 fn number(text: &str) -> Option<Decimal> {
-    let digits = trim_of(text, is_sign);
-    let whole = digits.bytes().take_while(|byte| *byte != b'.').count();
-    let has_groups = digits.bytes().any(|byte| byte == b',');
-    let is_well_made = digits.bytes().enumerate().all(|(place, byte)| match byte {
-        b',' => place > 0 && place < whole && (whole - place) % 4 == 0,
-        b'0'..=b'9' => !has_groups || place > whole || (whole - place) % 4 != 0,
-        _ => byte == b'.',
-    });
-    let mut plain = String::new();
+    let digits = trim(text, MINUS | PLUS);
+    let mut ungrouped = String::new();
     for group in parts(text, b',') {
-        plain.push_str(group);
+        ungrouped.push_str(group);
     }
-    if is_well_made { Decimal::parse(&plain) } else { None }
-}
-
-fn is_sign(sign: char) -> bool {
-    matches!(sign, '-' | '+' | '\u{2212}')
+    let number = Decimal::parse(&ungrouped)?;
+    let is_well_made = is_all(digits, DIGIT | FULL_STOP) || plain(number.abs(), Locale::default()) == digits;
+    is_well_made.then_some(number)
 }
 
 /// The currency that a row ends with: a sign, or a code of three letters.
 #[inline(never)]
 fn currency(word: &str) -> Option<&str> {
-    let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_code = word.len() == 3 && is_all(word, CAPITAL);
     if is_code { Some(word) } else { code_of_sign(word, "USDUS$ GBXp GBpGBp ZAcZAc").or_else(|| code_of_sign(word, SIGNS)) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::row;
+    use super::strip;
+    use crate::ingest::wire::Line;
     use crate::json::{Record, to_text};
+    use crate::quote::Strip;
 
     fn read(line: &str) -> Option<String> {
-        row(line).map(|quote| to_text(&quote.write()))
+        let mut rows = Strip::default();
+        strip(&[Line { text: line, opens: true }], &mut rows, &mut Vec::new());
+        rows.quotes.first().map(|quote| to_text(&quote.write()))
     }
 
     #[test]

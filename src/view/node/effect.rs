@@ -65,8 +65,7 @@ impl Follower {
         let subscriber = self.subscriber();
         self.clear_sources(&subscriber);
         self.0.is_due.set(false);
-        let mut run = self.0.run.borrow_mut();
-        subscriber.with_observer(|| run());
+        subscriber.with_observer(&mut *self.0.run.borrow_mut());
     }
 }
 

@@ -132,6 +132,8 @@ impl Node {
     /// Gives the element a text that follows signals, and no other children.
     #[must_use]
     pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
+        // One closure around all texts, so that its code is there once.
+        let text: Box<dyn Fn() -> String + Send> = Box::new(text);
         self.live_children(move || vec![Child::Text(text())])
     }
 

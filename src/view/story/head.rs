@@ -1,7 +1,7 @@
 //! What stands above the controls: kicker, headline, picture, standfirst, and who wrote it where and when.
 
 use super::{Setting, figure, heading, inlines::inline};
-use crate::locale::fill;
+use crate::locale::{around, fill};
 use crate::story::{Article, Byline, Timestamp};
 use crate::view::{Node, link, node};
 
@@ -26,25 +26,27 @@ pub(super) fn head(mut header: Node, article: &Article, setting: Setting) -> Nod
 /// The words of the line below the standfirst, a blank between each two.
 fn meta(article: &Article, setting: Setting) -> Node {
     let words = setting.locale.words();
-    let dateline = article.dateline.as_ref().map(|dateline| node("span").class("slugline-dateline").text(dateline));
-    let bylines = (!article.bylines.is_empty()).then(|| bylines(&article.bylines, setting));
-    let published = article.published.as_ref().map(|time| self::time("slugline-published", words.published(), time));
-    let updated = article.updated.as_ref().filter(|updated| Some(*updated) != article.published.as_ref());
-    let updated = updated.map(|time| self::time("slugline-updated", words.updated(), time));
-    let mut meta = node("p").class("slugline-meta");
-    for part in [dateline, bylines, published, updated].into_iter().flatten() {
-        if !meta.is_empty() {
-            meta = meta.text(" ");
-        }
-        meta = meta.child(part);
+    let add = |line: Node, part| if line.is_empty() { line } else { line.text(" ") }.child(part);
+    let mut line = node("p").class("slugline-meta");
+    if let Some(dateline) = &article.dateline {
+        line = add(line, node("span").class("slugline-dateline").text(dateline));
     }
-    meta
+    if !article.bylines.is_empty() {
+        line = add(line, bylines(&article.bylines, setting));
+    }
+    if let Some(published) = &article.published {
+        line = add(line, time("slugline-published", words.published(), published));
+    }
+    if let Some(updated) = article.updated.as_ref().filter(|updated| Some(*updated) != article.published.as_ref()) {
+        line = add(line, time("slugline-updated", words.updated(), updated));
+    }
+    line
 }
 
 /// "By A, B and C" in the story's language.
 fn bylines(bylines: &[Byline], setting: Setting) -> Node {
     let words = setting.locale.words();
-    let (before, after) = words.by().split_once("{}").unwrap_or((words.by(), ""));
+    let (before, after) = around(words.by());
     let last = bylines.len().saturating_sub(1);
     let mut line = node("span").class("slugline-byline").text(before);
     for (index, byline) in bylines.iter().enumerate() {

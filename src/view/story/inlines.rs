@@ -25,7 +25,12 @@ pub(super) fn inline(inline: &Inline) -> Child {
 /// of this one.
 pub(super) fn anchor(href: &str) -> Node {
     match link(href) {
-        Some(href) => node("a").attr("href", href).maybe("rel", href.contains("//").then_some("noopener")),
+        Some(href) => node("a").attr("href", href).maybe("rel", leads_away(href).then_some("noopener")),
         None => node("span"),
     }
+}
+
+/// Whether an address may be one of another site: it names a host.
+fn leads_away(href: &str) -> bool {
+    href.as_bytes().windows(2).any(|pair| pair == b"//")
 }

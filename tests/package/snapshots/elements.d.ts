@@ -71,8 +71,11 @@ export declare class SluglineTicker extends HTMLElement {
   pause(): void;
   /** Lets it go on. */
   play(): void;
-  /** Takes quotes of which only some members are there. Before the strip is there it does nothing. */
-  apply(quotes: Quote[]): void;
+  /**
+   * Takes quotes of which only some members are there. Before the strip is there it does nothing.
+   * @param quotes as a list, or a frame as an object or as JSON
+   */
+  apply(quotes: Quote[] | { quotes: Quote[] } | string): void;
   /** Resolves when the element shows its content; rejects with the error that `slugline-error` tells. */
   readonly ready: Promise<void>;
   /** Fetches `src` again, or reads the children again. */

@@ -104,31 +104,26 @@ export type Inline =
   /** Text of strong importance. */
   | {
     type: "strong";
-    /** Its text. */
     text?: Inline[];
   }
   /** Stressed text. */
   | {
     type: "em";
-    /** Its text. */
     text?: Inline[];
   }
   /** Marked text. */
   | {
     type: "mark";
-    /** Its text. */
     text?: Inline[];
   }
   /** Subscript. */
   | {
     type: "sub";
-    /** Its text. */
     text?: Inline[];
   }
   /** Superscript. */
   | {
     type: "sup";
-    /** Its text. */
     text?: Inline[];
   }
   /** Code. */
@@ -139,7 +134,7 @@ export type Inline =
   /** A link. */
   | {
     type: "link";
-    /** Where it leads: http, https, mailto, tel or relative. */
+    /** Where it leads. It is checked where it is shown (`view::address`). */
     href: string;
     /** Its text. */
     text?: Inline[];

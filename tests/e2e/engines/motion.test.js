@@ -1,0 +1,152 @@
+// How the strip moves and how it stops, in the engine that ENGINE names.
+//
+// When this fails, the strip of that browser jumps back at a tick, shows yesterday's price in its copies, cannot be stopped, or
+// does not stay stopped.
+
+import assert from 'node:assert/strict';
+
+import { Key, away, click, evaluate, open, press, ready, reload, test, until } from './support/page.js';
+import { page, read } from './support/site.js';
+
+const PAGE = read('tests/e2e/scenarios/motion/page.html');
+
+/** The states of all animations in the strip. */
+const states = () => evaluate(() => document.querySelector('slugline-ticker').shadowRoot.getAnimations().map(({ playState }) => playState));
+const moving = () =>
+  until(() => {
+    const animations = document.querySelector('slugline-ticker').shadowRoot.getAnimations();
+    return animations.length === 1 && animations[0].playState === 'running';
+  });
+/** How far the strip is, in CSS pixels. */
+const place = () => {
+  const track = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track');
+  return new DOMMatrix(getComputedStyle(track).transform).e;
+};
+const control = () => document.querySelector('slugline-ticker').shadowRoot.querySelector('.control');
+
+async function start(html = PAGE) {
+  await open('motion', html);
+  await ready();
+}
+
+test('a tick is seen in the list and in its copies, and the motion goes on where it was', async () => {
+  await start();
+  await moving();
+  const before = await evaluate(() => {
+    const strip = document.querySelector('slugline-ticker');
+    [window.animation] = strip.shadowRoot.getAnimations();
+    [window.item] = strip.shadowRoot.querySelectorAll('li');
+    const { x, y, width, height } = strip.getBoundingClientRect();
+    strip.apply([{ symbol: 'EBB', price: '12.55', change_percent: '0.40' }]);
+    return { time: window.animation.currentTime, rectangle: [x, y, width, height] };
+  });
+  await until(() => {
+    const lists = [...document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('.track > ul')];
+    return lists.length > 1 && lists.every((list) => /▲.*\+0\.40%.*12\.55/s.test(list.querySelector('li').textContent));
+  });
+  const after = await evaluate(() => {
+    const strip = document.querySelector('slugline-ticker');
+    const { x, y, width, height } = strip.getBoundingClientRect();
+    return {
+      isSameAnimation: strip.shadowRoot.getAnimations()[0] === window.animation,
+      isSameNode: strip.shadowRoot.querySelector('li') === window.item,
+      time: window.animation.currentTime,
+      rectangle: [x, y, width, height],
+    };
+  });
+  assert.deepEqual([after.isSameAnimation, after.isSameNode, after.rectangle], [true, true, before.rectangle]);
+  assert.ok(after.time > before.time);
+});
+
+test('at the end of a round, where it is most bare, the copies cover the whole strip', async () => {
+  await start();
+  await moving();
+  const [viewport, track] = await evaluate(() => {
+    const shadow = document.querySelector('slugline-ticker').shadowRoot;
+    const [animation] = shadow.getAnimations();
+    animation.pause();
+    animation.currentTime = animation.effect.getComputedTiming().duration - 1;
+    return ['.viewport', '.track'].map((selector) => shadow.querySelector(selector).getBoundingClientRect().toJSON());
+  });
+  assert.ok(track.left < viewport.left && track.right >= viewport.right, JSON.stringify([viewport, track]));
+});
+
+test('the pause button comes first, stops the strip, and is remembered', async () => {
+  await start();
+  await moving();
+  await press(Key.TAB);
+  const isFirst = `return document.querySelector('slugline-ticker').shadowRoot.activeElement === (${control})()`;
+  assert.equal(await evaluate(isFirst), true);
+  await press(Key.ENTER);
+  await until(() => document.querySelector('slugline-ticker').matches(':state(paused)'));
+  assert.deepEqual(await states(), []);
+  await reload();
+  await ready();
+  assert.deepEqual(await evaluate(() => [document.querySelector('slugline-ticker').paused, document.querySelector('slugline-ticker').matches(':state(paused)')]), [true, true]);
+  assert.deepEqual(await states(), []);
+  await click(control);
+  await away();
+  await moving();
+});
+
+// Where scroll bars take room the viewport changes its size when the strip stops: `fit` is called a second time, and
+// `Motion::stop` with it, which then takes the scroll position for one that is to be cleared.
+const CLEARED = { todo: 'Motion::stop clears the scroll position when it is called twice' };
+
+test('paused, it stays where it was and is scrolled by hand', async () => {
+  await start();
+  await moving();
+  await until(`return (${place})() < -40`);
+  const [moved, scrolled] = await evaluate(async () => {
+    const strip = document.querySelector('slugline-ticker');
+    const left = () => strip.shadowRoot.querySelector('li').getBoundingClientRect().left;
+    const before = left();
+    strip.pause();
+    // A scroll bar that comes changes sizes, of which the strip hears a frame later.
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+    return [left() - before, strip.shadowRoot.querySelector('.viewport').scrollLeft];
+  });
+  assert.ok(Math.abs(moved) <= 2, `moved by ${moved}`);
+  assert.ok(scrolled > 0);
+  await evaluate(() => document.querySelector('slugline-ticker').shadowRoot.querySelector('.viewport').focus());
+  await press(Key.ARROW_RIGHT);
+  await until((scrolled) => document.querySelector('slugline-ticker').shadowRoot.querySelector('.viewport').scrollLeft > scrolled, scrolled);
+}, CLEARED);
+
+// `fit` lays copies while the browser tells of sizes, which changes sizes: the browser then dispatches an error at the window, and
+// a site that collects errors is told of one that is not its own.
+const LOOPS = { todo: 'Resized calls back at once instead of in the next frame' };
+
+test('laying copies tells the page of no error', async () => {
+  const src = '/tests/fixtures/page.txt';
+  await open('copies', page(`<slugline-ticker src="${src}"></slugline-ticker><main><slugline-article src="${src}"></slugline-article></main>`));
+  await ready();
+  await moving();
+  assert.deepEqual(await evaluate(() => window.notes.uncaught), []);
+}, LOOPS);
+
+test('a cell grows with its text and is not clipped', async () => {
+  await start();
+  await moving();
+  await evaluate(() => document.querySelector('slugline-ticker').apply([{ symbol: 'SLK', price: '123456789012.505000' }]));
+  await until(() => {
+    const cell = document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('li')[2];
+    return cell.textContent.includes('123,456,789,012.505000') && cell.scrollWidth <= cell.clientWidth;
+  });
+});
+
+test('motion="none" stands in one list', async () => {
+  await start(PAGE.replace('<slugline-ticker', '<slugline-ticker motion="none"'));
+  const found = await evaluate(() => {
+    const shadow = document.querySelector('slugline-ticker').shadowRoot;
+    return [shadow.getAnimations().length, shadow.querySelectorAll('.track > ul').length, shadow.querySelector('.control').checkVisibility()];
+  });
+  assert.deepEqual(found, [0, 1, false]);
+});
+
+test('where text runs to the left, the strip runs to the right', async () => {
+  await start(PAGE.replace('<html lang="en">', '<html lang="ar" dir="rtl">'));
+  await moving();
+  const first = await evaluate(place);
+  await until(`return (${place})() > arguments[0]`, first);
+});

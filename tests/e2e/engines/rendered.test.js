@@ -1,0 +1,52 @@
+// Pages that `slugline render --page` makes, in the engine that ENGINE names.
+//
+// When this fails, the page jumps under the eyes of a reader of that browser when the elements wake up.
+
+import assert from 'node:assert/strict';
+import { before } from 'node:test';
+
+import render, { PAGES } from '../support/render.js';
+import { evaluate, open, openNarrow, ready, rectangles, screenshot, test } from './support/page.js';
+import { read } from './support/site.js';
+
+/** All that has a place of its own in a story, and what stands around it. */
+const BLOCKS = 'slugline-ticker, slugline-article, header, header > *, .slugline-body, .slugline-body > *, li:not(.slugline-quote), img, figcaption';
+
+/** Where the quotes stand: in the list that was rendered, or in the strip, put back to where it began to move. */
+const quotes = () =>
+  evaluate(() => {
+    const strip = document.querySelector('slugline-ticker');
+    for (const animation of strip.shadowRoot?.getAnimations() ?? []) {
+      animation.pause();
+      animation.currentTime = 0;
+    }
+    return Array.from((strip.shadowRoot ?? strip).querySelectorAll('ul:not([aria-hidden]) > li'), (quote) => {
+      const { x, y, width, height } = quote.getBoundingClientRect();
+      return [x, y + scrollY, width, height];
+    });
+  });
+
+before(render);
+
+for (const name of ['wire', 'record'])
+  for (const width of ['whole', 360])
+    test(`${name}: nothing moves when the elements wake up, ${width === 'whole' ? 'in the whole window' : `at ${width} px`}`, async () => {
+      const html = read(`${PAGES}/${name}.html`);
+      const tag = /<script[^>]* src="([^"]*embed\.js)"[^>]*><\/script>/;
+      const [, src] = html.match(tag);
+      // The tag comes when all has been measured.
+      const asleep = html.replace(tag, '');
+      if (width === 'whole') await open(`rendered-${name}`, asleep);
+      else await openNarrow(`rendered-${name}`, asleep, width);
+      const blocks = await rectangles(BLOCKS);
+      assert.ok(blocks.length > 10);
+      const listed = await quotes();
+      assert.equal(listed.length, 3);
+      await evaluate((src) => document.head.append(Object.assign(document.createElement('script'), { type: 'module', src })), src);
+      await ready();
+      await evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.deepEqual(await rectangles(BLOCKS), blocks);
+      assert.deepEqual(await quotes(), listed);
+      assert.deepEqual(await evaluate(() => document.querySelector('slugline-ticker').shadowRoot.getAnimations().length), 1);
+      await screenshot(`rendered-${name}-${width}`);
+    });

@@ -1,0 +1,19 @@
+// The first script of every page under test: it notes what the page says and does. Drivers of three engines tell
+// different things about that, and one of them nothing.
+
+window.notes = { uncaught: [], said: [], violations: [], events: [] };
+
+addEventListener('error', ({ message }) => window.notes.uncaught.push(message));
+addEventListener('unhandledrejection', ({ reason }) => window.notes.uncaught.push(String(reason)));
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+  window.notes.violations.push(`${effectiveDirective} ${blockedURI} ${sample}`),
+);
+for (const level of ['error', 'warn']) {
+  const say = console[level];
+  console[level] = (...words) => {
+    window.notes.said.push(words.join(' '));
+    say.apply(console, words);
+  };
+}
+for (const type of ['slugline-ready', 'slugline-action', 'slugline-error'])
+  document.addEventListener(type, ({ target, detail }) => window.notes.events.push({ type, target: target.id || target.localName, detail }));
