@@ -188,11 +188,11 @@ export class SluglineTicker extends SluglineElement {
     });
     this.#motion = new Motion(shadow, (call) => guarded(() => call(view)));
     // Where nobody looks nothing is written; it catches up as soon as somebody does.
-    this.#seen = new IntersectionObserver((entries) => {
+    this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
       this.#isSeen = entries.at(-1).isIntersecting;
       this.#flushSoon();
     });
-    this.#seen.observe(this);
+    this.#seen?.observe(this);
     this.#listeners = new AbortController();
     document.addEventListener("visibilitychange", () => this.#flushSoon(), { signal: this.#listeners.signal });
     return view;
@@ -201,7 +201,7 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   end() {
     this.#motion.end();
-    this.#seen.disconnect();
+    this.#seen?.disconnect();
     this.#listeners.abort();
     this.#market = undefined;
     this.#isSeen = true;
@@ -283,12 +283,11 @@ export class SluglineTicker extends SluglineElement {
   #follow(outcome) {
     if (!this.view) return;
     if (this.#market !== this.#feed.market) guarded(() => this.#showMarket(this.#feed.market));
+    else if (this.#isAwaited) guarded(() => this.view.flush());
     else this.#changed();
     this.#judge();
     if (!this.#isAwaited) return;
     this.#isAwaited = false;
-    // What is told is there.
-    guarded(() => this.view?.flush());
     this.tellReady(outcome);
   }
 

@@ -34,9 +34,9 @@ impl Cells {
         Self { lists: children(track).map(|list| children(&list).map(row).collect()).collect() }
     }
 
-    /// How many lists there are.
-    pub(super) fn lists(&self) -> usize {
-        self.lists.len()
+    /// Whether these are the cells of so many lists of so many rows. The track has its nodes a moment after they are described.
+    pub(super) fn fit(&self, lists: usize, rows: usize) -> bool {
+        self.lists.len() == lists && self.lists.iter().all(|list| list.len() == rows)
     }
 
     /// Writes a quote into its row of every list.

@@ -123,7 +123,7 @@ impl Ticker {
         let Some(track) = &self.track else { return };
         let mut cells = self.cells.borrow_mut();
         let (fields, copies) = self.lists.with_untracked(|lists| (lists.fields.clone(), lists.copies));
-        if cells.lists() != copies {
+        if !cells.fit(copies, self.shown.borrow().len()) {
             *cells = Cells::of(track, &fields);
         }
         let shared = self.fresh().state;
