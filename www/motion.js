@@ -26,7 +26,12 @@ export class Motion {
   #holds = new Set();
   #fit = () => this.fit();
   #reduced = matchMedia("(prefers-reduced-motion: reduce)");
-  #observer = new ResizeObserver(this.#fit);
+  #frame;
+  /** In a frame of its own: lists that were laid while sizes are told would be told of in vain, at the page's `onerror`. */
+  #observer = new ResizeObserver(() => {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(this.#fit);
+  });
 
   /**
    * The motion of the strip in a shadow root.
@@ -49,6 +54,7 @@ export class Motion {
   /** Ends it. The listeners on the strip go with the strip. */
   end() {
     this.#observer.disconnect();
+    cancelAnimationFrame(this.#frame);
     this.#reduced.removeEventListener("change", this.#fit);
     this.#animation?.cancel();
   }
@@ -84,7 +90,7 @@ export class Motion {
    * dialog that opens with an animation is scaled to nothing at first, and no observer tells when it no longer is.)
    */
   get #way() {
-    return this.#track.offsetWidth / this.#track.childElementCount;
+    return this.#track.firstElementChild.offsetWidth;
   }
 
   /** Sets the strip going, or changes its course where it stands: what is seen does not jump. */

@@ -89,10 +89,8 @@ test('the pause button comes first, stops the strip, and is remembered', async (
   await moving();
 });
 
-// Where scroll bars take room the viewport changes its size when the strip stops: `fit` is called a second time, and
-// `Motion::stop` with it, which then takes the scroll position for one that is to be cleared.
-const CLEARED = { todo: 'Motion::stop clears the scroll position when it is called twice' };
-
+// Where scroll bars take room the viewport changes its size when the strip stops: `fit` is called a second time. It once cleared
+// the scroll position then.
 test('paused, it stays where it was and is scrolled by hand', async () => {
   await start();
   await moving();
@@ -111,19 +109,17 @@ test('paused, it stays where it was and is scrolled by hand', async () => {
   await evaluate(() => document.querySelector('slugline-ticker').shadowRoot.querySelector('.viewport').focus());
   await press(Key.ARROW_RIGHT);
   await until((scrolled) => document.querySelector('slugline-ticker').shadowRoot.querySelector('.viewport').scrollLeft > scrolled, scrolled);
-}, CLEARED);
+});
 
-// `fit` lays copies while the browser tells of sizes, which changes sizes: the browser then dispatches an error at the window, and
-// a site that collects errors is told of one that is not its own.
-const LOOPS = { todo: 'Resized calls back at once instead of in the next frame' };
-
+// Copies were once laid while the browser tells of sizes, which changes sizes: the browser then dispatches an error at the window,
+// and a site that collects errors is told of one that is not its own.
 test('laying copies tells the page of no error', async () => {
   const src = '/tests/fixtures/page.txt';
   await open('copies', page(`<slugline-ticker src="${src}"></slugline-ticker><main><slugline-article src="${src}"></slugline-article></main>`));
   await ready();
   await moving();
   assert.deepEqual(await evaluate(() => window.notes.uncaught), []);
-}, LOOPS);
+});
 
 test('a cell grows with its text and is not clipped', async () => {
   await start();

@@ -15,6 +15,10 @@ const PROXY = { proxyType: 'manual', httpProxy: '127.0.0.1:9', sslProxy: '127.0.
 /** How long a page and a script in it may take on a busy machine, in milliseconds. */
 const TIMEOUTS = { pageLoad: 60_000, script: 60_000 };
 
+/** How long a browser may take to start, in milliseconds, and how often it is tried. */
+const START = 45_000;
+const TRIES = 3;
+
 /** The window, with what the browser itself needs of it. */
 const WINDOW = { width: 1280, height: 900 };
 
@@ -77,33 +81,59 @@ async function freePort() {
  * @returns {Promise<{driver: WebDriver, quit: () => Promise<void>}>}
  */
 export async function launch() {
-  const port = await freePort();
-  // Their logs would stand between the results.
-  const child = spawn(process.env.DRIVER ?? engine.driver, [`--port=${port}`], { stdio: 'ignore' });
-  let failure;
-  child.once('error', (error) => (failure = error));
-  child.once('exit', (code) => (failure ??= new Error(`the driver ended with ${code}`)));
-  const url = `http://127.0.0.1:${port}`;
-  while (!(await answers(`${url}/status`))) {
-    if (failure) throw failure;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let tries = 1; ; tries += 1) {
+    const port = await freePort();
+    // Their logs would stand between the results.
+    const child = spawn(process.env.DRIVER ?? engine.driver, [`--port=${port}`], { stdio: 'ignore' });
+    try {
+      const driver = await begin(child, `http://127.0.0.1:${port}`);
+      return { driver, quit: () => driver.quit().finally(() => end(child)) };
+    } catch (error) {
+      await end(child);
+      if (tries === TRIES) throw error;
+      console.error(`${ENGINE} is started again: ${error.message}`);
+    }
   }
-  const wanted = new Capabilities({ proxy: PROXY, timeouts: TIMEOUTS, ...engine.capabilities(process.env.BROWSER ?? engine.browser) });
-  const driver = WebDriver.createSession(new Executor(new HttpClient(url)), wanted);
-  await driver.manage().window().setRect({ x: 0, y: 0, ...WINDOW });
-  return {
-    driver,
-    async quit() {
-      await driver.quit();
-      const ended = child.exitCode === null ? once(child, 'exit') : undefined;
-      child.kill();
-      await ended;
-    },
+}
+
+/** Waits for the driver, and for the browser that it starts. WebKit's was seen not to come, now and then on a busy machine. */
+async function begin(child, url) {
+  let timer;
+  let failure;
+  const failed = new Promise((_, reject) => {
+    const fail = (error) => {
+      failure = error;
+      reject(error);
+    };
+    child.once('error', fail);
+    child.once('exit', (code) => fail(new Error(`the driver ended with ${code}`)));
+    timer = setTimeout(() => fail(new Error(`no browser after ${START / 1000} s`)), START);
+  });
+  const start = async () => {
+    while (!failure && !(await answers(`${url}/status`))) await new Promise((resolve) => setTimeout(resolve, 50));
+    const wanted = new Capabilities({ proxy: PROXY, timeouts: TIMEOUTS, ...engine.capabilities(process.env.BROWSER ?? engine.browser) });
+    const driver = WebDriver.createSession(new Executor(new HttpClient(url)), wanted);
+    await driver.manage().window().setRect({ x: 0, y: 0, ...WINDOW });
+    return driver;
   };
+  try {
+    return await Promise.race([start(), failed]);
+  } finally {
+    clearTimeout(timer);
+    // It may end now.
+    failed.catch(() => {});
+  }
+}
+
+async function end(child) {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill();
+  await ended;
 }
 
 const answers = (url) =>
-  fetch(url).then(
+  fetch(url, { signal: AbortSignal.timeout(5000) }).then(
     (response) => response.ok,
     () => false,
   );

@@ -49,12 +49,9 @@ export function test(name, work, options = {}) {
 /** Announces an error or a warning from a script. It must come. */
 export const announce = (...patterns) => announced.push(...patterns);
 
-/** What browsers tell `window.onerror` of though nothing was thrown: motion.test.js has a test of its own for it. */
-const NOTICE = /^ResizeObserver loop /;
-
 function judge() {
   const all = (member) => notes.flatMap((page) => page[member]);
-  assert.deepEqual(all('uncaught').filter((text) => !NOTICE.test(text)), [], 'uncaught errors');
+  assert.deepEqual(all('uncaught'), [], 'uncaught errors');
   assert.deepEqual(all('violations'), [], 'violations of the policy');
   const said = all('said');
   const unexpected = said.filter((text) => !announced.some((pattern) => pattern.test(text)));

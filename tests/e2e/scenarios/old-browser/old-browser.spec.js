@@ -17,12 +17,7 @@ const PROBLEMS = readFileSync(new URL('../../../../docs/problems.md', import.met
 const NEEDED = {
   WebAssembly: () => delete window.WebAssembly,
   ResizeObserver: () => delete window.ResizeObserver,
-  KeyframeEffect: () => {
-    delete window.KeyframeEffect;
-    delete window.Animation;
-    delete Element.prototype.animate;
-  },
-  Animation: () => delete window.Animation,
+  'Element.animate': () => delete Element.prototype.animate,
   adoptedStyleSheets: () => {
     delete Document.prototype.adoptedStyleSheets;
     delete ShadowRoot.prototype.adoptedStyleSheets;
@@ -72,7 +67,6 @@ const DISPENSABLE = {
     };
   },
   IntersectionObserver: () => delete window.IntersectionObserver,
-  'Element.animate': () => delete Element.prototype.animate,
   instantiateStreaming: () => delete WebAssembly.instantiateStreaming,
 };
 

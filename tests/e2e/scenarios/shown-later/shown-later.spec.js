@@ -32,6 +32,7 @@ const PLACES = {
   'of no width, in a row': ['<div style="display: flex; width: 0">', (place) => Object.assign(place.style, { width: '100%', display: 'block' })],
   folded: ['<details><summary>More</summary>', (place) => (place.open = true)],
   'in a dialog': ['<dialog style="width: 800px">', (place) => place.showModal()],
+  'scaled to nothing': ['<div style="transform: scale(0)">', (place) => (place.style.transform = 'none')],
   'skipped by content-visibility': ['<div style="content-visibility: hidden">', (place) => (place.style.contentVisibility = 'visible')],
 };
 
