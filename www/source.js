@@ -12,7 +12,8 @@ export function request(address) {
   const url = resolve(address);
   let entry = requests.get(url);
   if (!entry) {
-    entry = { answer: fetchAnswer(url), users: 0 };
+    const abort = new AbortController();
+    entry = { answer: fetchAnswer(url, { signal: abort.signal }), users: 0, abort };
     // Whoever asked is told; nobody else has to be.
     entry.answer.catch(() => requests.get(url) === entry && requests.delete(url));
     requests.set(url, entry);
@@ -22,7 +23,11 @@ export function request(address) {
   return {
     answer: entry.answer,
     release() {
-      if (held && --entry.users === 0 && requests.get(url) === entry) requests.delete(url);
+      if (held && --entry.users === 0) {
+        if (requests.get(url) === entry) requests.delete(url);
+        // Browsers let a later request for the address wait for one that is under way.
+        entry.abort.abort();
+      }
       held = false;
     },
   };

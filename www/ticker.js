@@ -351,8 +351,10 @@ export class SluglineTicker extends SluglineElement {
   }
 
   #tellState() {
-    // An empty strip has nothing to say but that, and covers nothing then.
-    guarded(() => this.view?.tell(this.#visibleState, this.#asOf, Boolean(this.#feed) && this.children.length === 0));
+    // An empty strip has nothing to say but that. Where there are children they say more.
+    const stands = Boolean(this.#feed) && this.children.length === 0;
+    this.setState("empty", stands && !this.#market);
+    guarded(() => this.view?.tell(this.#visibleState, this.#asOf, stands));
   }
 
   /** Of figures that are fetched now and then nobody can say that they are live, unless they say so themselves. */

@@ -106,6 +106,7 @@ pub fn source_line(source: Option<&str>, fresh: Freshness, told: &Told, locale: 
         Some(State::Live) if told.feed.is_none_or(|feed| feed == Feed::Live) => Some(words.live().to_owned()),
         _ => match told.feed {
             Some(Feed::Closed) => Some(words.closed().to_owned()),
+            Some(Feed::Live) if fresh.delay.is_none() => Some(words.live().to_owned()),
             _ => None,
         },
     };

@@ -98,6 +98,7 @@ fn the_source_line_tells_how_the_feed_is() {
     assert_eq!(line(Feed::Stale, &delayed), "Delayed 15 min \u{B7} Not up to date \u{B7} as of 14:32", "both are to be seen");
     assert_eq!(line(Feed::Live, &live), "Live \u{B7} as of 14:32");
     assert_eq!(line(Feed::Offline, &live), "Connection lost \u{B7} as of 14:32", "what is lost is not live");
+    assert_eq!(line(Feed::Live, &[quote("1")]), "Live \u{B7} as of 14:32", "the feed says so where the quotes do not");
     assert_eq!(line(Feed::Closed, &[quote("1")]), "Market closed \u{B7} as of 14:32");
     assert_eq!(line(Feed::Connecting, &[]), "Connecting… \u{B7} as of 14:32");
     let told = Told { most: Some(500), ..Told::default() };
