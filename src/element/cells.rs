@@ -27,11 +27,19 @@ struct Cell {
 impl Cells {
     /// Finds the cells in a track.
     pub(super) fn of(track: &Element, fields: &Fields) -> Self {
-        let row = |row: Element| {
-            let fields = fields.iter().copied().map(Some).chain([None]);
-            fields.zip(children(&row)).map(|(field, element)| Cell::of(field, element)).collect()
-        };
-        Self { lists: children(track).map(|list| children(&list).map(row).collect()).collect() }
+        let mut lists = Vec::new();
+        for list in children(track) {
+            let mut rows = Vec::new();
+            for row in children(&list) {
+                let mut cells = Vec::new();
+                for element in children(&row) {
+                    cells.push(Cell::of(fields.get(cells.len()).copied(), element));
+                }
+                rows.push(cells);
+            }
+            lists.push(rows);
+        }
+        Self { lists }
     }
 
     /// Whether these are the cells of so many lists of so many rows. The track has its nodes a moment after they are described.
@@ -95,7 +103,7 @@ fn set(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-fn children(element: &Element) -> impl Iterator<Item = Element> + use<> {
+fn children(element: &Element) -> Vec<Element> {
     let children = element.children();
-    (0..children.length()).filter_map(move |index| children.item(index))
+    (0..children.length()).filter_map(|index| children.item(index)).collect()
 }

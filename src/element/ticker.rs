@@ -230,6 +230,7 @@ impl Ticker {
     }
 
     /// How fresh the quotes are that are shown.
+    #[inline(never)]
     fn fresh(&self) -> Freshness {
         let market = self.market.borrow();
         let board = market.board.borrow();

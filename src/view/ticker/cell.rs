@@ -103,12 +103,12 @@ pub fn state_text(quote: &Quote, shared: Option<State>, locale: Locale) -> Strin
     match quote.state.filter(|_| shared.is_none()) {
         Some(State::Closed) => words.closed().to_owned(),
         Some(State::Halted) => words.halted().to_owned(),
-        Some(State::Delayed) => delay_text(quote.delay, locale).unwrap_or_default(),
+        Some(State::Delayed) => delay_text(quote.delay, locale),
         Some(State::Live) | None => String::new(),
     }
 }
 
-/// By how much a price lags, where that is known.
-pub fn delay_text(minutes: Option<u32>, locale: Locale) -> Option<String> {
-    minutes.map(|minutes| fill(locale.words().delayed(), &whole(minutes, locale)))
+/// By how much a price lags; nothing where that is not known.
+pub fn delay_text(minutes: Option<u32>, locale: Locale) -> String {
+    minutes.map_or_else(String::new, |minutes| fill(locale.words().delayed(), &whole(minutes, locale)))
 }

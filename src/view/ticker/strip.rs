@@ -98,26 +98,33 @@ pub struct Told {
 /// "Example figures · Delayed 15 min · as of 14:32": who gives the figures, and what holds for all of them.
 pub fn source_line(source: Option<&str>, fresh: Freshness, told: &Told, locale: Locale) -> String {
     let words = locale.words();
-    let state = match fresh.state {
-        Some(State::Closed) => Some(words.closed().to_owned()),
-        Some(State::Halted) => Some(words.halted().to_owned()),
-        Some(State::Delayed) => delay_text(fresh.delay, locale),
+    let mut line = source.unwrap_or_default().to_owned();
+    let mut add = |part: &str| {
+        if !line.is_empty() && !part.is_empty() {
+            line.push_str(" \u{B7} ");
+        }
+        line.push_str(part);
+    };
+    if let Some(most) = told.most {
+        add(&fill(words.most(), &whole(most, locale)));
+    }
+    match (fresh.state, told.feed) {
+        (Some(State::Closed), _) | (None, Some(Feed::Closed)) => add(words.closed()),
+        (Some(State::Halted), _) => add(words.halted()),
+        (Some(State::Delayed), _) => add(&delay_text(fresh.delay, locale)),
         // That they are live can be said only while they come.
-        Some(State::Live) if told.feed.is_none_or(|feed| feed == Feed::Live) => Some(words.live().to_owned()),
-        _ => match told.feed {
-            Some(Feed::Closed) => Some(words.closed().to_owned()),
-            Some(Feed::Live) if fresh.delay.is_none() => Some(words.live().to_owned()),
-            _ => None,
-        },
-    };
-    let trouble = match told.feed {
-        Some(Feed::Connecting) => Some(words.connecting()),
-        Some(Feed::Stale) => Some(words.stale()),
-        Some(Feed::Offline) => Some(words.offline()),
-        _ => None,
-    };
-    let as_of = (!told.as_of.is_empty()).then(|| fill(words.as_of(), &told.as_of));
-    let most = told.most.map(|most| fill(words.most(), &whole(most, locale)));
-    let parts = [source.map(str::to_owned), most, state, trouble.map(str::to_owned), as_of];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" \u{B7} ")
+        (Some(State::Live), None | Some(Feed::Live)) => add(words.live()),
+        (None, Some(Feed::Live)) if fresh.delay.is_none() => add(words.live()),
+        _ => {}
+    }
+    add(match told.feed {
+        Some(Feed::Connecting) => words.connecting(),
+        Some(Feed::Stale) => words.stale(),
+        Some(Feed::Offline) => words.offline(),
+        _ => "",
+    });
+    if !told.as_of.is_empty() {
+        add(&fill(words.as_of(), &told.as_of));
+    }
+    line
 }
