@@ -98,7 +98,7 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /** @internal */
-  showChildren() {
+  showOwn() {
     return { format: "children", warnings: [] };
   }
 

@@ -1,6 +1,7 @@
 // Values of attributes. One that is not known counts as absent and is told once.
 
-function unknown(element, name, value, expected) {
+/** Warns of a value, and gives `null`. */
+export function unknown(element, name, value, expected) {
   console.warn(`slugline: ${element.localName} ${name}="${value}" is not known: ${expected}`);
   return null;
 }

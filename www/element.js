@@ -44,8 +44,8 @@ function share(changed) {
  *
  * @fires {CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>} slugline-ready - content is shown: the format that was
  *   read, and what was at fault in it
- * @fires {CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>} slugline-error - something
- *   is wrong; docs/problems.md explains the codes
+ * @fires {CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>} slugline-error - something
+ *   is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far
  *
  * @cssState ready - content is shown
  *
@@ -57,6 +57,8 @@ function share(changed) {
 export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Attributes that the view follows. @type {string[]} */
   static viewed = [];
+  /** Attributes that name a source to be fetched. @type {string[]} */
+  static sources = ["src"];
   /** Whether children without a source are content. */
   static takesChildren = false;
   /** Properties that may have been set before the upgrade. @type {string[]} */
@@ -72,7 +74,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   #forgets = false;
   #given;
   #ready = deferred();
-  #crashed = (failure) => this.#fail(failure);
+  #crashed = (failure) => this.fail(failure);
 
   /**
    * Resolves when the element shows its content; rejects with the error that `slugline-error` tells.
@@ -110,7 +112,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name, _, value) {
     if (name === "theme") known(this, name, value, THEMES);
     else if (!this.#view) return;
-    else if (name === "src" || name === "format") this.#start();
+    else if (name === "format" || this.constructor.sources.includes(name)) this.#start();
     else guarded(() => this.attribute(name, value));
   }
 
@@ -156,8 +158,26 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Shows bytes in a format. Each element says how; gives `{ format, warnings }` or `{ code, message }`. @internal */
   showBytes() {}
 
-  /** Shows what the element finds in itself when no source is named. @internal */
-  showChildren() {}
+  /** Shows what needs no bytes: what the element finds in itself, or what a feed brings. @internal */
+  showOwn() {}
+
+  /**
+   * Fetches the source that the attributes name, `anew` where what is known of it does not count. Gives its bytes.
+   * @internal
+   */
+  fetchSource(format, anew) {
+    const address = this.getAttribute("src");
+    this.#request?.release();
+    if (anew) forget(address);
+    this.#request = request(address);
+    return this.#request.answer.then(({ bytes }) => bytes);
+  }
+
+  /** Lets go of the source. @internal */
+  releaseSource() {
+    this.#request?.release();
+    this.#request = undefined;
+  }
 
   /** Applies the preferences. Each element says how. @internal */
   followPreferences() {}
@@ -192,7 +212,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Tells what a call of the module gave, if that is a failure, and says whether it is none. @internal */
   succeeds(outcome) {
     if (!outcome?.code) return Boolean(outcome);
-    this.#fail(new Failure(outcome.code, outcome.message, { url: this.getAttribute("src") ?? "" }));
+    this.fail(new Failure(outcome.code, outcome.message, { url: this.getAttribute("src") ?? "" }));
     return false;
   }
 
@@ -219,10 +239,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       adopt(this, sheet);
       this.#mount(module);
       if (!this.#view) return;
-      const outcome = guarded(() => (data ? this.showBytes(data, source.format) : this.showChildren()));
-      if (this.succeeds(outcome)) this.#tellReady(outcome);
+      const outcome = await guarded(() => (data ? this.showBytes(data, source.format) : this.showOwn()));
+      if (!ended() && this.succeeds(outcome)) this.tellReady(outcome);
     } catch (error) {
-      if (!ended()) this.#fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));
+      if (!ended()) this.fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));
     }
   }
 
@@ -232,20 +252,17 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
    */
   #source() {
     const format = known(this, "format", this.getAttribute("format"), FORMATS) ?? "auto";
-    const address = this.getAttribute("src");
     const given = this.#given;
     if (given) return { hurries: true, format: given.format, bytes: () => given.bytes };
-    if (address !== null) {
+    if (this.constructor.sources.some((name) => this.hasAttribute(name))) {
       return {
         isRemote: true,
         hurries: this.children.length === 0,
         format,
         bytes: () => {
-          this.#request?.release();
-          if (this.#forgets) forget(address);
+          const anew = this.#forgets;
           this.#forgets = false;
-          this.#request = request(address);
-          return this.#request.bytes;
+          return this.fetchSource(format, anew);
         },
       };
     }
@@ -276,8 +293,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   #stop() {
     this.#turn += 1;
-    this.#request?.release();
-    this.#request = undefined;
+    this.releaseSource();
     working.delete(this);
     offCrash(this.#crashed);
     const view = this.#view;
@@ -289,7 +305,8 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     uncover(this.shadowRoot);
   }
 
-  #tellReady(detail) {
+  /** Tells that content is shown. @internal */
+  tellReady(detail) {
     this.setState("ready", true);
     // A new one for who asks after a failure: the old one has been rejected for good.
     if (this.#ready.failed) this.#ready = deferred();
@@ -297,7 +314,8 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     this.dispatch("slugline-ready", detail);
   }
 
-  #fail(failure) {
+  /** Tells what is wrong. @internal */
+  fail(failure) {
     this.#ready.failed = true;
     this.#ready.reject(failure);
     report(failure, [this]);

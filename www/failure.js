@@ -17,12 +17,17 @@ export class Failure extends Error {
    * @type {string}
    */
   url;
+  /**
+   * How many of the kind there were so far on a feed, which is not told of each.
+   * @type {number | undefined}
+   */
+  count;
 
   /**
    * @internal
    * @param {string} code
    * @param {string} message what is wrong and what to do
-   * @param {{ fatal?: boolean, url?: string, cause?: unknown }} [more]
+   * @param {{ fatal?: boolean, url?: string, count?: number, cause?: unknown }} [more]
    */
   constructor(code, message, { cause, ...more } = {}) {
     super(message, { cause });
@@ -32,12 +37,30 @@ export class Failure extends Error {
 
 /** Tells elements of a failure, and the console once, however many elements it befalls. */
 export function report(failure, elements) {
-  const { code, message, fatal, url, told } = failure;
+  const { code, message, fatal, url, count, told } = failure;
   if (!told) console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
   failure.told = true;
-  const detail = { code, message, fatal, url, version: __VERSION__ };
+  const detail = { code, message, fatal, url, version: __VERSION__, ...(count && { count }) };
   for (const element of elements)
     element.dispatchEvent(new CustomEvent("slugline-error", { detail, bubbles: true, composed: true }));
+}
+
+/** How long a kind of failure is not told again, in milliseconds. */
+const SILENCE = 60_000;
+
+/** Counts failures of what goes on for days, so that each kind is told once a minute at most. */
+export class Tally {
+  #kinds = new Map();
+
+  /** How many of this kind there were so far, if it is time to tell; else 0. */
+  add(code) {
+    const kind = this.#kinds.get(code) ?? { count: 0, told: -Infinity };
+    this.#kinds.set(code, kind);
+    kind.count += 1;
+    if (Date.now() - kind.told < SILENCE) return 0;
+    kind.told = Date.now();
+    return kind.count;
+  }
 }
 
 /**

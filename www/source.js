@@ -6,23 +6,28 @@ const requests = new Map();
 
 /**
  * The bytes at an address, shared with every element that names it while one of them holds on to it.
- * @returns {{ bytes: Promise<Uint8Array>, release(): void }}
+ * @returns {{ answer: Promise<{ bytes: Uint8Array, etag: string | null }>, release(): void }}
  */
 export function request(address) {
   const url = resolve(address);
   let entry = requests.get(url);
   if (!entry) {
-    entry = { bytes: fetchBytes(url), users: 0 };
+    const abort = new AbortController();
+    entry = { answer: fetchAnswer(url, { signal: abort.signal }), users: 0, abort };
     // Whoever asked is told; nobody else has to be.
-    entry.bytes.catch(() => requests.get(url) === entry && requests.delete(url));
+    entry.answer.catch(() => requests.get(url) === entry && requests.delete(url));
     requests.set(url, entry);
   }
   entry.users += 1;
   let held = true;
   return {
-    bytes: entry.bytes,
+    answer: entry.answer,
     release() {
-      if (held && --entry.users === 0 && requests.get(url) === entry) requests.delete(url);
+      if (held && --entry.users === 0) {
+        if (requests.get(url) === entry) requests.delete(url);
+        // Browsers let a later request for the address wait for one that is under way.
+        entry.abort.abort();
+      }
       held = false;
     },
   };
@@ -31,27 +36,66 @@ export function request(address) {
 /** Forgets what was fetched from an address, so that the next request fetches it again. */
 export const forget = (address) => requests.delete(resolve(address));
 
-function resolve(address) {
+/** The whole of an address. */
+export function resolve(address) {
   try {
     return new URL(address, document.baseURI).href;
   } catch {
-    throw new Failure("network", `"${address}" is no address: check src`, { url: address });
+    throw new Failure("network", `"${address}" is no address: check src and stream`, { url: address });
   }
 }
 
-async function fetchBytes(url) {
+/** More is not read, in bytes: many times the largest story or strip. */
+const MOST_BYTES = 1 << 26;
+
+/**
+ * Fetches a source.
+ * @param {string} url
+ * @param {RequestInit & { known?: string }} [options] and the `ETag` of what is known: that is not read again
+ * @returns {Promise<{ bytes?: Uint8Array, etag: string | null }>}
+ */
+export async function fetchAnswer(url, { known, ...options } = {}) {
   let response;
+  const lost = (cause) => {
+    throw cause instanceof Failure ? cause : new Failure("network", `${url} could not be fetched: check the address, the connection, and CORS if it is on another origin`, { url, cause });
+  };
   try {
-    response = await fetch(url);
+    // Without `If-None-Match`, which other origins would have to allow first: the browser asks by itself whether its copy holds.
+    response = await fetch(url, options);
   } catch (cause) {
-    throw new Failure("network", `${url} could not be fetched: check the address, the connection, and CORS if it is on another origin`, { url, cause });
+    lost(cause);
   }
-  if (!response.ok) throw new Failure("http", `${url} was answered with ${response.status}: check the address`, { url });
+  if (!response.ok) {
+    const wait = Number(response.headers.get("retry-after")) * 1000 || 0;
+    throw Object.assign(new Failure("http", `${url} was answered with ${response.status}: check the address`, { url }), { wait });
+  }
+  const etag = response.headers.get("etag");
+  if (etag && etag === known) {
+    response.body?.cancel();
+    return { etag };
+  }
   const type = (response.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
   // Text and JSON under any name, and files whose server knows no type; a page or a picture is a wrong answer.
-  if (!/^$|^application\/(.*\+)?json$|^application\/octet-stream$|^text\/(?!html|css|javascript)/.test(type))
+  if (!/^$|^application\/(.*\+)?json$|^application\/octet-stream$|^text\/(?!html|css|javascript|event-stream)/.test(type))
     throw new Failure("mime", `${url} was answered with ${type}: a story or strip is text/plain or application/json`, { url });
-  return new Uint8Array(await response.arrayBuffer());
+  return { bytes: await body(response).catch(lost), etag };
+}
+
+/** The bytes of an answer, as far as there is room for them. */
+async function body(response) {
+  const parts = [];
+  let size = 0;
+  for (const reader = response.body?.getReader(); reader; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > MOST_BYTES) {
+      reader.cancel();
+      throw new Failure("too-large", `${response.url} has more than ${MOST_BYTES} bytes`, { url: response.url });
+    }
+    parts.push(value);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 const SCRIPT_FORMATS = { "application/json": "slugline", "text/plain": "wire" };

@@ -1,12 +1,22 @@
 import css from "./ticker.css";
-import { chosen, known, number } from "./attribute.js";
+import { chosen, known, languageOf, number, unknown } from "./attribute.js";
 import { SluglineElement } from "./element.js";
+import { Failure, Tally } from "./failure.js";
+import { Feed } from "./feed.js";
+import { readHours } from "./hours.js";
 import { guarded } from "./module.js";
 import { Motion } from "./motion.js";
 import { encode } from "./source.js";
 
 const FIELDS = ["symbol", "name", "price", "change", "percent"];
 const HOLDS = ["hover", "focus"];
+/** Figures are as they should be in these states of a feed, and not in those. */
+const LOST = ["stale", "offline"];
+/** How long figures are lost before that is announced, in milliseconds. */
+const BEFORE_WORDS = 30_000;
+/** So many frames, of so many bytes together, are kept for a strip that is not there yet. */
+const MOST_EARLY = 100;
+const MOST_EARLY_BYTES = 1 << 20;
 
 /**
  * `<slugline-ticker>`: a strip of quotes.
@@ -14,6 +24,11 @@ const HOLDS = ["hover", "focus"];
  * @tagname slugline-ticker
  *
  * @attr {string} label - its name, shown and spoken; where it is absent the strip's own
+ * @attr {string} stream - where ticks come from: Server-Sent Events, or with `ws:` or `wss:` a WebSocket
+ * @attr {number} [interval=60] - seconds between two snapshots of `src` where there is no `stream`, 1 to 86400
+ * @attr {number} [stale-after=60] - seconds without a frame until the strip says that its figures are old, 1 to 86400
+ * @attr {string} hours - trading hours, outside of which the strip says that the market is closed:
+ *   `Mon-Fri 09:30-16:00 America/New_York`
  * @attr {string} symbols - which quotes, in which order: symbols, parted by blanks
  * @attr {Words<"symbol" | "name" | "price" | "change" | "percent">} [fields=symbol percent price] - what is shown of each quote, in
  *   this order
@@ -27,17 +42,22 @@ const HOLDS = ["hover", "focus"];
  *
  * @fires {CustomEvent<{ control: "pause", value: boolean }>} slugline-action - the reader used a control
  *
+ * @fires {CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>} slugline-feed - how the
+ *   figures of `src` or `stream` are has changed
+ *
+ * @cssState stale - no new figures come: the feed is stale or offline
  * @cssState paused - the strip is stopped
  *
  * @csspart strip - the whole
  * @csspart label - its name
  * @csspart control - the pause button
- * @csspart source - the line that says who gives the figures
+ * @csspart source - the line that says who gives the figures, and how fresh they are
  * @csspart item - one quote
  * @csspart symbol - its symbol
  * @csspart name - its name
  * @csspart price - its price
  * @csspart change - its change; a second name is its direction, as in `::part(change up)`
+ * @csspart state - its state, where others do not share it
  * @csspart up - second name of a change that is a rise
  * @csspart down - second name of a change that is a fall
  * @csspart flat - second name of a change that is none
@@ -53,9 +73,10 @@ const HOLDS = ["hover", "focus"];
  */
 export class SluglineTicker extends SluglineElement {
   static css = css;
-  static viewed = ["label", "symbols", "fields", "motion", "speed", "direction", "pause-on", "max-rate"];
+  static sources = ["src", "stream"];
+  static viewed = ["label", "symbols", "fields", "motion", "speed", "direction", "pause-on", "max-rate", "interval", "stale-after", "hours"];
   static properties = ["strip", "paused"];
-  static observedAttributes = [...SluglineTicker.viewed, "src", "format", "theme"];
+  static observedAttributes = [...SluglineTicker.viewed, "src", "stream", "format", "theme"];
 
   #paused;
   #motion;
@@ -65,13 +86,50 @@ export class SluglineTicker extends SluglineElement {
   #flushed = 0;
   #isDirty = false;
   #isPending = false;
+  /** Whether the element is in the viewport. */
+  #isSeen = true;
+  #seen;
+  #listeners;
+  /** The module. */
+  #module;
+  /** What is shown: the feed's, or its own. */
+  #market;
+  #feed;
+  /** Whether the next snapshot is new content, and not a later state of what is there. */
+  #isAwaited = false;
+  /** Whether the snapshot that is there does not do. */
+  #isAnew = false;
+  /** Frames of the page for a strip that is not there yet. */
+  #early = [];
+  #interval = 60;
+  #staleAfter = 60;
+  #isOpen = () => true;
+  /** What `slugline-feed` told last. */
+  #state = "";
+  /** Looks again how the feed is. */
+  #clock;
+  #lostSince = 0;
+  #isLossTold = false;
+  #asOf = "";
+  #tally = new Tally();
+  #follower = {
+    interval: () => this.#interval,
+    staleAfter: () => this.#staleAfter,
+    shown: (outcome) => this.#follow(outcome),
+    changed: () => {
+      if (this.#state !== "live") this.#judge();
+      this.#changed();
+    },
+    turned: () => this.#judge(),
+    failed: (failure) => this.fail(failure),
+  };
 
   /**
    * The strip with its last values in the JSON of record; `undefined` before the first.
    * @type {Strip | undefined}
    */
   get strip() {
-    return this.view?.strip;
+    return this.view && this.#market?.strip;
   }
 
   set strip(strip) {
@@ -108,31 +166,45 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /**
-   * Takes quotes of which only some members are there. Before the strip is there it does nothing.
+   * Takes quotes of which only some members are there. Before the strip is there they are kept for it.
    * @param {Quote[] | { quotes: Quote[] } | string} quotes as a list, or a frame as an object or as JSON
    * @returns {void}
    */
   apply(quotes) {
     const frame = encode(Array.isArray(quotes) ? { quotes } : quotes);
-    if (!this.succeeds(guarded(() => this.view?.apply(frame)))) return;
-    this.#isDirty = true;
-    this.#flushSoon();
+    if (this.#market) return this.#take(frame);
+    this.#early.push(frame);
+    const bytes = () => this.#early.reduce((sum, { length }) => sum + length, 0);
+    while (this.#early.length > MOST_EARLY || bytes() > MOST_EARLY_BYTES) this.#early.shift();
   }
 
   /** @internal */
-  begin({ Ticker }, shadow, lang) {
-    const view = new Ticker(shadow, lang, () => {
+  begin(module, shadow, lang) {
+    this.#module = module;
+    const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
       this.prefer({ paused: this.paused });
       this.act("pause", this.paused);
     });
     this.#motion = new Motion(shadow, (call) => guarded(() => call(view)));
+    // Where nobody looks nothing is written; it catches up as soon as somebody does.
+    this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
+      this.#isSeen = entries.at(-1).isIntersecting;
+      this.#flushSoon();
+    });
+    this.#seen?.observe(this);
+    this.#listeners = new AbortController();
+    document.addEventListener("visibilitychange", () => this.#flushSoon(), { signal: this.#listeners.signal });
     return view;
   }
 
   /** @internal */
   end() {
     this.#motion.end();
+    this.#seen?.disconnect();
+    this.#listeners.abort();
+    this.#market = undefined;
+    this.#isSeen = true;
   }
 
   /** @internal */
@@ -146,13 +218,55 @@ export class SluglineTicker extends SluglineElement {
     if (name === "direction") motion.direction = known(this, name, value, ["auto", "left", "right"]) ?? "auto";
     if (name === "pause-on") motion.pausesOn = value === null ? HOLDS : chosen(this, name, value, HOLDS);
     if (name === "max-rate") this.#maxRate = number(this, name, value, 1, 60, 4);
+    if (name === "interval") this.#interval = number(this, name, value, 1, 86400, 60);
+    if (name === "stale-after") this.#staleAfter = number(this, name, value, 1, 86400, 60);
+    if (name === "hours") {
+      const hours = value === null ? undefined : readHours(value);
+      if (value !== null && !hours) unknown(this, name, value, 'trading hours such as "Mon-Fri 09:30-16:00 America/New_York"');
+      this.#isOpen = hours ?? (() => true);
+    }
     motion.fit();
+    this.#judge();
   }
 
   /** @internal */
   showBytes(bytes, format) {
-    this.#isDirty = false;
-    return this.view.show(bytes, format);
+    this.releaseSource();
+    const market = new this.#module.Market();
+    const outcome = market.show(bytes, format, Date.now());
+    if (!outcome.code) this.#showMarket(market);
+    return outcome;
+  }
+
+  /** Joins the feed that the attributes name. It begins with the view. @internal */
+  fetchSource(format, anew) {
+    const feed = Feed.of({ src: this.getAttribute("src"), format, stream: this.getAttribute("stream") });
+    if (feed !== this.#feed) this.releaseSource();
+    feed.join(this.#follower);
+    this.#feed = feed;
+    this.#isAwaited = true;
+    this.#isAnew = anew;
+  }
+
+  /** @internal */
+  releaseSource() {
+    clearTimeout(this.#clock);
+    this.#feed?.leave(this.#follower);
+    this.#feed = undefined;
+    this.#lostSince = 0;
+    this.#isLossTold = false;
+    this.#state = "";
+    this.setState("stale", false);
+  }
+
+  /** Follows the feed; what it gives is told when it comes. @internal */
+  async showOwn() {
+    const feed = this.#feed;
+    const begun = feed.begin(this.#module);
+    this.#judge();
+    const isThere = feed.outcome && !this.#isAnew;
+    if (isThere) this.#follow(feed.outcome);
+    await (this.#isAnew ? feed.refresh() : begun);
   }
 
   /** @internal */
@@ -165,9 +279,48 @@ export class SluglineTicker extends SluglineElement {
     this.#flushSoon();
   }
 
-  /** Writes what has changed at the next frame that `max-rate` allows. In a hidden tab no frame comes. */
+  /** Shows the market of the feed, and tells so where it is new. */
+  #follow(outcome) {
+    if (!this.view) return;
+    if (this.#market !== this.#feed.market) guarded(() => this.#showMarket(this.#feed.market));
+    else if (this.#isAwaited) guarded(() => this.view.flush());
+    else this.#changed();
+    this.#judge();
+    if (!this.#isAwaited) return;
+    this.#isAwaited = false;
+    this.tellReady(outcome);
+  }
+
+  #showMarket(market) {
+    this.#market = market;
+    this.view.follow(market);
+    this.#isDirty = false;
+    for (const frame of this.#early.splice(0)) this.#take(frame);
+    this.#tell();
+  }
+
+  /** Takes a frame of the page. */
+  #take(frame) {
+    const fault = guarded(() => this.#market.apply(frame, Date.now()));
+    const count = fault && this.#tally.add(fault.code);
+    if (count) this.fail(new Failure(fault.code, fault.message, { count }));
+    if (this.#market === this.#feed?.market) this.#feed.changed();
+    else this.#changed();
+  }
+
+  #changed() {
+    this.#isDirty = true;
+    this.#flushSoon();
+  }
+
+  /** Whether somebody can see what is written. */
+  get #isWatched() {
+    return this.#isSeen && !document.hidden;
+  }
+
+  /** Writes what has changed at the next frame that `max-rate` allows. */
   #flushSoon() {
-    if (this.#isPending || this.paused || !this.#isDirty) return;
+    if (this.#isPending || this.paused || !this.#isDirty || !this.#isWatched) return;
     this.#isPending = true;
     const frame = () => requestAnimationFrame(() => this.#flush());
     const rest = this.#flushed + 1000 / this.#maxRate - performance.now();
@@ -177,9 +330,92 @@ export class SluglineTicker extends SluglineElement {
 
   #flush() {
     this.#isPending = false;
-    if (this.paused) return;
+    if (this.paused || !this.#isWatched || !this.view) return;
     this.#isDirty = false;
     this.#flushed = performance.now();
-    guarded(() => this.view?.flush());
+    guarded(() => {
+      this.view.flush();
+      this.#tell();
+    });
+    this.#judge();
+  }
+
+  /** Says beside the figures when they were made, and how their feed is. */
+  #tell() {
+    const { view } = this;
+    const feed = this.#feed;
+    // A clock that is ahead does not make figures of tomorrow.
+    const time = Math.min(view.time || (feed?.streams && feed.heard) || 0, Date.now());
+    this.#asOf = time ? this.#timeOf(time) : "";
+    this.#tellState();
+  }
+
+  #tellState() {
+    // An empty strip has nothing to say but that. Where there are children they say more.
+    const stands = Boolean(this.#feed) && this.children.length === 0;
+    this.setState("empty", stands && !this.#market);
+    guarded(() => this.view?.tell(this.#visibleState, this.#asOf, stands));
+  }
+
+  /** Of figures that are fetched now and then nobody can say that they are live, unless they say so themselves. */
+  get #visibleState() {
+    return this.#state === "live" && !this.#feed?.streams && this.view.freshness !== "live" ? "" : this.#state;
+  }
+
+  /** A time as the reader's clock shows it, in the language of the element's place. */
+  #timeOf(time) {
+    const isToday = new Date(time).toDateString() === new Date().toDateString();
+    const style = { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) };
+    try {
+      return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"](languageOf(this) || "en", style);
+    } catch {
+      // `lang` may be anything.
+      return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"]("en", style);
+    }
+  }
+
+  /** How the feed is now, and when that may be otherwise by itself. */
+  #stateAt(now) {
+    const { phase, since, heard, streams } = this.#feed;
+    const freshness = this.view.freshness;
+    const due = (heard ?? since) + (this.#staleAfter + (streams ? 0 : this.#interval)) * 1000;
+    if (!this.#isOpen(now)) return ["closed"];
+    if (phase === "lost") return ["offline"];
+    if (freshness === "closed") return ["closed"];
+    if (now >= due) return ["stale"];
+    if (phase === "connecting" || !this.#market) return ["connecting", due];
+    return [freshness === "delayed" ? "delayed" : "live", due];
+  }
+
+  /** Finds out how the feed is, tells the page when that has changed, and the reader when it is lost for long. */
+  #judge() {
+    clearTimeout(this.#clock);
+    // Who sleeps is not lost.
+    if (!this.#feed || this.#feed.isAsleep || !this.view) return;
+    const now = Date.now();
+    let [state, due = Infinity] = guarded(() => this.#stateAt(now)) ?? [this.#state];
+    const isLost = LOST.includes(state);
+    if (!isLost) this.#lostSince = 0;
+    else this.#lostSince ||= now;
+    if (isLost && !this.#isLossTold) {
+      due = this.#lostSince + BEFORE_WORDS;
+      if (now >= due) this.#announce(true, state);
+    } else if (this.#isLossTold && (state === "live" || state === "delayed" || state === "closed")) {
+      this.#announce(false, state);
+    }
+    if (state !== this.#state) {
+      this.#state = state;
+      this.setState("stale", isLost);
+      if (this.#isWatched) this.#tellState();
+      else this.#isDirty = true;
+      this.dispatch("slugline-feed", { state });
+    }
+    // Hours and days pass too.
+    this.#clock = setTimeout(() => this.#judge(), Math.min(BEFORE_WORDS, Math.max(250, due - now)));
+  }
+
+  #announce(isLoss, state) {
+    this.#isLossTold = isLoss;
+    guarded(() => this.view.announce(state));
   }
 }

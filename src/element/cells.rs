@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Text};
 
 use crate::locale::Locale;
-use crate::quote::Quote;
-use crate::view::ticker::{Field, Fields, direction_class, direction_glyph, direction_part, direction_word, text};
+use crate::quote::{Quote, State};
+use crate::view::ticker::{Field, Fields, direction_class, direction_glyph, direction_part, direction_word, state_text, text};
 
 /// The cells of every list of a strip.
 #[derive(Default)]
@@ -17,7 +17,8 @@ pub(super) struct Cells {
 }
 
 struct Cell {
-    field: Field,
+    /// Nothing for the last, which says the state.
+    field: Option<Field>,
     element: Element,
     text: Option<Text>,
     arrow: Option<Element>,
@@ -26,42 +27,59 @@ struct Cell {
 impl Cells {
     /// Finds the cells in a track.
     pub(super) fn of(track: &Element, fields: &Fields) -> Self {
-        let row = |row: Element| {
-            let cells = fields.iter().zip(children(&row));
-            cells.map(|(field, element)| Cell::of(*field, element)).collect()
-        };
-        Self { lists: children(track).map(|list| children(&list).map(row).collect()).collect() }
+        let mut lists = Vec::new();
+        for list in children(track) {
+            let mut rows = Vec::new();
+            for row in children(&list) {
+                let mut cells = Vec::new();
+                for element in children(&row) {
+                    cells.push(Cell::of(fields.get(cells.len()).copied(), element));
+                }
+                rows.push(cells);
+            }
+            lists.push(rows);
+        }
+        Self { lists }
     }
 
-    /// How many lists there are.
-    pub(super) fn lists(&self) -> usize {
-        self.lists.len()
+    /// Whether these are the cells of so many lists of so many rows. The track has its nodes a moment after they are described.
+    pub(super) fn fit(&self, lists: usize, rows: usize) -> bool {
+        self.lists.len() == lists && self.lists.iter().all(|list| list.len() == rows)
     }
 
     /// Writes a quote into its row of every list.
-    pub(super) fn write(&self, row: usize, quote: &Quote, locale: Locale) {
+    pub(super) fn write(&self, row: usize, quote: &Quote, shared: Option<State>, locale: Locale) {
         let rows = self.lists.iter().filter_map(|list| list.get(row));
         for cell in rows.flatten() {
-            cell.write(quote, locale);
+            match cell.field {
+                Some(field) => cell.write(field, quote, locale),
+                None => cell.write_state(&state_text(quote, shared, locale)),
+            }
         }
     }
 }
 
 impl Cell {
-    fn of(field: Field, element: Element) -> Self {
+    fn of(field: Option<Field>, element: Element) -> Self {
         let arrow = element.query_selector(".slugline-arrow").ok().flatten();
         let number = element.query_selector("bdi").ok().flatten();
         let text = number.and_then(|number| number.first_child()).and_then(|node| node.dyn_into().ok());
         Self { field, element, text, arrow }
     }
 
-    fn write(&self, quote: &Quote, locale: Locale) {
+    fn write_state(&self, text: &str) {
+        if self.element.text_content().as_deref() != Some(text) {
+            self.element.set_text_content(Some(text));
+        }
+    }
+
+    fn write(&self, field: Field, quote: &Quote, locale: Locale) {
         let Some(node) = &self.text else { return };
-        let text = text(self.field, quote, locale);
+        let text = text(field, quote, locale);
         if node.data() != text {
             node.set_data(&text);
         }
-        if self.field.has_direction() {
+        if field.has_direction() {
             let direction = quote.direction();
             // The class tells whether the rest has changed.
             let class = direction_class(direction);
@@ -85,7 +103,7 @@ fn set(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-fn children(element: &Element) -> impl Iterator<Item = Element> + use<> {
+fn children(element: &Element) -> Vec<Element> {
     let children = element.children();
-    (0..children.length()).filter_map(move |index| children.item(index))
+    (0..children.length()).filter_map(|index| children.item(index)).collect()
 }

@@ -11,12 +11,14 @@
 mod article;
 mod cells;
 mod convert;
+mod market;
 mod mount;
 mod outcome;
 mod ticker;
 
 pub use article::Article;
 pub use convert::convert;
+pub use market::Market;
 pub use ticker::Ticker;
 
 use wasm_bindgen::prelude::*;

@@ -1,6 +1,7 @@
 //! `<slugline-ticker>`.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use send_wrapper::SendWrapper;
@@ -8,37 +9,34 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
 
 use super::cells::Cells;
+use super::market::{MOST_SHOWN, Market, Quotes};
 use super::mount::Mounted;
-use super::outcome::{failed, shown, to_js, unread};
-use crate::ingest::{Format, read};
-use crate::json::{Problem, write_from};
 use crate::locale::Locale;
-use crate::quote::{Applied, Board, Quote, Strip};
+use crate::quote::{Feed, Freshness, State};
 use crate::view::Watched;
-use crate::view::ticker::{Field, Lists, StripState, source_line, strip};
+use crate::view::ticker::{Field, Lists, StripState, Told, source_line, strip};
 
-/// More quotes than these are not shown at once.
-const MOST_SHOWN: usize = 500;
-
-/// The strip of one element: its board and its cells. Where it stands and when it is written is JavaScript's. `free()` takes it
-/// out of the page.
+/// The strip of one element: what it shows of a market, and its cells. Where it stands and when it is written is JavaScript's.
+/// `free()` takes it out of the page.
 #[wasm_bindgen]
 pub struct Ticker {
     locale: Locale,
     track: Option<Element>,
     state: Watched<StripState>,
     lists: Watched<Lists>,
-    board: RefCell<Board>,
-    strip: RefCell<Strip>,
+    market: RefCell<Rc<Quotes>>,
     label: RefCell<Option<String>>,
     symbols: RefCell<Vec<String>>,
     /// The board's rows that are shown, in their order.
     shown: RefCell<Vec<usize>>,
     cells: RefCell<Cells>,
-    /// By row of the board, whether its cells are older than it.
-    dirty: RefCell<Vec<bool>>,
-    /// Whether the board has had quotes.
-    is_filled: Cell<bool>,
+    /// The edition that is laid.
+    edition: Cell<u32>,
+    /// The board's stamp when its rows were last written.
+    stamp: Cell<u64>,
+    /// The state that all quotes were in then.
+    shared: Cell<Option<State>>,
+    told: RefCell<Told>,
     _strip: Mounted,
 }
 
@@ -62,15 +60,24 @@ impl Ticker {
             track: shadow.query_selector(".track").ok().flatten(),
             state,
             lists,
-            board: RefCell::default(),
-            strip: RefCell::default(),
+            market: RefCell::default(),
             label: RefCell::default(),
             symbols: RefCell::default(),
             shown: RefCell::default(),
             cells: RefCell::default(),
-            dirty: RefCell::default(),
-            is_filled: Cell::default(),
+            edition: Cell::default(),
+            stamp: Cell::default(),
+            shared: Cell::default(),
+            told: RefCell::default(),
             _strip: mounted,
+        }
+    }
+
+    /// Shows the quotes of a market from now on.
+    pub fn follow(&self, market: &Market) {
+        self.market.replace(market.0.clone());
+        if market.0.edition.get() != 0 {
+            self.lay();
         }
     }
 
@@ -104,128 +111,129 @@ impl Ticker {
 
     /// Lays so many lists behind one another.
     pub fn copies(&self, copies: usize) {
-        let quotes = self.quotes();
-        self.cells.take();
-        self.lists.update(|lists| (lists.copies, lists.quotes) = (copies, quotes.into()));
+        self.lists.update(|lists| lists.copies = copies);
+        self.lay_quotes();
     }
 
-    /// Reads a strip and shows it; what is there stays when it cannot be read. `format` is a format's name or `auto`. Gives
-    /// `{ format, warnings }` or `{ code, message }`.
-    pub fn show(&self, bytes: &[u8], format: &str) -> JsValue {
-        let mut ingested = match read(bytes, Format::named(format)) {
-            Ok(ingested) => ingested,
-            Err(error) => return unread(&error),
-        };
-        let Some(strip) = ingested.document.strip.take() else {
-            return failed("no-strip", "the source holds no strip: give it a \"strip\", or rows SYMBOL CHANGE% PRICE");
-        };
-        let board = Board::of(&strip);
-        if board.rows().len() > MOST_SHOWN {
-            let message = "a strip shows the first 500 quotes, or those that `symbols` names among the first 4096".to_owned();
-            ingested.problems.push(Problem { at: "$.strip.quotes".to_owned(), message });
-        }
-        self.board.replace(board);
-        // The quotes are the board's from now on.
-        self.strip.replace(Strip { quotes: Vec::new(), ..strip });
-        self.is_filled.set(true);
-        self.lay();
-        shown(&ingested)
-    }
-
-    /// Takes ticks, as JSON: quotes of which only some members are there. Gives whether a cell is to be written, or
-    /// `{ code, message }`.
-    pub fn apply(&self, bytes: &[u8]) -> JsValue {
-        let ticks = match read(bytes, Some(Format::Slugline)) {
-            Ok(ingested) => ingested.document.strip.unwrap_or_default().quotes,
-            Err(error) => return unread(&error),
-        };
-        let (mut board, mut dirty) = (self.board.borrow_mut(), self.dirty.borrow_mut());
-        let mut has_changed = false;
-        for tick in ticks {
-            if let Applied::Changed(row) = board.apply(tick)
-                && let Some(is_dirty) = dirty.get_mut(row)
-            {
-                *is_dirty = true;
-                has_changed = true;
-            }
-        }
-        has_changed.into()
-    }
-
-    /// Writes the quotes that have changed into their cells.
+    /// Writes the quotes that have changed into their cells, or lays them anew where there are others.
     pub fn flush(&self) {
+        if self.edition.get() != self.market.borrow().edition.get() {
+            return self.lay();
+        }
         let Some(track) = &self.track else { return };
         let mut cells = self.cells.borrow_mut();
         let (fields, copies) = self.lists.with_untracked(|lists| (lists.fields.clone(), lists.copies));
-        if cells.lists() != copies {
+        if !cells.fit(copies, self.shown.borrow().len()) {
             *cells = Cells::of(track, &fields);
         }
-        let (board, mut dirty) = (self.board.borrow(), self.dirty.borrow_mut());
+        let shared = self.fresh().state;
+        let is_other = shared != self.shared.replace(shared);
+        let market = self.market.borrow();
+        let board = market.board.borrow();
+        let since = self.stamp.replace(board.stamp());
         for (at, row) in self.shown.borrow().iter().enumerate() {
-            if let (Some(quote), Some(is_dirty)) = (board.rows().get(*row), dirty.get_mut(*row))
-                && std::mem::take(is_dirty)
+            if let Some(quote) = board.rows().get(*row)
+                && (is_other || board.has_changed(*row, since))
             {
-                cells.write(at, quote, self.locale);
+                cells.write(at, quote, shared, self.locale);
             }
         }
-        drop(board);
-        self.tell_source(&self.quotes());
+        self.tell_source();
     }
 
-    /// The strip with its last values, in the JSON of record; `undefined` before the first.
-    #[wasm_bindgen(getter)]
-    pub fn strip(&self) -> JsValue {
-        if !self.is_filled.get() {
-            return JsValue::UNDEFINED;
+    /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was
+    /// made, as the language writes it. An empty strip is seen where it `stands`: it has nothing to cover.
+    pub fn tell(&self, feed: &str, as_of: String, stands: bool) {
+        let mut told = self.told.borrow_mut();
+        (told.feed, told.as_of) = (Feed::named(feed), as_of);
+        drop(told);
+        self.tell_source();
+        let filled = stands || !self.shown.borrow().is_empty();
+        if self.state.with_untracked(|state| state.filled) != filled {
+            self.state.update(|state| state.filled = filled);
         }
-        let mut strip = self.strip.borrow_mut();
-        strip.quotes = self.board.borrow().rows().to_vec();
-        to_js(&write_from(&mut *strip))
+    }
+
+    /// Announces how the feed is.
+    pub fn announce(&self, feed: &str) {
+        let words = self.locale.words();
+        let word = match Feed::named(feed) {
+            Some(Feed::Offline) => words.offline(),
+            Some(Feed::Stale) => words.stale(),
+            _ => words.restored(),
+        };
+        self.state.update(|state| state.announced = [&state.label, ": ", word].concat());
+    }
+
+    /// When the latest of the quotes was made: milliseconds since 1970, or 0 where they do not say.
+    #[wasm_bindgen(getter)]
+    pub fn time(&self) -> f64 {
+        self.fresh().time.map_or(0.0, |time| time as f64)
+    }
+
+    /// The state that all quotes are in, if they share one.
+    #[wasm_bindgen(getter)]
+    pub fn freshness(&self) -> Option<String> {
+        self.fresh().state.map(|state| state.word().to_owned())
     }
 }
 
 impl Ticker {
     fn name(&self) {
-        let named = self.label.borrow().clone().or_else(|| self.strip.borrow().label.clone());
+        let named = self.label.borrow().clone().or_else(|| self.market.borrow().strip.borrow().label.clone());
         let label = named.unwrap_or_else(|| self.locale.words().markets().to_owned());
         self.state.update(|state| state.label = label);
     }
 
-    /// Makes the lists anew.
+    /// Chooses the rows, and makes the lists anew.
     fn lay(&self) {
-        let board = self.board.borrow();
+        let market = self.market.borrow();
+        self.edition.set(market.edition.get());
+        let board = market.board.borrow();
         let symbols = self.symbols.borrow();
-        let rows = board.rows();
-        let shown: Vec<usize> = if symbols.is_empty() {
-            (0..rows.len().min(MOST_SHOWN)).collect()
+        let mut shown: Vec<usize> = if symbols.is_empty() {
+            (0..board.rows().len()).collect()
         } else {
-            let named = symbols.iter().filter_map(|symbol| rows.iter().position(|row| row.symbol == *symbol));
-            named.take(MOST_SHOWN).collect()
+            symbols.iter().filter_map(|symbol| board.row_of(symbol)).collect()
         };
+        self.told.borrow_mut().most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
+        shown.truncate(MOST_SHOWN);
         self.shown.replace(shown);
-        // The lists hold the last values already.
-        self.dirty.replace(vec![false; rows.len()]);
-        self.cells.take();
         drop((board, symbols));
-        let quotes = self.quotes();
+        drop(market);
         self.name();
-        self.tell_source(&quotes);
-        let filled = !quotes.is_empty();
-        self.state.update(|state| state.filled = filled);
-        self.lists.update(|lists| lists.quotes = quotes.into());
+        self.lay_quotes();
+        self.tell_source();
+        if !self.shown.borrow().is_empty() {
+            self.state.update(|state| state.filled = true);
+        }
+    }
+
+    /// Makes the lists anew. They hold the last values then.
+    fn lay_quotes(&self) {
+        let market = self.market.borrow();
+        let board = market.board.borrow();
+        let quotes = self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect();
+        self.stamp.set(board.stamp());
+        self.shared.set(self.fresh().state);
+        self.cells.take();
+        self.lists.update(|lists| lists.quotes = quotes);
     }
 
     /// Says who gives the figures and how fresh they are.
-    fn tell_source(&self, quotes: &[Quote]) {
-        let source = source_line(self.strip.borrow().source.as_deref(), quotes, self.locale);
+    fn tell_source(&self) {
+        let market = self.market.borrow();
+        let source = source_line(market.strip.borrow().source.as_deref(), self.fresh(), &self.told.borrow(), self.locale);
         if self.state.with_untracked(|state| state.source != source) {
             self.state.update(|state| state.source = source);
         }
     }
 
-    /// The quotes that are shown, with their last values.
-    fn quotes(&self) -> Vec<Quote> {
-        let board = self.board.borrow();
-        self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect()
+    /// How fresh the quotes are that are shown.
+    #[inline(never)]
+    fn fresh(&self) -> Freshness {
+        let market = self.market.borrow();
+        let board = market.board.borrow();
+        Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)))
     }
 }

@@ -221,9 +221,12 @@ impl<T: Record> Record for Vec<T> {
     }
 }
 
+/// More items than these are not read: a record takes several times the room of its text.
+const MOST_ITEMS: usize = 100_000;
+
 impl<T: Record> List for Vec<T> {
     fn part(&mut self, index: usize) -> Option<&mut dyn Record> {
-        if index == self.len() {
+        if index == self.len() && index < MOST_ITEMS {
             self.push(T::blank());
         }
         self.get_mut(index).map(|part| part as &mut dyn Record)

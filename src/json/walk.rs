@@ -167,7 +167,10 @@ impl Walk<'_> {
         let Value::Array(items) = &mut *self.value else { return self.expected("an array") };
         let mut length = 0;
         for (index, value) in items.iter_mut().enumerate() {
-            let Some(part) = list.part(length) else { break };
+            let Some(part) = list.part(length) else {
+                reader.problem("has more items than are read".to_owned());
+                break;
+            };
             reader.path.push(Step::Item(index));
             let stands = part.walk(&mut Walk { value, reader: Some(reader), stands: true });
             reader.path.pop();

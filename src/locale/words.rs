@@ -59,6 +59,18 @@ words! {
     closed,
     /// The exchange lets nobody trade the instrument.
     halted,
+    /// No quotes have come yet.
+    connecting,
+    /// No new quotes have come for too long.
+    stale,
+    /// Quotes cannot come.
+    offline,
+    /// `{}` is the time of the latest quote.
+    as_of,
+    /// Quotes come again.
+    restored,
+    /// `{}` is how many quotes a strip shows at most.
+    most,
     /// A byline; `{}` is a name or a list of names.
     by,
     /// Between the names of a list, the last two aside.
@@ -110,7 +122,7 @@ mod tests {
     use super::{fill, languages};
     use crate::locale::Locale;
 
-    const WITH_VALUE: [&str; 5] = ["text_size_is", "delayed", "by", "published", "updated"];
+    const WITH_VALUE: [&str; 7] = ["text_size_is", "delayed", "as_of", "most", "by", "published", "updated"];
     const MARKS_ONLY: [&str; 1] = ["separator"];
 
     #[test]

@@ -8,8 +8,12 @@ use super::{Quote, Strip};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
     rows: Vec<Quote>,
+    /// By row, the stamp of its last change.
+    stamps: Vec<u64>,
     /// The rows by their symbols, so that a tick of thousands finds its own.
     index: Vec<usize>,
+    /// Raised by every change.
+    stamp: u64,
 }
 
 /// What a tick did.
@@ -19,6 +23,8 @@ pub enum Applied {
     Changed(usize),
     /// It said what the board knew, or something older.
     Same,
+    /// Its price cannot be: the row keeps the one it had, and what goes with it.
+    Absurd,
     /// The board has no such symbol.
     Unknown,
 }
@@ -31,14 +37,14 @@ impl Board {
     pub fn of(strip: &Strip) -> Self {
         let mut board = Self::default();
         for quote in &strip.quotes {
-            if let Err(place) = board.find(&quote.symbol) {
-                if board.rows.len() >= Self::MOST_ROWS {
-                    continue;
-                }
+            if let Err(place) = board.find(&quote.symbol)
+                && board.rows.len() < Self::MOST_ROWS
+            {
                 board.index.insert(place, board.rows.len());
                 board.rows.push(Quote { symbol: quote.symbol.clone(), ..Quote::default() });
+                board.stamps.push(0);
             }
-            board.apply(quote.clone());
+            board.apply(quote);
         }
         board
     }
@@ -48,32 +54,78 @@ impl Board {
         &self.rows
     }
 
+    /// At which row a symbol stands.
+    pub fn row_of(&self, symbol: &str) -> Option<usize> {
+        self.find(symbol).ok()
+    }
+
+    /// Raised by every change: what has been shown of the board at one stamp is compared with it at the next.
+    pub fn stamp(&self) -> u64 {
+        self.stamp
+    }
+
+    /// Whether a row has changed since the board had that stamp.
+    pub fn has_changed(&self, row: usize, since: u64) -> bool {
+        self.stamps.get(row).is_some_and(|stamp| *stamp > since)
+    }
+
     /// Takes a whole or partial quote. Change and percent are reckoned where the tick gives only a price and the board knows
     /// the previous close.
-    pub fn apply(&mut self, tick: Quote) -> Applied {
-        let row = self.find(&tick.symbol).ok().and_then(|index| Some((index, self.rows.get_mut(index)?)));
-        let Some((index, row)) = row else { return Applied::Unknown };
+    pub fn apply(&mut self, tick: &Quote) -> Applied {
+        self.take(tick, false)
+    }
+
+    /// Takes the quotes of a later strip: what they do not have is no more, but for prices. Tells whether it could: the symbols
+    /// must be the same in the same order.
+    pub fn renew(&mut self, strip: &Strip) -> bool {
+        let later = Self::of(strip);
+        let is_same = self.rows.len() == later.rows.len()
+            && self.rows.iter().zip(&later.rows).all(|(known, quote)| known.symbol == quote.symbol);
+        if is_same {
+            for quote in &later.rows {
+                self.take(quote, true);
+            }
+        }
+        is_same
+    }
+
+    fn take(&mut self, tick: &Quote, is_whole: bool) -> Applied {
+        let Some(index) = self.row_of(&tick.symbol) else { return Applied::Unknown };
+        let (Some(row), Some(stamp)) = (self.rows.get_mut(index), self.stamps.get_mut(index)) else { return Applied::Unknown };
         if let (Some(known), Some(new)) = (row.time, tick.time)
             && new < known
         {
             return Applied::Same;
         }
-        let mut changes = renew(&mut row.price, tick.price);
-        if changes {
-            // A price without its change makes the former change untrue.
-            (row.change, row.change_percent) = (None, None);
+        let mut changes = false;
+        if is_whole {
+            // What is whole says also what is no more; a price that could not be read is not told to be none.
+            for (known, said) in
+                [(&mut row.name, &tick.name), (&mut row.exchange, &tick.exchange), (&mut row.currency, &tick.currency)]
+            {
+                changes |= said.is_none() && known.take().is_some();
+            }
+            changes |= tick.state.is_none() && row.state.take().is_some();
+            changes |= tick.delay.is_none() && row.delay.take().is_some();
         }
-        changes |= renew(&mut row.change, tick.change);
-        changes |= renew(&mut row.change_percent, tick.change_percent);
-        changes |= renew(&mut row.previous_close, tick.previous_close);
-        changes |= renew(&mut row.exchange, tick.exchange);
-        changes |= renew(&mut row.name, tick.name);
-        changes |= renew(&mut row.currency, tick.currency);
-        changes |= renew(&mut row.time, tick.time);
-        changes |= renew(&mut row.state, tick.state);
-        changes |= renew(&mut row.delay, tick.delay);
+        let is_absurd = row.is_absurd(tick);
+        if !is_absurd {
+            if renew(&mut row.price, &tick.price) | renew(&mut row.previous_close, &tick.previous_close) {
+                // What was reckoned from another price is not true any more.
+                (row.change, row.change_percent) = (None, None);
+                changes = true;
+            }
+            changes |= renew(&mut row.change, &tick.change);
+            changes |= renew(&mut row.change_percent, &tick.change_percent);
+            changes |= renew(&mut row.time, &tick.time);
+        }
+        changes |= renew(&mut row.exchange, &tick.exchange);
+        changes |= renew(&mut row.name, &tick.name);
+        changes |= renew(&mut row.currency, &tick.currency);
+        changes |= renew(&mut row.state, &tick.state);
+        changes |= renew(&mut row.delay, &tick.delay);
         if !tick.history.is_empty() && tick.history != row.history {
-            row.history = tick.history;
+            row.history.clone_from(&tick.history);
             changes = true;
         }
         if let (Some(price), Some(close)) = (row.price, row.previous_close) {
@@ -81,76 +133,38 @@ impl Board {
             row.change = row.change.or(change);
             row.change_percent = row.change_percent.or_else(|| change?.percent_of(close));
         }
-        if changes { Applied::Changed(index) } else { Applied::Same }
+        if changes {
+            self.stamp += 1;
+            *stamp = self.stamp;
+        }
+        if is_absurd {
+            Applied::Absurd
+        } else if changes {
+            Applied::Changed(index)
+        } else {
+            Applied::Same
+        }
     }
 
-    /// The row of a symbol, or the place in the index where it would stand.
+    /// The row of a symbol, or where it would stand in the index.
     fn find(&self, symbol: &str) -> Result<usize, usize> {
-        let place = self.index.binary_search_by(|row| self.rows.get(*row).map_or("", |row| &row.symbol).cmp(symbol))?;
-        Ok(self.index.get(place).copied().unwrap_or_default())
+        let symbol_at = |row: &usize| self.rows.get(*row).map_or("", |row| &row.symbol);
+        let place = self.index.partition_point(|row| symbol_at(row) < symbol);
+        match self.index.get(place) {
+            Some(row) if symbol_at(row) == symbol => Ok(*row),
+            _ => Err(place),
+        }
     }
 }
 
 /// Takes what a tick says, and tells whether that is new.
-fn renew<T: PartialEq>(known: &mut Option<T>, said: Option<T>) -> bool {
-    let is_new = said.is_some() && said != *known;
+fn renew<T: PartialEq + Clone>(known: &mut Option<T>, said: &Option<T>) -> bool {
+    let is_new = said.is_some() && said != known;
     if is_new {
-        *known = said;
+        known.clone_from(said);
     }
     is_new
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Applied, Board};
-    use crate::quote::{Decimal, Quote, Strip};
-
-    fn quote(symbol: &str, price: &str, time: i64) -> Quote {
-        Quote { symbol: symbol.to_owned(), price: Decimal::parse(price), time: Some(time), ..Quote::default() }
-    }
-
-    fn board() -> Board {
-        let close = Decimal::parse("10.00");
-        Board::of(&Strip {
-            quotes: vec![Quote { previous_close: close, ..quote("A", "10.00", 5) }, quote("B", "1", 5)],
-            ..Strip::default()
-        })
-    }
-
-    #[test]
-    fn the_last_value_wins() {
-        let mut board = board();
-        assert_eq!(board.apply(quote("B", "2", 6)), Applied::Changed(1));
-        assert_eq!(board.apply(quote("B", "3", 5)), Applied::Same, "older than what is known");
-        assert_eq!(board.apply(quote("B", "2", 6)), Applied::Same);
-        assert_eq!(board.rows()[1].price, Decimal::parse("2"));
-    }
-
-    #[test]
-    fn unknown_symbols_take_no_memory() {
-        let mut board = board();
-        assert_eq!(board.apply(quote("C", "1", 9)), Applied::Unknown);
-        assert_eq!(board.rows().len(), 2);
-    }
-
-    #[test]
-    fn symbols_without_end_are_bounded() {
-        // Each symbol was once looked for in all that came before it: a long list stopped the page for minutes.
-        let quotes = (0..300_000).rev().map(|number| quote(&number.to_string(), "1", 5)).collect();
-        let mut board = Board::of(&Strip { quotes, ..Strip::default() });
-        assert_eq!(board.rows().len(), Board::MOST_ROWS);
-        assert_eq!(board.rows()[0].symbol, "299999");
-        assert_eq!(board.apply(quote("299990", "2", 6)), Applied::Changed(9));
-        assert_eq!(board.apply(quote("7", "2", 6)), Applied::Unknown);
-    }
-
-    #[test]
-    fn change_and_percent_follow_the_price() {
-        let mut board = board();
-        board.apply(quote("A", "10.25", 6));
-        assert_eq!(board.rows()[0].change.unwrap().to_string(), "0.25");
-        assert_eq!(board.rows()[0].change_percent.unwrap().to_string(), "2.50");
-        board.apply(quote("B", "2", 6));
-        assert_eq!(board.rows()[1].change_percent, None, "nothing is known of its close");
-    }
-}
+mod tests;

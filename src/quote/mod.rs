@@ -2,8 +2,10 @@
 
 mod board;
 mod decimal;
+mod freshness;
 mod strip;
 
 pub use board::{Applied, Board};
 pub use decimal::Decimal;
+pub use freshness::{Feed, Freshness};
 pub use strip::{Direction, Quote, State, Strip};

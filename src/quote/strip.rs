@@ -81,6 +81,24 @@ impl Quote {
             _ => Direction::Unchanged,
         })
     }
+
+    /// Whether a tick's price cannot be: less than a hundredth or more than the hundredfold of the previous close, or below
+    /// nought where neither is known and the former price was not.
+    pub(super) fn is_absurd(&self, tick: &Self) -> bool {
+        let Some(price) = tick.price else { return false };
+        match tick.previous_close.or(self.previous_close).filter(|close| !close.is_zero()) {
+            // Digits that do not fit are as many as no price has.
+            Some(close) => price.percent_of(close).is_none_or(|percent| !(100..=1_000_000).contains(&percent.mantissa())),
+            None => price.is_negative() && self.price.is_some_and(|known| !known.is_negative()),
+        }
+    }
+
+    /// Takes away a time that a clock of sound mind does not show: before 1970, or more than a day after `now`. It would keep
+    /// every later tick out. Both are milliseconds since 1970.
+    pub fn doubt_time(&mut self, now: i64) {
+        const DAY: i64 = 86_400_000;
+        self.time = self.time.filter(|time| (0..=now.saturating_add(DAY)).contains(time));
+    }
 }
 
 /// A price that came as a JSON number has lost its closing noughts: it gets its market's places back, two at or above 1,
@@ -150,6 +168,19 @@ mod tests {
             strip(r#"{"quotes":[{"symbol":"A","price":"high"},{"price":"1"},{"symbol":"B","state":"asleep"}]}"#);
         assert_eq!(strip.quotes.iter().map(|quote| quote.symbol.as_str()).collect::<Vec<_>>(), ["A", "B"]);
         assert_eq!(problems, ["$.quotes[0].price", "$.quotes[1].symbol", "$.quotes[2].state"]);
+    }
+
+    #[test]
+    fn a_time_of_no_sound_clock_is_none() {
+        // One tick from the year 10000 kept every later one of its symbol out.
+        let now = 1_745_591_400_000;
+        for (time, stays) in
+            [(now, true), (0, true), (now + 3_600_000, true), (now + 90_000_000, false), (-1, false), (i64::MAX, false)]
+        {
+            let mut quote = Quote { time: Some(time), ..Quote::default() };
+            quote.doubt_time(now);
+            assert_eq!(quote.time.is_some(), stays, "{time}");
+        }
     }
 
     #[test]

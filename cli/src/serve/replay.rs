@@ -52,8 +52,8 @@ impl Replay {
     }
 
     fn apply(&mut self, quote: &Quote, number: u64) {
-        match self.board.apply(quote.clone()) {
-            Applied::Same => {}
+        match self.board.apply(quote) {
+            Applied::Same | Applied::Absurd => {}
             Applied::Changed(index) => {
                 if let Some(changed) = self.changed.get_mut(index) {
                     *changed = number;

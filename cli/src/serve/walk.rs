@@ -180,16 +180,16 @@ mod tests {
         for number in 1..=2_000 {
             let frame = replay::quotes(&walk.next(number, 1_000 + number as i64, 5).unwrap());
             for quote in frame {
-                board.apply(quote.clone());
+                board.apply(&quote);
                 if number <= 1_990 {
-                    missed.apply(quote);
+                    missed.apply(&quote);
                 }
             }
         }
         assert_eq!(board.rows(), walk.whole().quotes);
         assert_ne!(missed, board);
         for quote in walk.since(1_990) {
-            missed.apply(quote);
+            missed.apply(&quote);
         }
         assert_eq!(missed.rows(), board.rows());
     }

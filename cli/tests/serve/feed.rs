@@ -43,7 +43,7 @@ pub(crate) fn board(events: &[Event]) -> Board {
     let mut board = Board::of(&strip(events[0].text()));
     for event in &events[1..] {
         for quote in strip(event.text()).quotes {
-            assert_ne!(board.apply(quote), Applied::Unknown);
+            assert_ne!(board.apply(&quote), Applied::Unknown);
         }
     }
     board

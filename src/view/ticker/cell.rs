@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::locale::{Locale, Sign, percent, price, signed};
-use crate::quote::{Direction, Quote};
+use crate::locale::{Locale, Sign, fill, percent, price, signed, whole};
+use crate::quote::{Direction, Quote, State};
 
 /// A cell of a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,4 +94,21 @@ pub fn direction_word(direction: Option<Direction>, locale: Locale) -> Option<&'
         Direction::Down => words.down(),
         Direction::Unchanged => words.unchanged(),
     })
+}
+
+/// What is said of the state of a quote that others do not share: what all share stands beside the source, and a live price
+/// speaks for itself.
+pub fn state_text(quote: &Quote, shared: Option<State>, locale: Locale) -> String {
+    let words = locale.words();
+    match quote.state.filter(|_| shared.is_none()) {
+        Some(State::Closed) => words.closed().to_owned(),
+        Some(State::Halted) => words.halted().to_owned(),
+        Some(State::Delayed) => delay_text(quote.delay, locale),
+        Some(State::Live) | None => String::new(),
+    }
+}
+
+/// By how much a price lags; nothing where that is not known.
+pub fn delay_text(minutes: Option<u32>, locale: Locale) -> String {
+    minutes.map_or_else(String::new, |minutes| fill(locale.words().delayed(), &whole(minutes, locale)))
 }

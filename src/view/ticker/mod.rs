@@ -3,29 +3,32 @@
 mod cell;
 mod strip;
 
-pub use cell::{Field, Fields, direction_class, direction_glyph, direction_part, direction_word, text};
-pub use strip::{Lists, StripState, source_line, strip};
+pub use cell::{Field, Fields, delay_text, direction_class, direction_glyph, direction_part, direction_word, state_text, text};
+pub use strip::{Lists, StripState, Told, source_line, strip};
 
 use super::{Node, node};
 use crate::locale::Locale;
-use crate::quote::Quote;
+use crate::quote::{Freshness, Quote, State};
 
 /// The quotes as a list that reads by itself: what a server renders, and what moves in the strip. In the strip its copies are
 /// hidden from assistive technology, and inert.
 pub fn quotes(quotes: &[Quote], fields: &Fields, locale: Locale, is_copy: bool) -> Node {
     // A list without bullets is no list for some screen readers unless it says so.
+    let shared = Freshness::of(quotes).state;
     node("ul")
         .class("slugline-quotes")
         .attr("role", "list")
         .maybe("aria-hidden", is_copy.then_some("true"))
         .maybe("inert", is_copy.then_some(""))
-        .each(quotes, |quote| item(quote, fields, locale))
+        .each(quotes, |quote| item(quote, fields, shared, locale))
 }
 
-fn item(quote: &Quote, fields: &Fields, locale: Locale) -> Node {
+fn item(quote: &Quote, fields: &Fields, shared: Option<State>, locale: Locale) -> Node {
     let item = node("li").class("slugline-quote").attr("part", "item");
     // With blanks between them the cells read as words where no style sheet sets them apart.
-    fields.iter().fold(item, |item, field| item.child(cell(*field, quote, locale)).text(" "))
+    let item = fields.iter().fold(item, |item, field| item.child(cell(*field, quote, locale)).text(" "));
+    let state = node("span").class("slugline-state").attr("part", "state");
+    item.child(state.text(&state_text(quote, shared, locale)))
 }
 
 fn cell(field: Field, quote: &Quote, locale: Locale) -> Node {

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Fields;
+use super::{Fields, delay_text};
 use crate::locale::{Locale, fill, whole};
-use crate::quote::{Quote, State};
+use crate::quote::{Feed, Freshness, Quote, State};
 use crate::view::{Node, Watched, flag, node};
 
 /// What stands around the quotes, and whether they move.
@@ -20,6 +20,8 @@ pub struct StripState {
     pub moves: bool,
     /// Whether the reader has stopped it.
     pub paused: bool,
+    /// What is said of a connection that was lost, or is there again.
+    pub announced: String,
 }
 
 /// The lists that stand behind one another.
@@ -77,23 +79,52 @@ pub fn strip(
         .child(source.live_text(state.part(|state| state.source.clone())));
     // A slot that is named as no child is: the children are out of sight, and of the accessibility tree.
     let slot = node("slot").live("name", state.part(|state| state.filled.then(|| "covered".to_owned())));
-    vec![section, slot]
+    // Prices are never announced: what changes many times a second would leave no room for anything else.
+    let announcement = node("span").class("announcement").attr("role", "status");
+    vec![section, announcement.live_text(state.part(|state| state.announced.clone())), slot]
 }
 
-/// "Example figures · Market closed": who gives the figures, and what holds for all of them.
-pub fn source_line(source: Option<&str>, quotes: &[Quote], locale: Locale) -> String {
+/// What is told of the figures beside who gives them.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// How their feed is, where there is one.
+    pub feed: Option<Feed>,
+    /// When the latest of them was made, as the language writes it; empty where that is not known.
+    pub as_of: String,
+    /// How many are shown, where that is not all.
+    pub most: Option<u32>,
+}
+
+/// "Example figures · Delayed 15 min · as of 14:32": who gives the figures, and what holds for all of them.
+pub fn source_line(source: Option<&str>, fresh: Freshness, told: &Told, locale: Locale) -> String {
     let words = locale.words();
-    let first = quotes.first();
-    let shared = first.and_then(|first| first.state).filter(|state| quotes.iter().all(|quote| quote.state == Some(*state)));
-    let state = match shared {
-        Some(State::Closed) => Some(words.closed().to_owned()),
-        Some(State::Halted) => Some(words.halted().to_owned()),
-        Some(State::Delayed) => {
-            let delay = quotes.iter().filter_map(|quote| quote.delay).max();
-            delay.map(|minutes| fill(words.delayed(), &whole(minutes, locale)))
+    let mut line = source.unwrap_or_default().to_owned();
+    let mut add = |part: &str| {
+        if !line.is_empty() && !part.is_empty() {
+            line.push_str(" \u{B7} ");
         }
-        Some(State::Live) => Some(words.live().to_owned()),
-        None => None,
+        line.push_str(part);
     };
-    source.map(str::to_owned).into_iter().chain(state).collect::<Vec<_>>().join(" \u{B7} ")
+    if let Some(most) = told.most {
+        add(&fill(words.most(), &whole(most, locale)));
+    }
+    match (fresh.state, told.feed) {
+        (Some(State::Closed), _) | (None, Some(Feed::Closed)) => add(words.closed()),
+        (Some(State::Halted), _) => add(words.halted()),
+        (Some(State::Delayed), _) => add(&delay_text(fresh.delay, locale)),
+        // That they are live can be said only while they come.
+        (Some(State::Live), None | Some(Feed::Live)) => add(words.live()),
+        (None, Some(Feed::Live)) if fresh.delay.is_none() => add(words.live()),
+        _ => {}
+    }
+    add(match told.feed {
+        Some(Feed::Connecting) => words.connecting(),
+        Some(Feed::Stale) => words.stale(),
+        Some(Feed::Offline) => words.offline(),
+        _ => "",
+    });
+    if !told.as_of.is_empty() {
+        add(&fill(words.as_of(), &told.as_of));
+    }
+    line
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::tachys::view::RenderHtml;
 
-use super::{Field, Lists, StripState, quotes, source_line, strip};
+use super::{Field, Lists, StripState, Told, quotes, source_line, strip};
 use crate::locale::Locale;
-use crate::quote::{Decimal, Quote, State};
+use crate::quote::{Decimal, Feed, Freshness, Quote, State};
 use crate::view::Watched;
 
 fn quote(percent: &str) -> Quote {
@@ -42,7 +42,14 @@ fn numbers_and_words_are_the_languages() {
 }
 
 fn view(moves: bool, paused: bool) -> String {
-    let state = StripState { label: "NYSE".to_owned(), source: "Example".to_owned(), filled: true, moves, paused };
+    let state = StripState {
+        label: "NYSE".to_owned(),
+        source: "Example".to_owned(),
+        filled: true,
+        moves,
+        paused,
+        ..StripState::default()
+    };
     let lists = Lists { quotes: Arc::new([quote("1")]), fields: Field::usual(), copies: 3 };
     strip(&Watched::new(state), Watched::new(lists), Locale::of("en"), || {}).to_html()
 }
@@ -73,8 +80,38 @@ fn a_strip_that_stands_can_be_scrolled_from_the_keyboard() {
 #[test]
 fn the_source_line_tells_what_holds_for_all() {
     let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
-    let line = |quotes: &[Quote]| source_line(Some("Example"), quotes, Locale::of("en"));
+    let line = |quotes: &[Quote]| source_line(Some("Example"), Freshness::of(quotes), &Told::default(), Locale::of("en"));
     assert_eq!(line(&[quote("1")]), "Example");
     assert_eq!(line(&[state(State::Closed), state(State::Live)]), "Example");
     assert_eq!(line(&[state(State::Delayed)]), "Example \u{B7} Delayed 15 min");
+}
+
+#[test]
+fn the_source_line_tells_how_the_feed_is() {
+    let delayed = [Quote { state: Some(State::Delayed), delay: Some(15), ..quote("1") }];
+    let live = [Quote { state: Some(State::Live), ..quote("1") }];
+    let line = |feed, quotes: &[Quote]| {
+        let told = Told { feed: Some(feed), as_of: "14:32".to_owned(), most: None };
+        source_line(None, Freshness::of(quotes), &told, Locale::of("en"))
+    };
+    assert_eq!(line(Feed::Delayed, &delayed), "Delayed 15 min \u{B7} as of 14:32");
+    assert_eq!(line(Feed::Stale, &delayed), "Delayed 15 min \u{B7} Not up to date \u{B7} as of 14:32", "both are to be seen");
+    assert_eq!(line(Feed::Live, &live), "Live \u{B7} as of 14:32");
+    assert_eq!(line(Feed::Offline, &live), "Connection lost \u{B7} as of 14:32", "what is lost is not live");
+    assert_eq!(line(Feed::Live, &[quote("1")]), "Live \u{B7} as of 14:32", "the feed says so where the quotes do not");
+    assert_eq!(line(Feed::Closed, &[quote("1")]), "Market closed \u{B7} as of 14:32");
+    assert_eq!(line(Feed::Connecting, &[]), "Connecting… \u{B7} as of 14:32");
+    let told = Told { most: Some(500), ..Told::default() };
+    assert_eq!(source_line(Some("A"), Freshness::default(), &told, Locale::of("en")), "A \u{B7} Only the first 500 are shown");
+}
+
+#[test]
+fn a_state_that_others_do_not_share_stands_beside_the_quote() {
+    let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
+    let html = |list: &[Quote]| quotes(list, &Field::usual(), Locale::of("en"), false).to_html();
+    let mixed = html(&[state(State::Live), state(State::Halted), state(State::Delayed)]);
+    for text in ["part=\"state\"></span>", "part=\"state\">Trading halted</span>", "part=\"state\">Delayed 15 min</span>"] {
+        assert!(mixed.contains(text), "{mixed}");
+    }
+    assert!(!html(&[state(State::Halted), state(State::Halted)]).contains("Trading halted"), "it stands beside the source");
 }

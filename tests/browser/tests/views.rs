@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use slugline::element::{Article, Ticker};
+use slugline::element::{Article, Market, Ticker};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -45,6 +45,14 @@ impl Stage {
 
     fn ticker(&self) -> Ticker {
         Ticker::new(&self.shadow, self.lang, self.act.as_ref().unchecked_ref::<js_sys::Function>().clone())
+    }
+
+    /// A ticker that shows a market of the quotes of `WHOLE`.
+    fn filled(&self) -> (Ticker, Market) {
+        let (ticker, market) = (self.ticker(), Market::new());
+        market.show(WHOLE, "auto", NOW);
+        ticker.follow(&market);
+        (ticker, market)
     }
 
     fn element(&self, selector: &str) -> HtmlElement {
@@ -156,12 +164,13 @@ async fn text_size_has_ends_and_a_start() {
 async fn until_there_are_quotes_the_elements_own_list_is_seen() {
     // An empty strip once covered the list that the server had rendered when its data could not be read.
     let stage = Stage::new("en");
-    let ticker = stage.ticker();
+    let (ticker, market) = (stage.ticker(), Market::new());
     let seen = || (!stage.element(".strip").has_attribute("hidden"), !stage.element("slot").has_attribute("name"));
-    ticker.show(b"{\"quotes\": ", "auto");
+    market.show(b"{\"quotes\": ", "auto", NOW);
     painted().await;
     assert_eq!(seen(), (false, true));
-    ticker.show(WHOLE, "auto");
+    market.show(WHOLE, "auto", NOW);
+    ticker.follow(&market);
     painted().await;
     assert_eq!(seen(), (true, false));
 }
@@ -169,16 +178,14 @@ async fn until_there_are_quotes_the_elements_own_list_is_seen() {
 #[wasm_bindgen_test]
 async fn a_tick_is_written_into_its_cells_and_nowhere_else() {
     let stage = Stage::new("de");
-    let ticker = stage.ticker();
-    ticker.show(WHOLE, "auto");
+    let (ticker, market) = stage.filled();
     painted().await;
     let track: Element = stage.shadow.query_selector(".track").unwrap().unwrap();
     let row = track.query_selector("li").unwrap().unwrap();
     let price = row.query_selector(".slugline-price bdi").unwrap().unwrap();
     let node = price.first_child().unwrap();
     let frame = br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}, {"symbol": "NEW", "price": "1"}]}"#;
-    assert_eq!(ticker.apply(frame), true);
-    assert_eq!(ticker.apply(frame), false, "it says what the board knows");
+    assert!(market.apply(frame, NOW).is_undefined() && market.apply(frame, NOW).is_undefined(), "no fault");
     assert_eq!(price.text_content().unwrap(), "63,19\u{a0}$", "nothing is written before the frame");
     ticker.flush();
     assert_eq!(price.text_content().unwrap(), "64,10\u{a0}$");
@@ -186,7 +193,7 @@ async fn a_tick_is_written_into_its_cells_and_nowhere_else() {
     assert_eq!(row.query_selector(".slugline-up bdi").unwrap().unwrap().text_content().unwrap(), "+1,02\u{a0}%");
     assert_eq!(row.query_selector("[part='change up'] [role=img]").unwrap().unwrap().text_content().unwrap(), "▲");
     assert_eq!(track.query_selector_all("ul:first-child > li").unwrap().length(), 2, "unknown symbols are not shown");
-    let strip = ticker.strip();
+    let strip = market.strip();
     let quotes: js_sys::Array = js_sys::Reflect::get(&strip, &"quotes".into()).unwrap().unchecked_into();
     assert_eq!(js_sys::Reflect::get(&quotes.get(0), &"price".into()).unwrap(), "64.10");
 }
@@ -194,17 +201,16 @@ async fn a_tick_is_written_into_its_cells_and_nowhere_else() {
 #[wasm_bindgen_test]
 async fn a_list_that_is_made_anew_shows_the_last_values() {
     let stage = Stage::new("en");
-    let ticker = stage.ticker();
-    ticker.show(WHOLE, "auto");
+    let (ticker, market) = stage.filled();
     painted().await;
-    ticker.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#);
+    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
     ticker.symbols("EUR/USD RBGPF");
     painted().await;
     let track: Element = stage.shadow.query_selector(".track").unwrap().unwrap();
     assert_eq!(texts(&track, "ul:first-child .slugline-symbol"), ["EUR/USD", "RBGPF"]);
     assert_eq!(texts(&track, "ul:first-child .slugline-price")[1], "$64.10");
     // Ticks go to the rows where they stand now.
-    ticker.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "65.20", "time": 1745591600000}]}"#);
+    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "65.20", "time": 1745591600000}]}"#, NOW);
     ticker.flush();
     let price = track.query_selector("ul:first-child > li:last-child .slugline-price").unwrap().unwrap();
     assert_eq!(price.text_content().unwrap(), "$65.20");
@@ -213,8 +219,7 @@ async fn a_list_that_is_made_anew_shows_the_last_values() {
 #[wasm_bindgen_test]
 async fn lists_that_are_laid_anew_keep_their_nodes() {
     let stage = Stage::new("en");
-    let ticker = stage.ticker();
-    ticker.show(WHOLE, "auto");
+    let (ticker, _market) = stage.filled();
     painted().await;
     let track: Element = stage.shadow.query_selector(".track").unwrap().unwrap();
     let kept = |selector| track.query_selector(selector).unwrap().unwrap();
@@ -232,13 +237,37 @@ async fn lists_that_are_laid_anew_keep_their_nodes() {
 #[wasm_bindgen_test]
 async fn a_strip_without_end_is_shown_to_five_hundred() {
     let stage = Stage::new("en");
-    let ticker = stage.ticker();
+    let (ticker, market) = (stage.ticker(), Market::new());
+    ticker.follow(&market);
     let quotes: Vec<String> = (0..5_000).map(|number| ["{\"symbol\":\"", &number.to_string(), "\"}"].concat()).collect();
-    let told = ticker.show(["{\"quotes\":[", &quotes.join(","), "]}"].concat().as_bytes(), "auto");
+    let told = market.show(["{\"quotes\":[", &quotes.join(","), "]}"].concat().as_bytes(), "auto", NOW);
+    ticker.flush();
     painted().await;
     assert_eq!(js_sys::Array::from(&member(&told, "warnings")).length(), 1);
     assert_eq!(stage.shadow.query_selector_all("ul:first-child > li").unwrap().length(), 500);
     ticker.symbols("4000 4999 3");
     painted().await;
     assert_eq!(texts(stage.element(".track").as_ref(), "ul:first-child .slugline-symbol"), ["4000", "3"]);
+}
+
+#[wasm_bindgen_test]
+async fn strips_of_one_market_catch_up_each_by_itself() {
+    let (first, second) = (Stage::new("en"), Stage::new("de"));
+    let (early, market) = first.filled();
+    let late = second.ticker();
+    late.follow(&market);
+    painted().await;
+    let price = |stage: &Stage| stage.element(".slugline-price bdi").text_content().unwrap();
+    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
+    early.flush();
+    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.20", "time": 1745591600000}]}"#, NOW);
+    assert_eq!((price(&first), price(&second)), ("$64.10".to_owned(), "63,19\u{a0}$".to_owned()));
+    late.flush();
+    early.flush();
+    assert_eq!((price(&first), price(&second)), ("$64.20".to_owned(), "64,20\u{a0}$".to_owned()));
+    // Another list is another edition.
+    market.show(br#"{"quotes": [{"symbol": "NEW", "price": "1.00"}]}"#, "auto", NOW);
+    late.flush();
+    painted().await;
+    assert_eq!((price(&first), price(&second)), ("$64.20".to_owned(), "1,00".to_owned()));
 }

@@ -15,6 +15,8 @@ export declare class SluglineError extends Error {
   readonly fatal: boolean;
   /** What could not be had, if it is that. */
   readonly url: string;
+  /** How many of the kind there were so far on a feed, which is not told of each. */
+  readonly count: number | undefined;
 }
 
 /**

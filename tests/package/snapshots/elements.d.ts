@@ -15,11 +15,14 @@ export type SluglineLinkEvent = CustomEvent<{ href: string, text: string }>;
 /** content is shown: the format that was read, and what was at fault in it */
 export type SluglineReadyEvent = CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
 
-/** something is wrong; docs/problems.md explains the codes */
-export type SluglineErrorEvent = CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>;
+/** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
+export type SluglineErrorEvent = CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
 
 /** the reader used a control */
 export type SluglineTickerActionEvent = CustomEvent<{ control: "pause", value: boolean }>;
+
+/** how the figures of `src` or `stream` are has changed */
+export type SluglineFeedEvent = CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>;
 
 /** What `SluglineArticle` dispatches. */
 export interface SluglineArticleEventMap {
@@ -29,8 +32,8 @@ export interface SluglineArticleEventMap {
   "slugline-link": CustomEvent<{ href: string, text: string }>;
   /** content is shown: the format that was read, and what was at fault in it */
   "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
-  /** something is wrong; docs/problems.md explains the codes */
-  "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>;
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
+  "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
 }
 
 /** `<slugline-article>`: a story, and the reader's controls. */
@@ -55,10 +58,12 @@ export declare class SluglineArticle extends HTMLElement {
 export interface SluglineTickerEventMap {
   /** the reader used a control */
   "slugline-action": CustomEvent<{ control: "pause", value: boolean }>;
+  /** how the figures of `src` or `stream` are has changed */
+  "slugline-feed": CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>;
   /** content is shown: the format that was read, and what was at fault in it */
   "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
-  /** something is wrong; docs/problems.md explains the codes */
-  "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>;
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
+  "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
 }
 
 /** `<slugline-ticker>`: a strip of quotes. */
@@ -72,7 +77,7 @@ export declare class SluglineTicker extends HTMLElement {
   /** Lets it go on. */
   play(): void;
   /**
-   * Takes quotes of which only some members are there. Before the strip is there it does nothing.
+   * Takes quotes of which only some members are there. Before the strip is there they are kept for it.
    * @param quotes as a list, or a frame as an object or as JSON
    */
   apply(quotes: Quote[] | { quotes: Quote[] } | string): void;
@@ -105,6 +110,7 @@ declare global {
     "slugline-action": CustomEvent<{ control: "text-size", value: number }> | CustomEvent<{ control: "pause", value: boolean }>;
     "slugline-link": CustomEvent<{ href: string, text: string }>;
     "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
-    "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string }>;
+    "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
+    "slugline-feed": CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>;
   }
 }

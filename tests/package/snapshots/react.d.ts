@@ -1,6 +1,6 @@
 // Made from the comments in www/ (xtask/face.mjs), not by hand.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { SluglineArticle, SluglineTicker, SluglineArticleActionEvent, SluglineLinkEvent, SluglineReadyEvent, SluglineErrorEvent, SluglineTickerActionEvent, Article, Strip } from "./elements.js";
+import type { SluglineArticle, SluglineTicker, SluglineArticleActionEvent, SluglineLinkEvent, SluglineReadyEvent, SluglineErrorEvent, SluglineTickerActionEvent, SluglineFeedEvent, Article, Strip } from "./elements.js";
 
 /** Some of these words, parted by blanks. */
 type Words<W extends string> = W | `${W} ${string}`;
@@ -33,7 +33,7 @@ export interface SluglineArticleProps {
   "onslugline-link"?: (event: SluglineLinkEvent) => void;
   /** content is shown: the format that was read, and what was at fault in it */
   "onslugline-ready"?: (event: SluglineReadyEvent) => void;
-  /** something is wrong; docs/problems.md explains the codes */
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
   "onslugline-error"?: (event: SluglineErrorEvent) => void;
 }
 
@@ -41,12 +41,20 @@ export interface SluglineArticleProps {
 export interface SluglineTickerProps {
   /** where the content is */
   "src"?: string;
+  /** where ticks come from: Server-Sent Events, or with `ws:` or `wss:` a WebSocket */
+  "stream"?: string;
   /** how to read it */
   "format"?: "auto" | "slugline" | "wire";
   /** colours; `auto` takes those of the page */
   "theme"?: "auto" | "light" | "dark" | "sepia";
   /** its name, shown and spoken; where it is absent the strip's own */
   "label"?: string;
+  /** seconds between two snapshots of `src` where there is no `stream`, 1 to 86400 */
+  "interval"?: number | `${number}`;
+  /** seconds without a frame until the strip says that its figures are old, 1 to 86400 */
+  "stale-after"?: number | `${number}`;
+  /** trading hours, outside of which the strip says that the market is closed: `Mon-Fri 09:30-16:00 America/New_York` */
+  "hours"?: string;
   /** which quotes, in which order: symbols, parted by blanks */
   "symbols"?: string;
   /** what is shown of each quote, in this order */
@@ -73,9 +81,11 @@ export interface SluglineTickerProps {
   paused?: boolean;
   /** the reader used a control */
   "onslugline-action"?: (event: SluglineTickerActionEvent) => void;
+  /** how the figures of `src` or `stream` are has changed */
+  "onslugline-feed"?: (event: SluglineFeedEvent) => void;
   /** content is shown: the format that was read, and what was at fault in it */
   "onslugline-ready"?: (event: SluglineReadyEvent) => void;
-  /** something is wrong; docs/problems.md explains the codes */
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
   "onslugline-error"?: (event: SluglineErrorEvent) => void;
 }
 

