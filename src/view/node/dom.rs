@@ -80,7 +80,8 @@ impl Mountable for State {
 }
 
 fn create(description: Element, keepers: &mut Vec<Keeper>) -> web_sys::Element {
-    let element = Rndr::create_element(description.tag, None);
+    let namespace = matches!(description.tag, "svg" | "polyline").then_some("http://www.w3.org/2000/svg");
+    let element = Rndr::create_element(description.tag, namespace);
     fill(&element, description, keepers);
     element
 }

@@ -31,6 +31,8 @@ pub struct Lists {
     pub quotes: Arc<[Quote]>,
     /// The cells of each.
     pub fields: Fields,
+    /// The template of their addresses.
+    pub template: Option<Arc<str>>,
     /// How many lists there are, one at least.
     pub copies: usize,
 }
@@ -44,8 +46,8 @@ pub fn strip(
 ) -> Vec<Node> {
     let words = locale.words();
     let lists = move || {
-        let Lists { quotes, fields, copies } = lists.with(Lists::clone);
-        (0..copies).map(|copy| super::quotes(&quotes, &fields, locale, copy > 0).into()).collect()
+        let Lists { quotes, fields, template, copies } = lists.with(Lists::clone);
+        (0..copies).map(|copy| super::quotes(&quotes, &fields, template.as_deref(), locale, copy > 0).into()).collect()
     };
     let button = {
         let state = state.clone();

@@ -20,7 +20,7 @@ fn quote(percent: &str) -> Quote {
 }
 
 fn list(percent: &str, lang: &str) -> String {
-    quotes(&[quote(percent)], &Field::usual(), Locale::of(lang), false).to_html()
+    quotes(&[quote(percent)], &Field::usual(), None, Locale::of(lang), false).to_html()
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn view(moves: bool, paused: bool) -> String {
         paused,
         ..StripState::default()
     };
-    let lists = Lists { quotes: Arc::new([quote("1")]), fields: Field::usual(), copies: 3 };
+    let lists = Lists { quotes: Arc::new([quote("1")]), fields: Field::usual(), template: None, copies: 3 };
     strip(&Watched::new(state), Watched::new(lists), Locale::of("en"), || {}).to_html()
 }
 
@@ -108,7 +108,7 @@ fn the_source_line_tells_how_the_feed_is() {
 #[test]
 fn a_state_that_others_do_not_share_stands_beside_the_quote() {
     let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
-    let html = |list: &[Quote]| quotes(list, &Field::usual(), Locale::of("en"), false).to_html();
+    let html = |list: &[Quote]| quotes(list, &Field::usual(), None, Locale::of("en"), false).to_html();
     let mixed = html(&[state(State::Live), state(State::Halted), state(State::Delayed)]);
     for text in ["part=\"state\"></span>", "part=\"state\">Trading halted</span>", "part=\"state\">Delayed 15 min</span>"] {
         assert!(mixed.contains(text), "{mixed}");
