@@ -13,7 +13,7 @@ export class Flash {
   paused = false;
 
   #track;
-  #moves;
+  #step;
   /** Whether rows have been written since the last marks. */
   #isDue = false;
   /** When rows were marked last. */
@@ -24,25 +24,17 @@ export class Flash {
 
   /**
    * The marks of the strip in a shadow root.
-   * @param {() => Iterable<number> | undefined} moves gives the rows whose price has moved since it was called last: their numbers,
-   *   beginning with 1, below nought for those that fell
+   * @param {(row: number) => number | undefined} step gives where the price of a row has gone since it was asked last: 1, -1 or 0
    */
-  constructor(shadow, moves) {
+  constructor(shadow, step) {
     this.#track = shadow.querySelector(".track");
-    this.#moves = moves;
+    this.#step = step;
   }
 
   /** Marks what has moved, now or as soon as it may. */
   mark() {
-    if (!this.duration) return;
     this.#isDue = true;
     this.#beat();
-  }
-
-  /** Forgets what has moved. */
-  forget() {
-    this.#isDue = false;
-    this.#moves();
   }
 
   end() {
@@ -61,9 +53,13 @@ export class Flash {
     if (this.paused) this.#isDue = false;
     if (this.#isDue && now >= this.#last + REST) {
       this.#isDue = false;
-      for (const move of this.#moves() ?? []) {
+      const lists = [...this.#track.children];
+      for (let row = 0; row < lists[0].childElementCount; row += 1) {
+        // Asked in any case: what is not marked is not marked later.
+        const step = this.#step(row);
+        if (!step || !this.duration) continue;
         this.#last = now;
-        for (const list of this.#track.children) this.#set(list.children[Math.abs(move) - 1], move > 0 ? "up" : "down", now);
+        for (const list of lists) this.#set(list.children[row], step > 0 ? "up" : "down", now + this.duration);
       }
     }
     const [next = Infinity] = this.#marked.values();
@@ -71,11 +67,11 @@ export class Flash {
     if (due < Infinity) this.#timer = setTimeout(() => this.#beat(), due - now);
   }
 
-  #set(row, direction, now) {
+  #set(row, direction, end) {
+    // Lists that are being laid may lack it. Taken out first, it stands last then.
     if (!row) return;
-    // Taken out first: it stands last then.
     this.#marked.delete(row);
-    this.#marked.set(row, now + this.duration);
+    this.#marked.set(row, end);
     row.setAttribute("data-flash", direction);
   }
 }

@@ -200,7 +200,7 @@ export class SluglineTicker extends SluglineElement {
       this.act("pause", this.paused);
     });
     this.#motion = new Motion(shadow, (call) => guarded(() => call(view)));
-    this.#flash = new Flash(shadow, () => guarded(() => view.moves()));
+    this.#flash = new Flash(shadow, (row) => guarded(() => view.step(row)));
     listen(shadow, (row) => this.#choose(row));
     // Where nobody looks nothing is written; it catches up as soon as somebody does.
     this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
@@ -235,10 +235,7 @@ export class SluglineTicker extends SluglineElement {
     }
     // Which colours these are is the style sheet's.
     if (name === "palette") known(this, name, value, PALETTES);
-    if (name === "flash") {
-      this.#flash.duration = number(this, name, value, 0, 5000, 500);
-      this.#flash.forget();
-    }
+    if (name === "flash") this.#flash.duration = number(this, name, value, 0, 5000, 500);
     if (name === "motion") motion.wanted = known(this, name, value, ["scroll", "none"]) !== "none";
     if (name === "speed") motion.speed = number(this, name, value, 1, 2000, 50);
     if (name === "direction") motion.direction = known(this, name, value, ["auto", "left", "right"]) ?? "auto";
@@ -369,7 +366,7 @@ export class SluglineTicker extends SluglineElement {
 
   /** Tells the page which quote the reader chose; gives whether its link may be followed. */
   #choose(row) {
-    const quote = guarded(() => this.view?.quote(row));
+    const quote = guarded(() => this.#market.strip.quotes[this.view.place(row)]);
     if (!quote) return true;
     const follows = this.dispatch("slugline-select", { quote }, true);
     this.act("select", quote.symbol);

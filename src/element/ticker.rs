@@ -12,8 +12,6 @@ use super::cells::Cells;
 use super::market::{MOST_SHOWN, Market, Quotes};
 use super::mount::Mounted;
 use super::moves::Moves;
-use super::outcome::to_js;
-use crate::json::write_from;
 use crate::locale::Locale;
 use crate::quote::{Feed, Freshness, Quote, State};
 use crate::view::Watched;
@@ -110,8 +108,7 @@ impl Ticker {
     /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
     /// leads anywhere.
     pub fn links(&self, template: &str) -> bool {
-        let some = Quote { symbol: "A".to_owned(), exchange: Some("A".to_owned()), ..Quote::default() };
-        let leads = !template.is_empty() && href(template, &some).is_some();
+        let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
         self.lists.update(|lists| lists.template = leads.then(|| template.into()));
         self.lay();
         leads
@@ -156,33 +153,21 @@ impl Ticker {
         self.tell_source();
     }
 
-    /// The rows whose price, as it is written, is another than when this was asked last: their numbers, beginning with 1, below
-    /// nought for those that fell.
-    pub fn moves(&self) -> Vec<i32> {
+    /// Where the price of a row, as it is written, has gone since this was asked last: 1, -1, or 0 where it stands.
+    pub fn step(&self, row: usize) -> i32 {
         let market = self.market.borrow();
         let board = market.board.borrow();
-        let mut moves = self.moves.borrow_mut();
-        let mut moved = Vec::new();
-        for (at, row) in self.shown.borrow().iter().enumerate() {
+        let place = self.place(row);
+        match board.rows().get(place) {
             // What has come since the last flush is not written yet.
-            if !board.has_changed(*row, self.stamp.get())
-                && let Some(quote) = board.rows().get(*row)
-            {
-                let step = moves.step(at, quote.price);
-                if step != 0 {
-                    moved.push(step * (at as i32 + 1));
-                }
-            }
+            Some(quote) if !board.has_changed(place, self.stamp.get()) => self.moves.borrow_mut().step(row, quote.price),
+            _ => 0,
         }
-        moved
     }
 
-    /// The quote of a row with its last values, in the JSON of record.
-    pub fn quote(&self, row: usize) -> JsValue {
-        let market = self.market.borrow();
-        let board = market.board.borrow();
-        let quote = self.shown.borrow().get(row).and_then(|row| board.rows().get(*row).cloned());
-        quote.map_or(JsValue::UNDEFINED, |mut quote| to_js(&write_from(&mut quote)))
+    /// At which place the quote of a row stands among those of its market; one that there is not if there is no such row.
+    pub fn place(&self, row: usize) -> usize {
+        self.shown.borrow().get(row).copied().unwrap_or(usize::MAX)
     }
 
     /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was

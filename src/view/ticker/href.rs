@@ -1,25 +1,22 @@
 //! Where a quote leads.
 
-use crate::quote::Quote;
+use crate::locale::parts;
 use crate::view::media;
 
 /// The address of a quote: the template with `{symbol}` and `{exchange}` filled in, percent-encoded. Nothing where that leads
 /// neither to http nor to https, where it has another name in braces, or one that the quote does not have.
-pub fn href(template: &str, quote: &Quote) -> Option<String> {
-    let mut address = String::new();
-    for (at, piece) in template.split('{').enumerate() {
-        let mut rest = piece;
-        if at > 0 {
-            let (name, after) = piece.split_once('}')?;
-            let value = match name {
-                "symbol" => Some(&quote.symbol),
-                "exchange" => quote.exchange.as_ref(),
-                _ => None,
-            };
-            encode(value?, &mut address);
-            rest = after;
-        }
-        address.push_str(rest);
+pub fn href(template: &str, symbol: &str, exchange: Option<&str>) -> Option<String> {
+    let mut pieces = parts(template, b'{');
+    let mut address = pieces.next()?.to_owned();
+    for piece in pieces {
+        let mut ends = parts(piece, b'}');
+        let value = match ends.next()? {
+            "symbol" => symbol,
+            "exchange" => exchange?,
+            _ => return None,
+        };
+        encode(value, &mut address);
+        address.push_str(ends.next()?);
     }
     media(&address).is_some().then_some(address)
 }
@@ -27,13 +24,14 @@ pub fn href(template: &str, quote: &Quote) -> Option<String> {
 /// Percent-encodes what is no letter, digit or mark of RFC 2396, as `encodeURIComponent` does: a symbol such as `EUR/USD` is one
 /// segment of a path, or one value of a query.
 fn encode(text: &str, address: &mut String) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |half: u8| DIGITS.get(usize::from(half)).map_or('0', |digit| char::from(*digit));
+    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' - 10 + half });
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'!' | b'~' | b'*' | b'\'' | b'(' | b')') {
             address.push(char::from(byte));
         } else {
-            address.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+            address.push('%');
+            address.push(digit(byte >> 4));
+            address.push(digit(byte & 15));
         }
     }
 }
@@ -41,11 +39,6 @@ fn encode(text: &str, address: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::href;
-    use crate::quote::Quote;
-
-    fn quote(symbol: &str) -> Quote {
-        Quote { symbol: symbol.to_owned(), ..Quote::default() }
-    }
 
     #[test]
     fn symbols_are_one_segment_whatever_they_are() {
@@ -60,15 +53,15 @@ mod tests {
             ("javascript:alert(1)", "javascript%3Aalert(1)"),
             ("//evil.example", "%2F%2Fevil.example"),
         ] {
-            assert_eq!(href("/markets/{symbol}?of={symbol}", &quote(symbol)), Some(format!("/markets/{segment}?of={segment}")));
+            assert_eq!(href("/markets/{symbol}?of={symbol}", symbol, None), Some(format!("/markets/{segment}?of={segment}")));
         }
     }
 
     #[test]
     fn exchanges_are_filled_in_where_they_are_known() {
-        let known = Quote { exchange: Some("NYSE Arca".to_owned()), ..quote("GLD") };
-        assert_eq!(href("https://news.example/{exchange}/{symbol}", &known).as_deref(), Some("https://news.example/NYSE%20Arca/GLD"));
-        assert_eq!(href("https://news.example/{exchange}/{symbol}", &quote("GLD")), None);
+        let at = |exchange| href("https://news.example/{exchange}/{symbol}", "GLD", exchange);
+        assert_eq!(at(Some("NYSE Arca")).as_deref(), Some("https://news.example/NYSE%20Arca/GLD"));
+        assert_eq!(at(None), None);
     }
 
     #[test]
@@ -84,8 +77,9 @@ mod tests {
             ("https://[", "VOD"),
             ("/markets/{ticker}", "VOD"),
             ("/markets/{symbol", "VOD"),
+            ("/markets/{}", "VOD"),
         ] {
-            assert_eq!(href(template, &quote(symbol)), None, "{template}");
+            assert_eq!(href(template, symbol, Some("LSE")), None, "{template}");
         }
     }
 }

@@ -28,7 +28,7 @@ pub fn quotes(quotes: &[Quote], fields: &Fields, template: Option<&str>, locale:
         .maybe("inert", (is_copy && template.is_none()).then_some(""))
         .each(quotes, |quote| {
             let item = node("li").class("slugline-quote").attr("part", "item");
-            match template.and_then(|template| href(template, quote)) {
+            match template.and_then(|template| href(template, &quote.symbol, quote.exchange.as_deref())) {
                 Some(address) => {
                     let link = node("a").attr("part", "link").attr("href", &address);
                     item.child(cells(link.maybe("tabindex", is_copy.then_some("-1")), quote, fields, shared, locale))

@@ -3,7 +3,7 @@
 //! It is a picture for the eye, and hidden from assistive technology: in words the direction stands beside the percentage.
 
 use crate::json::digits;
-use crate::quote::{Decimal, Direction, Quote};
+use crate::quote::{Direction, Quote};
 use crate::view::{Node, node};
 
 /// More points than these nobody can tell apart in a line of four letters' width.
@@ -29,30 +29,34 @@ pub(super) fn spark(quote: &Quote) -> Node {
 /// are not two.
 pub fn spark_points(quote: &Quote) -> String {
     let count = quote.history.len() + usize::from(quote.price.is_some());
-    if count < 2 {
-        return String::new();
+    // Of more prices than are drawn every so many-th, the last among them.
+    let step = count.div_ceil(MOST_POINTS).max(1);
+    let mut prices = Vec::new();
+    let (mut low, mut high) = (f64::MAX, f64::MIN);
+    let mut at = count.saturating_sub(1) % step;
+    while let Some(price) = quote.history.get(at).or(quote.price.as_ref().filter(|_| at < count)) {
+        // More digits than a float has could not be seen.
+        let price = price.mantissa() as f64 / 10f64.powi(i32::from(price.scale()));
+        (low, high) = (low.min(price), high.max(price));
+        prices.push(price);
+        at += step;
     }
-    let drawn = count.min(MOST_POINTS);
-    let prices = || {
-        // Of more prices than are drawn every so many-th, the first and the last among them.
-        (0..drawn).filter_map(|at| {
-            let place = at * (count - 1) / (drawn - 1);
-            quote.history.get(place).copied().or(quote.price).map(height)
-        })
-    };
-    let (low, high) = prices().fold((f64::MAX, f64::MIN), |(low, high), price| (low.min(price), high.max(price)));
     let mut points = String::new();
-    for (at, price) in prices().enumerate() {
-        let across = LEFT + WIDTH * at as f64 / (drawn - 1) as f64;
+    if prices.len() < 2 {
+        return points;
+    }
+    let wide = WIDTH / (prices.len() - 1) as f64;
+    for (at, price) in prices.into_iter().enumerate() {
         // What has not moved is a line through the middle.
         let down = if high > low { (high - price) / (high - low) } else { 0.5 };
-        for (end, place) in [(",", across), (" ", TOP + HEIGHT * down)] {
-            points.push_str(&digits((place + 0.5) as i64));
-            points.push_str(end);
-        }
+        let blank = if at > 0 { " " } else { "" };
+        points = [&points, blank, &whole(LEFT + wide * at as f64), ",", &whole(TOP + HEIGHT * down)].concat();
     }
-    points.truncate(points.trim_ascii_end().len());
     points
+}
+
+fn whole(place: f64) -> String {
+    digits((place + 0.5) as i64)
 }
 
 /// The class of the cell by the direction of the price.
@@ -73,11 +77,6 @@ pub fn spark_part(direction: Option<Direction>) -> &'static str {
         Some(Direction::Unchanged) => "spark flat",
         None => "spark",
     }
-}
-
-/// A price as a place in a drawing, where more digits than a float has could not be seen.
-fn height(price: Decimal) -> f64 {
-    price.mantissa() as f64 / 10f64.powi(i32::from(price.scale()))
 }
 
 #[cfg(test)]
@@ -110,8 +109,8 @@ mod tests {
         let long: Vec<&str> = long.iter().map(String::as_str).collect();
         let drawn = points(&long, Some("0"));
         let drawn: Vec<&str> = drawn.split(' ').collect();
-        assert_eq!((drawn.len(), drawn[0], drawn[119]), (120, "4,66", "236,66"));
-        assert_eq!(drawn[118].split_once(',').unwrap().1, "6", "what stands before the last is nearly the highest");
+        assert_eq!((drawn.len(), drawn[0], drawn[119 - 1]), (119, "4,66", "236,66"));
+        assert_eq!(drawn[117].split_once(',').unwrap().1, "6", "what stands before the last is nearly the highest");
     }
 
     #[test]
