@@ -18,7 +18,7 @@ export class Flash {
   #isDue = false;
   /** When rows were marked last. */
   #last = -REST;
-  /** The marked rows, those first whose mark ends first, each with when it ends. */
+  /** The marked rows, each with when its mark ends. */
   #marked = new Map();
   #timer;
 
@@ -46,7 +46,7 @@ export class Flash {
     clearTimeout(this.#timer);
     const now = performance.now();
     for (const [row, end] of this.#marked) {
-      if (end > now) break;
+      if (end > now) continue;
       this.#marked.delete(row);
       row.removeAttribute("data-flash");
     }
@@ -54,7 +54,7 @@ export class Flash {
     if (this.#isDue && now >= this.#last + REST) {
       this.#isDue = false;
       const lists = [...this.#track.children];
-      for (let row = 0; row < lists[0].childElementCount; row += 1) {
+      for (let row = 0; row < lists[0]?.childElementCount; row += 1) {
         // Asked in any case: what is not marked is not marked later.
         const step = this.#step(row);
         if (!step || !this.duration) continue;
@@ -62,15 +62,13 @@ export class Flash {
         for (const list of lists) this.#set(list.children[row], step > 0 ? "up" : "down", now + this.duration);
       }
     }
-    const [next = Infinity] = this.#marked.values();
-    const due = Math.min(next, this.#isDue ? this.#last + REST : Infinity);
+    const due = Math.min(...this.#marked.values(), this.#isDue ? this.#last + REST : Infinity);
     if (due < Infinity) this.#timer = setTimeout(() => this.#beat(), due - now);
   }
 
   #set(row, direction, end) {
-    // Lists that are being laid may lack it. Taken out first, it stands last then.
+    // Lists that are being laid may lack it.
     if (!row) return;
-    this.#marked.delete(row);
     this.#marked.set(row, end);
     row.setAttribute("data-flash", direction);
   }

@@ -109,8 +109,8 @@ mod tests {
         let long: Vec<&str> = long.iter().map(String::as_str).collect();
         let drawn = points(&long, Some("0"));
         let drawn: Vec<&str> = drawn.split(' ').collect();
-        assert_eq!((drawn.len(), drawn[0], drawn[119 - 1]), (119, "4,66", "236,66"));
-        assert_eq!(drawn[117].split_once(',').unwrap().1, "6", "what stands before the last is nearly the highest");
+        assert_eq!((drawn.len(), drawn[0], drawn[119]), (120, "4,66", "236,66"));
+        assert_eq!(drawn[118].split_once(',').unwrap().1, "6", "what stands before the last is nearly the highest");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::tachys::view::RenderHtml;
 
-use super::{Field, Lists, StripState, Told, quotes, source_line, strip};
+use super::{Field, Fields, Lists, StripState, Told, quotes, source_line, strip};
 use crate::locale::Locale;
 use crate::quote::{Decimal, Feed, Freshness, Quote, State};
 use crate::view::Watched;
@@ -39,6 +39,28 @@ fn numbers_and_words_are_the_languages() {
     let html = list("-0.5", "de");
     assert!(html.contains("\u{2212}0,5\u{a0}%") && html.contains("10,10\u{a0}€"), "{html}");
     assert!(!html.contains(r#"aria-label="down""#), "{html}");
+}
+
+#[test]
+fn a_list_of_links_leads_from_each_quote_that_has_an_address() {
+    let list = [Quote { exchange: Some("LSE".to_owned()), ..quote("1") }, quote("1")];
+    let html = |is_copy| quotes(&list, &Field::usual(), Some("/{exchange}/{symbol}?a&b"), Locale::of("en"), is_copy).to_html();
+    let text = html(false);
+    assert!(text.contains(r#"<li class="slugline-quote" part="item"><a part="link" href="/LSE/AAA?a&amp;b"><span"#), "{text}");
+    assert_eq!(text.matches("<a ").count(), 1, "of the second no exchange is known: {text}");
+    assert!(!text.contains("tabindex"), "{text}");
+    let copy = html(true);
+    assert!(copy.contains(r#"aria-hidden="true"><li"#) && copy.contains(r#"tabindex="-1""#), "pointed at, not focused: {copy}");
+}
+
+#[test]
+fn a_line_of_former_prices_is_drawn_on_a_server_too() {
+    let former = ["9.00", "11.00"].into_iter().filter_map(Decimal::parse).collect();
+    let drawn = Quote { history: former, ..quote("-1") };
+    let fields: Fields = Arc::new([Field::Spark]);
+    let html = quotes(&[drawn], &fields, None, Locale::of("en"), false).to_html();
+    let cell = r#"<span class="slugline-spark slugline-down" part="spark down" aria-hidden="true"><svg viewBox="0 0 240 72"><polyline points="4,66 120,6 236,33"></polyline></svg></span>"#;
+    assert!(html.contains(cell), "{html}");
 }
 
 fn view(moves: bool, paused: bool) -> String {
