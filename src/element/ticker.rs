@@ -109,7 +109,7 @@ impl Ticker {
     /// leads anywhere.
     pub fn links(&self, template: &str) -> bool {
         let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
-        self.lists.update(|lists| lists.template = leads.then(|| template.into()));
+        self.lists.update(|lists| lists.template = leads.then(|| template.to_owned()));
         self.lay();
         leads
     }

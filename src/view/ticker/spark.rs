@@ -35,8 +35,7 @@ pub fn spark_points(quote: &Quote) -> String {
     let (mut low, mut high) = (f64::MAX, f64::MIN);
     let mut at = count.saturating_sub(1) % step;
     while let Some(price) = quote.history.get(at).or(quote.price.as_ref().filter(|_| at < count)) {
-        // More digits than a float has could not be seen.
-        let price = price.mantissa() as f64 / 10f64.powi(i32::from(price.scale()));
+        let price = price.approximate();
         (low, high) = (low.min(price), high.max(price));
         prices.push(price);
         at += step;
@@ -49,14 +48,14 @@ pub fn spark_points(quote: &Quote) -> String {
     for (at, price) in prices.into_iter().enumerate() {
         // What has not moved is a line through the middle.
         let down = if high > low { (high - price) / (high - low) } else { 0.5 };
-        let blank = if at > 0 { " " } else { "" };
-        points = [&points, blank, &whole(LEFT + wide * at as f64), ",", &whole(TOP + HEIGHT * down)].concat();
+        for (mark, place) in [(" ", LEFT + wide * at as f64), (",", TOP + HEIGHT * down)] {
+            if !points.is_empty() {
+                points.push_str(mark);
+            }
+            points.push_str(&digits((place + 0.5) as i64));
+        }
     }
     points
-}
-
-fn whole(place: f64) -> String {
-    digits((place + 0.5) as i64)
 }
 
 /// The class of the cell by the direction of the price.

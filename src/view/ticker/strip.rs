@@ -32,7 +32,7 @@ pub struct Lists {
     /// The cells of each.
     pub fields: Fields,
     /// The template of their addresses.
-    pub template: Option<Arc<str>>,
+    pub template: Option<String>,
     /// How many lists there are, one at least.
     pub copies: usize,
 }
