@@ -1,10 +1,10 @@
 // What has moved is marked for a moment.
 
 /**
- * Between two marks, in milliseconds: never more than three flashes in any second, of the whole strip (WCAG 2.3.1). Prices that
- * move in between are marked together when that time is over.
+ * Between two marks, in milliseconds: never more than three flashes in any second, of the whole strip (WCAG 2.3.1), also where
+ * some frames come late. Prices that move in between are marked together when that time is over.
  */
-const REST = 340;
+const REST = 360;
 
 export class Flash {
   /** How long a change is marked, in milliseconds; 0 for never. */
