@@ -3,6 +3,7 @@ import { chosen, known, number } from "./attribute.js";
 import { SluglineElement } from "./element.js";
 import { guarded } from "./module.js";
 import { SIZES } from "./preferences.js";
+import { learn, wordsOf } from "./words.js";
 
 /**
  * `<slugline-article>`: a story, and the reader's controls.
@@ -89,11 +90,20 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /** @internal */
-  showBytes(bytes, format) {
+  async showBytes(bytes, format, module) {
     const copies = this.#copies();
-    const outcome = this.view.show(bytes, format, Date.now());
+    const outcome = guarded(() => this.view.read(bytes, format, Date.now()));
     // What could not be read changes nothing; what may not be shown stays nowhere.
-    if (!outcome.code || outcome.code === "withheld") for (const copy of copies) copy.remove();
+    if (!outcome || (outcome.code && outcome.code !== "withheld")) return outcome;
+    if (!outcome.code) {
+      // A story may be in another language than its place.
+      const words = await wordsOf(this.view.lang ?? "", this);
+      guarded(() => {
+        learn(module, words);
+        this.view?.lay();
+      });
+    }
+    for (const copy of copies) copy.remove();
     return outcome;
   }
 

@@ -24,7 +24,7 @@ pub use number::{Sign, percent, plain, price, signed, whole};
 pub(crate) use stem::after_stem;
 pub use text_size::is_text_size_line;
 pub(crate) use words::around;
-pub use words::{Words, fill, languages};
+pub use words::{Words, fill, languages, learn};
 
 pub(crate) use table::parts;
 use table::{field, line_of};
@@ -50,7 +50,7 @@ impl Locale {
     pub fn of(tag: &str) -> Self {
         Self {
             numbers: line_of(cldr::NUMBERS, tag),
-            words: Words(line_of(languages::LANGUAGES, tag)),
+            words: words::words(tag),
             home: field(line_of(cldr::HOMES, tag), 1),
         }
     }
