@@ -48,11 +48,7 @@ pub struct Locale {
 impl Locale {
     /// The locale of a BCP 47 tag as `lang` has it, in any case, `_` for `-` tolerated; English for what is unknown or empty.
     pub fn of(tag: &str) -> Self {
-        Self {
-            numbers: line_of(cldr::NUMBERS, tag),
-            words: words::words(tag),
-            home: field(line_of(cldr::HOMES, tag), 1),
-        }
+        Self { numbers: line_of(cldr::NUMBERS, tag), words: words::words(tag), home: field(line_of(cldr::HOMES, tag), 1) }
     }
 
     /// What the controls say; English where the language has no words here, as [`Words::lang`] tells.
