@@ -3,6 +3,7 @@ import { chosen, known, number } from "./attribute.js";
 import { SluglineElement } from "./element.js";
 import { guarded } from "./module.js";
 import { SIZES } from "./preferences.js";
+import { Times } from "./times.js";
 import { learn, wordsOf } from "./words.js";
 
 /**
@@ -49,6 +50,7 @@ export class SluglineArticle extends SluglineElement {
 
   #hasTextSize = true;
   #startSize = 100;
+  #times;
 
   constructor() {
     super();
@@ -75,7 +77,13 @@ export class SluglineArticle extends SluglineElement {
     });
     // A clone of an element brings a copy of its story along, to be seen until its own is there.
     view.cover(this.#copies().length > 0);
+    this.#times = new Times(this);
     return view;
+  }
+
+  /** @internal */
+  end() {
+    this.#times.end();
   }
 
   /** @internal */
@@ -102,6 +110,7 @@ export class SluglineArticle extends SluglineElement {
         learn(module, words);
         this.view?.lay();
       });
+      this.#times?.tell();
     }
     for (const copy of copies) copy.remove();
     return outcome;

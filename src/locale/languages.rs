@@ -77,7 +77,7 @@ languages! {
         connecting: "Connexion…", stale: "Cours non actualisés", offline: "Connexion interrompue",
         as_of: "dernier cours\u{a0}: {}", restored: "Connexion rétablie", most: "Seuls les {} premiers sont affichés",
         by: "Par {}", separator: ", ", and: " et ",
-        published: "Publié le {}", updated: "Mis à jour le {}",
+        published: "Publié\u{a0}: {}", updated: "Mis à jour\u{a0}: {}",
         table: "Tableau", not_available: "Cet article n’est pas disponible.",
     }
     {
@@ -90,7 +90,7 @@ languages! {
         connecting: "Conectando…", stale: "Datos no actualizados", offline: "Conexión interrumpida",
         as_of: "último dato: {}", restored: "Conexión restablecida", most: "Solo se muestran los {} primeros",
         by: "Por {}", separator: ", ", and: " y ",
-        published: "Publicado el {}", updated: "Actualizado el {}",
+        published: "Publicado: {}", updated: "Actualizado: {}",
         table: "Tabla", not_available: "Este artículo no está disponible.",
     }
     {
@@ -116,7 +116,7 @@ languages! {
         connecting: "Conectando…", stale: "Dados desatualizados", offline: "Conexão interrompida",
         as_of: "último dado: {}", restored: "Conexão restabelecida", most: "São mostrados apenas os primeiros {}",
         by: "Por {}", separator: ", ", and: " e ",
-        published: "Publicado em {}", updated: "Atualizado em {}",
+        published: "Publicado: {}", updated: "Atualizado: {}",
         table: "Tabela", not_available: "Este artigo não está disponível.",
     }
     {
@@ -129,7 +129,7 @@ languages! {
         connecting: "Verbinden…", stale: "Niet actueel", offline: "Verbinding verbroken",
         as_of: "stand: {}", restored: "Verbinding hersteld", most: "Alleen de eerste {} worden getoond",
         by: "Door {}", separator: ", ", and: " en ",
-        published: "Gepubliceerd op {}", updated: "Bijgewerkt op {}",
+        published: "Gepubliceerd: {}", updated: "Bijgewerkt: {}",
         table: "Tabel", not_available: "Dit artikel is niet beschikbaar.",
     }
     {
@@ -168,7 +168,7 @@ languages! {
         connecting: "جارٍ الاتصال…", stale: "غير محدّث", offline: "انقطع الاتصال",
         as_of: "حتى {}", restored: "عاد الاتصال", most: "لا يُعرض سوى أول {}",
         by: "بقلم {}", separator: "، ", and: " و",
-        published: "نُشر في {}", updated: "حُدّث في {}",
+        published: "نُشر: {}", updated: "حُدّث: {}",
         table: "جدول", not_available: "هذا المقال غير متاح.",
     }
     {

@@ -79,9 +79,9 @@ words! {
     separator,
     /// Between the last two names of a list.
     and,
-    /// `{}` is a date, with or without an hour.
+    /// `{}` is a date with an hour, or how long ago that is.
     published,
-    /// `{}` is a date, with or without an hour.
+    /// `{}` is a date with an hour, or how long ago that is.
     updated,
     /// Names a table that has no caption.
     table,
@@ -93,6 +93,13 @@ impl Words {
     /// The tag of the language itself: what `lang` must say around these words in a page of another language.
     pub fn lang(self) -> &'static str {
         parts(self.tags(), b' ').next().unwrap_or("")
+    }
+
+    /// Whether they are of the language of a tag, whatever its script and region.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn are_of(self, tag: &str) -> bool {
+        let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        self.tags().split(' ').any(|own| language(own) == language(tag))
     }
 
     #[inline(never)]
