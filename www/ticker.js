@@ -32,7 +32,7 @@ const MOST_EARLY_BYTES = 1 << 20;
  * @attr {string} symbols - which quotes, in which order: symbols, parted by blanks
  * @attr {Words<"symbol" | "name" | "price" | "change" | "percent">} [fields=symbol percent price] - what is shown of each quote, in
  *   this order
- * @attr {"scroll" | "none"} [motion=scroll] - `none` is scrolled by hand
+ * @attr {"scroll" | "step" | "none"} [motion=scroll] - `step` shows groups of quotes in turn; `none` is scrolled by hand
  * @attr {number} [speed=50] - CSS pixels a second, 1 to 2000
  * @attr {"auto" | "left" | "right"} [direction=auto] - where it moves; `auto` as text runs
  * @attr {Words<"hover" | "focus"> | ""} [pause-on=hover focus] - when the strip stands for a while; the button is there in any case
@@ -213,7 +213,7 @@ export class SluglineTicker extends SluglineElement {
     if (name === "label") return this.view.label(value ?? undefined);
     if (name === "symbols") return this.view.symbols(value ?? "");
     if (name === "fields") return this.view.fields(chosen(this, name, value, FIELDS).join(" "));
-    if (name === "motion") motion.wanted = known(this, name, value, ["scroll", "none"]) !== "none";
+    if (name === "motion") motion.mode = known(this, name, value, ["scroll", "step", "none"]) ?? "scroll";
     if (name === "speed") motion.speed = number(this, name, value, 1, 2000, 50);
     if (name === "direction") motion.direction = known(this, name, value, ["auto", "left", "right"]) ?? "auto";
     if (name === "pause-on") motion.pausesOn = value === null ? HOLDS : chosen(this, name, value, HOLDS);

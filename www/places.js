@@ -1,0 +1,47 @@
+// Where the quotes of a list stand: in the element's own pixels from where the list begins, whatever zoom or transformation it
+// stands in. (A dialog that opens with an animation is scaled to nothing at first, and no observer tells when it no longer is.)
+
+/** The quotes of a list: their names, where they begin, how wide they are. */
+export function placesOf(list, isRightToLeft) {
+  const names = new Set();
+  return Array.from(list.children, (quote, index) => {
+    // One that is there twice is the second only where it stands.
+    let name = quote.querySelector(".slugline-symbol, .slugline-name")?.textContent ?? "";
+    if (names.has(name)) name += index;
+    names.add(name);
+    const size = quote.offsetWidth;
+    const left = quote.offsetLeft - list.offsetLeft;
+    return { name, start: isRightToLeft ? list.offsetWidth - left - size : left, size };
+  });
+}
+
+/**
+ * Where the strip has to stand after a change, for the reader to see no more of it than there is: the first quote that is whole
+ * in sight, and is still there, stays where it is.
+ */
+export function sameSight(place, before, after) {
+  const ahead = ({ start }) => (start - place + before.way) % before.way;
+  for (const quote of before.places.slice().sort((one, other) => ahead(one) - ahead(other))) {
+    const same = after.places.find(({ name }) => name === quote.name);
+    if (same) return (((same.start - ahead(quote)) % after.way) + after.way) % after.way;
+  }
+  return (place / before.way) * after.way;
+}
+
+/**
+ * Where the strip stands to show one group of quotes after the other, each as many as the viewport holds. One that is wider is
+ * shown part by part. A group begins with the quote at `place`, so that it can stay there.
+ */
+export function groupsOf(places, viewport, place) {
+  const stops = [];
+  let begin = -Infinity;
+  for (const { start, size } of places) {
+    const end = start + size;
+    if (end - begin > viewport || Math.abs(start - place) < 1) stops.push((begin = start));
+    while (begin + viewport < end) stops.push((begin = Math.min(begin + viewport * PART, end - viewport)));
+  }
+  return stops;
+}
+
+/** How much of the viewport a part of a wide quote moves: what was at its edge is seen once more. */
+export const PART = 0.8;
