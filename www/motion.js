@@ -5,7 +5,7 @@
 
 import { byHand } from "./by-hand.js";
 import { Course, scrolling, stepping } from "./course.js";
-import { groupsOf, placesOf, sameSight } from "./places.js";
+import { groupsOf, measure, sameSight } from "./places.js";
 import { Travel } from "./travel.js";
 
 /** More lists than these are not laid behind one another, however short they are. */
@@ -159,9 +159,8 @@ export class Motion {
   /** Looks where the quotes are now; gives where the strip has to stand so that the reader sees the same. */
   #look(place) {
     this.#isRightToLeft = getComputedStyle(this.#viewport).direction === "rtl";
-    const list = this.#track.firstElementChild;
     const before = this.#list;
-    const now = { places: placesOf(list, this.#isRightToLeft), way: list.offsetWidth };
+    const now = measure(this.#track.firstElementChild, this.#isRightToLeft);
     if (!now.way) return place;
     this.#list = now;
     // Who is at the beginning of what is scrolled stays there, as on any page.

@@ -1,18 +1,28 @@
 // Where the quotes of a list stand: in the element's own pixels from where the list begins, whatever zoom or transformation it
-// stands in. (A dialog that opens with an animation is scaled to nothing at first, and no observer tells when it no longer is.)
+// stands in.
 
-/** The quotes of a list: their names, where they begin, how wide they are. */
-export function placesOf(list, isRightToLeft) {
+/** A list: its width, and its quotes by name, each with where it begins and how wide it is. */
+export function measure(list, isRightToLeft) {
+  const { offsetWidth } = list;
+  const whole = list.getBoundingClientRect();
+  // Whole pixels are what is rounded, and tell how the element is scaled. (A dialog that opens with an animation is scaled to nothing
+  // at first, and no observer tells when it no longer is.)
+  const ratio = whole.width / offsetWidth;
+  const scale = Math.abs(ratio - 1) < 0.01 ? 1 : ratio;
   const names = new Set();
-  return Array.from(list.children, (quote, index) => {
+  const places = Array.from(list.children, (quote, index) => {
     // One that is there twice is the second only where it stands.
     let name = quote.querySelector(".slugline-symbol, .slugline-name")?.textContent ?? "";
     if (names.has(name)) name += index;
     names.add(name);
-    const size = quote.offsetWidth;
-    const left = quote.offsetLeft - list.offsetLeft;
-    return { name, start: isRightToLeft ? list.offsetWidth - left - size : left, size };
+    const { left, width } = quote.getBoundingClientRect();
+    const size = scale ? width / scale : quote.offsetWidth;
+    const start = scale ? (left - whole.left) / scale : quote.offsetLeft - list.offsetLeft;
+    return { name, start, size };
   });
+  const way = scale ? whole.width / scale : offsetWidth;
+  if (isRightToLeft) for (const quote of places) quote.start = way - quote.start - quote.size;
+  return { way, places };
 }
 
 /**
