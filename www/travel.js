@@ -23,7 +23,7 @@ export class Travel {
     this.#motion = motion;
     viewport.addEventListener("keydown", (event) => this.#press(event));
     viewport.addEventListener("focusin", ({ target }) => this.#enter(target));
-    viewport.addEventListener("focusout", () => this.#leave());
+    viewport.addEventListener("focusout", ({ target }) => this.#leave(target));
     this.#observer.observe(track, { subtree: true, attributeFilter: ["tabindex"] });
   }
 
@@ -43,9 +43,9 @@ export class Travel {
     });
     const active = this.#viewport.getRootNode().activeElement;
     if (!this.#hasFocus || active === stops[this.#at]) return;
-    // The quote has another place now, or is gone: nobody is told of the focus of what is taken out.
+    // The quote has another place now, or is gone.
     if (active || document.activeElement === document.body) stops[this.#at]?.focus({ preventScroll: true });
-    else this.#leave();
+    else this.#hasFocus = false;
   }
 
   get #stops() {
@@ -64,9 +64,10 @@ export class Travel {
     this.#show();
   }
 
-  #leave() {
-    this.#hasFocus = false;
+  #leave(target) {
     this.#motion.hold("focus", false);
+    // What is taken out of the list has not been left.
+    queueMicrotask(() => (this.#hasFocus = !target.isConnected || this.#viewport.matches(":focus-within")));
   }
 
   #press(event) {

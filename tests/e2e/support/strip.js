@@ -76,7 +76,7 @@ export const sight = (page) =>
     return {
       name: first?.name,
       offset: first?.offset,
-      place: -from(lists[0]),
+      place: 0 - from(lists[0]),
       way,
       viewport: edges.width,
       lists: lists.length,
