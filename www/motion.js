@@ -7,6 +7,7 @@ import { byHand } from "./by-hand.js";
 import { Course, scrolling, stepping } from "./course.js";
 import { groupsOf, measure, sameSight } from "./places.js";
 import { Travel } from "./travel.js";
+import { Widths } from "./widths.js";
 
 /** More lists than these are not laid behind one another, however short they are. */
 const MOST_COPIES = 64;
@@ -25,6 +26,7 @@ export class Motion {
   #track;
   #tell;
   #travel;
+  #widths;
   /** How many lists were asked for. */
   #copies = 1;
   /** The list as it was when its width was looked at: `places` of the quotes, and the `way`, which is the whole of it. */
@@ -64,6 +66,7 @@ export class Motion {
       viewport.scrollLeft = 0;
     });
     byHand(viewport, this);
+    this.#widths = new Widths(shadow);
     this.#travel = new Travel(viewport, this.#track, this);
     // Also calls back at the beginning.
     this.#observer.observe(viewport);
@@ -76,6 +79,7 @@ export class Motion {
   end() {
     this.#observer.disconnect();
     this.#travel.end();
+    this.#widths.end();
     cancelAnimationFrame(this.#frame);
     this.#reduced.removeEventListener("change", this.#fit);
     removeEventListener("pageshow", this.#back);
@@ -160,9 +164,12 @@ export class Motion {
   #look(place) {
     this.#isRightToLeft = getComputedStyle(this.#viewport).direction === "rtl";
     const before = this.#list;
-    const now = measure(this.#track.firstElementChild, this.#isRightToLeft);
+    const list = this.#track.firstElementChild;
+    this.#widths.follow(list);
+    const now = measure(list, this.#isRightToLeft);
     if (!now.way) return place;
     this.#list = now;
+    this.#widths.keep(now.places);
     // Who is at the beginning of what is scrolled stays there, as on any page.
     return before.way && (place || this.#animation) ? sameSight(place, before, now) : place;
   }
