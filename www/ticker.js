@@ -7,6 +7,7 @@ import { readHours } from "./hours.js";
 import { guarded } from "./module.js";
 import { Motion } from "./motion.js";
 import { encode } from "./source.js";
+import { speaks } from "./words.js";
 
 const FIELDS = ["symbol", "name", "price", "change", "percent"];
 const HOLDS = ["hover", "focus"];
@@ -366,12 +367,7 @@ export class SluglineTicker extends SluglineElement {
   #timeOf(time) {
     const isToday = new Date(time).toDateString() === new Date().toDateString();
     const style = { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) };
-    try {
-      return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"](languageOf(this) || "en", style);
-    } catch {
-      // `lang` may be anything.
-      return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"]("en", style);
-    }
+    return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"](speaks(languageOf(this)), style);
   }
 
   /** How the feed is now, and when that may be otherwise by itself. */
