@@ -94,13 +94,13 @@ export class Motion {
     const seen = this.#look(place);
     const { way, places } = this.#list;
     const viewport = this.width;
-    const stops = moves && this.mode === "step" && groupsOf(places, viewport, seen);
+    const stops = moves && this.mode === "step" && viewport && groupsOf(places, viewport, seen);
     // One group is all there is to show.
     const goes = moves && stops.length !== 1;
     if (!goes || this.paused) this.#stop(seen);
     else if (way && viewport) {
       const points = stops ? stepping(stops, way, this.speed) : scrolling(way, this.speed);
-      this.#run(points, seen, seen === place ? share : 0);
+      this.#run(points, seen, share);
     }
     if (!this.#animation && seen !== place) this.place = seen;
     this.#travel.settle();
@@ -171,7 +171,8 @@ export class Motion {
     this.#list = now;
     this.#widths.keep(now.places);
     // Who is at the beginning of what is scrolled stays there, as on any page.
-    return before.way && (place || this.#animation) ? sameSight(place, before, now) : place;
+    const seen = before.way && (place || this.#animation) ? sameSight(place, before, now) : place;
+    return Math.abs(seen - place) < 0.01 ? place : seen;
   }
 
   /** In a frame of its own: lists that were laid while sizes are told would be told of in vain, at the page's `onerror`. */

@@ -48,10 +48,10 @@ export function groupsOf(places, viewport, place) {
   for (const { start, size } of places) {
     const end = start + size;
     if (end - begin > viewport || Math.abs(start - place) < 1) stops.push((begin = start));
-    while (begin + viewport < end) stops.push((begin = Math.min(begin + viewport * PART, end - viewport)));
+    while (begin + viewport < end) stops.push((begin = Math.min(begin + partOf(viewport), end - viewport)));
   }
   return stops;
 }
 
-/** How much of the viewport a part of a wide quote moves: what was at its edge is seen once more. */
-export const PART = 0.8;
+/** How far it is from one part of a wide quote to the next: what was at the edge is seen once more. */
+export const partOf = (viewport) => Math.max(viewport * 0.8, 20);

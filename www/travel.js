@@ -1,7 +1,7 @@
 // How the keyboard travels through the quotes. They are one stop of the tab key: the arrows go from quote to quote as these are
 // seen, and the strip moves so that the quote with the focus is seen too. Copies are inert and never have it.
 
-import { PART } from "./places.js";
+import { partOf } from "./places.js";
 
 /** What takes the focus in a quote. */
 const stopOf = (quote) => quote.querySelector("a") ?? quote;
@@ -95,7 +95,7 @@ export class Travel {
     const { places, place, width } = this.#motion;
     const { start, size } = places[this.#at];
     const end = start + size - width;
-    const shown = ahead ? Math.min(place + width * PART, end) : back ? Math.max(place - width * PART, start) : place;
+    const shown = ahead ? Math.min(place + partOf(width), end) : back ? Math.max(place - partOf(width), start) : place;
     if (size <= width || Math.abs(shown - place) < 1 || shown < start || shown > end) return false;
     this.#motion.place = shown;
     return true;

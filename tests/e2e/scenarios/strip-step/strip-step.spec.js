@@ -101,6 +101,21 @@ test('where all quotes are seen at once nothing moves, and there are no copies',
   expect(await sight(page)).toMatchObject({ name: 'ALDER', place: 0 });
 });
 
+test('hidden for a while it goes on with the group that was there', async ({ page, compose }) => {
+  await openStrip(page, compose, { attributes: 'motion="step"' });
+  await moving(page);
+  await stand(page);
+  const { stands: found, duration } = await stands(page);
+  await setRound(page, (found[1].time + 1) / duration);
+  const { name } = await sight(page);
+  const display = (value) => page.evaluate((value) => (document.querySelector('slugline-ticker').style.display = value), value);
+  await display('none');
+  await frames(page);
+  await display('');
+  await frames(page);
+  expect(await sight(page)).toMatchObject({ name, covered: true });
+});
+
 test('paused it stands where it was, is scrolled by hand, and goes on from there', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="step"' });
   await moving(page);
