@@ -59,8 +59,8 @@ export interface SluglineTickerProps {
   "symbols"?: string;
   /** what is shown of each quote, in this order */
   "fields"?: Words<"symbol" | "name" | "price" | "change" | "percent">;
-  /** `none` is scrolled by hand */
-  "motion"?: "scroll" | "none";
+  /** `step` shows groups of quotes in turn; `none` is scrolled by hand */
+  "motion"?: "scroll" | "step" | "none";
   /** CSS pixels a second, 1 to 2000 */
   "speed"?: number | `${number}`;
   /** where it moves; `auto` as text runs */
