@@ -1,5 +1,6 @@
 import css from "./ticker.css";
 import { chosen, known, languageOf, number, unknown } from "./attribute.js";
+import { Cells } from "./cells.js";
 import { SluglineElement } from "./element.js";
 import { Failure, Tally } from "./failure.js";
 import { Feed } from "./feed.js";
@@ -187,7 +188,7 @@ export class SluglineTicker extends SluglineElement {
       this.paused = !this.paused;
       this.prefer({ paused: this.paused });
       this.act("pause", this.paused);
-    });
+    }, new Cells(shadow));
     this.#motion = new Motion(shadow, (call) => guarded(() => call(view)));
     // Where nobody looks nothing is written; it catches up as soon as somebody does.
     this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {

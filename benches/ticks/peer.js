@@ -38,7 +38,11 @@ export class PeerTicker extends HTMLElement {
     const strip = element('section', 'strip', 'strip');
     strip.dataset.motion = 'scroll';
     this.#viewport.append(this.#track);
-    strip.append(this.#viewport);
+    const [control, label, source] = [element('button', 'control', 'control'), element('span', 'label', 'label'), element('span', 'source', 'source')];
+    control.setAttribute('aria-label', 'Pause');
+    label.textContent = 'Ticks';
+    source.textContent = 'Live';
+    strip.append(control, label, this.#viewport, source);
     shadow.append(strip);
     const socket = new WebSocket(this.getAttribute('stream'));
     socket.onmessage = ({ data }) => {

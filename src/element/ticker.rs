@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ShadowRoot};
+use web_sys::ShadowRoot;
 
-use super::cells::Cells;
+use super::cells::{Cells, Nodes};
 use super::market::{MOST_SHOWN, Market, Quotes};
 use super::mount::Mounted;
 use crate::locale::Locale;
@@ -21,7 +21,6 @@ use crate::view::ticker::{Field, Lists, StripState, Told, source_line, strip};
 #[wasm_bindgen]
 pub struct Ticker {
     locale: Locale,
-    track: Option<Element>,
     state: Watched<StripState>,
     lists: Watched<Lists>,
     market: RefCell<Rc<Quotes>>,
@@ -42,9 +41,10 @@ pub struct Ticker {
 
 #[wasm_bindgen]
 impl Ticker {
-    /// Mounts an empty strip, in the language of the tag `lang`. `toggle()` is called when the reader presses the button.
+    /// Mounts an empty strip, in the language of the tag `lang`. `toggle()` is called when the reader presses the button;
+    /// `cells` writes into the lists, as www/cells.js does.
     #[wasm_bindgen(constructor)]
-    pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function) -> Ticker {
+    pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function, cells: Nodes) -> Ticker {
         let locale = Locale::of(lang);
         let label = locale.words().markets().to_owned();
         let state = Watched::new(StripState { label, ..StripState::default() });
@@ -57,14 +57,13 @@ impl Ticker {
         let mounted = Mounted::new(shadow, strip(&state, lists.clone(), locale, toggle));
         Self {
             locale,
-            track: shadow.query_selector(".track").ok().flatten(),
             state,
             lists,
             market: RefCell::default(),
             label: RefCell::default(),
             symbols: RefCell::default(),
             shown: RefCell::default(),
-            cells: RefCell::default(),
+            cells: RefCell::new(Cells::new(cells, locale)),
             edition: Cell::default(),
             stamp: Cell::default(),
             shared: Cell::default(),
@@ -120,22 +119,20 @@ impl Ticker {
         if self.edition.get() != self.market.borrow().edition.get() {
             return self.lay();
         }
-        let Some(track) = &self.track else { return };
         let mut cells = self.cells.borrow_mut();
         let (fields, copies) = self.lists.with_untracked(|lists| (lists.fields.clone(), lists.copies));
-        if !cells.fit(copies, self.shown.borrow().len()) {
-            *cells = Cells::of(track, &fields);
-        }
+        let shown = self.shown.borrow();
+        cells.find(copies, shown.len());
         let shared = self.fresh().state;
         let is_other = shared != self.shared.replace(shared);
         let market = self.market.borrow();
         let board = market.board.borrow();
         let since = self.stamp.replace(board.stamp());
-        for (at, row) in self.shown.borrow().iter().enumerate() {
+        for (at, row) in shown.iter().enumerate() {
             if let Some(quote) = board.rows().get(*row)
                 && (is_other || board.has_changed(*row, since))
             {
-                cells.write(at, quote, shared, self.locale);
+                cells.write(at, quote, &fields, shared);
             }
         }
         self.tell_source();
@@ -216,7 +213,7 @@ impl Ticker {
         let quotes = self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect();
         self.stamp.set(board.stamp());
         self.shared.set(self.fresh().state);
-        self.cells.take();
+        self.cells.borrow_mut().forget();
         self.lists.update(|lists| lists.quotes = quotes);
     }
 
