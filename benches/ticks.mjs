@@ -92,16 +92,20 @@ function tell(title, turns) {
 function explain(title, { nodes, samples, timeDeltas }) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const own = new Map();
+  const modules = new Set();
   let sum = 0;
   samples.forEach((id, at) => {
     const { functionName, url, lineNumber } = byId.get(id).callFrame;
     if (['(idle)', '(root)', '(program)'].includes(functionName)) return;
-    const name = url.includes('.wasm') || url.startsWith('wasm') ? functionName : `${functionName || '(anonymous)'} ${url.split('/').at(-1).split('?')[0]}:${lineNumber + 1}`;
+    const isModule = url.includes('.wasm') || url.startsWith('wasm');
+    if (isModule) modules.add(functionName);
+    const name = isModule ? functionName : `${functionName || '(anonymous)'} ${url.split('/').at(-1).split('?')[0]}:${lineNumber + 1}`;
     own.set(name, (own.get(name) ?? 0) + timeDeltas[at]);
     sum += timeDeltas[at];
   });
-  console.log(`${title}: ${(sum / 1000).toFixed(0)} ms`);
-  for (const [name, time] of [...own].sort(([, one], [, other]) => other - one).slice(0, 30)) console.log(`  ${((100 * time) / sum).toFixed(1).padStart(5)} %  ${name}`);
+  const inModule = [...own].reduce((all, [name, time]) => all + (modules.has(name) ? time : 0), 0);
+  console.log(`${title}: ${(sum / 1000).toFixed(0)} ms, of which ${((100 * inModule) / sum).toFixed(0)} % in the module`);
+  for (const [name, time] of [...own].sort(([, one], [, other]) => other - one).slice(0, 40)) console.log(`  ${((100 * time) / sum).toFixed(1).padStart(5)} %  ${name}`);
   console.log();
 }
 

@@ -110,10 +110,15 @@ export class SluglineTicker extends SluglineElement {
   /** What `slugline-feed` told last. */
   #state = "";
   /** Looks again how the feed is. */
-  #clock;
+  #clock = 0;
+  #clockAt = 0;
   #lostSince = 0;
   #isLossTold = false;
   #asOf = "";
+  /** What the view was told last. */
+  #told = "";
+  /** What `#asOf` was written for. */
+  #timeKey;
   #tally = new Tally();
   #follower = {
     interval: () => this.#interval,
@@ -184,6 +189,7 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   begin(module, shadow, lang) {
     this.#module = module;
+    this.#told = "";
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
       this.prefer({ paused: this.paused });
@@ -254,6 +260,7 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   releaseSource() {
     clearTimeout(this.#clock);
+    this.#clock = 0;
     this.#feed?.leave(this.#follower);
     this.#feed = undefined;
     this.#lostSince = 0;
@@ -350,7 +357,8 @@ export class SluglineTicker extends SluglineElement {
     const feed = this.#feed;
     // A clock that is ahead does not make figures of tomorrow.
     const time = Math.min(view.time || (feed?.streams && feed.heard) || 0, Date.now());
-    this.#asOf = time ? this.#timeOf(time) : "";
+    if (time) this.#asOf = this.#timeOf(time);
+    else this.#asOf = this.#timeKey = "";
     this.#tellState();
   }
 
@@ -358,7 +366,13 @@ export class SluglineTicker extends SluglineElement {
     // An empty strip has nothing to say but that. Where there are children they say more.
     const stands = Boolean(this.#feed) && this.children.length === 0;
     this.setState("empty", stands && !this.#market);
-    guarded(() => this.view?.tell(this.#visibleState, this.#asOf, stands));
+    guarded(() => {
+      if (!this.view) return;
+      const told = [this.#visibleState, this.#asOf, stands];
+      if (`${told}` === this.#told) return;
+      this.#told = `${told}`;
+      this.view.tell(...told);
+    });
   }
 
   /** Of figures that are fetched now and then nobody can say that they are live, unless they say so themselves. */
@@ -368,13 +382,19 @@ export class SluglineTicker extends SluglineElement {
 
   /** A time as the reader's clock shows it, in the language of the element's place. */
   #timeOf(time) {
-    const isToday = new Date(time).toDateString() === new Date().toDateString();
+    const today = new Date().toDateString();
+    // To write a time takes as long as to write all prices of a tick, and is new once a minute.
+    const key = `${today} ${Math.floor(time / 60_000)}`;
+    if (this.#timeKey === key) return this.#asOf;
+    this.#timeKey = key;
+    const isToday = new Date(time).toDateString() === today;
     const style = { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) };
+    const write = (lang) => new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"](lang, style);
     try {
-      return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"](languageOf(this) || "en", style);
+      return write(languageOf(this) || "en");
     } catch {
       // `lang` may be anything.
-      return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"]("en", style);
+      return write("en");
     }
   }
 
@@ -393,7 +413,6 @@ export class SluglineTicker extends SluglineElement {
 
   /** Finds out how the feed is, tells the page when that has changed, and the reader when it is lost for long. */
   #judge() {
-    clearTimeout(this.#clock);
     // Who sleeps is not lost.
     if (!this.#feed || this.#feed.isAsleep || !this.view) return;
     const now = Date.now();
@@ -414,8 +433,15 @@ export class SluglineTicker extends SluglineElement {
       else this.#isDirty = true;
       this.dispatch("slugline-feed", { state });
     }
-    // Hours and days pass too.
-    this.#clock = setTimeout(() => this.#judge(), Math.min(BEFORE_WORDS, Math.max(250, due - now)));
+    // Hours and days pass too. Frames put it off many times a second: a clock that runs then looks once more in vain.
+    const at = Math.min(now + BEFORE_WORDS, Math.max(now + 250, due));
+    if (this.#clock && this.#clockAt <= at) return;
+    clearTimeout(this.#clock);
+    this.#clockAt = at;
+    this.#clock = setTimeout(() => {
+      this.#clock = 0;
+      this.#judge();
+    }, at - now);
   }
 
   #announce(isLoss, state) {

@@ -36,6 +36,8 @@ pub struct Ticker {
     /// The state that all quotes were in then.
     shared: Cell<Option<State>>,
     told: RefCell<Told>,
+    /// How fresh the quotes are, and the board's stamp when that was found out.
+    fresh: Cell<Option<(u64, Freshness)>>,
     _strip: Mounted,
 }
 
@@ -68,6 +70,7 @@ impl Ticker {
             stamp: Cell::default(),
             shared: Cell::default(),
             told: RefCell::default(),
+            fresh: Cell::default(),
             _strip: mounted,
         }
     }
@@ -75,6 +78,7 @@ impl Ticker {
     /// Shows the quotes of a market from now on.
     pub fn follow(&self, market: &Market) {
         self.market.replace(market.0.clone());
+        self.fresh.take();
         if market.0.edition.get() != 0 {
             self.lay();
         }
@@ -196,6 +200,7 @@ impl Ticker {
         self.told.borrow_mut().most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
         shown.truncate(MOST_SHOWN);
         self.shown.replace(shown);
+        self.fresh.take();
         drop((board, symbols));
         drop(market);
         self.name();
@@ -231,6 +236,13 @@ impl Ticker {
     fn fresh(&self) -> Freshness {
         let market = self.market.borrow();
         let board = market.board.borrow();
-        Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)))
+        if let Some((stamp, fresh)) = self.fresh.get()
+            && stamp == board.stamp()
+        {
+            return fresh;
+        }
+        let fresh = Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)));
+        self.fresh.set(Some((board.stamp(), fresh)));
+        fresh
     }
 }
