@@ -99,7 +99,8 @@ pub fn number(data: &[u8]) {
 /// The digits of a text, in ASCII.
 fn digits_of(text: &str) -> String {
     const NOUGHTS: [char; 4] = ['0', '\u{660}', '\u{6f0}', '\u{9e6}'];
-    let digit = |mark: char| NOUGHTS.into_iter().find_map(|zero| (mark as u32).checked_sub(zero as u32).filter(|place| *place < 10));
+    let digit =
+        |mark: char| NOUGHTS.into_iter().find_map(|zero| (mark as u32).checked_sub(zero as u32).filter(|place| *place < 10));
     text.chars().filter_map(digit).filter_map(|digit| char::from_digit(digit, 10)).collect()
 }
 

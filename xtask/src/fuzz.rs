@@ -45,7 +45,10 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
     // With a target named the flags are not those of build scripts, which would lack libFuzzer.
     cargo.args(["build", "--package", "slugline-fuzz", "--bins", "--target", &host]).arg("--target-dir").arg(&folder);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"));
-    shop.run(cargo, "mend what the compiler names above; libFuzzer itself needs a C++ compiler (on Debian: apt-get install g++)")?;
+    shop.run(
+        cargo,
+        "mend what the compiler names above; libFuzzer itself needs a C++ compiler (on Debian: apt-get install g++)",
+    )?;
 
     for target in targets {
         let [corpus, faults] = ["corpus", "faults"].map(|name| folder.join(name).join(target));
