@@ -64,10 +64,10 @@ export class Cells {
     this.text(row, place, this.#forms[form].write(sign, high, low, scale));
   }
 
-  /** Writes a text. */
+  /** Writes a text. The last cell, which says the state, has no text node of its own while it is empty. */
   text(row, place, text) {
     for (const list of this.#lists) {
-      const cell = cellAt(list, row, place);
+      const cell = (list.cells[row] ?? cellsOf(list, row))[place];
       if (cell?.text) cell.text.data = text;
       else if (cell) cell.element.textContent = text;
     }
@@ -76,7 +76,7 @@ export class Cells {
   /** Writes a direction: the class and the part of its cell, and where there is an arrow, that and its name. */
   turn(row, place, name, part, arrow, label) {
     for (const list of this.#lists) {
-      const cell = cellAt(list, row, place);
+      const cell = (list.cells[row] ?? cellsOf(list, row))[place];
       if (!cell) continue;
       cell.element.className = name;
       cell.element.setAttribute("part", part);
@@ -88,12 +88,11 @@ export class Cells {
   }
 }
 
-/** The last cell, which says the state, has no text node of its own while it is empty. */
-function cellAt({ items, cells }, row, place) {
-  const found = (cells[row] ??= Array.from(items[row]?.children ?? [], (element) => ({
+/** The cells of a row, which are looked for when it is first written. */
+function cellsOf({ items, cells }, row) {
+  return (cells[row] = Array.from(items[row]?.children ?? [], (element) => ({
     element,
     text: element.querySelector("bdi")?.firstChild,
     arrow: element.querySelector(".slugline-arrow"),
   })));
-  return found[place];
 }

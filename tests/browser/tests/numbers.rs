@@ -51,10 +51,28 @@ fn of_intl(tag: &str, number: Decimal, places: u8, options: &[(&str, &str)]) -> 
         Reflect::set(&all, &name.into(), &places.into()).unwrap();
     }
     let format = Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).unwrap(), &"NumberFormat".into()).unwrap();
-    let format = Reflect::construct(format.unchecked_ref(), &Array::of2(&tag.into(), &all)).unwrap();
+    let format = Reflect::construct(format.unchecked_ref::<Function>(), &Array::of2(&tag.into(), &all)).unwrap();
     let write: Function = Reflect::get(&format, &"format".into()).unwrap().unchecked_into();
     let text = write.call1(&format, &number.to_text().into()).unwrap().as_string().unwrap();
-    text.replace(['\u{200e}', '\u{200f}', '\u{61c}'], "").replace('-', "\u{2212}")
+    let text = text.replace(['\u{200e}', '\u{200f}', '\u{61c}'], "").replace('-', "\u{2212}");
+    // Browsers differ in their editions of CLDR: French groups in Switzerland have had either mark.
+    if tag == "fr-CH" { text.replace('\u{202f}', "'") } else { text }
+}
+
+/// The browser's price with our signs, where they are other ones on purpose.
+fn with_our_signs(tag: &str, currency: &str, text: &str) -> String {
+    let text = match (tag, currency) {
+        ("de-CH", "EUR") => text.replace("EUR", "€"),
+        // A sign says the same in every language; where others share it, CLDR's code of the country in Arabic is not ours.
+        ("ar" | "ar-EG", _) => text.replace("US", "").replace("UK", "").replace("JP", ""),
+        // The wide yen of Japanese type does not stand well beside tabular figures.
+        ("ja", "JPY") => text.replace('\u{ffe5}', "¥"),
+        // In Chinese the sign alone is the yuan.
+        ("zh-Hans", "JPY") => text.replace('¥', "JP¥"),
+        _ => text.to_owned(),
+    };
+    // A pattern of their own for negative numbers, without the blank: cells would be of two kinds.
+    if matches!(tag, "de-CH" | "it-CH") && !text.contains("\u{a0}") { text.replace('\u{2212}', "\u{a0}\u{2212}") } else { text }
 }
 
 #[wasm_bindgen_test]
@@ -64,11 +82,11 @@ fn prices_are_those_of_the_browser() {
         for (text, currency) in PRICES.iter().flat_map(|text| CURRENCIES.map(|currency| (text, currency))) {
             let number = decimal(text);
             let own = Form::price(Some(currency), Locale::of(tag)).write(number, Sign::Minus);
-            let theirs = of_intl(tag, number, number.scale(), &[("style", "currency"), ("currency", currency)]);
-            // A dollar is a dollar, whoever reads of it: `US$` says less in the room of a strip, and CLDR has it for few languages.
-            let theirs =
-                theirs.replace("US$", "$").replace("$US", "$").replace("JP¥", "¥").replace('￥', "¥").replace("USD", "$");
-            if own.replace("JP¥", "¥") != theirs {
+            // Narrow: a dollar is a dollar, whoever reads of it; `US$` takes the room of a strip.
+            let options = [("style", "currency"), ("currency", currency), ("currencyDisplay", "narrowSymbol")];
+            let theirs = of_intl(tag, number, number.scale(), &options);
+            let theirs = with_our_signs(tag, currency, &theirs);
+            if own != theirs {
                 differences.push(format!("{tag} {text} {currency}: {own:?}, and the browser {theirs:?}"));
             }
         }
@@ -106,6 +124,7 @@ fn percentages_and_plain_numbers_are_those_of_the_browser() {
 /// there is none.
 #[wasm_bindgen_test]
 fn hundredths_follow_the_number() {
+    let mut differences = Vec::new();
     for tag in LOCALES {
         let locale = Locale::of(tag);
         for text in PRICES {
@@ -125,10 +144,13 @@ fn hundredths_follow_the_number() {
                     assert!(own.ends_with(unit), "{own:?}");
                     continue;
                 }
-                assert_eq!(own, [&alone, unit].concat(), "{tag} {text} {currency:?}");
+                if own != [&alone, unit].concat() {
+                    differences.push(format!("{tag} {text} {currency:?}: {own:?}, and the browser {alone:?}"));
+                }
             }
         }
     }
+    assert!(differences.is_empty(), "{} differ:\n{}", differences.len(), differences.join("\n"));
     assert_eq!(Form::price(Some("GBp"), Locale::of("en-GB")).write(decimal("412.5"), Sign::Minus), "412.5p");
 }
 
