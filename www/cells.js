@@ -73,6 +73,11 @@ export class Cells {
     }
   }
 
+  /** The elements of a cell, one a list. */
+  elements(row, place) {
+    return this.#lists.map((list) => (list.cells[row] ?? cellsOf(list, row))[place]?.element).filter(Boolean);
+  }
+
   /** Writes a direction: the class and the part of its cell, and where there is an arrow, that and its name. */
   turn(row, place, name, part, arrow, label) {
     for (const list of this.#lists) {
@@ -90,7 +95,9 @@ export class Cells {
 
 /** The cells of a row, which are looked for when it is first written. */
 function cellsOf({ items, cells }, row) {
-  return (cells[row] = Array.from(items[row]?.children ?? [], (element) => ({
+  // They stand in a link where the quote has one.
+  const link = items[row]?.querySelector(":scope > [href]");
+  return (cells[row] = Array.from((link ?? items[row])?.children ?? [], (element) => ({
     element,
     text: element.querySelector("bdi")?.firstChild,
     arrow: element.querySelector(".slugline-arrow"),

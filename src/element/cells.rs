@@ -4,7 +4,9 @@
 //! write it. Numbers are made into text by the page's script, which is where their text has to be in the end.
 
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
+use super::spark;
 use crate::locale::{Form, Locale, Sign};
 use crate::quote::{Decimal, Direction, Quote, State};
 use crate::view::ticker::{Field, Fields, direction_class, direction_glyph, direction_part, direction_word, state_text};
@@ -25,7 +27,18 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn text(this: &Nodes, row: usize, place: usize, text: &str);
     #[wasm_bindgen(method)]
+    fn elements(this: &Nodes, row: usize, place: usize) -> js_sys::Array;
+    #[wasm_bindgen(method)]
     fn turn(this: &Nodes, row: usize, place: usize, name: &str, part: &str, arrow: &str, label: Option<&str>);
+}
+
+/// Sets an attribute, or takes it away.
+pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
+    // Neither fails for a name that is one.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
 }
 
 /// The cells of every list of a strip.
@@ -94,6 +107,12 @@ impl Cells {
                 Field::Percent => is_new || shown.percent != quote.change_percent,
                 Field::Name => is_named,
                 Field::Symbol => false,
+                Field::Spark => {
+                    for element in self.nodes.elements(row, place).iter() {
+                        spark::draw(element.unchecked_ref::<Element>(), quote);
+                    }
+                    false
+                }
             };
             if is_other {
                 self.write_cell(row, place, *field, quote);
@@ -125,7 +144,7 @@ impl Cells {
             Field::Price => (quote.price, Sign::Minus),
             Field::Change => (quote.change, Sign::Both),
             Field::Percent => (quote.change_percent, Sign::Both),
-            Field::Symbol | Field::Name => (None, Sign::Minus),
+            Field::Symbol | Field::Name | Field::Spark => (None, Sign::Minus),
         };
         match number {
             Some(number) => {
