@@ -1,5 +1,6 @@
 import css from "./ticker.css";
 import { chosen, known, languageOf, number, unknown } from "./attribute.js";
+import { Cells } from "./cells.js";
 import { listen } from "./choice.js";
 import { SluglineElement } from "./element.js";
 import { Failure, Tally } from "./failure.js";
@@ -18,6 +19,8 @@ const HOLDS = ["hover", "focus"];
 const LOST = ["stale", "offline"];
 /** How long figures are lost before that is announced, in milliseconds. */
 const BEFORE_WORDS = 30_000;
+/** Half of what passes between two frames of most screens, in milliseconds. */
+const HALF_FRAME = 8;
 /** So many frames, of so many bytes together, are kept for a strip that is not there yet. */
 const MOST_EARLY = 100;
 const MOST_EARLY_BYTES = 1 << 20;
@@ -121,10 +124,15 @@ export class SluglineTicker extends SluglineElement {
   /** What `slugline-feed` told last. */
   #state = "";
   /** Looks again how the feed is. */
-  #clock;
+  #clock = 0;
+  #clockAt = 0;
   #lostSince = 0;
   #isLossTold = false;
   #asOf = "";
+  /** What the view was told last. */
+  #told = "";
+  /** What `#asOf` was written for. */
+  #timeKey;
   #tally = new Tally();
   #follower = {
     interval: () => this.#interval,
@@ -195,11 +203,12 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   begin(module, shadow, lang) {
     this.#module = module;
+    this.#told = "";
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
       this.prefer({ paused: this.paused });
       this.act("pause", this.paused);
-    });
+    }, new Cells(shadow));
     this.#motion = new Motion(shadow, (call) => guarded(() => call(view)));
     this.#flash = new Flash(shadow, (row) => guarded(() => view.step(row)));
     listen(shadow, (row) => this.#choose(row));
@@ -275,6 +284,7 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   releaseSource() {
     clearTimeout(this.#clock);
+    this.#clock = 0;
     this.#feed?.leave(this.#follower);
     this.#feed = undefined;
     this.#lostSince = 0;
@@ -347,7 +357,8 @@ export class SluglineTicker extends SluglineElement {
     if (this.#isPending || this.paused || !this.#isDirty || !this.#isWatched) return;
     this.#isPending = true;
     const frame = () => requestAnimationFrame(() => this.#flush());
-    const rest = this.#flushed + 1000 / this.#maxRate - performance.now();
+    // A frame comes half a frame late on average.
+    const rest = this.#flushed + 1000 / this.#maxRate - HALF_FRAME - performance.now();
     if (rest > 0) setTimeout(frame, rest);
     else frame();
   }
@@ -380,7 +391,8 @@ export class SluglineTicker extends SluglineElement {
     const feed = this.#feed;
     // A clock that is ahead does not make figures of tomorrow.
     const time = Math.min(view.time || (feed?.streams && feed.heard) || 0, Date.now());
-    this.#asOf = time ? this.#timeOf(time) : "";
+    if (time) this.#asOf = this.#timeOf(time);
+    else this.#asOf = this.#timeKey = "";
     this.#tellState();
   }
 
@@ -388,7 +400,13 @@ export class SluglineTicker extends SluglineElement {
     // An empty strip has nothing to say but that. Where there are children they say more.
     const stands = Boolean(this.#feed) && this.children.length === 0;
     this.setState("empty", stands && !this.#market);
-    guarded(() => this.view?.tell(this.#visibleState, this.#asOf, stands));
+    guarded(() => {
+      if (!this.view) return;
+      const told = [this.#visibleState, this.#asOf, stands];
+      if (`${told}` === this.#told) return;
+      this.#told = `${told}`;
+      this.view.tell(...told);
+    });
   }
 
   /** Of figures that are fetched now and then nobody can say that they are live, unless they say so themselves. */
@@ -398,8 +416,13 @@ export class SluglineTicker extends SluglineElement {
 
   /** A time as the reader's clock shows it, in the language of the element's place. */
   #timeOf(time) {
-    const isToday = new Date(time).toDateString() === new Date().toDateString();
+    const today = new Date().toDateString();
+    // To write a time takes as long as to write all prices of a tick, and is new once a minute.
+    const key = `${today} ${Math.floor(time / 60_000)}`;
+    if (this.#timeKey === key) return this.#asOf;
+    const isToday = new Date(time).toDateString() === today;
     const style = { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) };
+    this.#timeKey = key;
     return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"](speaks(languageOf(this)), style);
   }
 
@@ -418,7 +441,6 @@ export class SluglineTicker extends SluglineElement {
 
   /** Finds out how the feed is, tells the page when that has changed, and the reader when it is lost for long. */
   #judge() {
-    clearTimeout(this.#clock);
     // Who sleeps is not lost.
     if (!this.#feed || this.#feed.isAsleep || !this.view) return;
     const now = Date.now();
@@ -439,8 +461,15 @@ export class SluglineTicker extends SluglineElement {
       else this.#isDirty = true;
       this.dispatch("slugline-feed", { state });
     }
-    // Hours and days pass too.
-    this.#clock = setTimeout(() => this.#judge(), Math.min(BEFORE_WORDS, Math.max(250, due - now)));
+    // Hours and days pass too. Frames put it off many times a second: a clock that runs then looks once more in vain.
+    const at = Math.min(now + BEFORE_WORDS, Math.max(now + 250, due));
+    if (this.#clock && this.#clockAt <= at) return;
+    clearTimeout(this.#clock);
+    this.#clockAt = at;
+    this.#clock = setTimeout(() => {
+      this.#clock = 0;
+      this.#judge();
+    }, at - now);
   }
 
   #announce(isLoss, state) {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ShadowRoot};
+use web_sys::ShadowRoot;
 
-use super::cells::Cells;
+use super::cells::{Cells, Nodes};
 use super::market::{MOST_SHOWN, Market, Quotes};
 use super::mount::Mounted;
 use super::moves::Moves;
@@ -22,7 +22,6 @@ use crate::view::ticker::{Field, Lists, StripState, Told, href, source_line, str
 #[wasm_bindgen]
 pub struct Ticker {
     locale: Locale,
-    track: Option<Element>,
     state: Watched<StripState>,
     lists: Watched<Lists>,
     market: RefCell<Rc<Quotes>>,
@@ -38,15 +37,18 @@ pub struct Ticker {
     /// The state that all quotes were in then.
     shared: Cell<Option<State>>,
     told: RefCell<Told>,
+    /// How fresh the quotes are, and the board's stamp when that was found out.
+    fresh: Cell<Option<(u64, Freshness)>>,
     moves: RefCell<Moves>,
     _strip: Mounted,
 }
 
 #[wasm_bindgen]
 impl Ticker {
-    /// Mounts an empty strip, in the language of the tag `lang`. `toggle()` is called when the reader presses the button.
+    /// Mounts an empty strip, in the language of the tag `lang`. `toggle()` is called when the reader presses the button;
+    /// `cells` writes into the lists, as www/cells.js does.
     #[wasm_bindgen(constructor)]
-    pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function) -> Ticker {
+    pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function, cells: Nodes) -> Ticker {
         let locale = Locale::of(lang);
         let label = locale.words().markets().to_owned();
         let state = Watched::new(StripState { label, ..StripState::default() });
@@ -59,18 +61,18 @@ impl Ticker {
         let mounted = Mounted::new(shadow, strip(&state, lists.clone(), locale, toggle));
         Self {
             locale,
-            track: shadow.query_selector(".track").ok().flatten(),
             state,
             lists,
             market: RefCell::default(),
             label: RefCell::default(),
             symbols: RefCell::default(),
             shown: RefCell::default(),
-            cells: RefCell::default(),
+            cells: RefCell::new(Cells::new(cells, locale)),
             edition: Cell::default(),
             stamp: Cell::default(),
             shared: Cell::default(),
             told: RefCell::default(),
+            fresh: Cell::default(),
             moves: RefCell::default(),
             _strip: mounted,
         }
@@ -79,6 +81,7 @@ impl Ticker {
     /// Shows the quotes of a market from now on.
     pub fn follow(&self, market: &Market) {
         self.market.replace(market.0.clone());
+        self.fresh.take();
         if market.0.edition.get() != 0 {
             self.lay();
         }
@@ -132,22 +135,20 @@ impl Ticker {
         if self.edition.get() != self.market.borrow().edition.get() {
             return self.lay();
         }
-        let Some(track) = &self.track else { return };
         let mut cells = self.cells.borrow_mut();
         let (fields, copies) = self.lists.with_untracked(|lists| (lists.fields.clone(), lists.copies));
-        if !cells.fit(copies, self.shown.borrow().len()) {
-            *cells = Cells::of(track, &fields);
-        }
+        let shown = self.shown.borrow();
+        cells.find(copies, shown.len());
         let shared = self.fresh().state;
         let is_other = shared != self.shared.replace(shared);
         let market = self.market.borrow();
         let board = market.board.borrow();
         let since = self.stamp.replace(board.stamp());
-        for (at, row) in self.shown.borrow().iter().enumerate() {
+        for (at, row) in shown.iter().enumerate() {
             if let Some(quote) = board.rows().get(*row)
                 && (is_other || board.has_changed(*row, since))
             {
-                cells.write(at, quote, shared, self.locale);
+                cells.write(at, quote, &fields, shared);
             }
         }
         self.tell_source();
@@ -231,6 +232,7 @@ impl Ticker {
         self.told.borrow_mut().most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
         shown.truncate(MOST_SHOWN);
         self.shown.replace(shown);
+        self.fresh.take();
         drop((board, symbols));
         drop(market);
         self.name();
@@ -249,7 +251,7 @@ impl Ticker {
         self.moves.borrow_mut().begin(quotes.iter().map(|quote| quote.price));
         self.stamp.set(board.stamp());
         self.shared.set(self.fresh().state);
-        self.cells.take();
+        self.cells.borrow_mut().forget();
         self.lists.update(|lists| lists.quotes = quotes);
     }
 
@@ -267,6 +269,13 @@ impl Ticker {
     fn fresh(&self) -> Freshness {
         let market = self.market.borrow();
         let board = market.board.borrow();
-        Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)))
+        if let Some((stamp, fresh)) = self.fresh.get()
+            && stamp == board.stamp()
+        {
+            return fresh;
+        }
+        let fresh = Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)));
+        self.fresh.set(Some((board.stamp(), fresh)));
+        fresh
     }
 }

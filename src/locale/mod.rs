@@ -25,7 +25,7 @@ pub(crate) use cldr::SIGNS;
 #[cfg(feature = "ssr")]
 pub use moment::moment;
 pub(crate) use number::code_of_sign;
-pub use number::{Sign, percent, plain, price, signed, whole};
+pub use number::{Form, Sign, percent, plain, price, signed, whole};
 pub(crate) use stem::after_stem;
 pub use text_size::is_text_size_line;
 pub(crate) use words::around;

@@ -44,7 +44,9 @@ impl Stage {
     }
 
     fn ticker(&self) -> Ticker {
-        Ticker::new(&self.shadow, self.lang, self.act.as_ref().unchecked_ref::<js_sys::Function>().clone())
+        let cells = js_sys::Reflect::construct(&cells_class(), &js_sys::Array::of1(&self.shadow)).unwrap();
+        let act = self.act.as_ref().unchecked_ref::<js_sys::Function>().clone();
+        Ticker::new(&self.shadow, self.lang, act, cells.unchecked_into())
     }
 
     /// A ticker that shows a market of the quotes of `WHOLE`.
@@ -64,6 +66,12 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.host.remove();
     }
+}
+
+/// The class `Cells` of the package, which these pages do not load.
+fn cells_class() -> js_sys::Function {
+    let script = include_str!("../../../www/cells.js").replace("export class", "class") + "\nreturn Cells";
+    js_sys::Function::new_no_args(&script).call0(&JsValue::NULL).unwrap().unchecked_into()
 }
 
 /// Shows a story, and gives what is told of it.
