@@ -237,6 +237,8 @@ impl Ticker {
         drop(market);
         self.name();
         self.lay_quotes();
+        // What other copies of a list change has been marked already, or will be.
+        self.lists.with_untracked(|lists| self.moves.borrow_mut().begin(lists.quotes.iter().map(|quote| quote.price)));
         self.tell_source();
         if !self.shown.borrow().is_empty() {
             self.state.update(|state| state.filled = true);
@@ -248,7 +250,6 @@ impl Ticker {
         let market = self.market.borrow();
         let board = market.board.borrow();
         let quotes: Arc<[Quote]> = self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect();
-        self.moves.borrow_mut().begin(quotes.iter().map(|quote| quote.price));
         self.stamp.set(board.stamp());
         self.shared.set(self.fresh().state);
         self.cells.borrow_mut().forget();
