@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
@@ -35,7 +34,6 @@ impl Article {
     pub fn new(host: HtmlElement, shadow: &ShadowRoot, lang: &str, act: js_sys::Function) -> Self {
         let locale = Locale::of(lang);
         let state = Watched::new(FrameState::default());
-        let act = SendWrapper::new(act);
         let resize = move |size: TextSize| {
             // What a listener of the page throws is told by the browser.
             let _ = act.call2(&JsValue::NULL, &"text-size".into(), &(f64::from(size.thousandths()) / 10.0).into());

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
@@ -53,7 +52,6 @@ impl Ticker {
         let label = locale.words().markets().to_owned();
         let state = Watched::new(StripState { label, ..StripState::default() });
         let lists = Watched::new(Lists { quotes: Arc::new([]), fields: Field::usual(), template: None, copies: 1 });
-        let toggle = SendWrapper::new(toggle);
         let toggle = move || {
             // What a listener of the page throws is told by the browser.
             let _ = toggle.call0(&JsValue::NULL);
