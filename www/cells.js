@@ -64,12 +64,12 @@ export class Cells {
     this.text(row, place, this.#forms[form].write(sign, high, low, scale));
   }
 
-  /** Writes a text. The last cell, which says the state, has no text node of its own while it is empty. */
+  /** Writes a text. */
   text(row, place, text) {
     for (const list of this.#lists) {
       const cell = (list.cells[row] ?? cellsOf(list, row))[place];
       if (cell?.text) cell.text.data = text;
-      else if (cell) cell.element.textContent = text;
+      else if (cell) write(cell.element, text);
     }
   }
 
@@ -86,11 +86,17 @@ export class Cells {
       cell.element.className = name;
       cell.element.setAttribute("part", part);
       if (!cell.arrow) continue;
-      cell.arrow.textContent = arrow;
+      write(cell.arrow, arrow);
       if (label) cell.arrow.setAttribute("aria-label", label);
       else cell.arrow.removeAttribute("aria-label");
     }
   }
+}
+
+/** Writes the text of an element that has none while it is empty. */
+function write(element, text) {
+  if (element.firstChild) element.firstChild.data = text;
+  else if (text) element.textContent = text;
 }
 
 /** The cells of a row, which are looked for when it is first written. */
