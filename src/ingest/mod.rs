@@ -2,6 +2,8 @@
 
 mod document;
 mod error;
+#[allow(dead_code)]
+mod html;
 mod slugline;
 pub mod wire;
 
