@@ -11,8 +11,9 @@ pub(crate) struct Call {
     input: Input,
 }
 
-/// Prints the JSON of record.
+/// Prints the JSON of record, without what may not be shown now.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
-    let document = call.input.read()?.document;
-    print(&(to_text_pretty(&document.write()) + "\n"))
+    let mut ingested = call.input.read()?;
+    call.input.release(&mut ingested);
+    print(&(to_text_pretty(&ingested.document.write()) + "\n"))
 }

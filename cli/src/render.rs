@@ -26,7 +26,10 @@ pub(crate) struct Call {
 
 /// Prints HTML.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
-    let document = call.input.read()?.document;
+    let mut ingested = call.input.read()?;
+    // The notice in its place is made below.
+    let document = ingested.document.clone();
+    call.input.release(&mut ingested);
     let options = Options {
         headline_level: call.headline_level.unwrap_or(if call.page { 1 } else { 2 }),
         lang: call.lang.as_deref(),

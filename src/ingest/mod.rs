@@ -2,17 +2,25 @@
 
 mod document;
 mod error;
+mod ghost;
 #[allow(dead_code)]
 mod html;
+pub(crate) mod jsonld;
+mod members;
+mod ninjs;
+mod part;
+mod picture;
 mod slugline;
 pub mod wire;
+mod wordpress;
 
 pub use document::Document;
 pub use error::Error;
 pub use slugline::schema;
 
-use crate::json::{Place, Problem, words_of_record};
+use crate::json::{Place, Problem, Value, parse, words_of_record};
 use crate::locale::kind::{BLANK, is_all, trim_start};
+use crate::story::Withheld;
 
 words_of_record! {
     /// A format that is read.
@@ -21,6 +29,14 @@ words_of_record! {
         Slugline = "slugline",
         /// A wire page or plain agency copy: text.
         Wire = "wire",
+        /// IPTC ninjs 1.x, 2.x or 3.x.
+        Ninjs = "ninjs",
+        /// schema.org's NewsArticle and its kin in JSON-LD.
+        Jsonld = "jsonld",
+        /// A post of WordPress's REST API.
+        Wordpress = "wordpress",
+        /// A post of Ghost's Content API.
+        Ghost = "ghost",
     }
 }
 
@@ -35,24 +51,57 @@ pub struct Ingested {
     pub problems: Vec<Problem>,
 }
 
+impl Ingested {
+    /// Takes away what may not be shown at `now`, in milliseconds since 1970: [`crate::story::Article::release`].
+    pub fn release(&mut self, now: i64) -> Option<Withheld> {
+        self.document.article.as_mut().and_then(|article| article.release(now))
+    }
+}
+
 /// Reads a document in `format`, or in the one that its structure tells.
 pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = text(bytes)?;
-    let format = format.unwrap_or_else(|| detect(text));
-    match format {
-        Format::Slugline => slugline::read(text).map(|(document, problems)| Ingested { document, format, problems }),
-        Format::Wire => Ok(Ingested { document: wire::read(text), format, problems: Vec::new() }),
+    let is_json = matches!(trim_start(text, BLANK).as_bytes(), [b'{' | b'[', ..]);
+    let format = format.or((!is_json).then_some(Format::Wire));
+    if format == Some(Format::Wire) {
+        return Ok(Ingested { document: wire::read(text), format: Format::Wire, problems: Vec::new() });
     }
+    let value = parse(text).map_err(Error::Syntax)?;
+    let format = format.unwrap_or_else(|| detect(&value));
+    let (document, problems) = match format {
+        Format::Ninjs => ninjs::read(&value),
+        Format::Jsonld => jsonld::read(&value),
+        Format::Wordpress => wordpress::read(&value),
+        Format::Ghost => ghost::read(&value),
+        Format::Slugline | Format::Wire => slugline::read(value),
+    }?;
+    Ok(Ingested { document, format, problems })
 }
 
-/// JSON opens with a bracket; everything else is text.
-fn detect(text: &str) -> Format {
-    match trim_start(text, BLANK).as_bytes() {
-        [b'{' | b'[', ..] => Format::Slugline,
-        _ => Format::Wire,
-    }
+/// The format whose members a JSON text has. What has those of none is the JSON of record, or says that it is not.
+fn detect(value: &Value) -> Format {
+    let value = match value {
+        Value::Array(items) => items.first().unwrap_or(value),
+        _ => value,
+    };
+    let told = SIGNS.iter().find(|(_, names)| part::find(value, names).is_some());
+    told.map_or(Format::Slugline, |(format, _)| *format)
 }
+
+/// By what each format is known: members that no format below it has, and the JSON of record does not use otherwise.
+const SIGNS: [(Format, &str); 6] = [
+    (Format::Slugline, "article strip quotes"),
+    (Format::Jsonld, "@type @graph @context"),
+    (Format::Ghost, "posts pages html feature_image custom_excerpt reading_time"),
+    (Format::Wordpress, "content excerpt date_gmt _embedded guid"),
+    (
+        Format::Ninjs,
+        "body_ headline_ description_ bodies headlines descriptions renditions associations versioncreated versionCreated \
+         pubstatus pubStatus byline by type _items items",
+    ),
+    (Format::Slugline, "headline body"),
+];
 
 /// The bytes as text, if they are text.
 fn text(bytes: &[u8]) -> Result<&str, Error> {

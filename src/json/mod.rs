@@ -12,7 +12,7 @@ mod walk;
 mod write;
 
 pub(crate) use declare::{either, kinds_of_record, record, words_of_record};
-pub(crate) use number::{digits, tenfold};
+pub(crate) use number::{digits, tenfold, whole as number_of};
 pub use read::{Place, SyntaxError, parse};
 pub use record::Record;
 pub(crate) use record::Scalar;
@@ -57,7 +57,7 @@ impl Value {
     }
 
     /// What kind of value it is, for messages.
-    fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",

@@ -66,12 +66,12 @@ fn ticker(strip: &Strip, locale: Locale) -> Node {
 
 fn article(article: &Article, locale: Locale, options: Options<'_>) -> Node {
     let element = node("slugline-article").number("headline-level", Some(options.headline_level).filter(|level| *level != 2));
-    let is_withheld = article.rights.as_ref().is_some_and(|rights| rights.withheld_at(options.now).is_some());
-    if is_withheld {
+    let mut article = article.clone();
+    if article.release(options.now).is_some() {
         return element.child(node("p").class("slugline-notice").text(locale.words().not_available()));
     }
     let setting = Setting { headline_level: options.headline_level, locale, mounted: false };
-    story(article, setting).into_iter().fold(element, Node::child)
+    story(&article, setting).into_iter().fold(element, Node::child)
 }
 
 /// Renders nodes, a block a line. Content has no `<` of its own there: it is escaped in text, attributes and data.
