@@ -9,6 +9,8 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use slugline::ingest::{Format, Ingested, read};
 
+use crate::clock::now;
+
 /// Which document, and how to read it.
 #[derive(Args)]
 pub(crate) struct Input {
@@ -34,6 +36,15 @@ impl Input {
             eprintln!("slugline: {name}: {}: {}", problem.at, problem.message);
         }
         Ok(ingested)
+    }
+}
+
+impl Input {
+    /// Takes away what may not be shown now, and tells why on the standard error.
+    pub(crate) fn release(&self, ingested: &mut Ingested) {
+        if let Some(withheld) = ingested.release(now()) {
+            eprintln!("slugline: {}: {}", self.file.display(), withheld.reason());
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `slugline render`
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use slugline::render::{Options, elements, page};
 
 use crate::clock::now;
@@ -19,21 +19,33 @@ pub(crate) struct Call {
     /// The language of the page, a BCP 47 tag.
     #[arg(long)]
     lang: Option<String>,
+    /// What machines are told of the story.
+    #[arg(long, value_enum, default_value_t = JsonLd::Article)]
+    json_ld: JsonLd,
     /// Where the page finds the files of the package.
     #[arg(long, default_value = "pkg/")]
     assets: String,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum JsonLd {
+    /// All that it knows, as schema.org's NewsArticle.
+    Article,
+    /// Nothing.
+    None,
+}
+
 /// Prints HTML.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
     let mut ingested = call.input.read()?;
-    // The notice in its place is made below.
-    let document = ingested.document.clone();
+    // A notice stands in the place of a story that is held back.
     call.input.release(&mut ingested);
+    let document = ingested.document;
     let options = Options {
         headline_level: call.headline_level.unwrap_or(if call.page { 1 } else { 2 }),
         lang: call.lang.as_deref(),
         now: now(),
+        json_ld: matches!(call.json_ld, JsonLd::Article),
     };
     let html = if call.page {
         let assets = if call.assets.ends_with('/') { call.assets.clone() } else { format!("{}/", call.assets) };

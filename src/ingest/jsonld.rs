@@ -8,7 +8,7 @@ use crate::json::{Problem, Value, parse, read_into};
 use crate::story::{Access, Article, Block, Figure, Inline, Publisher};
 
 const NAMES: Names = Names {
-    uri: "@id identifier",
+    uri: "identifier @id",
     url: "url mainEntityOfPage",
     lang: "",
     kicker: "articleSection",

@@ -5,7 +5,7 @@ mod error;
 mod ghost;
 #[allow(dead_code)]
 mod html;
-pub(crate) mod jsonld;
+mod jsonld;
 mod members;
 mod ninjs;
 mod part;
@@ -16,6 +16,8 @@ mod wordpress;
 
 pub use document::Document;
 pub use error::Error;
+#[cfg(feature = "ssr")]
+pub(crate) use jsonld::RECORD;
 pub use slugline::schema;
 
 use crate::json::{Place, Problem, Value, parse, words_of_record};

@@ -71,7 +71,9 @@ fn read_story(article: &mut Article, story: &Part<'_, '_>) {
         let description = chosen(story, "description descriptions", true);
         article.standfirst = description.inlines(story);
     }
-    put_associated(&mut figures, article, story);
+    for kind in ["picture", "graphic"] {
+        put_associated(&mut figures, article, story, kind);
+    }
     put_figures(article, figures);
     end(article);
 }
@@ -115,8 +117,8 @@ fn put_bylines(article: &mut Article, story: &Part<'_, '_>) {
     }
 }
 
-/// Adds the pictures that stand with a story, those of its parts too. One that is named for it leads.
-fn put_associated(figures: &mut Vec<Figure>, article: &mut Article, story: &Part<'_, '_>) {
+/// Adds the items of a kind that stand with a story, those of its parts too. One that is named for it leads.
+fn put_associated(figures: &mut Vec<Figure>, article: &mut Article, story: &Part<'_, '_>, kind: &str) {
     story.member("associations").each_named(&mut |item| {
         if !matches!(item.value, Value::Object(_)) {
             return item.expected("an object");
@@ -125,10 +127,10 @@ fn put_associated(figures: &mut Vec<Figure>, article: &mut Article, story: &Part
         if !uri.is_empty() && article.uri.as_deref() == Some(uri) {
             return item.fault("is the story itself");
         }
-        let kind = item.member("type").text();
+        let own = item.member("type").text();
         let name = if item.name.is_empty() { item.member("name").text() } else { item.name };
-        match kind {
-            "picture" | "graphic" => {
+        match own {
+            _ if own == kind => {
                 let figure = figure(item);
                 let is_known = figures.iter().any(|known| known.src == figure.src);
                 if figure.src.is_none() {
@@ -138,7 +140,8 @@ fn put_associated(figures: &mut Vec<Figure>, article: &mut Article, story: &Part
                     figures.insert(place, figure);
                 }
             }
-            "video" | "audio" => {
+            "picture" | "graphic" => {}
+            "video" | "audio" if kind == "graphic" => {
                 let mut url = None;
                 item.member("renditions").each_named(&mut |rendition| rendition.put("href", &mut url));
                 if let Some(url) = url {
@@ -147,7 +150,7 @@ fn put_associated(figures: &mut Vec<Figure>, article: &mut Article, story: &Part
                     article.body.push(Block::Embed { url, title });
                 }
             }
-            _ => put_associated(figures, article, item),
+            _ => put_associated(figures, article, item, kind),
         }
     });
 }

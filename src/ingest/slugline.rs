@@ -67,6 +67,13 @@ mod tests {
         assert_eq!(as_written, to_text(&parse(WHOLE).unwrap()));
     }
 
+    /// An empty item of a list, or row of a table, was written as `null` and taken for a fault when it was read again.
+    #[test]
+    fn an_empty_item_keeps_its_place() {
+        let json = r#"{"article":{"body":[{"type":"list","items":[[],[{"type":"rule"}]]},{"type":"table","rows":[[]]}]}}"#;
+        assert_eq!(to_text(&document(json).write()), json);
+    }
+
     #[test]
     fn takes_the_whole_or_one_member() {
         let whole = document(WHOLE);
