@@ -1,8 +1,9 @@
 //! `slugline convert`
 
 use clap::Args;
-use slugline::json::{Record, to_text_pretty};
+use slugline::json::to_text_pretty;
 
+use crate::clock::now;
 use crate::input::{Input, print};
 
 #[derive(Args)]
@@ -11,9 +12,9 @@ pub(crate) struct Call {
     input: Input,
 }
 
-/// Prints the JSON of record, without what may not be shown now.
+/// Prints the JSON of record, of a story that may not be shown now only what identifies it.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
-    let mut ingested = call.input.read()?;
-    call.input.release(&mut ingested);
-    print(&(to_text_pretty(&ingested.document.write()) + "\n"))
+    let (record, withheld) = call.input.read()?.to_record(now());
+    call.input.tell(withheld);
+    print(&(to_text_pretty(&record) + "\n"))
 }

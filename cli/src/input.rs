@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use slugline::ingest::{Format, Ingested, read};
-
-use crate::clock::now;
+use slugline::story::Withheld;
 
 /// Which document, and how to read it.
 #[derive(Args)]
@@ -40,9 +39,9 @@ impl Input {
 }
 
 impl Input {
-    /// Takes away what may not be shown now, and tells why on the standard error.
-    pub(crate) fn release(&self, ingested: &mut Ingested) {
-        if let Some(withheld) = ingested.release(now()) {
+    /// Tells on the standard error why the story is not shown.
+    pub(crate) fn tell(&self, withheld: Option<Withheld>) {
+        if let Some(withheld) = withheld {
             eprintln!("slugline: {}: {}", self.file.display(), withheld.reason());
         }
     }

@@ -37,10 +37,8 @@ enum JsonLd {
 
 /// Prints HTML.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
-    let mut ingested = call.input.read()?;
-    // A notice stands in the place of a story that is held back.
-    call.input.release(&mut ingested);
-    let document = ingested.document;
+    let document = call.input.read()?.document;
+    call.input.tell(document.article.as_ref().and_then(|article| article.withheld_at(now())));
     let options = Options {
         headline_level: call.headline_level.unwrap_or(if call.page { 1 } else { 2 }),
         lang: call.lang.as_deref(),

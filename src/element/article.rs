@@ -81,11 +81,10 @@ impl Article {
             Ok(ingested) => ingested,
             Err(error) => return unread(&error),
         };
-        let withheld = ingested.release(now as i64);
         let Some(article) = ingested.document.article.take() else {
             return failed("no-story", "the source holds no story: give it an \"article\", or a headline and a body");
         };
-        if let Some(withheld) = withheld {
+        if let Some(withheld) = article.withheld_at(now as i64) {
             self.shown.take();
             self.story.take();
             let notice = self.locale.words().not_available();

@@ -4,19 +4,13 @@ use wasm_bindgen::prelude::*;
 
 use super::outcome::{converted, unread};
 use crate::ingest::{Format, read};
-use crate::json::Problem;
 
 /// Reads a document: `{ document, format, warnings }` in the JSON of record, or `{ code, message }` where nothing can be read.
 /// `format` is a format's name or `auto`. What may not be shown at `now`, in milliseconds since 1970, is not given.
 #[wasm_bindgen]
 pub fn convert(bytes: &[u8], format: &str, now: f64) -> JsValue {
     match read(bytes, Format::named(format)) {
-        Ok(mut ingested) => {
-            if let Some(withheld) = ingested.release(now as i64) {
-                ingested.problems.push(Problem { at: "$.article.rights".to_owned(), message: withheld.reason().to_owned() });
-            }
-            converted(ingested)
-        }
+        Ok(ingested) => converted(ingested, now as i64),
         Err(error) => unread(&error),
     }
 }

@@ -44,7 +44,9 @@ impl Error {
                 None,
                 match format {
                     Format::Ninjs => "$: no news item of ninjs: give an object with \"uri\"",
-                    Format::Jsonld => "$: no story of schema.org: give an object whose \"@type\" is \"NewsArticle\" or one of its kin",
+                    Format::Jsonld => {
+                        "$: no story of schema.org: give an object whose \"@type\" is \"NewsArticle\" or one of its kin"
+                    }
                     Format::Wordpress => "$: no post of WordPress: give an object with \"title\" and \"content\"",
                     _ => "$: no post of Ghost: give an object with \"posts\"",
                 },

@@ -2,15 +2,16 @@
 
 mod document;
 mod error;
+mod foreign;
 mod ghost;
 #[allow(dead_code)]
 mod html;
 mod jsonld;
-mod members;
 mod ninjs;
-mod part;
 mod picture;
+mod reading;
 mod slugline;
+mod table;
 pub mod wire;
 mod wordpress;
 
@@ -20,9 +21,9 @@ pub use error::Error;
 pub(crate) use jsonld::RECORD;
 pub use slugline::schema;
 
-use crate::json::{Place, Problem, Value, parse, words_of_record};
+use crate::json::{Place, Problem, Value, parse, words_of_record, write_from};
 use crate::locale::kind::{BLANK, is_all, trim_start};
-use crate::story::Withheld;
+use crate::story::{Withheld, reduce};
 
 words_of_record! {
     /// A format that is read.
@@ -54,9 +55,15 @@ pub struct Ingested {
 }
 
 impl Ingested {
-    /// Takes away what may not be shown at `now`, in milliseconds since 1970: [`crate::story::Article::release`].
-    pub fn release(&mut self, now: i64) -> Option<Withheld> {
-        self.document.article.as_mut().and_then(|article| article.release(now))
+    /// The JSON of record, and why the story in it must not be shown at `now`, in milliseconds since 1970: of such a story no more is
+    /// there than what identifies it.
+    pub fn to_record(&mut self, now: i64) -> (Value, Option<Withheld>) {
+        let withheld = self.document.article.as_ref().and_then(|article| article.withheld_at(now));
+        let mut record = write_from(&mut self.document);
+        if let (Value::Object(members), true) = (&mut record, withheld.is_some()) {
+            members.iter_mut().filter(|(name, _)| name == "article").for_each(|(_, article)| reduce(article));
+        }
+        (record, withheld)
     }
 }
 
@@ -72,11 +79,8 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
     let value = parse(text).map_err(Error::Syntax)?;
     let format = format.unwrap_or_else(|| detect(&value));
     let (document, problems) = match format {
-        Format::Ninjs => ninjs::read(&value),
-        Format::Jsonld => jsonld::read(&value),
-        Format::Wordpress => wordpress::read(&value),
-        Format::Ghost => ghost::read(&value),
         Format::Slugline | Format::Wire => slugline::read(value),
+        _ => foreign::read(&value, format),
     }?;
     Ok(Ingested { document, format, problems })
 }
@@ -87,7 +91,7 @@ fn detect(value: &Value) -> Format {
         Value::Array(items) => items.first().unwrap_or(value),
         _ => value,
     };
-    let told = SIGNS.iter().find(|(_, names)| part::find(value, names).is_some());
+    let told = SIGNS.iter().find(|(_, names)| reading::has(value, names));
     told.map_or(Format::Slugline, |(format, _)| *format)
 }
 
@@ -99,8 +103,7 @@ const SIGNS: [(Format, &str); 6] = [
     (Format::Wordpress, "content excerpt date_gmt _embedded guid"),
     (
         Format::Ninjs,
-        "body_ headline_ description_ bodies headlines descriptions renditions associations versioncreated versionCreated \
-         pubstatus pubStatus byline by type _items items",
+        "body_ headline_ description_ bodies headlines descriptions renditions associations versioncreated pubstatus byline by type _items items",
     ),
     (Format::Slugline, "headline body"),
 ];

@@ -3,232 +3,204 @@
 //! The versions differ by spelling: 1.x has a text by its purpose in a member (`body_xhtml`) and maps of renditions and
 //! associations, 2.x has arrays of both, 3.x the same with names in camel case.
 
-use super::members::{Names, begin, end, first, hold, put_body, put_byline, rights};
-use super::part::{Part, Reading, put};
-use super::{Document, Error, Format, picture};
-use crate::json::{Problem, Value};
-use crate::story::{Article, Block, Figure, Publisher, Rights, Status};
+use super::foreign::{Form, put_body};
+use super::picture::{self, put};
+use super::reading::{Reading, entry};
+use super::table::record;
+use crate::json::{Value, read_into};
+use crate::locale::parts;
+use crate::story::{Article, Block, Byline, Figure, Inline, Timestamp};
 
-const NAMES: Names = Names {
-    uri: "uri",
-    url: "",
-    lang: "language",
-    kicker: "",
-    headline: "",
-    dateline: "located",
-    published: "firstcreated firstCreated versioncreated versionCreated",
-    updated: "versioncreated versionCreated",
-    embargo: "embargoedUntil embargoeduntil embargoed",
-    expires: "expires",
-    copyright: "copyrightnotice copyrightNotice copyrightholder copyrightHolder",
-    terms: "usageterms usageTerms",
+pub(super) const FORM: Form = Form {
+    envelopes: "_items items",
+    signs: "",
+    story: "uri|t|uri
+lang|t|language
+dateline|t|located
+published|d|firstcreated versioncreated
+updated|d|versioncreated
+publisher.name|t|infosource infosources
+rights.embargo|e|embargoeduntil embargoed
+rights.expires|r|expires
+rights.status|s|pubstatus|usable=usable withheld=withheld canceled=canceled cancelled=canceled
+rights.copyright|t|copyrightnotice copyrightholder
+rights.terms|t|usageterms",
+    authors: ("by byline", "name|t|name"),
+    finish,
 };
 
-/// Reads a story, or the first of several.
-#[inline(never)]
-pub(super) fn read(value: &Value) -> Result<(Document, Vec<Problem>), Error> {
-    let reading = Reading::default();
-    let mut document = Document::default();
-    first(&reading.whole(value), "_items items", &mut |story| {
-        if matches!(story.value, Value::Object(_)) {
-            read_story(document.article.insert(Article::default()), story);
-        }
-    });
-    if document.article.is_none() {
-        return Err(Error::NotOf(Format::Ninjs));
-    }
-    Ok((document, reading.end()?))
-}
+/// What holds for a picture as it does for a story.
+const RIGHTS: &str = "rights.embargo|e|embargoeduntil embargoed
+rights.expires|r|expires
+rights.status|s|pubstatus|usable=usable withheld=withheld canceled=canceled cancelled=canceled";
 
-fn read_story(article: &mut Article, story: &Part<'_, '_>) {
-    begin(article, story, &NAMES);
+fn finish<'v>(reading: &mut Reading<'v>, story: &'v Value, article: &mut Article) {
     if article.uri.is_none() {
-        story.member(NAMES.uri).fault("is missing");
+        reading.fault(story, "has no \"uri\"");
     }
-    if let Some(status) = status(story) {
-        hold(article, status);
+    put(&mut article.headline, reading.text_of(story, "title"));
+    let headline = headline(reading, story);
+    put(&mut article.headline, &headline);
+    if article.bylines.is_empty() {
+        put_people(reading, story, article);
     }
-    let headline = chosen(story, "headline headlines", false);
-    put(&headline.plain(story), &mut article.headline);
-    story.put("title", &mut article.headline);
-    put_bylines(article, story);
-    story.member("infosource infosources infoSources").each(&mut |source| {
-        if article.publisher.is_none() {
-            let name = source.named("name").to_owned();
-            article.publisher = Some(Publisher { name, ..Publisher::default() }).filter(|publisher| !publisher.name.is_empty());
-        }
-    });
-    let body = chosen(story, "body bodies", true);
-    put_body(article, story, body.text, body.is_markup);
+    let (body, is_markup) = chosen(reading, story, "body", "bodies");
+    put_body(reading, article, body, is_markup);
 
-    let mut figures = Vec::new();
-    let is_picture = matches!(story.member("type").text(), "picture" | "graphic");
-    let own = figure(story);
-    if own.src.is_some() || is_picture {
-        figures.push(own);
+    let is_picture = matches!(reading.text_of(story, "type"), "picture" | "graphic");
+    if let Some(figure) = figure(reading, story) {
+        put_figure(article, figure, false);
     }
     if !is_picture {
-        let description = chosen(story, "description descriptions", true);
-        article.standfirst = description.inlines(story);
+        article.standfirst = description(reading, story);
     }
     for kind in ["picture", "graphic"] {
-        put_associated(&mut figures, article, story, kind);
-    }
-    put_figures(article, figures);
-    end(article);
-}
-
-/// The first leads the story, the others follow it.
-fn put_figures(article: &mut Article, figures: Vec<Figure>) {
-    let mut figures = figures.into_iter();
-    article.hero = figures.next();
-    let figures: Vec<Figure> = figures.collect();
-    if !figures.is_empty() {
-        article.body.push(Block::Gallery { figures });
+        put_associated(reading, story, kind, article);
     }
 }
 
-/// The status that forbids to show a story or a picture. A word that is not known forbids it too.
-fn status(story: &Part<'_, '_>) -> Option<Status> {
-    let part = story.member("pubstatus pubStatus");
-    // As a code of IPTC's it may have its scheme before it: `stat:usable`.
-    let word = crate::locale::parts(part.text(), b':').last().unwrap_or("").to_ascii_lowercase();
-    match word.as_str() {
-        "" if matches!(part.value, Value::Null) => None,
-        "usable" => None,
-        "canceled" | "cancelled" => Some(Status::Canceled),
-        "withheld" => Some(Status::Withheld),
-        _ => {
-            part.expected("one of usable withheld canceled");
-            Some(Status::Withheld)
+/// The first picture leads the story, or the one that is named for it; the others follow the text.
+#[inline(never)]
+fn put_figure(article: &mut Article, mut figure: Figure, leads: bool) {
+    let Some(hero) = &mut article.hero else {
+        article.hero = Some(figure);
+        return;
+    };
+    if leads {
+        std::mem::swap(hero, &mut figure);
+    }
+    if hero.src == figure.src {
+        return;
+    }
+    match article.body.last_mut() {
+        Some(Block::Gallery { figures }) => figures.push(figure),
+        _ => article.body.push(Block::Gallery { figures: vec![figure] }),
+    }
+}
+
+/// Whether a picture may be shown whenever its story may. What is shown later is read only once, so that one whose own embargo ends
+/// after its story was sent, or that is to vanish before its story, is left out.
+#[inline(never)]
+fn may_stand<'v>(reading: &mut Reading<'v>, item: &'v Value, article: &Article) -> bool {
+    let mut own = Article::default();
+    read_into(&mut own, record(reading, item, RIGHTS));
+    let Some(own) = own.rights else { return true };
+    let story = article.rights.as_ref();
+    let end_of = |time: Option<&Timestamp>, otherwise| time.map_or(otherwise, Timestamp::milliseconds);
+    let from = end_of(article.updated.as_ref(), i64::MIN).max(end_of(story.and_then(|rights| rights.embargo.as_ref()), i64::MIN));
+    let until = end_of(story.and_then(|rights| rights.expires.as_ref()), i64::MAX);
+    own.withheld_at(from).is_none() && end_of(own.expires.as_ref(), i64::MAX) >= until
+}
+
+/// People whose role it is to write are the authors where no line says who they are.
+fn put_people<'v>(reading: &mut Reading<'v>, story: &'v Value, article: &mut Article) {
+    let people = reading.get(story, "people person");
+    let mut index = 0;
+    while let Some((_, person)) = entry(people, index) {
+        index += 1;
+        let (role, name) = (reading.text_of(person, "role rel"), reading.text_of(person, "name"));
+        if !name.is_empty() && says(role, "author creator writer") {
+            article.bylines.push(Byline { name: name.to_owned(), url: None });
         }
-    }
-}
-
-fn put_bylines(article: &mut Article, story: &Part<'_, '_>) {
-    put_byline(article, story.member("by byline").text(), "");
-    if article.bylines.is_empty() {
-        story.member("people person").each(&mut |person| {
-            let role = person.member("role rel").text();
-            if ["author", "creator", "writer"].iter().any(|word| has(role, word)) {
-                put_byline(article, person.member("name").text(), "");
-            }
-        });
     }
 }
 
 /// Adds the items of a kind that stand with a story, those of its parts too. One that is named for it leads.
-fn put_associated(figures: &mut Vec<Figure>, article: &mut Article, story: &Part<'_, '_>, kind: &str) {
-    story.member("associations").each_named(&mut |item| {
-        if !matches!(item.value, Value::Object(_)) {
-            return item.expected("an object");
+fn put_associated<'v>(reading: &mut Reading<'v>, story: &'v Value, kind: &str, article: &mut Article) {
+    let items = reading.get(story, "associations");
+    let mut index = 0;
+    while let Some((name, item)) = entry(items, index) {
+        index += 1;
+        if !matches!(item, Value::Object(_)) {
+            reading.expected(item, "an object");
+            continue;
         }
-        let uri = item.member("uri").text();
+        let uri = reading.text_of(item, "uri");
         if !uri.is_empty() && article.uri.as_deref() == Some(uri) {
-            return item.fault("is the story itself");
+            reading.fault(item, "is the story itself");
+            continue;
         }
-        let own = item.member("type").text();
-        let name = if item.name.is_empty() { item.member("name").text() } else { item.name };
-        match own {
-            _ if own == kind => {
-                let figure = figure(item);
-                let is_known = figures.iter().any(|known| known.src == figure.src);
-                if figure.src.is_none() {
-                    item.member("renditions").fault("has no picture with an address");
-                } else if !is_known {
-                    let place = if has(name, "main") { 0 } else { figures.len() };
-                    figures.insert(place, figure);
+        match reading.text_of(item, "type") {
+            own if own == kind => match figure(reading, item) {
+                None => reading.fault(item, "has no picture with an address"),
+                Some(_) if !may_stand(reading, item, article) => reading.fault(item, "has rights of its own: it is left out"),
+                Some(figure) => {
+                    let name = if name.is_empty() { reading.text_of(item, "name") } else { name };
+                    put_figure(article, figure, says(name, "main"));
                 }
-            }
+            },
             "picture" | "graphic" => {}
-            "video" | "audio" if kind == "graphic" => {
-                let mut url = None;
-                item.member("renditions").each_named(&mut |rendition| rendition.put("href", &mut url));
-                if let Some(url) = url {
-                    let mut title = None;
-                    put(&chosen(item, "headline headlines", false).plain(item), &mut title);
-                    article.body.push(Block::Embed { url, title });
+            "video" | "audio" => {
+                let renditions = reading.get(item, "renditions");
+                let url = entry(renditions, 0).map_or("", |(_, rendition)| reading.text_of(rendition, "href"));
+                if kind == "graphic" && !url.is_empty() {
+                    let title = headline(reading, item);
+                    article.body.push(Block::Embed { url: url.to_owned(), title: Some(title).filter(|title| !title.is_empty()) });
                 }
             }
-            _ => put_associated(figures, article, item, kind),
+            _ => put_associated(reading, item, kind, article),
         }
-    });
+    }
 }
 
 /// The picture that an item is, with what is said of it.
-fn figure(item: &Part<'_, '_>) -> Figure {
-    let mut figure = Figure::default();
+fn figure<'v>(reading: &mut Reading<'v>, item: &'v Value) -> Option<Figure> {
     let mut sizes = Vec::new();
-    item.member("renditions").each_named(&mut |rendition| {
-        let kind = rendition.member("mimetype contenttype contentType").text();
-        if kind.is_empty() || kind.starts_with("image/") {
-            picture::add(&mut sizes, rendition.member("href").text(), rendition);
-        }
-    });
-    picture::put(&mut figure, &sizes);
-    figure.caption = chosen(item, "description descriptions", true).inlines(item);
-    put(&chosen(item, "headline headlines", false).plain(item), &mut figure.alt);
-    picture::credit(&mut figure, item.member("by byline").text(), item.member(NAMES.copyright).text());
-    let mut own = rights(item, &NAMES).unwrap_or_default();
-    own.status = status(item).or(own.status);
-    // What is said of it stands in its credit.
-    own = Rights { copyright: None, terms: None, ..own };
-    figure.rights = super::members::some(own);
-    figure
+    picture::add_all(reading, &mut sizes, item, "renditions", "href");
+    let mut figure = picture::figure(&sizes)?;
+    figure.caption = description(reading, item);
+    let headline = headline(reading, item);
+    put(&mut figure.alt, &headline);
+    picture::credit(reading, &mut figure, item, "by byline", "copyrightnotice copyrightholder");
+    Some(figure)
 }
 
-/// One of the texts of an item.
-#[derive(Clone, Copy, Debug, Default)]
-struct Chosen<'v> {
-    text: &'v str,
-    is_markup: bool,
-    rank: usize,
+fn headline<'v>(reading: &mut Reading<'v>, item: &'v Value) -> String {
+    let (text, is_markup) = chosen(reading, item, "headline", "headlines");
+    if is_markup { reading.parsed(super::html::text(text)) } else { text.to_owned() }
 }
 
-impl Chosen<'_> {
-    fn plain(&self, item: &Part<'_, '_>) -> String {
-        if self.is_markup { item.words(self.text) } else { self.text.to_owned() }
-    }
-
-    fn inlines(&self, item: &Part<'_, '_>) -> Vec<crate::story::Inline> {
-        item.inlines(self.text, self.is_markup)
-    }
+fn description<'v>(reading: &mut Reading<'v>, item: &'v Value) -> Vec<Inline> {
+    let (text, is_markup) = chosen(reading, item, "description", "descriptions");
+    reading.inlines(text, is_markup)
 }
 
-/// The text that serves best of those of a kind: `one many`. `is_long` prefers markup, then the main one, then the longest;
-/// otherwise the main one comes first, then the first.
+/// The text of an item that serves best of those of a kind, and whether it is markup: markup before plain text, but for headlines; then
+/// the main one, then the longest, of headlines the first.
 #[inline(never)]
-fn chosen<'v>(item: &Part<'_, 'v>, names: &'static str, is_long: bool) -> Chosen<'v> {
-    let mut names = crate::locale::parts(names, b' ');
-    let (one, many) = (names.next().unwrap_or(""), names.next().unwrap_or(""));
-    let mut best = Chosen::default();
+fn chosen<'v>(reading: &mut Reading<'v>, item: &'v Value, one: &str, many: &str) -> (&'v str, bool) {
+    let is_headline = one == "headline";
+    let (mut best, mut rank) = (("", false), 0);
     let mut consider = |text: &'v str, role: &str, kind: &str| {
-        let is_markup = ["html", "rich", "xml"].iter().any(|word| has(role, word) || has(kind, word)) || text.starts_with('<');
-        let is_main = role.is_empty() || role == one || has(role, "main");
-        let rank = 1 + usize::from(is_main) * 2 + usize::from(is_markup && is_long) * 4;
-        let is_better = rank > best.rank || is_long && rank == best.rank && text.len() > best.text.len();
-        if !text.is_empty() && is_better {
-            best = Chosen { text, is_markup, rank };
+        let is_markup = says(role, "html rich xml") || says(kind, "html rich xml") || text.starts_with('<');
+        let is_main = role.is_empty() || says(role, "main");
+        let own = 1 + usize::from(is_main) * 2 + usize::from(is_markup && !is_headline) * 4;
+        let (text_before, _) = best;
+        if !text.is_empty() && (own > rank || own == rank && !is_headline && text.len() > text_before.len()) {
+            (best, rank) = ((text, is_markup), own);
         }
     };
-    item.each_named(&mut |member| {
-        let key = member.name;
-        if key == many {
-            member.each(&mut |text| {
-                let kind = text.member("contenttype contentType").text();
-                consider(text.member("value").text(), text.member("role").text(), kind);
-            });
-        } else if let Some(rest) = key.strip_prefix(one)
-            && (rest.is_empty() || rest.starts_with('_'))
+    let mut index = 0;
+    while let Some((name, value)) = entry(item, index) {
+        index += 1;
+        if name == many {
+            let mut index = 0;
+            while let Some((_, text)) = entry(value, index) {
+                index += 1;
+                let kind = reading.text_of(text, "contenttype");
+                consider(reading.text_of(text, "value"), reading.text_of(text, "role"), kind);
+            }
+        } else if let Some(role) = name.strip_prefix(one)
+            && (role.is_empty() || role.starts_with('_'))
         {
-            consider(member.text(), rest, "");
+            consider(reading.text(value), role, "");
         }
-    });
+    }
     best
 }
 
-/// Whether a name has a word in it.
+/// Whether a name has one of some words in it.
 #[inline(never)]
-fn has(name: &str, word: &str) -> bool {
-    name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+fn says(name: &str, words: &str) -> bool {
+    parts(words, b' ').any(|word| name.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes())))
 }

@@ -68,10 +68,8 @@ fn views(document: &Document, options: Options<'_>) -> Vec<Node> {
 
 /// The story as JSON-LD; nothing of one that may not be shown.
 fn for_machines(document: &Document, options: Options<'_>) -> Option<Node> {
-    let mut article = document.article.clone().filter(|_| options.json_ld)?;
-    let is_withheld = article.release(options.now).is_some();
-    let script = node("script").attr("type", "application/ld+json");
-    (!is_withheld).then(|| script.text(&to_script(&json_ld(&article))))
+    let article = document.article.as_ref().filter(|article| options.json_ld && article.withheld_at(options.now).is_none())?;
+    Some(node("script").attr("type", "application/ld+json").text(&to_script(&json_ld(article))))
 }
 
 /// The data for the script, and the list for everybody else.
@@ -83,12 +81,11 @@ fn ticker(strip: &Strip, locale: Locale) -> Node {
 
 fn article(article: &Article, locale: Locale, options: Options<'_>) -> Node {
     let element = node("slugline-article").number("headline-level", Some(options.headline_level).filter(|level| *level != 2));
-    let mut article = article.clone();
-    if article.release(options.now).is_some() {
+    if article.withheld_at(options.now).is_some() {
         return element.child(node("p").class("slugline-notice").text(locale.words().not_available()));
     }
     let setting = Setting { headline_level: options.headline_level, locale, mounted: false };
-    story(&article, setting).into_iter().fold(element, Node::child)
+    story(article, setting).into_iter().fold(element, Node::child)
 }
 
 /// Renders nodes, a block a line. Content has no `<` of its own there: it is escaped in text, attributes and data.

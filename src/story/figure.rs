@@ -1,6 +1,6 @@
 //! Pictures.
 
-use super::{Inline, Rights};
+use super::Inline;
 use crate::json::{Scalar, Schema, Value, record};
 use crate::quote::Decimal;
 
@@ -23,8 +23,6 @@ record! {
         pub caption: Vec<Inline>,
         /// Whose picture it is. Always shown.
         pub credit: Option<String>,
-        /// Whether and when it may be shown, where that differs from its story.
-        pub rights: Option<Rights>,
     }
 }
 

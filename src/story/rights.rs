@@ -1,7 +1,7 @@
 //! Whether a story may be shown.
 
-use super::{Article, Block, Figure, Timestamp};
-use crate::json::{Walk, record, words_of_record};
+use super::{Article, Timestamp};
+use crate::json::{Value, Walk, record, words_of_record};
 
 record! {
     /// On whose terms a story may be shown, and when.
@@ -69,40 +69,17 @@ impl Withheld {
 }
 
 impl Article {
-    /// Takes away what may not be shown at `now`, in milliseconds since 1970: of the story all but what identifies it, and says why; or
-    /// else the pictures that have rights of their own.
-    pub fn release(&mut self, now: i64) -> Option<Withheld> {
-        let withheld = self.rights.as_ref().and_then(|rights| rights.withheld_at(now));
-        if withheld.is_some() {
-            let (uri, lang, rights) = (self.uri.take(), self.lang.take(), self.rights.take());
-            *self = Self { uri, lang, rights, ..Self::default() };
-        } else {
-            self.hero.take_if(|hero| !may_show(hero, now));
-            release_blocks(&mut self.body, now);
-        }
-        withheld
+    /// Why the story must not be shown at `now`, in milliseconds since 1970; nothing when it may.
+    pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
+        self.rights.as_ref()?.withheld_at(now)
     }
 }
 
-fn may_show(figure: &Figure, now: i64) -> bool {
-    figure.rights.as_ref().is_none_or(|rights| rights.withheld_at(now).is_none())
-}
-
-fn release_blocks(blocks: &mut Vec<Block>, now: i64) {
-    blocks.retain_mut(|block| {
-        match block {
-            Block::Figure(figure) => return may_show(figure, now),
-            Block::Gallery { figures } => figures.retain(|figure| may_show(figure, now)),
-            Block::Quote { body, .. } => release_blocks(body, now),
-            Block::List { items, .. } => {
-                for item in items {
-                    release_blocks(item, now);
-                }
-            }
-            _ => {}
-        }
-        true
-    });
+/// Of the JSON of a story that must not be shown, what identifies it stays, and its rights.
+pub fn reduce(article: &mut Value) {
+    if let Value::Object(members) = article {
+        members.retain(|(name, _)| matches!(name.as_str(), "uri" | "lang" | "rights"));
+    }
 }
 
 impl Rights {
@@ -124,7 +101,7 @@ impl Rights {
 
 #[cfg(test)]
 mod tests {
-    use super::{Article, Rights, Status, Timestamp, Withheld};
+    use super::{Article, Rights, Status, Timestamp, Withheld, reduce};
     use crate::json::{Record, parse, to_text};
 
     fn article(json: &str) -> Article {
@@ -133,28 +110,16 @@ mod tests {
 
     #[test]
     fn of_what_is_held_back_only_its_name_stays() {
-        let mut story = article(
+        let story = article(
             r#"{"uri": "urn:a", "url": "https://a.example/the-headline", "lang": "en", "headline": "A", "kicker": "K", "standfirst": ["S"],
                 "hero": {"src": "a.jpg", "caption": ["C"]}, "body": [{"type": "paragraph", "text": ["B"]}],
                 "rights": {"status": "withheld", "copyright": "\u00a9 A"}}"#,
         );
-        assert_eq!(story.release(0), Some(Withheld::Status(Status::Withheld)));
+        assert_eq!(story.withheld_at(0), Some(Withheld::Status(Status::Withheld)));
+        let mut written = story.write();
+        reduce(&mut written);
         let left = r#"{"uri":"urn:a","lang":"en","rights":{"status":"withheld","copyright":"\u00a9 A"}}"#;
-        assert_eq!(to_text(&story.write()), to_text(&parse(left).unwrap()));
-    }
-
-    #[test]
-    fn pictures_are_held_back_by_themselves_wherever_they_stand() {
-        let figure = |rights: &str| format!(r#"{{"type": "figure", "src": "a.jpg", "rights": {rights}}}"#);
-        let [free, held] = [figure(r#"{"embargo": "2026-01-01T00:00:00Z"}"#), figure(r#"{"expires": "2026-01-01T00:00:00Z"}"#)];
-        let mut story = article(&format!(
-            r#"{{"hero": {held}, "body": [{held}, {free}, {{"type": "quote", "body": [{held}, {free}]}},
-                {{"type": "list", "items": [[{held}], [{free}]]}}, {{"type": "gallery", "figures": [{held}, {free}]}}]}}"#
-        ));
-        let now = Timestamp::parse("2026-06-01T00:00:00Z").unwrap().milliseconds();
-        assert_eq!(story.release(now), None);
-        let left = to_text(&story.write());
-        assert_eq!((left.matches("embargo").count(), left.matches("expires").count()), (4, 0), "{left}");
+        assert_eq!(to_text(&written), to_text(&parse(left).unwrap()));
     }
 
     #[test]
@@ -165,10 +130,10 @@ mod tests {
             r#"{"status": "spiked"}"#,
             r#"{"status": "usable", "embargo": "2026-11-22"}"#,
         ] {
-            let mut story = article(&format!(r#"{{"headline": "A", "rights": {rights}}}"#));
-            assert_eq!(story.release(0), Some(Withheld::Status(Status::Withheld)), "{rights}");
+            let story = article(&format!(r#"{{"headline": "A", "rights": {rights}}}"#));
+            assert_eq!(story.withheld_at(0), Some(Withheld::Status(Status::Withheld)), "{rights}");
         }
-        assert_eq!(article(r#"{"headline": "A", "rights": {"status": null, "embargo": null}}"#).release(0), None);
+        assert_eq!(article(r#"{"headline": "A", "rights": {"status": null, "embargo": null}}"#).withheld_at(0), None);
     }
 
     #[test]

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::json_ld;
 use crate::ingest::{Format, read};
 use crate::json::{Record, Value, parse, to_script};
-use crate::story::{Access, Article, Block, Byline, Cell, Figure, Focal, Inline, Publisher, Rendition, Rights, Status, Timestamp};
+use crate::story::{
+    Access, Article, Block, Byline, Cell, Figure, Focal, Inline, Publisher, Rendition, Rights, Status, Timestamp,
+};
 
 const WHOLE: &str = include_str!("../../../tests/fixtures/whole.json");
 
@@ -62,7 +64,10 @@ fn a_wall_is_told_as_search_engines_want_it() {
         assert_eq!(written.get("isAccessibleForFree"), Some(&Value::Bool(is_free)));
         let element = written.get("hasPart");
         assert_eq!(element.and_then(|element| element.get("isAccessibleForFree")), part.map(Value::Bool).as_ref());
-        assert_eq!(element.and_then(|element| element.get("cssSelector")).and_then(Value::as_str), part.map(|_| ".slugline-body"));
+        assert_eq!(
+            element.and_then(|element| element.get("cssSelector")).and_then(Value::as_str),
+            part.map(|_| ".slugline-body")
+        );
         assert!(written.get("encoding").is_none());
         assert_eq!(read_back(&story), story);
     }
@@ -123,11 +128,12 @@ fn figure() -> BoxedStrategy<Figure> {
         Focal { x: part(parts.0), y: part(parts.1) }
     });
     let shape = (maybe(words()), proptest::collection::vec(size, 0..3), maybe(0..4000u32), maybe(0..4000u32), maybe(focal));
-    (shape, maybe(words()), inlines(), maybe(words()), maybe(rights())).prop_map(|(shape, alt, caption, credit, rights)| {
-        let (src, srcset, width, height, focal) = shape;
-        Figure { src, srcset, width, height, focal, alt, caption, credit, rights }
-    })
-    .boxed()
+    (shape, maybe(words()), inlines(), maybe(words()))
+        .prop_map(|(shape, alt, caption, credit)| {
+            let (src, srcset, width, height, focal) = shape;
+            Figure { src, srcset, width, height, focal, alt, caption, credit }
+        })
+        .boxed()
 }
 
 fn blocks() -> BoxedStrategy<Vec<Block>> {
