@@ -1,7 +1,7 @@
 //! A story in a format of somebody else's to the article that it is.
 
 use super::reading::{Reading, has, item};
-use super::table::{record, records, set};
+use super::table::record;
 use super::{Document, Error, Format, ghost, html, jsonld, ninjs, wire, wordpress};
 use crate::json::{Problem, Value, read_into};
 use crate::locale::kind::{DIGIT, LETTER, kind};
@@ -17,8 +17,6 @@ pub(super) struct Form {
     pub(super) signs: &'static str,
     /// The table of its members.
     pub(super) story: &'static str,
-    /// Where its authors are, and the table of these.
-    pub(super) authors: (&'static str, &'static str),
     /// Reads what no table says.
     pub(super) finish: Finish,
 }
@@ -51,11 +49,7 @@ fn read_story<'v>(reading: &mut Reading<'v>, story: &'v Value, form: &Form, arti
     if jsonld::is_record(reading, story, article) {
         return;
     }
-    let mut members = record(reading, story, form.story);
-    let (names, table) = form.authors;
-    let authors = reading.get(story, names);
-    set(&mut members, "bylines", records(reading, authors, table));
-    read_into(article, members);
+    read_into(article, record(reading, story, form.story));
     (form.finish)(reading, story, article);
     end(article);
 }

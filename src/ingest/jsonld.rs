@@ -2,10 +2,9 @@
 //! nodes refer to each other.
 
 use super::foreign::{Form, put_body};
-use super::picture::{self, put};
 use super::reading::{Reading, has, item};
 use crate::json::{Value, parse, read_into};
-use crate::story::{Access, Article, Block, Figure};
+use crate::story::{Access, Article, Block};
 
 pub(super) const FORM: Form = Form {
     envelopes: "",
@@ -22,11 +21,16 @@ publisher.name|t|publisher
 publisher.url|t|publisher/url
 publisher.logo|t|publisher/logo/url publisher/logo/contentUrl publisher/logo
 access|w|isAccessibleForFree|true=free false=subscriber
+standfirst|i|description alternativeHeadline
+bylines|l|author creator
+hero|p|image/thumbnail|image thumbnailUrl
+hero.caption|i|image/caption
+hero.alt|t|image/description
+hero.credit|o|image/creditText image/creator image/author|image/copyrightNotice
 rights.expires|r|expires
 rights.status|w|creativeWorkStatus|canceled=canceled cancelled=canceled withheld=withheld
 rights.copyright|t|copyrightNotice copyrightHolder
 rights.terms|t|usageInfo license",
-    authors: ("author creator", "name|t|name\nurl|t|url sameAs"),
     finish,
 };
 
@@ -76,8 +80,6 @@ fn finish<'v>(reading: &mut Reading<'v>, story: &'v Value, article: &mut Article
     if article.access == Some(Access::Subscriber) && matches!(part, Value::Bool(true)) {
         article.access = Some(Access::Preview);
     }
-    let description = reading.text_of(story, "description alternativeHeadline");
-    article.standfirst = reading.inlines(description, false);
     let text = reading.text_of(story, "articleBody text");
     put_body(reading, article, text, false);
 
@@ -94,29 +96,4 @@ fn finish<'v>(reading: &mut Reading<'v>, story: &'v Value, article: &mut Article
         let text = reading.text_of(update, "articleBody text");
         put_body(reading, article, text, false);
     }
-    let image = reading.get(story, "image thumbnailUrl");
-    article.hero = item(image, 0).and_then(|image| figure(reading, image));
-}
-
-/// A picture: its address, or an `ImageObject`.
-fn figure<'v>(reading: &mut Reading<'v>, image: &'v Value) -> Option<Figure> {
-    const ADDRESS: &str = "contentUrl url @id";
-    let image = reading.resolved(image);
-    let mut sizes = Vec::new();
-    let thumbnails = reading.get(image, "thumbnail");
-    let mut index = 0;
-    while let Some(size) = item(thumbnails, index) {
-        index += 1;
-        picture::add(reading, &mut sizes, size, ADDRESS, size);
-    }
-    picture::add(reading, &mut sizes, image, ADDRESS, image);
-    let mut figure = picture::figure(&sizes)?;
-    let caption = reading.text_of(image, "caption");
-    figure.caption = reading.inlines(caption, false);
-    put(&mut figure.alt, reading.text_of(image, "description"));
-    if figure.alt.as_deref() == Some(caption) {
-        figure.alt = None;
-    }
-    picture::credit(reading, &mut figure, image, "creditText creator author", "copyrightNotice");
-    Some(figure)
 }

@@ -1,13 +1,12 @@
 //! A picture that is there in several sizes.
 
-use super::reading::{Reading, entry};
-use crate::json::Value;
-use crate::quote::Decimal;
-use crate::story::{Figure, Focal, Rendition};
+use super::reading::{Reading, entry, has};
+use super::table::set;
+use crate::json::{Value, digits};
 
 /// One size of a picture.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Size<'v> {
+struct Size<'v> {
     src: &'v str,
     /// Nought where it is not known.
     width: u32,
@@ -20,114 +19,108 @@ pub(super) struct Size<'v> {
 /// No page shows a picture wider than this, and originals are often many times as large.
 const WIDEST: u32 = 2560;
 
-/// Adds a size, if it has an address: a string, or what is under one of some names in `source`. `shape` tells its width and height.
+/// Where a picture has its address: of ninjs, of WordPress, of schema.org.
+const ADDRESS: &str = "href source_url contentUrl url @id";
+
+/// The figure of a picture of which a list tells some sizes, and `whole` one more: its address, or an object that has it.
 #[inline(never)]
-pub(super) fn add<'v>(reading: &mut Reading<'v>, sizes: &mut Vec<Size<'v>>, source: &'v Value, names: &str, shape: &'v Value) {
-    let src = match source {
-        Value::String(_) => reading.text(source),
-        _ => reading.text_of(source, names),
+pub(super) fn of<'v>(reading: &mut Reading<'v>, list: &'v Value, whole: &'v Value) -> Value {
+    let mut sizes = Vec::new();
+    if has(list, ADDRESS) {
+        add(reading, &mut sizes, list);
+    } else {
+        let mut index = 0;
+        while let Some((_, size)) = entry(list, index) {
+            index += 1;
+            add(reading, &mut sizes, size);
+        }
+    }
+    add(reading, &mut sizes, whole);
+    figure(&sizes)
+}
+
+/// Adds a size, if it has an address and is a picture by its media type.
+#[inline(never)]
+fn add<'v>(reading: &mut Reading<'v>, sizes: &mut Vec<Size<'v>>, one: &'v Value) {
+    let one = reading.resolved(one);
+    let (src, kind) = match one {
+        Value::String(_) => (reading.text(one), ""),
+        _ => (reading.text_of(one, ADDRESS), reading.text_of(one, "mimetype contenttype mime_type")),
     };
-    if !src.is_empty() {
-        let [width, height, x, y] = ["width", "height", "poi/x", "poi/y"].map(|name| reading.pixels(shape, name));
+    if !src.is_empty() && (kind.is_empty() || kind.starts_with("image/")) {
+        let names = ["width media_details/width", "height media_details/height", "poi/x", "poi/y"];
+        let [width, height, x, y] = names.map(|name| reading.pixels(one, name));
         // Half of a shape is none.
-        let (width, height) = if width * height.min(1) > 0 { (width, height) } else { (0, 0) };
+        let (width, height) = if width > 0 && height > 0 { (width, height) } else { (0, 0) };
         sizes.push(Size { src, width, height, x, y });
     }
 }
 
-/// Adds the sizes of a list or map: what is not a picture by its media type is passed over.
+/// The figure: the widest size that pages show, and beside it those of the same shape. Others are cut to another.
 #[inline(never)]
-pub(super) fn add_all<'v>(reading: &mut Reading<'v>, sizes: &mut Vec<Size<'v>>, of: &'v Value, list: &str, names: &str) {
-    let list = reading.get(of, list);
-    let mut index = 0;
-    while let Some((_, size)) = entry(list, index) {
-        index += 1;
-        let kind = reading.text_of(size, "mimetype contenttype mime_type");
-        if kind.is_empty() || kind.starts_with("image/") {
-            add(reading, sizes, size, names, size);
-        }
-    }
-}
-
-/// The picture: the widest size that pages show, and beside it those of the same shape. Others are cut to another.
-#[inline(never)]
-pub(super) fn figure(sizes: &[Size<'_>]) -> Option<Figure> {
-    let mut best = *sizes.first()?;
+fn figure(sizes: &[Size<'_>]) -> Value {
+    let Some(mut best) = sizes.first() else { return Value::Null };
     for size in sizes {
-        let is_better = match (best.width > WIDEST, size.width > WIDEST) {
-            (true, true) => size.width < best.width,
-            (false, true) => false,
-            (is_too_wide, false) => is_too_wide || size.width > best.width,
-        };
-        if is_better {
-            best = *size;
+        // The wider, as long as it is not too wide.
+        let is_too_wide = best.width > WIDEST || size.width > WIDEST;
+        if size.width != best.width && (size.width < best.width) == is_too_wide {
+            best = size;
         }
     }
-    let mut figure = Figure { src: Some(best.src.to_owned()), ..Figure::default() };
+    let mut figure = sized(best.src, best.width);
     if best.width == 0 {
-        return Some(figure);
+        return figure;
     }
-    figure.width = Some(best.width);
-    figure.height = Some(best.height);
-    if best.x + best.y > 0 {
-        figure.focal = share(best.x, best.width).zip(share(best.y, best.height)).map(|(x, y)| Focal { x, y });
+    set(&mut figure, "height", number(best.height));
+    if best.x > 0 || best.y > 0 {
+        set(&mut figure, "focal", Value::Array(vec![share(best.x, best.width), share(best.y, best.height)]));
     }
-    for size in sizes {
+    let mut srcset = Vec::new();
+    for (index, size) in sizes.iter().enumerate() {
         let (one, other) = (u64::from(best.width) * u64::from(size.height), u64::from(size.width) * u64::from(best.height));
-        let is_known = figure.srcset.iter().any(|known| known.width == size.width);
+        let is_known = sizes.iter().take(index).any(|known| known.width == size.width);
         // Small sizes are rounded to whole pixels.
         if size.width > 0 && size.width <= best.width && !is_known && one.abs_diff(other) <= one / 32 {
-            figure.srcset.push(Rendition { src: size.src.to_owned(), width: size.width });
+            srcset.push(sized(size.src, size.width));
         }
     }
-    if figure.srcset.len() < 2 {
-        figure.srcset.clear();
+    if srcset.len() > 1 {
+        set(&mut figure, "srcset", Value::Array(srcset));
     }
-    Some(figure)
+    figure
 }
 
-/// A part of a length in thousandths.
-fn share(part: u32, whole: u32) -> Option<Decimal> {
-    Decimal::new((i64::from(part) * 1000 / i64::from(whole)).min(1000), 3)
-}
-
-/// Says what a picture shows, and what is said of it, which is markup.
-#[inline(never)]
-pub(super) fn describe<'v>(reading: &mut Reading<'v>, figure: &mut Figure, source: &'v Value, alt: &str, caption: &str) {
-    let caption = reading.text_of(source, caption);
-    figure.caption = reading.inlines(caption, true);
-    put(&mut figure.alt, reading.text_of(source, alt));
-}
-
-/// Says whose a picture is: who made it, and who has the rights.
-#[inline(never)]
-pub(super) fn credit<'v>(reading: &mut Reading<'v>, figure: &mut Figure, source: &'v Value, maker: &str, owner: &str) {
-    let (maker, owner) = (reading.text_of(source, maker), reading.text_of(source, owner));
-    let is_one = maker.is_empty() || owner.is_empty() || maker == owner;
-    let (joint, owner) = match is_one {
-        true if maker.is_empty() => ("", owner),
-        true => ("", ""),
-        false => (" / ", owner),
-    };
-    put(&mut figure.credit, &[maker, joint, owner].concat());
-}
-
-/// Gives a member its text, if there is one.
-#[inline(never)]
-pub(super) fn put(member: &mut Option<String>, text: &str) {
-    if !text.is_empty() {
-        *member = Some(text.to_owned());
+fn sized(src: &str, width: u32) -> Value {
+    let mut size = Value::Object(Vec::new());
+    set(&mut size, "src", Value::String(src.to_owned()));
+    if width > 0 {
+        set(&mut size, "width", number(width));
     }
+    size
+}
+
+fn number(number: u32) -> Value {
+    Value::Number(digits(number))
+}
+
+/// A part of a length, to a thousandth.
+fn share(part: u32, whole: u32) -> Value {
+    let thousandths = u64::from(part) * 1000 / u64::from(whole.max(1));
+    Value::Number([&digits(thousandths.min(1000) as u32), "e-3"].concat())
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Size, figure};
+    use crate::json::Record;
+    use crate::story::Figure;
 
-    fn of(sizes: &[(u32, u32)]) -> crate::story::Figure {
+    fn of(sizes: &[(u32, u32)]) -> Figure {
         let sizes: Vec<_> =
             sizes.iter().map(|(width, height)| Size { src: "a", width: *width, height: *height, x: 200, y: 100 }).collect();
-        figure(&sizes).unwrap()
+        let (figure, problems) = Figure::read(figure(&sizes));
+        assert_eq!(problems, []);
+        figure.unwrap()
     }
 
     #[test]
@@ -146,6 +139,5 @@ mod tests {
         let focal = of(&[(400, 400)]).focal.unwrap();
         assert_eq!((focal.x.to_text(), focal.y.to_text()), ("0.500".to_owned(), "0.250".to_owned()));
         assert!(of(&[(u32::MAX, u32::MAX), (1, u32::MAX)]).srcset.is_empty());
-        assert_eq!(figure(&[]), None);
     }
 }

@@ -143,14 +143,24 @@ impl<'v> Reading<'v> {
 
     /// A time, as RFC 3339 has it. A date alone begins at midnight; what has no offset is taken as UTC, unless it must be exact.
     #[inline(never)]
-    pub(super) fn time(&mut self, value: &'v Value, is_exact: bool) -> Option<String> {
+    pub(super) fn time(&mut self, value: &'v Value, is_exact: bool) -> String {
         let text = self.text(value);
-        let as_it_is = Timestamp::parse(text).map(|_| text.to_owned());
-        let time = as_it_is.or_else(|| of_iso_8601(text).filter(|_| !is_exact));
-        if time.is_none() && !matches!(value, Value::Null) {
+        // Other forms of ISO 8601 that are met with: without offset, seconds or time of day, or with an offset without its colon.
+        for end in parts("|Z|:00Z|T00:00:00Z|:", b'|') {
+            let (before, after) =
+                text.split_at_checked(text.len() - usize::from(end == ":") * 2.min(text.len())).unwrap_or_default();
+            let time = [before, end, after].concat();
+            if Timestamp::parse(&time).is_some() {
+                return time;
+            }
+            if is_exact {
+                break;
+            }
+        }
+        if !matches!(value, Value::Null) {
             self.expected(value, "a date and time with its offset, such as \"2026-11-22T14:30:00Z\"");
         }
-        time
+        String::new()
     }
 
     /// A number of pixels, as a number or a string; nought where there is none.
@@ -237,22 +247,9 @@ fn find(tree: &Value, part: &Value, path: &mut String) -> bool {
     false
 }
 
-/// The form of RFC 3339 for other forms of ISO 8601 that are met with: without a time of day, seconds or offset, or with an offset
-/// without its colon.
-fn of_iso_8601(text: &str) -> Option<String> {
-    let (before, minutes) = text.split_at_checked(text.len().saturating_sub(2))?;
-    for (before, joint, after) in [(text, "Z", ""), (text, ":00Z", ""), (text, "T00:00:00Z", ""), (before, ":", minutes)] {
-        let time = [before, joint, after].concat();
-        if Timestamp::parse(&time).is_some() {
-            return Some(time);
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Reading, of_iso_8601};
+    use super::{Reading, Value};
     use crate::json::parse;
 
     #[test]
@@ -264,10 +261,15 @@ mod tests {
             ("2026-11-22T14:30:05.25", "2026-11-22T14:30:05.25Z"),
             ("2026-11-22T14:30:00+0530", "2026-11-22T14:30:00+05:30"),
         ] {
-            assert_eq!(of_iso_8601(text).unwrap(), expected);
+            let value = Value::String(text.to_owned());
+            assert_eq!(Reading::of(&value).time(&value, false), expected);
+            assert_eq!(Reading::of(&value).time(&value, true), "", "{text} leaves something open");
         }
         for text in ["", "yesterday", "2026-11", "2026-13-01", "2026-11-22T", "2026-11-22T14:30:00+05:3", "2026-11-2\u{e9}"] {
-            assert_eq!(of_iso_8601(text), None, "{text}");
+            let value = Value::String(text.to_owned());
+            let mut reading = Reading::of(&value);
+            assert_eq!(reading.time(&value, false), "", "{text}");
+            assert_eq!(reading.end().unwrap().len(), 1);
         }
     }
 
