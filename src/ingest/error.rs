@@ -17,6 +17,8 @@ pub enum Error {
     Syntax(SyntaxError),
     /// The text is JSON, but neither a document nor one member of it.
     NotARecord,
+    /// There is HTML, and nothing to parse it with: a policy of the page refuses the browser's parser, or there is no browser.
+    NoParser,
 }
 
 impl Error {
@@ -27,6 +29,7 @@ impl Error {
             Self::NotUtf8(_) | Self::Binary(_) => "encoding",
             Self::Syntax(_) => "syntax",
             Self::NotARecord => "format",
+            Self::NoParser => "parser",
         }
     }
 
@@ -40,6 +43,10 @@ impl Error {
             Self::NotARecord => (
                 None,
                 "$: neither a document nor a story nor a strip: give an object with \"article\" or \"strip\", with \"headline\" or \"body\", or with \"quotes\"",
+            ),
+            Self::NoParser => (
+                None,
+                "HTML is read with the browser's parser, which is not there or not allowed: allow \"trusted-types slugline\" in the page's policy",
             ),
         };
         let Some(place) = place else { return message.to_owned() };
