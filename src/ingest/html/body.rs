@@ -378,7 +378,7 @@ fn is_framed(node: &Node<'_>) -> bool {
 pub(super) fn rebase(blocks: &mut [Block]) {
     let mut used = 0_u32;
     each_level(blocks, &mut |level| used |= 1 << *level);
-    each_level(blocks, &mut |level| *level = ((used & ((1 << *level) - 2)).count_ones() + 1).min(5));
+    each_level(blocks, &mut |level| *level = ((used & ((1 << *level) - 1) & !1).count_ones() + 1).min(5));
 }
 
 fn each_level(blocks: &mut [Block], change: &mut dyn FnMut(&mut u32)) {

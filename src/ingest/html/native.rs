@@ -99,6 +99,14 @@ const DOCUMENT: usize = 0;
 struct Handle {
     number: usize,
     name: Rc<QualName>,
+    /// Whether HTML goes on in it, though it is of MathML.
+    has_html: bool,
+}
+
+impl Handle {
+    fn new(number: usize, name: Rc<QualName>) -> Self {
+        Self { number, name, has_html: false }
+    }
 }
 
 impl Nodes {
@@ -230,26 +238,26 @@ impl TreeSink for Nodes {
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> Handle {
-        Handle { number: DOCUMENT, name: nameless() }
+        Handle::new(DOCUMENT, nameless())
     }
 
     fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
         target.name.expanded()
     }
 
-    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
+    fn create_element(&self, name: QualName, attributes: Vec<Attribute>, flags: ElementFlags) -> Handle {
         let name = Rc::new(name);
         let number = self.add(Node { name: Some(name.clone()), attributes, ..Node::default() });
-        Handle { number, name }
+        Handle { has_html: flags.mathml_annotation_xml_integration_point, ..Handle::new(number, name) }
     }
 
     /// Comments are made and stand nowhere.
     fn create_comment(&self, _: StrTendril) -> Handle {
-        Handle { number: usize::MAX, name: nameless() }
+        Handle::new(usize::MAX, nameless())
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {
-        Handle { number: usize::MAX, name: nameless() }
+        Handle::new(usize::MAX, nameless())
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
@@ -277,8 +285,7 @@ impl TreeSink for Nodes {
 
     /// What a template holds stands nowhere in the document.
     fn get_template_contents(&self, _: &Handle) -> Handle {
-        let number = self.add(Node { name: Some(nameless()), ..Node::default() });
-        Handle { number, name: nameless() }
+        Handle::new(self.add(Node { name: Some(nameless()), ..Node::default() }), nameless())
     }
 
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
@@ -314,8 +321,12 @@ impl TreeSink for Nodes {
         while let Some(child) = self.ask(node.number, |node| node.first) {
             let name = self.ask(child, |node| node.name.clone()).unwrap_or_else(nameless);
             // As a node, even a text: two texts side by side are one to whoever reads them.
-            self.insert(new_parent.number, None, NodeOrText::AppendNode(Handle { number: child, name }));
+            self.insert(new_parent.number, None, NodeOrText::AppendNode(Handle::new(child, name)));
         }
+    }
+
+    fn is_mathml_annotation_xml_integration_point(&self, handle: &Handle) -> bool {
+        handle.has_html
     }
 
     fn allow_declarative_shadow_roots(&self, _: &Handle) -> bool {

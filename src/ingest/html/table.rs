@@ -24,6 +24,9 @@ impl<'a> Reader<'a> {
             if inside.name == "caption" {
                 caption = Some(self.words(place)).filter(|caption| !caption.is_empty());
                 next = inside.end;
+            } else if inside.kind == kind::TEXT {
+                // Only where the tree is too deep for its cells.
+                self.one(place, page);
             } else if inside.kind == kind::ROW {
                 rows.push(Vec::new());
             } else if inside.kind == kind::CELL {
