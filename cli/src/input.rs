@@ -25,6 +25,8 @@ enum FormatName {
     Slugline,
     /// A wire page or plain agency copy.
     Wire,
+    /// A page of HTML, or a part of one.
+    Html,
 }
 
 impl FormatName {
@@ -33,6 +35,7 @@ impl FormatName {
             Self::Auto => None,
             Self::Slugline => Some(Format::Slugline),
             Self::Wire => Some(Format::Wire),
+            Self::Html => Some(Format::Html),
         }
     }
 }

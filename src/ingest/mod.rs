@@ -2,13 +2,14 @@
 
 mod document;
 mod error;
-#[allow(dead_code)]
 mod html;
 mod slugline;
 pub mod wire;
 
 pub use document::Document;
 pub use error::Error;
+#[cfg(target_arch = "wasm32")]
+pub use html::{Parser, set_parser};
 pub use slugline::schema;
 
 use crate::json::{Place, Problem, words_of_record};
@@ -21,6 +22,8 @@ words_of_record! {
         Slugline = "slugline",
         /// A wire page or plain agency copy: text.
         Wire = "wire",
+        /// A page, or a part of one.
+        Html = "html",
     }
 }
 
@@ -42,14 +45,16 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
     let format = format.unwrap_or_else(|| detect(text));
     match format {
         Format::Slugline => slugline::read(text).map(|(document, problems)| Ingested { document, format, problems }),
+        Format::Html => html::read(text).map(|document| Ingested { document, format, problems: Vec::new() }),
         Format::Wire => Ok(Ingested { document: wire::read(text), format, problems: Vec::new() }),
     }
 }
 
-/// JSON opens with a bracket; everything else is text.
+/// JSON opens with a bracket, HTML with a tag; everything else is text.
 fn detect(text: &str) -> Format {
     match trim_start(text, BLANK).as_bytes() {
         [b'{' | b'[', ..] => Format::Slugline,
+        [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!', ..] => Format::Html,
         _ => Format::Wire,
     }
 }
@@ -85,6 +90,9 @@ mod tests {
     #[test]
     fn structure_tells_the_format() {
         assert_eq!(read(b" {\"headline\":\"A\"}", None).unwrap().format, Format::Slugline);
+        assert_eq!(read(b"\n<p>A paragraph", None).unwrap().format, Format::Html);
+        assert_eq!(read(b"<!-- wp:paragraph --><p>A", None).unwrap().format, Format::Html);
+        assert_eq!(read(b"<3 is a heart", None).unwrap().format, Format::Wire);
         assert_eq!(read(b"A headline", None).unwrap().format, Format::Wire);
         assert_eq!(read(b"{not json", Some(Format::Wire)).unwrap().format, Format::Wire);
     }

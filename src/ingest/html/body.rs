@@ -28,6 +28,9 @@ pub(super) struct Reader<'a> {
     /// Whether what is read is a figure, and the credit that stands in it.
     pub(super) is_figure: bool,
     pub(super) credit: Option<String>,
+    /// Whether the nodes are a page's, with more in it than the text, and what is told elsewhere already.
+    pub(super) is_page: bool,
+    pub(super) furniture: Vec<usize>,
 }
 
 /// What is read so far.
@@ -75,7 +78,7 @@ impl Page {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(nodes: &'a [Node<'a>], base: Option<&'a str>) -> Self {
-        Self { nodes, base, formats: Vec::new(), nested: 0, is_figure: false, credit: None }
+        Self { nodes, base, formats: Vec::new(), nested: 0, is_figure: false, credit: None, is_page: false, furniture: Vec::new() }
     }
 
     /// Adds words to the text.
@@ -132,6 +135,9 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub(super) fn one(&mut self, at: usize, page: &mut Page) {
         let Some(node) = self.node(at) else { return };
+        if self.is_page && self.is_furniture(at, node) {
+            return;
+        }
         if self.is_credit(node) {
             let credit = self.words(at);
             self.credit = Some(credit).filter(|credit| !credit.is_empty());
@@ -145,6 +151,17 @@ impl<'a> Reader<'a> {
             page.flush();
         } else {
             self.inline(at, node, page);
+        }
+    }
+
+    /// Whether a node of a page is not of its story's text: what stands around that, and what is told of it elsewhere.
+    fn is_furniture(&self, at: usize, node: &Node<'a>) -> bool {
+        let is_told = |at: usize, end| self.furniture.iter().any(|told| (at..end).contains(told));
+        match node.name {
+            "footer" => true,
+            "aside" => !node.is_classed("pull"),
+            "header" => is_told(at, node.end),
+            _ => is_told(at, at + 1),
         }
     }
 
@@ -369,9 +386,9 @@ fn language(node: &Node<'_>) -> Option<String> {
     Some(name.to_owned())
 }
 
-/// Whether a block has a picture and its caption, by the habits of content systems before there was `figure`.
+/// Whether a block is what a figure would be: by the habits of content systems before there was one.
 fn is_framed(node: &Node<'_>) -> bool {
-    node.is_classed("wp-caption") && !node.is_classed("wp-caption-") || node.is_classed("gallery-item")
+    node.is_classed("pullquote") || node.is_classed("wp-caption") && !node.is_classed("wp-caption-") || node.is_classed("gallery-item")
 }
 
 /// Tells levels of headings apart: the highest that there is becomes 1, the next one 2.

@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
                 *of_table = Some(plain_text(&std::mem::take(&mut caption)));
             }
             [Block::Quote { cite, pull, .. }] => {
-                *pull |= node.is_classed("pull");
+                *pull |= node.is_classed("pullquote");
                 if cite.is_none()
                     && let Some(child) = named
                 {
@@ -162,6 +162,11 @@ impl<'a> Reader<'a> {
             }
             [Block::Embed { title, .. }] if !caption.is_empty() => {
                 *title = Some(plain_text(&std::mem::take(&mut caption)));
+            }
+            [_, ..] if node.is_classed("pullquote") => {
+                let cite = named.and_then(|child| self.attribution(child));
+                caption.clear();
+                blocks = vec![Block::Quote { body: blocks, cite, pull: true }];
             }
             [_, _, ..] => gather(&mut blocks),
             _ => {}

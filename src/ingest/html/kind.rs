@@ -9,8 +9,7 @@ pub(super) type Kind = u8;
 pub(super) const TEXT: Kind = b'"';
 /// Nothing for readers, with all that it holds.
 pub(super) const NOTHING: Kind = b'X';
-/// Its words stand for themselves.
-pub(super) const BLOCK: Kind = b'B';
+/// What a list of terms explains.
 pub(super) const TERM: Kind = b'D';
 pub(super) const HEADING: Kind = b'H';
 pub(super) const LIST: Kind = b'L';
@@ -37,7 +36,7 @@ pub(super) const SUP: Kind = b'O';
 /// Its words belong to the text around it.
 const INLINE: Kind = b'_';
 
-/// Behind each letter the elements of that kind.
+/// Behind each letter the elements of that kind; behind B those whose lines are their own and that are nothing else.
 const ELEMENTS: &str = "B p div section article main header footer aside li dd body html form address center hgroup details \
     summary fieldset dl A a S b strong E i em dfn var cite N br I img amp-img H h1 h2 h3 h4 h5 h6 L ul ol menu dir F figure G \
     figcaption Q blockquote T table W tr Z td th X script style template noscript svg select option optgroup datalist textarea \

@@ -13,6 +13,7 @@ mod kind;
 mod line;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod page;
 mod table;
 mod tree;
 
@@ -22,6 +23,7 @@ pub use browser::{Parser, set_parser};
 use browser::parse;
 #[cfg(not(target_arch = "wasm32"))]
 use native::parse;
+pub(super) use page::read;
 
 use self::body::{Reader, rebase};
 use super::Error;

@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
                 page.flush();
             }
         } else if !rows.is_empty() {
-            return page.push(Block::Table { caption, rows });
+            page.push(Block::Table { caption, rows });
         }
     }
 }

@@ -71,6 +71,7 @@ fn addresses_are_those_of_the_document() {
 fn depth_is_no_danger() {
     let deepest = ["<div>".repeat(1_000_000), "deep".to_owned()].concat();
     assert_eq!(body(&deepest, None), "{\"type\":\"paragraph\",\"text\":[\"deep\"]}");
+    // Each takes the parser another way.
     for (open, close) in [
         ("<div>", "</div>"),
         ("<b>", "</b>"),
@@ -84,7 +85,7 @@ fn depth_is_no_danger() {
         ("<span>", ""),
         ("<a href=x><div>", ""),
     ] {
-        let markup = [&open.repeat(200_000 / open.len()), "deep", &close.repeat(200_000 / open.len())].concat();
+        let markup = [&open.repeat(100_000 / open.len()), "deep", &close.repeat(100_000 / open.len())].concat();
         let read = blocks(&markup, None).unwrap().blocks;
         let text = to_text(&Article { body: read, ..Article::default() }.write());
         assert_eq!(text.contains("deep"), open != "<svg>", "{open}");
@@ -95,8 +96,8 @@ fn depth_is_no_danger() {
 /// Each paragraph opens anew what the ones before left open: so few bytes once became as many nodes as fill the memory.
 #[test]
 fn formatting_that_is_never_closed_stays_small() {
-    let markup: String = (0..100_000).map(|number| ["<p><b a=", &number.to_string(), ">x"].concat()).collect();
-    assert!(blocks(&markup, None).unwrap().blocks.len() <= 100_000);
+    let markup: String = (0..20_000).map(|number| ["<p><b a=", &number.to_string(), ">x"].concat()).collect();
+    assert!(blocks(&markup, None).unwrap().blocks.len() <= 20_000);
 }
 
 /// Pieces of markup, so that what is made of them is broken in every way.
@@ -119,4 +120,33 @@ proptest! {
     fn never_panics(markup in "\\PC*") {
         let _ = (blocks(&markup, Some(&markup)), inlines(&markup, None), text(&markup));
     }
+}
+
+/// A page of HTML as the JSON of record.
+fn document(markup: &str) -> String {
+    to_text(&crate::ingest::read(markup.as_bytes(), Some(crate::ingest::Format::Html)).unwrap().document.write())
+}
+
+#[test]
+fn a_page_holds_its_story_in_landmarks() {
+    insta::assert_snapshot!(document(include_str!("../../../tests/fixtures/html/page.html")));
+}
+
+#[test]
+fn a_page_without_landmarks_is_read_from_its_head_and_body() {
+    assert_eq!(
+        document("<!doctype html><title>T &amp; T</title><meta name=author content='A. Writer'><base href='https://a.example/b/'><p>Words <a href=c>c</a>"),
+        "{\"article\":{\"headline\":\"T & T\",\"bylines\":[{\"name\":\"A. Writer\"}],\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words \",\
+         {\"type\":\"link\",\"href\":\"https://a.example/b/c\",\"text\":[\"c\"]}]}]}}"
+    );
+}
+
+#[test]
+fn a_part_of_a_page_is_a_story() {
+    assert_eq!(
+        document("<h1>Head</h1><p>Words</p>"),
+        "{\"article\":{\"headline\":\"Head\",\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words\"]}]}}"
+    );
+    assert_eq!(document("<frameset><p>Words"), "{\"article\":{\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words\"]}]}}");
+    assert_eq!(document("<script>nothing</script>"), "{}");
 }
