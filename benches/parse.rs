@@ -35,13 +35,22 @@ fn time(input: &str, rounds: u32) -> Duration {
 type Shape = (&'static str, fn(usize) -> String);
 
 /// What is measured: ordinary copy, and shapes that a careless reader takes too long for.
-const SHAPES: [Shape; 7] = [
+const SHAPES: [Shape; 14] = [
     ("copy", |size| repeated("Headline\n\n", "A paragraph of some words, as they come.\n\n", size)),
     ("one line", |size| repeated("Headline\n\n", "words without an end ", size)),
     ("title of dashes", |size| repeated("", "a - ", size)),
     ("rows", |size| repeated("NYSE\n", "AAA -0.36% 22.25 $\n", size)),
     ("lines that might be pictures", |size| repeated("Headline\n\n", "a / b / c: d / ", size)),
     ("dashes", |size| repeated("Headline\n\n", "- - -- ", size)),
+    ("html", |size| repeated("", "<p>A paragraph of <b>some</b> words, as <a href=\"/they\">they come</a>.</p>\n", size)),
+    ("html of one text", |size| repeated("<p>", "words without an end ", size)),
+    ("html, deep", |size| repeated("<p>", "<div>", size)),
+    ("html, deep formatting", |size| repeated("<p>", "<b>x<i>", size)),
+    ("html, formatting left open", |size| {
+        "<p>".to_owned() + &(0..size / 18).map(|number| format!("<p><b a={number:08}>")).collect::<String>()
+    }),
+    ("html, wrongly nested", |size| repeated("<p>", "<b><p>x</b>", size)),
+    ("html, tables in tables", |size| repeated("<p>", "<table><tr><td>", size)),
     ("json", |size| {
         repeated("{\"body\": [", "{\"type\": \"paragraph\", \"text\": [\"words\"]}, ", size) + "{\"type\": \"rule\"}]}"
     }),

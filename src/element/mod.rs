@@ -14,11 +14,13 @@ mod convert;
 mod market;
 mod mount;
 mod outcome;
+mod parser;
 mod ticker;
 
 pub use article::Article;
 pub use convert::convert;
 pub use market::Market;
+pub use parser::parser;
 pub use ticker::Ticker;
 
 use wasm_bindgen::prelude::*;

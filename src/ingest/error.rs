@@ -20,6 +20,8 @@ pub enum Error {
     NotARecord,
     /// The text is JSON, but nothing of this format.
     NotOf(Format),
+    /// There is HTML, and nothing to parse it with: a policy of the page refuses the browser's parser, or there is no browser.
+    NoParser,
 }
 
 impl Error {
@@ -30,6 +32,7 @@ impl Error {
             Self::NotUtf8(_) | Self::Binary(_) => "encoding",
             Self::Syntax(_) => "syntax",
             Self::NotARecord | Self::NotOf(_) => "format",
+            Self::NoParser => "parser",
         }
     }
 
@@ -54,6 +57,10 @@ impl Error {
             Self::NotARecord => (
                 None,
                 "$: neither a document nor a story nor a strip: give an object with \"article\" or \"strip\", with \"headline\" or \"body\", or with \"quotes\"",
+            ),
+            Self::NoParser => (
+                None,
+                "HTML is read with the browser's parser, which is not there or not allowed: allow \"trusted-types slugline\" in the page's policy",
             ),
         };
         let Some(place) = place else { return message.to_owned() };

@@ -4,7 +4,6 @@ mod document;
 mod error;
 mod foreign;
 mod ghost;
-#[allow(dead_code)]
 mod html;
 mod jsonld;
 mod ninjs;
@@ -17,6 +16,8 @@ mod wordpress;
 
 pub use document::Document;
 pub use error::Error;
+#[cfg(target_arch = "wasm32")]
+pub use html::{Parser, set_parser};
 #[cfg(feature = "ssr")]
 pub(crate) use jsonld::RECORD;
 pub use slugline::schema;
@@ -40,6 +41,8 @@ words_of_record! {
         Wordpress = "wordpress",
         /// A post of Ghost's Content API.
         Ghost = "ghost",
+        /// A page, or a part of one.
+        Html = "html",
     }
 }
 
@@ -71,18 +74,29 @@ impl Ingested {
 pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = text(bytes)?;
-    let is_json = matches!(trim_start(text, BLANK).as_bytes(), [b'{' | b'[', ..]);
-    let format = format.or((!is_json).then_some(Format::Wire));
+    let format = format.or_else(|| of_text(text));
     if format == Some(Format::Wire) {
         return Ok(Ingested { document: wire::read(text), format: Format::Wire, problems: Vec::new() });
+    }
+    if format == Some(Format::Html) {
+        return html::read(text).map(|document| Ingested { document, format: Format::Html, problems: Vec::new() });
     }
     let value = parse(text).map_err(Error::Syntax)?;
     let format = format.unwrap_or_else(|| detect(&value));
     let (document, problems) = match format {
-        Format::Slugline | Format::Wire => slugline::read(value),
+        Format::Slugline | Format::Wire | Format::Html => slugline::read(value),
         _ => foreign::read(&value, format),
     }?;
     Ok(Ingested { document, format, problems })
+}
+
+/// HTML opens with a tag; what opens with a bracket is JSON, of a format that its members tell; everything else is text.
+fn of_text(text: &str) -> Option<Format> {
+    match trim_start(text, BLANK).as_bytes() {
+        [b'{' | b'[', ..] => None,
+        [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!', ..] => Some(Format::Html),
+        _ => Some(Format::Wire),
+    }
 }
 
 /// The format whose members a JSON text has. What has those of none is the JSON of record, or says that it is not.
@@ -139,6 +153,9 @@ mod tests {
     #[test]
     fn structure_tells_the_format() {
         assert_eq!(read(b" {\"headline\":\"A\"}", None).unwrap().format, Format::Slugline);
+        assert_eq!(read(b"\n<p>A paragraph", None).unwrap().format, Format::Html);
+        assert_eq!(read(b"<!-- wp:paragraph --><p>A", None).unwrap().format, Format::Html);
+        assert_eq!(read(b"<3 is a heart", None).unwrap().format, Format::Wire);
         assert_eq!(read(b"A headline", None).unwrap().format, Format::Wire);
         assert_eq!(read(b"{not json", Some(Format::Wire)).unwrap().format, Format::Wire);
     }

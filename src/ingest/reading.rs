@@ -5,7 +5,7 @@
 //! part in the tree: parts are plain references, and no code carries their paths along.
 
 use super::{Error, html};
-use crate::json::{Problem, Value, digits, number_of};
+use crate::json::{Problem, Value, digits, whole};
 use crate::locale::kind::{BLANK, DIGIT, LETTER, STROKE, is_all, trim, trim_end};
 use crate::locale::parts;
 use crate::story::{Inline, Timestamp};
@@ -172,7 +172,7 @@ impl<'v> Reading<'v> {
             Value::Number(text) | Value::String(text) => trim_end(text, LETTER | BLANK),
             _ => "",
         };
-        match number_of(parts(text, b'.').next().unwrap_or("")) {
+        match whole(parts(text, b'.').next().unwrap_or("")) {
             Some(number @ 0..=0xFFFF_FFFF) => number as u32,
             _ => {
                 self.expected(value, "a number of pixels");

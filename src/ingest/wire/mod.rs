@@ -9,7 +9,8 @@
 mod furniture;
 mod rows;
 
-use furniture::{crosshead, is_rule, is_signature, picture, repeats, title, trim};
+pub(super) use furniture::{credit_line, crosshead, is_rule, is_signature};
+use furniture::{picture, repeats, title, trim};
 
 use super::Document;
 use crate::locale::kind::{LEFTWARD, LETTER, kind};
