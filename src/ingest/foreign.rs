@@ -120,3 +120,6 @@ fn repeats_opening(standfirst: &[Inline], body: &[Block]) -> bool {
     let mut letters = opening.chars().filter(is_letter);
     !standfirst.is_empty() && standfirst.chars().filter(is_letter).all(|letter| letters.next() == Some(letter))
 }
+
+#[cfg(test)]
+mod tests;

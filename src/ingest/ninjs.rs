@@ -143,6 +143,7 @@ pub(super) fn chosen<'v>(reading: &mut Reading<'v>, item: &'v Value, names: &str
             (best, rank) = ((text, is_markup), own);
         }
     };
+    consider(reading.text_of(item, one), "", "");
     let mut index = 0;
     while let Some((name, value)) = entry(item, index) {
         index += 1;
@@ -154,7 +155,7 @@ pub(super) fn chosen<'v>(reading: &mut Reading<'v>, item: &'v Value, names: &str
                 consider(reading.text_of(text, "value"), reading.text_of(text, "role"), kind);
             }
         } else if let Some(role) = name.strip_prefix(one)
-            && (role.is_empty() || role.starts_with('_'))
+            && role.starts_with('_')
         {
             consider(reading.text(value), role, "");
         }
