@@ -35,7 +35,7 @@ fn time(input: &str, rounds: u32) -> Duration {
 type Shape = (&'static str, fn(usize) -> String);
 
 /// What is measured: ordinary copy, and shapes that a careless reader takes too long for.
-const SHAPES: [Shape; 14] = [
+const SHAPES: [Shape; 20] = [
     ("copy", |size| repeated("Headline\n\n", "A paragraph of some words, as they come.\n\n", size)),
     ("one line", |size| repeated("Headline\n\n", "words without an end ", size)),
     ("title of dashes", |size| repeated("", "a - ", size)),
@@ -54,7 +54,29 @@ const SHAPES: [Shape; 14] = [
     ("json", |size| {
         repeated("{\"body\": [", "{\"type\": \"paragraph\", \"text\": [\"words\"]}, ", size) + "{\"type\": \"rule\"}]}"
     }),
+    ("ninjs", |size| repeated(r#"{"uri": "a", "bodies": [{"contentType": "text/html", "value": ""#, PARAGRAPH, size) + r#""}]}"#),
+    ("ninjs of pictures", |size| {
+        let picture = r#"{"type": "picture", "name": "a", "renditions": [{"href": "a.jpg", "width": 1, "height": 1}]}, "#;
+        repeated(r#"{"uri": "a", "headlines": [{"value": "A"}], "associations": ["#, picture, size) + "{}]}"
+    }),
+    ("jsonld", |size| {
+        repeated(r#"{"@type": "NewsArticle", "articleBody": ""#, "A paragraph of some words.\\n\\n", size) + r#""}"#
+    }),
+    ("jsonld of references", |size| {
+        let node = r#"{"@id": "b", "author": {"@id": "c"}}, "#;
+        let authors = r##"{"@id": "#z"}, "##.repeat(500);
+        repeated(
+            &[r#"{"@graph": [{"@type": "Article", "headline": "A", "author": ["#, &authors, r#"{}]}, "#].concat(),
+            node,
+            size,
+        ) + "{}]}"
+    }),
+    ("wordpress", |size| repeated(r#"{"title": {"rendered": "A"}, "content": {"rendered": ""#, PARAGRAPH, size) + r#""}}"#),
+    ("ghost", |size| repeated(r#"{"posts": [{"title": "A", "html": ""#, PARAGRAPH, size) + r#""}]}"#),
 ];
+
+/// One paragraph as a system writes it, escaped for JSON.
+const PARAGRAPH: &str = "<p>A paragraph of some words, with a <a href=\\\"/a\\\">link</a> &amp; more.</p>\\n";
 
 fn repeated(start: &str, part: &str, size: usize) -> String {
     start.to_owned() + &part.repeat(size / part.len())

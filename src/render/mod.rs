@@ -10,7 +10,7 @@ use crate::ingest::Document;
 use crate::json::{Record, to_script};
 use crate::locale::Locale;
 use crate::quote::Strip;
-use crate::story::Article;
+use crate::story::{Article, plain_text};
 use crate::view::story::{Setting, story};
 use crate::view::ticker::{Field, quotes};
 use crate::view::{Node, node};
@@ -37,15 +37,21 @@ pub fn elements(document: &Document, options: Options<'_>) -> String {
 
 /// Renders a whole page around the elements. `assets` is the folder of the package's files, with a slash at its end.
 pub fn page(document: &Document, assets: &str, options: Options<'_>) -> String {
-    let headline = document.article.as_ref().and_then(|article| article.headline.as_deref());
+    let meta = |name, content: &str| node("meta").attr("name", name).attr("content", content);
+    let shown = document.article.as_ref().filter(|article| article.withheld_at(options.now).is_none());
+    let authors: Vec<&str> = shown.iter().flat_map(|article| &article.bylines).map(|byline| byline.name.as_str()).collect();
+    let summary = shown.map(|article| plain_text(&article.standfirst)).unwrap_or_default();
+    let headline = shown.and_then(|article| article.headline.as_deref());
     let title: Vec<&str> = headline.into_iter().chain(document.site.as_deref()).collect();
-    let meta = |name, content| node("meta").attr("name", name).attr("content", content);
+    let maybe_meta = |name, content: &str| (!content.is_empty()).then(|| meta(name, content));
     let asset = |name| [assets, name].concat();
     let head = node("head")
         .child(node("meta").attr("charset", "utf-8"))
         .child(meta("viewport", "width=device-width, initial-scale=1"))
         .child(meta("color-scheme", "light dark"))
         .child(node("title").text(&title.join(" \u{2013} ")))
+        .maybe_child(maybe_meta("author", &authors.join(", ")))
+        .maybe_child(maybe_meta("description", &summary))
         .child(node("link").attr("rel", "stylesheet").attr("href", &asset("slugline.css")))
         .child(node("script").attr("type", "module").attr("src", &asset("embed.js")))
         .maybe_child(for_machines(document, options));
