@@ -98,7 +98,7 @@ fn image(figure: &Figure) -> Value {
         });
         picture(Some(&size.src), Some(size.width), height)
     });
-    let thumbnails = thumbnails.map(|members| object(members));
+    let thumbnails = thumbnails.map(object);
     let [kind, url, width, height] = picture(figure.src.as_ref(), figure.width, figure.height);
     object([
         kind,
