@@ -15,7 +15,7 @@ const MOST_PROBLEMS: usize = 50;
 const MOST_ITEMS: usize = 1000;
 
 /// So many references are followed: each goes through the whole graph.
-const MOST_REFERENCES: u32 = 200;
+const MOST_REFERENCES: u32 = 100;
 
 /// Where an object has its text: of WordPress, of JSON-LD, of ninjs, of any.
 const TEXTS: &str = "rendered @value value name text url @id";
