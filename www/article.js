@@ -3,6 +3,8 @@ import { chosen, known, number } from "./attribute.js";
 import { SluglineElement } from "./element.js";
 import { guarded } from "./module.js";
 import { SIZES } from "./preferences.js";
+import { Times } from "./times.js";
+import { learn, wordsOf } from "./words.js";
 
 /**
  * `<slugline-article>`: a story, and the reader's controls.
@@ -48,6 +50,7 @@ export class SluglineArticle extends SluglineElement {
 
   #hasTextSize = true;
   #startSize = 100;
+  #times;
 
   constructor() {
     super();
@@ -74,7 +77,13 @@ export class SluglineArticle extends SluglineElement {
     });
     // A clone of an element brings a copy of its story along, to be seen until its own is there.
     view.cover(this.#copies().length > 0);
+    this.#times = new Times(this);
     return view;
+  }
+
+  /** @internal */
+  end() {
+    this.#times.end();
   }
 
   /** @internal */
@@ -89,11 +98,21 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /** @internal */
-  showBytes(bytes, format) {
+  async showBytes(bytes, format, module) {
     const copies = this.#copies();
-    const outcome = this.view.show(bytes, format, Date.now());
+    const outcome = guarded(() => this.view.read(bytes, format, Date.now()));
     // What could not be read changes nothing; what may not be shown stays nowhere.
-    if (!outcome.code || outcome.code === "withheld") for (const copy of copies) copy.remove();
+    if (!outcome || (outcome.code && outcome.code !== "withheld")) return outcome;
+    if (!outcome.code) {
+      // A story may be in another language than its place.
+      const words = await wordsOf(this.view.lang ?? "", this);
+      guarded(() => {
+        learn(module, words);
+        this.view?.lay();
+      });
+      this.#times?.tell();
+    }
+    for (const copy of copies) copy.remove();
     return outcome;
   }
 

@@ -15,8 +15,11 @@ export function asked(url) {
   return url;
 }
 
+/** A script beside this one, at that path; `load` is for bundlers, which find it by the literal in there. */
+const script = (path, load) => (tagged ? import(here.replace(/[^/]+$/, path + VERSION)) : load());
+
 /** The glue that belongs to the module. */
-export const glue = () =>
-  tagged
-    ? import(here.replace(/[^/]+$/, `slugline.js${VERSION}`))
-    : import("./slugline.js");
+export const glue = () => script("slugline.js", () => import("./slugline.js"));
+
+/** The words of a language other than English: a line, as the module learns it. */
+export const wordsIn = (name, load) => script(`words/${name}.js`, load).then((words) => words.default);

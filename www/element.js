@@ -6,6 +6,7 @@ import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
 import { concerns, readPreferences, writePreferences } from "./preferences.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
+import { learn, wordsOf } from "./words.js";
 
 const FORMATS = ["auto", "slugline", "wire", "ninjs", "jsonld", "wordpress", "ghost", "html"];
 const THEMES = ["auto", "light", "dark", "sepia"];
@@ -232,14 +233,15 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       Promise.resolve(bytes).catch(() => {});
       if (!source.hurries) await calm(this);
       if (ended()) return;
-      const [module, sheet] = await Promise.all([load(), pageSheetFor(this)]);
+      const [module, sheet, words] = await Promise.all([load(), pageSheetFor(this), wordsOf(languageOf(this), this)]);
       const data = await bytes;
       if (ended()) return;
       // Not before all is there: the sheet keeps room for controls.
       adopt(this, sheet);
+      guarded(() => learn(module, words));
       this.#mount(module);
       if (!this.#view) return;
-      const outcome = await guarded(() => (data ? this.showBytes(data, source.format) : this.showOwn()));
+      const outcome = await guarded(() => (data ? this.showBytes(data, source.format, module) : this.showOwn()));
       if (!ended() && this.succeeds(outcome)) this.tellReady(outcome);
     } catch (error) {
       if (!ended()) this.fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));

@@ -229,8 +229,9 @@ export class Feed {
 
   /** Figures have come, or may be said to have. */
   #live() {
-    clearTimeout(this.#timers.settled);
     this.heard = Date.now();
+    if (this.phase === "open") return;
+    clearTimeout(this.#timers.settled);
     this.#turnTo("open");
   }
 

@@ -109,8 +109,10 @@ export function dataScript(element) {
   return undefined;
 }
 
+const encoder = globalThis.TextEncoder && new TextEncoder();
+
 /** Text or an object as the bytes that the module reads. */
 export function encode(value) {
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  return new TextEncoder().encode(text ?? "");
+  return encoder.encode(text ?? "");
 }

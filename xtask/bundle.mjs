@@ -2,9 +2,9 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/, docs/record.schema.json and target/slim/ (what slim.mjs made), writes pkg/. Anything that esbuild warns of is an error.
+// Reads www/, src/locale/languages.rs, docs/record.schema.json and target/slim/ (what slim.mjs made), writes pkg/. Anything that esbuild warns of is an error.
 
-import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
@@ -12,6 +12,7 @@ import { build } from 'esbuild';
 import { face } from './face.mjs';
 import { manifest } from './manifest.mjs';
 import { notices } from './notices.mjs';
+import { languages, table } from './words.mjs';
 
 const [version, license] = process.argv.slice(2);
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -54,13 +55,22 @@ const styleText = {
   },
 };
 
+/** `words:files` is the table of the files that `words.mjs` tells of. */
+const wordTable = {
+  name: 'word-table',
+  setup(build) {
+    build.onResolve({ filter: /^words:files$/ }, ({ path }) => ({ path, namespace: 'words' }));
+    build.onLoad({ filter: /./, namespace: 'words' }, () => ({ contents: table(), resolveDir: 'www' }));
+  },
+};
+
 /** One file of www/ (or elsewhere) as the file of that name in pkg/. */
 const script = (entry, externals, options) =>
   make({
     entryPoints: [entry],
     outfile: join('pkg', basename(entry)),
     format: 'esm',
-    plugins: [neighbours(...externals), styleText],
+    plugins: [neighbours(...externals), styleText, wordTable],
     ...options,
   });
 
@@ -72,7 +82,7 @@ function rewrite(path, pattern, replacement) {
 }
 
 await script('target/slim/slugline.js', []);
-await script('www/elements.js', ['slugline']);
+await script('www/elements.js', ['slugline', 'words/[\\w-]+']);
 rewrite('pkg/elements.js', /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
 // Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
 await script('www/embed.js', ['elements'], { banner: { js: '(()=>{' }, footer: { js: '})();' } });
@@ -81,6 +91,9 @@ await make({ entryPoints: ['www/slugline.css'], outfile: 'pkg/slugline.css' });
 
 // A classic script: a static import, an export or `import.meta` would make it a syntax error on the page.
 new Script(readFileSync('pkg/embed.js', 'utf8'), { filename: 'pkg/embed.js' });
+
+mkdirSync('pkg/words', { recursive: true });
+for (const { file, line } of languages()) writeFileSync(`pkg/words/${file}.js`, `export default${JSON.stringify(line)};\n`);
 
 const copy = (folder, wanted) => {
   for (const name of readdirSync(folder).filter(wanted)) copyFileSync(join(folder, name), join('pkg', name));

@@ -65,7 +65,7 @@ impl Article {
     /// Sets the level of the headline, 1 to 6.
     pub fn headline_level(&self, level: u8) {
         if level != self.headline_level.replace(level) {
-            self.mount();
+            self.lay();
         }
     }
 
@@ -74,9 +74,9 @@ impl Article {
         self.state.update(|state| state.mounted = covers);
     }
 
-    /// Reads a story and shows it; what is there stays when it cannot be read. `format` is a format's name or `auto`, `now` the
-    /// time in milliseconds since 1970. Gives `{ format, warnings }` or `{ code, message }`.
-    pub fn show(&self, bytes: &[u8], format: &str, now: f64) -> JsValue {
+    /// Reads a story, to be [laid](Self::lay); what is there stays when it cannot be read. `format` is a format's name or `auto`,
+    /// `now` the time in milliseconds since 1970. Gives `{ format, warnings }` or `{ code, message }`.
+    pub fn read(&self, bytes: &[u8], format: &str, now: f64) -> JsValue {
         let mut ingested = match read(bytes, Format::named(format)) {
             Ok(ingested) => ingested,
             Err(error) => return unread(&error),
@@ -92,8 +92,23 @@ impl Article {
             return failed("withheld", withheld.reason());
         }
         self.shown.replace(Some(article));
-        self.mount();
         shown(&ingested)
+    }
+
+    /// The language of the story that was read, where it tells: its words are to be there when it is laid.
+    #[wasm_bindgen(getter)]
+    pub fn lang(&self) -> Option<String> {
+        self.shown.borrow().as_ref()?.lang.clone()
+    }
+
+    /// Puts the story that was read into the page, in one task with taking out the former.
+    pub fn lay(&self) {
+        let shown = self.shown.borrow();
+        let Some(article) = &*shown else { return };
+        let setting = Setting { headline_level: self.headline_level.get(), locale: self.locale, mounted: true };
+        self.story.take();
+        self.story.replace(Some(Mounted::new(&self.host, story_view(article, setting))));
+        self.state.update(|state| (state.mounted, state.notice) = (true, None));
     }
 
     /// The story that is shown, in the JSON of record; `undefined` where it is the element's own children.
@@ -101,17 +116,5 @@ impl Article {
     pub fn article(&self) -> JsValue {
         let mut shown = self.shown.borrow_mut();
         shown.as_mut().map_or(JsValue::UNDEFINED, |article| to_js(&write_from(article)))
-    }
-}
-
-impl Article {
-    /// Puts the story into the page, in one task with taking out the former.
-    fn mount(&self) {
-        let shown = self.shown.borrow();
-        let Some(article) = &*shown else { return };
-        let setting = Setting { headline_level: self.headline_level.get(), locale: self.locale, mounted: true };
-        self.story.take();
-        self.story.replace(Some(Mounted::new(&self.host, story_view(article, setting))));
-        self.state.update(|state| (state.mounted, state.notice) = (true, None));
     }
 }

@@ -13,8 +13,10 @@ mod cells;
 mod convert;
 mod market;
 mod mount;
+mod moves;
 mod outcome;
 mod parser;
+mod spark;
 mod ticker;
 
 pub use article::Article;
@@ -23,10 +25,17 @@ pub use market::Market;
 pub use parser::parser;
 pub use ticker::Ticker;
 
+use crate::locale;
 use wasm_bindgen::prelude::*;
 
 /// The version of this module, to be held against that of the script that loads it.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Takes the words of a language, a line of the package's files, once: the module itself has English alone.
+#[wasm_bindgen]
+pub fn learn(words: &str) {
+    locale::learn(words);
 }

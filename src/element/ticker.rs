@@ -6,22 +6,22 @@ use std::sync::Arc;
 
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ShadowRoot};
+use web_sys::ShadowRoot;
 
-use super::cells::Cells;
+use super::cells::{Cells, Nodes};
 use super::market::{MOST_SHOWN, Market, Quotes};
 use super::mount::Mounted;
+use super::moves::Moves;
 use crate::locale::Locale;
-use crate::quote::{Feed, Freshness, State};
+use crate::quote::{Feed, Freshness, Quote, State};
 use crate::view::Watched;
-use crate::view::ticker::{Field, Lists, StripState, Told, source_line, strip};
+use crate::view::ticker::{Field, Lists, StripState, Told, href, source_line, strip};
 
 /// The strip of one element: what it shows of a market, and its cells. Where it stands and when it is written is JavaScript's.
 /// `free()` takes it out of the page.
 #[wasm_bindgen]
 pub struct Ticker {
     locale: Locale,
-    track: Option<Element>,
     state: Watched<StripState>,
     lists: Watched<Lists>,
     market: RefCell<Rc<Quotes>>,
@@ -37,18 +37,22 @@ pub struct Ticker {
     /// The state that all quotes were in then.
     shared: Cell<Option<State>>,
     told: RefCell<Told>,
+    /// How fresh the quotes are, and the board's stamp when that was found out.
+    fresh: Cell<Option<(u64, Freshness)>>,
+    moves: RefCell<Moves>,
     _strip: Mounted,
 }
 
 #[wasm_bindgen]
 impl Ticker {
-    /// Mounts an empty strip, in the language of the tag `lang`. `toggle()` is called when the reader presses the button.
+    /// Mounts an empty strip, in the language of the tag `lang`. `toggle()` is called when the reader presses the button;
+    /// `cells` writes into the lists, as www/cells.js does.
     #[wasm_bindgen(constructor)]
-    pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function) -> Ticker {
+    pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function, cells: Nodes) -> Ticker {
         let locale = Locale::of(lang);
         let label = locale.words().markets().to_owned();
         let state = Watched::new(StripState { label, ..StripState::default() });
-        let lists = Watched::new(Lists { quotes: Arc::new([]), fields: Field::usual(), copies: 1 });
+        let lists = Watched::new(Lists { quotes: Arc::new([]), fields: Field::usual(), template: None, copies: 1 });
         let toggle = SendWrapper::new(toggle);
         let toggle = move || {
             // What a listener of the page throws is told by the browser.
@@ -57,18 +61,19 @@ impl Ticker {
         let mounted = Mounted::new(shadow, strip(&state, lists.clone(), locale, toggle));
         Self {
             locale,
-            track: shadow.query_selector(".track").ok().flatten(),
             state,
             lists,
             market: RefCell::default(),
             label: RefCell::default(),
             symbols: RefCell::default(),
             shown: RefCell::default(),
-            cells: RefCell::default(),
+            cells: RefCell::new(Cells::new(cells, locale)),
             edition: Cell::default(),
             stamp: Cell::default(),
             shared: Cell::default(),
             told: RefCell::default(),
+            fresh: Cell::default(),
+            moves: RefCell::default(),
             _strip: mounted,
         }
     }
@@ -76,6 +81,7 @@ impl Ticker {
     /// Shows the quotes of a market from now on.
     pub fn follow(&self, market: &Market) {
         self.market.replace(market.0.clone());
+        self.fresh.take();
         if market.0.edition.get() != 0 {
             self.lay();
         }
@@ -102,6 +108,15 @@ impl Ticker {
         self.lay();
     }
 
+    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
+    /// leads anywhere.
+    pub fn links(&self, template: &str) -> bool {
+        let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
+        self.lists.update(|lists| lists.template = leads.then(|| template.to_owned()));
+        self.lay();
+        leads
+    }
+
     /// Says whether the strip moves, and whether the reader has stopped it.
     pub fn run(&self, moves: bool, paused: bool) {
         if self.state.with_untracked(|state| (state.moves, state.paused)) != (moves, paused) {
@@ -120,25 +135,40 @@ impl Ticker {
         if self.edition.get() != self.market.borrow().edition.get() {
             return self.lay();
         }
-        let Some(track) = &self.track else { return };
         let mut cells = self.cells.borrow_mut();
         let (fields, copies) = self.lists.with_untracked(|lists| (lists.fields.clone(), lists.copies));
-        if !cells.fit(copies, self.shown.borrow().len()) {
-            *cells = Cells::of(track, &fields);
-        }
+        let shown = self.shown.borrow();
+        cells.find(copies, shown.len());
         let shared = self.fresh().state;
         let is_other = shared != self.shared.replace(shared);
         let market = self.market.borrow();
         let board = market.board.borrow();
         let since = self.stamp.replace(board.stamp());
-        for (at, row) in self.shown.borrow().iter().enumerate() {
+        for (at, row) in shown.iter().enumerate() {
             if let Some(quote) = board.rows().get(*row)
                 && (is_other || board.has_changed(*row, since))
             {
-                cells.write(at, quote, shared, self.locale);
+                cells.write(at, quote, &fields, shared);
             }
         }
         self.tell_source();
+    }
+
+    /// Where the price of a row, as it is written, has gone since this was asked last: 1, -1, or 0 where it stands.
+    pub fn step(&self, row: usize) -> i32 {
+        let market = self.market.borrow();
+        let board = market.board.borrow();
+        let place = self.place(row);
+        match board.rows().get(place) {
+            // What has come since the last flush is not written yet.
+            Some(quote) if !board.has_changed(place, self.stamp.get()) => self.moves.borrow_mut().step(row, quote.price),
+            _ => 0,
+        }
+    }
+
+    /// At which place the quote of a row stands among those of its market; one that there is not if there is no such row.
+    pub fn place(&self, row: usize) -> usize {
+        self.shown.borrow().get(row).copied().unwrap_or(usize::MAX)
     }
 
     /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was
@@ -189,6 +219,9 @@ impl Ticker {
     fn lay(&self) {
         let market = self.market.borrow();
         self.edition.set(market.edition.get());
+        if self.lists.with_untracked(|lists| lists.fields.contains(&Field::Spark)) {
+            market.board.borrow_mut().keep_history();
+        }
         let board = market.board.borrow();
         let symbols = self.symbols.borrow();
         let mut shown: Vec<usize> = if symbols.is_empty() {
@@ -199,10 +232,13 @@ impl Ticker {
         self.told.borrow_mut().most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
         shown.truncate(MOST_SHOWN);
         self.shown.replace(shown);
+        self.fresh.take();
         drop((board, symbols));
         drop(market);
         self.name();
         self.lay_quotes();
+        // What other copies of a list change has been marked already, or will be.
+        self.lists.with_untracked(|lists| self.moves.borrow_mut().begin(lists.quotes.iter().map(|quote| quote.price)));
         self.tell_source();
         if !self.shown.borrow().is_empty() {
             self.state.update(|state| state.filled = true);
@@ -213,10 +249,10 @@ impl Ticker {
     fn lay_quotes(&self) {
         let market = self.market.borrow();
         let board = market.board.borrow();
-        let quotes = self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect();
+        let quotes: Arc<[Quote]> = self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect();
         self.stamp.set(board.stamp());
         self.shared.set(self.fresh().state);
-        self.cells.take();
+        self.cells.borrow_mut().forget();
         self.lists.update(|lists| lists.quotes = quotes);
     }
 
@@ -234,6 +270,13 @@ impl Ticker {
     fn fresh(&self) -> Freshness {
         let market = self.market.borrow();
         let board = market.board.borrow();
-        Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)))
+        if let Some((stamp, fresh)) = self.fresh.get()
+            && stamp == board.stamp()
+        {
+            return fresh;
+        }
+        let fresh = Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)));
+        self.fresh.set(Some((board.stamp(), fresh)));
+        fresh
     }
 }

@@ -1,11 +1,13 @@
 //! The controls' words in each language, as [`Words`] names them.
 //!
-//! They are what a newspaper of the language prints. `\u{a0}` is a no-break space.
+//! They are what a newspaper of the language prints. `\u{a0}` is a no-break space. xtask/words.mjs reads this file too: each language
+//! but English is a file of the npm package, which pages load when they need it.
 
-/// Joins the words to the lines that [`Words`](super::Words) reads; they come in its order, which the names here keep in sight.
+/// Joins the words of a language to the line that [`Words`](super::Words) reads; they come in its order, which the names here keep
+/// in sight.
 #[rustfmt::skip]
-macro_rules! languages {
-    ($({
+macro_rules! language {
+    ({
         lang: $lang:literal,
         text_size: $text_size:literal, smaller: $smaller:literal, normal: $normal:literal, larger: $larger:literal,
         text_size_is: $text_size_is:literal,
@@ -17,19 +19,28 @@ macro_rules! languages {
         by: $by:literal, separator: $separator:literal, and: $and:literal,
         published: $published:literal, updated: $updated:literal,
         table: $table:literal, not_available: $not_available:literal $(,)?
-    })*) => {
-        concat!($(
+    }) => {
+        concat!(
             $lang, '|', $text_size, '|', $smaller, '|', $normal, '|', $larger, '|', $text_size_is, '|', $pause, '|', $play,
             '|', $markets, '|', $up, '|', $down, '|', $unchanged, '|', $live, '|', $delayed, '|', $closed, '|', $halted,
             '|', $connecting, '|', $stale, '|', $offline, '|', $as_of, '|', $restored, '|', $most,
             '|', $by, '|', $separator, '|', $and, '|', $published, '|', $updated, '|', $table, '|', $not_available, '\n',
-        )*)
+        )
     };
 }
 
 /// A line a language. What it is called comes first, in every way that a page may: its own tag, then others.
+macro_rules! languages {
+    ($english:tt $($other:tt)*) => {
+        #[cfg(feature = "languages")]
+        pub(super) static LANGUAGES: &str = concat!(language!($english), $(language!($other)),*);
+        #[cfg(not(feature = "languages"))]
+        pub(super) static LANGUAGES: &str = language!($english);
+    };
+}
+
 #[rustfmt::skip]
-pub(super) static LANGUAGES: &str = languages! {
+languages! {
     {
         lang: "en",
         text_size: "Text size:", smaller: "Smaller text", normal: "Normal text size", larger: "Larger text",
@@ -66,7 +77,7 @@ pub(super) static LANGUAGES: &str = languages! {
         connecting: "Connexion…", stale: "Cours non actualisés", offline: "Connexion interrompue",
         as_of: "dernier cours\u{a0}: {}", restored: "Connexion rétablie", most: "Seuls les {} premiers sont affichés",
         by: "Par {}", separator: ", ", and: " et ",
-        published: "Publié le {}", updated: "Mis à jour le {}",
+        published: "Publié\u{a0}: {}", updated: "Mis à jour\u{a0}: {}",
         table: "Tableau", not_available: "Cet article n’est pas disponible.",
     }
     {
@@ -79,7 +90,7 @@ pub(super) static LANGUAGES: &str = languages! {
         connecting: "Conectando…", stale: "Datos no actualizados", offline: "Conexión interrumpida",
         as_of: "último dato: {}", restored: "Conexión restablecida", most: "Solo se muestran los {} primeros",
         by: "Por {}", separator: ", ", and: " y ",
-        published: "Publicado el {}", updated: "Actualizado el {}",
+        published: "Publicado: {}", updated: "Actualizado: {}",
         table: "Tabla", not_available: "Este artículo no está disponible.",
     }
     {
@@ -105,7 +116,7 @@ pub(super) static LANGUAGES: &str = languages! {
         connecting: "Conectando…", stale: "Dados desatualizados", offline: "Conexão interrompida",
         as_of: "último dado: {}", restored: "Conexão restabelecida", most: "São mostrados apenas os primeiros {}",
         by: "Por {}", separator: ", ", and: " e ",
-        published: "Publicado em {}", updated: "Atualizado em {}",
+        published: "Publicado: {}", updated: "Atualizado: {}",
         table: "Tabela", not_available: "Este artigo não está disponível.",
     }
     {
@@ -118,7 +129,7 @@ pub(super) static LANGUAGES: &str = languages! {
         connecting: "Verbinden…", stale: "Niet actueel", offline: "Verbinding verbroken",
         as_of: "stand: {}", restored: "Verbinding hersteld", most: "Alleen de eerste {} worden getoond",
         by: "Door {}", separator: ", ", and: " en ",
-        published: "Gepubliceerd op {}", updated: "Bijgewerkt op {}",
+        published: "Gepubliceerd: {}", updated: "Bijgewerkt: {}",
         table: "Tabel", not_available: "Dit artikel is niet beschikbaar.",
     }
     {
@@ -157,7 +168,7 @@ pub(super) static LANGUAGES: &str = languages! {
         connecting: "جارٍ الاتصال…", stale: "غير محدّث", offline: "انقطع الاتصال",
         as_of: "حتى {}", restored: "عاد الاتصال", most: "لا يُعرض سوى أول {}",
         by: "بقلم {}", separator: "، ", and: " و",
-        published: "نُشر في {}", updated: "حُدّث في {}",
+        published: "نُشر: {}", updated: "حُدّث: {}",
         table: "جدول", not_available: "هذا المقال غير متاح.",
     }
     {
@@ -225,4 +236,4 @@ pub(super) static LANGUAGES: &str = languages! {
         published: "입력 {}", updated: "수정 {}",
         table: "표", not_available: "이 기사를 볼 수 없습니다.",
     }
-};
+}

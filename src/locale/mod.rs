@@ -6,12 +6,15 @@
 //! - `table`: how those tables, and the words, are looked up
 //! - `words`: the controls' words, `languages`: those words in each language
 //! - `kind`: what a sign is: a letter, a blank, a dash …
+//! - `moment`: points in time as text, where there is no browser to write them
 //! - `stem`: words known by their beginnings
 //! - `text_size`: knows the "Text size:" line of a copied news page
 
 mod cldr;
 pub(crate) mod kind;
 mod languages;
+#[cfg(feature = "ssr")]
+mod moment;
 mod number;
 mod stem;
 mod table;
@@ -19,12 +22,14 @@ mod text_size;
 mod words;
 
 pub(crate) use cldr::SIGNS;
+#[cfg(feature = "ssr")]
+pub use moment::moment;
 pub(crate) use number::code_of_sign;
-pub use number::{Sign, percent, plain, price, signed, whole};
+pub use number::{Form, Sign, percent, plain, price, signed, whole};
 pub(crate) use stem::after_stem;
 pub use text_size::is_text_size_line;
 pub(crate) use words::around;
-pub use words::{Words, fill, languages};
+pub use words::{Words, fill, languages, learn};
 
 pub(crate) use table::parts;
 use table::{field, line_of};
@@ -48,11 +53,7 @@ pub struct Locale {
 impl Locale {
     /// The locale of a BCP 47 tag as `lang` has it, in any case, `_` for `-` tolerated; English for what is unknown or empty.
     pub fn of(tag: &str) -> Self {
-        Self {
-            numbers: line_of(cldr::NUMBERS, tag),
-            words: Words(line_of(languages::LANGUAGES, tag)),
-            home: field(line_of(cldr::HOMES, tag), 1),
-        }
+        Self { numbers: line_of(cldr::NUMBERS, tag), words: words::words(tag), home: field(line_of(cldr::HOMES, tag), 1) }
     }
 
     /// What the controls say; English where the language has no words here, as [`Words::lang`] tells.

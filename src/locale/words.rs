@@ -2,8 +2,10 @@
 //!
 //! A language's words are one text, so that fifteen languages cost the module their letters and no table of pointers.
 
+use std::cell::Cell;
+
 use super::languages::LANGUAGES;
-use super::table::{field, parts};
+use super::table::{field, line_of, parts};
 
 /// The words of one language, in its own typographic customs. `{}` in a word is where [`fill`] puts a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,9 +79,9 @@ words! {
     separator,
     /// Between the last two names of a list.
     and,
-    /// `{}` is a date, with or without an hour.
+    /// `{}` is a date with an hour, or how long ago that is.
     published,
-    /// `{}` is a date, with or without an hour.
+    /// `{}` is a date with an hour, or how long ago that is.
     updated,
     /// Names a table that has no caption.
     table,
@@ -93,15 +95,41 @@ impl Words {
         parts(self.tags(), b' ').next().unwrap_or("")
     }
 
+    /// Whether they are of the language of a tag, whatever its script and region.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn are_of(self, tag: &str) -> bool {
+        let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        self.tags().split(' ').any(|own| language(own) == language(tag))
+    }
+
     #[inline(never)]
     fn word(self, word: Word) -> &'static str {
         field(self.0, word as usize)
     }
 }
 
-/// Every language that has words, English first.
+/// Every language that is built in, English first: all there are with the feature `languages`.
 pub fn languages() -> impl Iterator<Item = Words> {
     LANGUAGES.lines().map(Words)
+}
+
+thread_local! {
+    static KNOWN: Cell<&'static str> = const { Cell::new(LANGUAGES) };
+}
+
+/// Takes the words of one more language, as the files of the package have them; what does not fit is not taken. They are held to
+/// the end: a language is to be learned once.
+pub fn learn(line: &str) {
+    let known = KNOWN.get();
+    let words = |line| parts(line, b'|').count();
+    if parts(known, b'\n').next().map(words) == Some(words(line)) {
+        KNOWN.set(Box::leak([known, line, "\n"].concat().into_boxed_str()));
+    }
+}
+
+/// The words of the language of a tag, if they are known; English otherwise.
+pub(super) fn words(tag: &str) -> Words {
+    Words(line_of(KNOWN.get(), tag))
 }
 
 /// What a word says before its `{}` and after it.
@@ -119,7 +147,7 @@ pub fn fill(word: &str, value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, languages};
+    use super::{fill, languages, learn};
     use crate::locale::Locale;
 
     const WITH_VALUE: [&str; 7] = ["text_size_is", "delayed", "as_of", "most", "by", "published", "updated"];
@@ -169,6 +197,17 @@ mod tests {
         ] {
             assert_eq!(Locale::of(tag).words().text_size(), expected, "{tag}");
         }
+    }
+
+    #[test]
+    fn a_language_is_learned() {
+        let english = Locale::of("en").words().0;
+        let line = english.replace("en|", "tlh|").replace("Markets", "Suy");
+        learn("tlh|too|few");
+        assert_eq!(Locale::of("tlh").words().lang(), "en");
+        learn(&line);
+        assert_eq!(Locale::of("tlh").words().markets(), "Suy");
+        assert_eq!(Locale::of("de").words().lang(), "de");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod browser;
 mod debian;
 mod demo;
 mod doctor;
+mod fuzz;
 mod node;
 mod package;
 mod paths;
@@ -66,18 +67,24 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "bench",
-        arguments: "[vitals|FILTER]",
-        about: "run the benchmarks, or measure a page with and without Slugline",
+        arguments: "[vitals|ticks|load|FILTER]",
+        about: "run the benchmarks, or measure in a browser: a page with and without Slugline, ticks, a feed",
         run: |shop, arguments| {
-            if let [first, runs @ ..] = arguments
-                && first == "vitals"
+            if let [first, more @ ..] = arguments
+                && let Some((_, script)) = IN_BROWSER.iter().find(|(name, _)| name == first)
             {
-                return vitals(shop, runs);
+                return measure(shop, script, more);
             }
             let mut command = shop.command("cargo");
             command.arg("bench").args(arguments);
             shop.run(command, "mend the benchmark named above").map(drop)
         },
+    },
+    Chore {
+        name: "fuzz",
+        arguments: "[TARGET] [SECONDS]",
+        about: "give every reader arbitrary input, a minute each (libFuzzer)",
+        run: fuzz::run,
     },
     Chore {
         name: "bless",
@@ -154,13 +161,16 @@ fn list() {
     }
 }
 
-/// What the package costs a page that it stands on.
-fn vitals(shop: &Shop, runs: &[String]) -> Result<()> {
+/// Measurements of the package in a browser, and their scripts.
+const IN_BROWSER: &[(&str, &str)] =
+    &[("vitals", "benches/vitals.mjs"), ("ticks", "benches/ticks.mjs"), ("load", "benches/load.mjs")];
+
+fn measure(shop: &Shop, script: &str, arguments: &[String]) -> Result<()> {
     let browser = browser::Engine::Chromium.ensure(shop)?;
     package::ensure(shop)?;
-    let mut script = node::script(shop, "benches/vitals.mjs");
-    script.args(runs).env("CHROMIUM", &browser.binary);
-    shop.run(script, "see above, and look whether the page itself opens: benches/vitals/").map(drop)
+    let mut node = node::script(shop, script);
+    node.args(arguments).env("CHROMIUM", &browser.binary);
+    shop.run(node, "see above, and look whether the page itself opens: benches/").map(drop)
 }
 
 fn no_arguments(chore: &str, arguments: &[String]) -> Result<()> {

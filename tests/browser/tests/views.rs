@@ -44,7 +44,9 @@ impl Stage {
     }
 
     fn ticker(&self) -> Ticker {
-        Ticker::new(&self.shadow, self.lang, self.act.as_ref().unchecked_ref::<js_sys::Function>().clone())
+        let cells = js_sys::Reflect::construct(&cells_class(), &js_sys::Array::of1(&self.shadow)).unwrap();
+        let act = self.act.as_ref().unchecked_ref::<js_sys::Function>().clone();
+        Ticker::new(&self.shadow, self.lang, act, cells.unchecked_into())
     }
 
     /// A ticker that shows a market of the quotes of `WHOLE`.
@@ -64,6 +66,21 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.host.remove();
     }
+}
+
+/// The class `Cells` of the package, which these pages do not load.
+fn cells_class() -> js_sys::Function {
+    let script = include_str!("../../../www/cells.js").replace("export class", "class") + "\nreturn Cells";
+    js_sys::Function::new_no_args(&script).call0(&JsValue::NULL).unwrap().unchecked_into()
+}
+
+/// Shows a story, and gives what is told of it.
+fn shown(article: &Article, bytes: &[u8], format: &str, now: f64) -> JsValue {
+    let told = article.read(bytes, format, now);
+    if member(&told, "code").is_undefined() {
+        article.lay();
+    }
+    told
 }
 
 /// A member of what a call gave.
@@ -90,7 +107,7 @@ fn texts(root: &Element, selector: &str) -> Vec<String> {
 fn a_story_is_built_of_nodes_in_the_light_dom() {
     let stage = Stage::new("en");
     let article = stage.article();
-    let told = article.show(WHOLE, "auto", NOW);
+    let told = shown(&article, WHOLE, "auto", NOW);
     assert_eq!(member(&told, "format"), "slugline");
     assert_eq!(texts(&stage.host, ".slugline-headline"), ["Every block once"]);
     assert_eq!(texts(&stage.host, "ol.slugline-list > li > p"), ["third", "fourth"]);
@@ -103,8 +120,8 @@ fn a_story_is_built_of_nodes_in_the_light_dom() {
 fn a_faulty_source_leaves_the_story() {
     let stage = Stage::new("en");
     let article = stage.article();
-    article.show(PAGE, "wire", NOW);
-    let told = article.show(b"{\"article\": ", "auto", NOW);
+    shown(&article, PAGE, "wire", NOW);
+    let told = shown(&article, b"{\"article\": ", "auto", NOW);
     assert_eq!(member(&told, "code"), "syntax");
     assert!(member(&told, "message").as_string().unwrap().starts_with("line 1, column 13"));
     assert_eq!(texts(&stage.host, ".slugline-headline"), ["Paper tape - a short history"]);
@@ -115,8 +132,8 @@ async fn what_may_not_be_shown_is_not() {
     // The words once went into a list right below the shadow root, where the renderer could not put them.
     let stage = Stage::new("de");
     let article = stage.article();
-    article.show(PAGE, "wire", NOW);
-    let told = article.show(br#"{"headline": "Withdrawn", "rights": {"status": "canceled"}}"#, "auto", NOW);
+    shown(&article, PAGE, "wire", NOW);
+    let told = shown(&article, br#"{"headline": "Withdrawn", "rights": {"status": "canceled"}}"#, "auto", NOW);
     painted().await;
     assert_eq!(member(&told, "code"), "withheld");
     assert_eq!(stage.host.children().length(), 0, "the former story is gone too");
@@ -131,8 +148,8 @@ fn the_publishers_children_are_left_alone() {
     let own = document.create_element("p").unwrap();
     stage.host.append_child(&own).unwrap();
     let article = stage.article();
-    article.show(PAGE, "wire", NOW);
-    article.show(WHOLE, "auto", NOW);
+    shown(&article, PAGE, "wire", NOW);
+    shown(&article, WHOLE, "auto", NOW);
     drop(article);
     assert_eq!(stage.host.children().length(), 1);
     assert!(stage.host.first_element_child().unwrap().is_same_node(Some(&own)));
@@ -214,6 +231,63 @@ async fn a_list_that_is_made_anew_shows_the_last_values() {
     ticker.flush();
     let price = track.query_selector("ul:first-child > li:last-child .slugline-price").unwrap().unwrap();
     assert_eq!(price.text_content().unwrap(), "$65.20");
+}
+
+#[wasm_bindgen_test]
+async fn a_step_is_told_once_and_not_before_it_is_written() {
+    let stage = Stage::new("en");
+    let (ticker, market) = stage.filled();
+    painted().await;
+    let tick = |price: &str, time: &str| {
+        let frame = [r#"{"quotes": [{"symbol": "RBGPF", "price": ""#, price, r#"", "time": "#, time, "}]}"].concat();
+        assert!(market.apply(frame.as_bytes(), NOW).is_undefined());
+    };
+    let steps = || [ticker.step(0), ticker.step(1), ticker.step(2)];
+    assert_eq!(steps(), [0, 0, 0]);
+    tick("64.1", "1745591500000");
+    assert_eq!(steps(), [0, 0, 0], "it is not written yet");
+    ticker.flush();
+    assert_eq!(steps(), [1, 0, 0]);
+    assert_eq!(steps(), [0, 0, 0], "it has been told");
+    tick("64.10", "1745591600000");
+    ticker.flush();
+    assert_eq!(steps(), [0, 0, 0], "other digits of the same price");
+    tick("63.999", "1745591700000");
+    ticker.flush();
+    assert_eq!(steps(), [-1, 0, 0]);
+    tick("70.00", "1745591800000");
+    ticker.symbols("EUR/USD RBGPF");
+    assert_eq!(steps(), [0, 0, 0], "rows that are laid anew have not moved");
+    assert_eq!([ticker.place(0), ticker.place(1), ticker.place(2)], [1, 0, usize::MAX]);
+}
+
+#[wasm_bindgen_test]
+async fn links_come_and_go_around_the_cells() {
+    let stage = Stage::new("en");
+    let (ticker, market) = stage.filled();
+    ticker.fields("symbol spark price");
+    ticker.copies(2);
+    assert!(ticker.links("/markets/{symbol}"));
+    painted().await;
+    let track: Element = stage.shadow.query_selector(".track").unwrap().unwrap();
+    let found = |selector: &str| track.query_selector_all(selector).unwrap().length();
+    assert_eq!(
+        [found("ul > li > a[href='/markets/RBGPF']"), found("[aria-hidden] a[tabindex='-1']"), found("[inert]")],
+        [2, 2, 0]
+    );
+    assert_eq!(found("li > span"), 0);
+    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
+    ticker.flush();
+    assert_eq!(texts(&track, "li:first-child .slugline-price"), ["$64.10", "$64.10"]);
+    let line = track.query_selector("polyline").unwrap().unwrap();
+    assert_eq!(line.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert!(line.get_attribute("points").is_some_and(|points| points.ends_with("236,6")), "the line goes on");
+    assert!(!ticker.links("javascript:{symbol}"));
+    painted().await;
+    assert_eq!([found("a"), found("ul[inert]"), found("li > .slugline-price")], [0, 1, 4]);
+    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.20", "time": 1745591600000}]}"#, NOW);
+    ticker.flush();
+    assert_eq!(texts(&track, "li:first-child .slugline-price"), ["$64.20", "$64.20"]);
 }
 
 #[wasm_bindgen_test]

@@ -72,3 +72,66 @@ test('a story of another language says which', async ({ page }) => {
 test('accessible in all of them', async ({ page }) => {
   await expectAccessible(page);
 });
+
+const wordFiles = (guest) => guest.requests.filter((url) => url.includes('/pkg/words/')).map((url) => new URL(url).pathname.split('/').at(-1));
+
+test('of the words those that are needed are loaded, once each', async ({ page, guest }) => {
+  await expect.poll(() => wordFiles(guest).sort()).toEqual(['ar.js', 'de.js', 'ja.js']);
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('slugline-article'), { lang: 'de-AT', textContent: 'Noch ein Satz.' }));
+    document.body.append(Object.assign(document.createElement('slugline-article'), { lang: 'fi', textContent: 'Lause.' }));
+  });
+  await ready(page);
+  await expect(page.locator('slugline-article[lang=de-AT]').getByRole('group', { name: 'Textgröße:' })).toBeVisible();
+  // Languages without words of ours are told in English.
+  await expect(page.locator('slugline-article[lang=fi]').getByRole('group', { name: 'Text size:' })).toBeVisible();
+  expect(wordFiles(guest).sort()).toEqual(['ar.js', 'de.js', 'ja.js']);
+});
+
+for (const [tag, label] of [
+  ['iw', 'גודל הטקסט:'],
+  ['zh', '字号：'],
+  ['zh-Hant-HK', '文字大小：'],
+  ['zh_TW', '文字大小：'],
+  ['zh-Hans-HK', '字号：'],
+  ['DE-de-u-co-phonebk', 'Textgröße:'],
+  ['constructor', 'Text size:'],
+  ['', 'Text size:'],
+])
+  test(`the words for the tag "${tag}"`, async ({ page }) => {
+    await page.evaluate((tag) => {
+      const article = Object.assign(document.createElement('slugline-article'), { id: 'own', lang: tag, textContent: 'A sentence.' });
+      document.body.append(article);
+    }, tag);
+    await ready(page);
+    await expect(page.locator('#own').getByRole('group', { name: label })).toBeVisible();
+  });
+
+test('a story in another language than its place says its words in its own', async ({ page }) => {
+  const byline = await page.evaluate(async () => {
+    const article = document.createElement('slugline-article');
+    const seen = [];
+    new MutationObserver(() => seen.push(article.querySelector('.slugline-byline')?.textContent)).observe(article, { childList: true, subtree: true });
+    article.article = { lang: 'fr', headline: 'Le télégraphe', bylines: [{ name: 'La rédaction' }], body: [] };
+    document.querySelector('section[lang=ja]').append(article);
+    await article.ready;
+    return [...new Set([...seen, article.querySelector('.slugline-byline').textContent])];
+  });
+  // At no moment in another.
+  expect(byline).toEqual(['Par La rédaction']);
+});
+
+test('words that cannot be had are told, and said in English', async ({ page, guest }) => {
+  guest.announce(/load-failed|http/, /404/);
+  await page.route('**/pkg/words/pl.js*', (route) => route.fulfill({ status: 404 }));
+  const detail = await page.evaluate(async () => {
+    const article = Object.assign(document.createElement('slugline-article'), { id: 'own', lang: 'pl', textContent: 'Zdanie.' });
+    const told = new Promise((resolve) => article.addEventListener('slugline-error', ({ detail }) => resolve(detail)));
+    document.body.append(article);
+    await article.ready;
+    return told;
+  });
+  expect(detail).toMatchObject({ code: 'http', fatal: false });
+  expect(detail.url).toContain('/pkg/words/pl.js');
+  await expect(page.locator('#own').getByRole('group', { name: 'Text size:' })).toBeVisible();
+});

@@ -1,0 +1,140 @@
+// What a tick costs: <slugline-ticker> beside a ticker written by hand for this alone (benches/ticks/peer.js), in one page.
+//
+//     cargo xtask bench ticks [--profile]
+//     node benches/ticks.mjs [--profile]
+//
+// 500 symbols, 100,000 ticks in frames of 50: once as fast as possible, with a flush after every frame, and once at four frames
+// an animation frame. The two take turns; told are medians of the turns and their ratio, which is what machines can compare. At the
+// end both must show the same. `--profile` tells where the time goes instead, with a module that has not lost its names
+// (target/pkg/): its ratios are not those of the package.
+
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import config from '../playwright.config.js';
+import { serve } from '../tests/e2e/support/server.js';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const SYMBOLS = 500;
+const FRAMES = 2_000;
+const SIZE = 50;
+const TURNS = 20;
+const EACH = 4;
+const NAMES = ['slugline', 'peer'];
+const profiles = process.argv.includes('--profile');
+
+const median = (numbers) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
+
+/** Processor time of the page so far, in milliseconds: of its main thread, and of what that did. */
+async function spent(client) {
+  const { metrics } = await client.send('Performance.getMetrics');
+  const metric = (name) => (metrics.find((one) => one.name === name)?.value ?? 0) * 1000;
+  return { total: metric('TaskDuration'), script: metric('ScriptDuration'), style: metric('RecalcStyleDuration'), layout: metric('LayoutDuration'), process: metric('ProcessTime') };
+}
+
+async function open(browser, url) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  if (profiles)
+    for (const name of ['slugline.js', 'slugline_bg.wasm'])
+      await page.route(`**/pkg/${name}*`, (route) => route.fulfill({ path: `${ROOT}target/pkg/${name}`, contentType: name.endsWith('.js') ? 'text/javascript' : 'application/wasm' }));
+  await page.goto(`${url}benches/ticks/page.html?symbols=${SYMBOLS}&frames=${FRAMES}&size=${SIZE}`);
+  await page.waitForFunction(() => window.bench.isThere);
+  await page.evaluate(() => window.bench.begin());
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return { page, client };
+}
+
+/** The frames of one turn of one ticker: the whole feed in as many turns. */
+const part = (turn) => [(turn * FRAMES) / TURNS, ((turn + 1) * FRAMES) / TURNS];
+
+async function run(page, name, how, [from, to]) {
+  const result = await page.evaluate(
+    async ({ name, how, from, to, each }) => {
+      const { bench } = window;
+      bench.flushes = 0;
+      return { script: await bench[how](name, from, to, each), flushes: bench.flushes };
+    },
+    { name, how, from, to, each: EACH },
+  );
+  // What is still to be drawn is this ticker's.
+  await page.evaluate(() => new Promise((resolve) => window.bench.frame(() => window.bench.frame(resolve))));
+  return result;
+}
+
+async function measure({ page, client }, how) {
+  const turns = Object.fromEntries(NAMES.map((name) => [name, []]));
+  for (let turn = 0; turn < TURNS; turn += 1)
+    for (const name of turn % 2 ? NAMES.toReversed() : NAMES) {
+      const before = await spent(client);
+      const { script, flushes } = await run(page, name, how, part(turn));
+      const after = await spent(client);
+      const whole = Object.fromEntries(Object.keys(after).map((what) => [what, after[what] - before[what]]));
+      turns[name].push({ ...whole, script: script ?? whole.script, flushes });
+    }
+  // The first turns warm up the compilers.
+  return Object.fromEntries(NAMES.map((name) => [name, turns[name].slice(4)]));
+}
+
+function tell(title, turns) {
+  console.log(`${title}: milliseconds of processor time for ${(FRAMES / TURNS) * SIZE} ticks`);
+  for (const what of Object.keys(turns.peer[0])) {
+    const [ours, theirs] = NAMES.map((name) => median(turns[name].map((turn) => turn[what])));
+    const ratios = turns.slugline.map((turn, at) => turn[what] / turns.peer[at][what]);
+    console.log(`  ${what.padEnd(8)} ${ours.toFixed(1).padStart(8)} ${theirs.toFixed(1).padStart(8)}   ratio ${median(ratios).toFixed(2)}`);
+  }
+  console.log();
+}
+
+/** Where the time goes: the functions in which most of it was spent, in percent of what was spent at all. */
+function explain(title, { nodes, samples, timeDeltas }) {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const own = new Map();
+  const modules = new Set();
+  let sum = 0;
+  samples.forEach((id, at) => {
+    const { functionName, url, lineNumber } = byId.get(id).callFrame;
+    if (['(idle)', '(root)', '(program)'].includes(functionName)) return;
+    const isModule = url.includes('.wasm') || url.startsWith('wasm');
+    if (isModule) modules.add(functionName);
+    const name = isModule ? functionName : `${functionName || '(anonymous)'} ${url.split('/').at(-1).split('?')[0]}:${lineNumber + 1}`;
+    own.set(name, (own.get(name) ?? 0) + timeDeltas[at]);
+    sum += timeDeltas[at];
+  });
+  const inModule = [...own].reduce((all, [name, time]) => all + (modules.has(name) ? time : 0), 0);
+  console.log(`${title}: ${(sum / 1000).toFixed(0)} ms, of which ${((100 * inModule) / sum).toFixed(0)} % in the module`);
+  for (const [name, time] of [...own].sort(([, one], [, other]) => other - one).slice(0, 40)) console.log(`  ${((100 * time) / sum).toFixed(1).padStart(5)} %  ${name}`);
+  console.log();
+}
+
+async function profile({ page, client }, how) {
+  await client.send('Profiler.enable');
+  await client.send('Profiler.setSamplingInterval', { interval: 100 });
+  for (const name of NAMES) await run(page, name, how, [0, 400]);
+  for (const name of NAMES) {
+    await client.send('Profiler.start');
+    await run(page, name, how, [400, FRAMES]);
+    explain(`${name}, ${how}`, (await client.send('Profiler.stop')).profile);
+  }
+}
+
+const server = await serve({ root: ROOT });
+const browser = await chromium.launch(config.use.launchOptions);
+try {
+  console.log(`${''.padEnd(11)}slugline     peer\n`);
+  for (const [how, title] of [['fast', 'as fast as possible'], ['paced', `${EACH} frames an animation frame`]]) {
+    const opened = await open(browser, server.url);
+    if (profiles) await profile(opened, how);
+    else tell(title, await measure(opened, how));
+    const { lists, rows, peerRows, differences, sample } = await opened.page.evaluate(() => window.bench.compare());
+    if (lists !== 2 || rows !== 2 * SYMBOLS || peerRows !== rows || differences.length > 0)
+      throw new Error(`the two do not show the same: ${lists} lists, ${rows} and ${peerRows} rows\n${differences.slice(0, 5).join('\n')}`);
+    console.log(`both show the same ${rows} rows, such as ${sample[0]}\n`);
+    await opened.page.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

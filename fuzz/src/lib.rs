@@ -1,0 +1,145 @@
+//! What must hold of every reader, whatever it is given.
+//!
+//! A target is a function here and a line in `targets/`. `cargo xtask fuzz` runs them with libFuzzer; the tests run them over
+//! the fixtures of the repository.
+
+use std::str::from_utf8;
+
+use slugline::ingest::{Document, Format, read};
+use slugline::json::{Record, parse, to_text, to_text_pretty};
+use slugline::locale::{Locale, Sign, percent, plain, price, signed};
+use slugline::quote::{Applied, Board, Decimal, Strip};
+
+/// Makes the program of a target.
+#[macro_export]
+macro_rules! target {
+    ($target:ident) => {
+        #[cfg(fuzzing)]
+        libfuzzer_sys::fuzz_target!(|data: &[u8]| slugline_fuzz::$target(data));
+
+        /// Without the fuzzer it reads files.
+        #[cfg(not(fuzzing))]
+        fn main() {
+            for path in std::env::args().skip(1) {
+                slugline_fuzz::$target(&std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}")));
+            }
+        }
+    };
+}
+
+/// The JSON reader: what it reads and writes it reads the same again.
+pub fn json(data: &[u8]) {
+    let Ok(text) = from_utf8(data) else { return };
+    let Ok(value) = parse(text) else { return };
+    for written in [to_text(&value), to_text_pretty(&value)] {
+        assert_eq!(parse(&written).as_ref(), Ok(&value), "{written}");
+    }
+}
+
+/// Frames, one a line, and the board that takes them: it never grows by a tick, and writes what it reads.
+pub fn frame(data: &[u8]) {
+    let mut board: Option<Board> = None;
+    for line in data.split(|byte| *byte == b'\n') {
+        let Ok(ingested) = read(line, Some(Format::Slugline)) else { continue };
+        let Some(strip) = ingested.document.strip else { continue };
+        let Some(board) = &mut board else {
+            board = Some(Board::of(&strip));
+            continue;
+        };
+        let (rows, mut stamp) = (board.rows().len(), board.stamp());
+        for tick in &strip.quotes {
+            let known = board.row_of(&tick.symbol);
+            let before = known.and_then(|row| board.rows().get(row)).cloned();
+            let applied = board.apply(tick);
+            match (applied, known) {
+                (Applied::Changed(row), Some(known)) => assert_eq!(row, known),
+                (Applied::Same, Some(known)) => assert_eq!(board.rows().get(known), before.as_ref()),
+                (Applied::Absurd, Some(known)) => {
+                    assert_eq!(board.rows().get(known).map(|row| row.price), before.map(|row| row.price));
+                }
+                (Applied::Unknown, None) => {}
+                _ => panic!("{applied:?} at {known:?}"),
+            }
+            assert!(board.stamp() >= stamp);
+            stamp = board.stamp();
+        }
+        assert_eq!(board.rows().len(), rows);
+    }
+    let Some(board) = board else { return };
+    assert!(board.rows().len() <= Board::MOST_ROWS);
+    let strip = Strip { quotes: board.rows().to_vec(), ..Strip::default() };
+    let (again, problems) = Strip::read(strip.write());
+    assert_eq!((again, problems), (Some(strip), Vec::new()));
+}
+
+/// A wire page: what is made of it can be written, and read again.
+pub fn wire(data: &[u8]) {
+    let Ok(ingested) = read(data, Some(Format::Wire)) else { return };
+    assert_eq!(ingested.problems, []);
+    same_again(&ingested.document);
+}
+
+/// Numbers in every language: no digit is lost, none is added. The text is a locale, a currency and a number, parted by blanks.
+pub fn number(data: &[u8]) {
+    let Ok(text) = from_utf8(data) else { return };
+    let mut words = text.split(' ');
+    let (tag, currency, digits) = (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let Some(number) = Decimal::parse(digits) else { return };
+    assert_eq!(Decimal::parse(&number.to_text()), Some(number), "{digits}");
+    let locale = Locale::of(tag);
+    let own = number.abs().to_text().replace('.', "");
+    for text in [plain(number, locale), signed(number, locale), percent(number, locale, Sign::Both)] {
+        assert_eq!(digits_of(&text), own, "{text}");
+    }
+    // A currency that is none may have digits itself.
+    let price = price(number, Some(currency).filter(|currency| !currency.is_empty()), locale);
+    assert!(digits_of(&price).contains(&own), "{price}");
+}
+
+/// The digits of a text, in ASCII.
+fn digits_of(text: &str) -> String {
+    const NOUGHTS: [char; 4] = ['0', '\u{660}', '\u{6f0}', '\u{9e6}'];
+    let digit =
+        |mark: char| NOUGHTS.into_iter().find_map(|zero| (mark as u32).checked_sub(zero as u32).filter(|place| *place < 10));
+    text.chars().filter_map(digit).filter_map(|digit| char::from_digit(digit, 10)).collect()
+}
+
+/// What is written of a document is read as the same.
+fn same_again(document: &Document) {
+    let written = document.write();
+    let (again, problems) = Document::read(written.clone());
+    assert_eq!(problems, []);
+    assert_eq!(to_text(&again.map_or(slugline::json::Value::Null, |again| again.write())), to_text(&written));
+}
+
+#[cfg(test)]
+mod tests {
+    /// Every target over every fixture, and over the halves of it.
+    #[test]
+    fn targets_hold_over_the_fixtures() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures");
+        let mut count = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if !path.is_file() {
+                continue;
+            }
+            let data = std::fs::read(&path).unwrap();
+            let halves = data.split_at(data.len() / 2);
+            for data in [data.as_slice(), halves.0, halves.1] {
+                for target in [super::json, super::frame, super::wire, super::number] {
+                    target(data);
+                }
+            }
+            count += 1;
+        }
+        assert!(count > 1, "{folder} has no fixtures");
+    }
+
+    #[test]
+    fn numbers_hold() {
+        for text in ["de EUR 17034.11", "ar-EG KWD -0.5", "en GBX 412.5", "bn-IN INR 1234567.005", "fr X9 1"] {
+            super::number(text.as_bytes());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// A strip that nobody looks at, one whose feed rests, and many that come and go.
+//
+// When this fails, a page that only carries a strip grows slower or larger the longer it stands open.
+
+import { ready } from '../../support/elements.js';
+import { expect, test } from '../../support/test.js';
+import { feed } from '../live/server.js';
+
+const PRICES = Array.from({ length: 20 }, (_, index) => ({ symbol: `S${index}`, price: `${index + 10}.00`, previous_close: '20.00' }));
+const WHOLE = { label: 'Steady', quotes: PRICES };
+const tick = (step) => ({ quotes: PRICES.map(({ symbol }, index) => ({ symbol, price: `${index + 10}.${String(step % 90).padStart(2, '0')}` })) });
+
+const SCRIPT = '<!doctype html><html lang="en"><title>Steady</title><link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script>';
+
+/** How much the browser has styled and laid out so far. */
+async function counts(client) {
+  const { metrics } = await client.send('Performance.getMetrics');
+  return Object.fromEntries(['LayoutCount', 'RecalcStyleCount'].map((name) => [name, metrics.find((one) => one.name === name).value]));
+}
+
+const base = test.extend({
+  server: async ({ guest }, use) => {
+    const server = await feed();
+    server.connect = (stream) => stream.send(JSON.stringify(WHOLE));
+    guest.allow(server.url);
+    await use(server);
+    await server.close();
+  },
+  client: async ({ page }, use) => {
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable');
+    await use(client);
+  },
+});
+
+/** Counts, in the page, the frames of the feed and what the package asks to be called back for. */
+const counting = () => {
+  window.calls = { frames: 0, asked: 0 };
+  const { set } = Object.getOwnPropertyDescriptor(EventSource.prototype, 'onmessage');
+  Object.defineProperty(EventSource.prototype, 'onmessage', {
+    set(call) {
+      set.call(this, call && ((event) => { window.calls.frames += 1; call(event); }));
+    },
+  });
+  const { requestAnimationFrame } = window;
+  window.requestAnimationFrame = (call) => ((window.calls.asked += 1), requestAnimationFrame.call(window, call));
+};
+
+/** Sends ticks until the page has had so many more. */
+async function sendTicks(page, server, count) {
+  const goal = (await page.evaluate(() => window.calls.frames)) + count;
+  for (let step = 1; step <= count; step += 1) server.send(tick(step));
+  await expect.poll(() => page.evaluate(() => window.calls.frames)).toBeGreaterThanOrEqual(goal);
+}
+
+/** Waits until nothing of the beginning is left to do. */
+async function settled(page, client) {
+  let before;
+  await expect
+    .poll(async () => {
+      const now = JSON.stringify([await counts(client), await page.evaluate(() => window.calls)]);
+      const isSame = now === before;
+      before = now;
+      return isSame;
+    }, { intervals: [500] })
+    .toBe(true);
+}
+
+base('a strip whose feed rests does nothing', async ({ page, server, client, compose }) => {
+  await page.addInitScript(counting);
+  await page.goto(await compose(`${SCRIPT}<slugline-ticker stream="${server.url}/events"></slugline-ticker>`));
+  await ready(page);
+  await settled(page, client);
+  const [before, calls] = [await counts(client), await page.evaluate(() => window.calls)];
+  // The length of the rest is the measure, not a wait for something.
+  await page.waitForTimeout(10_000);
+  expect(await counts(client)).toEqual(before);
+  expect(await page.evaluate(() => window.calls)).toEqual(calls);
+});
+
+base('a strip out of sight costs no style and no layout', async ({ page, server, client, compose }) => {
+  await page.addInitScript(counting);
+  await page.goto(await compose(`${SCRIPT}<slugline-ticker stream="${server.url}/events"></slugline-ticker><div style="height: 5000px"></div><p id="end">End</p>`));
+  await ready(page);
+  await page.evaluate(() => {
+    document.getElementById('end').scrollIntoView();
+    return new Promise((seen) => new IntersectionObserver(([entry]) => entry.isIntersecting || seen()).observe(document.querySelector('slugline-ticker')));
+  });
+  await settled(page, client);
+  const before = await counts(client);
+  await sendTicks(page, server, 40);
+  expect(await counts(client)).toEqual(before);
+  // It catches up as soon as somebody looks.
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(page.locator('slugline-ticker .slugline-price').first()).toHaveText('10.40');
+});
+
+base('a strip in a hidden tab costs no style and no layout', async ({ page, server, client, compose }) => {
+  await page.addInitScript(counting);
+  await page.addInitScript(() => {
+    window.isHidden = false;
+    Object.defineProperty(document, 'hidden', { get: () => window.isHidden });
+  });
+  await page.goto(await compose(`${SCRIPT}<slugline-ticker stream="${server.url}/events"></slugline-ticker>`));
+  await ready(page);
+  const hide = (isHidden) =>
+    page.evaluate((is) => {
+      window.isHidden = is;
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+  await hide(true);
+  await settled(page, client);
+  const before = await counts(client);
+  await sendTicks(page, server, 40);
+  expect(await counts(client)).toEqual(before);
+  await hide(false);
+  await expect(page.locator('slugline-ticker .slugline-price').first()).toHaveText('10.40');
+});
+
+base('five hundred strips that come and go leave nothing behind', async ({ page, server, client, compose }) => {
+  await page.addInitScript(() => {
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...all) => {
+      const result = await instantiateStreaming.apply(WebAssembly, all);
+      window.memory = Object.values(result.instance.exports).find((one) => one instanceof WebAssembly.Memory);
+      return result;
+    };
+  });
+  // One strip stays and keeps the feed; the others join it and leave.
+  await page.goto(await compose(`${SCRIPT}<slugline-ticker stream="${server.url}/events"></slugline-ticker><div id="stage"></div>`));
+  await ready(page);
+  const clock = setInterval(() => server.send(tick(Math.floor(Math.random() * 90))), 20);
+  const cycles = (count) =>
+    page.evaluate(async ({ count, address }) => {
+      for (let cycle = 0; cycle < count; cycle += 1) {
+        const strip = document.createElement('slugline-ticker');
+        strip.setAttribute('stream', address);
+        document.getElementById('stage').append(strip);
+        await strip.ready;
+        strip.remove();
+        await null;
+      }
+    }, { count, address: `${server.url}/events` });
+  const size = async () => {
+    // Twice: what a first collection finishes the second one takes.
+    for (let time = 0; time < 2; time += 1) await client.send('HeapProfiler.collectGarbage');
+    const { nodes } = await client.send('Memory.getDOMCounters');
+    return { memory: await page.evaluate(() => window.memory.buffer.byteLength), nodes };
+  };
+  try {
+    await cycles(50);
+    const before = await size();
+    await cycles(500);
+    const after = await size();
+    expect(after.memory).toBe(before.memory);
+    // The browser keeps a few nodes for itself; one strip has more than a hundred.
+    expect(Math.abs(after.nodes - before.nodes)).toBeLessThan(100);
+    expect(server.open).toBe(1);
+  } finally {
+    clearInterval(clock);
+  }
+});

@@ -1,0 +1,66 @@
+//! Arbitrary input for the readers, by libFuzzer.
+//!
+//! `cargo fuzz` would do it too, but wants a nightly compiler for its sanitisers: there is no unsafe code here for them to
+//! watch. What libFuzzer itself needs, any compiler does when it is told to.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::shop::Shop;
+
+/// The targets: `fuzz/targets/`.
+const TARGETS: &[&str] = &["json", "frame", "wire", "number"];
+/// Seconds for each.
+const SECONDS: u32 = 60;
+/// Counts which ways the code goes, and shows libFuzzer what is compared.
+const FLAGS: &[&str] = &[
+    "--cfg=fuzzing",
+    "-Cpasses=sancov-module",
+    "-Cllvm-args=-sanitizer-coverage-level=4",
+    "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
+    "-Cllvm-args=-sanitizer-coverage-pc-table",
+    "-Cllvm-args=-sanitizer-coverage-trace-compares",
+    "-Ccodegen-units=1",
+    "-Cdebug-assertions",
+    "-Copt-level=3",
+];
+
+/// Runs all targets or one, each for a minute or as many seconds as are named. What is found stays in `target/fuzz/`.
+pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
+    let (mut targets, mut seconds) = (TARGETS.to_vec(), SECONDS);
+    for argument in arguments {
+        match (TARGETS.iter().find(|target| *target == argument), argument.parse()) {
+            (Some(target), _) => targets = vec![target],
+            (None, Ok(number)) => seconds = number,
+            _ => bail!("there is no target `{argument}`: {}", TARGETS.join(", ")),
+        }
+    }
+    let mut rustc = shop.command("rustc");
+    rustc.args(["--print", "host-tuple"]);
+    let host = shop.ask(rustc).context("rustc does not say for which machine it builds")?;
+    let folder = shop.target().join("fuzz");
+
+    let mut cargo = shop.command("cargo");
+    // With a target named the flags are not those of build scripts, which would lack libFuzzer.
+    cargo.args(["build", "--package", "slugline-fuzz", "--bins", "--target", &host]).arg("--target-dir").arg(&folder);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"));
+    shop.run(
+        cargo,
+        "mend what the compiler names above; libFuzzer itself needs a C++ compiler (on Debian: apt-get install g++)",
+    )?;
+
+    for target in targets {
+        let [corpus, faults] = ["corpus", "faults"].map(|name| folder.join(name).join(target));
+        for made in [&corpus, &faults] {
+            fs::create_dir_all(made).with_context(|| format!("cannot make {}", made.display()))?;
+        }
+        let mut fuzzer = shop.command(folder.join(&host).join("debug").join(target));
+        fuzzer.arg(format!("-max_total_time={seconds}")).arg(format!("-artifact_prefix={}/", faults.display()));
+        // Most of what can go wrong fits; deep brackets and crowds of symbols have tests of their own.
+        fuzzer.args(["-timeout=10", "-rss_limit_mb=1024", "-print_final_stats=1", "-verbosity=1"]);
+        fuzzer.arg(&corpus).arg(shop.path("tests/fixtures"));
+        shop.run(fuzzer, &format!("the input is in {}; make a test of it beside what it breaks", faults.display()))?;
+    }
+    Ok(())
+}
