@@ -35,17 +35,48 @@ fn time(input: &str, rounds: u32) -> Duration {
 type Shape = (&'static str, fn(usize) -> String);
 
 /// What is measured: ordinary copy, and shapes that a careless reader takes too long for.
-const SHAPES: [Shape; 7] = [
+const SHAPES: [Shape; 20] = [
     ("copy", |size| repeated("Headline\n\n", "A paragraph of some words, as they come.\n\n", size)),
     ("one line", |size| repeated("Headline\n\n", "words without an end ", size)),
     ("title of dashes", |size| repeated("", "a - ", size)),
     ("rows", |size| repeated("NYSE\n", "AAA -0.36% 22.25 $\n", size)),
     ("lines that might be pictures", |size| repeated("Headline\n\n", "a / b / c: d / ", size)),
     ("dashes", |size| repeated("Headline\n\n", "- - -- ", size)),
+    ("html", |size| repeated("", "<p>A paragraph of <b>some</b> words, as <a href=\"/they\">they come</a>.</p>\n", size)),
+    ("html of one text", |size| repeated("<p>", "words without an end ", size)),
+    ("html, deep", |size| repeated("<p>", "<div>", size)),
+    ("html, deep formatting", |size| repeated("<p>", "<b>x<i>", size)),
+    ("html, formatting left open", |size| {
+        "<p>".to_owned() + &(0..size / 18).map(|number| format!("<p><b a={number:08}>")).collect::<String>()
+    }),
+    ("html, wrongly nested", |size| repeated("<p>", "<b><p>x</b>", size)),
+    ("html, tables in tables", |size| repeated("<p>", "<table><tr><td>", size)),
     ("json", |size| {
         repeated("{\"body\": [", "{\"type\": \"paragraph\", \"text\": [\"words\"]}, ", size) + "{\"type\": \"rule\"}]}"
     }),
+    ("ninjs", |size| repeated(r#"{"uri": "a", "bodies": [{"contentType": "text/html", "value": ""#, PARAGRAPH, size) + r#""}]}"#),
+    ("ninjs of pictures", |size| {
+        let picture = r#"{"type": "picture", "name": "a", "renditions": [{"href": "a.jpg", "width": 1, "height": 1}]}, "#;
+        repeated(r#"{"uri": "a", "headlines": [{"value": "A"}], "associations": ["#, picture, size) + "{}]}"
+    }),
+    ("jsonld", |size| {
+        repeated(r#"{"@type": "NewsArticle", "articleBody": ""#, "A paragraph of some words.\\n\\n", size) + r#""}"#
+    }),
+    ("jsonld of references", |size| {
+        let node = r#"{"@id": "b", "author": {"@id": "c"}}, "#;
+        let authors = r##"{"@id": "#z"}, "##.repeat(500);
+        repeated(
+            &[r#"{"@graph": [{"@type": "Article", "headline": "A", "author": ["#, &authors, r#"{}]}, "#].concat(),
+            node,
+            size,
+        ) + "{}]}"
+    }),
+    ("wordpress", |size| repeated(r#"{"title": {"rendered": "A"}, "content": {"rendered": ""#, PARAGRAPH, size) + r#""}}"#),
+    ("ghost", |size| repeated(r#"{"posts": [{"title": "A", "html": ""#, PARAGRAPH, size) + r#""}]}"#),
 ];
+
+/// One paragraph as a system writes it, escaped for JSON.
+const PARAGRAPH: &str = "<p>A paragraph of some words, with a <a href=\\\"/a\\\">link</a> &amp; more.</p>\\n";
 
 fn repeated(start: &str, part: &str, size: usize) -> String {
     start.to_owned() + &part.repeat(size / part.len())

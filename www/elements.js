@@ -1,6 +1,7 @@
 // Defines the elements. The first copy on a page wins: a later one, of whatever version, defines nothing.
 import { SluglineArticle } from "./article.js";
 import { keepPreferences } from "./element.js";
+import { own } from "./markup.js";
 import { SluglineTicker } from "./ticker.js";
 
 // With the rest, so that elements and `slugline/api` share one module.
@@ -17,6 +18,7 @@ export function define({ persist = "local" } = {}) {
   if (!globalThis.customElements) return;
   if (customElements.get("slugline-article") || customElements.get("slugline-ticker")) return;
   keepPreferences(persist);
+  own();
   customElements.define("slugline-article", SluglineArticle);
   customElements.define("slugline-ticker", SluglineTicker);
 }

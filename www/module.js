@@ -1,6 +1,7 @@
 // The WebAssembly module, loaded once for the page, and let alone once it has crashed.
 import { asked, glue } from "./beside.js";
 import { Failure, lost } from "./failure.js";
+import { fields } from "./markup.js";
 
 let loading;
 let crash;
@@ -85,6 +86,7 @@ async function start(source) {
   }
   if (version !== __VERSION__)
     throw fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
+  module.parser(fields);
   return module;
 }
 

@@ -46,6 +46,52 @@ fn renders_elements_and_pages() {
         .stdout(contains(r#"href="/static/slugline.css""#));
 }
 
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/");
+
+#[test]
+fn every_format_is_read_by_its_name_and_by_its_structure() {
+    for (format, file) in [
+        ("ninjs", "ninjs/v1.json"),
+        ("jsonld", "jsonld/graph.json"),
+        ("wordpress", "wordpress/blocks.json"),
+        ("ghost", "ghost/blocks.json"),
+    ] {
+        let file = [FIXTURES, file].concat();
+        let [named, auto] = [format, "auto"].map(|format| {
+            slugline(&["convert", "--format", format, &file]).assert().success().stderr("").get_output().stdout.clone()
+        });
+        assert!(!named.is_empty() && named == auto, "{format}");
+    }
+    slugline(&["convert", "--format", "rss", PAGE]).assert().code(2).stderr(contains("ninjs"));
+    slugline(&["convert", "--format", "ghost", "-"]).write_stdin("{}").assert().code(1).stderr(contains("$: no post of Ghost"));
+}
+
+#[test]
+fn what_may_not_be_shown_is_neither_converted_nor_rendered() {
+    for file in ["ninjs/canceled.json", "ninjs/embargoed.json", "ninjs/expired.json", "wordpress/scheduled.json"] {
+        let file = [FIXTURES, file].concat();
+        for call in [vec!["convert"], vec!["render"], vec!["render", "--page"]] {
+            slugline(&[call.as_slice(), &[&file]].concat())
+                .assert()
+                .success()
+                .stdout(contains("igure").not())
+                .stdout(contains("ld+json").not())
+                .stderr(contains("it is not shown"));
+        }
+        slugline(&["convert", &file]).assert().stdout(contains("\"rights\""));
+    }
+}
+
+#[test]
+fn machines_are_told_unless_the_call_says_no() {
+    let file = [FIXTURES, "ghost/blocks.json"].concat();
+    slugline(&["render", &file])
+        .assert()
+        .success()
+        .stdout(contains(r#"<script type="application/ld+json">{"@context":"https://schema.org""#));
+    slugline(&["render", "--json-ld", "none", &file]).assert().success().stdout(contains("ld+json").not());
+}
+
 #[test]
 fn faults_of_the_input_have_a_place() {
     let fails = |input: &[u8], message: &str| {

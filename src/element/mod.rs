@@ -15,12 +15,14 @@ mod market;
 mod mount;
 mod moves;
 mod outcome;
+mod parser;
 mod spark;
 mod ticker;
 
 pub use article::Article;
 pub use convert::convert;
 pub use market::Market;
+pub use parser::parser;
 pub use ticker::Ticker;
 
 use crate::locale;

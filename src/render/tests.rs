@@ -9,7 +9,7 @@ fn document(bytes: &[u8]) -> Document {
 
 fn options<'a>() -> Options<'a> {
     // After the embargo of the fixture and before its end.
-    Options { headline_level: 2, lang: Some("en"), now: 1_800_000_000_000 }
+    Options { headline_level: 2, lang: Some("en"), now: 1_800_000_000_000, json_ld: false }
 }
 
 const WHOLE: &[u8] = include_bytes!("../../tests/fixtures/whole.json");
@@ -27,9 +27,25 @@ fn a_wire_page() {
 
 #[test]
 fn what_may_not_be_shown_is_not() {
-    let html = elements(&document(WHOLE), Options { now: 0, ..options() });
-    assert!(html.contains("This story is not available."), "{html}");
-    assert!(!html.contains("Every block once"), "{html}");
+    let options = Options { now: 0, json_ld: true, ..options() };
+    for html in [elements(&document(WHOLE), options), page(&document(WHOLE), "pkg/", options)] {
+        assert!(html.contains("This story is not available."), "{html}");
+        // Neither its headline in the page's title nor what machines are told.
+        assert!(!html.contains("Every block once") && !html.contains("All that a story") && !html.contains("ld+json"), "{html}");
+    }
+}
+
+#[test]
+fn machines_are_told_beside_the_element_or_not_at_all() {
+    let told = Options { json_ld: true, ..options() };
+    let script = r#"<script type="application/ld+json">"#;
+    let html = elements(&document(WHOLE), told);
+    // Within the element it would be taken for its source.
+    assert!(html.split("</slugline-article>").nth(1).unwrap().contains(script), "{html}");
+    let page = page(&document(WHOLE), "pkg/", told);
+    assert!(page.split("</head>").next().unwrap().contains(script) && page.matches(script).count() == 1, "{page}");
+    assert!(page.contains(r#"<meta name="author" content="The desk">"#), "{page}");
+    assert!(!elements(&document(WHOLE), options()).contains(script));
 }
 
 #[test]
@@ -41,9 +57,9 @@ fn content_cannot_leave_its_place() {
         "hero": {"src": "javascript:alert(1)", "alt": "X", "credit": "X", "srcset": [{"src": "javascript:alert(1)", "width": 1}]},
         "body": [{"type": "paragraph", "text": [{"type": "link", "href": "java\nscript:alert(1)", "text": ["X"]}]},
                  {"type": "code", "text": "X", "lang": "X"}, {"type": "embed", "url": "data:text/html,X", "title": "X"}]}}"#;
-    let html = elements(&document(json.replace('X', hostile).as_bytes()), options());
-    assert_eq!(html.matches("<script").count(), 1, "only the strip's own data: {html}");
-    assert_eq!(html.matches("</script").count(), 1, "{html}");
+    let html = elements(&document(json.replace('X', hostile).as_bytes()), Options { json_ld: true, ..options() });
+    assert_eq!(html.matches("<script").count(), 2, "only the strip's own data, and JSON-LD: {html}");
+    assert_eq!(html.matches("</script").count(), 2, "{html}");
     // Every `<` and every quote of the content is escaped, so what is left of it is text.
     let tags = html.split('<').skip(1).filter_map(|tag| tag.split_once('>')).map(|(tag, _)| tag);
     for tag in tags {

@@ -3,7 +3,7 @@
 use super::Line;
 use crate::locale::kind::{
     self, APOSTROPHE, BLANK, BYTE_ORDER_MARK, CAPITAL, COLON, DASH, DIGIT, FULL_STOP, LETTER, MINUS, SMALL, STROKE, has, is_all,
-    is_of_words, is_short, kind, take_word, trim_start, without_last,
+    is_of_words, is_short, kind, take_word, trim_end, trim_start, without_last,
 };
 use crate::locale::{after_stem, parts};
 
@@ -92,9 +92,35 @@ pub(super) fn picture(line: &str) -> Option<Picture<'_>> {
     Some(Picture { caption, credit, is_certain })
 }
 
+/// Splits a caption that ends with the credit of its picture: `… (Photo: © A/B)`, `… / Photo: A`, `… © A`.
+#[inline(never)]
+pub(in crate::ingest) fn credit_line(caption: &str) -> Option<(&str, &str)> {
+    let signs = caption.char_indices();
+    let (mut label, mut found) = (0, None);
+    for (at, sign) in signs {
+        match sign {
+            '/' | '(' | '[' | '|' | '\u{2013}' | '\u{2014}' if found.is_none() => label = at,
+            '.' if found.is_none() => label = at + 1,
+            ':' | '\u{ff1a}' if found.is_none() => {
+                let word = kind::trim(caption.get(label..at)?, !LETTER);
+                if is_short(word, 24) && is_of_words(word, 2) && after_stem(word, PHOTO).is_some() {
+                    found = Some((label, at + sign.len_utf8()));
+                }
+            }
+            '\u{a9}' | '\u{2117}' if found.is_none() => found = Some((at, at)),
+            _ => {}
+        }
+    }
+    let (before, credit) = found?;
+    let (before, credit) = (caption.get(..before)?, trim(caption.get(credit..)?));
+    let before = before.strip_suffix(['/', '(', '[', '|']).unwrap_or(trim_end(before, BLANK | DASH));
+    let credit = credit.strip_suffix([')', ']']).filter(|credit| !credit.contains(['(', '['])).unwrap_or(credit);
+    (is_short(credit, 120)).then_some((kind::trim_end(before, BLANK), credit))
+}
+
 /// The words of a crosshead: a short line with a dash at both ends. With one only at its beginning it is speech.
 #[inline(never)]
-pub(super) fn crosshead(line: &str) -> Option<&str> {
+pub(in crate::ingest) fn crosshead(line: &str) -> Option<&str> {
     let text = kind::trim(line, DASH | BLANK);
     let is_between_dashes = trim_start(line, DASH).len() < line.len() && without_last(line, DASH).is_some();
     (is_between_dashes && is_short(text, 80) && has(text, LETTER | DIGIT)).then_some(text)
@@ -109,7 +135,7 @@ fn split_at_last<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
 
 /// Whether the line is drawn: three or more of one sign and nothing else.
 #[inline(never)]
-pub(super) fn is_rule(line: &str) -> bool {
+pub(in crate::ingest) fn is_rule(line: &str) -> bool {
     let Some(first) = line.chars().next() else { return false };
     let mut count = 0;
     for sign in line.chars() {
@@ -124,7 +150,7 @@ pub(super) fn is_rule(line: &str) -> bool {
 
 /// Whether the line signs a story: `J.Sauter--VB`, or initials in agency style, `bur-rl/tt/gm`.
 #[inline(never)]
-pub(super) fn is_signature(line: &str) -> bool {
+pub(in crate::ingest) fn is_signature(line: &str) -> bool {
     is_name_and_agency(line) || are_initials(line)
 }
 
@@ -193,6 +219,18 @@ mod tests {
         assert_eq!(read("A / b / Quelle: X"), Some(("A / b", "X", false)));
         assert_eq!(read("Yes/no: maybe"), None);
         assert_eq!(read("A / a whole sentence stands here: and more"), None);
+    }
+
+    #[test]
+    fn credits_end_captions() {
+        assert_eq!(credit_line("A deck (Photo: © X/Y)"), Some(("A deck", "© X/Y")));
+        assert_eq!(credit_line("A deck. Foto : X (Y)"), Some(("A deck.", "X (Y)")));
+        assert_eq!(credit_line("A deck / Bild: X"), Some(("A deck", "X")));
+        assert_eq!(credit_line("A deck © X"), Some(("A deck", "© X")));
+        assert_eq!(credit_line("Photo: X"), Some(("", "X")));
+        assert_eq!(credit_line("He said: no"), None);
+        assert_eq!(credit_line("A photo of him: see below, at length"), None);
+        assert_eq!(credit_line(""), None);
     }
 
     #[test]

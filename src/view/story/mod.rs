@@ -34,7 +34,8 @@ pub fn story(article: &Article, setting: Setting) -> Vec<Node> {
             .maybe("data-slugline", setting.mounted.then_some("story"))
     };
     vec![
-        head::head(part("header", "slugline-header", Some("header")), article, setting),
+        // Reader views drop what is named a header and nothing else.
+        head::head(part("header", "slugline-header slugline-content", Some("header")), article, setting),
         body(part("div", "slugline-body", setting.mounted.then_some("story")), article, setting),
     ]
 }

@@ -2,7 +2,7 @@
 import type { Document } from "./record.js";
 
 /** How a source is read. */
-export type Format = "auto" | "slugline" | "wire";
+export type Format = "auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html";
 
 export type * from "./record.js";
 

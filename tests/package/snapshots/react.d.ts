@@ -12,7 +12,7 @@ export interface SluglineArticleProps {
   /** where the content is */
   "src"?: string;
   /** how to read it */
-  "format"?: "auto" | "slugline" | "wire";
+  "format"?: "auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html";
   /** colours; `auto` takes those of the page */
   "theme"?: "auto" | "light" | "dark" | "sepia";
   /** the reader's controls */
@@ -44,7 +44,7 @@ export interface SluglineTickerProps {
   /** where ticks come from: Server-Sent Events, or with `ws:` or `wss:` a WebSocket */
   "stream"?: string;
   /** how to read it */
-  "format"?: "auto" | "slugline" | "wire";
+  "format"?: "auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html";
   /** colours; `auto` takes those of the page */
   "theme"?: "auto" | "light" | "dark" | "sepia";
   /** its name, shown and spoken; where it is absent the strip's own */

@@ -1,0 +1,84 @@
+//! Where links lead and pictures come from, by a parser of URLs (WHATWG URL), never by comparing text.
+
+/// The whole of an address that stands in a document at `base`. Without a base, what is relative stays as it is. Nothing, where
+/// no reader may be sent there: that is left to http and https, and for a link to mailto and tel.
+#[inline(never)]
+pub(super) fn resolve(address: &str, base: Option<&str>, is_link: bool) -> Option<String> {
+    let (scheme, whole) = parse(address, base.unwrap_or(NOWHERE)).or_else(|| parse(address, NOWHERE))?;
+    let is_allowed = match scheme.trim_end_matches(':') {
+        "http" | "https" => true,
+        "mailto" | "tel" => is_link,
+        _ => false,
+    };
+    is_allowed.then(|| if whole.starts_with(NOWHERE) { address.trim_ascii().to_owned() } else { whole })
+}
+
+/// Stands for the address of a document that is not known.
+const NOWHERE: &str = "https://document.invalid/";
+
+/// The scheme and the whole.
+#[cfg(target_arch = "wasm32")]
+fn parse(address: &str, base: &str) -> Option<(String, String)> {
+    let url = web_sys::Url::new_with_base(address, base).ok()?;
+    Some((url.protocol(), url.href()))
+}
+
+/// The scheme and the whole.
+#[cfg(not(target_arch = "wasm32"))]
+fn parse(address: &str, base: &str) -> Option<(String, String)> {
+    let url = url::Url::parse(base).ok()?.join(address).ok()?;
+    Some((url.scheme().to_owned(), url.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolve;
+
+    #[test]
+    fn is_resolved_against_the_document() {
+        let base = Some("https://news.example/a/b.html?c");
+        for (address, whole) in [
+            ("x.jpg", "https://news.example/a/x.jpg"),
+            (" /x y ", "https://news.example/x%20y"),
+            ("//cdn.example/x", "https://cdn.example/x"),
+            ("#f", "https://news.example/a/b.html?c#f"),
+            ("mailto:a@b.example", "mailto:a@b.example"),
+            ("HTTPS:\\\\CDN.example\\x", "https://cdn.example/x"),
+        ] {
+            assert_eq!(resolve(address, base, true).as_deref(), Some(whole));
+        }
+    }
+
+    #[test]
+    fn stays_relative_where_the_document_has_no_address() {
+        for address in ["x.jpg", "/a", "#a", "?q", "../a"] {
+            assert_eq!(resolve(address, None, false).as_deref(), Some(address));
+        }
+        assert_eq!(resolve("https://news.example", None, false).as_deref(), Some("https://news.example/"));
+        for base in ["javascript:alert(1)", "data:text/html,x", "about:blank", "no address", ""] {
+            assert_eq!(resolve("a", Some(base), true).as_deref(), Some("a"), "{base}");
+        }
+    }
+
+    #[test]
+    fn leads_nowhere_else() {
+        for address in [
+            "javascript:alert(1)",
+            " \u{1}java\nscr\tipt:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "data:text/html,a",
+            "data:image/svg+xml,a",
+            "vbscript:a",
+            "file:///etc/passwd",
+            "blob:https://a.example/1",
+            "filesystem:a",
+            "about:blank",
+            "ws://a.example",
+            "https://[",
+        ] {
+            assert_eq!(resolve(address, Some("https://news.example/"), true), None, "{address:?}");
+            assert_eq!(resolve(address, None, true), None, "{address:?}");
+        }
+        assert_eq!(resolve("tel:+1", None, false), None);
+    }
+}

@@ -1,0 +1,104 @@
+//! A parsed document as a row of nodes.
+//!
+//! The parsers, html5ever or the browser's own, hand over a text: fields, each begun by its sign and ended by U+0000, which no
+//! parsed document holds (HTML 13.2.3.5, 13.2.5). So a document crosses the border to the module at once, and whatever the
+//! parser was, all that follows is written once.
+
+use super::kind::{self, Kind};
+use crate::locale::parts;
+
+/// Begins the name of an element.
+pub(super) const OPEN: char = '<';
+/// Begins the name of an attribute; its value is the next field, without a sign.
+pub(super) const ATTRIBUTE: char = '@';
+/// Begins a text.
+pub(super) const TEXT: char = '"';
+/// Ends an element.
+pub(super) const CLOSE: char = '>';
+/// Ends a field.
+pub(super) const END: char = '\0';
+
+/// Elements deeper than this give their text.
+const MOST_LEVELS: usize = 200;
+
+/// An element or a text. What an element holds are the nodes after it up to `end`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node<'a> {
+    pub(super) kind: Kind,
+    /// Empty for a text.
+    pub(super) name: &'a str,
+    /// The text; of an element all fields behind its name, the attributes' first.
+    pub(super) value: &'a str,
+    pub(super) end: usize,
+}
+
+impl<'a> Node<'a> {
+    /// The value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
+        let mut fields = parts(self.value, END as u8);
+        loop {
+            let known = fields.next()?.strip_prefix(ATTRIBUTE)?;
+            let value = fields.next()?;
+            if known == name {
+                return Some(value);
+            }
+        }
+    }
+
+    /// Whether one of its classes has `part` in its name.
+    pub(super) fn is_classed(&self, part: &str) -> bool {
+        self.kind != kind::TEXT && self.attribute("class").is_some_and(|class| class.contains(part))
+    }
+}
+
+/// The nodes of a document in preorder, without what is not there for readers.
+#[inline(never)]
+pub(super) fn nodes(text: &str) -> Vec<Node<'_>> {
+    let mut nodes: Vec<Node<'_>> = Vec::new();
+    let mut open = Vec::new();
+    // How many elements are open that are left out with what they hold, and how many of which no more than that is kept.
+    let (mut left_out, mut too_deep) = (0, 0);
+    let mut fields = parts(text, END as u8);
+    while let Some(field) = fields.next() {
+        let mut signs = field.chars();
+        let sign = signs.next();
+        let text = signs.as_str();
+        let number = nodes.len();
+        let mut node = Node { kind: kind::TEXT, name: "", value: text, end: number + 1 };
+        if sign == Some(ATTRIBUTE) {
+            fields.next();
+            continue;
+        }
+        if sign == Some(OPEN) {
+            node = Node { kind: kind::of(text), name: text, value: fields.rest(), ..node };
+            let is_data =
+                text == "title" || text == "script" && node.attribute("type").is_some_and(|kind| kind.contains("ld+json"));
+            let is_hidden = node.attribute("hidden").is_some_and(|how| how != "until-found");
+            if left_out > 0 || is_hidden || node.kind == kind::NOTHING && !is_data {
+                left_out += 1;
+                continue;
+            }
+            if open.len() >= MOST_LEVELS {
+                too_deep += 1;
+                if !kind::is_block(node.kind) {
+                    continue;
+                }
+                node = Node { kind: kind::TEXT, name: "", value: " ", ..node };
+            } else {
+                open.push(number);
+            }
+        } else if left_out > 0 {
+            left_out -= usize::from(sign == Some(CLOSE));
+            continue;
+        } else if sign == Some(CLOSE) {
+            if too_deep > 0 {
+                too_deep -= 1;
+            } else if let Some(node) = open.pop().and_then(|number| nodes.get_mut(number)) {
+                node.end = number;
+            }
+            continue;
+        }
+        nodes.push(node);
+    }
+    nodes
+}

@@ -1,0 +1,131 @@
+// Stories full of attacks.
+//
+// When this fails, markup in a story runs a script on the publisher's page, leads a reader to an address that runs one, or makes
+// the browser ask somebody for something. The same payloads go three ways: written by the program for a page without scripts, read
+// by the element, and written by the program and taken over by the element.
+
+import { ready } from '../../support/elements.js';
+import { slugline } from '../../support/convert.js';
+import { expect, test } from '../../support/test.js';
+import { PAYLOADS } from './payloads.js';
+
+const PAGE = '/tests/e2e/scenarios/payloads/page.html';
+const HEAD =
+  '<meta charset="utf-8"><title>A page that is attacked</title><link rel="stylesheet" href="/pkg/slugline.css">' +
+  '<script>window.ran = []; window.canary = (number) => window.ran.push(number);</script>';
+
+/** What could run, lead away or ask somebody, wherever in the page's trees it stands. */
+const findings = (page) =>
+  page.evaluate(() => {
+    const TAGS = /^(header|h[1-6]|p|div|ul|ol|li|blockquote|cite|figure|figcaption|img|table|caption|thead|tbody|tr|th|td|pre|code|hr|a|br|span|strong|em|mark|sub|sup|time|main|body|slugline-article)$/;
+    const NAMES =
+      /^(class|href|rel|src|srcset|sizes|width|height|alt|loading|fetchpriority|decoding|colspan|rowspan|scope|role|aria-label|tabindex|start|datetime|lang|dir|slot|data-slugline|data-symbol|data-lang|headline-level)$/;
+    const found = [];
+    for (const element of document.querySelectorAll('main *')) {
+      if (!TAGS.test(element.localName) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(element.outerHTML);
+      for (const { name, value } of element.attributes) {
+        if (!NAMES.test(name)) found.push(`${name}=${value}`);
+        if (['href', 'src'].includes(name) && !/^(https?|mailto|tel):$/.test(new URL(value, location).protocol)) found.push(`${name}=${value}`);
+        if (name === 'srcset' && !/^(https?:|\/)[^,\s]* \d+w$/.test(value)) found.push(`${name}=${value}`);
+      }
+    }
+    return found;
+  });
+
+/** Sees that nothing has happened, and that nothing happens when the reader does what they are told. */
+async function expectHarmless(page, guest) {
+  expect(await findings(page)).toEqual([]);
+  const address = page.url();
+  await page.evaluate(() => {
+    // A link that is followed leads away from the other payloads: those that stay on the page or run something do not.
+    for (const element of document.querySelectorAll('main *')) {
+      if (element.closest('a[href]')?.matches('[href^="http"]')) continue;
+      element.dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
+      element.focus?.();
+      element.click?.();
+    }
+  });
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(() => window.ran)).toEqual([]);
+  expect(new URL(page.url()).pathname).toBe(new URL(address).pathname);
+  const asked = guest.requests.map((url) => new URL(url)).filter(({ pathname }) => !/^\/(pkg|demo|tests|test-results)\//.test(pathname));
+  expect(asked.map(String)).toEqual([]);
+}
+
+test('the payloads are what they seem: on a page that takes them as they are, they run', async ({ page, context }) => {
+  await context.route(/\/no\/such|evil\.invalid/, (route) => route.fulfill({ status: 404 }));
+  await page.goto(PAGE);
+  const ran = await page.evaluate(async (payloads) => {
+    for (const payload of payloads) {
+      const place = document.createElement('div');
+      if (!/refresh|<base|<link|<meta|clobber|<style/.test(payload)) document.querySelector('main').append(place);
+      place.innerHTML = payload;
+    }
+    for (const end = performance.now() + 10_000; performance.now() < end && new Set(window.ran).size < 40; )
+      await new Promise((done) => setTimeout(done, 50));
+    return new Set(window.ran).size;
+  }, PAYLOADS.filter((payload) => /onerror|onload/.test(payload)));
+  expect(ran).toBeGreaterThanOrEqual(40);
+});
+
+test('written by the program', async ({ page, guest, compose }) => {
+  const stories = PAYLOADS.map((payload) => slugline(['render', '--format', 'html', '--lang', 'en'], payload));
+  await page.goto(compose(`<!doctype html><html lang="en"><head>${HEAD}</head><body><main>${stories.join('\n')}</main></body></html>`));
+  // The page is not cut short: every story stands in it.
+  await expect(page.locator('main > slugline-article')).toHaveCount(stories.join('').split('<slugline-article').length - 1);
+  await expectHarmless(page, guest);
+
+  await page.goto(compose(`<!doctype html><html lang="en"><head>${HEAD}<script type="module" src="/pkg/embed.js"></script></head><body><main>${stories.join('\n')}</main></body></html>`));
+  await ready(page);
+  await expectHarmless(page, guest);
+});
+
+test('a whole page written by the program', async ({ page, guest, compose }) => {
+  // Those that would swallow the others come last, one a page.
+  const whole = PAYLOADS.slice(0, -14).map((payload) => `<div>${payload}</div>`).join('');
+  const written = slugline(['render', '--page', '--format', 'html', '--lang', 'en', '--assets', '/pkg/'], `<!doctype html><title>x</title>${whole}`);
+  await page.goto(compose(written.replace('<head>', `<head>${HEAD}`)));
+  await ready(page);
+  await expectHarmless(page, guest);
+});
+
+test('read by the element', async ({ page, guest }) => {
+  guest.announce(/^slugline: .*no story/);
+  await page.goto(PAGE);
+  await page.addScriptTag({ type: 'module', url: '/pkg/embed.js' });
+  await page.waitForFunction(() => customElements.get('slugline-article'));
+  const shown = await page.evaluate(async (payloads) => {
+    for (const payload of payloads) {
+      const story = document.createElement('slugline-article');
+      document.querySelector('main').append(story);
+      await Promise.race([story.show(`<p>words</p>${payload}`, 'html'), new Promise((done) => story.addEventListener('slugline-error', done))]);
+    }
+    return document.querySelectorAll('main .slugline-body').length;
+  }, PAYLOADS);
+  expect(shown).toBe(PAYLOADS.length);
+  await expectHarmless(page, guest);
+});
+
+test('carried by other formats', async ({ page, guest }) => {
+  await page.goto(PAGE);
+  await page.addScriptTag({ type: 'module', url: '/pkg/embed.js' });
+  await page.waitForFunction(() => customElements.get('slugline-article'));
+  await page.evaluate(async (payloads) => {
+    const show = async (source, format) => {
+      const story = document.createElement('slugline-article');
+      document.querySelector('main').append(story);
+      await story.show(source, format);
+    };
+    for (const payload of payloads) {
+      const line = payload.replaceAll(/\s+/g, ' ');
+      await show(`A headline\n\n${line}\n\n- ${line.slice(0, 60)} -\n\n${line} / Photo: ${line.slice(0, 60)}`, 'wire');
+    }
+    const text = payloads.map((payload) => [
+      { type: 'paragraph', text: [payload, { type: 'link', href: payload, text: [payload] }] },
+      { type: 'embed', url: payload, title: payload },
+    ]);
+    await show({ headline: payloads.join(' '), body: text.flat() }, 'slugline');
+  }, PAYLOADS);
+  await ready(page);
+  await expectHarmless(page, guest);
+});

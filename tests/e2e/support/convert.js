@@ -1,0 +1,20 @@
+// The program, for tests that hold what it reads against what a browser reads.
+
+import { execFileSync } from 'node:child_process';
+
+import { REPOSITORY } from './repository.js';
+
+let program;
+
+/** Where the program is, built if it has changed. */
+function path() {
+  const call = ['build', '--quiet', '--package', 'slugline-cli', '--message-format', 'json'];
+  const lines = execFileSync('cargo', call, { cwd: REPOSITORY, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).split('\n');
+  return lines.map((line) => line && JSON.parse(line).executable).findLast(Boolean);
+}
+
+/** What the program prints when it is called with these words and given a text. */
+export function slugline(words, input) {
+  program ??= path();
+  return execFileSync(program, [...words, '-'], { cwd: REPOSITORY, input, encoding: 'utf8', stdio: 'pipe' });
+}

@@ -1,0 +1,69 @@
+// HTML, parsed by the browser and handed to the module. The document that it makes is inert: nothing in it runs or is fetched.
+
+let isDefiner = false;
+let policy;
+
+/** This copy has defined the page's elements: the policy `slugline` is for it to make, should there be HTML. */
+export function own() {
+  isDefiner = true;
+}
+
+/**
+ * A document as the fields that the module reads: `<` and a name, `@` and an attribute's name, its value, `"` and a text, `>`
+ * where an element ends; each with U+0000 at its end, which no parsed document holds. Throws where a policy refuses it.
+ */
+export function fields(markup) {
+  const parsed = new DOMParser().parseFromString(trusted(bounded(markup)), "text/html");
+  // Never the nodes' own properties, as far as markup can name them anew: those of the document and of forms.
+  const walker = document.createTreeWalker(parsed, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  let text = "";
+  for (let node = walker.firstChild(); node; ) {
+    if (node instanceof Text) text += `"${node.data}\0`;
+    else if (node instanceof HTMLFormElement) text += "<form\0";
+    else {
+      text += `<${node.localName}\0`;
+      for (const { localName, value } of node.attributes) text += `@${localName}\0${value}\0`;
+    }
+    node = walker.firstChild();
+    while (!node) {
+      if (!(walker.currentNode instanceof Text)) text += ">\0";
+      node = walker.nextSibling();
+      if (!node && !walker.parentNode()) break;
+    }
+  }
+  return text;
+}
+
+/** There may be one policy of a name: a later copy makes none, and does without where the page lets it. */
+function trusted(markup) {
+  if (policy === undefined && (isDefiner || !customElements.get("slugline-article"))) {
+    try {
+      policy = globalThis.trustedTypes?.createPolicy("slugline", { createHTML: (markup) => markup });
+    } catch {
+      policy = null;
+    }
+  }
+  return policy ? policy.createHTML(markup) : markup;
+}
+
+const MARKUP =
+  /<!--[^]*?(?:-->|$)|<(script|style|textarea|title|xmp|iframe)\b[^]*?(?:<\/\1|$)|<(\/?)([a-z][^\s/>]*)(?:[^>"']+|"[^"]*"?|'[^']*'?)*>?/gi;
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
+const ENDLESS = /^(?:p|li|d[dt]|t[dhr]|option)$/;
+const MOST_OPEN = 400;
+
+/** The markup without the tags that open more than so many elements: a browser's time grows with the square of their number. */
+function bounded(markup) {
+  const open = [];
+  return markup.replace(MARKUP, (tag, raw, end, name) => {
+    name = name?.toLowerCase();
+    if (!name || VOID.test(name)) return tag;
+    const last = open.lastIndexOf(name);
+    if (end) {
+      if (last >= 0) open.length = last;
+      return tag;
+    }
+    if (last >= 0 && ENDLESS.test(name) && open.slice(last).every((name) => ENDLESS.test(name))) open.length = last;
+    return open.length < MOST_OPEN ? open.push(name) && tag : "";
+  });
+}
