@@ -4,7 +4,8 @@ use super::address::resolve;
 use super::kind::{self, Kind};
 use super::line::Page;
 use super::tree::Node;
-use crate::locale::kind::{BLANK, DASH, trim_start};
+use crate::locale::kind::{BLANK, DASH, is_all, trim_start};
+use crate::locale::parts;
 
 /// So many lists and quotations may stand in each other: what is deeper gives its blocks. The JSON of record, in which each takes
 /// two levels or three, has 200.
@@ -99,11 +100,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.page.name("body");
-        self.page.json.push('[');
+        self.page.raw("[");
         self.all(at);
         self.page.flush();
         let signature = self.page.take_signature();
-        self.page.json.push(']');
+        self.page.raw("]");
         self.page.member("signature", &signature.unwrap_or_default());
     }
 
@@ -112,10 +113,10 @@ impl<'a> Reader<'a> {
     pub(super) fn write_line(&mut self, at: usize) -> bool {
         let formats = std::mem::take(&mut self.page.formats);
         self.page.is_line = true;
-        self.page.json.push('[');
+        self.page.raw("[");
         self.all(at);
         let has_words = !self.page.end_line().is_empty();
-        self.page.json.push(']');
+        self.page.raw("]");
         self.page.is_line = false;
         self.page.formats = formats;
         has_words
@@ -174,9 +175,8 @@ impl<'a> Reader<'a> {
                 self.page.open("crosshead");
                 // The highest level that there is becomes 1, the next one 2.
                 let above = self.levels & ((1 << level(node)) - 1);
-                let digit = char::from(b'1' + above.count_ones().min(4) as u8);
-                self.page.json.push_str(",\"level\":");
-                self.page.json.push(digit);
+                self.page.raw(",\"level\":");
+                self.page.raw("12345".get(above.count_ones() as usize..).and_then(|digits| digits.get(..1)).unwrap_or("5"));
                 self.page.name("text");
                 let has_words = self.write_line(at);
                 self.end_object(start, has_words);
@@ -246,9 +246,9 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub(super) fn end_object(&mut self, start: usize, has_words: bool) {
         if has_words {
-            self.page.json.push('}');
+            self.page.raw("}");
         } else {
-            self.page.json.truncate(start);
+            self.page.take_back(start);
         }
     }
 
@@ -256,18 +256,18 @@ impl<'a> Reader<'a> {
         let start = self.page.json.len();
         self.page.open("list");
         if node.name == "ol" {
-            self.page.json.push_str(",\"ordered\":true");
+            self.page.raw(",\"ordered\":true");
             self.page.number("start", node.attribute("start").filter(|start| *start != "1"));
         }
         self.page.name("items");
-        self.page.json.push('[');
+        self.page.raw("[");
         let mut child = at + 1;
         while child < node.end
             && let Some(item) = self.node(child)
         {
             let before = self.page.json.len();
             // What stands between items belongs to the one before.
-            if item.name != "li" && self.page.json.ends_with(']') {
+            if item.name != "li" && self.page.ends_with(b']') {
                 self.page.json.pop();
             } else {
                 self.page.item("[");
@@ -275,15 +275,15 @@ impl<'a> Reader<'a> {
             let empty = self.page.json.len();
             self.one(child, item);
             self.page.flush();
-            if self.page.json.len() == empty && self.page.json.ends_with('[') {
-                self.page.json.truncate(before);
+            if self.page.json.len() == empty && self.page.ends_with(b'[') {
+                self.page.take_back(before);
             } else {
-                self.page.json.push(']');
+                self.page.raw("]");
             }
             child = item.end;
         }
-        let has_items = self.page.json.ends_with(']');
-        self.page.json.push(']');
+        let has_items = self.page.ends_with(b']');
+        self.page.raw("]");
         self.end_object(start, has_items);
     }
 
@@ -298,7 +298,7 @@ impl<'a> Reader<'a> {
         let start = self.page.json.len();
         self.page.open("quote");
         self.page.name("body");
-        self.page.json.push('[');
+        self.page.raw("[");
         let mut child = at + 1;
         while child < node.end
             && let Some(part) = self.node(child)
@@ -315,12 +315,12 @@ impl<'a> Reader<'a> {
             child = part.end;
         }
         self.page.flush();
-        let has_words = !self.page.json.ends_with('[');
-        self.page.json.push(']');
+        let has_words = !self.page.ends_with(b'[');
+        self.page.raw("]");
         let words = if named > 0 { self.words(named) } else { String::new() };
         self.page.member("cite", trim_start(&words, DASH | BLANK));
         if pull {
-            self.page.json.push_str(",\"pull\":true");
+            self.page.raw(",\"pull\":true");
         }
         self.end_object(start, has_words);
     }
@@ -337,23 +337,23 @@ impl<'a> Reader<'a> {
                 // As highlighters name it: `language-rust`.
                 _ => {
                     let class = inside.attribute("class").unwrap_or_default();
-                    lang = class.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-")).unwrap_or(lang);
+                    lang = parts(class, b' ').find_map(|class| class.strip_prefix("language-")).unwrap_or(lang);
                 }
             }
         }
-        let text = text.trim_matches('\n');
+        let text = text.strip_suffix('\n').unwrap_or(&text);
         if is_verse {
-            for line in crate::locale::parts(text, b'\n') {
+            for line in parts(text, b'\n') {
                 self.page.say(line);
                 if self.page.broken() {
                     self.page.flush();
                 }
             }
-        } else if !text.trim_ascii().is_empty() {
+        } else if !is_all(text, BLANK) {
             self.page.open("code");
             self.page.member("text", text);
             self.page.member("lang", lang);
-            self.page.json.push('}');
+            self.page.raw("}");
         }
     }
 }

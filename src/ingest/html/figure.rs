@@ -3,8 +3,9 @@
 use super::address::resolve;
 use super::body::Reader;
 use super::kind;
-use super::tree::Node;
+use super::tree::{Node, has};
 use crate::ingest::wire::credit_line;
+use crate::locale::kind::take_word;
 use crate::locale::parts;
 
 /// Blocks of WordPress and cards of Ghost that show something of elsewhere.
@@ -28,19 +29,21 @@ impl<'a> Reader<'a> {
         self.page.open("figure");
         self.page.member("src", &src);
         self.page.name("srcset");
-        self.page.json.push('[');
+        self.page.raw("[");
         let srcset = node.attribute("srcset").or(node.attribute("data-srcset")).unwrap_or_default();
-        let mut words = srcset.split_ascii_whitespace();
-        while let (Some(src), Some(width)) = (words.next(), words.next()) {
-            let width = width.trim_end_matches(',').strip_suffix('w');
+        let mut rest = srcset;
+        while !rest.is_empty() {
+            let src = take_word(&mut rest);
+            let width = take_word(&mut rest);
+            let width = width.strip_suffix(",").unwrap_or(width).strip_suffix("w");
             if let Some(src) = resolve(src, self.base, false).filter(|_| width.is_some()) {
                 self.page.item("{");
                 self.page.member("src", &src);
                 self.page.number("width", width);
-                self.page.json.push('}');
+                self.page.raw("}");
             }
         }
-        self.page.json.push(']');
+        self.page.raw("]");
         self.page.number("width", node.attribute("width"));
         self.page.number("height", node.attribute("height"));
         self.page.member("alt", alt);
@@ -55,9 +58,9 @@ impl<'a> Reader<'a> {
             match credit_line(&words).filter(|_| credit.is_empty()) {
                 // The form of the words goes with their end.
                 Some((before, label)) => {
-                    self.page.json.push('[');
+                    self.page.raw("[");
                     self.page.string(before);
-                    self.page.json.push(']');
+                    self.page.raw("]");
                     credit = label.to_owned();
                 }
                 None => {
@@ -66,7 +69,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.page.member("credit", &credit);
-        self.page.json.push('}');
+        self.page.raw("}");
     }
 
     /// What a frame or a player shows.
@@ -83,7 +86,7 @@ impl<'a> Reader<'a> {
         self.page.open("embed");
         self.page.member("url", url);
         self.page.member("title", if words.is_empty() { title } else { &words });
-        self.page.json.push('}');
+        self.page.raw("}");
     }
 
     /// Reads a card: where it leads and what it is called. False, where it brought its words along or leads nowhere.
@@ -115,7 +118,7 @@ impl<'a> Reader<'a> {
     /// Reads a figure or a gallery, or what was one before there were such elements: whatever it holds, with its caption.
     pub(super) fn is_figure(&mut self, at: usize, node: &'a Node<'a>) -> bool {
         let class = node.attribute("class").unwrap_or_default();
-        let has = |part: &str| class.contains(part);
+        let has = |part: &str| has(class, part);
         let is_pull = has("pullquote") && node.kind != kind::QUOTE;
         let is_gallery = has("gallery") && node.name != "li" && node.kind != kind::CAPTION;
         if node.kind != kind::FIGURE && !is_pull && !is_gallery && !(has("wp-caption") && !has("wp-caption-")) {
@@ -160,13 +163,13 @@ impl<'a> Reader<'a> {
             && let Some(node) = self.node(next)
         {
             let class = if node.kind == kind::TEXT { "" } else { node.attribute("class").unwrap_or_default() };
-            if caption == 0 && (node.kind == kind::CAPTION || class.contains("caption-text") || class.contains("gallery-caption")) {
+            if caption == 0 && (node.kind == kind::CAPTION || has(class, "caption-text") || has(class, "gallery-caption")) {
                 caption = next;
             }
-            if credit == 0 && class.contains("credit") {
+            if credit == 0 && has(class, "credit") {
                 credit = next;
             }
-            next = if node.kind == kind::FIGURE || class.contains("gallery-item") { node.end } else { next + 1 };
+            next = if node.kind == kind::FIGURE || has(class, "gallery-item") { node.end } else { next + 1 };
         }
         (caption, credit)
     }
@@ -185,6 +188,6 @@ impl<'a> Reader<'a> {
                 self.image(part);
             }
         }
-        self.page.json.push_str("]}");
+        self.page.raw("]}");
     }
 }

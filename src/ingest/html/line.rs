@@ -3,7 +3,7 @@
 
 use super::kind::{self, Kind};
 use crate::ingest::wire::{crosshead, is_rule, is_signature};
-use crate::locale::kind::{BLANK, is_all};
+use crate::locale::kind::{BLANK, DIGIT, is_all, is_short};
 
 /// Formatting that is open: its kind, and where a link leads.
 pub(super) type Format = (Kind, String);
@@ -59,7 +59,7 @@ impl Page {
             self.end_string();
             self.item("{\"type\":\"code\",\"text\":\"");
             self.quoted(text);
-            self.json.push('}');
+            self.raw("}");
             self.words.push_str(text);
         }
     }
@@ -84,7 +84,7 @@ impl Page {
                 self.item("\"");
                 self.is_string = true;
             }
-            self.json.push(' ');
+            self.raw(" ");
             self.words.push(' ');
         }
         while let Some((kind, href)) = self.formats.get(self.written) {
@@ -102,14 +102,15 @@ impl Page {
             if !href.is_empty() {
                 self.member("href", &href);
             }
-            self.json.push_str(",\"text\":[");
+            self.raw(",\"text\":[");
             self.written += 1;
         }
     }
 
+    #[inline(never)]
     fn end_string(&mut self) {
         if std::mem::take(&mut self.is_string) {
-            self.json.push('"');
+            self.raw("\"");
         }
     }
 
@@ -118,7 +119,7 @@ impl Page {
     pub(super) fn close(&mut self, formats: usize) {
         while self.written > formats {
             self.end_string();
-            self.json.push_str("]}");
+            self.raw("]}");
             self.written -= 1;
         }
     }
@@ -150,17 +151,17 @@ impl Page {
         }
         let crosshead = crosshead(&words).unwrap_or_default();
         if is_all(&words, BLANK) || is_rule(&words) || !crosshead.is_empty() {
-            self.json.truncate(self.start);
+            self.take_back(self.start);
             if !crosshead.is_empty() {
                 self.item("{\"type\":\"crosshead\",\"level\":1,\"text\":[\"");
                 self.quoted(crosshead);
-                self.json.push_str("]}");
+                self.raw("]}");
             } else if !is_all(&words, BLANK) {
                 self.item("{\"type\":\"rule\"}");
             }
             return;
         }
-        self.json.push_str("]}");
+        self.raw("]}");
         self.last = (words, self.start, self.json.len());
     }
 
@@ -168,7 +169,7 @@ impl Page {
     pub(super) fn take_signature(&mut self) -> Option<String> {
         let (words, start, end) = std::mem::take(&mut self.last);
         (end > 0 && end == self.json.len() && is_signature(&words)).then(|| {
-            self.json.truncate(start);
+            self.take_back(start);
             words
         })
     }
@@ -176,13 +177,32 @@ impl Page {
     /// Begins an item of an array.
     #[inline(never)]
     pub(super) fn item(&mut self, json: &str) {
-        if !self.json.ends_with(['[', '{']) {
-            self.json.push(',');
+        if !self.ends_with(b'[') && !self.ends_with(b'{') {
+            self.raw(",");
         }
+        self.raw(json);
+    }
+
+    /// Adds JSON.
+    #[inline(never)]
+    pub(super) fn raw(&mut self, json: &str) {
         self.json.push_str(json);
     }
 
+    /// Whether the last thing was this sign.
+    #[inline(never)]
+    pub(super) fn ends_with(&self, sign: u8) -> bool {
+        self.json.as_bytes().last() == Some(&sign)
+    }
+
+    /// Takes back what was added since.
+    #[inline(never)]
+    pub(super) fn take_back(&mut self, length: usize) {
+        self.json.truncate(length);
+    }
+
     /// Begins an object.
+    #[inline(never)]
     pub(super) fn open(&mut self, kind: &str) {
         self.item("{\"type\":\"");
         self.quoted(kind);
@@ -193,7 +213,7 @@ impl Page {
     pub(super) fn member(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.name(name);
-            self.json.push('"');
+            self.raw("\"");
             self.quoted(value);
         }
     }
@@ -202,11 +222,10 @@ impl Page {
     #[inline(never)]
     pub(super) fn number(&mut self, name: &str, value: Option<&str>) {
         let digits = value.unwrap_or_default();
-        let is_number = (1..9).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
-        let digits = digits.trim_start_matches('0');
-        if is_number && !digits.is_empty() {
+        let is_number = is_short(digits, 8) && is_all(digits, DIGIT) && !digits.starts_with('0');
+        if is_number {
             self.name(name);
-            self.json.push_str(digits);
+            self.raw(digits);
         }
     }
 
@@ -219,10 +238,11 @@ impl Page {
     }
 
     /// Begins a member.
+    #[inline(never)]
     pub(super) fn name(&mut self, name: &str) {
         self.item("\"");
-        self.json.push_str(name);
-        self.json.push_str("\":");
+        self.raw(name);
+        self.raw("\":");
     }
 
     /// The text, and the quotation mark behind it.
@@ -231,7 +251,7 @@ impl Page {
         for sign in text.chars() {
             escape(&mut self.json, sign);
         }
-        self.json.push('"');
+        self.raw("\"");
     }
 }
 

@@ -78,7 +78,7 @@ fn part(markup: &str, base: Option<&str>, write: &dyn Fn(&mut Reader<'_>)) -> Re
     let fields = fragment(markup)?;
     let nodes = tree::nodes(&fields);
     let mut reader = Reader::new(&nodes, base);
-    reader.page.json.push('{');
+    reader.page.raw("{");
     write(&mut reader);
     Ok(article(reader))
 }
@@ -86,7 +86,7 @@ fn part(markup: &str, base: Option<&str>, write: &dyn Fn(&mut Reader<'_>)) -> Re
 /// The story that was written.
 #[inline(never)]
 fn article(mut reader: Reader<'_>) -> Article {
-    reader.page.json.push('}');
+    reader.page.raw("}");
     let mut article = Article::blank();
     if let Ok(value) = json::parse(&reader.page.json) {
         read_into(&mut article, value);

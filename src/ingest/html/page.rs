@@ -3,8 +3,9 @@
 use super::address::resolve;
 use super::body::Reader;
 use super::tree::{self, Node};
-use super::{ALL, article, fragment, kind, parse};
+use super::{ALL, article, fragment, parse};
 use crate::ingest::{Document, Error};
+use crate::locale::parts;
 use crate::story::Block;
 
 /// Reads the story of a page: what stands in its landmarks, and what its head says of it.
@@ -19,64 +20,58 @@ pub(in crate::ingest) fn read(markup: &str) -> Result<Document, Error> {
     let mut reader = Reader::new(&nodes, None);
     let meta = |names: &str| meta(&nodes, names);
 
-    let url = reader.find(ALL, &|node| node.name == "link" && node.attribute("rel") == Some("canonical"));
-    let url = url.and_then(|at| reader.node(at)?.attribute("href")).unwrap_or(meta("og:url"));
-    let url = resolve(url, None, false).filter(|url| url.starts_with("http"));
-    let base = reader.find(ALL, &|node| node.name == "base" && node.attribute("href").is_some());
-    let base = base.and_then(|at| resolve(reader.node(at)?.attribute("href")?, url.as_deref(), false)).or(url.clone());
+    let value = |at: Option<usize>, name: &str| at.and_then(|at| nodes.get(at)?.attribute(name)).unwrap_or_default();
+
+    let canonical = value(first(&reader, ALL, "rel=canonical"), "href");
+    let url = resolve(if canonical.is_empty() { meta("og:url") } else { canonical }, None, false).filter(|url| url.starts_with("http"));
+    let base = value(first(&reader, ALL, "base"), "href");
+    let base = Some(base).filter(|base| !base.is_empty()).and_then(|base| resolve(base, url.as_deref(), false)).or(url.clone());
     reader.base = base.as_deref();
 
-    // The widest landmark of the most certain kind holds the text, and the widest around it what belongs to the story.
-    let is_article = |node: &Node<'_>| node.name == "article";
-    let is_main = |node: &Node<'_>| node.name == "main" || node.attribute("role") == Some("main");
-    let story = widest(&nodes, &is_article).or(widest(&nodes, &is_main));
+    // The widest landmark of the most certain kind holds the text, and belongs to the story with all that it has.
+    let story = widest(&nodes, "article").or(widest(&nodes, "main")).or(first(&reader, ALL, "role=main"));
     let around = story.unwrap_or_default();
-    let body = reader.find(around, &|node| node.attribute("itemprop") == Some("articleBody")).or(story);
-    let body = body.or(reader.find(ALL, &|node| node.name == "body")).unwrap_or_default();
-    let property = |name: &str| reader.find(around, &|node| node.attribute("itemprop") == Some(name));
-    let named = |name: &str, among: usize| reader.find(among, &|node| node.name == name);
+    let body = first(&reader, around, "itemprop=articleBody").or(story).or(first(&reader, ALL, "body")).unwrap_or_default();
 
-    let headline = property("headline").or(named("h1", around)).or(named("h1", ALL));
-    let author = property("author").or(reader.find(around, &|node| node.attribute("rel") == Some("author")));
-    let author = author.or(reader.find(around, &|node| node.is_classed("byline")));
-    let published = property("datePublished").or(reader.find(around, &|node| node.attribute("datetime").is_some()));
-    let updated = property("dateModified");
+    let headline = first(&reader, around, "itemprop=headline h1").or(first(&reader, ALL, "h1"));
+    let author = first(&reader, around, "itemprop=author rel=author class=byline");
+    let published = first(&reader, around, "itemprop=datePublished time");
+    let updated = first(&reader, around, "itemprop=dateModified");
     let told = [headline, author, published, updated];
-    let [title, author_name, linked] = [
-        headline.or(named("title", ALL)),
-        author.map(|at| reader.find(at, &|node| node.attribute("itemprop") == Some("name")).unwrap_or(at)),
-        author.map(|at| if reader.node(at).is_some_and(|node| node.kind == kind::LINK) { at } else { reader.find(at, &|node| node.kind == kind::LINK).unwrap_or(at) }),
-    ];
     let words = |at: Option<usize>| at.map_or(String::new(), |at| reader.words(at));
-    let (title, author_name) = (words(title), words(author_name));
-    let linked = linked.and_then(|at| reader.address(reader.node(at)?, "href", false)).unwrap_or_default();
-    let time = |at: Option<usize>, name: &'static str| {
-        let said = at.and_then(|at| nodes.get(at)).and_then(|node| node.attribute("datetime").or(node.attribute("content")));
-        said.unwrap_or(meta(name))
+    let title = words(headline.or(first(&reader, ALL, "title")));
+    let author_name = words(author.map(|at| first(&reader, at, "itemprop=name").unwrap_or(at)));
+    let own = value(author, "href");
+    let linked = if own.is_empty() { value(author.and_then(|at| first(&reader, at, "a")), "href") } else { own };
+    let linked = Some(linked).filter(|linked| !linked.is_empty()).and_then(|linked| resolve(linked, reader.base, false)).unwrap_or_default();
+    let time = |at: Option<usize>, name: &str| {
+        let said = [value(at, "datetime"), value(at, "content"), meta(name)];
+        said.into_iter().find(|said| !said.is_empty()).unwrap_or_default()
     };
     let (published, updated) = (time(published, "article:published_time"), time(updated, "article:modified_time"));
 
-    reader.page.json.push('{');
+    reader.page.raw("{");
     reader.page.member("url", url.as_deref().unwrap_or_default());
     reader.page.member("lang", of("lang"));
-    reader.page.member("dir", Some(of("dir")).filter(|dir| matches!(*dir, "ltr" | "rtl")).unwrap_or_default());
+    reader.page.member("dir", if of("dir") == "rtl" { "rtl" } else { "" });
     reader.page.member("headline", if headline.is_none() && !meta("og:title").is_empty() { meta("og:title") } else { &title });
     let author_name = if author_name.is_empty() { meta("author") } else { &author_name };
     if !author_name.is_empty() {
         reader.page.name("bylines");
-        reader.page.json.push_str("[{");
+        reader.page.raw("[{");
         reader.page.member("name", author_name);
         reader.page.member("url", &linked);
-        reader.page.json.push_str("}]");
+        reader.page.raw("}]");
     }
     reader.page.member("published", published);
     reader.page.member("updated", updated);
-    if let Some(src) = resolve(meta("og:image"), reader.base, false).filter(|_| !meta("og:image").is_empty()) {
+    let picture = Some(meta("og:image")).filter(|picture| !picture.is_empty());
+    if let Some(src) = picture.and_then(|picture| resolve(picture, reader.base, false)) {
         reader.page.name("hero");
-        reader.page.json.push('{');
+        reader.page.raw("{");
         reader.page.member("src", &src);
         reader.page.member("alt", meta("og:image:alt"));
-        reader.page.json.push('}');
+        reader.page.raw("}");
     }
     reader.furniture.extend(told.into_iter().flatten());
     reader.is_page = true;
@@ -104,13 +99,27 @@ fn meta<'a>(nodes: &[Node<'a>], name: &str) -> &'a str {
     nodes.iter().find(is_wanted).and_then(|node| node.attribute("content")).unwrap_or_default().trim_ascii()
 }
 
-/// The node of a kind that holds the most.
+/// The first node in another that one of some selectors wants, the first of these that finds any: a name, or an attribute and
+/// its value.
 #[inline(never)]
-fn widest(nodes: &[Node<'_>], is_wanted: &dyn Fn(&Node<'_>) -> bool) -> Option<usize> {
+fn first(reader: &Reader<'_>, at: usize, selectors: &str) -> Option<usize> {
+    parts(selectors, b' ').find_map(|selector| {
+        let mut sides = parts(selector, b'=');
+        let (name, value) = (sides.next()?, sides.next());
+        reader.find(at, &|node| match value {
+            Some(value) => node.attribute(name) == Some(value),
+            None => node.name == name,
+        })
+    })
+}
+
+/// The element of a name that holds the most.
+#[inline(never)]
+fn widest(nodes: &[Node<'_>], name: &str) -> Option<usize> {
     let mut widest = None;
     let mut most = 0;
     for (at, node) in nodes.iter().enumerate() {
-        if node.end - at > most && node.kind != kind::TEXT && is_wanted(node) {
+        if node.end - at > most && node.name == name {
             (widest, most) = (Some(at), node.end - at);
         }
     }

@@ -15,7 +15,7 @@ impl<'a> Reader<'a> {
         if !arranges {
             self.page.open("table");
             self.page.name("rows");
-            self.page.json.push('[');
+            self.page.raw("[");
         }
         let (mut row, mut rows, mut has_words) = (start, 0, false);
         let mut next = at + 1;
@@ -37,11 +37,11 @@ impl<'a> Reader<'a> {
                 self.page.name("text");
                 has_words |= self.write_line(place);
                 if inside.name == "th" {
-                    self.page.json.push_str(",\"header\":true");
+                    self.page.raw(",\"header\":true");
                 }
                 self.page.number("colspan", inside.attribute("colspan").filter(|span| *span != "1"));
                 self.page.number("rowspan", inside.attribute("rowspan").filter(|span| *span != "1"));
-                self.page.json.push('}');
+                self.page.raw("}");
             } else if inside.kind == kind::CELL || inside.name == "caption" {
                 next = inside.end;
                 self.all(place);
@@ -50,8 +50,8 @@ impl<'a> Reader<'a> {
         }
         if !arranges {
             self.end_row(row, rows, has_words);
-            let has_rows = !self.page.json.ends_with('[');
-            self.page.json.push(']');
+            let has_rows = !self.page.ends_with(b'[');
+            self.page.raw("]");
             let outer = std::mem::take(&mut self.caption);
             let caption = if caption > 0 { caption } else { outer };
             if caption > 0 {
@@ -65,9 +65,9 @@ impl<'a> Reader<'a> {
     /// Ends the row that began there, or takes it back where it says nothing.
     fn end_row(&mut self, start: usize, rows: usize, has_words: bool) {
         if has_words {
-            self.page.json.push(']');
+            self.page.raw("]");
         } else if rows > 0 {
-            self.page.json.truncate(start);
+            self.page.take_back(start);
         }
     }
 }
