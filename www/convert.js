@@ -26,7 +26,7 @@ export async function init(source) {
 export function convert(source, format = "auto") {
   if (!module) throw new Failure("load-failed", "the module is not there yet: wait for init()");
   const bytes = source instanceof Uint8Array ? source : encode(source);
-  const { code, message, ...read } = guarded(() => module.convert(bytes, format)) ?? STOPPED;
+  const { code, message, ...read } = guarded(() => module.convert(bytes, format, Date.now())) ?? STOPPED;
   if (code) throw new Failure(code, message, { fatal: code === STOPPED.code });
   return read;
 }

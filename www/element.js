@@ -7,7 +7,7 @@ import { concerns, readPreferences, writePreferences } from "./preferences.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
 
-const FORMATS = ["auto", "slugline", "wire", "html"];
+const FORMATS = ["auto", "slugline", "wire", "ninjs", "jsonld", "wordpress", "ghost", "html"];
 const THEMES = ["auto", "light", "dark", "sepia"];
 
 /** The elements at work, which follow each other's preferences. */
@@ -37,7 +37,7 @@ function share(changed) {
  * declarations and `custom-elements.json` are made from them (xtask/face.mjs).
  *
  * @attr {string} src - where the content is
- * @attr {"auto" | "slugline" | "wire" | "html"} [format=auto] - how to read it
+ * @attr {"auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html"} [format=auto] - how to read it
  * @attr {"auto" | "light" | "dark" | "sepia"} [theme=auto] - colours; `auto` takes those of the page
  * @attr {"eager" | "lazy"} [loading=eager] - `lazy` fetches `src` when the element comes near the viewport
  * @attr {"local" | "none"} [persist=local] - whether the reader's preferences are taken and kept

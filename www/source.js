@@ -98,7 +98,7 @@ async function body(response) {
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-const SCRIPT_FORMATS = { "application/json": "slugline", "text/plain": "wire" };
+const SCRIPT_FORMATS = { "application/json": "auto", "application/ld+json": "jsonld", "text/plain": "wire" };
 
 /** The first child script that holds data, and the format that its type tells. */
 export function dataScript(element) {

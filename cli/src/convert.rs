@@ -1,8 +1,9 @@
 //! `slugline convert`
 
 use clap::Args;
-use slugline::json::{Record, to_text_pretty};
+use slugline::json::to_text_pretty;
 
+use crate::clock::now;
 use crate::input::{Input, print};
 
 #[derive(Args)]
@@ -11,8 +12,9 @@ pub(crate) struct Call {
     input: Input,
 }
 
-/// Prints the JSON of record.
+/// Prints the JSON of record, of a story that may not be shown now only what identifies it.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
-    let document = call.input.read()?.document;
-    print(&(to_text_pretty(&document.write()) + "\n"))
+    let (record, withheld) = call.input.read()?.to_record(now());
+    call.input.tell(withheld);
+    print(&(to_text_pretty(&record) + "\n"))
 }

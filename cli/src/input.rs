@@ -2,42 +2,27 @@
 
 use std::fs;
 use std::io::{self, Read, Write};
+use std::iter;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::PossibleValuesParser;
 use slugline::ingest::{Format, Ingested, read};
+use slugline::story::Withheld;
 
 /// Which document, and how to read it.
 #[derive(Args)]
 pub(crate) struct Input {
     /// How to read it.
-    #[arg(long, value_enum, default_value_t = FormatName::Auto)]
-    format: FormatName,
+    #[arg(long, default_value = "auto", value_parser = PossibleValuesParser::new(names()))]
+    format: String,
     /// The file; `-` is the standard input.
     file: PathBuf,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum FormatName {
-    /// By its structure.
-    Auto,
-    /// The JSON of record.
-    Slugline,
-    /// A wire page or plain agency copy.
-    Wire,
-    /// A page of HTML, or a part of one.
-    Html,
-}
-
-impl FormatName {
-    fn format(self) -> Option<Format> {
-        match self {
-            Self::Auto => None,
-            Self::Slugline => Some(Format::Slugline),
-            Self::Wire => Some(Format::Wire),
-            Self::Html => Some(Format::Html),
-        }
-    }
+/// The names of the formats, and the one for that which the structure tells.
+fn names() -> impl Iterator<Item = &'static str> {
+    iter::once("auto").chain(Format::ALL.iter().map(|format| format.word()))
 }
 
 impl Input {
@@ -45,11 +30,20 @@ impl Input {
     pub(crate) fn read(&self) -> Result<Ingested, String> {
         let name = self.file.display();
         let bytes = bytes(&self.file).map_err(|error| format!("{name}: {error}"))?;
-        let ingested = read(&bytes, self.format.format()).map_err(|error| format!("{name}: {error}"))?;
+        let ingested = read(&bytes, Format::named(&self.format)).map_err(|error| format!("{name}: {error}"))?;
         for problem in &ingested.problems {
             eprintln!("slugline: {name}: {}: {}", problem.at, problem.message);
         }
         Ok(ingested)
+    }
+}
+
+impl Input {
+    /// Tells on the standard error why the story is not shown.
+    pub(crate) fn tell(&self, withheld: Option<Withheld>) {
+        if let Some(withheld) = withheld {
+            eprintln!("slugline: {}: {}", self.file.display(), withheld.reason());
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `slugline render`
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use slugline::render::{Options, elements, page};
 
 use crate::clock::now;
@@ -19,18 +19,31 @@ pub(crate) struct Call {
     /// The language of the page, a BCP 47 tag.
     #[arg(long)]
     lang: Option<String>,
+    /// What machines are told of the story.
+    #[arg(long, value_enum, default_value_t = JsonLd::Article)]
+    json_ld: JsonLd,
     /// Where the page finds the files of the package.
     #[arg(long, default_value = "pkg/")]
     assets: String,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum JsonLd {
+    /// All that it knows, as schema.org's NewsArticle.
+    Article,
+    /// Nothing.
+    None,
+}
+
 /// Prints HTML.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
     let document = call.input.read()?.document;
+    call.input.tell(document.article.as_ref().and_then(|article| article.withheld_at(now())));
     let options = Options {
         headline_level: call.headline_level.unwrap_or(if call.page { 1 } else { 2 }),
         lang: call.lang.as_deref(),
         now: now(),
+        json_ld: matches!(call.json_ld, JsonLd::Article),
     };
     let html = if call.page {
         let assets = if call.assets.ends_with('/') { call.assets.clone() } else { format!("{}/", call.assets) };

@@ -84,12 +84,12 @@ impl Article {
         let Some(article) = ingested.document.article.take() else {
             return failed("no-story", "the source holds no story: give it an \"article\", or a headline and a body");
         };
-        if article.rights.as_ref().is_some_and(|rights| rights.withheld_at(now as i64).is_some()) {
+        if let Some(withheld) = article.withheld_at(now as i64) {
             self.shown.take();
             self.story.take();
             let notice = self.locale.words().not_available();
             self.state.update(|state| (state.mounted, state.notice) = (true, Some(notice)));
-            return failed("withheld", "the rights of the story forbid to show it now");
+            return failed("withheld", withheld.reason());
         }
         self.shown.replace(Some(article));
         self.mount();

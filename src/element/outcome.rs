@@ -4,7 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
 use crate::ingest::{Error, Ingested};
-use crate::json::{Value, write_from};
+use crate::json::{Problem, Value};
 use crate::quote::Decimal;
 
 /// It could be shown: `{ format, warnings }`. A warning names the place of a fault and the fault.
@@ -13,9 +13,13 @@ pub(super) fn shown(ingested: &Ingested) -> JsValue {
 }
 
 /// It is not shown but given: `{ document, format, warnings }`.
-pub(super) fn converted(mut ingested: Ingested) -> JsValue {
+pub(super) fn converted(mut ingested: Ingested, now: i64) -> JsValue {
+    let (record, withheld) = ingested.to_record(now);
+    if let Some(withheld) = withheld {
+        ingested.problems.push(Problem { at: "$.article.rights".to_owned(), message: withheld.reason().to_owned() });
+    }
     let mut members = reading(&ingested);
-    members.insert(0, ("document", write_from(&mut ingested.document)));
+    members.insert(0, ("document", record));
     object(members)
 }
 

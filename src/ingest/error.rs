@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::Format;
 use crate::json::{Place, SyntaxError, digits};
 
 /// Why an input gives no document. Its text says what is wrong and where.
@@ -17,6 +18,8 @@ pub enum Error {
     Syntax(SyntaxError),
     /// The text is JSON, but neither a document nor one member of it.
     NotARecord,
+    /// The text is JSON, but nothing of this format.
+    NotOf(Format),
     /// There is HTML, and nothing to parse it with: a policy of the page refuses the browser's parser, or there is no browser.
     NoParser,
 }
@@ -28,7 +31,7 @@ impl Error {
             Self::Empty => "empty",
             Self::NotUtf8(_) | Self::Binary(_) => "encoding",
             Self::Syntax(_) => "syntax",
-            Self::NotARecord => "format",
+            Self::NotARecord | Self::NotOf(_) => "format",
             Self::NoParser => "parser",
         }
     }
@@ -40,6 +43,17 @@ impl Error {
             Self::NotUtf8(place) => (Some(place), "the bytes are not UTF-8: save the text as UTF-8"),
             Self::Binary(place) => (Some(place), "a NUL character: this is no text file"),
             Self::Syntax(error) => (Some(&error.place), error.message),
+            Self::NotOf(format) => (
+                None,
+                match format {
+                    Format::Ninjs => "$: no news item of ninjs: give an object with \"uri\"",
+                    Format::Jsonld => {
+                        "$: no story of schema.org: give an object whose \"@type\" is \"NewsArticle\" or one of its kin"
+                    }
+                    Format::Wordpress => "$: no post of WordPress: give an object with \"title\" and \"content\"",
+                    _ => "$: no post of Ghost: give an object with \"posts\"",
+                },
+            ),
             Self::NotARecord => (
                 None,
                 "$: neither a document nor a story nor a strip: give an object with \"article\" or \"strip\", with \"headline\" or \"body\", or with \"quotes\"",

@@ -2,18 +2,29 @@
 
 mod document;
 mod error;
+mod foreign;
+mod ghost;
 mod html;
+mod jsonld;
+mod ninjs;
+mod picture;
+mod reading;
 mod slugline;
+mod table;
 pub mod wire;
+mod wordpress;
 
 pub use document::Document;
 pub use error::Error;
 #[cfg(target_arch = "wasm32")]
 pub use html::{Parser, set_parser};
+#[cfg(feature = "ssr")]
+pub(crate) use jsonld::RECORD;
 pub use slugline::schema;
 
-use crate::json::{Place, Problem, words_of_record};
+use crate::json::{Place, Problem, Value, parse, words_of_record, write_from};
 use crate::locale::kind::{BLANK, is_all, trim_start};
+use crate::story::{Withheld, reduce};
 
 words_of_record! {
     /// A format that is read.
@@ -22,6 +33,14 @@ words_of_record! {
         Slugline = "slugline",
         /// A wire page or plain agency copy: text.
         Wire = "wire",
+        /// IPTC ninjs 1.x, 2.x or 3.x.
+        Ninjs = "ninjs",
+        /// schema.org's NewsArticle and its kin in JSON-LD.
+        Jsonld = "jsonld",
+        /// A post of WordPress's REST API.
+        Wordpress = "wordpress",
+        /// A post of Ghost's Content API.
+        Ghost = "ghost",
         /// A page, or a part of one.
         Html = "html",
     }
@@ -38,26 +57,70 @@ pub struct Ingested {
     pub problems: Vec<Problem>,
 }
 
+impl Ingested {
+    /// The JSON of record, and why the story in it must not be shown at `now`, in milliseconds since 1970: of such a story no more is
+    /// there than what identifies it.
+    pub fn to_record(&mut self, now: i64) -> (Value, Option<Withheld>) {
+        let withheld = self.document.article.as_ref().and_then(|article| article.withheld_at(now));
+        let mut record = write_from(&mut self.document);
+        if let (Value::Object(members), true) = (&mut record, withheld.is_some()) {
+            members.iter_mut().filter(|(name, _)| name == "article").for_each(|(_, article)| reduce(article));
+        }
+        (record, withheld)
+    }
+}
+
 /// Reads a document in `format`, or in the one that its structure tells.
 pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = text(bytes)?;
-    let format = format.unwrap_or_else(|| detect(text));
-    match format {
-        Format::Slugline => slugline::read(text).map(|(document, problems)| Ingested { document, format, problems }),
-        Format::Html => html::read(text).map(|document| Ingested { document, format, problems: Vec::new() }),
-        Format::Wire => Ok(Ingested { document: wire::read(text), format, problems: Vec::new() }),
+    let format = format.or_else(|| of_text(text));
+    if format == Some(Format::Wire) {
+        return Ok(Ingested { document: wire::read(text), format: Format::Wire, problems: Vec::new() });
+    }
+    if format == Some(Format::Html) {
+        return html::read(text).map(|document| Ingested { document, format: Format::Html, problems: Vec::new() });
+    }
+    let value = parse(text).map_err(Error::Syntax)?;
+    let format = format.unwrap_or_else(|| detect(&value));
+    let (document, problems) = match format {
+        Format::Slugline | Format::Wire | Format::Html => slugline::read(value),
+        _ => foreign::read(&value, format),
+    }?;
+    Ok(Ingested { document, format, problems })
+}
+
+/// HTML opens with a tag; what opens with a bracket is JSON, of a format that its members tell; everything else is text.
+fn of_text(text: &str) -> Option<Format> {
+    match trim_start(text, BLANK).as_bytes() {
+        [b'{' | b'[', ..] => None,
+        [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!', ..] => Some(Format::Html),
+        _ => Some(Format::Wire),
     }
 }
 
-/// JSON opens with a bracket, HTML with a tag; everything else is text.
-fn detect(text: &str) -> Format {
-    match trim_start(text, BLANK).as_bytes() {
-        [b'{' | b'[', ..] => Format::Slugline,
-        [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!', ..] => Format::Html,
-        _ => Format::Wire,
-    }
+/// The format whose members a JSON text has. What has those of none is the JSON of record, or says that it is not.
+fn detect(value: &Value) -> Format {
+    let value = match value {
+        Value::Array(items) => items.first().unwrap_or(value),
+        _ => value,
+    };
+    let told = SIGNS.iter().find(|(_, names)| reading::has(value, names));
+    told.map_or(Format::Slugline, |(format, _)| *format)
 }
+
+/// By what each format is known: members that no format below it has, and the JSON of record does not use otherwise.
+const SIGNS: [(Format, &str); 6] = [
+    (Format::Slugline, "article strip quotes"),
+    (Format::Jsonld, "@type @graph @context"),
+    (Format::Ghost, "posts pages html feature_image custom_excerpt reading_time"),
+    (Format::Wordpress, "content excerpt date_gmt _embedded guid"),
+    (
+        Format::Ninjs,
+        "body_ headline_ description_ bodies headlines descriptions renditions associations versioncreated pubstatus byline by type _items items",
+    ),
+    (Format::Slugline, "headline body"),
+];
 
 /// The bytes as text, if they are text.
 fn text(bytes: &[u8]) -> Result<&str, Error> {

@@ -17,10 +17,8 @@ pub use read::{Place, SyntaxError, parse};
 pub use record::Record;
 pub(crate) use record::Scalar;
 pub use schema::Schema;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use walk::write_from;
 pub use walk::{Problem, Walk};
-pub(crate) use walk::{place_of, read_into};
+pub(crate) use walk::{place_of, read_into, write_from};
 pub use write::{to_script, to_text, to_text_pretty};
 
 /// A JSON value. Numbers keep the text they were written in.
@@ -57,7 +55,7 @@ impl Value {
     }
 
     /// What kind of value it is, for messages.
-    fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Value::Null => "null",
             Value::Bool(_) => "a boolean",

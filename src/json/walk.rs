@@ -157,7 +157,9 @@ impl Walk<'_> {
             while items.len() < length
                 && let Some(part) = list.part(items.len())
             {
-                items.push(write_from(part));
+                let item = write_from(part);
+                // An empty list says nothing as a member; as an item it keeps its place.
+                items.push(if item == Value::Null { Value::Array(Vec::new()) } else { item });
             }
             if length > 0 {
                 *self.value = Value::Array(items);

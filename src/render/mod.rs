@@ -1,5 +1,9 @@
 //! A whole story or strip to HTML that reads without any script, and that the elements take over when there is one.
 
+mod json_ld;
+
+pub use json_ld::json_ld;
+
 use leptos::tachys::view::RenderHtml;
 
 use crate::ingest::Document;
@@ -20,11 +24,15 @@ pub struct Options<'a> {
     pub lang: Option<&'a str>,
     /// The present, in milliseconds since 1970: what is embargoed or expired then is not rendered.
     pub now: i64,
+    /// Whether the story is told to machines too, as JSON-LD.
+    pub json_ld: bool,
 }
 
-/// Renders the strip and the story, one after the other, each an element with its light DOM complete.
+/// Renders the strip and the story, one after the other, each an element with its light DOM complete, and the story's JSON-LD.
 pub fn elements(document: &Document, options: Options<'_>) -> String {
-    html_of(views(document, options))
+    let views = views(document, options).into_iter();
+    // Within the element it would be its source.
+    html_of(views.chain(for_machines(document, options)).collect())
 }
 
 /// Renders a whole page around the elements. `assets` is the folder of the package's files, with a slash at its end.
@@ -39,7 +47,8 @@ pub fn page(document: &Document, assets: &str, options: Options<'_>) -> String {
         .child(meta("color-scheme", "light dark"))
         .child(node("title").text(&title.join(" \u{2013} ")))
         .child(node("link").attr("rel", "stylesheet").attr("href", &asset("slugline.css")))
-        .child(node("script").attr("type", "module").attr("src", &asset("embed.js")));
+        .child(node("script").attr("type", "module").attr("src", &asset("embed.js")))
+        .maybe_child(for_machines(document, options));
     let main = views(document, options).into_iter().fold(node("main"), Node::child);
     let lang = options.lang.or_else(|| story_lang(document));
     let page = node("html").maybe("lang", lang).child(head).child(node("body").child(main));
@@ -57,6 +66,12 @@ fn views(document: &Document, options: Options<'_>) -> Vec<Node> {
     strip.into_iter().chain(story).collect()
 }
 
+/// The story as JSON-LD; nothing of one that may not be shown.
+fn for_machines(document: &Document, options: Options<'_>) -> Option<Node> {
+    let article = document.article.as_ref().filter(|article| options.json_ld && article.withheld_at(options.now).is_none())?;
+    Some(node("script").attr("type", "application/ld+json").text(&to_script(&json_ld(article))))
+}
+
 /// The data for the script, and the list for everybody else.
 fn ticker(strip: &Strip, locale: Locale) -> Node {
     let data = node("script").attr("type", "application/json").text(&to_script(&strip.write()));
@@ -66,8 +81,7 @@ fn ticker(strip: &Strip, locale: Locale) -> Node {
 
 fn article(article: &Article, locale: Locale, options: Options<'_>) -> Node {
     let element = node("slugline-article").number("headline-level", Some(options.headline_level).filter(|level| *level != 2));
-    let is_withheld = article.rights.as_ref().is_some_and(|rights| rights.withheld_at(options.now).is_some());
-    if is_withheld {
+    if article.withheld_at(options.now).is_some() {
         return element.child(node("p").class("slugline-notice").text(locale.words().not_available()));
     }
     let setting = Setting { headline_level: options.headline_level, locale, mounted: false };

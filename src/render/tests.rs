@@ -9,7 +9,7 @@ fn document(bytes: &[u8]) -> Document {
 
 fn options<'a>() -> Options<'a> {
     // After the embargo of the fixture and before its end.
-    Options { headline_level: 2, lang: Some("en"), now: 1_800_000_000_000 }
+    Options { headline_level: 2, lang: Some("en"), now: 1_800_000_000_000, json_ld: false }
 }
 
 const WHOLE: &[u8] = include_bytes!("../../tests/fixtures/whole.json");

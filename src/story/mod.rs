@@ -14,5 +14,5 @@ pub use article::{Access, Article, Byline, Publisher};
 pub use block::{Block, Cell};
 pub use figure::{Figure, Focal, Rendition};
 pub use inline::{Inline, plain_text};
-pub use rights::{Rights, Status, Withheld};
+pub use rights::{Rights, Status, Withheld, reduce};
 pub use timestamp::Timestamp;

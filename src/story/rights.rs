@@ -1,7 +1,7 @@
 //! Whether a story may be shown.
 
-use super::Timestamp;
-use crate::json::{record, words_of_record};
+use super::{Article, Timestamp};
+use crate::json::{Value, Walk, record, words_of_record};
 
 record! {
     /// On whose terms a story may be shown, and when.
@@ -16,6 +16,20 @@ record! {
         pub copyright: Option<String>,
         /// What else its use is bound to.
         pub terms: Option<String>,
+    }
+    settle = hold_unread;
+}
+
+/// Holds back what should say whether or when it may be shown, and cannot be read. To show a story that an agency holds back does
+/// more harm than not to show one.
+fn hold_unread(rights: &mut Rights, walk: &mut Walk<'_>) {
+    let Some(given) = walk.given() else { return };
+    let is_unread = |name, is_read: bool| !is_read && given.get(name).is_some();
+    if is_unread("status", rights.status.is_some())
+        || is_unread("embargo", rights.embargo.is_some())
+        || is_unread("expires", rights.expires.is_some())
+    {
+        rights.status = Some(Status::Withheld);
     }
 }
 
@@ -42,6 +56,32 @@ pub enum Withheld {
     Expired,
 }
 
+impl Withheld {
+    /// The reason in words, for those who make the page.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Status(Status::Canceled) => "its agency has withdrawn the story: it is not shown",
+            Self::Status(_) => "its agency holds the story back: it is not shown",
+            Self::Embargoed => "the embargo on the story has not ended: it is not shown",
+            Self::Expired => "the story is past its end: it is not shown",
+        }
+    }
+}
+
+impl Article {
+    /// Why the story must not be shown at `now`, in milliseconds since 1970; nothing when it may.
+    pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
+        self.rights.as_ref()?.withheld_at(now)
+    }
+}
+
+/// Of the JSON of a story that must not be shown, what identifies it stays, and its rights.
+pub fn reduce(article: &mut Value) {
+    if let Value::Object(members) = article {
+        members.retain(|(name, _)| matches!(name.as_str(), "uri" | "lang" | "rights"));
+    }
+}
+
 impl Rights {
     /// Why the story must not be shown at `now`, in milliseconds since 1970; nothing when it may.
     pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
@@ -61,7 +101,40 @@ impl Rights {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rights, Status, Timestamp, Withheld};
+    use super::{Article, Rights, Status, Timestamp, Withheld, reduce};
+    use crate::json::{Record, parse, to_text};
+
+    fn article(json: &str) -> Article {
+        Article::read(parse(json).unwrap()).0.unwrap()
+    }
+
+    #[test]
+    fn of_what_is_held_back_only_its_name_stays() {
+        let story = article(
+            r#"{"uri": "urn:a", "url": "https://a.example/the-headline", "lang": "en", "headline": "A", "kicker": "K", "standfirst": ["S"],
+                "hero": {"src": "a.jpg", "caption": ["C"]}, "body": [{"type": "paragraph", "text": ["B"]}],
+                "rights": {"status": "withheld", "copyright": "\u00a9 A"}}"#,
+        );
+        assert_eq!(story.withheld_at(0), Some(Withheld::Status(Status::Withheld)));
+        let mut written = story.write();
+        reduce(&mut written);
+        let left = r#"{"uri":"urn:a","lang":"en","rights":{"status":"withheld","copyright":"\u00a9 A"}}"#;
+        assert_eq!(to_text(&written), to_text(&parse(left).unwrap()));
+    }
+
+    #[test]
+    fn what_cannot_be_read_forbids() {
+        for rights in [
+            r#"{"embargo": "tomorrow"}"#,
+            r#"{"expires": 12}"#,
+            r#"{"status": "spiked"}"#,
+            r#"{"status": "usable", "embargo": "2026-11-22"}"#,
+        ] {
+            let story = article(&format!(r#"{{"headline": "A", "rights": {rights}}}"#));
+            assert_eq!(story.withheld_at(0), Some(Withheld::Status(Status::Withheld)), "{rights}");
+        }
+        assert_eq!(article(r#"{"headline": "A", "rights": {"status": null, "embargo": null}}"#).withheld_at(0), None);
+    }
 
     #[test]
     fn nothing_is_shown_outside_its_time() {

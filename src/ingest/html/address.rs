@@ -8,7 +8,9 @@ use crate::locale::parts;
 pub(super) fn resolve(address: &str, base: Option<&str>, is_link: bool) -> Option<String> {
     let (scheme, whole) = parse(address, base.unwrap_or(NOWHERE)).or_else(|| parse(address, NOWHERE))?;
     let allowed = if is_link { "http: https: mailto: tel:" } else { "http: https:" };
-    parts(allowed, b' ').any(|allowed| allowed == scheme).then(|| if whole.starts_with(NOWHERE) { address.trim_ascii().to_owned() } else { whole })
+    parts(allowed, b' ')
+        .any(|allowed| allowed == scheme)
+        .then(|| if whole.starts_with(NOWHERE) { address.trim_ascii().to_owned() } else { whole })
 }
 
 /// Stands for the address of a document that is not known.

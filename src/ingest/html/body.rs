@@ -183,7 +183,11 @@ impl<'a> Reader<'a> {
             }
             kind::LIST | kind::QUOTE if self.nested < MOST_NESTED => {
                 self.nested += 1;
-                if node.kind == kind::LIST { self.list(at, node) } else { self.quote(at, node) }
+                if node.kind == kind::LIST {
+                    self.list(at, node)
+                } else {
+                    self.quote(at, node)
+                }
                 self.nested -= 1;
             }
             kind::TABLE => self.table(at, node),

@@ -92,7 +92,9 @@ impl<'a> Reader<'a> {
     /// Reads a card: where it leads and what it is called. False, where it brought its words along or leads nowhere.
     pub(super) fn is_card(&mut self, at: usize, node: &Node<'a>) -> bool {
         let mut classes = parts(node.attribute("class").unwrap_or_default(), b' ');
-        if !classes.any(|class| parts(CARDS, b' ').any(|card| card == class)) || self.find(at, &|node| node.kind == kind::QUOTE).is_some() {
+        if !classes.any(|class| parts(CARDS, b' ').any(|card| card == class))
+            || self.find(at, &|node| node.kind == kind::QUOTE).is_some()
+        {
             return false;
         }
         let link = self.find(at, &|node| node.kind == kind::LINK);

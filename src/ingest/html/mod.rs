@@ -18,9 +18,9 @@ mod table;
 mod tree;
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{Parser, set_parser};
-#[cfg(target_arch = "wasm32")]
 use browser::parse;
+#[cfg(target_arch = "wasm32")]
+pub use browser::{Parser, set_parser};
 #[cfg(not(target_arch = "wasm32"))]
 use native::parse;
 pub(super) use page::read;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use html5ever::TokenizerResult;
 use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, ExpandedName, QualName};
-use html5ever::TokenizerResult;
 
 use super::Error;
 use super::tree::{ATTRIBUTE, CLOSE, END, OPEN, TEXT};
@@ -47,8 +47,8 @@ impl TokenSink for Bounded {
         if let Token::TagToken(tag @ Tag { kind: TagKind::StartTag, .. }) = &token {
             let nodes = &self.builder.sink;
             self.tags.set(self.tags.get() + 1);
-            let is_too_much =
-                nodes.depth.get() > MOST_OPEN || nodes.nodes.borrow().len() > self.tags.get().saturating_mul(MOST_OF_A_TAG) + 1000;
+            let is_too_much = nodes.depth.get() > MOST_OPEN
+                || nodes.nodes.borrow().len() > self.tags.get().saturating_mul(MOST_OF_A_TAG) + 1000;
             if is_too_much && !is_raw(tag) {
                 return TokenSinkResult::Continue;
             }
@@ -165,7 +165,9 @@ impl Nodes {
     }
 
     fn detach(&self, number: usize) {
-        let Some((parent, before, after)) = self.ask(number, |node| Some((node.parent?, node.before, node.after))) else { return };
+        let Some((parent, before, after)) = self.ask(number, |node| Some((node.parent?, node.before, node.after))) else {
+            return;
+        };
         match before {
             Some(before) => self.change(before, |node| node.after = after),
             None => self.change(parent, |node| node.first = after),

@@ -23,7 +23,8 @@ pub(in crate::ingest) fn read(markup: &str) -> Result<Document, Error> {
     let value = |at: Option<usize>, name: &str| at.and_then(|at| nodes.get(at)?.attribute(name)).unwrap_or_default();
 
     let canonical = value(first(&reader, ALL, "rel=canonical"), "href");
-    let url = resolve(if canonical.is_empty() { meta("og:url") } else { canonical }, None, false).filter(|url| url.starts_with("http"));
+    let url =
+        resolve(if canonical.is_empty() { meta("og:url") } else { canonical }, None, false).filter(|url| url.starts_with("http"));
     let base = value(first(&reader, ALL, "base"), "href");
     let base = Some(base).filter(|base| !base.is_empty()).and_then(|base| resolve(base, url.as_deref(), false)).or(url.clone());
     reader.base = base.as_deref();
@@ -43,7 +44,10 @@ pub(in crate::ingest) fn read(markup: &str) -> Result<Document, Error> {
     let author_name = words(author.map(|at| first(&reader, at, "itemprop=name").unwrap_or(at)));
     let own = value(author, "href");
     let linked = if own.is_empty() { value(author.and_then(|at| first(&reader, at, "a")), "href") } else { own };
-    let linked = Some(linked).filter(|linked| !linked.is_empty()).and_then(|linked| resolve(linked, reader.base, false)).unwrap_or_default();
+    let linked = Some(linked)
+        .filter(|linked| !linked.is_empty())
+        .and_then(|linked| resolve(linked, reader.base, false))
+        .unwrap_or_default();
     let time = |at: Option<usize>, name: &str| {
         let said = [value(at, "datetime"), value(at, "content"), meta(name)];
         said.into_iter().find(|said| !said.is_empty()).unwrap_or_default()
@@ -93,9 +97,7 @@ pub(in crate::ingest) fn read(markup: &str) -> Result<Document, Error> {
 /// What the head says.
 #[inline(never)]
 fn meta<'a>(nodes: &[Node<'a>], name: &str) -> &'a str {
-    let is_wanted = |node: &&Node<'_>| {
-        node.name == "meta" && node.attribute("property").or(node.attribute("name")) == Some(name)
-    };
+    let is_wanted = |node: &&Node<'_>| node.name == "meta" && node.attribute("property").or(node.attribute("name")) == Some(name);
     nodes.iter().find(is_wanted).and_then(|node| node.attribute("content")).unwrap_or_default().trim_ascii()
 }
 

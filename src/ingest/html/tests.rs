@@ -134,7 +134,9 @@ fn a_page_holds_its_story_in_landmarks() {
 #[test]
 fn a_page_without_landmarks_is_read_from_its_head_and_body() {
     assert_eq!(
-        document("<!doctype html><title>T &amp; T</title><meta name=author content='A. Writer'><base href='https://a.example/b/'><p>Words <a href=c>c</a>"),
+        document(
+            "<!doctype html><title>T &amp; T</title><meta name=author content='A. Writer'><base href='https://a.example/b/'><p>Words <a href=c>c</a>"
+        ),
         "{\"article\":{\"headline\":\"T & T\",\"bylines\":[{\"name\":\"A. Writer\"}],\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words \",\
          {\"type\":\"link\",\"href\":\"https://a.example/b/c\",\"text\":[\"c\"]}]}]}}"
     );

@@ -78,7 +78,8 @@ pub(super) fn nodes(text: &str) -> Vec<Node<'_>> {
         }
         if sign == Some(OPEN) {
             node = Node { kind: kind::of(text), name: text, value: fields.rest(), ..node };
-            let is_data = text == "title" || text == "script" && node.attribute("type").is_some_and(|kind| kind.ends_with("ld+json"));
+            let is_data =
+                text == "title" || text == "script" && node.attribute("type").is_some_and(|kind| kind.ends_with("ld+json"));
             let is_hidden = node.attribute("hidden").is_some_and(|how| how != "until-found");
             if left_out > 0 || is_hidden || node.kind == kind::NOTHING && !is_data {
                 left_out += 1;

@@ -103,16 +103,26 @@ fn read_article<'a>(article: &mut Article, title: &'a str, mut body: Vec<Line<'a
     for line in rest {
         add(&mut body, *line);
     }
-    if let Some(last) = body.pop_if(|last| is_signature(last.text)) {
-        put(&mut article.signature, last.text);
-    }
     put(&mut article.headline, headline);
     let opening = body.first().map_or("", |line| line.text);
     if is_right_to_left(if headline.is_empty() { opening } else { headline }) {
         put(&mut article.dir, "rtl");
     }
-    put_blocks(&mut article.body, &body);
+    put_lines(article, &mut body);
     !headline.is_empty() || !body.is_empty() || article.hero.is_some() || article.signature.is_some()
+}
+
+/// Reads the body of a story that is text: its blocks and its signature.
+pub(super) fn put_text(article: &mut Article, text: &str) {
+    put_lines(article, &mut lines(text));
+}
+
+#[inline(never)]
+fn put_lines(article: &mut Article, lines: &mut Vec<Line<'_>>) {
+    if let Some(last) = lines.pop_if(|last| is_signature(last.text)) {
+        put(&mut article.signature, last.text);
+    }
+    put_blocks(&mut article.body, lines);
 }
 
 /// Adds a line to the body, unless it is the page's text-size line.
@@ -211,7 +221,7 @@ fn has_blank_lines(lines: &[Line<'_>]) -> bool {
 
 /// Whether most letters of a text run from right to left.
 #[inline(never)]
-fn is_right_to_left(text: &str) -> bool {
+pub(super) fn is_right_to_left(text: &str) -> bool {
     let mut balance = 0_i32;
     for sign in text.chars() {
         let kind = kind(sign);

@@ -2,7 +2,8 @@
 
 use super::inlines::inline;
 use crate::json::digits;
-use crate::story::{Figure, Rendition};
+use crate::quote::Decimal;
+use crate::story::{Figure, Focal, Rendition};
 use crate::view::{Node, media, node};
 
 /// The picture that leads the story. The browser is told to fetch it first.
@@ -23,9 +24,11 @@ fn view_of(figure: &Figure, class: &str, (when, how): (&'static str, &str)) -> N
             .attr("src", src)
             .maybe("srcset", srcset.as_deref())
             .maybe("sizes", srcset.as_ref().map(|_| "(max-width: 44em) 100vw, 44em"))
-            .number("width", figure.width)
-            .number("height", figure.height)
+            // Half of a shape keeps no place.
+            .number("width", figure.width.filter(|_| figure.height.is_some()))
+            .number("height", figure.height.filter(|_| figure.width.is_some()))
             .attr("alt", figure.alt.as_deref().unwrap_or_default())
+            .maybe("data-focal", figure.focal.map(place).as_deref())
             .attr(when, how)
             .attr("decoding", "async");
         view = view.child(picture);
@@ -41,6 +44,19 @@ fn view_of(figure: &Figure, class: &str, (when, how): (&'static str, &str)) -> N
         caption = caption.child(node("span").class("slugline-credit").text(credit));
     }
     if caption.is_empty() { view } else { view.child(caption) }
+}
+
+/// Near which edges the point of a picture is that matters: what crops the picture shall leave these.
+fn place(Focal { x, y }: Focal) -> String {
+    let edge = |part: Decimal, before, after| {
+        let tenths = part.mantissa().saturating_mul(10) / 10i64.pow(u32::from(part.scale()));
+        match tenths {
+            0..=3 => before,
+            4..=5 => "",
+            _ => after,
+        }
+    };
+    [edge(x, "left ", "right "), edge(y, "top", "bottom")].concat()
 }
 
 fn srcset(renditions: &[Rendition]) -> Option<String> {

@@ -1,0 +1,125 @@
+//! A story in a format of somebody else's to the article that it is.
+
+use super::reading::{Reading, has, item};
+use super::table::record;
+use super::{Document, Error, Format, ghost, html, jsonld, ninjs, wire, wordpress};
+use crate::json::{Problem, Value, read_into};
+use crate::locale::kind::{DIGIT, LETTER, kind};
+use crate::locale::{Locale, around};
+use crate::story::{Article, Block, Inline, plain_text};
+
+/// How a format is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    /// Members that have several stories.
+    pub(super) envelopes: &'static str,
+    /// Members of which a story has at least one; any where there are none.
+    pub(super) signs: &'static str,
+    /// The table of its members.
+    pub(super) story: &'static str,
+    /// Reads what no table says.
+    pub(super) finish: Finish,
+}
+
+/// Adds to a story what no table says.
+type Finish = for<'v> fn(&mut Reading<'v>, &'v Value, &mut Article);
+
+/// Reads a story, or the first of several.
+#[inline(never)]
+pub(super) fn read(value: &Value, format: Format) -> Result<(Document, Vec<Problem>), Error> {
+    let form = match format {
+        Format::Ninjs => &ninjs::FORM,
+        Format::Jsonld => &jsonld::FORM,
+        Format::Wordpress => &wordpress::FORM,
+        _ => &ghost::FORM,
+    };
+    let mut reading = Reading::of(value);
+    let story = match format {
+        Format::Jsonld => jsonld::story(value),
+        _ => first(&mut reading, form),
+    };
+    let Some(story) = story else { return Err(Error::NotOf(format)) };
+    let mut document = Document::default();
+    read_story(&mut reading, story, form, document.article.insert(Article::default()));
+    Ok((document, reading.end()?))
+}
+
+#[inline(never)]
+fn read_story<'v>(reading: &mut Reading<'v>, story: &'v Value, form: &Form, article: &mut Article) {
+    if jsonld::is_record(reading, story, article) {
+        return;
+    }
+    read_into(article, record(reading, story, form.story));
+    (form.finish)(reading, story, article);
+    end(article);
+}
+
+/// The story, or the first of them.
+fn first<'v>(reading: &mut Reading<'v>, form: &Form) -> Option<&'v Value> {
+    let root = reading.root;
+    let list = match reading.get(root, form.envelopes) {
+        Value::Null => root,
+        list => list,
+    };
+    if item(list, 1).is_some() {
+        reading.fault(list, "has several stories: the first is shown");
+    }
+    item(list, 0).filter(|story| matches!(story, Value::Object(_)) && (form.signs.is_empty() || has(story, form.signs)))
+}
+
+/// Adds a body, which is markup where that is known, or seen.
+#[inline(never)]
+pub(super) fn put_body(reading: &mut Reading<'_>, article: &mut Article, text: &str, is_markup: bool) {
+    if is_markup || text.starts_with('<') {
+        let mut body = reading.parsed(html::blocks(text, article.url.as_deref()));
+        article.body.append(&mut body.blocks);
+        article.signature = body.signature;
+    } else {
+        wire::put_text(article, text);
+    }
+}
+
+/// What follows from what a story holds.
+fn end(article: &mut Article) {
+    // The "By" of an agency is added in the story's language.
+    let (by, _) = around(Locale::of(article.lang.as_deref().unwrap_or_default()).words().by());
+    for byline in &mut article.bylines {
+        if let Some((before, after)) = byline.name.split_at_checked(by.len())
+            && before.eq_ignore_ascii_case(by)
+        {
+            byline.name = after.to_owned();
+        }
+    }
+    if repeats_opening(&article.standfirst, &article.body) {
+        article.standfirst.clear();
+    }
+    let mut opening = article.headline.as_deref().unwrap_or_default();
+    if let ("", Some(Block::Paragraph { text })) = (opening, article.body.first())
+        && let Some(Inline::Text(text)) = text.first()
+    {
+        opening = text;
+    }
+    if wire::is_right_to_left(opening) {
+        article.dir = Some("rtl".to_owned());
+    }
+}
+
+/// Whether a standfirst says no more than the body does at once, as those that a system made by itself.
+fn repeats_opening(standfirst: &[Inline], body: &[Block]) -> bool {
+    let standfirst = plain_text(standfirst);
+    let mut opening = String::new();
+    for block in body {
+        if opening.len() > standfirst.len() * 2 {
+            break;
+        }
+        if let Block::Paragraph { text } | Block::Crosshead { text, .. } = block {
+            opening.push_str(&plain_text(text));
+        }
+    }
+    let is_letter = |sign: &char| kind(*sign) & (LETTER | DIGIT) != 0;
+    let mut letters = opening.chars().filter(is_letter);
+    !standfirst.is_empty() && standfirst.chars().filter(is_letter).all(|letter| letters.next() == Some(letter))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,376 @@
+//! Stories as systems give them, and what becomes of them when something is wrong with them.
+
+use proptest::prelude::*;
+
+use crate::ingest::{Error, Format, Ingested, read};
+use crate::json::{Record, Value, to_text};
+use crate::story::Article;
+
+/// A document of a system, by its place in `tests/fixtures/`.
+fn fixture(path: &str) -> String {
+    std::fs::read_to_string([env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/", path, ".json"].concat()).unwrap()
+}
+
+fn story(path: &str) -> Article {
+    read(fixture(path).as_bytes(), None).unwrap().document.article.unwrap()
+}
+
+/// What is told of a text that is read as a format: the story, and the paths of what is wrong with it.
+fn told(format: Format, json: &str) -> (Article, Vec<String>) {
+    let Ingested { document, problems, .. } = read(json.as_bytes(), Some(format)).unwrap();
+    (document.article.unwrap(), problems.into_iter().map(|problem| problem.at).collect())
+}
+
+/// What a part of the record says, by the names and places that lead to it.
+fn at(article: &Article, path: &str) -> String {
+    let record = article.write();
+    let found = path.split('.').try_fold(&record, |value, step| match value {
+        Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+        value => value.get(step),
+    });
+    match found {
+        Some(Value::String(text) | Value::Number(text)) => text.clone(),
+        Some(value) => to_text(value),
+        None => String::new(),
+    }
+}
+
+const FOREIGN: [Format; 4] = [Format::Ninjs, Format::Jsonld, Format::Wordpress, Format::Ghost];
+
+#[test]
+fn structure_tells_the_format_of_each_fixture() {
+    let mut count = 0;
+    for format in FOREIGN {
+        let folder = [env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/", format.word()].concat();
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let bytes = std::fs::read(&path).unwrap();
+            let by_structure = read(&bytes, None).unwrap();
+            assert_eq!(by_structure.format, format, "{path:?}");
+            assert_eq!(by_structure, read(&bytes, Some(format)).unwrap(), "{path:?}");
+            assert!(by_structure.document.article.unwrap().headline.is_some(), "{path:?}");
+            let is_protected = path.ends_with("wordpress/protected.json");
+            assert_eq!(by_structure.problems.len(), usize::from(is_protected), "{path:?}");
+            count += 1;
+        }
+    }
+    assert!(count >= 30, "{count}");
+}
+
+#[test]
+fn every_version_of_ninjs_says_the_same() {
+    for path in ["ninjs/v1", "ninjs/v2", "ninjs/v3"] {
+        let story = story(path);
+        for (part, expected) in [
+            ("uri", "urn:example:wire:1"),
+            ("lang", "en"),
+            ("headline", "The tape that never ended"),
+            ("standfirst.0", "A century of paper, told by its noise."),
+            ("dateline", "New York"),
+            ("bylines.0.name", "The wire desk"),
+            ("signature", "sl/tt"),
+            ("publisher.name", "The Tape"),
+            ("published", "2026-01-02T03:04:05Z"),
+            ("updated", "2026-01-02T05:00:00Z"),
+            ("hero.src", "https://pictures.example/dome-1280.jpg"),
+            ("hero.width", "1280"),
+            ("hero.height", "853"),
+            (
+                "hero.srcset",
+                r#"[{"src":"https://pictures.example/dome-480.jpg","width":480},{"src":"https://pictures.example/dome-1280.jpg","width":1280}]"#,
+            ),
+            ("hero.alt", "A ticker under its dome"),
+            ("hero.caption.1.text.0", "at work"),
+            ("hero.credit", "The picture desk / © 2026 The Tape"),
+            ("body.0.type", "paragraph"),
+            ("body.1.text.0", "Under glass"),
+            ("rights.copyright", "© 2026 The Tape"),
+            ("rights.terms", "No resale"),
+        ] {
+            assert_eq!(at(&story, part), expected, "{path} {part}");
+        }
+        let all = to_text(&story.write());
+        assert!(!all.contains("Not for readers") && !all.contains("nobody should see"), "{all}");
+    }
+    let first = story("ninjs/v1");
+    assert_eq!(at(&first, "body.3.figures.0.focal"), "[0.250,0.500]");
+    assert_eq!(at(&first, "body.3.figures.1.src"), "https://pictures.example/logo.png", "graphics come after pictures");
+    let picture = story("ninjs/picture");
+    assert_eq!(
+        (at(&picture, "hero.credit"), at(&picture, "hero.caption.0"), picture.body.len()),
+        ("The picture desk".to_owned(), "The machine at work".to_owned(), 0)
+    );
+}
+
+#[test]
+fn nodes_of_a_graph_are_put_together() {
+    let story = story("jsonld/graph");
+    for (part, expected) in [
+        ("uri", "https://tape.example/graph#article"),
+        ("url", "https://tape.example/graph"),
+        ("kicker", "Machines"),
+        ("bylines.0.url", "https://tape.example/author/night/"),
+        ("publisher.logo", "https://tape.example/logo.png"),
+        ("hero.src", "https://pictures.example/dome.jpg"),
+        ("hero.width", "1280"),
+    ] {
+        assert_eq!(at(&story, part), expected, "{part}");
+    }
+    assert_eq!(story.body.len(), 2);
+}
+
+#[test]
+fn kin_of_the_news_article_are_known() {
+    assert_eq!(at(&story("jsonld/list"), "headline"), "The tape was right");
+    let live = story("jsonld/live-blog");
+    assert_eq!((at(&live, "body.0.text.0"), live.body.len()), ("It has stopped".to_owned(), 5));
+    let behind_a_wall = story("jsonld/protected");
+    assert_eq!(
+        (at(&behind_a_wall, "access"), at(&behind_a_wall, "published")),
+        ("subscriber".to_owned(), "2026-01-02T00:00:00Z".to_owned())
+    );
+    assert_eq!(
+        (at(&behind_a_wall, "bylines.0.name"), at(&behind_a_wall, "publisher.name")),
+        ("The night desk".to_owned(), "The Tape".to_owned())
+    );
+    assert_eq!(at(&story("jsonld/long"), "hero.credit"), "The picture desk / © The Tape");
+}
+
+#[test]
+fn a_post_of_wordpress() {
+    let story = story("wordpress/blocks");
+    for (part, expected) in [
+        ("url", "https://tape.example/post-1/"),
+        ("kicker", "Machines & wires"),
+        ("headline", "The tape \u{2019}n\u{2019} the wire: a \u{201c}short\u{201d} history"),
+        ("standfirst.0", "A century of paper \u{2014} told by its noise."),
+        ("published", "2026-01-02T03:04:05Z"),
+        ("hero.width", "2400"),
+        ("hero.srcset.0.width", "300"),
+        ("hero.credit", "The picture desk / © The Tape"),
+    ] {
+        assert_eq!(at(&story, part), expected, "{part}");
+    }
+    let kinds: Vec<_> = (0..story.body.len()).map(|index| at(&story, &format!("body.{index}.type"))).collect();
+    let expected = "paragraph crosshead list list quote quote figure gallery embed table code rule paragraph";
+    assert_eq!(kinds.join(" "), expected);
+    assert!(
+        super::super::read(fixture("wordpress/long").as_bytes(), None).unwrap().document.article.unwrap().standfirst.is_empty()
+    );
+    assert_eq!(at(&self::story("wordpress/right-to-left"), "dir"), "rtl");
+    assert!(self::story("wordpress/protected").body.is_empty());
+    assert!(self::story("wordpress/forbidden-media").hero.is_none());
+}
+
+#[test]
+fn a_post_of_ghost() {
+    let story = story("ghost/blocks");
+    for (part, expected) in [
+        ("headline", "The tape & the wire"),
+        ("kicker", "Machines"),
+        ("access", "free"),
+        ("hero.alt", "A ticker under its dome"),
+        ("hero.caption.1.text.0", "The picture desk"),
+        ("body.5.text.1.text.0", "rolls"),
+        ("body.6.title", "The ticker in the museum"),
+    ] {
+        assert_eq!(at(&story, part), expected, "{part}");
+    }
+    assert_eq!(at(&self::story("ghost/protected"), "access"), "preview");
+    assert_eq!(self::story("ghost/long").bylines.len(), 2);
+    assert!(self::story("ghost/long").standfirst.is_empty(), "the excerpt that nobody wrote");
+    assert_eq!(at(&self::story("ghost/right-to-left"), "dir"), "rtl");
+}
+
+#[test]
+fn what_may_not_be_shown_is_held_back_in_every_format() {
+    for path in [
+        "ninjs/canceled",
+        "ninjs/withheld",
+        "ninjs/embargoed",
+        "ninjs/expired",
+        "jsonld/expired",
+        "wordpress/scheduled",
+        "ghost/scheduled",
+    ] {
+        let mut ingested = read(fixture(path).as_bytes(), None).unwrap();
+        let (record, withheld) = ingested.to_record(1_800_000_000_000);
+        assert!(withheld.is_some(), "{path}");
+        assert!(!to_text(&record).contains("igure"), "{path}: {}", to_text(&record));
+    }
+    assert!(story("wordpress/scheduled").withheld_at(i64::MAX).is_none(), "it appears");
+}
+
+/// An agency's rights are not guessed.
+#[test]
+fn rights_that_cannot_be_read_hold_back() {
+    for (format, json, path) in [
+        (Format::Ninjs, r#"{"uri": "a", "headline": "A", "pubstatus": "spiked"}"#, "$.pubstatus"),
+        (Format::Ninjs, r#"{"uri": "a", "headline": "A", "pubStatus": 1}"#, "$.pubStatus"),
+        (Format::Ninjs, r#"{"uri": "a", "headline": "A", "embargoed": "2026-11-22T14:30:00"}"#, "$.embargoed"),
+        (Format::Ninjs, r#"{"uri": "a", "headline": "A", "embargoedUntil": "noon"}"#, "$.embargoedUntil"),
+        (Format::Ninjs, r#"{"uri": "a", "headline": "A", "expires": {}}"#, "$.expires"),
+        (Format::Jsonld, r#"{"@type": "Article", "headline": "A", "expires": "soon"}"#, "$.expires"),
+    ] {
+        let (article, problems) = told(format, json);
+        assert!(article.withheld_at(0).is_some(), "{json}");
+        assert!(problems.contains(&path.to_owned()), "{json}: {problems:?}");
+    }
+    for json in [
+        r#"{"uri": "a", "headline": "A", "pubStatus": "stat:usable"}"#,
+        r#"{"uri": "a", "headline": "A", "pubStatus": null, "embargoedUntil": null}"#,
+        r#"{"uri": "a", "headline": "A", "embargoed": "2026-11-22T14:30:00+01:00"}"#,
+    ] {
+        let (article, problems) = told(Format::Ninjs, json);
+        assert!(article.withheld_at(1_800_000_000_000).is_none() && problems.is_empty(), "{json}: {problems:?}");
+    }
+    for (json, at) in [
+        (r#"{"title": {"rendered": "A"}, "status": "draft"}"#, Format::Wordpress),
+        (r#"{"title": {"rendered": "A"}, "status": "future"}"#, Format::Wordpress),
+        (r#"{"posts": [{"title": "A", "status": "sent"}]}"#, Format::Ghost),
+    ] {
+        assert!(told(at, json).0.withheld_at(0).is_some(), "{json}");
+    }
+}
+
+#[test]
+fn a_picture_with_rights_of_its_own_is_left_out() {
+    let picture = |rights: &str| format!(r#"{{"type": "picture", "renditions": {{"a": {{"href": "a.jpg"}}}}{rights}}}"#);
+    let of = |story: &str, rights: &str| {
+        let json = format!(r#"{{"uri": "a", "headline": "A"{story}, "associations": {{"one": {}}}}}"#, picture(rights));
+        let (article, problems) = told(Format::Ninjs, &json);
+        (article.hero.is_some(), problems)
+    };
+    let left_out = (false, vec!["$.associations.one".to_owned()]);
+    let embargo = r#", "embargoed": "2026-11-22T14:30:00Z""#;
+    assert_eq!(of("", r#", "pubstatus": "canceled""#), left_out);
+    assert_eq!(of("", embargo), left_out);
+    assert_eq!(of("", r#", "pubstatus": "usable""#), (true, vec![]));
+    assert_eq!(of(embargo, embargo), (true, vec![]));
+    assert_eq!(of(embargo, ""), (true, vec![]));
+}
+
+#[test]
+fn what_is_at_fault_is_told_by_its_path_and_the_rest_is_shown() {
+    for (format, json, paths) in [
+        (
+            Format::Ninjs,
+            r#"{"headline": "A", "byline": ["The desk"], "located": 3, "body_text": {"a": 1}}"#,
+            "$.located $ $.body_text",
+        ),
+        (
+            Format::Ninjs,
+            r#"{"uri": "u", "headlines": [{"value": "A"}, 3, {"value": []}], "bodies": "none", "associations": {"self": {"uri": "u", "type": "picture"}, "b": 1}}"#,
+            "$.headlines[1] $.associations.self $.associations.b",
+        ),
+        (
+            Format::Ninjs,
+            r#"{"uri": "u", "headline": "A", "associations": {"a": {"type": "picture", "renditions": {"x": {"href": "a.jpg", "width": 1e400, "height": "tall"}}}}}"#,
+            "$.associations.a.renditions.x.width $.associations.a.renditions.x.height",
+        ),
+        (Format::Ninjs, r#"{"uri": "u", "headline": "A", "versioncreated": "2026-02-30T00:00:00Z"}"#, "$.versioncreated"),
+        (
+            Format::Jsonld,
+            r#"{"@type": ["Article", null], "headline": "A", "author": [null, 3, {"name": {}}], "image": [], "datePublished": "yesterday"}"#,
+            "$.author[1] $.author[2].name $.datePublished",
+        ),
+        (
+            Format::Jsonld,
+            r#"{"@type": "Article", "headline": "A", "publisher": true, "inLanguage": [], "articleBody": false}"#,
+            "$.publisher $.articleBody",
+        ),
+        (
+            Format::Wordpress,
+            r#"{"title": {"rendered": "A"}, "content": {"rendered": null, "protected": "no"}, "date_gmt": 5, "_embedded": {"author": {}, "wp:featuredmedia": [{"source_url": "a.jpg", "media_details": {"width": "wide"}}]}}"#,
+            r#"$.date_gmt $._embedded["wp:featuredmedia"][0].media_details.width $.content"#,
+        ),
+        (
+            Format::Ghost,
+            r#"{"posts": [{"title": "A", "html": 1, "authors": "The desk", "published_at": "never", "feature_image": 7}, {"title": "B"}]}"#,
+            "$.posts $.posts[0].published_at $.posts[0].feature_image $.posts[0].html",
+        ),
+    ] {
+        let (article, mut problems) = told(format, json);
+        assert_eq!(article.headline.as_deref(), Some("A"), "{json}");
+        let mut expected: Vec<_> = paths.split(' ').collect();
+        problems.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(problems, expected, "{json}");
+    }
+}
+
+#[test]
+fn odd_json_is_read() {
+    let (article, _) = told(
+        Format::Ninjs,
+        r#"{"uri": "u", "headline": "B", "headline": "A \ud800", "body_text": "a\u0000b", "byline": "By The desk"}"#,
+    );
+    assert_eq!(article.headline.as_deref(), Some("A \u{fffd}"), "of two the last, and no half of a pair");
+    assert_eq!(at(&article, "bylines.0.name"), "The desk");
+    let (article, _) =
+        told(Format::Jsonld, r#"{"@type": "Article", "headline": "A", "inLanguage": "de", "author": "Von Die Nachtschicht"}"#);
+    assert_eq!(at(&article, "bylines.0.name"), "Die Nachtschicht");
+}
+
+#[test]
+fn what_is_of_another_format_says_so() {
+    for (format, json) in [
+        (Format::Ninjs, "[]"),
+        (Format::Ninjs, "[3]"),
+        (Format::Jsonld, r#"{"@type": "Recipe"}"#),
+        (Format::Jsonld, r#"{"@graph": [{"@type": "WebSite", "name": "A"}]}"#),
+        (Format::Wordpress, r#"{"code": "rest_post_invalid_id"}"#),
+        (Format::Ghost, r#"{"posts": []}"#),
+    ] {
+        assert_eq!(read(json.as_bytes(), Some(format)), Err(Error::NotOf(format)), "{json}");
+        assert!(Error::NotOf(format).text().starts_with("$: no "));
+    }
+    let deep = "[".repeat(201) + &"]".repeat(201);
+    assert!(matches!(read(deep.as_bytes(), Some(Format::Jsonld)), Err(Error::Syntax(_))));
+}
+
+/// Names that the formats know, and some that nobody does.
+const NAMES: &str = "uri type headline headlines headline_main body_text body_xhtml bodies value role contenttype description_text \
+    byline by people name associations renditions href width height poi x y mimetype pubstatus embargoed expires versioncreated @type @graph \
+    @id @context author image thumbnail url publisher logo articleBody isAccessibleForFree hasPart encoding encodingFormat text liveBlogUpdate \
+    datePublished inLanguage title content rendered protected excerpt date_gmt status _embedded wp:featuredmedia wp:term media_details sizes \
+    source_url image_meta credit posts html feature_image custom_excerpt authors visibility access published_at a";
+const TEXTS: &str = "NewsArticle|picture|application/xhtml+xml|application/vnd.slugline+json|<p>a<b>b|{\"body\":[{}]}|usable|canceled|future|\
+    2026-01-02T03:04:05Z|2026-01-02|a.jpg|image/jpeg|- a -|true|public|#a||\u{645}\u{631}";
+
+fn json() -> BoxedStrategy<Value> {
+    let leaf = prop_oneof![
+        1 => Just(Value::Null),
+        1 => any::<bool>().prop_map(Value::Bool),
+        2 => "-?(0|[1-9][0-9]{0,20})(\\.[0-9]{1,3})?(e[0-9]{1,3})?".prop_map(Value::Number),
+        2 => "\\PC{0,12}".prop_map(Value::String),
+        6 => proptest::sample::select(TEXTS.split('|').collect::<Vec<_>>()).prop_map(|text| Value::String(text.to_owned())),
+    ];
+    let tree = leaf.prop_recursive(6, 60, 6, |inner| {
+        let names = proptest::sample::select(NAMES.split_whitespace().collect::<Vec<_>>());
+        let member = (names.prop_map(str::to_owned), inner.clone());
+        prop_oneof![
+            1 => proptest::collection::vec(inner, 0..4).prop_map(Value::Array),
+            3 => proptest::collection::vec(member, 0..8).prop_map(Value::Object),
+        ]
+    });
+    tree.boxed()
+}
+
+proptest! {
+    #[test]
+    fn nothing_makes_it_panic(json in json()) {
+        let text = to_text(&json);
+        for format in FOREIGN.into_iter().map(Some).chain([None]) {
+            if let Ok(mut ingested) = read(text.as_bytes(), format) {
+                prop_assert!(ingested.problems.len() <= 50);
+                let (record, _) = ingested.to_record(0);
+                // What comes of it can be read again, without a fault.
+                let again = read(to_text(&record).as_bytes(), Some(Format::Slugline));
+                if let Ok(again) = again {
+                    prop_assert_eq!(again.problems, vec![], "{}", to_text(&record));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+// Stories in the formats of agencies, of content systems and of schema.org.
+//
+// When this fails, a publisher's feed shows nothing, shows a story that its agency holds back, or lets the page jump when a picture
+// comes or stays away.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ready } from '../../support/elements.js';
+import { REPOSITORY } from '../../support/repository.js';
+import { expect, test } from '../../support/test.js';
+
+const PAGE = '/tests/e2e/scenarios/formats/page.html';
+const FIXTURES = '/tests/fixtures';
+
+/** Each format, a feed of it, and what must be seen of that. */
+const FEEDS = {
+  ninjs: { file: 'v3', headline: 'The tape that never ended', byline: 'By The wire desk', credit: 'The picture desk / © 2026 The Tape' },
+  jsonld: { file: 'graph', headline: 'A story in pieces', byline: 'By The night desk' },
+  wordpress: { file: 'blocks', headline: 'The tape ’n’ the wire: a “short” history', byline: 'By The night desk', credit: 'The picture desk / © The Tape' },
+  ghost: { file: 'blocks', headline: 'The tape & the wire', byline: 'By The night desk' },
+};
+
+/** Puts stories into the page, and gives what they told, by id. */
+async function show(page, html) {
+  await page.goto(PAGE);
+  await page.evaluate((html) => document.querySelector('main').append(document.createRange().createContextualFragment(html)), html);
+  const ids = [...html.matchAll(/ id="(\w+)"/g)].map(([, id]) => id);
+  await page.waitForFunction((ids) => ids.every((id) => window.told[id]), ids);
+  return page.evaluate(() => window.told);
+}
+
+test.beforeEach(({ page }) =>
+  // Pictures that the fixtures name are on no server of this suite.
+  page.route(/pictures\.example|museum\.example/, (route) => route.fulfill({ contentType: 'image/svg+xml', body: picture(300, 200) })),
+);
+
+const picture = (width, height) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%"/></svg>`;
+
+for (const [format, { file, headline, byline, credit }] of Object.entries(FEEDS))
+  test(`${format}: by its name and by its structure`, async ({ page, guest }) => {
+    guest.allow('https://pictures.example');
+    const src = `${FIXTURES}/${format}/${file}.json`;
+    const told = await show(
+      page,
+      `<slugline-article id="named" src="${src}" format="${format}"></slugline-article><slugline-article id="auto" src="${src}"></slugline-article>`,
+    );
+    for (const id of ['named', 'auto']) {
+      expect(told[id]).toEqual({ format, warnings: [] });
+      const story = page.locator(`#${id}`);
+      await expect(story.locator('.slugline-headline')).toHaveText(headline);
+      await expect(story.locator('.slugline-byline')).toHaveText(byline);
+      await expect(story.locator('.slugline-hero img')).toHaveAttribute('src', /^https:\/\/pictures\.example\//);
+      expect(await story.locator('.slugline-body p').count()).toBeGreaterThan(1);
+      if (credit) await expect(story.locator('.slugline-hero .slugline-credit')).toHaveText(credit);
+    }
+    const body = (id) => page.locator(`#${id} .slugline-body`).innerHTML();
+    expect(await body('auto')).toBe(await body('named'));
+    expect(await page.locator('script[type="application/ld+json"]').count(), 'a browser writes no JSON-LD').toBe(0);
+  });
+
+test('in a script of the page, and right to left', async ({ page }) => {
+  const json = (path) => readFileSync(join(REPOSITORY, FIXTURES, path), 'utf8');
+  const told = await show(
+    page,
+    `<slugline-article id="linked"><script type="application/ld+json">${json('jsonld/right-to-left.json')}</script></slugline-article>
+     <slugline-article id="plain"><script type="application/json">${json('ghost/right-to-left.json')}</script></slugline-article>`,
+  );
+  expect(told).toEqual({ linked: { format: 'jsonld', warnings: [] }, plain: { format: 'ghost', warnings: [] } });
+  for (const id of ['linked', 'plain']) await expect(page.locator(`#${id} .slugline-body`)).toHaveAttribute('dir', 'rtl');
+});
+
+for (const path of ['ninjs/canceled', 'ninjs/withheld', 'ninjs/embargoed', 'ninjs/expired', 'jsonld/expired', 'wordpress/scheduled', 'ghost/scheduled'])
+  test(`${path}: a notice, and nothing of the story`, async ({ page, guest }) => {
+    guest.announce(/withheld/);
+    const told = await show(page, `<slugline-article id="held" src="${FIXTURES}/${path}.json"></slugline-article>`);
+    expect(told.held).toMatchObject({ code: 'withheld', fatal: false });
+    const story = page.locator('#held');
+    await expect(story.getByText('This story is not available.')).toBeVisible();
+    expect(await story.evaluate((story) => story.outerHTML + story.shadowRoot.innerHTML)).not.toMatch(/figure (that|from|was)/i);
+    expect(await story.evaluate((story) => story.article)).toBeUndefined();
+  });
+
+test('what is wrong is told by its path, and the rest is shown', async ({ page }) => {
+  const told = await show(page, `<slugline-article id="one" src="${FIXTURES}/wordpress/protected.json"></slugline-article>`);
+  expect(told.one).toEqual({ format: 'wordpress', warnings: [expect.stringMatching(/^\$\.content\.protected: /)] });
+  await expect(page.locator('#one .slugline-headline')).toHaveText('Protected: What the desk knew');
+});
+
+test.describe('pictures', () => {
+  const story = (figure) => ({ headline: 'A', hero: figure, body: [{ type: 'paragraph', text: ['Below.'] }, { type: 'figure', ...figure }] });
+  /** Where the first paragraph is, before and after pictures have come or failed. */
+  const top = (page) => page.locator('#one .slugline-body p').evaluate((p) => p.getBoundingClientRect().top);
+  const settled = (page) => page.waitForFunction(() => Array.from(document.images, (image) => image.loading === 'lazy' || image.complete).every(Boolean));
+
+  for (const [name, figure, answer] of [
+    ['of a told size', { src: '/a.svg', width: 600, height: 400, credit: '© The Tape' }, { contentType: 'image/svg+xml', body: picture(600, 400) }],
+    ['of a size that nobody told', { src: '/a.svg', alt: 'A machine' }, { contentType: 'image/svg+xml', body: picture(300, 500) }],
+    ['with half of a size', { src: '/a.svg', width: 600 }, { contentType: 'image/svg+xml', body: picture(300, 500) }],
+    ['that is missing', { src: '/a.svg', width: 600, height: 400, alt: 'A machine', caption: ['At work'], credit: '© The Tape' }, { status: 404, body: '' }],
+    ['that is missing, of a size that nobody told', { src: '/a.svg', alt: 'A machine', credit: '© The Tape' }, { status: 404, body: '' }],
+  ])
+    test(`${name}: nothing moves`, async ({ page, guest }) => {
+      if (answer.status) guest.announce(/404/);
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
+      await page.route('**/a.svg', async (route) => {
+        await released;
+        await route.fulfill(answer);
+      });
+      await page.goto(PAGE);
+      await page.evaluate((article) => {
+        const element = document.createElement('slugline-article');
+        element.id = 'one';
+        element.article = article;
+        document.querySelector('main').append(element);
+      }, story(figure));
+      await ready(page, '#one');
+      const before = await top(page);
+      release();
+      await settled(page);
+      expect(await top(page)).toBeCloseTo(before, 0);
+      const hero = page.locator('#one .slugline-hero');
+      if (figure.credit) await expect(hero.locator('.slugline-credit')).toHaveText(figure.credit);
+      await expect(hero.locator('img')).toHaveAttribute('alt', figure.alt ?? '');
+      await expect(hero.locator('img')).toHaveAttribute('fetchpriority', 'high');
+      const own = page.locator('#one .slugline-figure img');
+      await expect(own).toHaveAttribute('loading', 'lazy');
+      expect(await own.getAttribute('fetchpriority')).toBeNull();
+    });
+
+  test('the point that matters stays where a page crops pictures', async ({ page }) => {
+    await page.route('**/a.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: picture(600, 400) }));
+    await page.goto(PAGE);
+    await page.evaluate(() => {
+      document.head.append(Object.assign(document.createElement('style'), { textContent: '.slugline-hero img { aspect-ratio: 1; object-fit: cover }' }));
+      const element = document.createElement('slugline-article');
+      element.id = 'one';
+      element.article = { headline: 'A', hero: { src: '/a.svg', width: 600, height: 400, focal: [0.9, 0.1] } };
+      document.querySelector('main').append(element);
+    });
+    await ready(page, '#one');
+    await expect(page.locator('#one img')).toHaveCSS('object-position', '100% 0%');
+  });
+});
