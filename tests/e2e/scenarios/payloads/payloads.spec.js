@@ -56,7 +56,7 @@ async function expectHarmless(page, guest) {
 test.beforeEach(({ page }) => page.route(/\/no\/such/, (route) => route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })));
 
 test('the payloads are what they seem: on a page that takes them as they are, they run', async ({ page, guest }) => {
-  guest.announce(/Failed to load resource/);
+  guest.announce(/Failed to load resource|Unsafe attempt to load|declarative shadowrootmode/);
   await page.unrouteAll();
   await page.route(/evil\.invalid/, (route) => route.abort());
   await page.goto(PAGE);
@@ -74,7 +74,10 @@ test('the payloads are what they seem: on a page that takes them as they are, th
 });
 
 test('written by the program', async ({ page, guest, compose }) => {
-  const stories = PAYLOADS.map((payload) => slugline(['render', '--format', 'html', '--lang', 'en'], payload));
+  const stories = PAYLOADS.map((payload) => slugline(['render', '--format', 'html', '--lang', 'en'], `${payload}<p>words</p>`))
+    // Where the payload took the words along, there may be no text: then there is nothing to take over.
+    .filter((story) => /<p>|<h\d/.test(story));
+  expect(stories.length).toBeGreaterThan(150);
   await page.goto(compose(`<!doctype html><html lang="en"><head>${HEAD}</head><body><main>${stories.join('\n')}</main></body></html>`));
   // The page is not cut short: every story stands in it.
   await expect(page.locator('main > slugline-article')).toHaveCount(stories.join('').split('<slugline-article').length - 1);
