@@ -3,6 +3,7 @@ import { chosen, known, number } from "./attribute.js";
 import { SluglineElement } from "./element.js";
 import { guarded } from "./module.js";
 import { SIZES } from "./preferences.js";
+import { resolve } from "./source.js";
 
 /**
  * `<slugline-article>`: a story, and the reader's controls.
@@ -89,9 +90,9 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /** @internal */
-  showBytes(bytes, format) {
+  showBytes(bytes, format, isRemote) {
     const copies = this.#copies();
-    const outcome = this.view.show(bytes, format, Date.now());
+    const outcome = this.view.show(bytes, format, Date.now(), isRemote ? resolve(this.getAttribute("src")) : undefined);
     // What could not be read changes nothing; what may not be shown stays nowhere.
     if (!outcome.code || outcome.code === "withheld") for (const copy of copies) copy.remove();
     return outcome;

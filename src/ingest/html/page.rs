@@ -10,7 +10,7 @@ use crate::story::Block;
 
 /// Reads the story of a page: what stands in its landmarks, and what its head says of it.
 #[inline(never)]
-pub(in crate::ingest) fn read(markup: &str) -> Result<Document, Error> {
+pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Result<Document, Error> {
     let opening = markup.trim_ascii_start().as_bytes();
     // What is no page stands in a body: there a frameset cannot take its place.
     let is_page = matches!(opening, [b'<', b'!', ..] | [b'<', b'h' | b'H', b't' | b'T' | b'e' | b'E', ..]);
@@ -26,8 +26,8 @@ pub(in crate::ingest) fn read(markup: &str) -> Result<Document, Error> {
     let url =
         resolve(if canonical.is_empty() { meta("og:url") } else { canonical }, None, false).filter(|url| url.starts_with("http"));
     let base = value(first(&reader, ALL, "base"), "href");
-    let base = Some(base).filter(|base| !base.is_empty()).and_then(|base| resolve(base, url.as_deref(), false)).or(url.clone());
-    reader.base = base.as_deref();
+    let base = Some(base).filter(|base| !base.is_empty()).and_then(|base| resolve(base, address.or(url.as_deref()), false));
+    reader.base = base.as_deref().or(address).or(url.as_deref());
 
     // The widest landmark of the most certain kind holds the text, and belongs to the story with all that it has.
     let story = widest(&nodes, "article").or(widest(&nodes, "main")).or(first(&reader, ALL, "role=main"));

@@ -90,7 +90,7 @@ fn texts(root: &Element, selector: &str) -> Vec<String> {
 fn a_story_is_built_of_nodes_in_the_light_dom() {
     let stage = Stage::new("en");
     let article = stage.article();
-    let told = article.show(WHOLE, "auto", NOW);
+    let told = article.show(WHOLE, "auto", NOW, None);
     assert_eq!(member(&told, "format"), "slugline");
     assert_eq!(texts(&stage.host, ".slugline-headline"), ["Every block once"]);
     assert_eq!(texts(&stage.host, "ol.slugline-list > li > p"), ["third", "fourth"]);
@@ -103,8 +103,8 @@ fn a_story_is_built_of_nodes_in_the_light_dom() {
 fn a_faulty_source_leaves_the_story() {
     let stage = Stage::new("en");
     let article = stage.article();
-    article.show(PAGE, "wire", NOW);
-    let told = article.show(b"{\"article\": ", "auto", NOW);
+    article.show(PAGE, "wire", NOW, None);
+    let told = article.show(b"{\"article\": ", "auto", NOW, None);
     assert_eq!(member(&told, "code"), "syntax");
     assert!(member(&told, "message").as_string().unwrap().starts_with("line 1, column 13"));
     assert_eq!(texts(&stage.host, ".slugline-headline"), ["Paper tape - a short history"]);
@@ -115,8 +115,8 @@ async fn what_may_not_be_shown_is_not() {
     // The words once went into a list right below the shadow root, where the renderer could not put them.
     let stage = Stage::new("de");
     let article = stage.article();
-    article.show(PAGE, "wire", NOW);
-    let told = article.show(br#"{"headline": "Withdrawn", "rights": {"status": "canceled"}}"#, "auto", NOW);
+    article.show(PAGE, "wire", NOW, None);
+    let told = article.show(br#"{"headline": "Withdrawn", "rights": {"status": "canceled"}}"#, "auto", NOW, None);
     painted().await;
     assert_eq!(member(&told, "code"), "withheld");
     assert_eq!(stage.host.children().length(), 0, "the former story is gone too");
@@ -131,8 +131,8 @@ fn the_publishers_children_are_left_alone() {
     let own = document.create_element("p").unwrap();
     stage.host.append_child(&own).unwrap();
     let article = stage.article();
-    article.show(PAGE, "wire", NOW);
-    article.show(WHOLE, "auto", NOW);
+    article.show(PAGE, "wire", NOW, None);
+    article.show(WHOLE, "auto", NOW, None);
     drop(article);
     assert_eq!(stage.host.children().length(), 1);
     assert!(stage.host.first_element_child().unwrap().is_same_node(Some(&own)));
