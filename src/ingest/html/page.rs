@@ -2,13 +2,12 @@
 
 use super::address::resolve;
 use super::body::Reader;
-use super::tree::{self, Node};
-use super::{ALL, article, fragment, parse};
+use super::{ALL, article, fragment, parse, tree};
 use crate::ingest::{Document, Error};
 use crate::locale::parts;
 use crate::story::Block;
 
-/// Reads the story of a page: what stands in its landmarks, and what its head says of it.
+/// Reads the story of a page that stands at an address: what is in its landmarks, and what its head says of it.
 #[inline(never)]
 pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Result<Document, Error> {
     let opening = markup.trim_ascii_start().as_bytes();
@@ -16,114 +15,146 @@ pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Result<Doc
     let is_page = matches!(opening, [b'<', b'!', ..] | [b'<', b'h' | b'H', b't' | b'T' | b'e' | b'E', ..]);
     let fields = if is_page { parse(markup)? } else { fragment(markup)? };
     let nodes = tree::nodes(&fields);
-    let of = |name: &str| nodes.first().and_then(|html| html.attribute(name)).unwrap_or_default();
     let mut reader = Reader::new(&nodes, None);
-    let meta = |names: &str| meta(&nodes, names);
+    reader.page.raw("{");
 
-    let value = |at: Option<usize>, name: &str| at.and_then(|at| nodes.get(at)?.attribute(name)).unwrap_or_default();
-
-    let canonical = value(first(&reader, ALL, "rel=canonical"), "href");
-    let url =
-        resolve(if canonical.is_empty() { meta("og:url") } else { canonical }, None, false).filter(|url| url.starts_with("http"));
-    let base = value(first(&reader, ALL, "base"), "href");
-    let base = Some(base).filter(|base| !base.is_empty()).and_then(|base| resolve(base, address.or(url.as_deref()), false));
-    reader.base = base.as_deref().or(address).or(url.as_deref());
+    let url = reader.whole(reader.told("rel=canonical property=og:url", "href content"));
+    let url = Some(url).filter(|url| url.starts_with("http"));
+    reader.base = address.or(url.as_deref());
+    let base = reader.whole(reader.told("base", "href"));
+    if !base.is_empty() {
+        reader.base = Some(&base);
+    }
+    reader.page.member("url", url.as_deref().unwrap_or_default());
+    reader.page.member("lang", reader.value(ALL, "lang"));
+    // From left to right text runs without being told.
+    reader.page.member("dir", if reader.value(ALL, "dir") == "rtl" { "rtl" } else { "" });
 
     // The widest landmark of the most certain kind holds the text, and belongs to the story with all that it has.
-    let story = widest(&nodes, "article").or(widest(&nodes, "main")).or(first(&reader, ALL, "role=main"));
-    let around = story.unwrap_or_default();
-    let body = first(&reader, around, "itemprop=articleBody").or(story).or(first(&reader, ALL, "body")).unwrap_or_default();
+    let story = [reader.widest("article"), reader.widest("main"), reader.first(ALL, "role=main body")];
+    let story = story.into_iter().find(|at| *at > 0).unwrap_or_default();
+    let body = reader.first(story, "itemprop=articleBody").max(story);
 
-    let headline = first(&reader, around, "itemprop=headline h1").or(first(&reader, ALL, "h1"));
-    let author = first(&reader, around, "itemprop=author rel=author class=byline");
-    let published = first(&reader, around, "itemprop=datePublished time");
-    let updated = first(&reader, around, "itemprop=dateModified");
-    let told = [headline, author, published, updated];
-    let words = |at: Option<usize>| at.map_or(String::new(), |at| reader.words(at));
-    let title = words(headline.or(first(&reader, ALL, "title")));
-    let author_name = words(author.map(|at| first(&reader, at, "itemprop=name").unwrap_or(at)));
-    let own = value(author, "href");
-    let linked = if own.is_empty() { value(author.and_then(|at| first(&reader, at, "a")), "href") } else { own };
-    let linked = Some(linked)
-        .filter(|linked| !linked.is_empty())
-        .and_then(|linked| resolve(linked, reader.base, false))
-        .unwrap_or_default();
-    let time = |at: Option<usize>, name: &str| {
-        let said = [value(at, "datetime"), value(at, "content"), meta(name)];
-        said.into_iter().find(|said| !said.is_empty()).unwrap_or_default()
-    };
-    let (published, updated) = (time(published, "article:published_time"), time(updated, "article:modified_time"));
+    let mut headline = reader.first(story, "itemprop=headline h1");
+    if headline == ALL {
+        headline = reader.first(ALL, "h1");
+    }
+    let author = reader.first(story, "itemprop=author rel=author class=byline");
+    let published = reader.first(story, "itemprop=datePublished time");
+    let updated = reader.first(story, "itemprop=dateModified");
+    reader.furniture.extend([headline, author, published, updated]);
 
-    reader.page.raw("{");
-    reader.page.member("url", url.as_deref().unwrap_or_default());
-    reader.page.member("lang", of("lang"));
-    reader.page.member("dir", if of("dir") == "rtl" { "rtl" } else { "" });
-    reader.page.member("headline", if headline.is_none() && !meta("og:title").is_empty() { meta("og:title") } else { &title });
-    let author_name = if author_name.is_empty() { meta("author") } else { &author_name };
-    if !author_name.is_empty() {
+    let title = reader.told("property=og:title", "content");
+    if headline > ALL || title.is_empty() {
+        let title = reader.words_of(if headline > ALL { headline } else { reader.first(ALL, "title") });
+        reader.page.member("headline", &title);
+    } else {
+        reader.page.member("headline", title);
+    }
+    let named = reader.first(author, "itemprop=name").max(author);
+    let mut name = if author > ALL { reader.words_of(named) } else { String::new() };
+    if author == ALL {
+        name.push_str(reader.told("name=author", "content"));
+    }
+    if !name.is_empty() {
+        let own = reader.value(author, "href");
+        let linked =
+            reader.whole(if own.is_empty() && author > ALL { reader.value(reader.first(author, "a"), "href") } else { own });
         reader.page.name("bylines");
         reader.page.raw("[{");
-        reader.page.member("name", author_name);
+        reader.page.member("name", &name);
         reader.page.member("url", &linked);
         reader.page.raw("}]");
     }
-    reader.page.member("published", published);
-    reader.page.member("updated", updated);
-    let picture = Some(meta("og:image")).filter(|picture| !picture.is_empty());
-    if let Some(src) = picture.and_then(|picture| resolve(picture, reader.base, false)) {
+    reader.time("published", published, "property=article:published_time");
+    reader.time("updated", updated, "property=article:modified_time");
+    let picture = reader.whole(reader.told("property=og:image", "content"));
+    if !picture.is_empty() {
         reader.page.name("hero");
         reader.page.raw("{");
-        reader.page.member("src", &src);
-        reader.page.member("alt", meta("og:image:alt"));
+        reader.page.member("src", &picture);
+        reader.page.member("alt", reader.told("property=og:image:alt", "content"));
         reader.page.raw("}");
     }
-    reader.furniture.extend(told.into_iter().flatten());
     reader.is_page = true;
     reader.write_body(body);
 
+    let is_marked = story > reader.first(ALL, "body");
+    let site = Some(reader.told("property=og:site_name", "content").to_owned()).filter(|site| !site.is_empty());
     let mut article = article(reader);
     // A picture that opens a story leads it.
-    if story.is_some()
-        && let Some(Block::Figure(figure)) = article.body.first_mut()
-    {
+    if let Some(Block::Figure(figure)) = article.body.first_mut().filter(|_| is_marked) {
         article.hero = Some(std::mem::take(figure));
         article.body.remove(0);
     }
-    let site = Some(meta("og:site_name").to_owned()).filter(|site| !site.is_empty());
     let article = Some(article).filter(|article| article.headline.is_some() || !article.body.is_empty());
     Ok(Document { site, article, ..Document::default() })
 }
 
-/// What the head says.
-#[inline(never)]
-fn meta<'a>(nodes: &[Node<'a>], name: &str) -> &'a str {
-    let is_wanted = |node: &&Node<'_>| node.name == "meta" && node.attribute("property").or(node.attribute("name")) == Some(name);
-    nodes.iter().find(is_wanted).and_then(|node| node.attribute("content")).unwrap_or_default().trim_ascii()
-}
-
-/// The first node in another that one of some selectors wants, the first of these that finds any: a name, or an attribute and
-/// its value.
-#[inline(never)]
-fn first(reader: &Reader<'_>, at: usize, selectors: &str) -> Option<usize> {
-    parts(selectors, b' ').find_map(|selector| {
-        let mut sides = parts(selector, b'=');
-        let (name, value) = (sides.next()?, sides.next());
-        reader.find(at, &|node| match value {
-            Some(value) => node.attribute(name) == Some(value),
-            None => node.name == name,
-        })
-    })
-}
-
-/// The element of a name that holds the most.
-#[inline(never)]
-fn widest(nodes: &[Node<'_>], name: &str) -> Option<usize> {
-    let mut widest = None;
-    let mut most = 0;
-    for (at, node) in nodes.iter().enumerate() {
-        if node.end - at > most && node.name == name {
-            (widest, most) = (Some(at), node.end - at);
-        }
+/// Where nodes are looked for, no node is the document itself: nothing that is looked for is that.
+impl<'a> Reader<'a> {
+    /// The first node in another that one of some selectors wants, the first of these that finds any: a name, or an attribute
+    /// and its value.
+    #[inline(never)]
+    fn first(&self, at: usize, selectors: &str) -> usize {
+        let found = parts(selectors, b' ').find_map(|selector| {
+            let mut sides = parts(selector, b'=');
+            let (name, value) = (sides.next()?, sides.next());
+            self.find(at, &|node| match value {
+                Some(value) => node.attribute(name) == Some(value),
+                None => node.name == name,
+            })
+        });
+        found.unwrap_or(ALL)
     }
-    widest
+
+    /// The element of a name that holds the most.
+    #[inline(never)]
+    fn widest(&self, name: &str) -> usize {
+        let (mut widest, mut most) = (ALL, 0);
+        for (at, node) in self.nodes.iter().enumerate() {
+            if node.end - at > most && node.name == name {
+                (widest, most) = (at, node.end - at);
+            }
+        }
+        widest
+    }
+
+    /// The first of some attributes of a node that says something.
+    #[inline(never)]
+    fn value(&self, at: usize, names: &str) -> &'a str {
+        let Some(node) = self.node(at) else { return "" };
+        let mut values = parts(names, b' ').filter_map(|name| node.attribute(name)).map(str::trim_ascii);
+        values.find(|value| !value.is_empty()).unwrap_or_default()
+    }
+
+    /// What the first node says that some selectors want.
+    fn told(&self, selectors: &str, names: &str) -> &'a str {
+        parts(selectors, b' ')
+            .map(|selector| self.value(self.first(ALL, selector), names))
+            .find(|told| !told.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The whole of an address; nothing where there is none, or none for readers.
+    #[inline(never)]
+    fn whole(&self, address: &str) -> String {
+        let whole = if address.is_empty() { None } else { resolve(address, self.base, false) };
+        whole.unwrap_or_default()
+    }
+
+    /// The words of a node.
+    fn words_of(&self, at: usize) -> String {
+        if at == ALL { String::new() } else { self.words(at) }
+    }
+
+    /// Writes a time that a node says, or else the head.
+    #[inline(never)]
+    fn time(&mut self, name: &str, at: usize, selector: &str) {
+        let mut said = self.value(at, "datetime content");
+        if said.is_empty() {
+            said = self.told(selector, "content");
+        }
+        self.page.member(name, said);
+    }
 }
