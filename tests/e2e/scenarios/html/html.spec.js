@@ -73,6 +73,7 @@ test('markup by chance', async ({ page }) => {
 });
 
 test('deep trees take no longer than wide ones, and give their text', async ({ page }) => {
+  test.slow();
   const deep = (open, close, times) => `${open.repeat(times)}deep${close.repeat(times)}`;
   const texts = [deep('<div>', '', 1000), deep('<div>', '</div>', 1_000_000), deep('<b>', '</b>', 300_000), deep('<ul><li>', '', 200_000)];
   const read = await inBrowser(page, texts);
@@ -83,6 +84,7 @@ test('deep trees take no longer than wide ones, and give their text', async ({ p
 });
 
 test('a body of five megabytes', async ({ page }) => {
+  test.slow();
   const paragraph = '<p>A paragraph of <b>some</b> words, as <a href="/they">they come</a>.</p>\n';
   const times = Math.ceil(5_000_000 / paragraph.length);
   const [document] = await inBrowser(page, [paragraph.repeat(times)]);
