@@ -26,10 +26,10 @@ use native::parse;
 pub(super) use page::read;
 
 use self::body::Reader;
-use super::Error;
-use crate::json::{self, Record, read_into};
+use super::{Document, Error};
+use crate::json::{self, read_into};
 use crate::locale::kind::{BLANK, trim};
-use crate::story::{Article, Block, Inline};
+use crate::story::{Block, Inline};
 
 /// A body.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,8 +43,11 @@ pub(super) struct Body {
 /// Reads a body. Addresses are resolved against `base`, where there is one; those that no reader may be sent to are left out.
 /// It fails only in a browser whose page allows no parser.
 pub(super) fn blocks(markup: &str, base: Option<&str>) -> Result<Body, Error> {
-    let article = part(markup, base, &|reader| reader.write_body(ALL))?;
-    Ok(Body { blocks: article.body, signature: article.signature })
+    let mut body = Body::default();
+    if let Some(article) = part(markup, base, &|reader| reader.write_body(ALL))?.article {
+        (body.blocks, body.signature) = (article.body, article.signature);
+    }
+    Ok(body)
 }
 
 /// Reads a caption or a standfirst.
@@ -53,7 +56,7 @@ pub(super) fn inlines(markup: &str, base: Option<&str>) -> Result<Vec<Inline>, E
         reader.page.name("standfirst");
         reader.write_line(ALL);
     };
-    Ok(part(markup, base, &write)?.standfirst)
+    Ok(part(markup, base, &write)?.article.map(|article| article.standfirst).unwrap_or_default())
 }
 
 /// Reads a title: its words, without their form.
@@ -74,24 +77,24 @@ fn fragment(markup: &str) -> Result<String, Error> {
 
 /// Reads a part of a story.
 #[inline(never)]
-fn part(markup: &str, base: Option<&str>, write: &dyn Fn(&mut Reader<'_>)) -> Result<Article, Error> {
+fn part(markup: &str, base: Option<&str>, write: &dyn Fn(&mut Reader<'_>)) -> Result<Document, Error> {
     let fields = fragment(markup)?;
     let nodes = tree::nodes(&fields);
     let mut reader = Reader::new(&nodes, base);
-    reader.page.raw("{");
+    reader.page.raw("{\"article\":{");
     write(&mut reader);
-    Ok(article(reader))
+    Ok(document(reader))
 }
 
-/// The story that was written.
+/// The document that was written.
 #[inline(never)]
-fn article(mut reader: Reader<'_>) -> Article {
-    reader.page.raw("}");
-    let mut article = Article::blank();
+fn document(mut reader: Reader<'_>) -> Document {
+    reader.page.raw("}}");
+    let mut document = Document::default();
     if let Ok(value) = json::parse(&reader.page.json) {
-        read_into(&mut article, value);
+        read_into(&mut document, value);
     }
-    article
+    document
 }
 
 #[cfg(test)]

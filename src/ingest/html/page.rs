@@ -2,7 +2,7 @@
 
 use super::address::resolve;
 use super::body::Reader;
-use super::{ALL, article, fragment, parse, tree};
+use super::{ALL, document, fragment, parse, tree};
 use crate::ingest::{Document, Error};
 use crate::locale::parts;
 use crate::story::Block;
@@ -16,6 +16,9 @@ pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Result<Doc
     let fields = if is_page { parse(markup)? } else { fragment(markup)? };
     let nodes = tree::nodes(&fields);
     let mut reader = Reader::new(&nodes, None);
+    reader.page.raw("{");
+    reader.page.member("site", reader.told("property=og:site_name", "content"));
+    reader.page.name("article");
     reader.page.raw("{");
 
     let url = reader.whole(reader.told("rel=canonical property=og:url", "href content"));
@@ -80,15 +83,18 @@ pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Result<Doc
     reader.write_body(body);
 
     let is_marked = story > reader.first(ALL, "body");
-    let site = Some(reader.told("property=og:site_name", "content").to_owned()).filter(|site| !site.is_empty());
-    let mut article = article(reader);
-    // A picture that opens a story leads it.
-    if let Some(Block::Figure(figure)) = article.body.first_mut().filter(|_| is_marked) {
-        article.hero = Some(std::mem::take(figure));
-        article.body.remove(0);
+    let mut document = document(reader);
+    if let Some(article) = &mut document.article {
+        // A picture that opens a story leads it.
+        if let Some(Block::Figure(figure)) = article.body.first_mut().filter(|_| is_marked) {
+            article.hero = Some(std::mem::take(figure));
+            article.body.remove(0);
+        }
+        if article.headline.is_none() && article.body.is_empty() {
+            document.article = None;
+        }
     }
-    let article = Some(article).filter(|article| article.headline.is_some() || !article.body.is_empty());
-    Ok(Document { site, article, ..Document::default() })
+    Ok(document)
 }
 
 /// Where nodes are looked for, no node is the document itself: nothing that is looked for is that.
