@@ -123,7 +123,8 @@ impl<'a> Reader<'a> {
         let has = |part: &str| has(class, part);
         let is_pull = has("pullquote") && node.kind != kind::QUOTE;
         let is_gallery = has("gallery") && node.name != "li" && node.kind != kind::CAPTION;
-        if node.kind != kind::FIGURE && !is_pull && !is_gallery && !(has("wp-caption") && !has("wp-caption-")) {
+        let is_framed = has("wp-caption") && !has("wp-caption-");
+        if node.kind != kind::FIGURE && !is_pull && !is_gallery && !is_framed {
             return false;
         }
         let outer = (self.caption, self.credit, self.told);

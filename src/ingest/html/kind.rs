@@ -60,5 +60,5 @@ pub(super) fn of(name: &str) -> Kind {
 
 /// Whether it begins a line of its own.
 pub(super) fn is_block(kind: Kind) -> bool {
-    b"BDHLQFGTWZPR".iter().any(|block| *block == kind)
+    b"BDHLQFGTWZPR".contains(&kind)
 }
