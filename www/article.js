@@ -3,6 +3,7 @@ import { chosen, known, number } from "./attribute.js";
 import { SluglineElement } from "./element.js";
 import { guarded } from "./module.js";
 import { SIZES } from "./preferences.js";
+import { resolve } from "./source.js";
 import { Times } from "./times.js";
 import { learn, wordsOf } from "./words.js";
 
@@ -98,9 +99,10 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /** @internal */
-  async showBytes(bytes, format, module) {
+  async showBytes(bytes, { format, isRemote }, module) {
     const copies = this.#copies();
-    const outcome = guarded(() => this.view.read(bytes, format, Date.now()));
+    const address = isRemote ? resolve(this.getAttribute("src")) : undefined;
+    const outcome = guarded(() => this.view.read(bytes, format, Date.now(), address));
     // What could not be read changes nothing; what may not be shown stays nowhere.
     if (!outcome || (outcome.code && outcome.code !== "withheld")) return outcome;
     if (!outcome.code) {

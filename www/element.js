@@ -169,8 +169,9 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   fetchSource(format, anew) {
     const address = this.getAttribute("src");
     this.#request?.release();
-    if (anew) forget(address);
-    this.#request = request(address);
+    const takesHtml = format === "html";
+    if (anew) forget(address, takesHtml);
+    this.#request = request(address, takesHtml);
     return this.#request.answer.then(({ bytes }) => bytes);
   }
 
@@ -241,7 +242,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       guarded(() => learn(module, words));
       this.#mount(module);
       if (!this.#view) return;
-      const outcome = await guarded(() => (data ? this.showBytes(data, source.format, module) : this.showOwn()));
+      const outcome = await guarded(() => (data ? this.showBytes(data, source, module) : this.showOwn()));
       if (!ended() && this.succeeds(outcome)) this.tellReady(outcome);
     } catch (error) {
       if (!ended()) this.fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));

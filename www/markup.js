@@ -14,25 +14,34 @@ export function own() {
  */
 export function fields(markup) {
   const parsed = new DOMParser().parseFromString(trusted(bounded(markup)), "text/html");
-  // Never the nodes' own properties, as far as markup can name them anew: those of the document and of forms.
+  // The document and forms have other properties where markup names something so: these are asked of nobody.
   const walker = document.createTreeWalker(parsed, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let text = "";
+  let isText = false;
+  // Texts side by side, with a comment between them, are one.
+  const add = (fields) => {
+    text += isText ? `\0${fields}` : fields;
+    isText = false;
+  };
   for (let node = walker.firstChild(); node; ) {
-    if (node instanceof Text) text += `"${node.data}\0`;
-    else if (node instanceof HTMLFormElement) text += "<form\0";
-    else {
-      text += `<${node.localName}\0`;
-      for (const { localName, value } of node.attributes) text += `@${localName}\0${value}\0`;
+    if (node instanceof Text) {
+      text += isText ? node.data : `"${node.data}`;
+      isText = true;
+    } else {
+      add(`<${of(node, "localName")}\0`);
+      for (const { localName, value } of of(node, "attributes")) text += `@${localName}\0${value}\0`;
     }
     node = walker.firstChild();
     while (!node) {
-      if (!(walker.currentNode instanceof Text)) text += ">\0";
+      if (!(walker.currentNode instanceof Text)) add(">\0");
       node = walker.nextSibling();
       if (!node && !walker.parentNode()) break;
     }
   }
   return text;
 }
+
+const of = (element, name) => Object.getOwnPropertyDescriptor(Element.prototype, name).get.call(element);
 
 /** There may be one policy of a name: a later copy makes none, and does without where the page lets it. */
 function trusted(markup) {

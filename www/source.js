@@ -5,18 +5,20 @@ import { Failure } from "./failure.js";
 const requests = new Map();
 
 /**
- * The bytes at an address, shared with every element that names it while one of them holds on to it.
+ * The bytes at an address, shared with every element that names it while one of them holds on to it. A page is taken only where
+ * it is asked for: else it is a wrong answer.
  * @returns {{ answer: Promise<{ bytes: Uint8Array, etag: string | null }>, release(): void }}
  */
-export function request(address) {
+export function request(address, takesHtml) {
   const url = resolve(address);
-  let entry = requests.get(url);
+  const key = keyOf(url, takesHtml);
+  let entry = requests.get(key);
   if (!entry) {
     const abort = new AbortController();
-    entry = { answer: fetchAnswer(url, { signal: abort.signal }), users: 0, abort };
+    entry = { answer: fetchAnswer(url, { signal: abort.signal, takesHtml }), users: 0, abort };
     // Whoever asked is told; nobody else has to be.
-    entry.answer.catch(() => requests.get(url) === entry && requests.delete(url));
-    requests.set(url, entry);
+    entry.answer.catch(() => requests.get(key) === entry && requests.delete(key));
+    requests.set(key, entry);
   }
   entry.users += 1;
   let held = true;
@@ -24,7 +26,7 @@ export function request(address) {
     answer: entry.answer,
     release() {
       if (held && --entry.users === 0) {
-        if (requests.get(url) === entry) requests.delete(url);
+        if (requests.get(key) === entry) requests.delete(key);
         // Browsers let a later request for the address wait for one that is under way.
         entry.abort.abort();
       }
@@ -34,7 +36,9 @@ export function request(address) {
 }
 
 /** Forgets what was fetched from an address, so that the next request fetches it again. */
-export const forget = (address) => requests.delete(resolve(address));
+export const forget = (address, takesHtml) => requests.delete(keyOf(resolve(address), takesHtml));
+
+const keyOf = (url, takesHtml) => (takesHtml ? `${url} html` : url);
 
 /** The whole of an address. */
 export function resolve(address) {
@@ -51,10 +55,10 @@ const MOST_BYTES = 1 << 26;
 /**
  * Fetches a source.
  * @param {string} url
- * @param {RequestInit & { known?: string }} [options] and the `ETag` of what is known: that is not read again
+ * @param {RequestInit & { known?: string, takesHtml?: boolean }} [options] and the `ETag` of what is known: that is not read again
  * @returns {Promise<{ bytes?: Uint8Array, etag: string | null }>}
  */
-export async function fetchAnswer(url, { known, ...options } = {}) {
+export async function fetchAnswer(url, { known, takesHtml, ...options } = {}) {
   let response;
   const lost = (cause) => {
     throw cause instanceof Failure ? cause : new Failure("network", `${url} could not be fetched: check the address, the connection, and CORS if it is on another origin`, { url, cause });
@@ -76,7 +80,7 @@ export async function fetchAnswer(url, { known, ...options } = {}) {
   }
   const type = (response.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
   // Text and JSON under any name, and files whose server knows no type; a page or a picture is a wrong answer.
-  if (!/^$|^application\/(.*\+)?json$|^application\/octet-stream$|^text\/(?!html|css|javascript|event-stream)/.test(type))
+  if (!/^$|^application\/(.*\+)?json$|^application\/octet-stream$|^text\/(?!html|css|javascript|event-stream)/.test(type) && !(takesHtml && /html/.test(type)))
     throw new Failure("mime", `${url} was answered with ${type}: a story or strip is text/plain or application/json`, { url });
   return { bytes: await body(response).catch(lost), etag };
 }

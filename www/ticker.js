@@ -263,7 +263,7 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /** @internal */
-  showBytes(bytes, format) {
+  showBytes(bytes, { format }) {
     this.releaseSource();
     const market = new this.#module.Market();
     const outcome = market.show(bytes, format, Date.now());

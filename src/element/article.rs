@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 use super::mount::Mounted;
 use super::outcome::{failed, shown, to_js, unread};
-use crate::ingest::{Format, read};
+use crate::ingest::{Format, read_at};
 use crate::json::write_from;
 use crate::locale::Locale;
 use crate::story;
@@ -73,9 +73,10 @@ impl Article {
     }
 
     /// Reads a story, to be [laid](Self::lay); what is there stays when it cannot be read. `format` is a format's name or `auto`,
-    /// `now` the time in milliseconds since 1970. Gives `{ format, warnings }` or `{ code, message }`.
-    pub fn read(&self, bytes: &[u8], format: &str, now: f64) -> JsValue {
-        let mut ingested = match read(bytes, Format::named(format)) {
+    /// `now` the time in milliseconds since 1970, `address` where the story was fetched from, if it was. Gives
+    /// `{ format, warnings }` or `{ code, message }`.
+    pub fn read(&self, bytes: &[u8], format: &str, now: f64, address: Option<String>) -> JsValue {
+        let mut ingested = match read_at(bytes, Format::named(format), address.as_deref()) {
             Ok(ingested) => ingested,
             Err(error) => return unread(&error),
         };

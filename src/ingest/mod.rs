@@ -72,6 +72,11 @@ impl Ingested {
 
 /// Reads a document in `format`, or in the one that its structure tells.
 pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
+    read_at(bytes, format, None)
+}
+
+/// Reads a document that stands at an address: what is relative in HTML is so to that.
+pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<Ingested, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = text(bytes)?;
     let format = format.or_else(|| of_text(text));
@@ -79,7 +84,7 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
         return Ok(Ingested { document: wire::read(text), format: Format::Wire, problems: Vec::new() });
     }
     if format == Some(Format::Html) {
-        return html::read(text).map(|document| Ingested { document, format: Format::Html, problems: Vec::new() });
+        return html::read(text, address).map(|document| Ingested { document, format: Format::Html, problems: Vec::new() });
     }
     let value = parse(text).map_err(Error::Syntax)?;
     let format = format.unwrap_or_else(|| detect(&value));

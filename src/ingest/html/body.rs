@@ -2,78 +2,35 @@
 
 use super::address::resolve;
 use super::kind::{self, Kind};
-use super::line::{Format, Line};
+use super::line::Page;
 use super::tree::Node;
-use crate::ingest::wire::{crosshead, is_rule};
-use crate::json::whole;
-use crate::locale::kind::{BLANK, DASH, trim, trim_start};
-use crate::story::{Block, Inline, plain_text};
+use crate::locale::kind::{BLANK, DASH, is_all, trim_start};
+use crate::locale::parts;
 
 /// So many lists and quotations may stand in each other: what is deeper gives its blocks. The JSON of record, in which each takes
 /// two levels or three, has 200.
 const MOST_NESTED: usize = 50;
-
-/// The level of a crosshead that was written between dashes, until levels are told apart.
-const DASHED: u32 = 0;
 
 /// Reads nodes.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
     pub(super) nodes: &'a [Node<'a>],
     pub(super) base: Option<&'a str>,
-    /// The formatting that is open.
-    formats: Vec<Format>,
+    pub(super) page: Page,
     /// How many lists and quotations are open.
     nested: usize,
-    /// Whether what is read is a figure, and the credit that stands in it.
-    pub(super) is_figure: bool,
-    pub(super) credit: Option<String>,
+    /// Which levels of headings there are, a bit for each.
+    levels: u32,
+    /// The caption of the figure that is read, until something takes it, and the credit in it; nought where there is none.
+    pub(super) caption: usize,
+    pub(super) credit: usize,
+    /// Both, for as long as the figure is read.
+    pub(super) told: [usize; 2],
+    /// Whether the quotation that is read is a pull quote.
+    pub(super) is_pull: bool,
     /// Whether the nodes are a page's, with more in it than the text, and what is told elsewhere already.
     pub(super) is_page: bool,
     pub(super) furniture: Vec<usize>,
-}
-
-/// What is read so far.
-#[derive(Debug, Default)]
-pub(super) struct Page {
-    pub(super) blocks: Vec<Block>,
-    line: Line,
-    /// Whether it can hold no blocks: those are lines then.
-    is_line: bool,
-}
-
-impl Page {
-    /// Ends the line.
-    #[inline(never)]
-    pub(super) fn flush(&mut self) {
-        if self.is_line {
-            self.line.broken();
-            return;
-        }
-        let text = self.line.take();
-        if text.is_empty() {
-            return;
-        }
-        let words = plain_text(&text);
-        self.blocks.push(if is_rule(&words) {
-            Block::Rule
-        } else if let Some(words) = crosshead(&words) {
-            Block::Crosshead { level: DASHED, text: vec![Inline::Text(words.to_owned())] }
-        } else {
-            Block::Paragraph { text }
-        });
-    }
-
-    /// Whether it can hold no blocks.
-    pub(super) fn is_line(&self) -> bool {
-        self.is_line
-    }
-
-    /// Adds a block.
-    pub(super) fn push(&mut self, block: Block) {
-        self.flush();
-        self.blocks.push(block);
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -81,18 +38,16 @@ impl<'a> Reader<'a> {
         Self {
             nodes,
             base,
-            formats: Vec::new(),
+            page: Page::default(),
             nested: 0,
-            is_figure: false,
-            credit: None,
+            levels: 0,
+            caption: 0,
+            credit: 0,
+            told: [0; 2],
+            is_pull: false,
             is_page: false,
             furniture: Vec::new(),
         }
-    }
-
-    /// Adds words to the text.
-    pub(super) fn say(&self, words: &str, page: &mut Page) {
-        page.line.add(&self.formats, words);
     }
 
     /// The node of that number.
@@ -100,327 +55,314 @@ impl<'a> Reader<'a> {
         self.nodes.get(at)
     }
 
-    /// The numbers of what a node holds.
-    pub(super) fn children(&self, at: usize) -> Children<'a> {
-        Children { nodes: self.nodes, at: at + 1, end: self.node(at).map_or(0, |node| node.end) }
-    }
-
-    /// The numbers of what a node holds at any depth.
-    pub(super) fn inside(&self, at: usize) -> std::ops::Range<usize> {
-        at + 1..self.node(at).map_or(0, |node| node.end)
-    }
-
-    /// The blocks of a node.
-    pub(super) fn blocks(&mut self, at: usize) -> Vec<Block> {
-        let mut page = Page::default();
-        self.all(at, &mut page);
-        page.flush();
-        page.blocks
-    }
-
-    /// The text of a node, whatever it holds.
-    pub(super) fn line(&mut self, at: usize) -> Vec<Inline> {
-        let mut page = Page { is_line: true, ..Page::default() };
-        self.all(at, &mut page);
-        page.line.take()
+    /// The first node in another, at any depth, that is so.
+    #[inline(never)]
+    pub(super) fn find(&self, at: usize, is_wanted: &dyn Fn(&Node<'a>) -> bool) -> Option<usize> {
+        let end = self.node(at)?.end;
+        (at + 1..end).find(|at| self.node(*at).is_some_and(|node| node.kind != kind::TEXT && is_wanted(node)))
     }
 
     /// The words of a node.
-    pub(super) fn words(&mut self, at: usize) -> String {
-        let formats = std::mem::take(&mut self.formats);
-        let words = plain_text(&self.line(at));
-        self.formats = formats;
+    #[inline(never)]
+    pub(super) fn words(&self, at: usize) -> String {
+        let mut words = String::new();
+        let mut is_blank = false;
+        for node in self.nodes.get(at..self.node(at).map_or(0, |node| node.end)).unwrap_or_default() {
+            if node.kind != kind::TEXT {
+                is_blank |= kind::is_block(node.kind) || node.kind == kind::BREAK;
+                continue;
+            }
+            for sign in node.value.chars() {
+                if sign.is_ascii_whitespace() {
+                    is_blank = true;
+                } else {
+                    if is_blank && !words.is_empty() {
+                        words.push(' ');
+                    }
+                    is_blank = false;
+                    words.push(sign);
+                }
+            }
+        }
         words
     }
 
+    /// An attribute that is an address.
+    pub(super) fn address(&self, node: &Node<'a>, name: &str, is_link: bool) -> Option<String> {
+        resolve(node.attribute(name)?, self.base, is_link)
+    }
+
+    /// Writes the blocks of a node as the member `body`, and the signature.
+    pub(super) fn write_body(&mut self, at: usize) {
+        for inside in at..self.node(at).map_or(0, |node| node.end) {
+            if let Some(node) = self.node(inside).filter(|node| node.kind == kind::HEADING && !self.furniture.contains(&inside)) {
+                self.levels |= 1 << level(node);
+            }
+        }
+        self.page.name("body");
+        self.page.raw("[");
+        self.all(at);
+        self.page.flush();
+        let signature = self.page.take_signature();
+        self.page.raw("]");
+        self.page.member("signature", &signature.unwrap_or_default());
+    }
+
+    /// Writes the text of a node as an array of inlines. Says whether there is some.
+    #[inline(never)]
+    pub(super) fn write_line(&mut self, at: usize) -> bool {
+        let formats = std::mem::take(&mut self.page.formats);
+        self.page.is_line = true;
+        self.page.raw("[");
+        self.all(at);
+        let has_words = !self.page.end_line().is_empty();
+        self.page.raw("]");
+        self.page.is_line = false;
+        self.page.formats = formats;
+        has_words
+    }
+
     /// Reads what a node holds.
-    pub(super) fn all(&mut self, at: usize, page: &mut Page) {
-        for child in self.children(at) {
-            self.one(child, page);
+    #[inline(never)]
+    pub(super) fn all(&mut self, at: usize) {
+        let end = self.node(at).map_or(0, |node| node.end);
+        let mut child = at + 1;
+        while child < end
+            && let Some(node) = self.node(child)
+        {
+            self.one(child, node);
+            child = node.end;
         }
     }
 
     /// Reads a node.
-    #[inline(never)]
-    pub(super) fn one(&mut self, at: usize, page: &mut Page) {
-        let Some(node) = self.node(at) else { return };
-        if self.is_page && self.is_furniture(at, node) {
-            return;
-        }
-        if self.is_credit(node) {
-            let credit = self.words(at);
-            self.credit = Some(credit).filter(|credit| !credit.is_empty());
-            return;
-        }
+    fn one(&mut self, at: usize, node: &'a Node<'a>) {
         if node.kind == kind::TEXT {
-            self.say(node.value, page);
-        } else if kind::is_block(node.kind) {
-            page.flush();
-            self.block(at, node, page);
-            page.flush();
-        } else {
-            self.inline(at, node, page);
+            return self.page.say(node.value);
         }
+        // What is told elsewhere, and what stands in an icon's place and says nothing.
+        let is_told = self.told.contains(&at) || self.is_page && self.is_furniture(at, node);
+        if is_told || node.is_classed("kg-callout-emoji") {
+            return;
+        }
+        if !kind::is_block(node.kind) {
+            return self.inline(at, node);
+        }
+        self.page.flush();
+        if self.page.is_line {
+            self.all(at);
+        } else {
+            self.block(at, node);
+        }
+        self.page.flush();
     }
 
     /// Whether a node of a page is not of its story's text: what stands around that, and what is told of it elsewhere.
     fn is_furniture(&self, at: usize, node: &Node<'a>) -> bool {
-        let is_told = |at: usize, end| self.furniture.iter().any(|told| (at..end).contains(told));
-        match node.name {
-            "footer" => true,
-            "aside" => !node.is_classed("pull"),
-            "header" => is_told(at, node.end),
-            _ => is_told(at, at + 1),
-        }
+        let end = if node.name == "header" { node.end } else { at + 1 };
+        node.name == "footer"
+            || node.name == "aside" && !node.is_classed("pull")
+            || self.furniture.iter().any(|told| (at..end).contains(told))
     }
 
-    fn block(&mut self, at: usize, node: &Node<'a>, page: &mut Page) {
-        // What stands in an icon's place says nothing.
-        if node.is_classed("kg-callout-emoji") {
+    fn block(&mut self, at: usize, node: &'a Node<'a>) {
+        if self.is_card(at, node) || self.is_figure(at, node) {
             return;
-        }
-        if page.is_line {
-            return self.all(at, page);
-        }
-        if node.is_classed("gallery") && node.kind != kind::CAPTION && !node.is_classed("gallery-item") {
-            return self.gallery(at, page);
-        }
-        if let Some(card) = self.card(at, node) {
-            return page.push(card);
         }
         match node.kind {
             kind::HEADING => {
-                let level = u32::from(node.name.as_bytes().last().map_or(0, |digit| digit.wrapping_sub(b'0')));
-                let text = self.line(at);
-                if !text.is_empty() {
-                    page.push(Block::Crosshead { level, text });
-                }
+                let start = self.page.json.len();
+                self.page.open("crosshead");
+                // The highest level that there is becomes 1, the next one 2.
+                let above = self.levels & ((1 << level(node)) - 1);
+                self.page.raw(",\"level\":");
+                self.page.raw("12345".get(above.count_ones() as usize..).and_then(|digits| digits.get(..1)).unwrap_or("5"));
+                self.page.name("text");
+                let has_words = self.write_line(at);
+                self.end_object(start, has_words);
             }
             kind::LIST | kind::QUOTE if self.nested < MOST_NESTED => {
                 self.nested += 1;
                 if node.kind == kind::LIST {
-                    self.list(at, node, page)
+                    self.list(at, node)
                 } else {
-                    self.quote(at, node, page)
+                    self.quote(at, node)
                 }
                 self.nested -= 1;
             }
-            kind::TABLE => self.table(at, node, page),
-            kind::PREFORMATTED if !node.is_classed("verse") => self.code(at, node, page),
-            kind::PREFORMATTED => self.verse(at, page),
-            kind::RULE => page.push(Block::Rule),
-            kind::TERM => self.formatted(at, kind::STRONG, String::new(), page),
-            _ if node.kind == kind::FIGURE || is_framed(node) => self.figure(at, node, page),
-            _ => self.all(at, page),
+            kind::TABLE => self.table(at, node),
+            kind::PREFORMATTED => self.preformatted(at, node),
+            kind::RULE => self.page.item("{\"type\":\"rule\"}"),
+            kind::TERM => self.formatted(at, kind::STRONG, String::new()),
+            _ => self.all(at),
         }
     }
 
-    fn inline(&mut self, at: usize, node: &Node<'a>, page: &mut Page) {
+    fn inline(&mut self, at: usize, node: &'a Node<'a>) {
         match node.kind {
             kind::BREAK => {
                 // Two of them part paragraphs.
-                if page.line.broken() && !page.is_line {
-                    page.flush();
+                if self.page.broken() {
+                    self.page.flush();
                 }
             }
-            kind::LINK => {
-                // A link that is a card, a picture's link to itself: both have their own ways.
-                match node.attribute("href").and_then(|href| resolve(href, self.base, true)) {
-                    Some(href) => self.formatted(at, kind::LINK, href, page),
-                    None => self.all(at, page),
-                }
-            }
+            kind::LINK => match self.address(node, "href", true) {
+                Some(href) => self.formatted(at, kind::LINK, href),
+                None => self.all(at),
+            },
             kind::CODE => {
                 let words = self.words(at);
-                page.line.add_code(&self.formats, words);
+                self.page.code(&words);
             }
             kind::QUOTED => {
-                self.say("\u{201c}", page);
-                self.all(at, page);
-                self.say("\u{201d}", page);
+                self.page.say("\u{201c}");
+                self.all(at);
+                self.page.say("\u{201d}");
             }
-            kind::IMAGE => self.image(node, page),
-            kind::FOREIGN => {
-                if let Some(embed) = self.embed(at, node).filter(|_| !page.is_line) {
-                    page.push(embed);
+            kind::IMAGE => self.image(node),
+            kind::FOREIGN if !self.page.is_line => {
+                if let Some(url) = self.source(at, node) {
+                    let title = node.attribute("title").or(node.attribute("aria-label")).unwrap_or_default();
+                    self.embed(&url, title);
                 }
             }
-            format @ (kind::STRONG | kind::EMPHASIS | kind::MARK | kind::SUB | kind::SUP) => {
-                self.formatted(at, format, String::new(), page);
+            kind::NOTHING | kind::FOREIGN => {}
+            kind::STRONG | kind::EMPHASIS | kind::MARK | kind::SUB | kind::SUP => {
+                self.formatted(at, node.kind, String::new());
             }
-            kind::NOTHING => {}
-            _ => self.all(at, page),
+            _ => self.all(at),
         }
     }
 
     /// Reads what a node holds in its format. In the same format again it is nothing new.
-    fn formatted(&mut self, at: usize, format: Kind, href: String, page: &mut Page) {
-        if self.formats.iter().any(|(open, _)| *open == format) {
-            return self.all(at, page);
+    fn formatted(&mut self, at: usize, format: Kind, href: String) {
+        if self.page.formats.iter().any(|(open, _)| *open == format) {
+            return self.all(at);
         }
-        let before = self.formats.len();
-        self.formats.push((format, href));
-        self.all(at, page);
-        self.formats.truncate(before);
-        page.line.close(before);
+        let before = self.page.formats.len();
+        self.page.formats.push((format, href));
+        self.all(at);
+        self.page.formats.truncate(before);
+        self.page.close(before);
     }
 
-    fn list(&mut self, at: usize, node: &Node<'a>, page: &mut Page) {
-        let mut items: Vec<Vec<Block>> = Vec::new();
-        for child in self.children(at) {
-            let is_item = self.node(child).is_some_and(|node| node.name == "li");
-            let mut blocks = Page::default();
-            self.one(child, &mut blocks);
-            blocks.flush();
-            match items.last_mut() {
-                // What stands between items belongs to the one before.
-                Some(item) if !is_item => item.append(&mut blocks.blocks),
-                _ if blocks.blocks.is_empty() => {}
-                _ => items.push(blocks.blocks),
-            }
-        }
-        if !items.is_empty() {
-            let ordered = node.name == "ol";
-            let start = node.attribute("start").and_then(whole).filter(|start| ordered && *start != 1);
-            page.push(Block::List { ordered, start, items });
+    /// Ends an object that began there, or takes it back.
+    #[inline(never)]
+    pub(super) fn end_object(&mut self, start: usize, has_words: bool) {
+        if has_words {
+            self.page.raw("}");
+        } else {
+            self.page.take_back(start);
         }
     }
 
-    fn quote(&mut self, at: usize, node: &Node<'a>, page: &mut Page) {
-        // A post of another site tells its own address.
-        if let Some(url) =
-            node.attribute("data-instgrm-permalink").or(node.attribute("cite").filter(|_| node.is_classed("-embed")))
-            && let Some(url) = resolve(url, self.base, false)
+    fn list(&mut self, at: usize, node: &Node<'a>) {
+        let start = self.page.json.len();
+        self.page.open("list");
+        if node.name == "ol" {
+            self.page.raw(",\"ordered\":true");
+            self.page.number("start", node.attribute("start").filter(|start| *start != "1"));
+        }
+        self.page.name("items");
+        self.page.raw("[");
+        let mut child = at + 1;
+        while child < node.end
+            && let Some(item) = self.node(child)
         {
-            return page.push(Block::Embed { url, title: None });
-        }
-        let mut body = Page::default();
-        let mut cite = None;
-        for child in self.children(at) {
-            if self.is_attribution(child) {
-                cite = self.attribution(child).or(cite);
+            let before = self.page.json.len();
+            // What stands between items belongs to the one before.
+            if item.name != "li" && self.page.ends_with(b']') {
+                self.page.json.pop();
             } else {
-                self.one(child, &mut body);
+                self.page.item("[");
             }
-        }
-        body.flush();
-        let pull = node.is_classed("pull") || node.is_classed("kg-blockquote-alt");
-        if !body.blocks.is_empty() {
-            page.push(Block::Quote { body: body.blocks, cite, pull });
-        }
-    }
-
-    /// Whether what stands in a quotation names who is quoted.
-    fn is_attribution(&self, at: usize) -> bool {
-        let Some(node) = self.node(at) else { return false };
-        match node.name {
-            "cite" | "footer" | "figcaption" => true,
-            "p" => {
-                let mut inside = self.children(at).filter_map(|child| self.node(child)).filter(|node| !node.is_empty_text());
-                inside.next().is_some_and(|node| node.name == "cite") && inside.next().is_none()
+            let empty = self.page.json.len();
+            self.one(child, item);
+            self.page.flush();
+            if self.page.json.len() == empty && self.page.ends_with(b'[') {
+                self.page.take_back(before);
+            } else {
+                self.page.raw("]");
             }
-            _ => false,
+            child = item.end;
         }
+        let has_items = self.page.ends_with(b']');
+        self.page.raw("]");
+        self.end_object(start, has_items);
     }
 
-    /// The words of a caption that names who is quoted, without the dash before it.
-    pub(super) fn attribution(&mut self, at: usize) -> Option<String> {
-        let words = self.words(at);
-        let name = trim_start(&words, DASH | BLANK);
-        (!name.is_empty()).then(|| name.to_owned())
+    pub(super) fn quote(&mut self, at: usize, node: &Node<'a>) {
+        // A post of another site tells its own address.
+        let post = self.address(node, "data-instgrm-permalink", false);
+        if let Some(url) = post.or_else(|| self.address(node, "cite", false).filter(|_| node.is_classed("-embed"))) {
+            return self.embed(&url, "");
+        }
+        let pull = std::mem::take(&mut self.is_pull) || node.is_classed("pull") || node.is_classed("kg-blockquote-alt");
+        let mut named = std::mem::take(&mut self.caption);
+        let start = self.page.json.len();
+        self.page.open("quote");
+        self.page.name("body");
+        self.page.raw("[");
+        let mut child = at + 1;
+        while child < node.end
+            && let Some(part) = self.node(child)
+        {
+            // Who is quoted stands beside the words, or in a paragraph of its own.
+            let alone = self.find(child, &|_| true).filter(|_| part.name == "p").and_then(|inner| self.node(inner));
+            let names = matches!(part.name, "cite" | "footer" | "figcaption")
+                || alone.is_some_and(|alone| alone.name == "cite") && self.words(child) == self.words(child + 1);
+            if names {
+                named = child;
+            } else {
+                self.one(child, part);
+            }
+            child = part.end;
+        }
+        self.page.flush();
+        let has_words = !self.page.ends_with(b'[');
+        self.page.raw("]");
+        let words = if named > 0 { self.words(named) } else { String::new() };
+        self.page.member("cite", trim_start(&words, DASH | BLANK));
+        if pull {
+            self.page.raw(",\"pull\":true");
+        }
+        self.end_object(start, has_words);
     }
 
-    fn code(&mut self, at: usize, node: &Node<'a>, page: &mut Page) {
+    /// Code, or a verse: lines whose ends count.
+    fn preformatted(&mut self, at: usize, node: &Node<'a>) {
+        let is_verse = node.is_classed("verse");
         let mut text = String::new();
-        let mut lang = language(node);
-        for inside in self.inside(at) {
-            match self.node(inside) {
-                Some(node) if node.kind == kind::TEXT => text.push_str(node.value),
-                Some(node) if node.kind == kind::BREAK => text.push('\n'),
-                Some(node) => lang = lang.or(language(node)),
-                None => {}
-            }
-        }
-        let text = text.trim_matches('\n');
-        if !trim(text, BLANK).is_empty() {
-            page.push(Block::Code { text: text.to_owned(), lang });
-        }
-    }
-
-    /// Lines whose ends count.
-    fn verse(&mut self, at: usize, page: &mut Page) {
-        for child in self.children(at) {
-            match self.node(child) {
-                Some(node) if node.kind == kind::TEXT => {
-                    for (place, line) in crate::locale::parts(node.value, b'\n').enumerate() {
-                        if place > 0 && page.line.broken() {
-                            page.flush();
-                        }
-                        self.say(line, page);
-                    }
+        let mut lang = "";
+        for inside in self.nodes.get(at..node.end).unwrap_or_default() {
+            match inside.kind {
+                kind::TEXT => text.push_str(inside.value),
+                kind::BREAK => text.push('\n'),
+                // As highlighters name it: `language-rust`.
+                _ => {
+                    let class = inside.attribute("class").unwrap_or_default();
+                    lang = parts(class, b' ').find_map(|class| class.strip_prefix("language-")).unwrap_or(lang);
                 }
-                _ => self.one(child, page),
             }
         }
-    }
-}
-
-impl Node<'_> {
-    /// Whether it is a text of blanks.
-    pub(super) fn is_empty_text(&self) -> bool {
-        self.kind == kind::TEXT && self.value.trim_ascii().is_empty()
-    }
-}
-
-/// The numbers of the nodes side by side in another.
-#[derive(Debug)]
-pub(super) struct Children<'a> {
-    nodes: &'a [Node<'a>],
-    at: usize,
-    end: usize,
-}
-
-impl Iterator for Children<'_> {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        let at = self.at;
-        if at >= self.end {
-            return None;
-        }
-        self.at = self.nodes.get(at)?.end;
-        Some(at)
-    }
-}
-
-/// The language of code, as highlighters name it: `language-rust`.
-fn language(node: &Node<'_>) -> Option<String> {
-    let classes = node.attribute("class")?;
-    let name = classes.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-"))?;
-    Some(name.to_owned())
-}
-
-/// Whether a block is what a figure would be: by the habits of content systems before there was one.
-fn is_framed(node: &Node<'_>) -> bool {
-    node.is_classed("pullquote")
-        || node.is_classed("wp-caption") && !node.is_classed("wp-caption-")
-        || node.is_classed("gallery-item")
-}
-
-/// Tells levels of headings apart: the highest that there is becomes 1, the next one 2.
-pub(super) fn rebase(blocks: &mut [Block]) {
-    let mut used = 0_u32;
-    each_level(blocks, &mut |level| used |= 1 << *level);
-    each_level(blocks, &mut |level| *level = ((used & ((1 << *level) - 1) & !1).count_ones() + 1).min(5));
-}
-
-fn each_level(blocks: &mut [Block], change: &mut dyn FnMut(&mut u32)) {
-    for block in blocks {
-        match block {
-            Block::Crosshead { level, .. } => change(level),
-            Block::List { items, .. } => items.iter_mut().for_each(|item| each_level(item, change)),
-            Block::Quote { body, .. } => each_level(body, change),
-            _ => {}
+        let text = text.strip_suffix('\n').unwrap_or(&text);
+        if is_verse {
+            for line in parts(text, b'\n') {
+                self.page.say(line);
+                if self.page.broken() {
+                    self.page.flush();
+                }
+            }
+        } else if !is_all(text, BLANK) {
+            self.page.open("code");
+            self.page.member("text", text);
+            self.page.member("lang", lang);
+            self.page.raw("}");
         }
     }
+}
+
+/// The level of a heading.
+fn level(node: &Node<'_>) -> u32 {
+    node.name.bytes().last().map_or(0, |digit| u32::from(digit & 7))
 }

@@ -1,232 +1,196 @@
 //! Pictures with their captions and credits, galleries, and what lives elsewhere.
 
 use super::address::resolve;
-use super::body::{Page, Reader};
+use super::body::Reader;
 use super::kind;
-use super::tree::Node;
+use super::tree::{Node, has};
 use crate::ingest::wire::credit_line;
-use crate::json::whole;
-use crate::story::{Block, Figure, Inline, Rendition, plain_text};
+use crate::locale::kind::take_word;
+use crate::locale::parts;
 
 /// Blocks of WordPress and cards of Ghost that show something of elsewhere.
-const CARDS: [&str; 9] = [
-    "wp-block-embed",
-    "wp-block-video",
-    "wp-block-audio",
-    "wp-block-file",
-    "kg-embed-card",
-    "kg-video-card",
-    "kg-audio-card",
-    "kg-file-card",
-    "kg-bookmark-card",
-];
+const CARDS: &str = "wp-block-embed wp-block-video wp-block-audio wp-block-file kg-embed-card kg-video-card kg-audio-card \
+    kg-file-card kg-bookmark-card";
 
 impl<'a> Reader<'a> {
     /// A picture: a block of its own, or, where there is none and for an emoji, the words that stand for it.
-    pub(super) fn image(&mut self, node: &Node<'a>, page: &mut Page) {
-        let size = |name| node.attribute(name).and_then(whole).and_then(|size| u32::try_from(size).ok());
-        let (width, height) = (size("width"), size("height"));
-        let is_sign = node.is_classed("emoji") || node.is_classed("smiley");
+    pub(super) fn image(&mut self, node: &Node<'a>) {
         // A picture of one dot counts readers.
-        if width.or(height).is_some_and(|size| size < 2) {
+        if matches!(node.attribute("width"), Some("0" | "1")) {
             return;
         }
         // What is loaded late stands in an attribute of its own, and a dot in its place.
-        let src = ["src", "data-src", "data-lazy-src", "data-original"]
-            .iter()
-            .find_map(|name| resolve(node.attribute(name)?, self.base, false));
+        let src = parts("src data-src data-lazy-src data-original", b' ').find_map(|name| self.address(node, name, false));
         let alt = node.attribute("alt").unwrap_or_default();
-        let Some(src) = src.filter(|_| !is_sign && !page.is_line()) else { return self.say(alt, page) };
-        let credit = node.attribute("data-credit").or(node.attribute("data-copyright")).map(str::to_owned);
-        let srcset = node.attribute("srcset").or(node.attribute("data-srcset")).unwrap_or_default();
-        let figure = Figure {
-            src: Some(src),
-            srcset: self.renditions(srcset),
-            width,
-            height,
-            alt: (!alt.is_empty()).then(|| alt.to_owned()),
-            credit,
-            ..Figure::default()
+        let Some(src) = src.filter(|_| !self.page.is_line && !node.is_classed("emoji") && !node.is_classed("smiley")) else {
+            return self.page.say(alt);
         };
-        page.push(Block::Figure(figure));
-    }
-
-    /// The pictures of a `srcset` that say their width.
-    fn renditions(&self, srcset: &str) -> Vec<Rendition> {
-        let mut words = srcset.split_ascii_whitespace();
-        let mut renditions = Vec::new();
-        while let (Some(src), Some(width)) = (words.next(), words.next()) {
-            let width = width.trim_end_matches(',').strip_suffix('w').and_then(whole);
-            if let Some(width) = width.and_then(|width| u32::try_from(width).ok())
-                && let Some(src) = resolve(src, self.base, false)
-            {
-                renditions.push(Rendition { src, width });
+        self.page.flush();
+        self.page.open("figure");
+        self.page.member("src", &src);
+        self.page.name("srcset");
+        self.page.raw("[");
+        let srcset = node.attribute("srcset").or(node.attribute("data-srcset")).unwrap_or_default();
+        let mut rest = srcset;
+        while !rest.is_empty() {
+            let src = take_word(&mut rest);
+            let width = take_word(&mut rest);
+            let width = width.strip_suffix(",").unwrap_or(width).strip_suffix("w");
+            if let Some(src) = resolve(src, self.base, false).filter(|_| width.is_some()) {
+                self.page.item("{");
+                self.page.member("src", &src);
+                self.page.number("width", width);
+                self.page.raw("}");
             }
         }
-        renditions
-    }
-
-    /// Whether a node of a figure says whose it is.
-    pub(super) fn is_credit(&self, node: &Node<'a>) -> bool {
-        self.is_figure && (node.is_classed("credit") || node.attribute("itemprop") == Some("copyrightHolder"))
+        self.page.raw("]");
+        self.page.number("width", node.attribute("width"));
+        self.page.number("height", node.attribute("height"));
+        self.page.member("alt", alt);
+        let mut credit = node.attribute("data-credit").unwrap_or_default().to_owned();
+        let (caption, named) = (std::mem::take(&mut self.caption), std::mem::take(&mut self.credit));
+        if named > 0 {
+            credit = self.words(named);
+        }
+        if caption > 0 {
+            self.page.name("caption");
+            let words = self.words(caption);
+            match credit_line(&words).filter(|_| credit.is_empty()) {
+                // The form of the words goes with their end.
+                Some((before, label)) => {
+                    self.page.raw("[");
+                    self.page.string(before);
+                    self.page.raw("]");
+                    credit = label.to_owned();
+                }
+                None => {
+                    self.write_line(caption);
+                }
+            }
+        }
+        self.page.member("credit", &credit);
+        self.page.raw("}");
     }
 
     /// What a frame or a player shows.
-    pub(super) fn embed(&self, at: usize, node: &Node<'a>) -> Option<Block> {
-        let source = self.inside(at).filter_map(|inside| self.node(inside)).find(|inside| inside.name == "source");
-        let url = ["src", "data-src", "data"].iter().find_map(|name| {
-            let address = node.attribute(name).or(source.and_then(|source| source.attribute(name)))?;
-            resolve(address, self.base, false)
-        })?;
-        let title = node.attribute("title").or(node.attribute("aria-label")).map(str::to_owned);
-        Some(Block::Embed { url, title })
+    pub(super) fn source(&self, at: usize, node: &'a Node<'a>) -> Option<String> {
+        let source = self.find(at, &|inside| inside.name == "source").and_then(|at| self.node(at)).unwrap_or(node);
+        parts("src data-src data", b' ').find_map(|name| self.address(node, name, false).or(self.address(source, name, false)))
     }
 
-    /// A card: where it leads and what it is called.
-    pub(super) fn card(&mut self, at: usize, node: &Node<'a>) -> Option<Block> {
-        let class = node.attribute("class")?;
-        let mut classes = class.split_ascii_whitespace();
-        if !classes.any(|class| CARDS.contains(&class)) {
-            return None;
-        }
-        let (mut url, mut name, mut link, mut frame) = (None, None, None, None);
-        for inside in self.inside(at) {
-            let Some(node) = self.node(inside) else { continue };
-            match node.kind {
-                // It brought its words along.
-                kind::QUOTE => return None,
-                kind::FOREIGN if url.is_none() => {
-                    if let Some(Block::Embed { url: found, title }) = self.embed(inside, node) {
-                        (url, frame) = (Some(found), title);
-                    }
-                }
-                kind::LINK if link.is_none() => {
-                    link = node.attribute("href").and_then(|href| resolve(href, self.base, true));
-                    frame = frame.or_else(|| Some(self.words(inside)));
-                }
-                kind::TEXT if node.value.trim_ascii().starts_with("http") && link.is_none() => {
-                    link = resolve(node.value, self.base, false);
-                }
-                _ => {}
-            }
-            if name.is_none() && (node.kind == kind::CAPTION || node.is_classed("-title")) {
-                name = Some(self.words(inside)).filter(|name| !name.is_empty());
-            }
-        }
-        let url = url.or(link)?;
-        let title = name.or(frame).filter(|title| !title.is_empty());
-        Some(Block::Embed { url, title })
+    /// A link to what lives elsewhere. The caption names it, if there is one.
+    pub(super) fn embed(&mut self, url: &str, title: &str) {
+        let caption = std::mem::take(&mut self.caption);
+        let words = if caption > 0 { self.words(caption) } else { String::new() };
+        self.page.flush();
+        self.page.open("embed");
+        self.page.member("url", url);
+        self.page.member("title", if words.is_empty() { title } else { &words });
+        self.page.raw("}");
     }
 
-    /// A figure: whatever it holds, with its caption.
-    pub(super) fn figure(&mut self, at: usize, node: &Node<'a>, page: &mut Page) {
-        let is_outer = !std::mem::replace(&mut self.is_figure, true);
-        let outer = self.credit.take();
-        self.credit = node.attribute("data-credit").map(str::to_owned);
-        let mut inner = Page::default();
-        let mut caption = Vec::new();
-        let mut named = None;
-        for child in self.children(at) {
-            if self.node(child).is_some_and(is_caption) {
-                named = Some(child);
-                caption = self.line(child);
-            } else {
-                self.one(child, &mut inner);
-            }
+    /// Reads a card: where it leads and what it is called. False, where it brought its words along or leads nowhere.
+    pub(super) fn is_card(&mut self, at: usize, node: &Node<'a>) -> bool {
+        let mut classes = parts(node.attribute("class").unwrap_or_default(), b' ');
+        if !classes.any(|class| parts(CARDS, b' ').any(|card| card == class))
+            || self.find(at, &|node| node.kind == kind::QUOTE).is_some()
+        {
+            return false;
         }
-        inner.flush();
-        let mut blocks = inner.blocks;
-        let mut credit = std::mem::replace(&mut self.credit, outer);
-        self.is_figure = !is_outer;
-        match blocks.as_mut_slice() {
-            [Block::Figure(figure)] => {
-                if credit.is_none() && figure.credit.is_none() {
-                    credit = take_credit(&mut caption);
-                }
-                figure.credit = figure.credit.take().or(credit.take());
-                if figure.caption.is_empty() {
-                    figure.caption = std::mem::take(&mut caption);
-                }
-            }
-            [Block::Table { caption: of_table @ None, .. }] if !caption.is_empty() => {
-                *of_table = Some(plain_text(&std::mem::take(&mut caption)));
-            }
-            [Block::Quote { cite, pull, .. }] => {
-                *pull |= node.is_classed("pullquote");
-                if cite.is_none()
-                    && let Some(child) = named
-                {
-                    *cite = self.attribution(child);
-                    caption.clear();
-                }
-            }
-            [Block::Embed { title, .. }] if !caption.is_empty() => {
-                *title = Some(plain_text(&std::mem::take(&mut caption)));
-            }
-            [_, ..] if node.is_classed("pullquote") => {
-                let cite = named.and_then(|child| self.attribution(child));
-                caption.clear();
-                blocks = vec![Block::Quote { body: blocks, cite, pull: true }];
-            }
-            [_, _, ..] => gather(&mut blocks),
-            _ => {}
-        }
-        if let Some(credit) = credit {
-            if !caption.is_empty() {
-                caption.push(Inline::Text(" ".to_owned()));
-            }
-            caption.push(Inline::Text(credit));
-        }
-        blocks.extend((!caption.is_empty()).then_some(Block::Paragraph { text: caption }));
-        page.blocks.append(&mut blocks);
+        let link = self.find(at, &|node| node.kind == kind::LINK);
+        let frame = self.find(at, &|node| node.kind == kind::FOREIGN);
+        let caption = self.find(at, &|node| node.kind == kind::CAPTION);
+        let named = caption.or(self.find(at, &|node| node.is_classed("-title"))).or(link);
+        let of = |at: Option<usize>| at.and_then(|at| Some((at, self.node(at)?)));
+        let mut url = of(frame).and_then(|(at, frame)| self.source(at, frame));
+        url = url.or_else(|| of(link).and_then(|(_, link)| self.address(link, "href", true)));
+        // An address alone is what WordPress keeps.
+        let mut inside = self.nodes.get(at..node.end).unwrap_or_default().iter();
+        url = url.or_else(|| {
+            let text = inside.find(|node| node.kind == kind::TEXT && node.value.trim_ascii().starts_with("http"))?;
+            resolve(text.value, self.base, false)
+        });
+        let Some(url) = url else { return false };
+        let title = of(frame).and_then(|(_, frame)| frame.attribute("title")).unwrap_or_default();
+        self.caption = named.unwrap_or_default();
+        self.embed(&url, title);
+        true
     }
 
-    /// Pictures side by side.
-    pub(super) fn gallery(&mut self, at: usize, page: &mut Page) {
-        let mut inner = Page::default();
-        for child in self.children(at) {
-            match self.node(child) {
-                // The list is but a habit.
-                Some(node) if node.kind == kind::LIST => self.all(child, &mut inner),
-                _ => self.one(child, &mut inner),
+    /// Reads a figure or a gallery, or what was one before there were such elements: whatever it holds, with its caption.
+    pub(super) fn is_figure(&mut self, at: usize, node: &'a Node<'a>) -> bool {
+        let class = node.attribute("class").unwrap_or_default();
+        let has = |part: &str| has(class, part);
+        let is_pull = has("pullquote") && node.kind != kind::QUOTE;
+        let is_gallery = has("gallery") && node.name != "li" && node.kind != kind::CAPTION;
+        let is_framed = has("wp-caption") && !has("wp-caption-");
+        if node.kind != kind::FIGURE && !is_pull && !is_gallery && !is_framed {
+            return false;
+        }
+        let outer = (self.caption, self.credit, self.told);
+        let inside = self.nodes.get(at + 1..node.end).unwrap_or_default();
+        let is_picture = |node: &Node<'a>| node.kind == kind::IMAGE && !node.is_classed("emoji");
+        let holds_more = |node: &Node<'a>| [kind::QUOTE, kind::TABLE, kind::PREFORMATTED].contains(&node.kind);
+        (self.caption, self.credit) = self.captions(at);
+        self.told = [self.caption, self.credit];
+        if inside.iter().filter(|node| is_picture(node)).count() > 1 && !inside.iter().any(holds_more) {
+            let of_all = self.caption;
+            self.gallery(at, node);
+            (self.caption, self.credit) = (of_all, 0);
+        } else if is_pull && !inside.iter().any(holds_more) {
+            self.is_pull = true;
+            self.quote(at, node);
+        } else {
+            self.is_pull = is_pull;
+            self.all(at);
+            self.is_pull = false;
+        }
+        self.page.flush();
+        // What nothing took is text.
+        self.told = [0; 2];
+        let left = if self.caption > 0 { self.caption } else { self.credit };
+        if left > 0 {
+            (self.caption, self.credit) = (0, 0);
+            self.all(left);
+            self.page.flush();
+        }
+        (self.caption, self.credit, self.told) = outer;
+        true
+    }
+
+    /// The caption and the credit in a figure, but not of one in it.
+    fn captions(&self, at: usize) -> (usize, usize) {
+        let (mut caption, mut credit) = (0, 0);
+        let mut next = at + 1;
+        while next < self.node(at).map_or(0, |node| node.end)
+            && let Some(node) = self.node(next)
+        {
+            let class = if node.kind == kind::TEXT { "" } else { node.attribute("class").unwrap_or_default() };
+            if caption == 0 && (node.kind == kind::CAPTION || has(class, "caption-text") || has(class, "gallery-caption")) {
+                caption = next;
+            }
+            if credit == 0 && has(class, "credit") {
+                credit = next;
+            }
+            next = if node.kind == kind::FIGURE || has(class, "gallery-item") { node.end } else { next + 1 };
+        }
+        (caption, credit)
+    }
+
+    /// Pictures side by side, each with its own caption.
+    fn gallery(&mut self, at: usize, node: &'a Node<'a>) {
+        self.page.item("{\"type\":\"gallery\",\"figures\":[");
+        (self.caption, self.credit) = (0, 0);
+        for inside in at + 1..node.end {
+            let Some(part) = self.node(inside) else { continue };
+            if part.kind == kind::FIGURE || part.kind != kind::TEXT && part.is_classed("gallery-item") {
+                (self.caption, self.credit) = self.captions(inside);
+                self.told[1] = self.credit;
+            }
+            if part.kind == kind::IMAGE {
+                self.image(part);
             }
         }
-        inner.flush();
-        gather(&mut inner.blocks);
-        page.blocks.append(&mut inner.blocks);
+        self.page.raw("]}");
     }
-}
-
-/// Makes one gallery of the pictures that open a row of blocks.
-fn gather(blocks: &mut Vec<Block>) {
-    let count = blocks.iter().take_while(|block| matches!(block, Block::Figure(_) | Block::Gallery { .. })).count();
-    if count < 2 {
-        return;
-    }
-    let mut figures = Vec::new();
-    for block in blocks.drain(..count) {
-        match block {
-            Block::Figure(figure) => figures.push(figure),
-            Block::Gallery { figures: mut more } => figures.append(&mut more),
-            _ => {}
-        }
-    }
-    blocks.insert(0, Block::Gallery { figures });
-}
-
-/// Whether a node of a figure is its caption.
-fn is_caption(node: &Node<'_>) -> bool {
-    node.kind == kind::CAPTION || node.is_classed("caption-text") || node.is_classed("gallery-caption")
-}
-
-/// Takes the credit off the end of a caption: "… (Photo: © A/B)", "… / Photo: A".
-fn take_credit(caption: &mut Vec<Inline>) -> Option<String> {
-    let Some(Inline::Text(text)) = caption.last_mut() else { return None };
-    let (before, credit) = credit_line(text)?;
-    let credit = credit.to_owned();
-    text.truncate(before.len());
-    if text.is_empty() {
-        caption.pop();
-    }
-    Some(credit)
 }

@@ -1,50 +1,126 @@
-//! Text as it is put together: white space collapses, and formatting that runs across lines is opened anew in each.
+//! What is read, as JSON of record: one text that grows, for the one reader of such texts. A type for each block, made here
+//! too, would be in the module twice.
 
 use super::kind::{self, Kind};
-use crate::locale::kind::{BLANK, is_all};
-use crate::story::Inline;
+use crate::ingest::wire::{crosshead, is_rule, is_signature};
+use crate::locale::kind::{BLANK, DIGIT, is_all, is_short};
 
 /// Formatting that is open: its kind, and where a link leads.
 pub(super) type Format = (Kind, String);
 
-/// The inlines of one line.
+/// The JSON so far, and the line of text that is being written.
 #[derive(Debug, Default)]
-pub(super) struct Line {
-    inlines: Vec<Inline>,
-    /// The formats that have an inline at the end, and what is in it so far.
-    open: Vec<(Format, Vec<Inline>)>,
-    /// Whether there was white space since the last word.
+pub(super) struct Page {
+    pub(super) json: String,
+    /// The formatting that is open, and for how much of it there is an inline.
+    pub(super) formats: Vec<Format>,
+    written: usize,
+    /// Whether what is written can hold no blocks: those are lines then.
+    pub(super) is_line: bool,
+    /// Where the paragraph began, and whether it did.
+    start: usize,
+    is_open: bool,
+    /// Whether a string is open.
+    is_string: bool,
+    /// The words of the line.
+    words: String,
+    /// Whether there was white space since the last word, or the line was broken.
     is_blank: bool,
-    /// Whether the line was broken since the last word.
     is_broken: bool,
-    /// Whether there is more than blanks.
-    has_words: bool,
+    /// The words of the last paragraph, where it began and where it ended.
+    last: (String, usize, usize),
 }
 
-impl Line {
-    /// Adds words.
+impl Page {
+    /// Adds text. White space collapses, as HTML has it: no-break spaces are words.
     #[inline(never)]
-    pub(super) fn add(&mut self, formats: &[Format], text: &str) {
-        // White space of HTML: no-break spaces are words.
-        let mut rest = text;
-        while !rest.is_empty() {
-            let word = until(rest, |byte| byte.is_ascii_whitespace());
-            let after = rest.get(word.len()..).unwrap_or_default();
-            let blank = until(after, |byte| !byte.is_ascii_whitespace());
-            if !word.is_empty() {
-                self.has_words = self.has_words || !is_all(word, BLANK);
-                add(self.place(formats), word);
+    pub(super) fn say(&mut self, text: &str) {
+        for sign in text.chars() {
+            if sign.is_ascii_whitespace() {
+                self.is_blank = true;
+                continue;
             }
-            self.is_blank |= !blank.is_empty();
-            rest = after.get(blank.len()..).unwrap_or_default();
+            if self.is_blank || self.is_broken || !self.is_string || self.written < self.formats.len() {
+                self.begin();
+                if !self.is_string {
+                    self.item("\"");
+                    self.is_string = true;
+                }
+            }
+            escape(&mut self.json, sign);
+            self.words.push(sign);
         }
     }
 
     /// Adds code.
-    pub(super) fn add_code(&mut self, formats: &[Format], text: String) {
-        if !is_all(&text, BLANK) {
-            self.has_words = true;
-            self.place(formats).push(Inline::Code(text));
+    pub(super) fn code(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.begin();
+            self.end_string();
+            self.item("{\"type\":\"code\",\"text\":\"");
+            self.quoted(text);
+            self.raw("}");
+            self.words.push_str(text);
+        }
+    }
+
+    /// Goes to where the next word stands. What parts it from the last one goes before the formatting that begins with it.
+    #[inline(never)]
+    fn begin(&mut self) {
+        if !self.is_open && !self.is_line {
+            self.start = self.json.len();
+            self.item("{\"type\":\"paragraph\",\"text\":[");
+            self.is_open = true;
+        }
+        let (is_blank, is_broken) = (self.is_blank, self.is_broken);
+        (self.is_blank, self.is_broken) = (false, false);
+        if self.words.is_empty() {
+        } else if is_broken {
+            self.end_string();
+            self.item("{\"type\":\"break\"}");
+            self.words.push('\n');
+        } else if is_blank {
+            if !self.is_string {
+                self.item("\"");
+                self.is_string = true;
+            }
+            self.raw(" ");
+            self.words.push(' ');
+        }
+        while let Some((kind, href)) = self.formats.get(self.written) {
+            let href = href.clone();
+            let name = match *kind {
+                kind::STRONG => "strong",
+                kind::EMPHASIS => "em",
+                kind::MARK => "mark",
+                kind::SUB => "sub",
+                kind::SUP => "sup",
+                _ => "link",
+            };
+            self.end_string();
+            self.open(name);
+            if !href.is_empty() {
+                self.member("href", &href);
+            }
+            self.raw(",\"text\":[");
+            self.written += 1;
+        }
+    }
+
+    #[inline(never)]
+    fn end_string(&mut self) {
+        if std::mem::take(&mut self.is_string) {
+            self.raw("\"");
+        }
+    }
+
+    /// Closes all but so many formats.
+    #[inline(never)]
+    pub(super) fn close(&mut self, formats: usize) {
+        while self.written > formats {
+            self.end_string();
+            self.raw("]}");
+            self.written -= 1;
         }
     }
 
@@ -53,66 +129,144 @@ impl Line {
         std::mem::replace(&mut self.is_broken, true)
     }
 
-    /// Closes all but so many formats.
-    #[inline(never)]
-    pub(super) fn close(&mut self, formats: usize) {
-        while self.open.len() > formats
-            && let Some(((kind, href), text)) = self.open.pop()
-        {
-            self.end().push(match kind {
-                kind::STRONG => Inline::Strong(text),
-                kind::EMPHASIS => Inline::Em(text),
-                kind::MARK => Inline::Mark(text),
-                kind::SUB => Inline::Sub(text),
-                kind::SUP => Inline::Sup(text),
-                _ => Inline::Link { href, text },
-            });
-        }
-    }
-
-    /// Takes what is there, if it is more than blanks.
-    #[inline(never)]
-    pub(super) fn take(&mut self) -> Vec<Inline> {
+    /// Ends the line, and gives its words.
+    pub(super) fn end_line(&mut self) -> String {
         self.close(0);
-        let line = std::mem::take(self);
-        if line.has_words { line.inlines } else { Vec::new() }
+        self.end_string();
+        (self.is_blank, self.is_broken, self.is_open) = (false, false, false);
+        std::mem::take(&mut self.words)
     }
 
-    fn end(&mut self) -> &mut Vec<Inline> {
-        match self.open.last_mut() {
-            Some((_, text)) => text,
-            None => &mut self.inlines,
+    /// Ends the paragraph. Without words there is none.
+    #[inline(never)]
+    pub(super) fn flush(&mut self) {
+        if self.is_line {
+            self.is_broken = true;
+            return;
+        }
+        let is_open = self.is_open;
+        let words = self.end_line();
+        if !is_open {
+            return;
+        }
+        let crosshead = crosshead(&words).unwrap_or_default();
+        if is_all(&words, BLANK) || is_rule(&words) || !crosshead.is_empty() {
+            self.take_back(self.start);
+            if !crosshead.is_empty() {
+                self.item("{\"type\":\"crosshead\",\"level\":1,\"text\":[\"");
+                self.quoted(crosshead);
+                self.raw("]}");
+            } else if !is_all(&words, BLANK) {
+                self.item("{\"type\":\"rule\"}");
+            }
+            return;
+        }
+        self.raw("]}");
+        self.last = (words, self.start, self.json.len());
+    }
+
+    /// Takes the last paragraph, if all ends with it and it signs the story.
+    pub(super) fn take_signature(&mut self) -> Option<String> {
+        let (words, start, end) = std::mem::take(&mut self.last);
+        (end > 0 && end == self.json.len() && is_signature(&words)).then(|| {
+            self.take_back(start);
+            words
+        })
+    }
+
+    /// Begins an item of an array.
+    #[inline(never)]
+    pub(super) fn item(&mut self, json: &str) {
+        if !self.ends_with(b'[') && !self.ends_with(b'{') {
+            self.raw(",");
+        }
+        self.raw(json);
+    }
+
+    /// Adds JSON.
+    #[inline(never)]
+    pub(super) fn raw(&mut self, json: &str) {
+        self.json.push_str(json);
+    }
+
+    /// Whether the last thing was this sign.
+    #[inline(never)]
+    pub(super) fn ends_with(&self, sign: u8) -> bool {
+        self.json.as_bytes().last() == Some(&sign)
+    }
+
+    /// Takes back what was added since.
+    #[inline(never)]
+    pub(super) fn take_back(&mut self, length: usize) {
+        self.json.truncate(length);
+    }
+
+    /// Begins an object.
+    #[inline(never)]
+    pub(super) fn open(&mut self, kind: &str) {
+        self.item("{\"type\":\"");
+        self.quoted(kind);
+    }
+
+    /// Adds a member, if it says something.
+    #[inline(never)]
+    pub(super) fn member(&mut self, name: &str, value: &str) {
+        if !value.is_empty() {
+            self.name(name);
+            self.raw("\"");
+            self.quoted(value);
         }
     }
 
-    /// Where the next word goes. What parts it from the last one goes before the formatting that begins with it.
-    fn place(&mut self, formats: &[Format]) -> &mut Vec<Inline> {
-        let is_first = self.inlines.is_empty() && self.open.is_empty();
-        let (is_blank, is_broken) = (self.is_blank, self.is_broken);
-        (self.is_blank, self.is_broken) = (false, false);
-        let end = self.end();
-        if !is_first && is_broken {
-            end.push(Inline::Break);
-        } else if !is_first && is_blank {
-            add(end, " ");
+    /// Adds a member that is a number of pixels or the like.
+    #[inline(never)]
+    pub(super) fn number(&mut self, name: &str, value: Option<&str>) {
+        let digits = value.unwrap_or_default();
+        let is_number = is_short(digits, 8) && is_all(digits, DIGIT) && !digits.starts_with('0');
+        if is_number {
+            self.name(name);
+            self.raw(digits);
         }
-        for format in formats.iter().skip(self.open.len()) {
-            self.open.push((format.clone(), Vec::new()));
+    }
+
+    /// Adds a string to an array, if it says something.
+    pub(super) fn string(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.item("\"");
+            self.quoted(text);
         }
-        self.end()
+    }
+
+    /// Begins a member.
+    #[inline(never)]
+    pub(super) fn name(&mut self, name: &str) {
+        self.item("\"");
+        self.raw(name);
+        self.raw("\":");
+    }
+
+    /// The text, and the quotation mark behind it.
+    #[inline(never)]
+    fn quoted(&mut self, text: &str) {
+        for sign in text.chars() {
+            escape(&mut self.json, sign);
+        }
+        self.raw("\"");
     }
 }
 
-/// Adds text to the last inline, if that is text.
-fn add(place: &mut Vec<Inline>, text: &str) {
-    match place.last_mut() {
-        Some(Inline::Text(before)) => before.push_str(text),
-        _ => place.push(Inline::Text(text.to_owned())),
+/// Adds a sign of a JSON string. Control characters say nothing.
+#[inline(never)]
+fn escape(json: &mut String, sign: char) {
+    match sign {
+        '\n' => json.push_str("\\n"),
+        '\t' => json.push_str("\\t"),
+        '\0'..' ' => {}
+        _ => {
+            if matches!(sign, '"' | '\\') {
+                json.push('\\');
+            }
+            json.push(sign);
+        }
     }
-}
-
-/// The text before the first byte that is so.
-fn until(text: &str, ends: impl Fn(u8) -> bool) -> &str {
-    let end = text.bytes().take_while(|byte| !ends(*byte)).count();
-    text.get(..end).unwrap_or(text)
 }

@@ -2,142 +2,165 @@
 
 use super::address::resolve;
 use super::body::Reader;
-use super::tree::{self, Node};
-use super::{kind, parse, signed};
+use super::{ALL, document, fragment, parse, tree};
 use crate::ingest::{Document, Error};
-use crate::story::{Article, Block, Byline, Figure, Timestamp};
+use crate::locale::parts;
+use crate::story::Block;
 
-/// Reads the story of a page: what stands in its landmarks, and what its head says of it.
+/// Reads the story of a page that stands at an address: what is in its landmarks, and what its head says of it.
 #[inline(never)]
-pub(in crate::ingest) fn read(markup: &str) -> Result<Document, Error> {
-    let opening = markup.trim_ascii_start().get(..5).unwrap_or_default();
+pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Result<Document, Error> {
+    let opening = markup.trim_ascii_start().as_bytes();
     // What is no page stands in a body: there a frameset cannot take its place.
-    let is_page = opening.starts_with("<!") || opening.eq_ignore_ascii_case("<html") || opening.eq_ignore_ascii_case("<head");
-    let fields = if is_page { parse(markup)? } else { super::fragment(markup)? };
+    let is_page = matches!(opening, [b'<', b'!', ..] | [b'<', b'h' | b'H', b't' | b'T' | b'e' | b'E', ..]);
+    let fields = if is_page { parse(markup)? } else { fragment(markup)? };
     let nodes = tree::nodes(&fields);
-    let mut document = Document::default();
-    let page = Page { nodes: &nodes };
-    let article = page.article(&mut document);
-    document.article = Some(article).filter(|article| article.headline.is_some() || !article.body.is_empty());
+    let mut reader = Reader::new(&nodes, None);
+    reader.page.raw("{");
+    reader.page.member("site", reader.told("property=og:site_name", "content"));
+    reader.page.name("article");
+    reader.page.raw("{");
+
+    let url = reader.whole(reader.told("rel=canonical property=og:url", "href content"));
+    let url = Some(url).filter(|url| url.starts_with("http"));
+    reader.base = address.or(url.as_deref());
+    let base = reader.whole(reader.told("base", "href"));
+    if !base.is_empty() {
+        reader.base = Some(&base);
+    }
+    reader.page.member("url", url.as_deref().unwrap_or_default());
+    reader.page.member("lang", reader.value(ALL, "lang"));
+    // From left to right text runs without being told.
+    reader.page.member("dir", if reader.value(ALL, "dir") == "rtl" { "rtl" } else { "" });
+
+    // The widest landmark of the most certain kind holds the text, and belongs to the story with all that it has.
+    let story = [reader.widest("article"), reader.widest("main"), reader.first(ALL, "role=main body")];
+    let story = story.into_iter().find(|at| *at > 0).unwrap_or_default();
+    let body = reader.first(story, "itemprop=articleBody").max(story);
+
+    let mut headline = reader.first(story, "itemprop=headline h1");
+    if headline == ALL {
+        headline = reader.first(ALL, "h1");
+    }
+    let author = reader.first(story, "itemprop=author rel=author class=byline");
+    let published = reader.first(story, "itemprop=datePublished time");
+    let updated = reader.first(story, "itemprop=dateModified");
+    reader.furniture.extend([headline, author, published, updated]);
+
+    let title = reader.told("property=og:title", "content");
+    if headline > ALL || title.is_empty() {
+        let title = reader.words_of(if headline > ALL { headline } else { reader.first(ALL, "title") });
+        reader.page.member("headline", &title);
+    } else {
+        reader.page.member("headline", title);
+    }
+    let named = reader.first(author, "itemprop=name").max(author);
+    let mut name = if author > ALL { reader.words_of(named) } else { String::new() };
+    if author == ALL {
+        name.push_str(reader.told("name=author", "content"));
+    }
+    if !name.is_empty() {
+        let own = reader.value(author, "href");
+        let linked =
+            reader.whole(if own.is_empty() && author > ALL { reader.value(reader.first(author, "a"), "href") } else { own });
+        reader.page.name("bylines");
+        reader.page.raw("[{");
+        reader.page.member("name", &name);
+        reader.page.member("url", &linked);
+        reader.page.raw("}]");
+    }
+    reader.time("published", published, "property=article:published_time");
+    reader.time("updated", updated, "property=article:modified_time");
+    let picture = reader.whole(reader.told("property=og:image", "content"));
+    if !picture.is_empty() {
+        reader.page.name("hero");
+        reader.page.raw("{");
+        reader.page.member("src", &picture);
+        reader.page.member("alt", reader.told("property=og:image:alt", "content"));
+        reader.page.raw("}");
+    }
+    reader.is_page = true;
+    reader.write_body(body);
+
+    let is_marked = story > reader.first(ALL, "body");
+    let mut document = document(reader);
+    if let Some(article) = &mut document.article {
+        // A picture that opens a story leads it.
+        if let Some(Block::Figure(figure)) = article.body.first_mut().filter(|_| is_marked) {
+            article.hero = Some(std::mem::take(figure));
+            article.body.remove(0);
+        }
+        if article.headline.is_none() && article.body.is_empty() {
+            document.article = None;
+        }
+    }
     Ok(document)
 }
 
-struct Page<'a> {
-    nodes: &'a [Node<'a>],
-}
-
-impl<'a> Page<'a> {
-    fn article(&self, document: &mut Document) -> Article {
-        let mut article = Article::default();
-        let all = 0..self.nodes.len();
-        let told = self.meta("og:url").or(self.tagged("link", "rel", "canonical").and_then(|node| node.attribute("href")));
-        article.url = told.and_then(|url| resolve(url, None, false)).filter(|url| url.contains("://"));
-        let base = self.find(&all, |node| node.name == "base").and_then(|at| self.value(at, "href"));
-        let base = base.and_then(|base| resolve(base, article.url.as_deref(), false)).or(article.url.clone());
-        let base = base.as_deref();
-
-        // The widest landmark of the most certain kind holds the text; the widest around it all that belongs to the story.
-        let body = self
-            .widest(|node| node.attribute("itemprop") == Some("articleBody"))
-            .or(self.widest(|node| node.name == "article"))
-            .or(self.widest(|node| node.name == "main" || node.attribute("role") == Some("main")))
-            .or(self.find(&all, |node| node.name == "body"))
-            .unwrap_or_default();
-        let within = |at: usize| at..self.nodes.get(at).map_or(0, |node| node.end);
-        let around = self.widest_at(|at, node| matches!(node.name, "article" | "main") && within(at).contains(&body));
-        let story = around.map_or(all.clone(), within);
-
-        let mut reader = Reader::new(self.nodes, base);
-        let of_story = |wanted: &dyn Fn(&Node<'a>) -> bool| self.find(&story, wanted);
-        let property = |name: &'static str| of_story(&|node| node.attribute("itemprop").is_some_and(|names| names == name));
-        let headline = property("headline").or(of_story(&|node| node.name == "h1")).or(self.find(&all, |node| node.name == "h1"));
-        let title = self
-            .meta("og:title")
-            .map(str::to_owned)
-            .or_else(|| Some(reader.words(self.find(&all, |node| node.name == "title")?)));
-        article.headline = headline.map(|at| reader.words(at)).filter(|words| !words.is_empty()).or(title);
-        article.headline = article.headline.take().filter(|words| !words.is_empty());
-        reader.furniture.extend(headline);
-
-        let author = property("author").or(of_story(&|node| node.attribute("rel") == Some("author")));
-        let author = author.or(of_story(&|node| node.is_classed("byline")));
-        if let Some(at) = author {
-            reader.furniture.push(at);
-            let named = self.find(&within(at), |node| node.attribute("itemprop") == Some("name")).unwrap_or(at);
-            let name = reader.words(named);
-            let linked = self.find(&within(at), |node| node.kind == kind::LINK);
-            let url = linked.and_then(|at| resolve(self.value(at, "href")?, base, false));
-            article.bylines.extend((!name.is_empty()).then_some(Byline { name, url }));
-        } else if let Some(name) = self.meta("author") {
-            article.bylines.push(Byline { name: name.to_owned(), url: None });
-        }
-        let mut time = |name: &'static str, meta: &str, time: Option<usize>| {
-            let at = property(name).or(time.filter(|_| self.meta(meta).is_none()));
-            reader.furniture.extend(at);
-            let said = at.and_then(|at| self.value(at, "datetime").or(self.value(at, "content"))).or(self.meta(meta));
-            said.and_then(Timestamp::parse)
-        };
-        let first = of_story(&|node| node.name == "time" && node.attribute("datetime").is_some());
-        article.published = time("datePublished", "article:published_time", first);
-        article.updated = time("dateModified", "article:modified_time", None);
-        let of_page = |name| self.nodes.first().and_then(|html| html.attribute(name)).filter(|value| !value.is_empty());
-        article.lang = of_page("lang").map(str::to_owned);
-        article.dir = of_page("dir").filter(|dir| matches!(*dir, "ltr" | "rtl")).map(str::to_owned);
-        document.site = self.meta("og:site_name").map(str::to_owned);
-
-        let is_marked = around.is_some();
-        reader.is_page = true;
-        let read = signed(reader.blocks(body));
-        (article.body, article.signature) = (read.blocks, read.signature);
-        // A picture that opens a story leads it, as does one above its text.
-        if is_marked && let Some(Block::Figure(_)) = article.body.first() {
-            if let Block::Figure(figure) = article.body.remove(0) {
-                article.hero = Some(figure);
-            }
-        }
-        if article.hero.is_none()
-            && let Some(src) = self.meta("og:image").and_then(|src| resolve(src, base, false))
-        {
-            let alt = self.meta("og:image:alt").map(str::to_owned);
-            article.hero = Some(Figure { src: Some(src), alt, ..Figure::default() });
-        }
-        article
+/// Where nodes are looked for, no node is the document itself: nothing that is looked for is that.
+impl<'a> Reader<'a> {
+    /// The first node in another that one of some selectors wants, the first of these that finds any: a name, or an attribute
+    /// and its value.
+    #[inline(never)]
+    fn first(&self, at: usize, selectors: &str) -> usize {
+        let found = parts(selectors, b' ').find_map(|selector| {
+            let mut sides = parts(selector, b'=');
+            let (name, value) = (sides.next()?, sides.next());
+            self.find(at, &|node| match value {
+                Some(value) => node.attribute(name) == Some(value),
+                None => node.name == name,
+            })
+        });
+        found.unwrap_or(ALL)
     }
 
-    /// The first such node of some.
-    fn find(&self, among: &std::ops::Range<usize>, is_wanted: impl Fn(&Node<'a>) -> bool) -> Option<usize> {
-        let nodes = self.nodes.get(among.clone())?;
-        nodes.iter().position(|node| node.kind != kind::TEXT && is_wanted(node)).map(|at| at + among.start)
-    }
-
-    fn widest(&self, is_wanted: impl Fn(&Node<'a>) -> bool) -> Option<usize> {
-        self.widest_at(|_, node| is_wanted(node))
-    }
-
-    /// The node of a kind that holds the most.
-    fn widest_at(&self, is_wanted: impl Fn(usize, &Node<'a>) -> bool) -> Option<usize> {
-        let mut widest = None;
-        let mut most = 0;
+    /// The element of a name that holds the most.
+    #[inline(never)]
+    fn widest(&self, name: &str) -> usize {
+        let (mut widest, mut most) = (ALL, 0);
         for (at, node) in self.nodes.iter().enumerate() {
-            if node.kind != kind::TEXT && node.end - at > most && is_wanted(at, node) {
-                (widest, most) = (Some(at), node.end - at);
+            if node.end - at > most && node.name == name {
+                (widest, most) = (at, node.end - at);
             }
         }
         widest
     }
 
-    /// The node of a name whose attribute is so.
-    fn tagged(&self, name: &str, attribute: &str, value: &str) -> Option<&'a Node<'a>> {
-        self.nodes.iter().find(|node| node.name == name && node.attribute(attribute) == Some(value))
+    /// The first of some attributes of a node that says something.
+    #[inline(never)]
+    fn value(&self, at: usize, names: &str) -> &'a str {
+        let Some(node) = self.node(at) else { return "" };
+        let mut values = parts(names, b' ').filter_map(|name| node.attribute(name)).map(str::trim_ascii);
+        values.find(|value| !value.is_empty()).unwrap_or_default()
     }
 
-    /// What the head says.
-    fn meta(&self, name: &str) -> Option<&'a str> {
-        let said = self.tagged("meta", "property", name).or(self.tagged("meta", "name", name))?.attribute("content")?;
-        Some(said.trim_ascii()).filter(|said| !said.is_empty())
+    /// What the first node says that some selectors want.
+    fn told(&self, selectors: &str, names: &str) -> &'a str {
+        parts(selectors, b' ')
+            .map(|selector| self.value(self.first(ALL, selector), names))
+            .find(|told| !told.is_empty())
+            .unwrap_or_default()
     }
 
-    fn value(&self, at: usize, name: &str) -> Option<&'a str> {
-        self.nodes.get(at)?.attribute(name)
+    /// The whole of an address; nothing where there is none, or none for readers.
+    #[inline(never)]
+    fn whole(&self, address: &str) -> String {
+        let whole = if address.is_empty() { None } else { resolve(address, self.base, false) };
+        whole.unwrap_or_default()
+    }
+
+    /// The words of a node.
+    fn words_of(&self, at: usize) -> String {
+        if at == ALL { String::new() } else { self.words(at) }
+    }
+
+    /// Writes a time that a node says, or else the head.
+    #[inline(never)]
+    fn time(&mut self, name: &str, at: usize, selector: &str) {
+        let mut said = self.value(at, "datetime content");
+        if said.is_empty() {
+            said = self.told(selector, "content");
+        }
+        self.page.member(name, said);
     }
 }

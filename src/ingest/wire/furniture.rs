@@ -3,7 +3,7 @@
 use super::Line;
 use crate::locale::kind::{
     self, APOSTROPHE, BLANK, BYTE_ORDER_MARK, CAPITAL, COLON, DASH, DIGIT, FULL_STOP, LETTER, MINUS, SMALL, STROKE, has, is_all,
-    is_of_words, is_short, kind, take_word, trim_end, trim_start, without_last,
+    is_of_words, is_short, kind, take_word, trim_start, without_last,
 };
 use crate::locale::{after_stem, parts};
 
@@ -95,27 +95,20 @@ pub(super) fn picture(line: &str) -> Option<Picture<'_>> {
 /// Splits a caption that ends with the credit of its picture: `… (Photo: © A/B)`, `… / Photo: A`, `… © A`.
 #[inline(never)]
 pub(in crate::ingest) fn credit_line(caption: &str) -> Option<(&str, &str)> {
-    let signs = caption.char_indices();
-    let (mut label, mut found) = (0, None);
-    for (at, sign) in signs {
-        match sign {
-            '/' | '(' | '[' | '|' | '\u{2013}' | '\u{2014}' if found.is_none() => label = at,
-            '.' if found.is_none() => label = at + 1,
-            ':' | '\u{ff1a}' if found.is_none() => {
-                let word = kind::trim(caption.get(label..at)?, !LETTER);
-                if is_short(word, 24) && is_of_words(word, 2) && after_stem(word, PHOTO).is_some() {
-                    found = Some((label, at + sign.len_utf8()));
-                }
-            }
-            '\u{a9}' | '\u{2117}' if found.is_none() => found = Some((at, at)),
-            _ => {}
-        }
+    let labelled = kind::trim_end(caption, !COLON);
+    let label = kind::trim_end(labelled, COLON | BLANK);
+    let mut before = kind::trim_end(label, LETTER);
+    let mut credit = caption.get(labelled.len()..)?;
+    if after_stem(label.get(before.len()..)?, PHOTO).is_none() {
+        (before, _) = split_at_last(caption, "\u{a9}")?;
+        credit = caption.get(before.len()..)?;
     }
-    let (before, credit) = found?;
-    let (before, credit) = (caption.get(..before)?, trim(caption.get(credit..)?));
-    let before = before.strip_suffix(['/', '(', '[', '|']).unwrap_or(trim_end(before, BLANK | DASH));
-    let credit = credit.strip_suffix([')', ']']).filter(|credit| !credit.contains(['(', '['])).unwrap_or(credit);
-    (is_short(credit, 120)).then_some((kind::trim_end(before, BLANK), credit))
+    if !credit.contains('(') {
+        credit = credit.strip_suffix(')').unwrap_or(credit);
+    }
+    let before = kind::trim_end(before, BLANK | DASH);
+    let before = before.strip_suffix(['/', '(', '|']).unwrap_or(before);
+    Some((trim(before), trim(credit)))
 }
 
 /// The words of a crosshead: a short line with a dash at both ends. With one only at its beginning it is speech.

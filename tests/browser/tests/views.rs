@@ -76,7 +76,7 @@ fn cells_class() -> js_sys::Function {
 
 /// Shows a story, and gives what is told of it.
 fn shown(article: &Article, bytes: &[u8], format: &str, now: f64) -> JsValue {
-    let told = article.read(bytes, format, now);
+    let told = article.read(bytes, format, now, None);
     if member(&told, "code").is_undefined() {
         article.lay();
     }

@@ -22,6 +22,8 @@ const findings = (page) =>
       /^(class|href|rel|src|srcset|sizes|width|height|alt|loading|fetchpriority|decoding|colspan|rowspan|scope|role|aria-label|tabindex|start|datetime|lang|dir|slot|data-slugline|data-symbol|data-lang|headline-level)$/;
     const found = [];
     for (const element of document.querySelectorAll('main *')) {
+      // Data for machines, which nothing in it can end.
+      if (element.matches('script[type="application/ld+json"]') && !element.textContent.includes('<')) continue;
       if (!TAGS.test(element.localName) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(element.outerHTML);
       for (const { name, value } of element.attributes) {
         if (!NAMES.test(name)) found.push(`${name}=${value}`);
@@ -37,9 +39,9 @@ async function expectHarmless(page, guest) {
   expect(await findings(page)).toEqual([]);
   const address = page.url();
   await page.evaluate(() => {
-    // A link that is followed leads away from the other payloads: those that stay on the page or run something do not.
     for (const element of document.querySelectorAll('main *')) {
-      if (element.closest('a[href]')?.matches('[href^="http"]')) continue;
+      // Where links lead has been seen; to follow one ends the test.
+      if (element.closest('a[href]')) continue;
       element.dispatchEvent(new MouseEvent('pointerover', { bubbles: true }));
       element.focus?.();
       element.click?.();
@@ -48,12 +50,17 @@ async function expectHarmless(page, guest) {
   await page.waitForLoadState('networkidle');
   expect(await page.evaluate(() => window.ran)).toEqual([]);
   expect(new URL(page.url()).pathname).toBe(new URL(address).pathname);
-  const asked = guest.requests.map((url) => new URL(url)).filter(({ pathname }) => !/^\/(pkg|demo|tests|test-results)\//.test(pathname));
+  const asked = guest.requests.map((url) => new URL(url)).filter(({ pathname }) => !/^\/((pkg|demo|tests|test-results)\/|no\/such)/.test(pathname));
   expect(asked.map(String)).toEqual([]);
 }
 
-test('the payloads are what they seem: on a page that takes them as they are, they run', async ({ page, context }) => {
-  await context.route(/\/no\/such|evil\.invalid/, (route) => route.fulfill({ status: 404 }));
+/** A picture that a story names may be shown: there is one at each of these addresses. */
+test.beforeEach(({ page }) => page.route(/\/no\/such/, (route) => route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })));
+
+test('the payloads are what they seem: on a page that takes them as they are, they run', async ({ page, guest }) => {
+  guest.announce(/Failed to load resource|Unsafe attempt to load|declarative shadowrootmode/);
+  await page.unrouteAll();
+  await page.route(/evil\.invalid/, (route) => route.abort());
   await page.goto(PAGE);
   const ran = await page.evaluate(async (payloads) => {
     for (const payload of payloads) {
@@ -69,7 +76,10 @@ test('the payloads are what they seem: on a page that takes them as they are, th
 });
 
 test('written by the program', async ({ page, guest, compose }) => {
-  const stories = PAYLOADS.map((payload) => slugline(['render', '--format', 'html', '--lang', 'en'], payload));
+  const stories = PAYLOADS.map((payload) => slugline(['render', '--format', 'html', '--lang', 'en'], `${payload}<p>words</p>`))
+    // Where the payload took the words along, there may be no text: then there is nothing to take over.
+    .filter((story) => /<p>|<h\d/.test(story));
+  expect(stories.length).toBeGreaterThan(150);
   await page.goto(compose(`<!doctype html><html lang="en"><head>${HEAD}</head><body><main>${stories.join('\n')}</main></body></html>`));
   // The page is not cut short: every story stands in it.
   await expect(page.locator('main > slugline-article')).toHaveCount(stories.join('').split('<slugline-article').length - 1);
@@ -90,7 +100,6 @@ test('a whole page written by the program', async ({ page, guest, compose }) => 
 });
 
 test('read by the element', async ({ page, guest }) => {
-  guest.announce(/^slugline: .*no story/);
   await page.goto(PAGE);
   await page.addScriptTag({ type: 'module', url: '/pkg/embed.js' });
   await page.waitForFunction(() => customElements.get('slugline-article'));
@@ -107,6 +116,7 @@ test('read by the element', async ({ page, guest }) => {
 });
 
 test('carried by other formats', async ({ page, guest }) => {
+  test.slow();
   await page.goto(PAGE);
   await page.addScriptTag({ type: 'module', url: '/pkg/embed.js' });
   await page.waitForFunction(() => customElements.get('slugline-article'));
@@ -124,6 +134,11 @@ test('carried by other formats', async ({ page, guest }) => {
       { type: 'paragraph', text: [payload, { type: 'link', href: payload, text: [payload] }] },
       { type: 'embed', url: payload, title: payload },
     ]);
+    for (const payload of payloads) {
+      const markup = `<p>words</p>${payload}`;
+      await show({ id: 1, type: 'post', title: { rendered: markup }, content: { rendered: markup }, excerpt: { rendered: markup } }, 'wordpress');
+      await show({ posts: [{ title: payload, html: markup, custom_excerpt: payload, feature_image: '/demo/ticker.svg', feature_image_caption: payload }] }, 'ghost');
+    }
     await show({ headline: payloads.join(' '), body: text.flat() }, 'slugline');
   }, PAYLOADS);
   await ready(page);
