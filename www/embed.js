@@ -15,11 +15,11 @@ const persist = tag?.dataset.persist === "none" ? "none" : "local";
 
 if (first) {
   // Before first paint where this is a classic script in the head.
-  if (persist === "local") startSheet(readPreferences());
+  const sheet = persist === "local" ? startSheet(readPreferences()) : undefined;
   const name = `./elements.js?v=${__VERSION__}`;
   const elements = script?.src ? new URL(name, script.src).href : name;
   import(elements).then(
-    ({ define }) => define({ persist }),
+    ({ define }) => define({ persist, sheet }),
     // None of the elements will come to life; their text stays as it is.
     async (cause) => report(await lost(cause, script?.src && elements), document.querySelectorAll("slugline-article, slugline-ticker")),
   );

@@ -72,7 +72,7 @@ pub(super) fn toolbar(state: &Watched<FrameState>, controls: &Watched<Controls>,
         .child(sheet)
         .child(node("span").class("announcement").attr("role", "status").live_text(announcement(state, locale)))
         // What the panel's script says.
-        .child(node("span").class("announcement said").attr("role", "status"))
+        .child(node("span").class("said").attr("role", "status"))
 }
 
 /// What the row or the sheet holds.
