@@ -29,3 +29,6 @@ export const panel = () => script("panel.js", () => import("./panel.js"));
 
 /** Reading aloud. */
 export const listening = () => script("listen.js", () => import("./listen.js"));
+
+/** What makes a style sheet of preferences. The script tag has it already. */
+export const readerSheet = () => script("reader-sheet.js", () => import("./reader-sheet.js"));

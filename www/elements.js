@@ -13,10 +13,10 @@ export { SluglineArticle, SluglineTicker };
  * @param {{ persist?: "local" | "none" }} [options] where the reader's preferences are kept
  * @returns {void}
  */
-export function define({ persist = "local", sheet } = {}) {
+export function define({ persist = "local", sheet, sheetText } = {}) {
   if (!globalThis.customElements) return;
   if (customElements.get("slugline-article") || customElements.get("slugline-ticker")) return;
-  keepPreferences(persist, sheet);
+  keepPreferences(persist, sheet, sheetText);
   customElements.define("slugline-article", SluglineArticle);
   customElements.define("slugline-ticker", SluglineTicker);
 }

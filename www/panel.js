@@ -34,8 +34,7 @@ export class Panel {
       },
       { signal },
     );
-    // The view may have laid the nodes anew since.
-    root.addEventListener("beforetoggle", () => this.follow(), { signal, capture: true });
+    root.addEventListener("beforetoggle", (event) => this.#toggle(event), { signal, capture: true });
     root.addEventListener("click", ({ target }) => this.#press(target.closest("button")), { signal });
     globalThis.speechSynthesis?.addEventListener?.("voiceschanged", () => element.followPreferences(), { signal });
   }
@@ -92,6 +91,13 @@ export class Panel {
 
   #find(selector) {
     return this.#root.querySelector(selector);
+  }
+
+  #toggle({ newState, target }) {
+    // The view may have laid the nodes anew since.
+    if (newState === "open") this.follow();
+    // Not every browser gives the focus back in a shadow tree.
+    else if (target.contains(this.#root.activeElement)) this.#find(`[popovertarget="${target.id}"]:not(.close)`)?.focus();
   }
 
   #choose({ name, type, value }) {

@@ -1,7 +1,6 @@
 // The reader's preferences: one versioned record under one key, shared by every element of the site and by its tabs.
 //
 // JavaScript, because the loader applies them before the first paint, when the module is still on its way.
-import { sheetText } from "./reader-sheet.js";
 import { SETTINGS } from "./settings.js";
 
 const KEY = "slugline";
@@ -38,13 +37,3 @@ export function writePreferences(preferences) {
 
 /** Whether a `storage` event may have changed the preferences. */
 export const concerns = (event) => event.key === KEY || event.key === null;
-
-/** Applies the preferences to stories whose element is not at work yet; gives the sheet that does. */
-export function startSheet(preferences) {
-  const text = sheetText(preferences);
-  if (!text || !document.adoptedStyleSheets) return undefined;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return sheet;
-}

@@ -5,7 +5,7 @@ import themes from "./themes.css";
 /** Stories that take the preferences of the site. */
 const KEPT = ':not([persist="none"],slugline-ticker)';
 /** Stories whose choices last as long as the page. */
-export const PASSING = '[persist="none"]:not(slugline-ticker)';
+const PASSING = '[persist="none"]:not(slugline-ticker)';
 
 const BLOCKS = "p,li,dt,dd,blockquote,figcaption,caption,th,td";
 const INLINES = "cite,q,a,em,strong,b,small,mark,u,s,sub,sup,time,i:not([class]),span:not([class*=icon],[aria-hidden=true])";
@@ -18,8 +18,9 @@ const FONTS = { serif: "Charter,Georgia,serif", sans: "Helvetica Neue,Arial,sans
 
 const important = (css) => css.replace(/[;}]/g, "!important$&");
 
-/** The text of the sheet for these preferences; empty where there are none. `which` tells the stories that it is for. */
-export function sheetText({ textSize, theme, font, lineSpacing, letterSpacing, wordSpacing, measure }, which = KEPT) {
+/** The text of the sheet for these preferences, for the stories that keep them or for the others; empty where there are none. */
+export function sheetText({ textSize, theme, font, lineSpacing, letterSpacing, wordSpacing, measure }, passes) {
+  const which = passes ? PASSING : KEPT;
   const story = `slugline-article${which}`;
   const text = `:is(${story}>:not(pre,code,script),${story} ${TEXT})`;
   const rules = [

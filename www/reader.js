@@ -1,19 +1,23 @@
 // What the reader has chosen, in force on this page: the preferences of the site, and those of stories with `persist="none"`, which
 // are gone with the page. A change is followed by every element at work, in whatever tree it stands.
+import { readerSheet } from "./beside.js";
+import { lost, report } from "./failure.js";
 import { concerns, readPreferences, writePreferences } from "./preferences.js";
-import { PASSING, sheetText } from "./reader-sheet.js";
 
 /** The elements at work. */
 const working = new Set();
 const kept = { values: {} };
-const passing = { values: {}, which: PASSING };
+const passing = { values: {}, passes: true };
 let persists = true;
+/** Makes a style sheet of preferences, once it is there. */
+let sheetText;
 
 const isPassing = (element) => element.getAttribute("persist") === "none";
 const choicesOf = (element) => (isPassing(element) ? passing : kept);
 
-/** Begins to keep preferences. `persist` is the script tag's; `sheet` is what it has applied them by. */
-export function keepPreferences(persist, sheet) {
+/** Begins to keep preferences. `persist` is the script tag's; `sheet` is what it has applied them by, made by `make`. */
+export function keepPreferences(persist, sheet, make) {
+  sheetText = make;
   persists = persist !== "none";
   if (!persists) return writePreferences({});
   kept.sheet = sheet;
@@ -50,8 +54,20 @@ function share(choices, values) {
   }
 }
 
-function write(choices) {
-  const text = sheetText(choices.values, choices.which);
+/** Writes the sheet of some choices, where there are any or were. */
+async function write(choices) {
+  const { sheet, values, passes } = choices;
+  if (!sheet && !Object.keys(values).length) return;
+  if (!sheetText) {
+    try {
+      ({ sheetText } = await readerSheet());
+      share(choices, choices.values);
+    } catch (cause) {
+      report({ ...(await lost(cause)), fatal: false }, working);
+    }
+    return;
+  }
+  const text = sheetText(values, passes);
   if (text) choices.sheet ??= new CSSStyleSheet();
   choices.sheet?.replaceSync(text);
 }

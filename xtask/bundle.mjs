@@ -82,7 +82,8 @@ function rewrite(path, pattern, replacement) {
 }
 
 await script('target/slim/slugline.js', []);
-for (const name of ['elements', 'panel', 'listen']) await script(`www/${name}.js`, ['slugline', 'panel', 'listen', 'words/[\\w-]+']);
+const LATER = ['panel', 'listen', 'reader-sheet'];
+for (const name of ['elements', ...LATER]) await script(`www/${name}.js`, ['slugline', ...LATER, 'words/[\\w-]+']);
 // Reading aloud looks for nothing beside itself.
 for (const name of ['elements', 'panel']) rewrite(`pkg/${name}.js`, /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
 // Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.

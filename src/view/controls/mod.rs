@@ -103,3 +103,68 @@ pub fn frame(
         node("slot").attr("name", "footer"),
     ]
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use leptos::prelude::RenderHtml;
+
+    use super::{Controls, FrameState, frame};
+    use crate::locale::{Locale, languages};
+    use crate::view::Watched;
+
+    fn shown(controls: Controls, lang: &str) -> String {
+        let nodes = frame(&Watched::new(FrameState::default()), &Watched::new(controls), Locale::of(lang), |_| ());
+        nodes.into_iter().map(RenderHtml::to_html).collect()
+    }
+
+    #[test]
+    fn one_control_is_not_folded_away() {
+        for control in [Controls::TEXT_SIZE, Controls::THEME, Controls::LISTEN, Controls::PRINT] {
+            assert!(
+                !shown(control, "en")
+                    .contains("popover=\"auto\" role=\"group\" aria-label=\"Reading options\"><div class=\"size\"")
+            );
+            assert!(!shown(control, "en").contains("class=\"button close\""));
+        }
+        assert!(shown(Controls::TEXT_SIZE | Controls::PRINT, "en").contains("class=\"button close\""));
+    }
+
+    #[test]
+    fn only_what_is_asked_for_is_there() {
+        let marks = [
+            "button smaller",
+            "name=\"theme\"",
+            "name=\"font\"",
+            "name=\"wordSpacing\"",
+            "name=\"measure\"",
+            "button listen",
+            "button share",
+            "button print",
+        ];
+        for (place, mark) in marks.into_iter().enumerate() {
+            let alone = shown(Controls::of_bits(1 << place), "en");
+            let others = shown(Controls::of_bits(!(1 << place)), "en");
+            assert!(alone.contains(mark) && !others.contains(mark), "{mark}");
+            assert_eq!(marks.into_iter().filter(|mark| alone.contains(mark)).count(), 1, "{mark}");
+        }
+        assert!(shown(Controls::of_bits(0), "en").contains("<div class=\"toolbar\" part=\"toolbar\" lang=\"en\" hidden"));
+    }
+
+    #[test]
+    fn the_panel_speaks_every_language() {
+        for words in languages() {
+            let html = shown(Controls::of_bits(255), words.lang());
+            for word in [
+                words.theme(),
+                words.sepia(),
+                words.letter_spacing(),
+                words.restore(),
+                words.listen(),
+                words.share(),
+                words.print(),
+            ] {
+                assert!(html.contains(word), "{} {word}", words.lang());
+            }
+        }
+    }
+}

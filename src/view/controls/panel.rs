@@ -57,12 +57,13 @@ pub(super) fn toolbar(state: &Watched<FrameState>, controls: &Watched<Controls>,
     };
     let sheet = node("div")
         .class("sheet")
+        .attr("part", "panel")
         .attr("id", "sheet")
         .live("popover", several("auto"))
         .live("role", several("group"))
         .live("aria-label", several(words.word(Word::options)))
         .live_children(move || shown.with(|controls| parts(*controls, &size, locale, &resize)));
-    let more = opener("button more", "sheet", words).child(node("span").text(words.word(Word::options)));
+    let more = opener("button more", "sheet").text(" ").child(node("span").text(words.word(Word::options)));
     node("div")
         .class("toolbar")
         .attr("part", "toolbar")
@@ -70,6 +71,7 @@ pub(super) fn toolbar(state: &Watched<FrameState>, controls: &Watched<Controls>,
         .live("hidden", controls.part(|controls| flag(*controls == Controls::of_bits(0))))
         .child(more.live("hidden", controls.part(|controls| flag(!controls.are_several()))))
         .child(sheet)
+        .child(player(controls, words))
         .child(node("span").class("announcement").attr("role", "status").live_text(announcement(state, locale)))
         // What the panel's script says.
         .child(node("span").class("said").attr("role", "status"))
@@ -84,7 +86,9 @@ fn parts(controls: Controls, state: &Watched<FrameState>, locale: Locale, resize
         parts.push(text_size(state, locale, resize.clone()));
     }
     if has(Controls::THEME | Controls::FONT | Controls::SPACING | Controls::MEASURE) {
-        parts.push(opener("button open", "settings", words));
+        // What is seen is part of the name, for those who speak it (WCAG 2.5.3).
+        let name = ["Aa ", words.word(Word::options)].concat();
+        parts.push(opener("button open", "settings").attr("aria-label", &name));
         parts.push(settings(controls, words));
     }
     for (control, class, face) in &ACTIONS {
@@ -96,13 +100,11 @@ fn parts(controls: Controls, state: &Watched<FrameState>, locale: Locale, resize
         parts.push(
             node("div")
                 .class("note")
+                .attr("part", "panel")
                 .attr("popover", "auto")
                 .child(node("p").attr("id", "note"))
                 .child(node("input").class("address").attr("readonly", "").attr("dir", "ltr").attr("aria-labelledby", "note")),
         );
-    }
-    if has(Controls::LISTEN) {
-        parts.push(player(words));
     }
     if controls.are_several() {
         parts.push(button("button close").attr("popovertarget", "sheet").text(words.word(Word::close)));
@@ -130,6 +132,7 @@ fn settings(controls: Controls, words: Words) -> Node {
     });
     let settings = node("div")
         .class("settings")
+        .attr("part", "panel")
         .attr("id", "settings")
         .attr("popover", "auto")
         .attr("role", "group")
@@ -137,30 +140,35 @@ fn settings(controls: Controls, words: Words) -> Node {
     choices.chain(sliders).fold(settings, Node::child).child(button("button restore").text(words.word(Word::restore)))
 }
 
-/// Where the story is read aloud: it stays in sight while the story moves.
-fn player(words: Words) -> Node {
-    let named = |node: Node, word: Word| node.attr("aria-label", words.word(word));
+/// Where the story is read aloud: it stays in sight while the story moves and the sheet is closed.
+fn player(controls: &Watched<Controls>, words: Words) -> Node {
+    let is_wanted = controls.part(|controls| controls.any_of(Controls::LISTEN));
     node("div")
         .class("player")
+        .attr("part", "panel")
         .attr("popover", "manual")
         .attr("role", "group")
         .attr("aria-label", words.word(Word::listen))
-        .child(named(button("button previous"), Word::previous).text("\u{2039}"))
-        .child(button("button halt").text(words.word(Word::halt)))
-        .child(named(button("button next"), Word::next).text("\u{203a}"))
-        .child(named(node("select").class("rate"), Word::rate))
-        .child(named(node("select").class("voice"), Word::voice))
-        .child(button("button stop").text(words.word(Word::close)))
-        .child(node("p").class("fault"))
+        .live_children(move || if is_wanted() { player_parts(words) } else { Vec::new() })
+}
+
+fn player_parts(words: Words) -> Vec<Child> {
+    let named = |node: Node, word: Word| node.attr("aria-label", words.word(word));
+    let parts = [
+        named(button("button previous"), Word::previous).text("\u{2039}"),
+        button("button halt").text(words.word(Word::halt)),
+        named(button("button next"), Word::next).text("\u{203a}"),
+        named(node("select").class("rate"), Word::rate),
+        named(node("select").class("voice"), Word::voice),
+        button("button stop").text(words.word(Word::close)),
+        node("p").class("fault"),
+    ];
+    parts.into_iter().map(Child::Node).collect()
 }
 
 /// The button that opens a popover.
-fn opener(class: &str, target: &str, words: Words) -> Node {
-    button(class)
-        .attr("popovertarget", target)
-        // What is seen is part of the name, for those who speak it (WCAG 2.5.3).
-        .attr("aria-label", &["Aa ", words.word(Word::options)].concat())
-        .child(node("span").class("face").text("Aa"))
+fn opener(class: &str, target: &str) -> Node {
+    button(class).attr("popovertarget", target).child(node("span").text("Aa"))
 }
 
 fn button(class: &str) -> Node {
