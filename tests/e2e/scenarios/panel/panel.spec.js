@@ -163,10 +163,10 @@ for (const [viewport, name] of [[undefined, 'row'], [PHONE, 'sheet']])
       '      radio "Default" checked',
       '      radio "Serif"',
       '      radio "Sans serif"',
-      '    slider "Line spacing" Default',
-      '    slider "Letter spacing" Default',
-      '    slider "Word spacing" Default',
-      '    slider "Line length" Default',
+      '    slider "Line spacing" 0',
+      '    slider "Letter spacing" 0',
+      '    slider "Word spacing" 0',
+      '    slider "Line length" 0',
       '    button "Reset all"',
     ];
     const size = ['  group "Text size:"', '    button "A− Smaller text"', '    button "A Normal text size" disabled', '    button "A+ Larger text"'];
