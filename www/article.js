@@ -5,6 +5,7 @@ import { SluglineElement } from "./element.js";
 import { lost, report } from "./failure.js";
 import { guarded } from "./module.js";
 import { SETTINGS, SIZES } from "./settings.js";
+import { Times } from "./times.js";
 import { learn, wordsOf } from "./words.js";
 
 /** In the order of their bits in the module. */
@@ -63,6 +64,7 @@ export class SluglineArticle extends SluglineElement {
   #startSize = 100;
   /** What acts for all controls but the size of the text; loaded where there is another. */
   #panel;
+  #times;
 
   constructor() {
     super();
@@ -90,7 +92,15 @@ export class SluglineArticle extends SluglineElement {
     this.#wake();
     // A clone of an element brings a copy of its story along, to be seen until its own is there.
     view.cover(this.#copies().length > 0);
+    this.#times = new Times(this);
     return view;
+  }
+
+  /** @internal */
+  end() {
+    this.#times.end();
+    this.#panel?.end();
+    this.#panel = undefined;
   }
 
   /** @internal */
@@ -118,6 +128,7 @@ export class SluglineArticle extends SluglineElement {
         learn(module, words);
         this.view?.lay();
       });
+      this.#times?.tell();
     }
     for (const copy of copies) copy.remove();
     // Voices are those of its language.
@@ -143,12 +154,6 @@ export class SluglineArticle extends SluglineElement {
   /** The language of the story. @internal */
   get language() {
     return this.view?.lang ?? languageOf(this);
-  }
-
-  /** @internal */
-  end() {
-    this.#panel?.end();
-    this.#panel = undefined;
   }
 
   /** Loads what acts for the controls. */

@@ -1,27 +1,39 @@
 // How the strip moves: one transform animation that the compositor runs. A tick never touches it.
 //
 // The track holds the list and its copies, all of one width. It travels by the width of one list and begins again, which
-// nobody sees. The way is a percentage of the track, so it follows the width of the cells without being set anew.
+// nobody sees. Where it does not move by itself it is scrolled by hand, as the browser does that.
+
+import { byHand } from "./by-hand.js";
+import { Course, scrolling, stepping } from "./course.js";
+import { groupsOf, measure, sameSight } from "./places.js";
+import { Travel } from "./travel.js";
+import { Widths } from "./widths.js";
 
 /** More lists than these are not laid behind one another, however short they are. */
 const MOST_COPIES = 64;
 
 export class Motion {
+  /** What the page wants: `scroll`, `step` or `none`. */
+  mode = "scroll";
   /** CSS pixels a second. */
   speed = 50;
   /** `auto` is against the direction of the text: the beginning leaves first. */
   direction = "auto";
-  /** Whether the page wants it to move. */
-  wanted = true;
   paused = false;
   pausesOn = ["hover", "focus"];
 
   #viewport;
   #track;
   #tell;
+  #travel;
+  #widths;
+  /** How many lists were asked for. */
   #copies = 1;
+  /** The list as it was when its width was looked at: `places` of the quotes, and the `way`, which is the whole of it. */
+  #list = { places: [], way: 0 };
+  #isRightToLeft = false;
   #animation;
-  /** What the animation was made for. */
+  /** What the animation does. */
   #course;
   #holds = new Set();
   #fit = () => this.fit();
@@ -32,11 +44,8 @@ export class Motion {
   };
   #reduced = matchMedia("(prefers-reduced-motion: reduce)");
   #frame;
-  /** In a frame of its own: lists that were laid while sizes are told would be told of in vain, at the page's `onerror`. */
-  #observer = new ResizeObserver(() => {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(this.#fit);
-  });
+  /** Before the frame is drawn: what is seen does not jump, not even for one. */
+  #observer = new ResizeObserver(this.#fit);
 
   /**
    * The motion of the strip in a shadow root.
@@ -46,12 +55,21 @@ export class Motion {
   constructor(shadow, tell) {
     this.#tell = tell;
     const strip = shadow.querySelector(".strip");
-    this.#viewport = strip.querySelector(".viewport");
+    const viewport = (this.#viewport = strip.querySelector(".viewport"));
     this.#track = strip.querySelector(".track");
-    this.#holdBetween(strip, "hover", "pointerenter", "pointerleave");
-    this.#holdBetween(this.#viewport, "focus", "focusin", "focusout");
+    strip.addEventListener("pointerenter", () => this.hold("hover", this.pausesOn.includes("hover")));
+    strip.addEventListener("pointerleave", () => this.hold("hover", false));
+    // A browser that shows something (what has the focus, what was searched for) scrolls also what is none to be scrolled.
+    viewport.addEventListener("scroll", () => {
+      if (!this.#animation || !viewport.scrollLeft) return;
+      this.move(viewport.scrollLeft);
+      viewport.scrollLeft = 0;
+    });
+    byHand(viewport, this);
+    this.#widths = new Widths(shadow);
+    this.#travel = new Travel(viewport, this.#track, this);
     // Also calls back at the beginning.
-    this.#observer.observe(this.#viewport);
+    this.#observer.observe(viewport);
     this.#observer.observe(this.#track);
     this.#reduced.addEventListener("change", this.#fit);
     addEventListener("pageshow", this.#back);
@@ -60,98 +78,73 @@ export class Motion {
   /** Ends it. The listeners on the strip go with the strip. */
   end() {
     this.#observer.disconnect();
+    this.#travel.end();
+    this.#widths.end();
     cancelAnimationFrame(this.#frame);
     this.#reduced.removeEventListener("change", this.#fit);
     removeEventListener("pageshow", this.#back);
     this.#animation?.cancel();
   }
 
-  /** Lays as many lists as the width needs and sets the strip going, or stops it. */
+  /** Lays as many lists as the width needs and sets the strip going, or stops it. What is seen stays where it is. */
   fit() {
-    const moves = this.wanted && !this.#reduced.matches;
+    const moves = this.mode !== "none" && !this.#reduced.matches;
     this.#tell((view) => view.run(moves, this.paused));
-    const runs = moves && !this.paused;
-    if (!runs) this.#stop();
-    const needed = moves ? this.#needed() : 1;
-    if (!needed) return;
-    // One more than is needed does no harm; taking it away for a tick that narrows a cell would.
-    const copies = moves && this.#copies === needed + 1 ? this.#copies : needed;
-    if (copies !== this.#copies) {
-      this.#copies = copies;
-      // The track changes its size with its lists: that calls here again.
-      this.#tell((view) => view.copies(copies));
-    } else if (runs) {
-      this.#run();
+    const { place, share } = this.#here;
+    const seen = this.#look(place);
+    const { way, places } = this.#list;
+    const viewport = this.width;
+    const stops = moves && this.mode === "step" && viewport && groupsOf(places, viewport, seen);
+    // One group is all there is to show.
+    const goes = moves && stops.length !== 1;
+    if (!goes || this.paused) this.#stop(seen);
+    else if (way && viewport) {
+      const points = stops ? stepping(stops, way, this.speed) : scrolling(way, this.speed);
+      this.#run(points, seen, share);
     }
+    if (!this.#animation && seen !== place) this.place = seen;
+    this.#travel.settle();
+    // Nothing is known of a strip that is hidden, or empty.
+    if (!goes || (way && viewport)) this.#lay(goes ? Math.min(Math.ceil(viewport / way) + 1, MOST_COPIES) : 1);
   }
 
-  /** How many lists cover the viewport wherever the strip stands; nothing while it has no width, hidden or empty. */
-  #needed() {
-    const way = this.#way;
-    const viewport = this.#viewport.offsetWidth;
-    return way && viewport && Math.min(Math.ceil(viewport / way) + 1, MOST_COPIES);
+  /** The width of what is seen, in the element's own pixels. */
+  get width() {
+    return this.#viewport.offsetWidth;
   }
 
-  /**
-   * The width of one list, in the element's own pixels, as the speed is, whatever zoom or transformation it stands in. (A
-   * dialog that opens with an animation is scaled to nothing at first, and no observer tells when it no longer is.)
-   */
-  get #way() {
-    return this.#track.firstElementChild.offsetWidth;
+  get places() {
+    return this.#list.places;
   }
 
-  /** Sets the strip going, or changes its course where it stands: what is seen does not jump. */
-  #run() {
-    const way = this.#way;
-    const isRightToLeft = getComputedStyle(this.#viewport).direction === "rtl";
-    const toRight = this.direction === "auto" ? isRightToLeft : this.direction === "right";
-    const course = { duration: (way / this.speed) * 1000, copies: this.#copies, isRightToLeft, isReverse: toRight !== isRightToLeft };
-    if (this.#animation && Object.keys(course).every((key) => course[key] === this.#course[key])) return;
-    const phase = this.#phase();
-    this.#course = course;
-    const { duration, copies, isReverse } = course;
-    const transform = ["translateX(0)", `translateX(calc(${isRightToLeft ? "" : "-"}100% / ${copies}))`];
-    const timing = { duration, iterations: Infinity, direction: isReverse ? "reverse" : "normal" };
-    if (this.#animation) {
-      this.#animation.effect.updateTiming(timing);
-      this.#animation.effect.setKeyframes({ transform });
-    } else {
-      this.#animation = this.#track.animate({ transform }, timing);
-    }
-    this.#animation.currentTime = phase * duration;
-    this.#keepHold();
+  get isRightToLeft() {
+    return this.#isRightToLeft;
   }
 
-  /** Stops the strip where it is and lets the reader scroll it. */
-  #stop() {
-    if (!this.#animation) return;
-    const { isRightToLeft, isReverse } = this.#course;
-    const phase = this.#phase();
-    this.#animation.cancel();
-    this.#animation = undefined;
-    // A course against the text's direction runs its way backwards.
-    const left = (isReverse ? 1 - phase : phase) * this.#way;
-    this.#viewport.scrollLeft = isRightToLeft ? -left : left;
+  /** Whether it is moved by an animation, for a while standing or not; otherwise it is scrolled. */
+  get isMoved() {
+    return Boolean(this.#animation);
   }
 
-  /** How much of its round the strip has behind it, 0 to 1: by the animation, or by the reader's scrolling. */
-  #phase() {
-    if (this.#animation) {
-      const { duration } = this.#course;
-      return (this.#animation.currentTime % duration) / duration;
-    }
-    const scrolled = Math.abs(this.#viewport.scrollLeft) / this.#way;
-    this.#viewport.scrollLeft = 0;
-    return scrolled % 1;
+  /** How much of the list has left, or is scrolled away, in the element's own pixels. */
+  get place() {
+    return this.#here.place;
   }
 
-  #holdBetween(target, reason, begin, end) {
-    target.addEventListener(begin, () => this.#hold(reason, this.pausesOn.includes(reason)));
-    target.addEventListener(end, () => this.#hold(reason, false));
+  set place(place) {
+    if (this.#animation) this.#animation.currentTime = this.#course.timeOf(place, 0);
+    else this.#viewport.scrollLeft = this.#isRightToLeft ? -place : place;
+  }
+
+  /** Moves by pixels of the screen to the right, as scrolling does. */
+  move(distance) {
+    const { way } = this.#list;
+    const place = this.place + (this.#isRightToLeft ? -distance : distance);
+    this.place = ((place % way) + way) % way;
   }
 
   /** Lets the strip stand for a reason, or not any more. */
-  #hold(reason, holds) {
+  hold(reason, holds) {
     if (holds) this.#holds.add(reason);
     else this.#holds.delete(reason);
     this.#keepHold();
@@ -160,5 +153,62 @@ export class Motion {
   #keepHold() {
     if (this.#holds.size) this.#animation?.pause();
     else this.#animation?.play();
+  }
+
+  get #here() {
+    if (this.#animation) return this.#course.at(this.#animation.currentTime);
+    return { place: Math.abs(this.#viewport.scrollLeft) % this.#list.way || 0, share: 0 };
+  }
+
+  /** Looks where the quotes are now; gives where the strip has to stand so that the reader sees the same. */
+  #look(place) {
+    this.#isRightToLeft = getComputedStyle(this.#viewport).direction === "rtl";
+    const before = this.#list;
+    const list = this.#track.firstElementChild;
+    this.#widths.follow(list);
+    const now = measure(list, this.#isRightToLeft);
+    if (!now.way) return place;
+    this.#list = now;
+    this.#widths.keep(now.places);
+    // Who is at the beginning of what is scrolled stays there, as on any page.
+    const seen = before.way && (place || this.#animation) ? sameSight(place, before, now) : place;
+    return Math.abs(seen - place) < 0.01 ? place : seen;
+  }
+
+  /** In a frame of its own: lists that were laid while sizes are told would be told of in vain, at the page's `onerror`. */
+  #lay(copies) {
+    cancelAnimationFrame(this.#frame);
+    if (copies === this.#copies) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#copies = copies;
+      // The track changes its size with its lists: that calls `fit` again.
+      this.#tell((view) => view.copies(copies));
+    });
+  }
+
+  /** Sets the strip going from a place, or changes its course. */
+  #run(points, place, share) {
+    const isRightToLeft = this.#isRightToLeft;
+    const toRight = this.direction === "auto" ? isRightToLeft : this.direction === "right";
+    const course = new Course(points, this.#track.children.length, isRightToLeft, toRight !== isRightToLeft);
+    const { keyframes, timing } = course;
+    if (!this.#animation) {
+      this.#viewport.scrollLeft = 0;
+      this.#animation = this.#track.animate(keyframes, timing);
+    } else if (course.key !== this.#course.key) {
+      this.#animation.effect.updateTiming(timing);
+      this.#animation.effect.setKeyframes(keyframes);
+    } else if (this.place === place) return;
+    this.#course = course;
+    this.#animation.currentTime = course.timeOf(place, share);
+    this.#keepHold();
+  }
+
+  /** Stops the strip where it is and lets the reader scroll it. */
+  #stop(place = this.place) {
+    if (!this.#animation) return;
+    this.#animation.cancel();
+    this.#animation = undefined;
+    this.place = place;
   }
 }

@@ -1,14 +1,18 @@
 import css from "./ticker.css";
 import { chosen, known, languageOf, number, unknown } from "./attribute.js";
+import { listen } from "./choice.js";
 import { SluglineElement } from "./element.js";
 import { Failure, Tally } from "./failure.js";
 import { Feed } from "./feed.js";
+import { Flash } from "./flash.js";
 import { readHours } from "./hours.js";
 import { guarded } from "./module.js";
 import { Motion } from "./motion.js";
 import { encode } from "./source.js";
+import { speaks } from "./words.js";
 
-const FIELDS = ["symbol", "name", "price", "change", "percent"];
+const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
+const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
 const HOLDS = ["hover", "focus"];
 /** Figures are as they should be in these states of a feed, and not in those. */
 const LOST = ["stale", "offline"];
@@ -30,17 +34,24 @@ const MOST_EARLY_BYTES = 1 << 20;
  * @attr {string} hours - trading hours, outside of which the strip says that the market is closed:
  *   `Mon-Fri 09:30-16:00 America/New_York`
  * @attr {string} symbols - which quotes, in which order: symbols, parted by blanks
- * @attr {Words<"symbol" | "name" | "price" | "change" | "percent">} [fields=symbol percent price] - what is shown of each quote, in
- *   this order
- * @attr {"scroll" | "none"} [motion=scroll] - `none` is scrolled by hand
+ * @attr {Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">} [fields=symbol percent price] - what is shown of each
+ *   quote, in this order; `spark` is a line of former prices
+ * @attr {string} href-template - where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are
+ *   no links
+ * @attr {number} [flash=500] - how long a price that has moved is marked, in milliseconds up to 5000; 0 for never
+ * @attr {"scroll" | "step" | "none"} [motion=scroll] - `step` shows groups of quotes in turn; `none` is scrolled by hand
  * @attr {number} [speed=50] - CSS pixels a second, 1 to 2000
  * @attr {"auto" | "left" | "right"} [direction=auto] - where it moves; `auto` as text runs
  * @attr {Words<"hover" | "focus"> | ""} [pause-on=hover focus] - when the strip stands for a while; the button is there in any case
  * @attr {number} [max-rate=4] - how often a second changed figures are written at most, 1 to 60
- * @attr {"green-up" | "red-up" | "red-blue" | "color-blind"} palette - the colours of rise and fall; where it is absent those of
- *   the language
+ * @attr {"auto" | "green-up" | "red-up" | "red-blue" | "color-blind"} [palette=auto] - the colours of rise and fall; `auto` takes
+ *   those of the market that the language names
  *
- * @fires {CustomEvent<{ control: "pause", value: boolean }>} slugline-action - the reader used a control
+ * @fires {CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>} slugline-action - the reader used
+ *   a control, or chose the quote of a symbol
+ *
+ * @fires {CustomEvent<{ quote: Quote }>} slugline-select - the reader chose a quote; when the page cancels the event its link is not
+ *   followed
  *
  * @fires {CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>} slugline-feed - how the
  *   figures of `src` or `stream` are has changed
@@ -53,10 +64,12 @@ const MOST_EARLY_BYTES = 1 << 20;
  * @csspart control - the pause button
  * @csspart source - the line that says who gives the figures, and how fresh they are
  * @csspart item - one quote
+ * @csspart link - the link in it, with `href-template`
  * @csspart symbol - its symbol
  * @csspart name - its name
  * @csspart price - its price
  * @csspart change - its change; a second name is its direction, as in `::part(change up)`
+ * @csspart spark - the line of its former prices; a second name is the direction of its change
  * @csspart state - its state, where others do not share it
  * @csspart up - second name of a change that is a rise
  * @csspart down - second name of a change that is a fall
@@ -74,13 +87,14 @@ const MOST_EARLY_BYTES = 1 << 20;
 export class SluglineTicker extends SluglineElement {
   static css = css;
   static sources = ["src", "stream"];
-  static viewed = ["label", "symbols", "fields", "motion", "speed", "direction", "pause-on", "max-rate", "interval", "stale-after", "hours"];
+  static viewed = ["label", "symbols", "fields", "href-template", "palette", "flash", "motion", "speed", "direction", "pause-on", "max-rate", "interval", "stale-after", "hours"];
   static preferred = ["paused"];
   static properties = ["strip", "paused"];
   static observedAttributes = [...SluglineTicker.viewed, "src", "stream", "format", "theme"];
 
   #paused;
   #motion;
+  #flash;
   /** Flushes a second at most. */
   #maxRate = 4;
   /** When the last flush was. */
@@ -188,6 +202,8 @@ export class SluglineTicker extends SluglineElement {
       this.act("pause", this.paused);
     });
     this.#motion = new Motion(shadow, (call) => guarded(() => call(view)));
+    this.#flash = new Flash(shadow, (row) => guarded(() => view.step(row)));
+    listen(shadow, (row) => this.#choose(row));
     // Where nobody looks nothing is written; it catches up as soon as somebody does.
     this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
       this.#isSeen = entries.at(-1).isIntersecting;
@@ -202,6 +218,7 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   end() {
     this.#motion.end();
+    this.#flash.end();
     this.#seen?.disconnect();
     this.#listeners.abort();
     this.#market = undefined;
@@ -214,7 +231,14 @@ export class SluglineTicker extends SluglineElement {
     if (name === "label") return this.view.label(value ?? undefined);
     if (name === "symbols") return this.view.symbols(value ?? "");
     if (name === "fields") return this.view.fields(chosen(this, name, value, FIELDS).join(" "));
-    if (name === "motion") motion.wanted = known(this, name, value, ["scroll", "none"]) !== "none";
+    if (name === "href-template") {
+      const leads = this.view.links(value ?? "");
+      if (value !== null && !leads) unknown(this, name, value, 'an address of http or https such as "/markets/{symbol}"');
+    }
+    // Which colours these are is the style sheet's.
+    if (name === "palette") known(this, name, value, PALETTES);
+    if (name === "flash") this.#flash.duration = number(this, name, value, 0, 5000, 500);
+    if (name === "motion") motion.mode = known(this, name, value, ["scroll", "step", "none"]) ?? "scroll";
     if (name === "speed") motion.speed = number(this, name, value, 1, 2000, 50);
     if (name === "direction") motion.direction = known(this, name, value, ["auto", "left", "right"]) ?? "auto";
     if (name === "pause-on") motion.pausesOn = value === null ? HOLDS : chosen(this, name, value, HOLDS);
@@ -274,7 +298,7 @@ export class SluglineTicker extends SluglineElement {
   followPreferences() {
     this.setState("paused", this.paused);
     if (!this.view) return;
-    this.#motion.paused = this.paused;
+    this.#motion.paused = this.#flash.paused = this.paused;
     this.#motion.fit();
     // A paused strip holds its values too; they catch up when it goes on.
     this.#flushSoon();
@@ -336,9 +360,19 @@ export class SluglineTicker extends SluglineElement {
     this.#flushed = performance.now();
     guarded(() => {
       this.view.flush();
+      this.#flash.mark();
       this.#tell();
     });
     this.#judge();
+  }
+
+  /** Tells the page which quote the reader chose; gives whether its link may be followed. */
+  #choose(row) {
+    const quote = guarded(() => this.#market.strip.quotes[this.view.place(row)]);
+    if (!quote) return true;
+    const follows = this.dispatch("slugline-select", { quote }, true);
+    this.act("select", quote.symbol);
+    return follows;
   }
 
   /** Says beside the figures when they were made, and how their feed is. */
@@ -367,12 +401,7 @@ export class SluglineTicker extends SluglineElement {
   #timeOf(time) {
     const isToday = new Date(time).toDateString() === new Date().toDateString();
     const style = { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) };
-    try {
-      return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"](languageOf(this) || "en", style);
-    } catch {
-      // `lang` may be anything.
-      return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"]("en", style);
-    }
+    return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"](speaks(languageOf(this)), style);
   }
 
   /** How the feed is now, and when that may be otherwise by itself. */

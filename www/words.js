@@ -29,6 +29,17 @@ export async function wordsOf(tag, element) {
   return undefined;
 }
 
+/** The tag, if its words are ours and a browser knows what it means; English otherwise, as the words around are. */
+export function speaks(tag) {
+  const own = tag.trim().replaceAll("_", "-");
+  try {
+    Intl.getCanonicalLocales(own);
+    return fileOf(own) || /^en\b/i.test(own) ? own : "en";
+  } catch {
+    return "en";
+  }
+}
+
 /** Teaches the module words that it does not know yet. */
 export function learn(module, words) {
   if (!words || learned.has(words)) return;

@@ -5,6 +5,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Text};
 
+use super::spark;
 use crate::locale::Locale;
 use crate::quote::{Quote, State};
 use crate::view::ticker::{Field, Fields, direction_class, direction_glyph, direction_part, direction_word, state_text, text};
@@ -32,7 +33,8 @@ impl Cells {
             let mut rows = Vec::new();
             for row in children(&list) {
                 let mut cells = Vec::new();
-                for element in children(&row) {
+                let link = row.first_element_child().filter(|first| first.has_attribute("href"));
+                for element in children(link.as_ref().unwrap_or(&row)) {
                     cells.push(Cell::of(fields.get(cells.len()).copied(), element));
                 }
                 rows.push(cells);
@@ -74,6 +76,9 @@ impl Cell {
     }
 
     fn write(&self, field: Field, quote: &Quote, locale: Locale) {
+        if field == Field::Spark {
+            return spark::draw(&self.element, quote);
+        }
         let Some(node) = &self.text else { return };
         let text = text(field, quote, locale);
         if node.data() != text {
@@ -95,7 +100,7 @@ impl Cell {
     }
 }
 
-fn set(element: &Element, name: &str, value: Option<&str>) {
+pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
     // Neither fails for a name that is one.
     let _ = match value {
         Some(value) => element.set_attribute(name, value),

@@ -13,7 +13,9 @@ mod cells;
 mod convert;
 mod market;
 mod mount;
+mod moves;
 mod outcome;
+mod spark;
 mod ticker;
 
 pub use article::Article;

@@ -72,5 +72,5 @@ impl Serialize for Tree<'_> {
 /// Sizes, times and parts of a whole. Prices are strings in the JSON of record and never come here. Exact for as many digits as
 /// those have, without a float parser in the module.
 fn float(number: &str) -> f64 {
-    Decimal::parse(number).map_or(f64::NAN, |number| number.mantissa() as f64 / 10f64.powi(i32::from(number.scale())))
+    Decimal::parse(number).map_or(f64::NAN, Decimal::approximate)
 }

@@ -11,10 +11,11 @@ use web_sys::{Element, ShadowRoot};
 use super::cells::Cells;
 use super::market::{MOST_SHOWN, Market, Quotes};
 use super::mount::Mounted;
+use super::moves::Moves;
 use crate::locale::Locale;
-use crate::quote::{Feed, Freshness, State};
+use crate::quote::{Feed, Freshness, Quote, State};
 use crate::view::Watched;
-use crate::view::ticker::{Field, Lists, StripState, Told, source_line, strip};
+use crate::view::ticker::{Field, Lists, StripState, Told, href, source_line, strip};
 
 /// The strip of one element: what it shows of a market, and its cells. Where it stands and when it is written is JavaScript's.
 /// `free()` takes it out of the page.
@@ -37,6 +38,7 @@ pub struct Ticker {
     /// The state that all quotes were in then.
     shared: Cell<Option<State>>,
     told: RefCell<Told>,
+    moves: RefCell<Moves>,
     _strip: Mounted,
 }
 
@@ -48,7 +50,7 @@ impl Ticker {
         let locale = Locale::of(lang);
         let label = locale.words().markets().to_owned();
         let state = Watched::new(StripState { label, ..StripState::default() });
-        let lists = Watched::new(Lists { quotes: Arc::new([]), fields: Field::usual(), copies: 1 });
+        let lists = Watched::new(Lists { quotes: Arc::new([]), fields: Field::usual(), template: None, copies: 1 });
         let toggle = SendWrapper::new(toggle);
         let toggle = move || {
             // What a listener of the page throws is told by the browser.
@@ -69,6 +71,7 @@ impl Ticker {
             stamp: Cell::default(),
             shared: Cell::default(),
             told: RefCell::default(),
+            moves: RefCell::default(),
             _strip: mounted,
         }
     }
@@ -100,6 +103,15 @@ impl Ticker {
         let fields = if fields.is_empty() { Field::usual() } else { fields.into() };
         self.lists.update(|lists| lists.fields = fields);
         self.lay();
+    }
+
+    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
+    /// leads anywhere.
+    pub fn links(&self, template: &str) -> bool {
+        let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
+        self.lists.update(|lists| lists.template = leads.then(|| template.to_owned()));
+        self.lay();
+        leads
     }
 
     /// Says whether the strip moves, and whether the reader has stopped it.
@@ -139,6 +151,23 @@ impl Ticker {
             }
         }
         self.tell_source();
+    }
+
+    /// Where the price of a row, as it is written, has gone since this was asked last: 1, -1, or 0 where it stands.
+    pub fn step(&self, row: usize) -> i32 {
+        let market = self.market.borrow();
+        let board = market.board.borrow();
+        let place = self.place(row);
+        match board.rows().get(place) {
+            // What has come since the last flush is not written yet.
+            Some(quote) if !board.has_changed(place, self.stamp.get()) => self.moves.borrow_mut().step(row, quote.price),
+            _ => 0,
+        }
+    }
+
+    /// At which place the quote of a row stands among those of its market; one that there is not if there is no such row.
+    pub fn place(&self, row: usize) -> usize {
+        self.shown.borrow().get(row).copied().unwrap_or(usize::MAX)
     }
 
     /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was
@@ -189,6 +218,9 @@ impl Ticker {
     fn lay(&self) {
         let market = self.market.borrow();
         self.edition.set(market.edition.get());
+        if self.lists.with_untracked(|lists| lists.fields.contains(&Field::Spark)) {
+            market.board.borrow_mut().keep_history();
+        }
         let board = market.board.borrow();
         let symbols = self.symbols.borrow();
         let mut shown: Vec<usize> = if symbols.is_empty() {
@@ -213,7 +245,8 @@ impl Ticker {
     fn lay_quotes(&self) {
         let market = self.market.borrow();
         let board = market.board.borrow();
-        let quotes = self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect();
+        let quotes: Arc<[Quote]> = self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect();
+        self.moves.borrow_mut().begin(quotes.iter().map(|quote| quote.price));
         self.stamp.set(board.stamp());
         self.shared.set(self.fresh().state);
         self.cells.take();

@@ -6,12 +6,15 @@
 //! - `table`: how those tables, and the words, are looked up
 //! - `words`: the controls' words, `languages`: those words in each language
 //! - `kind`: what a sign is: a letter, a blank, a dash …
+//! - `moment`: points in time as text, where there is no browser to write them
 //! - `stem`: words known by their beginnings
 //! - `text_size`: knows the "Text size:" line of a copied news page
 
 mod cldr;
 pub(crate) mod kind;
 mod languages;
+#[cfg(feature = "ssr")]
+mod moment;
 mod number;
 mod stem;
 mod table;
@@ -19,6 +22,8 @@ mod text_size;
 mod words;
 
 pub(crate) use cldr::SIGNS;
+#[cfg(feature = "ssr")]
+pub use moment::moment;
 pub(crate) use number::code_of_sign;
 pub use number::{Sign, percent, plain, price, signed, whole};
 pub(crate) use stem::after_stem;

@@ -81,9 +81,9 @@ words! {
     separator,
     /// Between the last two names of a list.
     and,
-    /// `{}` is a date, with or without an hour.
+    /// `{}` is a date with an hour, or how long ago that is.
     published,
-    /// `{}` is a date, with or without an hour.
+    /// `{}` is a date with an hour, or how long ago that is.
     updated,
     /// Names a table that has no caption.
     table,
@@ -158,6 +158,13 @@ impl Words {
     /// The word of that name.
     pub fn word(self, word: Word) -> &'static str {
         self.nth(word as usize)
+    }
+
+    /// Whether they are of the language of a tag, whatever its script and region.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn are_of(self, tag: &str) -> bool {
+        let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        self.tags().split(' ').any(|own| language(own) == language(tag))
     }
 
     /// The word at that place, the tags being the first; empty where there is none.

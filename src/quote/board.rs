@@ -14,6 +14,8 @@ pub struct Board {
     index: Vec<usize>,
     /// Raised by every change.
     stamp: u64,
+    /// Whether former prices are kept.
+    keeps_history: bool,
 }
 
 /// What a tick did.
@@ -52,6 +54,11 @@ impl Board {
     /// The rows in their order.
     pub fn rows(&self) -> &[Quote] {
         &self.rows
+    }
+
+    /// Keeps former prices from now on: some strip draws them.
+    pub fn keep_history(&mut self) {
+        self.keeps_history = true;
     }
 
     /// At which row a symbol stands.
@@ -110,6 +117,9 @@ impl Board {
         }
         let is_absurd = row.is_absurd(tick);
         if !is_absurd {
+            if self.keeps_history && tick.price.is_some() && tick.price != row.price {
+                row.remember_price();
+            }
             if renew(&mut row.price, &tick.price) | renew(&mut row.previous_close, &tick.previous_close) {
                 // What was reckoned from another price is not true any more.
                 (row.change, row.change_percent) = (None, None);

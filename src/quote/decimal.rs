@@ -125,6 +125,12 @@ impl Decimal {
         Self::new(mantissa, scale)
     }
 
+    /// About the same number, to be drawn and compared with its like; never to be shown.
+    #[inline(never)]
+    pub(crate) fn approximate(self) -> f64 {
+        self.mantissa as f64 / 10f64.powi(i32::from(self.scale))
+    }
+
     /// As JSON and the feeds write it: an ASCII minus, no groups, a point.
     pub fn to_text(self) -> String {
         let (whole, fraction) = self.digits();

@@ -82,6 +82,14 @@ impl Quote {
         })
     }
 
+    /// Adds the price to the former ones. There may be as many as the feed gave, within bounds: those of a day, one a minute.
+    pub(super) fn remember_price(&mut self) {
+        let most = self.history.len().clamp(60, 512);
+        let Some(price) = self.price else { return };
+        self.history.push(price);
+        self.history.drain(..self.history.len().saturating_sub(most));
+    }
+
     /// Whether a tick's price cannot be: less than a hundredth or more than the hundredfold of the previous close, or below
     /// nought where neither is known and the former price was not.
     pub(super) fn is_absurd(&self, tick: &Self) -> bool {

@@ -13,7 +13,7 @@ import { REPOSITORY, elements, read, table, union, words } from './support.js';
 const ELEMENTS = elements();
 const ROOMS = { 'slugline-article': 'article', 'slugline-ticker': 'ticker' };
 /** Attributes that only style sheets read. */
-const STYLED = { 'slugline-article': [], 'slugline-ticker': ['palette'] };
+const STYLED = { 'slugline-article': [], 'slugline-ticker': [] };
 const sorted = (list) => [...list].sort();
 const names = (list) => sorted(list.map(({ name }) => name));
 

@@ -27,6 +27,28 @@ fn the_last_value_wins() {
 }
 
 #[test]
+fn former_prices_are_kept_where_they_are_drawn() {
+    let prices = |board: &Board| board.rows()[1].history.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let mut board = board();
+    board.apply(&quote("B", "2", 6));
+    assert_eq!(prices(&board), "", "nobody draws them");
+    board.keep_history();
+    for (price, time) in [("3", 7), ("3", 8), ("4", 9), ("9", 1)] {
+        board.apply(&quote("B", price, time));
+    }
+    assert_eq!(prices(&board), "2 3", "what is the same or older is no former price");
+    for time in 10..1_000 {
+        board.apply(&quote("B", &time.to_string(), time));
+    }
+    assert_eq!(board.rows()[1].history.len(), 60, "and not without end");
+    let day: Vec<Decimal> = (1..=2_000).filter_map(|price| Decimal::new(price, 2)).collect();
+    board.apply(&Quote { history: day.clone(), ..quote("B", "20.01", 1_000) });
+    assert_eq!(board.rows()[1].history, day, "what the feed gives is what it is");
+    board.apply(&quote("B", "20.02", 1_001));
+    assert_eq!((board.rows()[1].history.len(), board.rows()[1].history[511].to_string().as_str()), (512, "20.01"));
+}
+
+#[test]
 fn unknown_symbols_take_no_memory() {
     let mut board = board();
     assert_eq!(board.apply(&quote("C", "1", 9)), Applied::Unknown);

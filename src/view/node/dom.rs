@@ -80,7 +80,8 @@ impl Mountable for State {
 }
 
 fn create(description: Element, keepers: &mut Vec<Keeper>) -> web_sys::Element {
-    let element = Rndr::create_element(description.tag, None);
+    let namespace = matches!(description.tag, "svg" | "polyline").then_some("http://www.w3.org/2000/svg");
+    let element = Rndr::create_element(description.tag, namespace);
     fill(&element, description, keepers);
     element
 }
@@ -88,7 +89,8 @@ fn create(description: Element, keepers: &mut Vec<Keeper>) -> web_sys::Element {
 fn adopt(element: &web_sys::Element, description: Element, keepers: &mut Vec<Keeper>) {
     for name in element.get_attribute_names().iter().filter_map(|name| name.as_string()) {
         if !description.attributes.iter().any(|(kept, _)| *kept == name) {
-            set(element, &name, None);
+            // What has the focus and could not have it any more would lose it: a script says whose turn it is (www/travel.js).
+            set(element, &name, (name == "tabindex").then_some("-1"));
         }
     }
     fill(element, description, keepers);

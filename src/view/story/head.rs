@@ -1,7 +1,7 @@
 //! What stands above the controls: kicker, headline, picture, standfirst, and who wrote it where and when.
 
 use super::{Setting, figure, heading, inlines::inline};
-use crate::locale::{around, fill};
+use crate::locale::{Words, around};
 use crate::story::{Article, Byline, Timestamp};
 use crate::view::{Node, link, node};
 
@@ -35,10 +35,10 @@ fn meta(article: &Article, setting: Setting) -> Node {
         line = add(line, bylines(&article.bylines, setting));
     }
     if let Some(published) = &article.published {
-        line = add(line, time("slugline-published", words.published(), published));
+        line = add(line, time("slugline-published", words.published(), published, article, words));
     }
     if let Some(updated) = article.updated.as_ref().filter(|updated| Some(*updated) != article.published.as_ref()) {
-        line = add(line, time("slugline-updated", words.updated(), updated));
+        line = add(line, time("slugline-updated", words.updated(), updated, article, words));
     }
     line
 }
@@ -61,6 +61,22 @@ fn bylines(bylines: &[Byline], setting: Setting) -> Node {
     if after.is_empty() { line } else { line.text(after) }
 }
 
-fn time(class: &str, word: &str, time: &Timestamp) -> Node {
-    node("time").class(class).attr("datetime", time.as_str()).text(&fill(word, &time.to_minute()))
+/// "Published April 25, 2025 at 4:30 PM GMT+2": by the clock that it was written by. In a browser the elements tell it by the
+/// reader's own (`www/times.js`).
+fn time(class: &str, word: &str, time: &Timestamp, article: &Article, words: Words) -> Node {
+    let (before, after) = around(word);
+    let text = moment(time, article.lang.as_deref(), words);
+    let line = node("span").class(class).text(before).child(node("time").attr("datetime", time.as_str()).text(&text));
+    if after.is_empty() { line } else { line.text(after) }
+}
+
+/// In the story's language, if the words around it are.
+#[cfg(feature = "ssr")]
+fn moment(time: &Timestamp, lang: Option<&str>, words: Words) -> String {
+    crate::locale::moment(time, lang.filter(|lang| words.are_of(lang)).unwrap_or(words.lang()))
+}
+
+#[cfg(not(feature = "ssr"))]
+fn moment(time: &Timestamp, _: Option<&str>, _: Words) -> String {
+    time.to_minute()
 }

@@ -18,6 +18,8 @@ pub enum Field {
     Change,
     /// The change as a percentage, with its arrow.
     Percent,
+    /// A line of former prices.
+    Spark,
 }
 
 /// The cells of every quote, in their order.
@@ -25,12 +27,13 @@ pub type Fields = Arc<[Field]>;
 
 impl Field {
     /// All fields with the words that attributes call them.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("symbol", Self::Symbol),
         ("name", Self::Name),
         ("price", Self::Price),
         ("change", Self::Change),
         ("percent", Self::Percent),
+        ("spark", Self::Spark),
     ];
 
     /// What is shown where the page does not say.
@@ -52,6 +55,8 @@ pub fn text(field: Field, quote: &Quote, locale: Locale) -> String {
         Field::Price => quote.price.map(|number| price(number, quote.currency.as_deref(), locale)),
         Field::Change => quote.change.map(|number| signed(number, locale)),
         Field::Percent => quote.change_percent.map(|number| percent(number, locale, Sign::Both)),
+        // It is drawn.
+        Field::Spark => None,
     };
     text.unwrap_or_default()
 }

@@ -31,6 +31,8 @@ pub struct Lists {
     pub quotes: Arc<[Quote]>,
     /// The cells of each.
     pub fields: Fields,
+    /// The template of their addresses.
+    pub template: Option<String>,
     /// How many lists there are, one at least.
     pub copies: usize,
 }
@@ -44,26 +46,24 @@ pub fn strip(
 ) -> Vec<Node> {
     let words = locale.words();
     let lists = move || {
-        let Lists { quotes, fields, copies } = lists.with(Lists::clone);
-        (0..copies).map(|copy| super::quotes(&quotes, &fields, locale, copy > 0).into()).collect()
+        let Lists { quotes, fields, template, copies } = lists.with(Lists::clone);
+        (0..copies).map(|copy| super::quotes(&quotes, &fields, template.as_deref(), locale, copy > 0).into()).collect()
     };
     let button = {
         let state = state.clone();
         move || Some(if state.with(|state| state.paused) { words.play() } else { words.pause() }.to_owned())
     };
-    // The button comes first in the focus order, so that what moves can be stopped before it is met.
+    // The button comes first in the focus order, so that what moves can be stopped before it is met. It is there also where nothing
+    // moves: values that change by themselves can be stopped too (WCAG 2.2.2).
     let control = node("button")
         .class("control")
         .attr("part", "control")
         .attr("type", "button")
         .attr("lang", words.lang())
-        .live("hidden", state.part(|state| flag(!state.moves)))
         .live("aria-label", button)
         .on_click(toggle);
     let label = node("span").class("label").attr("part", "label").attr("aria-hidden", "true");
     let track = node("div").class("track").live_children(lists);
-    // Where it does not move by itself it can be scrolled, also from the keyboard.
-    let scrolls = state.part(|state| (!state.moves || state.paused).then(|| "0".to_owned()));
     let source =
         node("span").class("source").attr("part", "source").live("hidden", state.part(|state| flag(state.source.is_empty())));
     let section = node("section")
@@ -75,7 +75,7 @@ pub fn strip(
         .live("data-paused", state.part(|state| flag(state.paused)))
         .child(control)
         .child(label.live_text(state.part(|state| state.label.clone())))
-        .child(node("div").class("viewport").live("tabindex", scrolls).child(track))
+        .child(node("div").class("viewport").child(track))
         .child(source.live_text(state.part(|state| state.source.clone())));
     // A slot that is named as no child is: the children are out of sight, and of the accessibility tree.
     let slot = node("slot").live("name", state.part(|state| state.filled.then(|| "covered".to_owned())));

@@ -226,6 +226,63 @@ async fn a_list_that_is_made_anew_shows_the_last_values() {
 }
 
 #[wasm_bindgen_test]
+async fn a_step_is_told_once_and_not_before_it_is_written() {
+    let stage = Stage::new("en");
+    let (ticker, market) = stage.filled();
+    painted().await;
+    let tick = |price: &str, time: &str| {
+        let frame = [r#"{"quotes": [{"symbol": "RBGPF", "price": ""#, price, r#"", "time": "#, time, "}]}"].concat();
+        assert!(market.apply(frame.as_bytes(), NOW).is_undefined());
+    };
+    let steps = || [ticker.step(0), ticker.step(1), ticker.step(2)];
+    assert_eq!(steps(), [0, 0, 0]);
+    tick("64.1", "1745591500000");
+    assert_eq!(steps(), [0, 0, 0], "it is not written yet");
+    ticker.flush();
+    assert_eq!(steps(), [1, 0, 0]);
+    assert_eq!(steps(), [0, 0, 0], "it has been told");
+    tick("64.10", "1745591600000");
+    ticker.flush();
+    assert_eq!(steps(), [0, 0, 0], "other digits of the same price");
+    tick("63.999", "1745591700000");
+    ticker.flush();
+    assert_eq!(steps(), [-1, 0, 0]);
+    tick("70.00", "1745591800000");
+    ticker.symbols("EUR/USD RBGPF");
+    assert_eq!(steps(), [0, 0, 0], "rows that are laid anew have not moved");
+    assert_eq!([ticker.place(0), ticker.place(1), ticker.place(2)], [1, 0, usize::MAX]);
+}
+
+#[wasm_bindgen_test]
+async fn links_come_and_go_around_the_cells() {
+    let stage = Stage::new("en");
+    let (ticker, market) = stage.filled();
+    ticker.fields("symbol spark price");
+    ticker.copies(2);
+    assert!(ticker.links("/markets/{symbol}"));
+    painted().await;
+    let track: Element = stage.shadow.query_selector(".track").unwrap().unwrap();
+    let found = |selector: &str| track.query_selector_all(selector).unwrap().length();
+    assert_eq!(
+        [found("ul > li > a[href='/markets/RBGPF']"), found("[aria-hidden] a[tabindex='-1']"), found("[inert]")],
+        [2, 2, 0]
+    );
+    assert_eq!(found("li > span"), 0);
+    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
+    ticker.flush();
+    assert_eq!(texts(&track, "li:first-child .slugline-price"), ["$64.10", "$64.10"]);
+    let line = track.query_selector("polyline").unwrap().unwrap();
+    assert_eq!(line.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert!(line.get_attribute("points").is_some_and(|points| points.ends_with("236,6")), "the line goes on");
+    assert!(!ticker.links("javascript:{symbol}"));
+    painted().await;
+    assert_eq!([found("a"), found("ul[inert]"), found("li > .slugline-price")], [0, 1, 4]);
+    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.20", "time": 1745591600000}]}"#, NOW);
+    ticker.flush();
+    assert_eq!(texts(&track, "li:first-child .slugline-price"), ["$64.20", "$64.20"]);
+}
+
+#[wasm_bindgen_test]
 async fn lists_that_are_laid_anew_keep_their_nodes() {
     let stage = Stage::new("en");
     let (ticker, _market) = stage.filled();

@@ -106,9 +106,13 @@ test('paused, it stays where it was and is scrolled by hand', async () => {
   });
   assert.ok(Math.abs(moved) <= 2, `moved by ${moved}`);
   assert.ok(scrolled > 0);
-  await evaluate(() => document.querySelector('slugline-ticker').shadowRoot.querySelector('.viewport').focus());
-  await press(Key.ARROW_RIGHT);
-  await until((scrolled) => document.querySelector('slugline-ticker').shadowRoot.querySelector('.viewport').scrollLeft > scrolled, scrolled);
+  // Its first quote is out of sight: with the focus it comes into view.
+  await press(Key.TAB, Key.TAB);
+  await until(() => {
+    const shadow = document.querySelector('slugline-ticker').shadowRoot;
+    const left = (element) => element.getBoundingClientRect().left;
+    return shadow.activeElement === shadow.querySelector('li') && left(shadow.activeElement) >= left(shadow.querySelector('.viewport')) - 1;
+  });
 });
 
 // Copies were once laid while the browser tells of sizes, which changes sizes: the browser then dispatches an error at the window,
@@ -135,9 +139,9 @@ test('motion="none" stands in one list', async () => {
   await start(PAGE.replace('<slugline-ticker', '<slugline-ticker motion="none"'));
   const found = await evaluate(() => {
     const shadow = document.querySelector('slugline-ticker').shadowRoot;
-    return [shadow.getAnimations().length, shadow.querySelectorAll('.track > ul').length, shadow.querySelector('.control').checkVisibility()];
+    return [shadow.getAnimations().length, shadow.querySelectorAll('.track > ul').length];
   });
-  assert.deepEqual(found, [0, 1, false]);
+  assert.deepEqual(found, [0, 1]);
 });
 
 test('where text runs to the left, the strip runs to the right', async () => {

@@ -18,8 +18,11 @@ export type SluglineReadyEvent = CustomEvent<{ format: Exclude<Format, "auto"> |
 /** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
 export type SluglineErrorEvent = CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
 
-/** the reader used a control */
-export type SluglineTickerActionEvent = CustomEvent<{ control: "pause", value: boolean }>;
+/** the reader used a control, or chose the quote of a symbol */
+export type SluglineTickerActionEvent = CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>;
+
+/** the reader chose a quote; when the page cancels the event its link is not followed */
+export type SluglineSelectEvent = CustomEvent<{ quote: Quote }>;
 
 /** how the figures of `src` or `stream` are has changed */
 export type SluglineFeedEvent = CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>;
@@ -56,8 +59,10 @@ export declare class SluglineArticle extends HTMLElement {
 
 /** What `SluglineTicker` dispatches. */
 export interface SluglineTickerEventMap {
-  /** the reader used a control */
-  "slugline-action": CustomEvent<{ control: "pause", value: boolean }>;
+  /** the reader used a control, or chose the quote of a symbol */
+  "slugline-action": CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>;
+  /** the reader chose a quote; when the page cancels the event its link is not followed */
+  "slugline-select": CustomEvent<{ quote: Quote }>;
   /** how the figures of `src` or `stream` are has changed */
   "slugline-feed": CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>;
   /** content is shown: the format that was read, and what was at fault in it */
@@ -107,10 +112,11 @@ declare global {
     "slugline-ticker": SluglineTicker;
   }
   interface GlobalEventHandlersEventMap {
-    "slugline-action": CustomEvent<{ control: "text-size", value: number }> | CustomEvent<{ control: "pause", value: boolean }>;
+    "slugline-action": CustomEvent<{ control: "text-size", value: number }> | CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>;
     "slugline-link": CustomEvent<{ href: string, text: string }>;
     "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
     "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
+    "slugline-select": CustomEvent<{ quote: Quote }>;
     "slugline-feed": CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>;
   }
 }

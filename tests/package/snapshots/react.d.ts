@@ -1,6 +1,6 @@
 // Made from the comments in www/ (xtask/face.mjs), not by hand.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { SluglineArticle, SluglineTicker, SluglineArticleActionEvent, SluglineLinkEvent, SluglineReadyEvent, SluglineErrorEvent, SluglineTickerActionEvent, SluglineFeedEvent, Article, Strip } from "./elements.js";
+import type { SluglineArticle, SluglineTicker, SluglineArticleActionEvent, SluglineLinkEvent, SluglineReadyEvent, SluglineErrorEvent, SluglineTickerActionEvent, SluglineSelectEvent, SluglineFeedEvent, Article, Strip } from "./elements.js";
 
 /** Some of these words, parted by blanks. */
 type Words<W extends string> = W | `${W} ${string}`;
@@ -57,10 +57,14 @@ export interface SluglineTickerProps {
   "hours"?: string;
   /** which quotes, in which order: symbols, parted by blanks */
   "symbols"?: string;
-  /** what is shown of each quote, in this order */
-  "fields"?: Words<"symbol" | "name" | "price" | "change" | "percent">;
-  /** `none` is scrolled by hand */
-  "motion"?: "scroll" | "none";
+  /** what is shown of each quote, in this order; `spark` is a line of former prices */
+  "fields"?: Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">;
+  /** where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are no links */
+  "href-template"?: string;
+  /** how long a price that has moved is marked, in milliseconds up to 5000; 0 for never */
+  "flash"?: number | `${number}`;
+  /** `step` shows groups of quotes in turn; `none` is scrolled by hand */
+  "motion"?: "scroll" | "step" | "none";
   /** CSS pixels a second, 1 to 2000 */
   "speed"?: number | `${number}`;
   /** where it moves; `auto` as text runs */
@@ -69,8 +73,8 @@ export interface SluglineTickerProps {
   "pause-on"?: Words<"hover" | "focus"> | "";
   /** how often a second changed figures are written at most, 1 to 60 */
   "max-rate"?: number | `${number}`;
-  /** the colours of rise and fall; where it is absent those of the language */
-  "palette"?: "green-up" | "red-up" | "red-blue" | "color-blind";
+  /** the colours of rise and fall; `auto` takes those of the market that the language names */
+  "palette"?: "auto" | "green-up" | "red-up" | "red-blue" | "color-blind";
   /** `lazy` fetches `src` when the element comes near the viewport */
   "loading"?: "eager" | "lazy";
   /** whether the reader's preferences are taken and kept */
@@ -79,8 +83,10 @@ export interface SluglineTickerProps {
   strip?: Strip | undefined;
   /** Whether the strip has been stopped, by the reader or by the page. */
   paused?: boolean;
-  /** the reader used a control */
+  /** the reader used a control, or chose the quote of a symbol */
   "onslugline-action"?: (event: SluglineTickerActionEvent) => void;
+  /** the reader chose a quote; when the page cancels the event its link is not followed */
+  "onslugline-select"?: (event: SluglineSelectEvent) => void;
   /** how the figures of `src` or `stream` are has changed */
   "onslugline-feed"?: (event: SluglineFeedEvent) => void;
   /** content is shown: the format that was read, and what was at fault in it */

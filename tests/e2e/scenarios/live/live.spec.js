@@ -343,7 +343,7 @@ test('where nobody looks nothing is written, and then once', async ({ page, serv
 
 test('many frames, few writes, and only what has changed', async ({ page, server, strips }) => {
   server.snapshot = TWO;
-  await strips('src="{}/snapshot" stream="{}/events" motion="none"');
+  await strips('src="{}/snapshot" stream="{}/events" motion="none" flash="0"');
   await ready(page);
   await expect.poll(() => server.open).toBe(1);
   await expect.poll(() => state(page)).toBe('live');

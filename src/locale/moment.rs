@@ -1,0 +1,69 @@
+//! Points in time as text, by Unicode's own library: for servers. A browser has that library built in, and writes the same.
+
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::{YMDT, zone::LocalizedOffsetShort};
+use icu_datetime::input::{Date, Time, UtcOffset, ZonedDateTime};
+use icu_datetime::options::TimePrecision;
+use icu_locale_core::Locale;
+
+use crate::story::Timestamp;
+
+/// A point in time by the clock that it was written by, in the language of a tag and the calendar of its country:
+/// `April 25, 2025 at 4:30 PM GMT+2`, or `UTC` in the end. What no calendar has is given as it was written.
+pub fn moment(time: &Timestamp, lang: &str) -> String {
+    written(time, lang).unwrap_or_else(|| time.to_minute())
+}
+
+fn written(time: &Timestamp, lang: &str) -> Option<String> {
+    let text = time.as_str();
+    let part = |from: usize, to: usize| text.get(from..to)?.parse::<u16>().ok();
+    let [month, day, hour, minute] = [part(5, 7)?, part(8, 10)?, part(11, 13)?, part(14, 16)?].map(|part| part as u8);
+    let by_its_clock = Timestamp::parse(&[text.get(..19)?, "Z"].concat())?;
+    // Whole minutes: the seconds of this clock are left out.
+    let ahead = (by_its_clock.milliseconds() - time.milliseconds() + 30_000).div_euclid(60_000) * 60;
+    let point = ZonedDateTime {
+        date: Date::try_new_iso(i32::from(part(0, 4)?), month, day).ok()?,
+        time: Time::try_new(hour, minute, 0, 0).ok()?,
+        zone: UtcOffset::try_from_seconds(i32::try_from(ahead).ok()?).ok()?,
+    };
+    let locale = Locale::try_from_str(lang).ok()?;
+    let fields = YMDT::long().with_time_precision(TimePrecision::Minute);
+    Some(if ahead == 0 {
+        // The library would write `GMT+0`.
+        let formatter = DateTimeFormatter::try_new(locale.into(), fields).ok()?;
+        [&formatter.format(&point).to_string(), "\u{a0}UTC"].concat()
+    } else {
+        let formatter = DateTimeFormatter::try_new(locale.into(), fields.with_zone(LocalizedOffsetShort)).ok()?;
+        formatter.format(&point).to_string()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+    use crate::story::Timestamp;
+
+    fn text(time: &str, lang: &str) -> String {
+        moment(&Timestamp::parse(time).unwrap(), lang)
+    }
+
+    #[test]
+    fn days_are_told_as_newspapers_tell_them() {
+        for (lang, expected) in [
+            ("en", "April 25, 2025 at 4:30\u{202f}PM GMT+2"),
+            ("en-GB", "25 April 2025 at 16:30 GMT+2"),
+            ("de", "25. April 2025 um 16:30 GMT+2"),
+            ("ja", "2025年4月25日 16:30 GMT+2"),
+        ] {
+            assert_eq!(text("2025-04-25T16:30:59.5+02:00", lang), expected, "{lang}");
+        }
+    }
+
+    #[test]
+    fn what_no_calendar_has_stays_as_it_is() {
+        assert_eq!(text("2025-04-25T23:59:60Z", "de"), "25. April 2025 um 23:59\u{a0}UTC");
+        assert_eq!(text("2025-04-25T10:00:00+23:59", "de"), "2025-04-25 10:00");
+        assert_eq!(text("2025-04-25T10:00:00Z", "no tag"), "2025-04-25 10:00");
+        assert_eq!(text("1867-11-15t00:00:00-03:30", "fr"), "15 novembre 1867 à 00:00 UTC-3:30");
+    }
+}

@@ -1,0 +1,113 @@
+// When a story was published and updated, as its reader's clock and its own language have it.
+//
+// When this fails, a reader in another time zone takes yesterday's news for today's, "5 minutes ago" stands there for hours, or a
+// story moves when the times are told anew.
+
+import { ready } from '../../support/elements.js';
+import { PAGES } from '../../support/render.js';
+import { expect, hold, test } from '../../support/test.js';
+
+const NOW = new Date('2026-03-10T12:00:00Z');
+const story = (more) => ({ article: { headline: 'A headline', published: '2026-03-10T11:55:10Z', body: [{ type: 'paragraph', text: ['A paragraph.'] }], ...more } });
+const HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Times</title><link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script>';
+
+test.use({ timezoneId: 'America/New_York' });
+
+/** Shows a story in a page of a language, and gives its times. */
+async function show(page, document, lang = 'en') {
+  await page.evaluate(
+    async ([document, lang]) => {
+      const article = Object.assign(window.document.createElement('slugline-article'), { lang });
+      window.document.body.append(article);
+      await article.show(document);
+      await article.ready;
+    },
+    [document, lang],
+  );
+  return page.locator('slugline-article time');
+}
+
+test.beforeEach(async ({ page, compose }) => {
+  await page.clock.install({ time: NOW });
+  await page.goto(await compose(`${HEAD}<main></main>`));
+  await page.waitForFunction(() => customElements.get('slugline-article'));
+});
+
+for (const [lang, said, title] of [
+  ['en', 'Published 4 minutes ago', /^March 10, 2026 at 7:55 AM$/],
+  ['de', 'Veröffentlicht: vor 4 Minuten', '10. März 2026 um 07:55'],
+  ['fr', 'Publié\u00a0: il y a 4 minutes', '10 mars 2026 à 07:55'],
+  ['ja', '公開：4 分前', '2026年3月10日 7:55'],
+  ['zh-Hant', '發布時間：4 分鐘前', /^2026年3月10日 \S+7:55$/],
+  // No words of ours: English altogether.
+  ['fi', 'Published 4 minutes ago', 'March 10, 2026 at 7:55 AM'],
+  ['de_AT', 'Veröffentlicht: vor 4 Minuten', '10. März 2026 um 07:55'],
+])
+  test(`on the first day how long ago, in ${lang}`, async ({ page }) => {
+    const time = await show(page, story(), lang);
+    await expect(page.locator('.slugline-published')).toHaveText(said);
+    await expect(time).toHaveAttribute('datetime', '2026-03-10T11:55:10Z');
+    const told = await time.getAttribute('title');
+    expect(told.replaceAll('\u202f', ' ')).toMatch(title);
+  });
+
+test('it is kept current, and a day later it is a date', async ({ page }) => {
+  const time = await show(page, story({ updated: '2026-03-10T11:59:59.5Z' }));
+  await expect(time).toHaveText(['4 minutes ago', 'now']);
+  await page.clock.runFor('02:00');
+  await expect(time).toHaveText(['6 minutes ago', '2 minutes ago']);
+  await page.clock.fastForward('03:00:00');
+  await expect(time).toHaveText(['3 hours ago', '3 hours ago']);
+  await page.clock.fastForward('21:00:00');
+  await expect(time).toHaveText(['March 10, 2026 at 7:55\u202fAM', 'March 10, 2026 at 7:59\u202fAM']);
+  await expect(time.first()).not.toHaveAttribute('title');
+});
+
+test('a clock that is behind makes no future of it', async ({ page }) => {
+  const time = await show(page, story({ published: '2026-03-10T15:00:00+01:00' }));
+  await expect(time).toHaveText('March 10, 2026 at 10:00\u202fAM');
+});
+
+test('a story that is taken out asks for the time no more', async ({ page }) => {
+  const time = await show(page, story());
+  const article = await page.locator('slugline-article').elementHandle();
+  await page.evaluate((article) => article.remove(), article);
+  await page.clock.runFor('05:00');
+  expect(await article.evaluate((article) => article.querySelector('time')?.textContent)).toBeUndefined();
+  await expect(time).toHaveCount(0);
+});
+
+test('what the page says otherwise is left alone', async ({ page }) => {
+  await page.evaluate(async () => {
+    const article = document.createElement('slugline-article');
+    const node = (tag, more, ...children) => {
+      const made = Object.assign(document.createElement(tag), more);
+      made.append(...children);
+      return made;
+    };
+    article.append(
+      node('p', {}, node('time', { dateTime: '2026-03-10T11:00:00Z' }, 'this morning')),
+      node('p', { className: 'slugline-published' }, node('time', { dateTime: 'soon' }, 'soon')),
+      node('p', { className: 'slugline-published' }, node('time', { dateTime: '2026-03-10T11:00:00Z' }, node('b', {}, 'At noon'))),
+    );
+    document.body.append(article);
+    await article.ready;
+  });
+  await expect(page.locator('slugline-article time')).toHaveText(['this morning', 'soon', 'At noon']);
+});
+
+for (const width of [1280, 360])
+  test(`the times of a rendered page become the reader's, and nothing moves, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.clock.setSystemTime(new Date('2026-01-02T03:14:05Z'));
+    const places = () => page.evaluate(() => Array.from(document.querySelectorAll('slugline-article > *, slugline-article p, slugline-article h2'), (one) => JSON.stringify(one.getBoundingClientRect())));
+    const { release } = await hold(page, '/pkg/elements.js');
+    await page.goto(`/${PAGES}/record.html`);
+    const times = page.locator('slugline-article time');
+    await expect(times.first()).toHaveText(/UTC|GMT/);
+    const before = await places();
+    release();
+    await ready(page);
+    await expect(times.first()).not.toHaveText(/UTC|GMT/);
+    expect(await places()).toEqual(before);
+  });

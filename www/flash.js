@@ -1,0 +1,75 @@
+// What has moved is marked for a moment.
+
+/**
+ * Between two marks, in milliseconds: never more than three flashes in any second, of the whole strip (WCAG 2.3.1), also where
+ * some frames come late. Prices that move in between are marked together when that time is over.
+ */
+const REST = 360;
+
+export class Flash {
+  /** How long a change is marked, in milliseconds; 0 for never. */
+  duration = 500;
+  /** Nothing is marked while the strip is paused. */
+  paused = false;
+
+  #track;
+  #step;
+  /** Whether rows have been written since the last marks. */
+  #isDue = false;
+  /** When rows were marked last. */
+  #last = -REST;
+  /** The marked rows, each with when its mark ends. */
+  #marked = new Map();
+  #timer;
+
+  /**
+   * The marks of the strip in a shadow root.
+   * @param {(row: number) => number | undefined} step gives where the price of a row has gone since it was asked last: 1, -1 or 0
+   */
+  constructor(shadow, step) {
+    this.#track = shadow.querySelector(".track");
+    this.#step = step;
+  }
+
+  /** Marks what has moved, now or as soon as it may. */
+  mark() {
+    this.#isDue = true;
+    this.#beat();
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+  }
+
+  /** One clock for the whole strip. */
+  #beat() {
+    clearTimeout(this.#timer);
+    const now = performance.now();
+    for (const [row, end] of this.#marked) {
+      if (end > now) continue;
+      this.#marked.delete(row);
+      row.removeAttribute("data-flash");
+    }
+    if (this.paused) this.#isDue = false;
+    if (this.#isDue && now >= this.#last + REST) {
+      this.#isDue = false;
+      const lists = [...this.#track.children];
+      for (let row = 0; row < lists[0]?.childElementCount; row += 1) {
+        // Asked in any case: what is not marked is not marked later.
+        const step = this.#step(row);
+        if (!step || !this.duration) continue;
+        this.#last = now;
+        for (const list of lists) this.#set(list.children[row], step > 0 ? "up" : "down", now + this.duration);
+      }
+    }
+    const due = Math.min(...this.#marked.values(), this.#isDue ? this.#last + REST : Infinity);
+    if (due < Infinity) this.#timer = setTimeout(() => this.#beat(), due - now);
+  }
+
+  #set(row, direction, end) {
+    // Lists that are being laid may lack it.
+    if (!row) return;
+    this.#marked.set(row, end);
+    row.setAttribute("data-flash", direction);
+  }
+}
