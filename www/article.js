@@ -1,23 +1,31 @@
 import css from "./article.css";
-import { chosen, known, number } from "./attribute.js";
+import { chosen, known, languageOf, number } from "./attribute.js";
+import { panel } from "./beside.js";
 import { SluglineElement } from "./element.js";
+import { lost, report } from "./failure.js";
 import { guarded } from "./module.js";
-import { SIZES } from "./preferences.js";
+import { SETTINGS, SIZES } from "./settings.js";
 import { resolve } from "./source.js";
 import { Times } from "./times.js";
 import { learn, wordsOf } from "./words.js";
+
+/** In the order of their bits in the module. */
+const CONTROLS = ["text-size", "theme", "font", "spacing", "measure", "listen", "share", "print"];
+const [TEXT_SIZE, LISTEN] = [1, 1 << 5];
 
 /**
  * `<slugline-article>`: a story, and the reader's controls.
  *
  * @tagname slugline-article
  *
- * @attr {Words<"text-size" | "none">} [controls=text-size] - the reader's controls
+ * @attr {Words<"text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "none">} [controls=text-size] - the
+ *   reader's controls, or `none`
  * @attr {87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250} [text-size=100] - the size to begin with, in percent, where the reader
  *   has not chosen another
  * @attr {1 | 2 | 3 | 4 | 5 | 6} [headline-level=2] - level of the headline; crossheads are one lower
  *
- * @fires {CustomEvent<{ control: "text-size", value: number }>} slugline-action - the reader used a control
+ * @fires {CustomEvent<{ control: "text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>} slugline-action -
+ *   the reader used a control
  * @fires {CustomEvent<{ href: string, text: string }>} slugline-link - a link in the story is about to be followed; when the page
  *   cancels the event it is not
  *
@@ -26,9 +34,11 @@ import { learn, wordsOf } from "./words.js";
  * @slot footer - what stands below it; the size of its text is not changed
  *
  * @csspart toolbar - the row of controls
+ * @csspart panel - each sheet that opens from it: settings, the player, what is said of sharing
  * @csspart button - each of its buttons
  *
  * @cssprop [--slugline-text-scale=1] - written by the text-size control, 0.875 to 2.5; scales text, not pictures
+ * @cssprop --slugline-preferred-scale - the platform's own scale of text, `env(preferred-text-scale)`; 1 where the page counts it itself
  * @cssprop [--slugline-measure=38em] - longest line of the story
  * @cssprop [--slugline-line-height=1.6] - leading of the body
  * @cssprop [--slugline-paragraph-gap=1.15em] - space between paragraphs
@@ -47,10 +57,14 @@ export class SluglineArticle extends SluglineElement {
   static takesChildren = true;
   static viewed = ["controls", "text-size", "headline-level"];
   static properties = ["article"];
-  static observedAttributes = [...SluglineArticle.viewed, "src", "format", "theme"];
+  static preferred = Object.keys(SETTINGS).filter((name) => name !== "paused").concat("voices");
+  static observedAttributes = [...SluglineArticle.viewed, "src", "format", "theme", "persist"];
 
-  #hasTextSize = true;
+  /** Bits of what is asked for. */
+  #controls = TEXT_SIZE;
   #startSize = 100;
+  /** What acts for all controls but the size of the text; loaded where there is another. */
+  #panel;
   #times;
 
   constructor() {
@@ -76,6 +90,7 @@ export class SluglineArticle extends SluglineElement {
       this.prefer({ textSize: value });
       this.act(control, value);
     });
+    this.#wake();
     // A clone of an element brings a copy of its story along, to be seen until its own is there.
     view.cover(this.#copies().length > 0);
     this.#times = new Times(this);
@@ -85,6 +100,8 @@ export class SluglineArticle extends SluglineElement {
   /** @internal */
   end() {
     this.#times.end();
+    this.#panel?.end();
+    this.#panel = undefined;
   }
 
   /** @internal */
@@ -92,8 +109,9 @@ export class SluglineArticle extends SluglineElement {
     if (name === "headline-level") return this.view.headline_level(number(this, name, value, 1, 6, 2));
     if (name === "text-size") this.#startSize = Number(known(this, name, value, SIZES.map(String)) ?? 100);
     if (name === "controls") {
-      const controls = chosen(this, name, value, ["text-size", "none"]);
-      this.#hasTextSize = !controls.length || controls.includes("text-size");
+      const controls = chosen(this, name, value, [...CONTROLS, "none"]);
+      this.#controls = CONTROLS.reduce((bits, control, place) => bits | (controls.includes(control) << place), controls.length ? 0 : TEXT_SIZE);
+      this.#wake();
     }
     this.followPreferences();
   }
@@ -115,6 +133,8 @@ export class SluglineArticle extends SluglineElement {
       this.#times?.tell();
     }
     for (const copy of copies) copy.remove();
+    // Voices are those of its language.
+    this.followPreferences();
     return outcome;
   }
 
@@ -126,7 +146,34 @@ export class SluglineArticle extends SluglineElement {
   /** @internal */
   followPreferences() {
     const size = this.preferences.textSize ?? this.#startSize;
-    guarded(() => this.view?.controls(this.#hasTextSize, this.#startSize * 10, size * 10));
+    guarded(() => {
+      this.view?.sizes(this.#startSize * 10, size * 10);
+      this.view?.controls(this.#controls & (this.#panel?.hasVoices ? -1 : ~LISTEN));
+    });
+    this.#panel?.follow();
+  }
+
+  /** The language of the story. @internal */
+  get language() {
+    return this.view?.lang ?? languageOf(this);
+  }
+
+  /** Loads what acts for the controls. */
+  async #wake() {
+    if (this.#panel || !(this.#controls & ~TEXT_SIZE)) return;
+    try {
+      const { Panel } = await panel();
+      if (!this.view || this.#panel) return;
+      this.#panel = new Panel(this, this.shadowRoot);
+      this.followPreferences();
+    } catch (cause) {
+      this.missed(cause);
+    }
+  }
+
+  /** Tells of a file of the panel that did not come. @internal */
+  async missed(cause) {
+    report({ ...(await lost(cause)), fatal: false }, [this]);
   }
 
   /** The nodes of a story among the children: the view's, or those that a clone brought along. */

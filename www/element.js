@@ -3,33 +3,13 @@ import { known, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
 import { calm, near, parsed } from "./moment.js";
 import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
-import { concerns, readPreferences, writePreferences } from "./preferences.js";
+import { follow, forget as forgetChoices, prefer, preferencesOf, unfollow, wear } from "./reader.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
 import { learn, wordsOf } from "./words.js";
 
 const FORMATS = ["auto", "slugline", "wire", "ninjs", "jsonld", "wordpress", "ghost", "html"];
 const THEMES = ["auto", "light", "dark", "sepia"];
-
-/** The elements at work, which follow each other's preferences. */
-const working = new Set();
-let preferences = {};
-let persists = true;
-
-/** Begins to keep preferences; `persist` is the script tag's. */
-export function keepPreferences(persist) {
-  persists = persist !== "none";
-  if (!persists) return;
-  preferences = readPreferences();
-  addEventListener("storage", (event) => {
-    if (concerns(event)) share(readPreferences());
-  });
-}
-
-function share(changed) {
-  preferences = changed;
-  for (const element of working) element.followPreferences();
-}
 
 /**
  * What both elements are. On a server, where there are no elements, the classes are there and good for nothing.
@@ -41,7 +21,7 @@ function share(changed) {
  * @attr {"auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html"} [format=auto] - how to read it
  * @attr {"auto" | "light" | "dark" | "sepia"} [theme=auto] - colours; `auto` takes those of the page
  * @attr {"eager" | "lazy"} [loading=eager] - `lazy` fetches `src` when the element comes near the viewport
- * @attr {"local" | "none"} [persist=local] - whether the reader's preferences are taken and kept
+ * @attr {"local" | "none"} [persist=local] - `none` neither takes nor keeps the reader's preferences, and deletes what was kept
  *
  * @fires {CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>} slugline-ready - content is shown: the format that was
  *   read, and what was at fault in it
@@ -62,6 +42,8 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   static sources = ["src"];
   /** Whether children without a source are content. */
   static takesChildren = false;
+  /** The reader's preferences that concern it. @type {string[]} */
+  static preferred = [];
   /** Properties that may have been set before the upgrade. @type {string[]} */
   static properties = [];
 
@@ -100,6 +82,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     }
     // A move is a disconnection and a connection in one task: the view stays. The page's style may not reach the new place.
     pageSheetFor(this).then((sheet) => adopt(this, sheet));
+    wear(this);
   }
 
   /** @internal */
@@ -113,6 +96,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name, _, value) {
     if (name === "theme") known(this, name, value, THEMES);
     else if (!this.#view) return;
+    else if (name === "persist") {
+      forgetChoices(this, this.constructor.preferred);
+      this.followPreferences();
+    }
     else if (name === "format" || this.constructor.sources.includes(name)) this.#start();
     else guarded(() => this.attribute(name, value));
   }
@@ -144,7 +131,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   /** The preferences that hold for this element. @internal */
   get preferences() {
-    return this.getAttribute("persist") === "none" ? {} : preferences;
+    return preferencesOf(this);
   }
 
   /** Makes the view. Each element says how. @internal */
@@ -184,12 +171,9 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Applies the preferences. Each element says how. @internal */
   followPreferences() {}
 
-  /** Remembers a preference and lets every other element follow. @internal */
+  /** Remembers preferences and lets every other element follow. @internal */
   prefer(changed) {
-    if (this.getAttribute("persist") === "none") return;
-    const next = { ...preferences, ...changed };
-    if (persists) writePreferences(next);
-    share(next);
+    prefer(this, changed);
   }
 
   /** Sets a state that style sheets can see, as `:state(name)`. @internal */
@@ -289,7 +273,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     if (!this.#view) return uncover(shadow);
     for (const name of this.constructor.viewed)
       if (this.hasAttribute(name)) guarded(() => this.attribute(name, this.getAttribute(name)));
-    working.add(this);
+    follow(this, this.constructor.preferred);
     onCrash(this.#crashed);
     this.followPreferences();
   }
@@ -297,7 +281,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   #stop() {
     this.#turn += 1;
     this.releaseSource();
-    working.delete(this);
+    unfollow(this);
     offCrash(this.#crashed);
     const view = this.#view;
     this.#view = undefined;

@@ -3,7 +3,8 @@
 // A classic script knows its address only while it runs, and has no `import.meta`; a module resolves relative imports itself.
 // Nothing here may be a syntax error in either.
 import { lost, report } from "./failure.js";
-import { readPreferences, startSheet } from "./preferences.js";
+import { readPreferences } from "./preferences.js";
+import { sheetText } from "./reader-sheet.js";
 
 // Not a picture in the text that is named `currentScript`: it would name the address from which code is loaded.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
@@ -13,13 +14,23 @@ const first = !customElements.get("slugline-article") && !customElements.get("sl
 const tag = script ?? document.querySelector('script[src*="embed.js"][data-persist]');
 const persist = tag?.dataset.persist === "none" ? "none" : "local";
 
+/** Applies the preferences to stories whose element is not at work yet; gives the sheet that does. */
+function startSheet() {
+  const text = persist === "local" && sheetText(readPreferences());
+  if (!text || !document.adoptedStyleSheets) return undefined;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return sheet;
+}
+
 if (first) {
   // Before first paint where this is a classic script in the head.
-  if (persist === "local") startSheet(readPreferences());
+  const sheet = startSheet();
   const name = `./elements.js?v=${__VERSION__}`;
   const elements = script?.src ? new URL(name, script.src).href : name;
   import(elements).then(
-    ({ define }) => define({ persist }),
+    ({ define }) => define({ persist, sheet, sheetText }),
     // None of the elements will come to life; their text stays as it is.
     async (cause) => report(await lost(cause, script?.src && elements), document.querySelectorAll("slugline-article, slugline-ticker")),
   );

@@ -1,24 +1,23 @@
 // The reader's preferences: one versioned record under one key, shared by every element of the site and by its tabs.
 //
 // JavaScript, because the loader applies them before the first paint, when the module is still on its way.
+import { SETTINGS } from "./settings.js";
 
 const KEY = "slugline";
 const VERSION = 1;
 
-/** The sizes of text, in percent of the page's own. */
-export const SIZES = [87.5, 100, 112.5, 125, 150, 175, 200, 250];
-
 /**
- * The preferences that are stored: `textSize` in percent, `paused`. What is corrupt, foreign or out of reach counts as absent.
- * @returns {{ textSize?: number, paused?: boolean }}
+ * The preferences that are stored: those of `SETTINGS`, and `voices`, a name by language. What is corrupt, foreign or out of reach
+ * counts as absent.
  */
 export function readPreferences() {
   const preferences = {};
   try {
     const record = JSON.parse(localStorage.getItem(KEY));
     if (record?.version === VERSION) {
-      if (SIZES.includes(record.textSize)) preferences.textSize = record.textSize;
-      if (typeof record.paused === "boolean") preferences.paused = record.paused;
+      for (const [name, values] of Object.entries(SETTINGS)) if (values.includes(record[name])) preferences[name] = record[name];
+      const voices = Object.entries(record.voices ?? {}).filter(([, voice]) => typeof voice === "string");
+      if (voices.length) preferences.voices = Object.fromEntries(voices);
     }
   } catch {
     // No storage here, or none for us: the preferences last as long as the page.
@@ -26,10 +25,11 @@ export function readPreferences() {
   return preferences;
 }
 
-/** Stores the preferences, where storage can be had. */
+/** Stores the preferences, where storage can be had; where there are none, nothing stays. */
 export function writePreferences(preferences) {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...preferences }));
+    if (Object.values(preferences).every((value) => value === undefined)) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...preferences }));
   } catch {
     // As above.
   }
@@ -37,11 +37,3 @@ export function writePreferences(preferences) {
 
 /** Whether a `storage` event may have changed the preferences. */
 export const concerns = (event) => event.key === KEY || event.key === null;
-
-/** Applies the preferences to stories whose element is not at work yet. */
-export function startSheet({ textSize }) {
-  if (!textSize || !document.adoptedStyleSheets) return;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`slugline-article:not([persist="none"]){--slugline-text-scale:${textSize / 100}}`);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}

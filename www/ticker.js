@@ -91,6 +91,7 @@ export class SluglineTicker extends SluglineElement {
   static css = css;
   static sources = ["src", "stream"];
   static viewed = ["label", "symbols", "fields", "href-template", "palette", "flash", "motion", "speed", "direction", "pause-on", "max-rate", "interval", "stale-after", "hours"];
+  static preferred = ["paused"];
   static properties = ["strip", "paused"];
   static observedAttributes = [...SluglineTicker.viewed, "src", "stream", "format", "theme"];
 

@@ -12,7 +12,7 @@ import { build } from 'esbuild';
 import { face } from './face.mjs';
 import { manifest } from './manifest.mjs';
 import { notices } from './notices.mjs';
-import { languages, table } from './words.mjs';
+import { languages, names, table } from './words.mjs';
 
 const [version, license] = process.argv.slice(2);
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -55,12 +55,12 @@ const styleText = {
   },
 };
 
-/** `words:files` is the table of the files that `words.mjs` tells of. */
+/** `words:files` is the table of the files that `words.mjs` tells of, `words:names` that of the words' places. */
 const wordTable = {
   name: 'word-table',
   setup(build) {
-    build.onResolve({ filter: /^words:files$/ }, ({ path }) => ({ path, namespace: 'words' }));
-    build.onLoad({ filter: /./, namespace: 'words' }, () => ({ contents: table(), resolveDir: 'www' }));
+    build.onResolve({ filter: /^words:(files|names)$/ }, ({ path }) => ({ path, namespace: 'words' }));
+    build.onLoad({ filter: /./, namespace: 'words' }, ({ path }) => ({ contents: path === 'words:files' ? table() : names(), resolveDir: 'www' }));
   },
 };
 
@@ -82,8 +82,10 @@ function rewrite(path, pattern, replacement) {
 }
 
 await script('target/slim/slugline.js', []);
-await script('www/elements.js', ['slugline', 'words/[\\w-]+']);
-rewrite('pkg/elements.js', /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
+const LATER = ['panel', 'listen', 'reader-sheet'];
+for (const name of ['elements', ...LATER]) await script(`www/${name}.js`, ['slugline', ...LATER, 'words/[\\w-]+']);
+// Reading aloud looks for nothing beside itself.
+for (const name of ['elements', 'panel']) rewrite(`pkg/${name}.js`, /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
 // Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
 await script('www/embed.js', ['elements'], { banner: { js: '(()=>{' }, footer: { js: '})();' } });
 for (const entry of ['www/index.js', 'www/api.js']) await script(entry, ['elements']);

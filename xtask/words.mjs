@@ -6,10 +6,15 @@ import { readFileSync } from 'node:fs';
 
 const SOURCE = 'src/locale/languages.rs';
 
+/** What stands in the tables, English first: for each word its name and its text. */
+function blocks() {
+  const [, ...texts] = readFileSync(SOURCE, 'utf8').split(/^languages! \{$/m)[1].split(/^ {4}\{$/m);
+  return texts.map((text) => [...text.matchAll(/(\w+): "((?:[^"\\]|\\.)*)"/g)]);
+}
+
 /** The languages but English, which is built in: `{ file, tags, line }`, the line as Rust reads it. */
 export function languages() {
-  const [, ...blocks] = readFileSync(SOURCE, 'utf8').split(/^languages! \{$/m)[1].split(/^ {4}\{$/m);
-  const [english, ...others] = blocks.map((block) => [...block.matchAll(/(\w+): "((?:[^"\\]|\\.)*)"/g)]);
+  const [english, ...others] = blocks();
   const names = (words) => words.map(([, name]) => name).join(' ');
   return others.map((words) => {
     if (names(words) !== names(english)) throw new Error(`${SOURCE}: ${names(words)} instead of ${names(english)}`);
@@ -27,4 +32,9 @@ export function table() {
   const files = all.map(({ file }) => [file, `() => import("./words/${file}.js")`]);
   const others = all.flatMap(({ file, tags }) => tags.slice(1).map((tag) => [tag, JSON.stringify(file)]));
   return `export const files = ${object(files)}export const others = ${object(others)}`;
+}
+
+/** The module `words:names`: the place of each word in the line of a language, for scripts that ask the module for it. */
+export function names() {
+  return blocks()[0].map(([, name], place) => `export const ${name} = ${place};\n`).join('');
 }

@@ -12,7 +12,7 @@ use crate::json::write_from;
 use crate::locale::Locale;
 use crate::story;
 use crate::view::Watched;
-use crate::view::controls::{FrameState, TextSize, frame};
+use crate::view::controls::{Controls, FrameState, TextSize, frame};
 use crate::view::story::{Setting, story as story_view};
 
 /// The story of one element, its controls and its place in the page. `free()` takes both out again.
@@ -21,6 +21,7 @@ pub struct Article {
     host: HtmlElement,
     locale: Locale,
     state: Watched<FrameState>,
+    shown_controls: Watched<Controls>,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
     story: RefCell<Option<Mounted>>,
@@ -34,15 +35,17 @@ impl Article {
     pub fn new(host: HtmlElement, shadow: &ShadowRoot, lang: &str, act: js_sys::Function) -> Self {
         let locale = Locale::of(lang);
         let state = Watched::new(FrameState::default());
+        let shown_controls = Watched::new(Controls::default());
         let resize = move |size: TextSize| {
             // What a listener of the page throws is told by the browser.
             let _ = act.call2(&JsValue::NULL, &"text-size".into(), &(f64::from(size.thousandths()) / 10.0).into());
         };
-        let controls = Mounted::new(shadow, frame(&state, locale, resize));
+        let controls = Mounted::new(shadow, frame(&state, &shown_controls, locale, resize));
         Self {
             host,
             locale,
             state,
+            shown_controls,
             headline_level: Cell::new(2),
             shown: RefCell::default(),
             story: RefCell::default(),
@@ -50,14 +53,25 @@ impl Article {
         }
     }
 
-    /// Shows the text-size control or leaves it out, with the size that the middle button returns to and the present one, both
-    /// in thousandths of the page's own.
-    pub fn controls(&self, text_size: bool, start: u16, size: u16) {
+    /// Shows these controls, bits in the order of [`Controls`].
+    pub fn controls(&self, bits: u8) {
+        let controls = Controls::of_bits(bits);
+        if controls != self.shown_controls.with_untracked(|shown| *shown) {
+            self.shown_controls.update(|shown| *shown = controls);
+        }
+    }
+
+    /// Sets the size that the middle button returns to and the present one, both in thousandths of the page's own.
+    pub fn sizes(&self, start: u16, size: u16) {
         self.state.update(|state| {
-            state.without_text_size = !text_size;
             state.start = TextSize::of_thousandths(start).unwrap_or_default();
             state.size = TextSize::of_thousandths(size).unwrap_or_default();
         });
+    }
+
+    /// A word of the controls, by its place among the words of a language.
+    pub fn word(&self, place: usize) -> String {
+        self.locale.words().nth(place).to_owned()
     }
 
     /// Sets the level of the headline, 1 to 6.

@@ -18,13 +18,27 @@ macro_rules! language {
         as_of: $as_of:literal, restored: $restored:literal, most: $most:literal,
         by: $by:literal, separator: $separator:literal, and: $and:literal,
         published: $published:literal, updated: $updated:literal,
-        table: $table:literal, not_available: $not_available:literal $(,)?
+        table: $table:literal, not_available: $not_available:literal,
+        options: $options:literal, usual: $usual:literal, theme: $theme:literal, light: $light:literal,
+        dark: $dark:literal, sepia: $sepia:literal, font: $font:literal, serif: $serif:literal,
+        sans: $sans:literal, line_spacing: $line_spacing:literal, letter_spacing: $letter_spacing:literal, word_spacing: $word_spacing:literal,
+        measure: $measure:literal, restore: $restore:literal, restored_all: $restored_all:literal, listen: $listen:literal,
+        halt: $halt:literal, resume: $resume:literal, previous: $previous:literal, next: $next:literal,
+        rate: $rate:literal, voice: $voice:literal, voice_failed: $voice_failed:literal, close: $close:literal,
+        share: $share:literal, copied: $copied:literal, copy_this: $copy_this:literal, not_shared: $not_shared:literal,
+        print: $print:literal $(,)?
     }) => {
         concat!(
             $lang, '|', $text_size, '|', $smaller, '|', $normal, '|', $larger, '|', $text_size_is, '|', $pause, '|', $play,
             '|', $markets, '|', $up, '|', $down, '|', $unchanged, '|', $live, '|', $delayed, '|', $closed, '|', $halted,
             '|', $connecting, '|', $stale, '|', $offline, '|', $as_of, '|', $restored, '|', $most,
-            '|', $by, '|', $separator, '|', $and, '|', $published, '|', $updated, '|', $table, '|', $not_available, '\n',
+            '|', $by, '|', $separator, '|', $and, '|', $published, '|', $updated, '|', $table, '|', $not_available,
+            '|', $options, '|', $usual, '|', $theme, '|', $light, '|', $dark, '|', $sepia,
+            '|', $font, '|', $serif, '|', $sans, '|', $line_spacing, '|', $letter_spacing, '|', $word_spacing,
+            '|', $measure, '|', $restore, '|', $restored_all, '|', $listen, '|', $halt, '|', $resume,
+            '|', $previous, '|', $next, '|', $rate, '|', $voice, '|', $voice_failed, '|', $close,
+            '|', $share, '|', $copied, '|', $copy_this, '|', $not_shared, '|', $print,
+            '\n',
         )
     };
 }
@@ -53,6 +67,14 @@ languages! {
         by: "By {}", separator: ", ", and: " and ",
         published: "Published {}", updated: "Updated {}",
         table: "Table", not_available: "This story is not available.",
+        options: "Reading options", usual: "Default",
+        theme: "Theme", light: "Light", dark: "Dark", sepia: "Sepia",
+        font: "Typeface", serif: "Serif", sans: "Sans serif",
+        line_spacing: "Line spacing", letter_spacing: "Letter spacing", word_spacing: "Word spacing", measure: "Line length",
+        restore: "Reset all", restored_all: "Everything is reset",
+        listen: "Listen", halt: "Pause", resume: "Continue", previous: "Previous sentence", next: "Next sentence",
+        rate: "Speed", voice: "Voice", voice_failed: "The voice has failed", close: "Close",
+        share: "Share", copied: "Link copied", copy_this: "Copy this address:", not_shared: "Not shared", print: "Print",
     }
     {
         lang: "de",
@@ -66,6 +88,14 @@ languages! {
         by: "Von {}", separator: ", ", and: " und ",
         published: "Veröffentlicht: {}", updated: "Aktualisiert: {}",
         table: "Tabelle", not_available: "Dieser Artikel ist nicht verfügbar.",
+        options: "Leseeinstellungen", usual: "Standard",
+        theme: "Farbschema", light: "Hell", dark: "Dunkel", sepia: "Sepia",
+        font: "Schriftart", serif: "Mit Serifen", sans: "Ohne Serifen",
+        line_spacing: "Zeilenabstand", letter_spacing: "Buchstabenabstand", word_spacing: "Wortabstand", measure: "Zeilenlänge",
+        restore: "Alles zurücksetzen", restored_all: "Alles zurückgesetzt",
+        listen: "Vorlesen", halt: "Anhalten", resume: "Fortsetzen", previous: "Vorheriger Satz", next: "Nächster Satz",
+        rate: "Tempo", voice: "Stimme", voice_failed: "Die Stimme ist ausgefallen", close: "Schließen",
+        share: "Teilen", copied: "Link kopiert", copy_this: "Diese Adresse kopieren:", not_shared: "Nicht geteilt", print: "Drucken",
     }
     {
         lang: "fr",
@@ -79,6 +109,14 @@ languages! {
         by: "Par {}", separator: ", ", and: " et ",
         published: "Publié\u{a0}: {}", updated: "Mis à jour\u{a0}: {}",
         table: "Tableau", not_available: "Cet article n’est pas disponible.",
+        options: "Options de lecture", usual: "Par défaut",
+        theme: "Thème", light: "Clair", dark: "Sombre", sepia: "Sépia",
+        font: "Police", serif: "Avec empattements", sans: "Sans empattements",
+        line_spacing: "Interligne", letter_spacing: "Espacement des lettres", word_spacing: "Espacement des mots", measure: "Longueur des lignes",
+        restore: "Tout réinitialiser", restored_all: "Tout est réinitialisé",
+        listen: "Écouter", halt: "Suspendre", resume: "Reprendre", previous: "Phrase précédente", next: "Phrase suivante",
+        rate: "Vitesse", voice: "Voix", voice_failed: "La voix s’est interrompue", close: "Fermer",
+        share: "Partager", copied: "Lien copié", copy_this: "Copiez cette adresse\u{a0}:", not_shared: "Non partagé", print: "Imprimer",
     }
     {
         lang: "es",
@@ -92,6 +130,14 @@ languages! {
         by: "Por {}", separator: ", ", and: " y ",
         published: "Publicado: {}", updated: "Actualizado: {}",
         table: "Tabla", not_available: "Este artículo no está disponible.",
+        options: "Opciones de lectura", usual: "Predeterminado",
+        theme: "Tema", light: "Claro", dark: "Oscuro", sepia: "Sepia",
+        font: "Tipo de letra", serif: "Con serifa", sans: "Sin serifa",
+        line_spacing: "Interlineado", letter_spacing: "Espacio entre letras", word_spacing: "Espacio entre palabras", measure: "Longitud de línea",
+        restore: "Restablecer todo", restored_all: "Todo restablecido",
+        listen: "Escuchar", halt: "Pausar", resume: "Continuar", previous: "Frase anterior", next: "Frase siguiente",
+        rate: "Velocidad", voice: "Voz", voice_failed: "La voz ha fallado", close: "Cerrar",
+        share: "Compartir", copied: "Enlace copiado", copy_this: "Copie esta dirección:", not_shared: "No compartido", print: "Imprimir",
     }
     {
         lang: "it",
@@ -105,6 +151,14 @@ languages! {
         by: "Di {}", separator: ", ", and: " e ",
         published: "Pubblicato: {}", updated: "Aggiornato: {}",
         table: "Tabella", not_available: "Questo articolo non è disponibile.",
+        options: "Opzioni di lettura", usual: "Predefinito",
+        theme: "Tema", light: "Chiaro", dark: "Scuro", sepia: "Seppia",
+        font: "Carattere", serif: "Con grazie", sans: "Senza grazie",
+        line_spacing: "Interlinea", letter_spacing: "Spazio tra le lettere", word_spacing: "Spazio tra le parole", measure: "Lunghezza delle righe",
+        restore: "Ripristina tutto", restored_all: "Tutto ripristinato",
+        listen: "Ascolta", halt: "Pausa", resume: "Continua", previous: "Frase precedente", next: "Frase successiva",
+        rate: "Velocità", voice: "Voce", voice_failed: "La voce si è interrotta", close: "Chiudi",
+        share: "Condividi", copied: "Link copiato", copy_this: "Copia questo indirizzo:", not_shared: "Non condiviso", print: "Stampa",
     }
     {
         lang: "pt",
@@ -118,6 +172,14 @@ languages! {
         by: "Por {}", separator: ", ", and: " e ",
         published: "Publicado: {}", updated: "Atualizado: {}",
         table: "Tabela", not_available: "Este artigo não está disponível.",
+        options: "Opções de leitura", usual: "Padrão",
+        theme: "Tema", light: "Claro", dark: "Escuro", sepia: "Sépia",
+        font: "Tipo de letra", serif: "Com serifa", sans: "Sem serifa",
+        line_spacing: "Espaço entre linhas", letter_spacing: "Espaço entre letras", word_spacing: "Espaço entre palavras", measure: "Comprimento da linha",
+        restore: "Repor tudo", restored_all: "Tudo reposto",
+        listen: "Ouvir", halt: "Pausar", resume: "Continuar", previous: "Frase anterior", next: "Frase seguinte",
+        rate: "Velocidade", voice: "Voz", voice_failed: "A voz falhou", close: "Fechar",
+        share: "Partilhar", copied: "Link copiado", copy_this: "Copie este endereço:", not_shared: "Não partilhado", print: "Imprimir",
     }
     {
         lang: "nl",
@@ -131,6 +193,14 @@ languages! {
         by: "Door {}", separator: ", ", and: " en ",
         published: "Gepubliceerd: {}", updated: "Bijgewerkt: {}",
         table: "Tabel", not_available: "Dit artikel is niet beschikbaar.",
+        options: "Leesopties", usual: "Standaard",
+        theme: "Kleuren", light: "Licht", dark: "Donker", sepia: "Sepia",
+        font: "Lettertype", serif: "Met schreef", sans: "Schreefloos",
+        line_spacing: "Regelafstand", letter_spacing: "Letterafstand", word_spacing: "Woordafstand", measure: "Regellengte",
+        restore: "Alles herstellen", restored_all: "Alles is hersteld",
+        listen: "Luisteren", halt: "Pauzeren", resume: "Doorgaan", previous: "Vorige zin", next: "Volgende zin",
+        rate: "Snelheid", voice: "Stem", voice_failed: "De stem is uitgevallen", close: "Sluiten",
+        share: "Delen", copied: "Link gekopieerd", copy_this: "Kopieer dit adres:", not_shared: "Niet gedeeld", print: "Afdrukken",
     }
     {
         lang: "pl",
@@ -144,6 +214,14 @@ languages! {
         by: "Autor: {}", separator: ", ", and: " i ",
         published: "Opublikowano: {}", updated: "Aktualizacja: {}",
         table: "Tabela", not_available: "Ten artykuł jest niedostępny.",
+        options: "Opcje czytania", usual: "Domyślnie",
+        theme: "Motyw", light: "Jasny", dark: "Ciemny", sepia: "Sepia",
+        font: "Krój pisma", serif: "Szeryfowy", sans: "Bezszeryfowy",
+        line_spacing: "Odstęp między wierszami", letter_spacing: "Odstęp między literami", word_spacing: "Odstęp między wyrazami", measure: "Długość wiersza",
+        restore: "Przywróć domyślne", restored_all: "Przywrócono domyślne",
+        listen: "Posłuchaj", halt: "Wstrzymaj", resume: "Wznów", previous: "Poprzednie zdanie", next: "Następne zdanie",
+        rate: "Tempo", voice: "Głos", voice_failed: "Głos zawiódł", close: "Zamknij",
+        share: "Udostępnij", copied: "Skopiowano link", copy_this: "Skopiuj ten adres:", not_shared: "Nie udostępniono", print: "Drukuj",
     }
     {
         lang: "tr",
@@ -157,6 +235,14 @@ languages! {
         by: "Yazan: {}", separator: ", ", and: " ve ",
         published: "Yayımlanma: {}", updated: "Güncelleme: {}",
         table: "Tablo", not_available: "Bu haber yayında değil.",
+        options: "Okuma seçenekleri", usual: "Varsayılan",
+        theme: "Tema", light: "Açık", dark: "Koyu", sepia: "Sepya",
+        font: "Yazı tipi", serif: "Tırnaklı", sans: "Tırnaksız",
+        line_spacing: "Satır aralığı", letter_spacing: "Harf aralığı", word_spacing: "Sözcük aralığı", measure: "Satır uzunluğu",
+        restore: "Tümünü sıfırla", restored_all: "Tümü sıfırlandı",
+        listen: "Dinle", halt: "Duraklat", resume: "Devam et", previous: "Önceki cümle", next: "Sonraki cümle",
+        rate: "Hız", voice: "Ses", voice_failed: "Ses kesildi", close: "Kapat",
+        share: "Paylaş", copied: "Bağlantı kopyalandı", copy_this: "Bu adresi kopyalayın:", not_shared: "Paylaşılmadı", print: "Yazdır",
     }
     {
         lang: "ar",
@@ -170,6 +256,14 @@ languages! {
         by: "بقلم {}", separator: "، ", and: " و",
         published: "نُشر: {}", updated: "حُدّث: {}",
         table: "جدول", not_available: "هذا المقال غير متاح.",
+        options: "خيارات القراءة", usual: "الافتراضي",
+        theme: "السمة", light: "فاتح", dark: "داكن", sepia: "بني داكن",
+        font: "نوع الخط", serif: "مذيّل", sans: "غير مذيّل",
+        line_spacing: "تباعد الأسطر", letter_spacing: "تباعد الحروف", word_spacing: "تباعد الكلمات", measure: "طول السطر",
+        restore: "إعادة ضبط الكل", restored_all: "أُعيد ضبط الكل",
+        listen: "استماع", halt: "إيقاف مؤقت", resume: "متابعة", previous: "الجملة السابقة", next: "الجملة التالية",
+        rate: "السرعة", voice: "الصوت", voice_failed: "تعطّل الصوت", close: "إغلاق",
+        share: "مشاركة", copied: "نُسخ الرابط", copy_this: "انسخ هذا العنوان:", not_shared: "لم تتم المشاركة", print: "طباعة",
     }
     {
         lang: "he iw",
@@ -183,6 +277,14 @@ languages! {
         by: "מאת {}", separator: ", ", and: " ו",
         published: "פורסם: {}", updated: "עודכן: {}",
         table: "טבלה", not_available: "הכתבה אינה זמינה.",
+        options: "אפשרויות קריאה", usual: "ברירת מחדל",
+        theme: "ערכת צבעים", light: "בהיר", dark: "כהה", sepia: "ספיה",
+        font: "גופן", serif: "עם תגים", sans: "ללא תגים",
+        line_spacing: "ריווח שורות", letter_spacing: "ריווח אותיות", word_spacing: "ריווח מילים", measure: "אורך השורה",
+        restore: "איפוס הכול", restored_all: "הכול אופס",
+        listen: "האזנה", halt: "השהיה", resume: "המשך", previous: "המשפט הקודם", next: "המשפט הבא",
+        rate: "מהירות", voice: "קול", voice_failed: "ההקראה נקטעה", close: "סגירה",
+        share: "שיתוף", copied: "הקישור הועתק", copy_this: "העתיקו את הכתובת:", not_shared: "לא שותף", print: "הדפסה",
     }
     {
         lang: "ja",
@@ -196,6 +298,14 @@ languages! {
         by: "文：{}", separator: "、", and: "、",
         published: "公開：{}", updated: "更新：{}",
         table: "表", not_available: "この記事はご覧いただけません。",
+        options: "表示設定", usual: "標準",
+        theme: "配色", light: "ライト", dark: "ダーク", sepia: "セピア",
+        font: "書体", serif: "明朝体", sans: "ゴシック体",
+        line_spacing: "行間", letter_spacing: "字間", word_spacing: "単語の間隔", measure: "行の長さ",
+        restore: "すべて元に戻す", restored_all: "すべて元に戻しました",
+        listen: "音声で聞く", halt: "一時停止", resume: "再開", previous: "前の文", next: "次の文",
+        rate: "速さ", voice: "声", voice_failed: "音声が中断されました", close: "閉じる",
+        share: "共有", copied: "リンクをコピーしました", copy_this: "次のアドレスをコピーしてください：", not_shared: "共有しませんでした", print: "印刷",
     }
     {
         lang: "zh-Hans zh",
@@ -209,6 +319,14 @@ languages! {
         by: "作者：{}", separator: "、", and: "、",
         published: "发布时间：{}", updated: "更新时间：{}",
         table: "表格", not_available: "无法查看这篇文章。",
+        options: "阅读设置", usual: "默认",
+        theme: "配色", light: "浅色", dark: "深色", sepia: "护眼黄",
+        font: "字体", serif: "宋体", sans: "黑体",
+        line_spacing: "行距", letter_spacing: "字距", word_spacing: "词距", measure: "行宽",
+        restore: "全部重置", restored_all: "已全部重置",
+        listen: "朗读", halt: "暂停", resume: "继续", previous: "上一句", next: "下一句",
+        rate: "语速", voice: "语音", voice_failed: "朗读中断", close: "关闭",
+        share: "分享", copied: "链接已复制", copy_this: "请复制此网址：", not_shared: "未分享", print: "打印",
     }
     {
         lang: "zh-Hant zh-TW zh-HK zh-MO",
@@ -222,6 +340,14 @@ languages! {
         by: "作者：{}", separator: "、", and: "、",
         published: "發布時間：{}", updated: "更新時間：{}",
         table: "表格", not_available: "無法查看這篇文章。",
+        options: "閱讀設定", usual: "預設",
+        theme: "配色", light: "淺色", dark: "深色", sepia: "泛黃",
+        font: "字體", serif: "明體", sans: "黑體",
+        line_spacing: "行距", letter_spacing: "字距", word_spacing: "詞距", measure: "行寬",
+        restore: "全部重設", restored_all: "已全部重設",
+        listen: "朗讀", halt: "暫停", resume: "繼續", previous: "上一句", next: "下一句",
+        rate: "語速", voice: "語音", voice_failed: "朗讀中斷", close: "關閉",
+        share: "分享", copied: "已複製連結", copy_this: "請複製此網址：", not_shared: "未分享", print: "列印",
     }
     {
         lang: "ko",
@@ -235,5 +361,13 @@ languages! {
         by: "글 {}", separator: "·", and: "·",
         published: "입력 {}", updated: "수정 {}",
         table: "표", not_available: "이 기사를 볼 수 없습니다.",
+        options: "읽기 설정", usual: "기본",
+        theme: "색상", light: "밝게", dark: "어둡게", sepia: "세피아",
+        font: "글꼴", serif: "명조", sans: "고딕",
+        line_spacing: "줄 간격", letter_spacing: "글자 간격", word_spacing: "단어 간격", measure: "줄 길이",
+        restore: "모두 초기화", restored_all: "모두 초기화했습니다",
+        listen: "듣기", halt: "일시 정지", resume: "계속", previous: "이전 문장", next: "다음 문장",
+        rate: "속도", voice: "음성", voice_failed: "음성이 중단되었습니다", close: "닫기",
+        share: "공유", copied: "링크를 복사했습니다", copy_this: "이 주소를 복사하세요:", not_shared: "공유하지 않았습니다", print: "인쇄",
     }
 }

@@ -29,7 +29,7 @@ pub use number::{Form, Sign, percent, plain, price, signed, whole};
 pub(crate) use stem::after_stem;
 pub use text_size::is_text_size_line;
 pub(crate) use words::around;
-pub use words::{Words, fill, languages, learn};
+pub use words::{Word, Words, fill, languages, learn};
 
 pub(crate) use table::parts;
 use table::{field, line_of};

@@ -14,8 +14,10 @@ pub struct Words(pub(super) &'static str);
 /// Names the words once, in the order of their table.
 macro_rules! words {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
+        /// Names a word, to be asked of a language by [`Words::word`].
         #[allow(non_camel_case_types)]
-        enum Word { $($name),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word { $($(#[$meta])* $name),+ }
 
         impl Words {
             $($(#[$meta])* pub fn $name(self) -> &'static str { self.word(Word::$name) })+
@@ -87,12 +89,75 @@ words! {
     table,
     /// The story may not be shown, or not yet, or no longer.
     not_available,
+    /// Names the panel of settings and actions.
+    options,
+    /// A setting of the page that the reader leaves as it is.
+    usual,
+    /// Above the colours to choose from.
+    theme,
+    /// Dark text on a light ground.
+    light,
+    /// Light text on a dark ground.
+    dark,
+    /// Brown text on a yellowish ground.
+    sepia,
+    /// Above the kinds of letters to choose from.
+    font,
+    /// Letters with serifs, or what a language has for them.
+    serif,
+    /// Letters without.
+    sans,
+    /// Names a slider.
+    line_spacing,
+    /// Names a slider.
+    letter_spacing,
+    /// Names a slider.
+    word_spacing,
+    /// Names a slider: how long lines may be.
+    measure,
+    /// The button that takes all choices back.
+    restore,
+    /// Said when all choices are taken back.
+    restored_all,
+    /// The button that reads the story aloud.
+    listen,
+    /// Stops reading for a while.
+    halt,
+    /// Goes on reading.
+    resume,
+    /// Goes back by a sentence.
+    previous,
+    /// Goes on to the next sentence.
+    next,
+    /// Names the list of rates.
+    rate,
+    /// Names the list of voices.
+    voice,
+    /// Said when the voice fails.
+    voice_failed,
+    /// Closes a sheet, ends reading.
+    close,
+    /// The button that hands the story's address on.
+    share,
+    /// Said when the address is in the clipboard.
+    copied,
+    /// Above the address where the clipboard is refused.
+    copy_this,
+    /// Said when the reader has thought better of it.
+    not_shared,
+    /// The button that prints the story.
+    print,
 }
 
 impl Words {
     /// The tag of the language itself: what `lang` must say around these words in a page of another language.
     pub fn lang(self) -> &'static str {
         parts(self.tags(), b' ').next().unwrap_or("")
+    }
+
+    /// The word of that name.
+    pub fn word(self, word: Word) -> &'static str {
+        self.nth(word as usize)
     }
 
     /// Whether they are of the language of a tag, whatever its script and region.
@@ -102,9 +167,10 @@ impl Words {
         self.tags().split(' ').any(|own| language(own) == language(tag))
     }
 
+    /// The word at that place, the tags being the first; empty where there is none.
     #[inline(never)]
-    fn word(self, word: Word) -> &'static str {
-        field(self.0, word as usize)
+    pub fn nth(self, place: usize) -> &'static str {
+        field(self.0, place)
     }
 }
 
@@ -147,11 +213,13 @@ pub fn fill(word: &str, value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, languages, learn};
+    use super::{Word, fill, languages, learn};
     use crate::locale::Locale;
 
     const WITH_VALUE: [&str; 7] = ["text_size_is", "delayed", "as_of", "most", "by", "published", "updated"];
     const MARKS_ONLY: [&str; 1] = ["separator"];
+    /// Words that English shares.
+    const SHARED: [(&str, &str); 4] = [("de", "sepia"), ("es", "sepia"), ("nl", "sepia"), ("pl", "sepia")];
 
     #[test]
     fn every_language_has_every_word() {
@@ -162,7 +230,8 @@ mod tests {
             assert!(words.tags().split(' ').all(|tag| Locale::of(tag).words() == words), "{lang}");
             for ((name, word), (_, original)) in words.all().into_iter().zip(&english) {
                 assert!(!word.is_empty(), "{lang} {name}");
-                assert!(MARKS_ONLY.contains(&name) || lang == "en" || word != *original, "{lang} {name} is English");
+                let is_shared = lang == "en" || SHARED.contains(&(lang, name));
+                assert!(MARKS_ONLY.contains(&name) || is_shared == (word == *original), "{lang} {name} is English");
                 assert_eq!(word.matches("{}").count(), usize::from(WITH_VALUE.contains(&name)), "{lang} {name}");
                 assert!(!word.contains(['\u{200e}', '\u{200f}', '\u{61c}', '\'', '"']), "{lang} {name}");
                 if !["separator", "and"].contains(&name) {
@@ -184,6 +253,16 @@ mod tests {
             assert!(label.ends_with(colon) && !label.trim_end_matches(colon).ends_with([' ', '\u{a0}']), "{label}");
             assert!(crate::locale::is_text_size_line(label), "{label}");
         }
+    }
+
+    /// JavaScript asks for words by their place in the line, which it takes from xtask/words.mjs.
+    #[test]
+    fn a_word_is_asked_for_by_its_name() {
+        let english = Locale::of("en").words();
+        assert_eq!(english.word(Word::print), "Print");
+        assert_eq!(english.0.split('|').nth(Word::print as usize), Some("Print"));
+        assert_eq!(english.nth(Word::print as usize), "Print");
+        assert_eq!(english.nth(1000), "");
     }
 
     #[test]

@@ -15,16 +15,16 @@ export interface SluglineArticleProps {
   "format"?: "auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html";
   /** colours; `auto` takes those of the page */
   "theme"?: "auto" | "light" | "dark" | "sepia";
-  /** the reader's controls */
-  "controls"?: Words<"text-size" | "none">;
+  /** `none` neither takes nor keeps the reader's preferences, and deletes what was kept */
+  "persist"?: "local" | "none";
+  /** the reader's controls, or `none` */
+  "controls"?: Words<"text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "none">;
   /** the size to begin with, in percent, where the reader has not chosen another */
   "text-size"?: 87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250 | `${87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250}`;
   /** level of the headline; crossheads are one lower */
   "headline-level"?: 1 | 2 | 3 | 4 | 5 | 6 | `${1 | 2 | 3 | 4 | 5 | 6}`;
   /** `lazy` fetches `src` when the element comes near the viewport */
   "loading"?: "eager" | "lazy";
-  /** whether the reader's preferences are taken and kept */
-  "persist"?: "local" | "none";
   /** The story in the JSON of record; `undefined` where it is the element's own children. */
   article?: Article | undefined;
   /** the reader used a control */
@@ -77,7 +77,7 @@ export interface SluglineTickerProps {
   "palette"?: "auto" | "green-up" | "red-up" | "red-blue" | "color-blind";
   /** `lazy` fetches `src` when the element comes near the viewport */
   "loading"?: "eager" | "lazy";
-  /** whether the reader's preferences are taken and kept */
+  /** `none` neither takes nor keeps the reader's preferences, and deletes what was kept */
   "persist"?: "local" | "none";
   /** The strip with its last values in the JSON of record; `undefined` before the first. */
   strip?: Strip | undefined;

@@ -125,7 +125,7 @@ test('persist="none" stores nothing and follows nobody', async ({ page }) => {
   expect(await height(page, '#forgetful p')).toBe(27);
 });
 
-test('data-persist="none" on the script tag stores nothing for the whole page', async ({ page, compose }) => {
+test('data-persist="none" on the script tag stores nothing for the whole page, and deletes what was stored', async ({ page, compose }) => {
   await page.addInitScript(() => localStorage.setItem('slugline', '{"version":1,"textSize":250}'));
   const html = readFileSync(new URL('page.html', import.meta.url), 'utf8');
   await page.goto(compose(html.replace('type="module"', 'type="module" data-persist="none"')));
@@ -133,7 +133,7 @@ test('data-persist="none" on the script tag stores nothing for the whole page', 
   expect(await height(page, '#own p')).toBe(27);
   await controls(page, '#own').larger.click();
   expect(await height(page, '#made p')).toBeCloseTo(30.375, 1);
-  expect(await stored(page)).toEqual({ slugline: '{"version":1,"textSize":250}' });
+  expect(await stored(page)).toEqual({});
 });
 
 test('takes a record that it did not write for none', async ({ page }) => {

@@ -1,10 +1,11 @@
-//! The reader's controls: a frame of slots around the story, and the size of its text.
+//! The size of the story's text.
 
 use std::sync::Arc;
 
-use super::{Node, Watched, flag, node};
+use super::FrameState;
 use crate::locale::{Locale, Sign, fill, percent};
 use crate::quote::Decimal;
+use crate::view::{Node, Watched, node};
 
 /// A size of text, one of [`TextSize::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,49 +53,15 @@ impl Default for TextSize {
     }
 }
 
-/// What the frame shows.
-#[derive(Clone, Debug, Default)]
-pub struct FrameState {
-    /// Whether the text-size control is left out.
-    pub without_text_size: bool,
-    /// The present size.
-    pub size: TextSize,
-    /// The size that the middle button returns to.
-    pub start: TextSize,
-    /// Whether a story made by a script takes the place of the element's own children.
-    pub mounted: bool,
-    /// Said in place of a story that may not be shown.
-    pub notice: Option<&'static str>,
-    /// The size that was announced last.
-    pub announced: Option<TextSize>,
-}
-
-/// The shadow root of an article: the slots of the story and, between header and body, the controls, in the language of the
-/// element's place. `resize` is told the size that the reader chose.
-pub fn frame(state: &Watched<FrameState>, locale: Locale, resize: impl Fn(TextSize) + Send + Sync + 'static) -> Vec<Node> {
-    // The slots carry the factor: what they show inherits it, wherever the page's own rules stand.
-    let slot = || node("slot").live("--slugline-text-scale", state.part(|state| Some(state.size.to_factor())));
-    // There before it says anything: a status that appears with its words is not announced.
-    let notice = node("p")
-        .class("notice")
-        .attr("role", "status")
-        .live("hidden", state.part(|state| flag(state.notice.is_none())))
-        .live_text(state.part(|state| state.notice.unwrap_or_default().to_owned()));
-    vec![
-        slot().attr("name", "header"),
-        notice,
-        text_size(state, locale, Arc::new(resize)),
-        slot().live("name", state.part(|state| state.mounted.then(|| "story".to_owned()))),
-        node("slot").attr("name", "footer"),
-    ]
-}
+/// Told the size that the reader chose.
+pub(super) type Resize = Arc<dyn Fn(TextSize) + Send + Sync>;
 
 /// Where a button leads from the present state.
 type Step = fn(&FrameState) -> Option<TextSize>;
 
 /// "Text size:", smaller, normal, larger. At the ends a button stays where it is and says that it is disabled, so that the
 /// focus is not lost.
-fn text_size(state: &Watched<FrameState>, locale: Locale, resize: Arc<dyn Fn(TextSize) + Send + Sync>) -> Node {
+pub(super) fn text_size(state: &Watched<FrameState>, locale: Locale, resize: Resize) -> Node {
     let words = locale.words();
     let button = |class: &str, name: &str, face: &str, step: Step| {
         let (present, chosen, resize) = (state.clone(), state.clone(), resize.clone());
@@ -113,23 +80,23 @@ fn text_size(state: &Watched<FrameState>, locale: Locale, resize: Arc<dyn Fn(Tex
             })
             .text(face)
     };
-    let announced = state.part(|state| state.announced);
-    let announcement = move || match announced() {
-        Some(size) => fill(words.text_size_is(), &percent(size.to_percent(), locale, Sign::Minus)),
-        None => String::new(),
-    };
     node("div")
-        .class("toolbar")
-        .attr("part", "toolbar")
+        .class("size")
         .attr("role", "group")
-        .attr("lang", words.lang())
         .attr("aria-labelledby", "label")
-        .live("hidden", state.part(|state| flag(state.without_text_size)))
         .child(node("span").class("label").attr("id", "label").text(words.text_size()))
         .child(button("button smaller", words.smaller(), "A\u{2212}", |state| state.size.smaller()))
         .child(button("button reset", words.normal(), "A", |state| (state.size != state.start).then_some(state.start)))
         .child(button("button larger", words.larger(), "A+", |state| state.size.larger()))
-        .child(node("span").class("announcement").attr("role", "status").live_text(announcement))
+}
+
+/// Says the size that the reader chose last.
+pub(super) fn announcement(state: &Watched<FrameState>, locale: Locale) -> impl Fn() -> String + Send + use<> {
+    let announced = state.part(|state| state.announced);
+    move || match announced() {
+        Some(size) => fill(locale.words().text_size_is(), &percent(size.to_percent(), locale, Sign::Minus)),
+        None => String::new(),
+    }
 }
 
 #[cfg(test)]

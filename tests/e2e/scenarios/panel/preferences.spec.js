@@ -1,0 +1,173 @@
+// The reader's preferences on the way: to other stories, to other tabs, to the next page.
+//
+// When this fails, a reader of dark pages is dazzled by a white one before the elements wake up, the story jumps, something is stored
+// about somebody who did not agree, or a record that is not ours makes a page other than its publisher had it.
+
+import { readFileSync } from 'node:fs';
+
+import { ready } from '../../support/elements.js';
+import { rectangles } from '../../support/layout.js';
+import { expect, hold, test } from '../../support/test.js';
+
+const PAGE = '/tests/e2e/scenarios/panel/page.html';
+const HTML = readFileSync(new URL('page.html', import.meta.url), 'utf8');
+const DARK = 'rgb(23, 24, 26)';
+const ALL = { version: 1, theme: 'dark', font: 'serif', lineSpacing: 200, letterSpacing: 12, wordSpacing: 16, measure: 75, textSize: 125 };
+
+/** All but the publisher's head of the story: the room for the controls is in it before, and below it then. */
+const BLOCKS = '#before, #after, #own, #own :not(header), #second, #second *';
+
+const ground = (page, selector = '#own') => page.evaluate((selector) => getComputedStyle(document.querySelector(selector)).backgroundColor, selector);
+const stored = (page) => page.evaluate(() => ({ ...localStorage }));
+const store = (page, record) => page.addInitScript((text) => localStorage.setItem('slugline', text), typeof record === 'string' ? record : JSON.stringify(record));
+
+async function open(page, path = PAGE) {
+  await page.goto(path);
+  await ready(page);
+}
+
+async function choose(page, theme, selector = '#own') {
+  await page.locator(`${selector} .open`).click();
+  await page.locator(`${selector} [value="${theme}"]`).check();
+  await page.keyboard.press('Escape');
+}
+
+test('two tabs and two stories follow one another', async ({ page, context }) => {
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  expect(await stored(page)).toEqual({});
+  await page.bringToFront();
+  await choose(page, 'dark');
+  expect(await ground(page, '#second')).toBe(DARK);
+  await expect.poll(() => ground(other, '#second')).toBe(DARK);
+  await other.bringToFront();
+  await choose(other, 'sepia');
+  await expect.poll(() => ground(page)).toBe('rgb(245, 234, 214)');
+  await expect(page.locator('#own [value="sepia"]')).toBeChecked();
+  await other.locator('#own .open').click();
+  await other.locator('#own .restore').click();
+  await expect.poll(() => ground(page)).toBe('rgba(0, 0, 0, 0)');
+  expect(await stored(page)).toEqual({});
+});
+
+test('a reload shows them before first paint, and nothing moves when the elements wake up', async ({ page }) => {
+  await store(page, ALL);
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) window.shifts.push(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const { release } = await hold(page, '/pkg/elements.js');
+  await page.goto(PAGE);
+  expect(await page.evaluate(() => customElements.get('slugline-article'))).toBeUndefined();
+  expect(await ground(page)).toBe(DARK);
+  const first = await page.screenshot({ clip: { x: 200, y: 80, width: 300, height: 20 } });
+  const before = await rectangles(page, BLOCKS);
+  release();
+  await ready(page);
+  await expect(page.locator('#own .share')).toBeVisible();
+  expect(await rectangles(page, BLOCKS)).toEqual(before);
+  expect(Buffer.compare(await page.screenshot({ clip: { x: 200, y: 80, width: 300, height: 20 } }), first), 'the first frame').toBe(0);
+  expect(await page.evaluate(() => window.shifts)).toEqual([]);
+});
+
+test('with the loader as a module they are there when the elements are, in every tree', async ({ page, compose }) => {
+  await store(page, ALL);
+  await open(page, compose(HTML.replace('<script src', '<script type="module" src')));
+  expect(await ground(page)).toBe(DARK);
+  const inside = await page.evaluate(async () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    const story = document.createElement('slugline-article');
+    story.append('', Object.assign(document.createElement('p'), { textContent: 'Words' }));
+    host.attachShadow({ mode: 'open' }).append(story);
+    await story.ready;
+    return getComputedStyle(story).backgroundColor;
+  });
+  expect(inside).toBe(DARK);
+});
+
+test('a record that is corrupt or foreign changes nothing, and what is sound in one holds', async ({ page }) => {
+  await page.goto(PAGE);
+  for (const record of [
+    '{"version":1,"theme":"neon","font":"Comic Sans","lineSpacing":999,"letterSpacing":"12","measure":{},"voices":7}',
+    '{"version":1,"theme":"dark}*{display:none"}',
+    '{"version":2,"theme":"dark"}',
+    '{"version":1,"theme":["dark"]}',
+  ]) {
+    await page.evaluate((record) => localStorage.setItem('slugline', record), record);
+    await page.reload();
+    await ready(page);
+    expect(await ground(page), record).toBe('rgba(0, 0, 0, 0)');
+    expect(await page.evaluate(() => document.adoptedStyleSheets.length), record).toBe(0);
+  }
+  await page.evaluate(() => localStorage.setItem('slugline', '{"version":1,"theme":"dark","font":7,"voices":{"en":"Ada","de":1}}'));
+  await page.reload();
+  await ready(page);
+  expect(await ground(page)).toBe(DARK);
+  await choose(page, 'sepia');
+  expect(JSON.parse((await stored(page)).slugline)).toEqual({ version: 1, theme: 'sepia', voices: { en: 'Ada' } });
+});
+
+test('a storage that throws: choices last as long as the page', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } }));
+  await open(page);
+  await choose(page, 'dark');
+  expect(await ground(page, '#second')).toBe(DARK);
+});
+
+test('persist="none" on every story deletes what was stored, and keeps nothing', async ({ page, compose }) => {
+  await page.goto(PAGE);
+  await page.evaluate((record) => localStorage.setItem('slugline', record), JSON.stringify({ ...ALL, paused: true }));
+  await open(page, compose(HTML.replaceAll('<slugline-article', '<slugline-article persist="none"')));
+  expect(await ground(page)).toBe('rgba(0, 0, 0, 0)');
+  expect(await stored(page), 'what the strip stored is the strip’s').toEqual({ slugline: '{"version":1,"paused":true}' });
+  await choose(page, 'dark');
+  expect(await ground(page)).toBe(DARK);
+  expect(await ground(page, '#second')).toBe(DARK);
+  expect(await stored(page)).toEqual({ slugline: '{"version":1,"paused":true}' });
+});
+
+test('persist="none" on one story leaves the others alone', async ({ page }) => {
+  await open(page);
+  await choose(page, 'dark');
+  await page.evaluate(() => document.querySelector('#second').setAttribute('persist', 'none'));
+  expect([await ground(page), await ground(page, '#second')]).toEqual([DARK, 'rgba(0, 0, 0, 0)']);
+  expect(JSON.parse((await stored(page)).slugline)).toEqual({ version: 1, theme: 'dark' });
+  // Consent is withdrawn while the page is open.
+  await page.evaluate(() => document.querySelector('#own').setAttribute('persist', 'none'));
+  expect(await stored(page)).toEqual({});
+  expect(await ground(page)).toBe('rgba(0, 0, 0, 0)');
+});
+
+test('data-persist="none" on the tag deletes too', async ({ page, compose }) => {
+  await page.goto(PAGE);
+  await page.evaluate((record) => localStorage.setItem('slugline', record), JSON.stringify(ALL));
+  await open(page, compose(HTML.replace('<script src', '<script data-persist="none" src')));
+  expect([await ground(page), await stored(page)]).toEqual(['rgba(0, 0, 0, 0)', {}]);
+  await choose(page, 'dark');
+  expect([await ground(page, '#second'), await stored(page)]).toEqual([DARK, {}]);
+});
+
+for (const meta of ['', '<meta name="text-scale" content="scale">'])
+  test(`the platform's own scale of text is ${meta ? 'not counted twice' : 'honoured'}`, async ({ page, compose }) => {
+    // This browser tells it to pages that scale their text so. For the others a token stands in, which is what the platform tells elsewhere.
+    const client = await page.context().newCDPSession(page);
+    await client.send('Emulation.setEmulatedOSTextScale', { scale: 1.5 });
+    const token = meta ? '' : '<style>:root { --slugline-preferred-scale: 1.5 }</style>';
+    await page.goto(compose(HTML.replace('<title>', `${meta}${token}<title>`)));
+    await ready(page);
+    const zoom = () => page.evaluate(() => Number(getComputedStyle(document.querySelector('.prose')).zoom));
+    const told = await page.evaluate(() => {
+      const probe = document.createElement('i');
+      probe.style.cssText = 'position: absolute; width: calc(100px * env(preferred-text-scale, 1))';
+      document.body.append(probe);
+      return probe.getBoundingClientRect().width / 100;
+    });
+    expect(told, 'what the platform tells').toBe(meta ? 1.5 : 1);
+    expect(await zoom()).toBe(meta ? 1 : 1.5);
+    await page.locator('#second .larger').click();
+    expect(await zoom()).toBeCloseTo(meta ? 1.125 : 1.6875, 3);
+  });
