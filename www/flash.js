@@ -33,6 +33,7 @@ export class Flash {
 
   /** Marks what has moved, now or as soon as it may. */
   mark() {
+    if (!this.duration) return;
     this.#isDue = true;
     this.#beat();
   }
@@ -57,7 +58,7 @@ export class Flash {
       for (let row = 0; row < lists[0]?.childElementCount; row += 1) {
         // Asked in any case: what is not marked is not marked later.
         const step = this.#step(row);
-        if (!step || !this.duration) continue;
+        if (!step) continue;
         this.#last = now;
         for (const list of lists) this.#set(list.children[row], step > 0 ? "up" : "down", now + this.duration);
       }

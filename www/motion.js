@@ -5,7 +5,7 @@
 
 import { byHand } from "./by-hand.js";
 import { Course, scrolling, stepping } from "./course.js";
-import { groupsOf, measure, sameSight } from "./places.js";
+import { groupsOf, measure, namesOf, sameSight } from "./places.js";
 import { Travel } from "./travel.js";
 import { Widths } from "./widths.js";
 
@@ -27,6 +27,8 @@ export class Motion {
   #tell;
   #travel;
   #widths;
+  /** What the quotes are called. */
+  #names = [];
   /** How many lists were asked for. */
   #copies = 1;
   /** The list as it was when its width was looked at: `places` of the quotes, and the `way`, which is the whole of it. */
@@ -66,7 +68,7 @@ export class Motion {
       viewport.scrollLeft = 0;
     });
     byHand(viewport, this);
-    this.#widths = new Widths(shadow);
+    this.#widths = new Widths(this.#track);
     this.#travel = new Travel(viewport, this.#track, this);
     // Also calls back at the beginning.
     this.#observer.observe(viewport);
@@ -165,8 +167,8 @@ export class Motion {
     this.#isRightToLeft = getComputedStyle(this.#viewport).direction === "rtl";
     const before = this.#list;
     const list = this.#track.firstElementChild;
-    this.#widths.follow(list);
-    const now = measure(list, this.#isRightToLeft);
+    if (this.#widths.follow(list)) this.#names = namesOf(list);
+    const now = measure(list, this.#names, this.#isRightToLeft);
     if (!now.way) return place;
     this.#list = now;
     this.#widths.keep(now.places);

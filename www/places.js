@@ -1,24 +1,29 @@
 // Where the quotes of a list stand: in the element's own pixels from where the list begins, whatever zoom or transformation it
 // stands in.
 
+/** What the quotes of a list are called: one that is there twice is the second only where it stands. */
+export function namesOf(list) {
+  const names = new Set();
+  for (const quote of list.children) {
+    const name = quote.querySelector(".slugline-symbol, .slugline-name")?.textContent ?? "";
+    names.add(names.has(name) ? name + names.size : name);
+  }
+  return [...names];
+}
+
 /** A list: its width, and its quotes by name, each with where it begins and how wide it is. */
-export function measure(list, isRightToLeft) {
+export function measure(list, names, isRightToLeft) {
   const { offsetWidth } = list;
   const whole = list.getBoundingClientRect();
   // Whole pixels are what is rounded, and tell how the element is scaled. (A dialog that opens with an animation is scaled to nothing
   // at first, and no observer tells when it no longer is.)
   const ratio = whole.width / offsetWidth;
   const scale = Math.abs(ratio - 1) < 0.01 ? 1 : ratio;
-  const names = new Set();
   const places = Array.from(list.children, (quote, index) => {
-    // One that is there twice is the second only where it stands.
-    let name = quote.querySelector(".slugline-symbol, .slugline-name")?.textContent ?? "";
-    if (names.has(name)) name += index;
-    names.add(name);
     const { left, width } = quote.getBoundingClientRect();
     const size = scale ? width / scale : quote.offsetWidth;
     const start = scale ? (left - whole.left) / scale : quote.offsetLeft - list.offsetLeft;
-    return { name, start, size };
+    return { name: names[index], start, size };
   });
   const way = scale ? whole.width / scale : offsetWidth;
   if (isRightToLeft) for (const quote of places) quote.start = way - quote.start - quote.size;

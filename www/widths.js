@@ -4,19 +4,23 @@
 const HAIR = 0.03;
 
 export class Widths {
-  #sheet = new CSSStyleSheet();
+  #track;
+  /** By quote, in em. */
   #least = [];
+  /** The same as each list has it. */
+  #kept = new WeakMap();
   /** What the widths are of. */
   #list;
   /** The size of its letters in pixels: widths are kept in em, and follow it. */
   #em;
   #forget = () => {
     this.#least = [];
-    this.#sheet.replaceSync("");
+    this.#kept = new WeakMap();
+    for (const quote of this.#track.querySelectorAll(".slugline-quote")) quote.style.minInlineSize = "";
   };
 
-  constructor(shadow) {
-    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, this.#sheet];
+  constructor(track) {
+    this.#track = track;
     // The font that stood for another may have been a wider one.
     document.fonts.addEventListener("loadingdone", this.#forget);
   }
@@ -25,22 +29,35 @@ export class Widths {
     document.fonts.removeEventListener("loadingdone", this.#forget);
   }
 
-  /** Forgets the widths of other quotes, other cells, or other letters than a list has now. */
+  /** Forgets the widths of other quotes, other cells, or other letters than a list has now, and tells whether there are any. */
   follow(list) {
     const texts = list.querySelectorAll(".slugline-symbol, .slugline-name");
     const cells = list.querySelectorAll(".slugline-quote:first-child [part]");
     const { fontFamily, fontSize } = getComputedStyle(list.firstElementChild ?? list);
     this.#em = parseFloat(fontSize);
     const now = [fontFamily, ...Array.from(cells, ({ classList }) => classList[0]), ...Array.from(texts, ({ textContent }) => textContent)].join();
-    if (now !== this.#list) this.#forget();
+    if (now === this.#list) return false;
+    this.#forget();
     this.#list = now;
+    return true;
   }
 
-  /** Keeps the quotes of a list, in all its copies, at least as wide as they are. */
+  /**
+   * Keeps the quotes, in all lists, at least as wide as they are in the first. Written at each: rules for every quote in a style
+   * sheet would be asked for every quote that is marked.
+   */
   keep(places) {
-    const sizes = places.map(({ size }) => (size - HAIR) / this.#em);
-    if (sizes.every((size, at) => size - HAIR / this.#em <= this.#least[at])) return;
-    this.#least = sizes.map((size, at) => Math.max(size, this.#least[at] ?? 0));
-    this.#sheet.replaceSync(this.#least.map((size, at) => `.slugline-quote:nth-child(${at + 1}){min-inline-size:${size}em}`).join(""));
+    const hair = HAIR / this.#em;
+    this.#least = places.map(({ size }, at) => {
+      const least = this.#least[at] ?? 0;
+      return size / this.#em - 2 * hair <= least ? least : size / this.#em - hair;
+    });
+    for (const list of this.#track.children) {
+      const kept = this.#kept.get(list);
+      this.#least.forEach((size, at) => {
+        if (size !== kept?.[at] && list.children[at]) list.children[at].style.minInlineSize = `${size}em`;
+      });
+      this.#kept.set(list, this.#least);
+    }
   }
 }

@@ -88,8 +88,8 @@ fn create(description: Element, keepers: &mut Vec<Keeper>) -> web_sys::Element {
 
 fn adopt(element: &web_sys::Element, description: Element, keepers: &mut Vec<Keeper>) {
     for name in element.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-        // A mark is the script's, and ends by itself (www/flash.js).
-        if name != "data-flash" && !description.attributes.iter().any(|(kept, _)| *kept == name) {
+        // Marks and widths are the script's (www/flash.js, www/widths.js).
+        if name != "data-flash" && name != "style" && !description.attributes.iter().any(|(kept, _)| *kept == name) {
             // What has the focus and could not have it any more would lose it: a script says whose turn it is (www/travel.js).
             set(element, &name, (name == "tabindex").then_some("-1"));
         }
