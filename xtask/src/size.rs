@@ -12,8 +12,8 @@ use crate::{node, package};
 
 /// The file that every page waits for; its ceiling is its own.
 const LOADER: &str = "embed.js";
-/// Everything that a page with a story and a ticker loads.
-const FILES: &[&str] = &[LOADER, "elements.js", "slugline.js", "slugline_bg.wasm", "slugline.css"];
+/// Everything that a page with a story, all of its controls and a ticker loads.
+const FILES: &[&str] = &[LOADER, "elements.js", "panel.js", "listen.js", "slugline.js", "slugline_bg.wasm", "slugline.css"];
 /// Counted with them: the words of the language that has the most.
 const WORDS: &str = "words/";
 const BUDGET: &str = "budget.json";

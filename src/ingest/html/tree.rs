@@ -12,6 +12,7 @@ pub(super) const OPEN: char = '<';
 /// Begins the name of an attribute; its value is the next field, without a sign.
 pub(super) const ATTRIBUTE: char = '@';
 /// Begins a text.
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) const TEXT: char = '"';
 /// Ends an element.
 pub(super) const CLOSE: char = '>';
