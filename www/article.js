@@ -24,7 +24,7 @@ const [TEXT_SIZE, LISTEN] = [1, 1 << 5];
  *   has not chosen another
  * @attr {1 | 2 | 3 | 4 | 5 | 6} [headline-level=2] - level of the headline; crossheads are one lower
  *
- * @fires {CustomEvent<{ control: "text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>} slugline-action -
+ * @fires {CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>} slugline-action -
  *   the reader used a control
  * @fires {CustomEvent<{ href: string, text: string }>} slugline-link - a link in the story is about to be followed; when the page
  *   cancels the event it is not

@@ -7,11 +7,10 @@
 const REST = 360;
 
 export class Flash {
-  /** How long a change is marked, in milliseconds; 0 for never. */
-  duration = 500;
   /** Nothing is marked while the strip is paused. */
   paused = false;
 
+  #duration = 500;
   #track;
   #step;
   /** Whether rows have been written since the last marks. */
@@ -31,9 +30,19 @@ export class Flash {
     this.#step = step;
   }
 
+  /** How long a change is marked, in milliseconds; 0 for never. What has moved until it is set is not marked. */
+  set duration(duration) {
+    for (let row = 0; row < this.#rows; row += 1) this.#step(row);
+    this.#duration = duration;
+  }
+
+  get #rows() {
+    return this.#track.firstElementChild?.childElementCount ?? 0;
+  }
+
   /** Marks what has moved, now or as soon as it may. */
   mark() {
-    if (!this.duration) return;
+    if (!this.#duration) return;
     this.#isDue = true;
     this.#beat();
   }
@@ -55,12 +64,12 @@ export class Flash {
     if (this.#isDue && now >= this.#last + REST) {
       this.#isDue = false;
       const lists = [...this.#track.children];
-      for (let row = 0; row < lists[0]?.childElementCount; row += 1) {
+      for (let row = 0; row < this.#rows; row += 1) {
         // Asked in any case: what is not marked is not marked later.
         const step = this.#step(row);
         if (!step) continue;
         this.#last = now;
-        for (const list of lists) this.#set(list.children[row], step > 0 ? "up" : "down", now + this.duration);
+        for (const list of lists) this.#set(list.children[row], step > 0 ? "up" : "down", now + this.#duration);
       }
     }
     const due = Math.min(...this.#marked.values(), this.#isDue ? this.#last + REST : Infinity);

@@ -30,8 +30,10 @@ export function writePreferences(preferences) {
   try {
     if (Object.values(preferences).every((value) => value === undefined)) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...preferences }));
+    return true;
   } catch {
     // As above.
+    return false;
   }
 }
 

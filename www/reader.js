@@ -27,7 +27,7 @@ export function keepPreferences(persist, sheet, make) {
   });
   // Tabs tell nothing to a page that is only kept to go back to.
   addEventListener("pageshow", (event) => {
-    if (event.persisted) share(kept, readPreferences());
+    if (event.persisted && !kept.isLoose) share(kept, readPreferences());
   });
 }
 
@@ -41,7 +41,8 @@ export function prefer(element, changed) {
 
 function keep(choices, changed) {
   const values = { ...choices.values, ...changed };
-  if (choices === kept && persists) writePreferences(values);
+  // What could not be stored lasts as long as the page.
+  if (choices === kept && persists) kept.isLoose = !writePreferences(values);
   share(choices, values);
 }
 

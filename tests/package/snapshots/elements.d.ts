@@ -7,7 +7,7 @@ export type { Format } from "./api.js";
 export type * from "./record.js";
 
 /** the reader used a control */
-export type SluglineArticleActionEvent = CustomEvent<{ control: "text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>;
+export type SluglineArticleActionEvent = CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>;
 
 /** a link in the story is about to be followed; when the page cancels the event it is not */
 export type SluglineLinkEvent = CustomEvent<{ href: string, text: string }>;
@@ -30,7 +30,7 @@ export type SluglineFeedEvent = CustomEvent<{ state: "connecting" | "live" | "de
 /** What `SluglineArticle` dispatches. */
 export interface SluglineArticleEventMap {
   /** the reader used a control */
-  "slugline-action": CustomEvent<{ control: "text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>;
+  "slugline-action": CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>;
   /** a link in the story is about to be followed; when the page cancels the event it is not */
   "slugline-link": CustomEvent<{ href: string, text: string }>;
   /** content is shown: the format that was read, and what was at fault in it */
@@ -112,7 +112,7 @@ declare global {
     "slugline-ticker": SluglineTicker;
   }
   interface GlobalEventHandlersEventMap {
-    "slugline-action": CustomEvent<{ control: "text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }> | CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>;
+    "slugline-action": CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }> | CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>;
     "slugline-link": CustomEvent<{ href: string, text: string }>;
     "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
     "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;

@@ -31,7 +31,7 @@ function Page() {
           tell(`strip ${detail.format}`);
           ticker.current?.apply([{ symbol: "EBB", price: "12.50" }]);
         }}
-        onslugline-action={({ detail }) => tell(`paused ${detail.value satisfies boolean}`)}
+        onslugline-action={({ detail }) => detail.control === "pause" && tell(`paused ${detail.value satisfies boolean}`)}
       />
       <slugline-article
         id="given"
@@ -39,7 +39,7 @@ function Page() {
         headline-level={1}
         text-size="125"
         onslugline-ready={(event) => tell(`story ${event.detail.format}`)}
-        onslugline-action={({ detail }) => tell(`size ${detail.value satisfies number}`)}
+        onslugline-action={({ detail }) => detail.control === "text-size" && tell(`size ${detail.value satisfies number}`)}
       />
       <slugline-article id="own">
         <header slot="header"><h2>The story's own</h2></header>

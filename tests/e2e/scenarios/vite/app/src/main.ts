@@ -23,10 +23,12 @@ article.addEventListener("slugline-ready", ({ detail }) => {
   told["ready"] = [detail.format, warnings];
 });
 article.addEventListener("slugline-action", ({ detail }) => {
+  if (detail.control !== "text-size") return;
   const size: number = detail.value;
   told["size"] = size;
 });
 ticker.addEventListener("slugline-action", function ({ detail }) {
+  if (detail.control !== "pause") return;
   const paused: boolean = detail.value;
   told["paused"] = [paused, this.paused];
 });
