@@ -5,7 +5,7 @@
 #[cfg(target_arch = "wasm32")]
 pub use slugline::element::*;
 
-/// Smaller than the allocator that the standard library brings along, and faster (`docs/dependencies.md`).
+/// Smaller than the allocator that the standard library brings along (`docs/dependencies.md`).
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
