@@ -10,6 +10,7 @@ import { readHours } from "./hours.js";
 import { guarded } from "./module.js";
 import { Motion } from "./motion.js";
 import { encode } from "./source.js";
+import { strips, tell } from "./strips.js";
 import { speaks } from "./words.js";
 
 const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
@@ -224,14 +225,38 @@ export class SluglineTicker extends SluglineElement {
     return view;
   }
 
+  /** What it shows. @internal */
+  get market() {
+    return this.#market;
+  }
+
+  /** Whether its figures are not as they should be. @internal */
+  get isLost() {
+    return LOST.includes(this.#state);
+  }
+
+  /** A list of some of its quotes, in a language, which nobody sees: for stories. @internal */
+  copy(lang, symbols) {
+    const nodes = document.createDocumentFragment();
+    const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes));
+    const figures = this.getAttribute("fields")?.match(/\b(price|change|percent)\b/g) ?? ["percent", "price"];
+    view.fields(`symbol ${figures.join(" ")}`);
+    view.links(this.getAttribute("href-template") ?? "");
+    view.symbols(symbols);
+    view.follow(this.#market);
+    return { nodes, view, market: this.#market };
+  }
+
   /** @internal */
   end() {
+    strips.delete(this);
     this.#motion.end();
     this.#flash.end();
     this.#seen?.disconnect();
     this.#listeners.abort();
     this.#market = undefined;
     this.#isSeen = true;
+    tell(true);
   }
 
   /** @internal */
@@ -312,6 +337,7 @@ export class SluglineTicker extends SluglineElement {
     this.#motion.fit();
     // A paused strip holds its values too; they catch up when it goes on.
     this.#flushSoon();
+    tell();
   }
 
   /** Shows the market of the feed, and tells so where it is new. */
@@ -332,6 +358,8 @@ export class SluglineTicker extends SluglineElement {
     this.#isDirty = false;
     for (const frame of this.#early.splice(0)) this.#take(frame);
     this.#tell();
+    strips.add(this);
+    tell(true);
   }
 
   /** Takes a frame of the page. */
@@ -346,6 +374,7 @@ export class SluglineTicker extends SluglineElement {
   #changed() {
     this.#isDirty = true;
     this.#flushSoon();
+    tell();
   }
 
   /** Whether somebody can see what is written. */
@@ -458,6 +487,7 @@ export class SluglineTicker extends SluglineElement {
     if (state !== this.#state) {
       this.#state = state;
       this.setState("stale", isLost);
+      tell();
       if (this.#isWatched) this.#tellState();
       else this.#isDirty = true;
       this.dispatch("slugline-feed", { state });
