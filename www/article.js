@@ -49,6 +49,7 @@ const [TEXT_SIZE, LISTEN] = [1, 1 << 5];
  * @cssprop --slugline-accent - bar above the kicker, rule beside a quotation, bullets
  * @cssprop --slugline-link - links, only where `theme` is `light`, `dark` or `sepia`
  * @cssprop --slugline-rule - hairlines
+ * @cssprop [--slugline-quote-size=.8125em] - text of a quote beside its word
  * @cssprop --slugline-tint - ground of code, hovered buttons
  * @cssprop --slugline-mark - ground of marked text
  * @cssprop [--slugline-bleed=1em] - how far a themed story's ground reaches beyond its text

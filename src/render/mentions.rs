@@ -69,13 +69,14 @@ fn beside(quote: &Quote, locale: Locale) -> Node {
         // Each is set apart from the direction of the text around it, as <bdi> does.
         figures.map(|(text, is_change)| ["\u{2068}", &write(text, *is_change), "\u{2069}"].concat()).collect::<Vec<_>>().join(" ")
     };
+    let told = |text: String| (!text.is_empty()).then_some(text);
     let turn = direction_class(quote.direction()).trim_start_matches("slugline-change");
     node("a")
         .class(&["slugline-quote", turn].concat())
         .attr("data-symbol", &quote.symbol)
         .attr("aria-hidden", "true")
-        .attr("data-widest", &join(&widen))
-        .attr("data-quote", &join(&|text, _| text.to_owned()))
+        .maybe("data-widest", told(join(&widen)).as_deref())
+        .maybe("data-quote", told(join(&|text, _| text.to_owned())).as_deref())
 }
 
 /// Room for a figure: digits are as wide as one another, a change has a sign, and a nine is soon two digits.

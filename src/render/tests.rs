@@ -67,3 +67,44 @@ fn content_cannot_leave_its_place() {
     }
     assert!(!html.contains("<!--"), "{html}");
 }
+
+#[test]
+fn how_long_it_takes_to_read_is_told_in_the_language_of_the_story() {
+    for (lang, word, text) in [
+        ("en", "word ", "2\u{a0}min read"),
+        ("de", "Wort ", "2\u{a0}Min. Lesezeit"),
+        ("pl", "słowo ", "2\u{a0}min czytania"),
+        ("ar-EG", "كلمة ", "مدة القراءة: ٢\u{a0}د"),
+        ("ja", "漢字", "読了目安：2分"),
+        ("ko", "한글", "읽는 시간 2분"),
+        ("zh-TW", "漢字", "閱讀時間：約2分鐘"),
+    ] {
+        let body = word.repeat(440);
+        let json = format!(r#"{{"article": {{"lang": "{lang}", "headline": "A", "body": [{{"type": "paragraph", "text": ["{body}"]}}]}}}}"#);
+        let html = elements(&document(json.as_bytes()), options());
+        assert!(html.contains(&[r#"<span class="slugline-reading">"#, text, "</span>"].concat()), "{lang} {}", html.get(..400).unwrap());
+    }
+    // Nobody asks how long a few words take.
+    assert!(!elements(&document(WHOLE), options()).contains("slugline-reading"));
+}
+
+#[test]
+fn quotes_stand_beside_the_words_of_the_story_that_the_strip_knows() {
+    let json = r#"{"strip": {"quotes": [{"symbol": "A.B", "price": "9.9", "currency": "EUR", "change_percent": "1.5"}, {"symbol": "C"}]},
+        "article": {"lang": "de", "headline": "Of $A.B", "standfirst": ["Of $C"],
+        "hero": {"src": "/a.png", "caption": ["Of ", {"type": "symbol", "symbol": "A.B", "text": "A&B"}, " and $A.B"]},
+        "body": [{"type": "paragraph", "text": ["Of $A.B. And $A, ", {"type": "em", "text": ["$A.B"]}, {"type": "code", "text": "$A.B"},
+                 {"type": "link", "href": "/", "text": ["$A.B"]}]}]}}"#;
+    let html = elements(&document(json.as_bytes()), options());
+    let quote = "<a class=\"slugline-quote slugline-up\" data-symbol=\"A.B\" aria-hidden=\"true\" \
+                 data-widest=\"\u{2068}+0,0\u{a0}%\u{2069} \u{2068}00,0\u{a0}€\u{2069}\" data-quote=\"\u{2068}+1,5\u{a0}%\u{2069} \u{2068}9,9\u{a0}€\u{2069}\"></a>";
+    let nothing = r#"<a class="slugline-quote" data-symbol="C" aria-hidden="true"></a>"#;
+    for part in [
+        ">Of $A.B</h2>".to_owned(),
+        format!(r#"<p class="slugline-standfirst">Of $C{nothing}</p>"#),
+        format!(r#">A&amp;B</span>{quote} and $A.B</span>"#),
+        format!(r#"<p>Of $A.B{quote}. And $A, <em>$A.B{quote}</em><code>$A.B</code><a href="/">$A.B</a></p>"#),
+    ] {
+        assert!(html.contains(&part), "{part}\n{html}");
+    }
+}
