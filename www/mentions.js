@@ -50,7 +50,7 @@ function write(quote, { item, strip } = {}) {
   const turn = item?.querySelector(".slugline-change")?.classList[1];
   set(quote, "class", ["slugline-quote", turn, strip?.isLost && "slugline-stale"].filter(Boolean).join(" "));
   set(quote, "data-quote", text);
-  set(quote, "data-palette", strip?.getAttribute("palette"));
+  set(quote, "palette", strip?.getAttribute("palette"));
   // A name that never changes: nobody is told of ticks.
   const link = item?.querySelector("a");
   set(quote, "href", link?.getAttribute("href"));

@@ -63,7 +63,8 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// A quote: attributes that the style sheet shows, so that no copy of the text and no search finds it. It has no address: the
 /// element of a strip that has a template gives it one.
 fn beside(quote: &Quote, locale: Locale) -> Node {
-    let figures = [(Field::Percent, true), (Field::Price, false)].map(|(field, is_change)| (text(field, quote, locale), is_change));
+    let figures =
+        [(Field::Percent, true), (Field::Price, false)].map(|(field, is_change)| (text(field, quote, locale), is_change));
     let join = |write: &dyn Fn(&str, bool) -> String| {
         let figures = figures.iter().filter(|(text, _)| !text.is_empty());
         // Each is set apart from the direction of the text around it, as <bdi> does.
@@ -114,9 +115,12 @@ mod tests {
 
     #[test]
     fn there_is_room_for_the_next_digit() {
-        for (figure, is_change, wide) in
-            [("0.36%", true, "+0.00%"), ("\u{2212}9.36%", true, "\u{2212}00.00%"), ("$99.9", false, "$000.0"), ("$1,919.90", false, "$0,000.00")]
-        {
+        for (figure, is_change, wide) in [
+            ("0.36%", true, "+0.00%"),
+            ("\u{2212}9.36%", true, "\u{2212}00.00%"),
+            ("$99.9", false, "$000.0"),
+            ("$1,919.90", false, "$0,000.00"),
+        ] {
             assert_eq!(widen(figure, is_change), wide);
         }
     }

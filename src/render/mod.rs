@@ -58,7 +58,9 @@ pub fn page(document: &Document, assets: &str, options: Options<'_>) -> String {
         .maybe_child(for_machines(document, options));
     let main = views(document, options).into_iter().fold(node("main"), Node::child);
     let lang = options.lang.or_else(|| story_lang(document));
-    let page = node("html").maybe("lang", lang).child(head).child(node("body").child(main));
+    let dir = document.article.as_ref().and_then(|article| article.dir.as_deref()).filter(|_| lang == story_lang(document));
+    let body = node("body").class("slugline-page").child(main);
+    let page = node("html").maybe("lang", lang).maybe("dir", dir).child(head).child(body);
     ["<!DOCTYPE html>\n", &html_of(vec![page])].concat()
 }
 

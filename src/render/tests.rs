@@ -80,9 +80,15 @@ fn how_long_it_takes_to_read_is_told_in_the_language_of_the_story() {
         ("zh-TW", "漢字", "閱讀時間：約2分鐘"),
     ] {
         let body = word.repeat(440);
-        let json = format!(r#"{{"article": {{"lang": "{lang}", "headline": "A", "body": [{{"type": "paragraph", "text": ["{body}"]}}]}}}}"#);
+        let json = format!(
+            r#"{{"article": {{"lang": "{lang}", "headline": "A", "body": [{{"type": "paragraph", "text": ["{body}"]}}]}}}}"#
+        );
         let html = elements(&document(json.as_bytes()), options());
-        assert!(html.contains(&[r#"<span class="slugline-reading">"#, text, "</span>"].concat()), "{lang} {}", html.get(..400).unwrap());
+        assert!(
+            html.contains(&[r#"<span class="slugline-reading">"#, text, "</span>"].concat()),
+            "{lang} {}",
+            html.get(..400).unwrap()
+        );
     }
     // Nobody asks how long a few words take.
     assert!(!elements(&document(WHOLE), options()).contains("slugline-reading"));

@@ -2,7 +2,7 @@
 
 use super::inlines::{anchor, inline};
 use super::{Setting, figure, heading};
-use crate::story::{Block, Cell};
+use crate::story::{Block, Cell, plain_text};
 use crate::view::{Node, node};
 
 pub(super) fn block(block: &Block, setting: Setting) -> Node {
@@ -29,7 +29,13 @@ pub(super) fn block(block: &Block, setting: Setting) -> Node {
             node("pre").class("slugline-code").attr("tabindex", "0").child(code)
         }
         Block::Rule => node("hr").class("slugline-rule"),
-        Block::Embed { url, title } => node("p").class("slugline-embed").child(anchor(url).text(title.as_ref().unwrap_or(url))),
+        Block::Embed { url, title } => {
+            // Whose it is stands in the address, after what a name there would begin with.
+            let site = title.as_ref().and_then(|_| url.split('/').nth(2)?.rsplit('@').next());
+            let site = site.filter(|site| !site.is_empty()).map(|site| node("span").class("slugline-site").text(site));
+            let card = node("p").class("slugline-embed").child(anchor(url).text(title.as_ref().unwrap_or(url)));
+            if let Some(site) = site { card.text(" ").child(site) } else { card }
+        }
     }
 }
 
@@ -40,16 +46,33 @@ fn table(caption: Option<&str>, rows: &[Vec<Cell>], setting: Setting) -> Node {
     // The first row heads its columns when all of it does.
     let heads = rows.first().is_some_and(|row| row.iter().all(|cell| cell.header));
     let (head, body) = rows.split_at(usize::from(heads).min(rows.len()));
+    let is_regular = rows.iter().flatten().all(|cell| cell.colspan.max(cell.rowspan).unwrap_or(1) < 2);
+    let is_number = |column: usize| is_regular && body.iter().filter_map(|row| row.get(column)).all(self::is_number);
+    let numbers: Vec<bool> = (0..rows.first().map_or(0, Vec::len)).map(is_number).collect();
+    let row = |row: &Vec<Cell>, scope| {
+        let cells = row.iter().enumerate().map(|(column, cell)| self::cell(cell, scope, numbers.get(column) == Some(&true)));
+        cells.fold(node("tr"), Node::child)
+    };
     for (section, scope, rows) in [("thead", "col", head), ("tbody", "row", body)] {
         if !rows.is_empty() {
-            table = table.child(node(section).each(rows, |row| node("tr").each(row, |cell| self::cell(cell, scope))));
+            table = table.child(node(section).each(rows, |cells| row(cells, scope)));
         }
     }
     node("div").class("slugline-table").attr("role", "region").attr("aria-label", name).attr("tabindex", "0").child(table)
 }
 
-fn cell(cell: &Cell, scope: &str) -> Node {
+/// Whether a cell of the body holds a number, with its sign, currency and a short unit, or a dash in place of one.
+fn is_number(cell: &Cell) -> bool {
+    let text = plain_text(&cell.text);
+    let starts = text.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    !cell.header
+        && starts.starts_with(char::is_numeric) == !starts.is_empty()
+        && text.chars().filter(|letter| letter.is_alphabetic()).count() < 3
+}
+
+fn cell(cell: &Cell, scope: &str, is_number: bool) -> Node {
     node(if cell.header { "th" } else { "td" })
+        .maybe("class", is_number.then_some("slugline-number"))
         .maybe("scope", cell.header.then_some(scope))
         .number("colspan", cell.colspan.filter(|span| *span > 1))
         .number("rowspan", cell.rowspan.filter(|span| *span > 1))
