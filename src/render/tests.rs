@@ -114,3 +114,47 @@ fn quotes_stand_beside_the_words_of_the_story_that_the_strip_knows() {
         assert!(html.contains(&part), "{part}\n{html}");
     }
 }
+
+#[test]
+fn columns_of_numbers_are_told() {
+    let table = |cells: [&str; 5]| {
+        let [a, b, c, d, span] = cells;
+        let json = format!(
+            r#"{{"article": {{"headline": "A", "body": [{{"type": "table", "rows": [
+                [{{"text": ["One"], "header": true}}, {{"text": ["Two"], "header": true}}],
+                [{{"text": ["{a}"]}}, {{"text": ["{b}"]}}], [{{"text": ["{c}"]}}, {{"text": ["{d}"]{span}}}]]}}]}}}}"#
+        );
+        elements(&document(json.as_bytes()), options()).matches("slugline-number").count()
+    };
+    assert_eq!(table(["London", "\u{2212}1.5%", "Paris", "\u{2013}", ""]), 3, "the head of the column too");
+    assert_eq!(table(["12 km", "\u{20ac}1,200", "(3)", "\u{661}\u{662}", ""]), 6);
+    for other in ["12 May 2020", "B2", "7 Tage", "\u{6f22}1"] {
+        assert_eq!(table([other, "x", "1", "y", ""]), 0, "{other}");
+    }
+    assert_eq!(table(["1", "2", "3", "4", r#", "rowspan": 2"#]), 0, "columns are not told apart");
+}
+
+#[test]
+fn a_card_says_whose_it_is() {
+    for (url, title, site) in [
+        ("https://video.example/1", r#", "title": "A film""#, r#"<span class="slugline-site">video.example</span>"#),
+        ("https://bank.example@other.example/1", r#", "title": "A film""#, r#"<span class="slugline-site">other.example</span>"#),
+        ("/film", r#", "title": "A film""#, ""),
+        ("https://video.example/1", "", ""),
+    ] {
+        let json = format!(r#"{{"article": {{"headline": "A", "body": [{{"type": "embed", "url": "{url}"{title}}}]}}}}"#);
+        let html = elements(&document(json.as_bytes()), options());
+        assert_eq!(html.contains("slugline-site"), !site.is_empty(), "{html}");
+        assert!(html.contains(site), "{html}");
+    }
+}
+
+#[test]
+fn a_page_runs_as_its_story_does() {
+    let document = document(br#"{"article": {"headline": "A", "lang": "ar", "dir": "rtl", "body": []}}"#);
+    let start = |lang| {
+        page(&document, "pkg/", Options { lang, ..options() }).lines().nth(1).unwrap().split('>').next().unwrap().to_owned()
+    };
+    assert_eq!(start(None), r#"<html lang="ar" dir="rtl""#);
+    assert_eq!(start(Some("en")), r#"<html lang="en""#);
+}
