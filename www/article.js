@@ -158,9 +158,10 @@ export class SluglineArticle extends SluglineElement {
     const size = this.preferences.textSize ?? this.#startSize;
     guarded(() => {
       this.view?.sizes(this.#startSize * 10, size * 10);
-      this.view?.controls(this.#controls & (this.#panel?.hasVoices ? -1 : ~LISTEN));
+      const shown = this.#controls & (this.#panel?.hasVoices ? -1 : ~LISTEN);
+      this.view?.controls(shown);
+      if (this.view) this.#panel?.show(shown);
     });
-    this.#panel?.follow();
   }
 
   /** The language of the story. @internal */
