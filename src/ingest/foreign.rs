@@ -1,9 +1,10 @@
 //! A story in a format of somebody else's to the article that it is.
 
-use super::reading::{Reading, has, item};
+use super::detect::has;
+use super::reading::{Reading, item};
 use super::table::record;
 use super::{Document, Error, Format, ghost, html, jsonld, ninjs, wire, wordpress};
-use crate::json::{Problem, Value, read_into};
+use crate::json::{Problem, Value, read_into, write_from};
 use crate::locale::kind::{DIGIT, LETTER, kind};
 use crate::locale::{Locale, around};
 use crate::story::{Article, Block, Inline, plain_text};
@@ -24,10 +25,12 @@ pub(super) struct Form {
 /// Adds to a story what no table says.
 type Finish = for<'v> fn(&mut Reading<'v>, &'v Value, &mut Article);
 
-/// Reads a story, or the first of several.
+/// Reads a story, or the first of several, of markup or a tree: the JSON of record. All that is only of formats of somebody
+/// else's is reached through here.
 #[inline(never)]
-pub(super) fn read(value: &Value, format: Format) -> Result<(Document, Vec<Problem>), Error> {
+pub(super) fn read(markup: &str, value: &Value, format: Format, address: Option<&str>) -> Result<(Value, Vec<Problem>), Error> {
     let form = match format {
+        Format::Html => return html::read(markup, address).map(|mut document| (write_from(&mut document), Vec::new())),
         Format::Ninjs => &ninjs::FORM,
         Format::Jsonld => &jsonld::FORM,
         Format::Wordpress => &wordpress::FORM,
@@ -41,7 +44,7 @@ pub(super) fn read(value: &Value, format: Format) -> Result<(Document, Vec<Probl
     let Some(story) = story else { return Err(Error::NotOf(format)) };
     let mut document = Document::default();
     read_story(&mut reading, story, form, document.article.insert(Article::default()));
-    Ok((document, reading.end()?))
+    Ok((write_from(&mut document), reading.end()?))
 }
 
 #[inline(never)]

@@ -1,8 +1,9 @@
 //! schema.org's `NewsArticle` and its kin in JSON-LD (<https://schema.org/NewsArticle>): alone, in a list, or in an `@graph` whose
 //! nodes refer to each other.
 
+use super::detect::has;
 use super::foreign::{Form, put_body};
-use super::reading::{Reading, has, item};
+use super::reading::{Reading, item};
 use crate::json::{Value, parse, read_into};
 use crate::story::{Access, Article, Block};
 

@@ -3,8 +3,9 @@
 //! The versions differ by spelling: 1.x has a text by its purpose in a member (`body_xhtml`) and maps of renditions and
 //! associations, 2.x has arrays of both, 3.x the same with names in camel case.
 
+use super::detect::member;
 use super::foreign::{Form, put_body};
-use super::reading::{Reading, entry, member};
+use super::reading::{Reading, entry};
 use super::table::record;
 use crate::json::{Value, read_into};
 use crate::locale::parts;

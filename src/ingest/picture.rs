@@ -1,6 +1,7 @@
 //! A picture that is there in several sizes.
 
-use super::reading::{Reading, entry, has};
+use super::detect::has;
+use super::reading::{Reading, entry};
 use super::table::set;
 use crate::json::{Value, digits};
 

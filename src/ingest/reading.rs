@@ -4,6 +4,7 @@
 //! is there; what is there and something else is told by its path. A path is found when it is needed, by looking for the
 //! part in the tree: parts are plain references, and no code carries their paths along.
 
+use super::detect::{has, member};
 use super::{Error, html};
 use crate::json::{Problem, Value, digits, whole};
 use crate::locale::kind::{BLANK, DIGIT, LETTER, STROKE, is_all, trim, trim_end};
@@ -27,20 +28,6 @@ pub(super) struct Reading<'v> {
     references: u32,
     problems: Vec<Problem>,
     failure: Option<Error>,
-}
-
-/// A member of an object by its name, in capitals or not; a name that ends in `_` is the beginning of one. `null` is no member.
-#[inline(never)]
-pub(super) fn member<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
-    let Value::Object(members) = value else { return None };
-    let is_named = |key: &str| key.eq_ignore_ascii_case(name) || name.ends_with('_') && key.starts_with(name);
-    let (_, value) = members.iter().rfind(|(key, value)| is_named(key) && !matches!(value, Value::Null))?;
-    Some(value)
-}
-
-/// Whether an object has a member of one of these names, parted by blanks.
-pub(super) fn has(value: &Value, names: &str) -> bool {
-    parts(names, b' ').any(|name| member(value, name).is_some())
 }
 
 /// An item of a list, or a member of an object with its name; what is neither is its own only item.
