@@ -146,6 +146,9 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Shows bytes in a format. Each element says how; gives `{ format, warnings }` or `{ code, message }`. @internal */
   showBytes() {}
 
+  /** Loads what a format takes beyond the module. @internal */
+  prepare() {}
+
   /** Shows what needs no bytes: what the element finds in itself, or what a feed brings. @internal */
   showOwn() {}
 
@@ -218,7 +221,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       Promise.resolve(bytes).catch(() => {});
       if (!source.hurries) await calm(this);
       if (ended()) return;
-      const [module, sheet, words] = await Promise.all([load(), pageSheetFor(this), wordsOf(languageOf(this), this)]);
+      const [module, sheet, words] = await Promise.all([load(), pageSheetFor(this), wordsOf(languageOf(this), this), this.prepare(source)]);
       const data = await bytes;
       if (ended()) return;
       // Not before all is there: the sheet keeps room for controls.
@@ -226,7 +229,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       guarded(() => learn(module, words));
       this.#mount(module);
       if (!this.#view) return;
-      const outcome = await guarded(() => (data ? this.showBytes(data, source, module) : this.showOwn()));
+      const outcome = await guarded(() => (data ? this.showBytes(data, source, module, ended) : this.showOwn()));
       if (!ended() && this.succeeds(outcome)) this.tellReady(outcome);
     } catch (error) {
       if (!ended()) this.fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));

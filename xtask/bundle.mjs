@@ -100,7 +100,7 @@ for (const { file, line } of languages()) writeFileSync(`pkg/words/${file}.js`, 
 const copy = (folder, wanted) => {
   for (const name of readdirSync(folder).filter(wanted)) copyFileSync(join(folder, name), join('pkg', name));
 };
-copy('target/slim', (name) => name.endsWith('.d.ts') || name === 'slugline_bg.wasm');
+copy('target/slim', (name) => name.endsWith('.d.ts') || name.endsWith('.wasm'));
 copy('.', (name) => name.startsWith('LICENSE-'));
 
 for (const [name, text] of Object.entries({ ...face(), 'THIRD-PARTY.md': notices() })) writeFileSync(join('pkg', name), text);

@@ -1,9 +1,24 @@
 //! A story in a format of somebody else's to the article that it is.
+//!
+//! In the package this room is a file of its own, loaded for stories in such a format. So nothing outside calls anything in here but
+//! [`read`].
 
+mod ghost;
+mod html;
+mod jsonld;
+mod ninjs;
+mod picture;
+mod reading;
+mod table;
+mod wordpress;
+
+#[cfg(feature = "ssr")]
+pub(crate) use jsonld::RECORD;
+
+use self::reading::{Reading, item};
+use self::table::record;
 use super::detect::has;
-use super::reading::{Reading, item};
-use super::table::record;
-use super::{Document, Error, Format, ghost, html, jsonld, ninjs, wire, wordpress};
+use super::{Document, Error, Format, wire};
 use crate::json::{Problem, Value, read_into, write_from};
 use crate::locale::kind::{DIGIT, LETTER, kind};
 use crate::locale::{Locale, around};
@@ -11,22 +26,21 @@ use crate::story::{Article, Block, Inline, plain_text};
 
 /// How a format is read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Form {
+struct Form {
     /// Members that have several stories.
-    pub(super) envelopes: &'static str,
+    envelopes: &'static str,
     /// Members of which a story has at least one; any where there are none.
-    pub(super) signs: &'static str,
+    signs: &'static str,
     /// The table of its members.
-    pub(super) story: &'static str,
+    story: &'static str,
     /// Reads what no table says.
-    pub(super) finish: Finish,
+    finish: Finish,
 }
 
 /// Adds to a story what no table says.
 type Finish = for<'v> fn(&mut Reading<'v>, &'v Value, &mut Article);
 
-/// Reads a story, or the first of several, of markup or a tree: the JSON of record. All that is only of formats of somebody
-/// else's is reached through here.
+/// Reads a story, or the first of several, of markup or a tree: the JSON of record.
 #[inline(never)]
 pub(super) fn read(markup: &str, value: &Value, format: Format, address: Option<&str>) -> Result<(Value, Vec<Problem>), Error> {
     let form = match format {
@@ -72,7 +86,7 @@ fn first<'v>(reading: &mut Reading<'v>, form: &Form) -> Option<&'v Value> {
 
 /// Adds a body, which is markup where that is known, or seen.
 #[inline(never)]
-pub(super) fn put_body(reading: &mut Reading<'_>, article: &mut Article, text: &str, is_markup: bool) {
+fn put_body(reading: &mut Reading<'_>, article: &mut Article, text: &str, is_markup: bool) {
     if is_markup || text.starts_with('<') {
         let mut body = reading.parsed(html::blocks(text, article.url.as_deref()));
         article.body.append(&mut body.blocks);

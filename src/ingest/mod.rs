@@ -4,23 +4,16 @@ mod detect;
 mod document;
 mod error;
 mod foreign;
-mod ghost;
-mod html;
-mod jsonld;
-mod ninjs;
-mod picture;
-mod reading;
+mod parser;
 mod slugline;
-mod table;
 pub mod wire;
-mod wordpress;
 
 pub use document::Document;
 pub use error::Error;
-#[cfg(target_arch = "wasm32")]
-pub use html::{Parser, set_parser};
 #[cfg(feature = "ssr")]
-pub(crate) use jsonld::RECORD;
+pub(crate) use foreign::RECORD;
+#[cfg(target_arch = "wasm32")]
+pub use parser::{Parser, set_parser};
 pub use slugline::schema;
 
 use crate::json::{Place, Problem, Value, parse, read_into, words_of_record, write_from};
@@ -88,6 +81,7 @@ pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> R
     let format = format.unwrap_or_else(|| detect::of_value(&value));
     let (document, problems) = match format {
         Format::Slugline | Format::Wire => slugline::read(value)?,
+        _ if !parser::is_there() => return Err(Error::NoParser),
         _ => {
             let (record, problems) = foreign::read(text, &value, format, address)?;
             let mut document = Document::default();

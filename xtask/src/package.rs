@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::shop::Shop;
-use crate::{node, paths, setup, stamp, wasm};
+use crate::{node, paths, setup, split, stamp, wasm};
 
 /// Whatever the package is made from.
 const INPUTS: &[&str] = &[
@@ -60,6 +60,10 @@ pub(crate) fn build(shop: &Shop) -> Result<()> {
     wasm_pack.args(STANDARD_LIBRARY).env("RUSTC_BOOTSTRAP", "1");
     wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(shop, &toolchain, PANICS)?);
     shop.run(wasm_pack, "mend what the compiler names above, or run `cargo xtask doctor`")?;
+
+    let halves = ["target/split/slugline_bg.wasm", "target/split/formats.wasm"].map(|path| shop.path(path));
+    fs::create_dir_all(shop.path("target/split"))?;
+    split::split(&shop.path("target/pkg/slugline_bg.wasm"), &halves[0], &halves[1])?;
 
     let slim = node::script(shop, "xtask/slim.mjs");
     shop.run(slim, "mend what is named above; if it is a feature, see FEATURES in xtask/binaryen.mjs")?;

@@ -1,8 +1,8 @@
 //! A post of Ghost's Content API: `/ghost/api/content/posts/slug/…/?include=authors,tags`
 //! (<https://ghost.org/docs/content-api/>).
 
-use super::foreign::{Form, put_body};
 use super::reading::Reading;
+use super::{Form, put_body};
 use crate::json::Value;
 use crate::story::{Access, Article};
 

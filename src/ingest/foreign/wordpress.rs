@@ -1,8 +1,8 @@
 //! A post of WordPress's REST API: `/wp-json/wp/v2/posts/1?_embed`, or a list of them
 //! (<https://developer.wordpress.org/rest-api/reference/posts/>).
 
-use super::foreign::{Form, put_body};
 use super::reading::Reading;
+use super::{Form, put_body};
 use crate::json::Value;
 use crate::story::Article;
 

@@ -6,8 +6,6 @@
 
 mod address;
 mod body;
-#[cfg(target_arch = "wasm32")]
-mod browser;
 mod figure;
 mod kind;
 mod line;
@@ -17,16 +15,14 @@ mod page;
 mod table;
 mod tree;
 
-#[cfg(target_arch = "wasm32")]
-use browser::parse;
-#[cfg(target_arch = "wasm32")]
-pub use browser::{Parser, set_parser};
 #[cfg(not(target_arch = "wasm32"))]
 use native::parse;
 pub(super) use page::read;
 
 use self::body::Reader;
-use super::{Document, Error};
+#[cfg(target_arch = "wasm32")]
+use crate::ingest::parser::parse;
+use crate::ingest::{Document, Error};
 use crate::json::{self, read_into};
 use crate::locale::kind::{BLANK, trim};
 use crate::story::{Block, Inline};

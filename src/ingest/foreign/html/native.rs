@@ -12,7 +12,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, ExpandedName, QualName};
 
-use super::Error;
+use crate::ingest::Error;
 use super::tree::{ATTRIBUTE, CLOSE, END, OPEN, TEXT};
 
 /// So many elements may be open. The parser's time grows with each, and browsers keep no more nodes in each other than this.

@@ -3,10 +3,10 @@
 //! The versions differ by spelling: 1.x has a text by its purpose in a member (`body_xhtml`) and maps of renditions and
 //! associations, 2.x has arrays of both, 3.x the same with names in camel case.
 
-use super::detect::member;
-use super::foreign::{Form, put_body};
 use super::reading::{Reading, entry};
 use super::table::record;
+use super::{Form, put_body};
+use crate::ingest::detect::member;
 use crate::json::{Value, read_into};
 use crate::locale::parts;
 use crate::story::{Article, Block, Figure};

@@ -1,9 +1,9 @@
 //! schema.org's `NewsArticle` and its kin in JSON-LD (<https://schema.org/NewsArticle>): alone, in a list, or in an `@graph` whose
 //! nodes refer to each other.
 
-use super::detect::has;
-use super::foreign::{Form, put_body};
 use super::reading::{Reading, item};
+use super::{Form, put_body};
+use crate::ingest::detect::has;
 use crate::json::{Value, parse, read_into};
 use crate::story::{Access, Article, Block};
 
