@@ -3,7 +3,7 @@ import { chosen, known, languageOf, number } from "./attribute.js";
 import { panel } from "./beside.js";
 import { SluglineElement } from "./element.js";
 import { lost, report } from "./failure.js";
-import { guarded, loadFormats } from "./module.js";
+import { guarded, reading } from "./module.js";
 import { SETTINGS, SIZES } from "./settings.js";
 import { resolve } from "./source.js";
 import { Times } from "./times.js";
@@ -117,22 +117,10 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /** @internal */
-  prepare({ format }) {
-    return /ninjs|jsonld|wordpress|ghost|html/.test(format) ? loadFormats() : undefined;
-  }
-
-  /** @internal */
   async showBytes(bytes, { format, isRemote }, module, ended) {
     const copies = this.#copies();
     const address = isRemote ? resolve(this.getAttribute("src")) : undefined;
-    const read = () => guarded(() => this.view.read(bytes, format, Date.now(), address));
-    let outcome = read();
-    // It is of another format, which only its text tells; or nothing on this page may parse it, and that is told again.
-    if (outcome?.code === "parser") {
-      await loadFormats();
-      if (ended()) return undefined;
-      outcome = read();
-    }
+    const outcome = await reading(() => this.view.read(bytes, format, Date.now(), address), ended);
     // What could not be read changes nothing; what may not be shown stays nowhere.
     if (!outcome || (outcome.code && outcome.code !== "withheld")) return outcome;
     if (!outcome.code) {

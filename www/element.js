@@ -2,7 +2,7 @@
 import { known, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
 import { calm, near, parsed } from "./moment.js";
-import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
+import { guarded, hasCrashed, load, loadFormats, offCrash, onCrash } from "./module.js";
 import { follow, forget as forgetChoices, prefer, preferencesOf, unfollow, wear } from "./reader.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
@@ -146,9 +146,6 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Shows bytes in a format. Each element says how; gives `{ format, warnings }` or `{ code, message }`. @internal */
   showBytes() {}
 
-  /** Loads what a format takes beyond the module. @internal */
-  prepare() {}
-
   /** Shows what needs no bytes: what the element finds in itself, or what a feed brings. @internal */
   showOwn() {}
 
@@ -221,7 +218,12 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       Promise.resolve(bytes).catch(() => {});
       if (!source.hurries) await calm(this);
       if (ended()) return;
-      const [module, sheet, words] = await Promise.all([load(), pageSheetFor(this), wordsOf(languageOf(this), this), this.prepare(source)]);
+      const [module, sheet, words] = await Promise.all([
+        load(),
+        pageSheetFor(this),
+        wordsOf(languageOf(this), this),
+        !/auto|slugline/.test(source.format) && loadFormats(),
+      ]);
       const data = await bytes;
       if (ended()) return;
       // Not before all is there: the sheet keeps room for controls.

@@ -34,6 +34,14 @@ export function loadFormats(source) {
   return loadingFormats;
 }
 
+/** What `read` gives, called again when the formats have been loaded if it takes those; nothing where it has `ended` by then. */
+export async function reading(read, ended) {
+  const outcome = guarded(read);
+  if (outcome?.code !== "apart") return outcome;
+  await loadFormats();
+  return ended() ? undefined : guarded(read);
+}
+
 /** Whether the module has crashed: then it must not be called any more. */
 export const hasCrashed = () => crash !== undefined;
 
@@ -100,6 +108,7 @@ async function start(source) {
     version = "of another build";
   }
   if (version !== __VERSION__) throw mixed(version, url);
+  module.formats();
   return module;
 }
 
@@ -121,7 +130,7 @@ async function startFormats(source) {
     throw new Failure(details.code, details.message, { ...details, fatal: false });
   }
   // Nothing of the other half is called before.
-  module.parser(fields);
+  module.formats(fields);
 }
 
 /**

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use super::outcome::{failed, shown, to_js, unread};
-use crate::ingest::{Error, Format, read};
+use crate::ingest::{Format, read};
 use crate::json::{Problem, write_from};
 use crate::quote::{Applied, Board, Strip};
 
@@ -40,14 +40,13 @@ impl Market {
     /// edition. What is there stays when it cannot be read. `format` is a format's name or `auto`, `now` the time in
     /// milliseconds since 1970. Gives `{ format, warnings }` or `{ code, message }`.
     pub fn show(&self, bytes: &[u8], format: &str, now: f64) -> JsValue {
-        let no_strip = || failed("no-strip", "the source holds no strip: give it a \"strip\", or rows SYMBOL CHANGE% PRICE");
         let mut ingested = match read(bytes, Format::named(format)) {
             Ok(ingested) => ingested,
-            // A format that only stories come in.
-            Err(Error::NoParser) => return no_strip(),
             Err(error) => return unread(&error),
         };
-        let Some(strip) = ingested.document.strip.take() else { return no_strip() };
+        let Some(strip) = ingested.document.strip.take() else {
+            return failed("no-strip", "the source holds no strip: give it a \"strip\", or rows SYMBOL CHANGE% PRICE");
+        };
         if strip.quotes.len() > MOST_SHOWN {
             let message = "a strip shows the first 500 quotes, or those that `symbols` names among the first 4096".to_owned();
             ingested.problems.push(Problem { at: "$.strip.quotes".to_owned(), message });

@@ -1,6 +1,6 @@
 //! A story in a format of somebody else's to the article that it is.
 //!
-//! In the package this room is a file of its own, loaded for stories in such a format. So nothing outside calls anything in here but
+//! In the package this room is a file of its own, loaded for stories and strips in such a format. So nothing outside calls anything in here but
 //! [`read`].
 
 mod ghost;
@@ -10,16 +10,19 @@ mod ninjs;
 mod picture;
 mod reading;
 mod table;
+pub mod wire;
 mod wordpress;
 
+#[cfg(target_arch = "wasm32")]
+pub use html::{Parser, set_parser};
 #[cfg(feature = "ssr")]
 pub(crate) use jsonld::RECORD;
 
 use self::reading::{Reading, item};
 use self::table::record;
 use super::detect::has;
-use super::{Document, Error, Format, wire};
-use crate::json::{Problem, Value, read_into, write_from};
+use super::{Document, Error, Format};
+use crate::json::{Problem, Value, read_into};
 use crate::locale::kind::{DIGIT, LETTER, kind};
 use crate::locale::{Locale, around};
 use crate::story::{Article, Block, Inline, plain_text};
@@ -40,11 +43,12 @@ struct Form {
 /// Adds to a story what no table says.
 type Finish = for<'v> fn(&mut Reading<'v>, &'v Value, &mut Article);
 
-/// Reads a story, or the first of several, of markup or a tree: the JSON of record.
+/// Reads a text, or the tree that it is: of several stories the first.
 #[inline(never)]
-pub(super) fn read(markup: &str, value: &Value, format: Format, address: Option<&str>) -> Result<(Value, Vec<Problem>), Error> {
+pub(super) fn read(text: &str, value: &Value, format: Format, address: Option<&str>) -> Result<(Document, Vec<Problem>), Error> {
     let form = match format {
-        Format::Html => return html::read(markup, address).map(|mut document| (write_from(&mut document), Vec::new())),
+        Format::Wire => return Ok((wire::read(text), Vec::new())),
+        Format::Html => return html::read(text, address).map(|document| (document, Vec::new())),
         Format::Ninjs => &ninjs::FORM,
         Format::Jsonld => &jsonld::FORM,
         Format::Wordpress => &wordpress::FORM,
@@ -58,7 +62,7 @@ pub(super) fn read(markup: &str, value: &Value, format: Format, address: Option<
     let Some(story) = story else { return Err(Error::NotOf(format)) };
     let mut document = Document::default();
     read_story(&mut reading, story, form, document.article.insert(Article::default()));
-    Ok((write_from(&mut document), reading.end()?))
+    Ok((document, reading.end()?))
 }
 
 #[inline(never)]

@@ -1,22 +1,25 @@
 //! The formats that stories and quotes arrive in, one module a format: bytes to a [`Document`].
 
+#[cfg(target_arch = "wasm32")]
+mod apart;
 mod detect;
 mod document;
 mod error;
 mod foreign;
-mod parser;
 mod slugline;
-pub mod wire;
 
 pub use document::Document;
 pub use error::Error;
 #[cfg(feature = "ssr")]
 pub(crate) use foreign::RECORD;
 #[cfg(target_arch = "wasm32")]
-pub use parser::{Parser, set_parser};
+pub use foreign::{Parser, set_parser};
+pub use foreign::wire;
+#[cfg(target_arch = "wasm32")]
+pub use apart::set_apart;
 pub use slugline::schema;
 
-use crate::json::{Place, Problem, Value, parse, read_into, words_of_record, write_from};
+use crate::json::{Place, Problem, Value, parse, words_of_record, write_from};
 use crate::locale::kind::{BLANK, is_all};
 use crate::story::{Withheld, reduce};
 
@@ -74,20 +77,16 @@ pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> R
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = text(bytes)?;
     let format = format.or_else(|| detect::of_text(text));
-    if format == Some(Format::Wire) {
-        return Ok(Ingested { document: wire::read(text), format: Format::Wire, problems: Vec::new() });
-    }
-    let value = if format == Some(Format::Html) { Value::Null } else { parse(text).map_err(Error::Syntax)? };
+    let value = match format {
+        Some(Format::Wire | Format::Html) => Value::Null,
+        _ => parse(text).map_err(Error::Syntax)?,
+    };
     let format = format.unwrap_or_else(|| detect::of_value(&value));
     let (document, problems) = match format {
-        Format::Slugline | Format::Wire => slugline::read(value)?,
-        _ if !parser::is_there() => return Err(Error::NoParser),
-        _ => {
-            let (record, problems) = foreign::read(text, &value, format, address)?;
-            let mut document = Document::default();
-            read_into(&mut document, record);
-            (document, problems)
-        }
+        Format::Slugline => slugline::read(value)?,
+        #[cfg(target_arch = "wasm32")]
+        _ if apart::are() => return Err(Error::Apart),
+        _ => foreign::read(text, &value, format, address)?,
     };
     Ok(Ingested { document, format, problems })
 }

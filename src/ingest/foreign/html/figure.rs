@@ -4,7 +4,7 @@ use super::address::resolve;
 use super::body::Reader;
 use super::kind;
 use super::tree::{Node, has};
-use crate::ingest::wire::credit_line;
+use crate::ingest::foreign::wire::credit_line;
 use crate::locale::kind::take_word;
 use crate::locale::parts;
 

@@ -9,19 +9,23 @@ mod body;
 mod figure;
 mod kind;
 mod line;
+#[cfg(target_arch = "wasm32")]
+mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod page;
 mod table;
 mod tree;
 
+#[cfg(target_arch = "wasm32")]
+use browser::parse;
+#[cfg(target_arch = "wasm32")]
+pub use browser::{Parser, set_parser};
 #[cfg(not(target_arch = "wasm32"))]
 use native::parse;
 pub(super) use page::read;
 
 use self::body::Reader;
-#[cfg(target_arch = "wasm32")]
-use crate::ingest::parser::parse;
 use crate::ingest::{Document, Error};
 use crate::json::{self, read_into};
 use crate::locale::kind::{BLANK, trim};
