@@ -3,6 +3,8 @@
 //! The second half is of no use alone. It lives in the first one's memory and calls its functions; the first half calls into it
 //! through slots of the table that are empty until it is there. Nobody may call one earlier: `www/module.js` sees to that.
 
+mod data;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::path::Path;
@@ -23,7 +25,7 @@ const SHARED: &str = "shared";
 pub(crate) fn split(whole: &Path, first: &Path, second: &Path) -> Result<()> {
     let bytes = std::fs::read(whole).with_context(|| format!("cannot read {}", whole.display()))?;
     let mut halves = Halves::of(parse(&bytes)?, parse(&bytes)?)?;
-    halves.share();
+    halves.share()?;
     halves.enter()?;
     for (module, path) in [(&mut halves.first, first), (&mut halves.second, second)] {
         passes::gc::run(module);
@@ -74,7 +76,7 @@ impl Halves {
     }
 
     /// The first half exports what the second one imports: functions, the memory, the table, globals.
-    fn share(&mut self) {
+    fn share(&mut self) -> Result<()> {
         let wanted: BTreeSet<_> = self.moved.iter().flat_map(|id| calls(&self.first, *id)).collect();
         for export in self.second.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
             self.second.exports.delete(export);
@@ -99,13 +101,20 @@ impl Halves {
                 self.second.funcs.delete(*twin);
             }
         }
+        let constants = data::take(&mut self.first, &self.moved)?;
+        for data in self.second.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
+            self.second.data.delete(data);
+        }
         for (here, there) in pairs(self.first.memories.iter(), self.second.memories.iter(), |memory| memory.id()) {
             let name = name();
             self.first.exports.add(&name, here);
             let import = self.second.imports.add(SHARED, &name, there);
             let memory = self.second.memories.get_mut(there);
             memory.import = Some(import);
-            memory.data_segments.clear();
+            for (module, id, is_moved) in [(&mut self.first, here, false), (&mut self.second, there, true)] {
+                module.memories.get_mut(id).data_segments.clear();
+                data::put(module, id, &constants, is_moved)?;
+            }
         }
         for (here, there) in pairs(self.first.tables.iter(), self.second.tables.iter(), |table| table.id()) {
             let name = name();
@@ -121,12 +130,10 @@ impl Halves {
             let import = self.second.imports.add(SHARED, &name, there);
             self.second.globals.get_mut(there).kind = GlobalKind::Import(import);
         }
-        for data in self.second.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
-            self.second.data.delete(data);
-        }
         for element in self.second.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
             self.second.elements.delete(element);
         }
+        Ok(())
     }
 
     /// The first half calls the second one through the table.
