@@ -5,6 +5,8 @@ import { fields } from "./markup.js";
 
 let loading;
 let loadingFormats;
+/** What the module is loaded from, where whoever asked for it gave something. */
+let given;
 /** What the module has for its other half. */
 let shared;
 let crash;
@@ -15,10 +17,13 @@ const crashListeners = new Set();
  */
 export function load(source) {
   if (crash) return Promise.reject(crash);
-  loading ??= start(source).catch((failure) => {
-    loading = undefined;
-    throw failure;
-  });
+  if (!loading) {
+    given = source;
+    loading = start(source).catch((failure) => {
+      loading = undefined;
+      throw failure;
+    });
+  }
   return loading;
 }
 
@@ -79,6 +84,8 @@ function missing() {
   return Element.prototype.animate ? undefined : "Element.animate";
 }
 
+const addressOf = (source) => (typeof source === "string" || source instanceof URL ? `${source}` : "");
+
 async function start(source) {
   if (missing()) throw fatal("unsupported", `this browser has no ${missing()}`);
   try {
@@ -92,7 +99,7 @@ async function start(source) {
   let version;
   try {
     const from = (await source) ?? asked(new URL("./slugline_bg.wasm", import.meta.url));
-    if (typeof from === "string" || from instanceof URL) url = `${from}`;
+    url = addressOf(from);
     const [bound, answer] = await Promise.all([glue(), file(url) ?? (url ? fetch(url) : from)]);
     module = bound;
     shared = await module.default({ module_or_path: answer });
@@ -116,10 +123,11 @@ const mixed = (version, url) =>
   fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
 
 async function startFormats(source) {
-  const from = (await source) ?? asked(new URL("./formats.wasm", import.meta.url));
-  const url = typeof from === "string" || from instanceof URL ? `${from}` : "";
+  let url = "";
   let module;
   try {
+    const from = (await source) ?? (await beside());
+    url = addressOf(from);
     const [bound, answer] = await Promise.all([loading, file(url) ?? (url ? fetch(url) : from)]);
     module = bound;
     await WebAssembly.instantiate(answer instanceof Response ? await answer.arrayBuffer() : answer, { a: shared });
@@ -139,3 +147,10 @@ async function startFormats(source) {
  */
 const file = (url) =>
   url.startsWith("file:") ? globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(url)) : undefined;
+
+/** Where the other half is: beside the module, where somebody said where that is. */
+async function beside() {
+  const module = await given;
+  const place = addressOf(module) || module?.url;
+  return place ? new URL("formats.wasm", new URL(place, globalThis.document?.baseURI)) : asked(new URL("./formats.wasm", import.meta.url));
+}
