@@ -1,13 +1,12 @@
-//! A story in a format of somebody else's to the article that it is.
+//! A story in a format of somebody else's to the JSON of record.
 
 use super::detect::has;
 use super::reading::{Reading, item};
-use super::table::record;
-use super::{Document, Error, Format, ghost, html, jsonld, ninjs, wire, wordpress};
-use crate::json::{Problem, Value, read_into, write_from};
+use super::table::{member, record, set, slot, string, text_at};
+use super::{Error, Format, ghost, html, jsonld, ninjs, wire, wordpress};
+use crate::json::{Problem, Value};
 use crate::locale::kind::{DIGIT, LETTER, kind};
 use crate::locale::{Locale, around};
-use crate::story::{Article, Block, Inline, plain_text};
 
 /// How a format is read.
 #[derive(Clone, Copy, Debug)]
@@ -18,19 +17,14 @@ pub(super) struct Form {
     pub(super) signs: &'static str,
     /// The table of its members.
     pub(super) story: &'static str,
-    /// Reads what no table says.
-    pub(super) finish: Finish,
 }
-
-/// Adds to a story what no table says.
-type Finish = for<'v> fn(&mut Reading<'v>, &'v Value, &mut Article);
 
 /// Reads a story, or the first of several, of markup or a tree: the JSON of record. All that is only of formats of somebody
 /// else's is reached through here.
 #[inline(never)]
 pub(super) fn read(markup: &str, value: &Value, format: Format, address: Option<&str>) -> Result<(Value, Vec<Problem>), Error> {
     let form = match format {
-        Format::Html => return html::read(markup, address).map(|mut document| (write_from(&mut document), Vec::new())),
+        Format::Html => return html::read(markup, address).map(|record| (record, Vec::new())).ok_or(Error::NoParser),
         Format::Ninjs => &ninjs::FORM,
         Format::Jsonld => &jsonld::FORM,
         Format::Wordpress => &wordpress::FORM,
@@ -42,19 +36,15 @@ pub(super) fn read(markup: &str, value: &Value, format: Format, address: Option<
         _ => first(&mut reading, form),
     };
     let Some(story) = story else { return Err(Error::NotOf(format)) };
-    let mut document = Document::default();
-    read_story(&mut reading, story, form, document.article.insert(Article::default()));
-    Ok((write_from(&mut document), reading.end()?))
-}
-
-#[inline(never)]
-fn read_story<'v>(reading: &mut Reading<'v>, story: &'v Value, form: &Form, article: &mut Article) {
-    if jsonld::is_record(reading, story, article) {
-        return;
+    let mut article = jsonld::own_record(&mut reading, story);
+    if matches!(article, Value::Null) {
+        article = record(&mut reading, story, form.story);
+        if format == Format::Ninjs {
+            ninjs::finish(&mut reading, story, &mut article);
+        }
+        end(&mut article);
     }
-    read_into(article, record(reading, story, form.story));
-    (form.finish)(reading, story, article);
-    end(article);
+    reading.end().map(|problems| (member("article", article), problems))
 }
 
 /// The story, or the first of them.
@@ -70,58 +60,56 @@ fn first<'v>(reading: &mut Reading<'v>, form: &Form) -> Option<&'v Value> {
     item(list, 0).filter(|story| matches!(story, Value::Object(_)) && (form.signs.is_empty() || has(story, form.signs)))
 }
 
-/// Adds a body, which is markup where that is known, or seen.
-#[inline(never)]
-pub(super) fn put_body(reading: &mut Reading<'_>, article: &mut Article, text: &str, is_markup: bool) {
-    if is_markup || text.starts_with('<') {
-        let mut body = reading.parsed(html::blocks(text, article.url.as_deref()));
-        article.body.append(&mut body.blocks);
-        article.signature = body.signature;
-    } else {
-        wire::put_text(article, text);
-    }
-}
-
 /// What follows from what a story holds.
-fn end(article: &mut Article) {
+fn end(article: &mut Value) {
     // The "By" of an agency is added in the story's language.
-    let (by, _) = around(Locale::of(article.lang.as_deref().unwrap_or_default()).words().by());
-    for byline in &mut article.bylines {
-        if let Some((before, after)) = byline.name.split_at_checked(by.len())
-            && before.eq_ignore_ascii_case(by)
-        {
-            byline.name = after.to_owned();
+    let (by, _) = around(Locale::of(text_at(article, "lang")).words().by());
+    if let Some(Value::Array(bylines)) = slot(article, "bylines") {
+        for byline in bylines {
+            if let Some(Value::String(name)) = slot(byline, "name")
+                && let Some((before, after)) = name.split_at_checked(by.len())
+                && before.eq_ignore_ascii_case(by)
+            {
+                *name = after.to_owned();
+            }
         }
     }
-    if repeats_opening(&article.standfirst, &article.body) {
-        article.standfirst.clear();
-    }
-    let mut opening = article.headline.as_deref().unwrap_or_default();
-    if let ("", Some(Block::Paragraph { text })) = (opening, article.body.first())
-        && let Some(Inline::Text(text)) = text.first()
-    {
-        opening = text;
-    }
-    if wire::is_right_to_left(opening) {
-        article.dir = Some("rtl".to_owned());
-    }
-}
-
-/// Whether a standfirst says no more than the body does at once, as those that a system made by itself.
-fn repeats_opening(standfirst: &[Inline], body: &[Block]) -> bool {
-    let standfirst = plain_text(standfirst);
-    let mut opening = String::new();
-    for block in body {
-        if opening.len() > standfirst.len() * 2 {
-            break;
-        }
-        if let Block::Paragraph { text } | Block::Crosshead { text, .. } = block {
-            opening.push_str(&plain_text(text));
-        }
-    }
+    let [mut standfirst, mut opening] = [String::new(), String::new()];
+    push_words(article.get("standfirst"), &mut standfirst, usize::MAX);
+    push_words(article.get("body"), &mut opening, standfirst.len() * 2);
+    // A standfirst that says no more than the body does at once is one that a system made by itself.
     let is_letter = |sign: &char| kind(*sign) & (LETTER | DIGIT) != 0;
     let mut letters = opening.chars().filter(is_letter);
-    !standfirst.is_empty() && standfirst.chars().filter(is_letter).all(|letter| letters.next() == Some(letter))
+    if standfirst.chars().filter(is_letter).all(|letter| letters.next() == Some(letter)) {
+        clear(article, "standfirst");
+    }
+    let headline = text_at(article, "headline");
+    if wire::is_right_to_left(if headline.is_empty() { &opening } else { headline }) {
+        set(article, "dir", string("rtl"));
+    }
+}
+
+/// Takes what a member says.
+pub(super) fn clear(article: &mut Value, name: &str) {
+    if let Some(slot) = slot(article, name) {
+        *slot = Value::Null;
+    }
+}
+
+/// Adds the words of blocks or inlines, until there are more than so many bytes.
+fn push_words(value: Option<&Value>, words: &mut String, enough: usize) {
+    match value {
+        Some(Value::String(text)) => words.push_str(text),
+        Some(Value::Array(parts)) => {
+            for part in parts {
+                if words.len() <= enough {
+                    push_words(Some(part), words, enough);
+                }
+            }
+        }
+        Some(part) => push_words(part.get("text"), words, enough),
+        None => {}
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::address::resolve;
 use super::kind::{self, Kind};
 use super::line::Page;
 use super::tree::Node;
+use crate::json::{Value, parse};
 use crate::locale::kind::{BLANK, DASH, is_all, trim_start};
 use crate::locale::parts;
 
@@ -48,6 +49,11 @@ impl<'a> Reader<'a> {
             is_page: false,
             furniture: Vec::new(),
         }
+    }
+
+    /// What was written.
+    pub(super) fn made(&self) -> Value {
+        parse(&self.page.json).unwrap_or(Value::Null)
     }
 
     /// The node of that number.

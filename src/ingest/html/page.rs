@@ -2,14 +2,14 @@
 
 use super::address::resolve;
 use super::body::Reader;
-use super::{ALL, document, fragment, parse, tree};
-use crate::ingest::{Document, Error};
+use super::{ALL, fragment, parse, tree};
+use crate::ingest::table::{add, member, slot, text_at};
+use crate::json::Value;
 use crate::locale::parts;
-use crate::story::Block;
 
 /// Reads the story of a page that stands at an address: what is in its landmarks, and what its head says of it.
 #[inline(never)]
-pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Result<Document, Error> {
+pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Option<Value> {
     let opening = markup.trim_ascii_start().as_bytes();
     // What is no page stands in a body: there a frameset cannot take its place.
     let is_page = matches!(opening, [b'<', b'!', ..] | [b'<', b'h' | b'H', b't' | b'T' | b'e' | b'E', ..]);
@@ -81,20 +81,28 @@ pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Result<Doc
     }
     reader.is_page = true;
     reader.write_body(body);
+    reader.page.raw("}}");
 
     let is_marked = story > reader.first(ALL, "body");
-    let mut document = document(reader);
-    if let Some(article) = &mut document.article {
-        // A picture that opens a story leads it.
-        if let Some(Block::Figure(figure)) = article.body.first_mut().filter(|_| is_marked) {
-            article.hero = Some(std::mem::take(figure));
-            article.body.remove(0);
+    let mut document = reader.made();
+    if let Some(article) = slot(&mut document, "article") {
+        let mut is_empty = text_at(article, "headline").is_empty();
+        let mut hero = Value::Null;
+        if let Some(Value::Array(blocks)) = slot(article, "body") {
+            is_empty &= blocks.is_empty();
+            // A picture that opens a story leads it.
+            if is_marked && blocks.first().is_some_and(|block| text_at(block, "type") == "figure") {
+                hero = blocks.remove(0);
+            }
         }
-        if article.headline.is_none() && article.body.is_empty() {
-            document.article = None;
+        if !matches!(hero, Value::Null) {
+            add(article, member("hero", hero));
+        }
+        if is_empty {
+            *article = Value::Null;
         }
     }
-    Ok(document)
+    Some(document)
 }
 
 /// Where nodes are looked for, no node is the document itself: nothing that is looked for is that.

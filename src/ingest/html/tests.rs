@@ -2,11 +2,25 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::json::{Record, to_text};
-use crate::story::{Article, plain_text};
+use crate::story::{Article, Block, Inline, plain_text};
+
+/// A body as a story of nothing else.
+fn blocks(markup: &str, base: Option<&str>) -> Option<Article> {
+    Article::read(part(markup, base.unwrap_or_default(), Part::Body)?).0
+}
+
+fn inlines(markup: &str, base: Option<&str>) -> Option<Vec<Inline>> {
+    let standfirst = part(markup, base.unwrap_or_default(), Part::Line)?;
+    Article::read(Value::Object(vec![("standfirst".to_owned(), standfirst)])).0.map(|article| article.standfirst)
+}
+
+fn text(markup: &str) -> Option<String> {
+    part(markup, "", Part::Words).map(|words| words.as_str().unwrap_or_default().to_owned())
+}
 
 /// The blocks of a body in the JSON of record, one a line, and the signature.
 fn body(markup: &str, base: Option<&str>) -> String {
-    let Body { blocks, signature } = blocks(markup, base).unwrap();
+    let Article { body: blocks, signature, .. } = blocks(markup, base).unwrap();
     let lines = blocks.into_iter().map(|block| to_text(&Article { body: vec![block], ..Article::default() }.write()));
     let lines: Vec<String> = lines.map(|line| line["{\"body\":[".len()..line.len() - 2].to_owned()).chain(signature).collect();
     lines.join("\n")
@@ -28,7 +42,7 @@ fixtures! { words quotes pictures tables wordpress ghost leftovers broken }
 fn crossheads_are_told_apart_by_what_there_is() {
     let levels = |markup| {
         let mut levels = Vec::new();
-        for block in blocks(markup, None).unwrap().blocks {
+        for block in blocks(markup, None).unwrap().body {
             if let Block::Crosshead { level, .. } = block {
                 levels.push(level);
             }
@@ -85,7 +99,7 @@ fn depth_is_no_danger() {
         ("<a href=x><div>", ""),
     ] {
         let markup = [&open.repeat(100_000 / open.len()), "deep", &close.repeat(100_000 / open.len())].concat();
-        let read = blocks(&markup, None).unwrap().blocks;
+        let read = blocks(&markup, None).unwrap().body;
         let text = to_text(&Article { body: read, ..Article::default() }.write());
         assert_eq!(text.contains("deep"), open != "<svg>", "{open}");
         assert!(crate::json::parse(&text).is_ok(), "{open}: what is written can be read again");
@@ -96,7 +110,7 @@ fn depth_is_no_danger() {
 #[test]
 fn formatting_that_is_never_closed_stays_small() {
     let markup: String = (0..20_000).map(|number| ["<p><b a=", &number.to_string(), ">x"].concat()).collect();
-    assert!(blocks(&markup, None).unwrap().blocks.len() <= 20_000);
+    assert!(blocks(&markup, None).unwrap().body.len() <= 20_000);
 }
 
 /// Pieces of markup, so that what is made of them is broken in every way.
@@ -110,7 +124,7 @@ proptest! {
     #[test]
     fn anything_is_read(pieces in proptest::collection::vec(proptest::sample::select(PIECES.split('|').collect::<Vec<_>>()), 0..60)) {
         let read = blocks(&pieces.concat(), None).unwrap();
-        let text = to_text(&Article { body: read.blocks, ..Article::default() }.write());
+        let text = to_text(&Article { body: read.body, ..Article::default() }.write());
         let again = crate::ingest::read(text.as_bytes(), Some(crate::ingest::Format::Slugline));
         prop_assert!(text == "{}" || again.unwrap().problems.is_empty(), "{text}");
     }

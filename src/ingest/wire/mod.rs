@@ -13,6 +13,7 @@ pub(super) use furniture::{credit_line, crosshead, is_rule, is_signature};
 use furniture::{picture, repeats, title, trim};
 
 use super::Document;
+use crate::json::{Value, write_from};
 use crate::locale::kind::{LEFTWARD, LETTER, kind};
 use crate::locale::{is_text_size_line, parts};
 use crate::quote::Strip;
@@ -112,9 +113,11 @@ fn read_article<'a>(article: &mut Article, title: &'a str, mut body: Vec<Line<'a
     !headline.is_empty() || !body.is_empty() || article.hero.is_some() || article.signature.is_some()
 }
 
-/// Reads the body of a story that is text: its blocks and its signature.
-pub(super) fn put_text(article: &mut Article, text: &str) {
-    put_lines(article, &mut lines(text));
+/// The body of a story that is text, and its signature, in the JSON of record.
+pub(super) fn body(text: &str) -> Value {
+    let mut article = Article::default();
+    put_lines(&mut article, &mut lines(text));
+    write_from(&mut article)
 }
 
 #[inline(never)]
