@@ -35,6 +35,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    #[inline(never)]
     pub(super) fn new(nodes: &'a [Node<'a>], base: Option<&'a str>) -> Self {
         Self {
             nodes,
@@ -52,11 +53,13 @@ impl<'a> Reader<'a> {
     }
 
     /// What was written.
+    #[inline(never)]
     pub(super) fn made(&self) -> Value {
         parse(&self.page.json).unwrap_or(Value::Null)
     }
 
     /// The node of that number.
+    #[inline(never)]
     pub(super) fn node(&self, at: usize) -> Option<&'a Node<'a>> {
         self.nodes.get(at)
     }
@@ -94,11 +97,13 @@ impl<'a> Reader<'a> {
     }
 
     /// An attribute that is an address.
+    #[inline(never)]
     pub(super) fn address(&self, node: &Node<'a>, name: &str, is_link: bool) -> Option<String> {
         resolve(node.attribute(name)?, self.base, is_link)
     }
 
     /// Writes the blocks of a node as the member `body`, and the signature.
+    #[inline(never)]
     pub(super) fn write_body(&mut self, at: usize) {
         for inside in at..self.node(at).map_or(0, |node| node.end) {
             if let Some(node) = self.node(inside).filter(|node| node.kind == kind::HEADING && !self.furniture.contains(&inside)) {
@@ -142,6 +147,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a node.
+    #[inline(never)]
     fn one(&mut self, at: usize, node: &'a Node<'a>) {
         if node.kind == kind::TEXT {
             return self.page.say(node.value);
@@ -164,6 +170,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a node of a page is not of its story's text: what stands around that, and what is told of it elsewhere.
+    #[inline(never)]
     fn is_furniture(&self, at: usize, node: &Node<'a>) -> bool {
         let end = if node.name == "header" { node.end } else { at + 1 };
         node.name == "footer"
@@ -171,6 +178,7 @@ impl<'a> Reader<'a> {
             || self.furniture.iter().any(|told| (at..end).contains(told))
     }
 
+    #[inline(never)]
     fn block(&mut self, at: usize, node: &'a Node<'a>) {
         if self.is_card(at, node) || self.is_figure(at, node) {
             return;
@@ -204,6 +212,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline(never)]
     fn inline(&mut self, at: usize, node: &'a Node<'a>) {
         match node.kind {
             kind::BREAK => {
@@ -241,6 +250,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads what a node holds in its format. In the same format again it is nothing new.
+    #[inline(never)]
     fn formatted(&mut self, at: usize, format: Kind, href: String) {
         if self.page.formats.iter().any(|(open, _)| *open == format) {
             return self.all(at);
@@ -262,6 +272,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline(never)]
     fn list(&mut self, at: usize, node: &Node<'a>) {
         let start = self.page.json.len();
         self.page.open("list");
@@ -297,6 +308,7 @@ impl<'a> Reader<'a> {
         self.end_object(start, has_items);
     }
 
+    #[inline(never)]
     pub(super) fn quote(&mut self, at: usize, node: &Node<'a>) {
         // A post of another site tells its own address.
         let post = self.address(node, "data-instgrm-permalink", false);
@@ -336,6 +348,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Code, or a verse: lines whose ends count.
+    #[inline(never)]
     fn preformatted(&mut self, at: usize, node: &Node<'a>) {
         let is_verse = node.is_classed("verse");
         let mut text = String::new();
@@ -369,6 +382,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The level of a heading.
+#[inline(never)]
 fn level(node: &Node<'_>) -> u32 {
     node.name.bytes().last().map_or(0, |digit| u32::from(digit & 7))
 }

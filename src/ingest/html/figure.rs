@@ -14,6 +14,7 @@ const CARDS: &str = "wp-block-embed wp-block-video wp-block-audio wp-block-file 
 
 impl<'a> Reader<'a> {
     /// A picture: a block of its own, or, where there is none and for an emoji, the words that stand for it.
+    #[inline(never)]
     pub(super) fn image(&mut self, node: &Node<'a>) {
         // A picture of one dot counts readers.
         if matches!(node.attribute("width"), Some("0" | "1")) {
@@ -73,12 +74,14 @@ impl<'a> Reader<'a> {
     }
 
     /// What a frame or a player shows.
+    #[inline(never)]
     pub(super) fn source(&self, at: usize, node: &'a Node<'a>) -> Option<String> {
         let source = self.find(at, &|inside| inside.name == "source").and_then(|at| self.node(at)).unwrap_or(node);
         parts("src data-src data", b' ').find_map(|name| self.address(node, name, false).or(self.address(source, name, false)))
     }
 
     /// A link to what lives elsewhere. The caption names it, if there is one.
+    #[inline(never)]
     pub(super) fn embed(&mut self, url: &str, title: &str) {
         let caption = std::mem::take(&mut self.caption);
         let words = if caption > 0 { self.words(caption) } else { String::new() };
@@ -90,6 +93,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a card: where it leads and what it is called. False, where it brought its words along or leads nowhere.
+    #[inline(never)]
     pub(super) fn is_card(&mut self, at: usize, node: &Node<'a>) -> bool {
         let mut classes = parts(node.attribute("class").unwrap_or_default(), b' ');
         if !classes.any(|class| parts(CARDS, b' ').any(|card| card == class))
@@ -118,6 +122,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a figure or a gallery, or what was one before there were such elements: whatever it holds, with its caption.
+    #[inline(never)]
     pub(super) fn is_figure(&mut self, at: usize, node: &'a Node<'a>) -> bool {
         let class = node.attribute("class").unwrap_or_default();
         let has = |part: &str| has(class, part);
@@ -159,6 +164,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The caption and the credit in a figure, but not of one in it.
+    #[inline(never)]
     fn captions(&self, at: usize) -> (usize, usize) {
         let (mut caption, mut credit) = (0, 0);
         let mut next = at + 1;
@@ -178,6 +184,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Pictures side by side, each with its own caption.
+    #[inline(never)]
     fn gallery(&mut self, at: usize, node: &'a Node<'a>) {
         self.page.item("{\"type\":\"gallery\",\"figures\":[");
         (self.caption, self.credit) = (0, 0);

@@ -53,6 +53,7 @@ impl Page {
     }
 
     /// Adds code.
+    #[inline(never)]
     pub(super) fn code(&mut self, text: &str) {
         if !text.is_empty() {
             self.begin();
@@ -125,11 +126,13 @@ impl Page {
     }
 
     /// Breaks the line, if more comes. Says whether it was broken already.
+    #[inline(never)]
     pub(super) fn broken(&mut self) -> bool {
         std::mem::replace(&mut self.is_broken, true)
     }
 
     /// Ends the line, and gives its words.
+    #[inline(never)]
     pub(super) fn end_line(&mut self) -> String {
         self.close(0);
         self.end_string();
@@ -166,6 +169,7 @@ impl Page {
     }
 
     /// Takes the last paragraph, if all ends with it and it signs the story.
+    #[inline(never)]
     pub(super) fn take_signature(&mut self) -> Option<String> {
         let (words, start, end) = std::mem::take(&mut self.last);
         (end > 0 && end == self.json.len() && is_signature(&words)).then(|| {
@@ -230,6 +234,7 @@ impl Page {
     }
 
     /// Adds a string to an array, if it says something.
+    #[inline(never)]
     pub(super) fn string(&mut self, text: &str) {
         if !text.is_empty() {
             self.item("\"");

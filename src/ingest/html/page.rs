@@ -143,6 +143,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What the first node says that some selectors want.
+    #[inline(never)]
     fn told(&self, selectors: &str, names: &str) -> &'a str {
         parts(selectors, b' ')
             .map(|selector| self.value(self.first(ALL, selector), names))
@@ -158,6 +159,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of a node.
+    #[inline(never)]
     fn words_of(&self, at: usize) -> String {
         if at == ALL { String::new() } else { self.words(at) }
     }

@@ -6,6 +6,7 @@ use super::tree::Node;
 
 impl<'a> Reader<'a> {
     /// A table. One that only arranges is read as if it were not there.
+    #[inline(never)]
     pub(super) fn table(&mut self, at: usize, node: &Node<'a>) {
         let inside = self.nodes.get(at..node.end).unwrap_or_default();
         let is_small = inside.iter().filter(|node| node.kind == kind::CELL).count() < 2;
@@ -63,6 +64,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends the row that began there, or takes it back where it says nothing.
+    #[inline(never)]
     fn end_row(&mut self, start: usize, rows: usize, has_words: bool) {
         if has_words {
             self.page.raw("]");
