@@ -51,25 +51,17 @@ pub(super) fn part(markup: &str, base: &str, part: Part) -> Option<Value> {
     }
     let fields = fragment(markup)?;
     let nodes = tree::nodes(&fields);
-    let mut reader = Reader::new(&nodes, Some(base).filter(|base| !base.is_empty()));
-    match part {
-        Part::Body => {
-            reader.page.raw("{");
-            reader.write_body(ALL);
-            reader.page.raw("}");
-        }
-        Part::Line => {
-            if !reader.write_line(ALL) {
-                return Some(Value::Null);
-            }
-        }
-        Part::Words => return Some(string(&reader.words(ALL))),
-    }
-    Some(reader.made())
+    let mut reader = Reader::new(&nodes, base);
+    Some(match part {
+        Part::Body => reader.body(ALL),
+        Part::Line if reader.write_line(ALL) => reader.made(),
+        Part::Line => Value::Null,
+        Part::Words => string(&reader.words(ALL)),
+    })
 }
 
 /// The element that all others of a document are in.
-const ALL: usize = 0;
+const ALL: usize = 1;
 
 /// Parses what stands in a body. The tags before it keep a frameset from taking its place.
 fn fragment(markup: &str) -> Option<String> {

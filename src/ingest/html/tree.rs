@@ -33,10 +33,19 @@ pub(super) struct Node<'a> {
     pub(super) end: usize,
 }
 
+/// What stands where there is no node, and before all others.
+pub(super) const NO_NODE: Node<'_> = Node { kind: kind::TEXT, name: "", value: "", end: 0 };
+
 impl<'a> Node<'a> {
+    /// The value of an attribute; empty where there is none.
+    #[inline(never)]
+    pub(super) fn attribute(&self, name: &str) -> &'a str {
+        self.find(name).unwrap_or_default()
+    }
+
     /// The value of an attribute.
     #[inline(never)]
-    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
+    fn find(&self, name: &str) -> Option<&'a str> {
         let mut fields = parts(self.value, END as u8);
         loop {
             let [b'@', known @ ..] = fields.next()?.as_bytes() else { return None };
@@ -48,8 +57,9 @@ impl<'a> Node<'a> {
     }
 
     /// Whether one of its classes has `part` in its name.
+    #[inline(never)]
     pub(super) fn is_classed(&self, part: &str) -> bool {
-        self.kind != kind::TEXT && has(self.attribute("class").unwrap_or_default(), part)
+        has(self.attribute("class"), part)
     }
 }
 
@@ -62,7 +72,7 @@ pub(super) fn has(text: &str, part: &str) -> bool {
 /// The nodes of a document in preorder, without what is not there for readers.
 #[inline(never)]
 pub(super) fn nodes(text: &str) -> Vec<Node<'_>> {
-    let mut nodes: Vec<Node<'_>> = Vec::new();
+    let mut nodes = vec![NO_NODE];
     let mut open = Vec::new();
     // How many elements are open that are left out with what they hold, and how many of which no more than that is kept.
     let (mut left_out, mut too_deep) = (0, 0);
@@ -79,9 +89,8 @@ pub(super) fn nodes(text: &str) -> Vec<Node<'_>> {
         }
         if sign == Some(OPEN) {
             node = Node { kind: kind::of(text), name: text, value: fields.rest(), ..node };
-            let is_data =
-                text == "title" || text == "script" && node.attribute("type").is_some_and(|kind| kind.ends_with("ld+json"));
-            let is_hidden = node.attribute("hidden").is_some_and(|how| how != "until-found");
+            let is_data = text == "title" || text == "script" && node.attribute("type").ends_with("ld+json");
+            let is_hidden = node.find("hidden").is_some_and(|how| how != "until-found");
             if left_out > 0 || is_hidden || node.kind == kind::NOTHING && !is_data {
                 left_out += 1;
                 continue;
