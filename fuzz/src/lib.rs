@@ -155,9 +155,12 @@ fn leads_nowhere_else(value: &Value) {
                 leads_nowhere_else(value);
                 let (true, Some(address)) = (matches!(name.as_str(), "href" | "src" | "url"), value.as_str()) else { continue };
                 // As browsers read it: without what they strip.
-                let stripped: String = address.chars().filter(|sign| *sign > ' ').collect();
-                let before = stripped.split(['/', '?', '#']).next().unwrap_or("");
-                let is_scheme = |text: &str| text.chars().all(|sign| sign.is_ascii_alphanumeric() || "+-.".contains(sign));
+                let stripped: String = address.chars().filter(|sign| !matches!(sign, '\t' | '\n' | '\r')).collect();
+                let before = stripped.trim_matches(|sign| sign <= ' ').split(['/', '?', '#']).next().unwrap_or("");
+                let is_scheme = |text: &str| {
+                    text.starts_with(|sign: char| sign.is_ascii_alphabetic())
+                        && text.chars().all(|sign| sign.is_ascii_alphanumeric() || "+-.".contains(sign))
+                };
                 if let Some((scheme, _)) = before.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) {
                     assert!(["http", "https", "mailto", "tel"].contains(&scheme.to_ascii_lowercase().as_str()), "{address}");
                 }

@@ -129,7 +129,7 @@ impl Walk<'_> {
         let Value::Object(members) = &mut *self.value else { return };
         let Some(reader) = &mut self.reader else {
             let value = write_from(part);
-            if value != Value::Null {
+            if !matches!(value, Value::Null) {
                 members.push((name.to_owned(), value));
             }
             return;
@@ -137,7 +137,9 @@ impl Walk<'_> {
         let given = members.iter_mut().rfind(|(key, _)| key == name);
         reader.path.push(Step::Member(name));
         let stands = match given {
-            Some((_, value)) if *value != Value::Null => part.walk(&mut Walk { value, reader: Some(reader), stands: true }),
+            Some((_, value)) if !matches!(value, Value::Null) => {
+                part.walk(&mut Walk { value, reader: Some(reader), stands: true })
+            }
             _ => !is_required || reader.problem("is missing".to_owned()),
         };
         reader.path.pop();
@@ -159,7 +161,7 @@ impl Walk<'_> {
             {
                 let item = write_from(part);
                 // An empty list says nothing as a member; as an item it keeps its place.
-                items.push(if item == Value::Null { Value::Array(Vec::new()) } else { item });
+                items.push(if matches!(item, Value::Null) { Value::Array(Vec::new()) } else { item });
             }
             if length > 0 {
                 *self.value = Value::Array(items);
