@@ -22,9 +22,15 @@ pub(super) struct Form {
 /// Reads a story, or the first of several, of markup or a tree: the JSON of record. All that is only of formats of somebody
 /// else's is reached through here.
 #[inline(never)]
-pub(super) fn read(markup: &str, value: &Value, format: Format, address: Option<&str>) -> Result<(Value, Vec<Problem>), Error> {
+pub(super) fn read(
+    markup: &str,
+    value: &Value,
+    format: Format,
+    address: Option<&str>,
+    problems: &mut Vec<Problem>,
+) -> Result<Value, Error> {
     let form = match format {
-        Format::Html => return html::read(markup, address).map(|record| (record, Vec::new())).ok_or(Error::NoParser),
+        Format::Html => return html::read(markup, address).ok_or(Error::NoParser),
         Format::Ninjs => &ninjs::FORM,
         Format::Jsonld => &jsonld::FORM,
         Format::Wordpress => &wordpress::FORM,
@@ -44,7 +50,8 @@ pub(super) fn read(markup: &str, value: &Value, format: Format, address: Option<
         }
         end(&mut article);
     }
-    reading.end().map(|problems| (member("article", article), problems))
+    *problems = reading.end()?;
+    Ok(member("article", article))
 }
 
 /// The story, or the first of them.

@@ -78,24 +78,28 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
 
 /// Reads a document that stands at an address: what is relative in HTML is so to that.
 pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<Ingested, Error> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = text(bytes)?;
+    let mut ingested = Ingested { document: Document::default(), format: Format::Slugline, problems: Vec::new() };
+    put(&mut ingested, bytes, format, address).map(|()| ingested)
+}
+
+#[inline(never)]
+fn put(into: &mut Ingested, bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<(), Error> {
+    let text = text(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))?;
     let format = format.or_else(|| detect::of_text(text));
-    if format == Some(Format::Wire) {
-        return Ok(Ingested { document: wire::read(text), format: Format::Wire, problems: Vec::new() });
+    let mut value = Value::Null;
+    if !matches!(format, Some(Format::Wire | Format::Html)) {
+        value = parse(text).map_err(Error::Syntax)?;
     }
-    let value = if format == Some(Format::Html) { Value::Null } else { parse(text).map_err(Error::Syntax)? };
-    let format = format.unwrap_or_else(|| detect::of_value(&value));
-    let (document, problems) = match format {
-        Format::Slugline | Format::Wire => slugline::read(value)?,
-        _ => {
-            let (record, problems) = foreign::read(text, &value, format, address)?;
-            let mut document = Document::default();
-            read_into(&mut document, record);
-            (document, problems)
+    into.format = format.unwrap_or_else(|| detect::of_value(&value));
+    match into.format {
+        Format::Wire => wire::put(text, &mut into.document),
+        Format::Slugline => into.problems = slugline::put(value, &mut into.document)?,
+        format => {
+            let record = foreign::read(text, &value, format, address, &mut into.problems)?;
+            read_into(&mut into.document, record);
         }
-    };
-    Ok(Ingested { document, format, problems })
+    }
+    Ok(())
 }
 
 /// The bytes as text, if they are text.
