@@ -2,7 +2,7 @@
 
 use super::detect::has;
 use super::reading::{Reading, item};
-use super::table::{member, record, set, slot, string, text_at};
+use super::table::{clear, member, record, set, slot, string, text_at};
 use super::{Error, Format, ghost, html, jsonld, ninjs, wire, wordpress};
 use crate::json::{Problem, Value};
 use crate::locale::kind::{DIGIT, LETTER, kind};
@@ -93,13 +93,6 @@ fn end(article: &mut Value) {
     let headline = text_at(article, "headline");
     if wire::is_right_to_left(if headline.is_empty() { &opening } else { headline }) {
         set(article, "dir", string("rtl"));
-    }
-}
-
-/// Takes what a member says.
-pub(super) fn clear(article: &mut Value, name: &str) {
-    if let Some(slot) = slot(article, name) {
-        *slot = Value::Null;
     }
 }
 

@@ -4,9 +4,9 @@
 //! associations, 2.x has arrays of both, 3.x the same with names in camel case.
 
 use super::detect::member as member_of;
-use super::foreign::{Form, clear};
+use super::foreign::Form;
 use super::reading::{Reading, entry};
-use super::table::{add, member, record, set, slot, string, text_at};
+use super::table::{add, clear, list_of, member, record, set, slot, string, text_at};
 use crate::json::Value;
 use crate::locale::parts;
 
@@ -51,9 +51,8 @@ pub(super) fn finish<'v>(reading: &mut Reading<'v>, story: &'v Value, article: &
     if is_picture(reading.text_of(story, "type")) {
         clear(article, "standfirst");
     }
-    for kind in ["picture", "graphic"] {
-        put_associated(reading, story, kind, article);
-    }
+    put_associated(reading, story, "picture", article);
+    put_associated(reading, story, "graphic", article);
 }
 
 fn is_picture(kind: &str) -> bool {
@@ -70,7 +69,7 @@ fn put_figure(article: &mut Value, mut figure: Value, leads: bool) {
     if text_at(hero, "src") == text_at(&figure, "src") || matches!(figure, Value::Null) {
         return;
     }
-    let figures = member("figures", Value::Array(vec![figure]));
+    let figures = member("figures", list_of(figure));
     if let Some(Value::Array(blocks)) = slot(article, "body")
         && let Some(last) = blocks.last_mut()
         && text_at(last, "type") == "gallery"
@@ -79,7 +78,7 @@ fn put_figure(article: &mut Value, mut figure: Value, leads: bool) {
     } else {
         let mut gallery = figures;
         set(&mut gallery, "type", string("gallery"));
-        add(article, member("body", Value::Array(vec![gallery])));
+        add(article, member("body", list_of(gallery)));
     }
 }
 

@@ -36,9 +36,7 @@ const UPDATE: &str = "|q|headline\n|y|articleBody text";
 pub(super) fn record<'v>(reading: &mut Reading<'v>, source: &'v Value, table: &'static str) -> Value {
     let mut record = Value::Null;
     for line in parts(table, b'\n') {
-        let mut fields = parts(line, b'|');
-        let mut field = || fields.next().unwrap_or("");
-        let (name, kind, names, words) = (field(), field(), field(), field());
+        let [name, kind, names, words] = fields(line);
         let kind = kind.bytes().next().unwrap_or_default();
         if kind == b'f' && reading.text_of(source, "status") != words {
             continue;
@@ -61,33 +59,25 @@ pub(super) fn record<'v>(reading: &mut Reading<'v>, source: &'v Value, table: &'
             }
             b'd' | b'r' | b'e' | b'f' => string(&reading.time(value, kind == b'e')),
             b'o' => string(&joint(reading.text(value), reading.text_of(source, words))),
-            b'x' | b'y' | b'z' => {
-                let is_markup = is_markup || text.starts_with('<');
-                let body = if is_markup { reading.html(text, text_at(&record, "url"), Part::Body) } else { wire::body(text) };
-                add(&mut record, body);
-                continue;
-            }
+            b'x' | b'y' | b'z' if is_markup || text.starts_with('<') => reading.html(text, text_at(&record, "url"), Part::Body),
+            b'x' | b'y' | b'z' => wire::body(text),
             _ if text.is_empty() => Value::Null,
             b'm' | b'i' | b'b' if is_markup => reading.html(text, "", Part::Line),
-            b'm' | b'i' | b'b' => Value::Array(vec![string(text)]),
+            b'm' | b'i' | b'b' => list_of(string(text)),
             b'q' => {
-                let mut block = Value::Null;
-                set(&mut block, "type", string("crosshead"));
-                set(&mut block, "text", Value::Array(vec![string(text)]));
-                add(&mut record, member("body", Value::Array(vec![block])));
-                continue;
+                let mut block = member("type", string("crosshead"));
+                set(&mut block, "text", list_of(string(text)));
+                member("body", list_of(block))
             }
             b'v' => {
-                if let Some(there) = slot(&mut record, name)
-                    && !matches!(there, Value::Null)
-                    && there.as_str() != Some("free")
-                {
-                    *there = if text == "-" { Value::Null } else { string(text) };
-                }
-                if names == "content/protected" {
+                if words == "true=-" {
                     reading.fault(value, "a password protects the body: there is none to show");
                 }
-                continue;
+                let is_there = record.get(name).is_some() && text_at(&record, name) != "free";
+                if is_there {
+                    clear(&mut record, name);
+                }
+                if is_there && text != "-" { string(text) } else { Value::Null }
             }
             _ if is_markup => reading.html(text, "", Part::Words),
             _ => string(text),
@@ -96,9 +86,20 @@ pub(super) fn record<'v>(reading: &mut Reading<'v>, source: &'v Value, table: &'
         if is_unread && matches!(made, Value::Null) {
             set(&mut record, "rights.status", string("withheld"));
         }
-        set(&mut record, name, made);
+        if matches!(kind, b'q' | b'x' | b'y' | b'z') {
+            add(&mut record, made);
+        } else {
+            set(&mut record, name, made);
+        }
     }
     record
+}
+
+/// The fields of a line of a table.
+#[inline(never)]
+pub(super) fn fields(line: &str) -> [&str; 4] {
+    let mut fields = parts(line, b'|');
+    [(); 4].map(|()| fields.next().unwrap_or_default())
 }
 
 /// Who made a picture and who has the rights, who may be one.
@@ -121,7 +122,7 @@ fn put_several<'v>(reading: &mut Reading<'v>, record: &mut Value, kind: u8, list
             Value::String(_) => member("name", string(reading.text(one))),
             _ => self::record(reading, one, AUTHOR),
         };
-        add(record, if kind == b'u' { made } else { member("bylines", Value::Array(vec![made])) });
+        add(record, if kind == b'u' { made } else { member("bylines", list_of(made)) });
     }
 }
 
@@ -152,6 +153,20 @@ fn word<'v>(reading: &mut Reading<'v>, value: &'v Value, words: &'static str, mu
 #[inline(never)]
 pub(super) fn string(text: &str) -> Value {
     if text.is_empty() { Value::Null } else { Value::String(text.to_owned()) }
+}
+
+/// A list of one item.
+#[inline(never)]
+pub(super) fn list_of(value: Value) -> Value {
+    Value::Array(vec![value])
+}
+
+/// Takes away what a member says.
+#[inline(never)]
+pub(super) fn clear(record: &mut Value, name: &str) {
+    if let Some(slot) = slot(record, name) {
+        *slot = Value::Null;
+    }
 }
 
 /// An object of one member.

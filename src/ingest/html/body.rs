@@ -14,11 +14,12 @@ const MOST_NESTED: usize = 50;
 
 /// Reads nodes. One is known by its number; what is not there has the number 0, and says nothing.
 #[derive(Debug)]
+#[repr(C)]
 pub(super) struct Reader<'a> {
+    pub(super) page: Page,
     pub(super) nodes: &'a [Node<'a>],
     /// The address that others are relative to; empty where there is none.
     pub(super) base: String,
-    pub(super) page: Page,
     /// How many lists and quotations are open.
     nested: usize,
     /// Which levels of headings there are, a bit for each.
@@ -141,9 +142,9 @@ impl<'a> Reader<'a> {
         self.all(at);
         self.page.flush();
         let signature = self.page.take_signature();
-        self.page.raw("]");
+        self.page.sign(b']');
         self.page.member("signature", &signature);
-        self.page.raw("}");
+        self.page.sign(b'}');
         self.made()
     }
 
@@ -158,10 +159,10 @@ impl<'a> Reader<'a> {
     pub(super) fn write_line(&mut self, at: usize) -> bool {
         let formats = std::mem::take(&mut self.page.formats);
         self.page.is_line = true;
-        self.page.raw("[");
+        self.page.sign(b'[');
         self.all(at);
         let has_words = !self.page.end_line().is_empty();
-        self.page.raw("]");
+        self.page.sign(b']');
         self.page.is_line = false;
         self.page.formats = formats;
         has_words
@@ -309,8 +310,7 @@ impl<'a> Reader<'a> {
             self.page.raw(",\"ordered\":true");
             self.page.number("start", node.attribute("start"));
         }
-        self.page.name("items");
-        self.page.raw("[");
+        self.page.list("items");
         let mut child = at + 1;
         while child < node.end {
             let item = self.node(child);
@@ -325,14 +325,14 @@ impl<'a> Reader<'a> {
             self.one(child);
             self.page.flush();
             let says = self.page.json.len() > empty || !self.page.ends_with(b'[');
-            self.page.raw("]");
+            self.page.sign(b']');
             if !says {
                 self.page.take_back(before);
             }
             child = item.end;
         }
         let has_items = self.page.ends_with(b']');
-        self.page.raw("]");
+        self.page.sign(b']');
         self.page.end(start, has_items);
     }
 
@@ -350,8 +350,7 @@ impl<'a> Reader<'a> {
         let pull = std::mem::take(&mut self.is_pull) || node.is_classed("pull") || node.is_classed("kg-blockquote-alt");
         let mut named = std::mem::take(&mut self.caption);
         let start = self.page.open("quote");
-        self.page.name("body");
-        self.page.raw("[");
+        self.page.list("body");
         let mut child = at + 1;
         while child < node.end {
             let part = self.node(child);
@@ -365,7 +364,7 @@ impl<'a> Reader<'a> {
         }
         self.page.flush();
         let has_words = !self.page.ends_with(b'[');
-        self.page.raw("]");
+        self.page.sign(b']');
         self.page.member("cite", trim_start(&self.words(named), DASH | BLANK));
         if pull {
             self.page.raw(",\"pull\":true");

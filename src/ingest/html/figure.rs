@@ -31,8 +31,7 @@ impl<'a> Reader<'a> {
         self.page.flush();
         self.page.open("figure");
         self.page.member("src", &src);
-        self.page.name("srcset");
-        self.page.raw("[");
+        self.page.list("srcset");
         let mut rest = self.value(at, "srcset data-srcset");
         while !rest.is_empty() {
             let src = take_word(&mut rest);
@@ -41,10 +40,10 @@ impl<'a> Reader<'a> {
                 self.page.item("{");
                 self.page.member("src", &self.whole(src, false));
                 self.page.number("width", width);
-                self.page.raw("}");
+                self.page.sign(b'}');
             }
         }
-        self.page.raw("]");
+        self.page.sign(b']');
         for name in ["width", "height"] {
             self.page.number(name, node.attribute(name));
         }
@@ -60,9 +59,9 @@ impl<'a> Reader<'a> {
             match credit_line(&words).filter(|_| credit.is_empty()) {
                 // The form of the words goes with their end.
                 Some((before, label)) => {
-                    self.page.raw("[");
+                    self.page.sign(b'[');
                     self.page.quoted(before);
-                    self.page.raw("]");
+                    self.page.sign(b']');
                     credit.push_str(label);
                 }
                 None => {
@@ -71,7 +70,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.page.member("credit", &credit);
-        self.page.raw("}");
+        self.page.sign(b'}');
     }
 
     /// What a frame or a player shows.
@@ -93,7 +92,7 @@ impl<'a> Reader<'a> {
         self.page.open("embed");
         self.page.member("url", url);
         self.page.member("title", if words.is_empty() { title } else { &words });
-        self.page.raw("}");
+        self.page.sign(b'}');
     }
 
     /// Reads a card: where it leads and what it is called. False, where it brought its words along or leads nowhere.

@@ -9,7 +9,9 @@ use crate::locale::kind::{BLANK, DIGIT, is_all, is_short};
 pub(super) type Format = (Kind, String);
 
 /// The JSON so far, and the line of text that is being written.
+// Its text comes first, as the page does in who reads: most that is called there has the address at hand then.
 #[derive(Debug, Default)]
+#[repr(C)]
 pub(super) struct Page {
     pub(super) json: String,
     /// The formatting that is open, and for how much of it there is an inline.
@@ -60,7 +62,7 @@ impl Page {
             self.end_string();
             self.open("code");
             self.member("text", text);
-            self.raw("}");
+            self.sign(b'}');
             self.words.push_str(text);
         }
     }
@@ -179,6 +181,19 @@ impl Page {
         self.raw(json);
     }
 
+    /// Adds a sign.
+    #[inline(never)]
+    pub(super) fn sign(&mut self, sign: u8) {
+        self.json.push(char::from(sign));
+    }
+
+    /// Begins a member that is an array.
+    #[inline(never)]
+    pub(super) fn list(&mut self, name: &str) {
+        self.name(name);
+        self.sign(b'[');
+    }
+
     /// Adds JSON.
     #[inline(never)]
     pub(super) fn raw(&mut self, json: &str) {
@@ -209,7 +224,7 @@ impl Page {
     /// Ends an object that began there, or takes it back where it says nothing.
     #[inline(never)]
     pub(super) fn end(&mut self, start: usize, says: bool) {
-        self.raw("}");
+        self.sign(b'}');
         if !says {
             self.take_back(start);
         }

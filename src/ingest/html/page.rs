@@ -2,7 +2,7 @@
 
 use super::body::Reader;
 use super::{ALL, fragment, parse, tree};
-use crate::ingest::table::{add, member, set, slot, string, text_at};
+use crate::ingest::table::{add, clear, fields, list_of, member, set, slot, string, text_at};
 use crate::json::Value;
 use crate::locale::parts;
 
@@ -48,9 +48,8 @@ pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Option<Val
 
     let mut article = Value::Null;
     reader.tell(&mut article, story, ADDRESS);
-    let url = text_at(&article, "url");
-    if !url.starts_with("http") {
-        article = Value::Null;
+    if !text_at(&article, "url").starts_with("http") {
+        clear(&mut article, "url");
     }
     reader.base = address.unwrap_or(text_at(&article, "url")).to_owned();
     let base = reader.address(reader.first(ALL, "base"), "href", false);
@@ -65,7 +64,7 @@ pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Option<Val
     reader.tell(&mut article, story, HEAD);
     reader.tell(&mut article, story, "headline|a|title|");
     if let Some(byline) = slot(&mut article, "byline") {
-        let bylines = Value::Array(vec![std::mem::replace(byline, Value::Null)]);
+        let bylines = list_of(std::mem::replace(byline, Value::Null));
         set(&mut article, "bylines", bylines);
     }
 
@@ -77,18 +76,20 @@ pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Option<Val
     let mut hero = Value::Null;
     if let Some(Value::Array(blocks)) = slot(&mut article, "body") {
         is_empty &= blocks.is_empty();
-        // A picture that opens a story leads it.
-        if is_marked && blocks.first().is_some_and(|block| text_at(block, "type") == "figure") {
-            hero = blocks.remove(0);
+        // A picture that opens a story leads it. In its place stands nothing.
+        if let Some(first) = blocks.first_mut()
+            && is_marked
+            && text_at(first, "type") == "figure"
+        {
+            std::mem::swap(first, &mut hero);
         }
     }
-    if let Some(there) = slot(&mut article, "hero")
-        && (text_at(there, "src").is_empty() || !matches!(hero, Value::Null))
-    {
-        *there = hero;
+    add(&mut article, member("hero", hero));
+    if text_at(article.get("hero").unwrap_or(&Value::Null), "src").is_empty() {
+        clear(&mut article, "hero");
     }
     if is_empty {
-        article = Value::Null;
+        clear(&mut article, "");
     }
     let mut document = member("article", article);
     set(&mut document, "site", string(reader.value(reader.first(ALL, "property=og:site_name"), "content")));
@@ -100,9 +101,7 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     fn tell(&mut self, article: &mut Value, story: usize, table: &str) {
         for line in parts(table, b'\n') {
-            let mut fields = parts(line, b'|');
-            let mut field = || fields.next().unwrap_or_default();
-            let (name, how, selectors, attributes) = (field(), field(), field(), field());
+            let [name, how, selectors, attributes] = fields(line);
             if article.get(name).is_some() {
                 continue;
             }

@@ -14,8 +14,7 @@ impl<'a> Reader<'a> {
         }
         let mut caption = std::mem::take(&mut self.caption);
         let start = self.page.open("table");
-        self.page.name("rows");
-        self.page.raw("[");
+        self.page.list("rows");
         // Where the row begins that is open, if one is, and whether it says something.
         let (mut row, mut has_words) = (start, true);
         let mut next = at + 1;
@@ -25,7 +24,7 @@ impl<'a> Reader<'a> {
             next += 1;
             if inside.kind == kind::ROW || place >= node.end {
                 if row > start {
-                    self.page.raw("]");
+                    self.page.sign(b']');
                 }
                 if !has_words {
                     self.page.take_back(row);
@@ -49,11 +48,11 @@ impl<'a> Reader<'a> {
                 for span in ["colspan", "rowspan"] {
                     self.page.number(span, inside.attribute(span));
                 }
-                self.page.raw("}");
+                self.page.sign(b'}');
             }
         }
         let has_rows = !self.page.ends_with(b'[');
-        self.page.raw("]");
+        self.page.sign(b']');
         self.page.member("caption", &self.words(caption));
         self.page.end(start, has_rows);
     }
