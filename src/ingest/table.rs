@@ -214,11 +214,11 @@ pub(super) fn set(record: &mut Value, name: &str, value: Value) {
 /// Adds to each list of a record what another has in it; all else the other has in place of it.
 #[inline(never)]
 pub(super) fn add(record: &mut Value, more: Value) {
-    let Value::Object(members) = more else { return };
-    for (name, value) in members {
-        match (slot(record, &name), value) {
-            (Some(Value::Array(items)), Value::Array(mut more)) => items.append(&mut more),
-            (Some(slot), value) => *slot = value,
+    let Value::Object(mut members) = more else { return };
+    while let Some((name, mut value)) = members.pop() {
+        match (slot(record, &name), &mut value) {
+            (Some(Value::Array(items)), Value::Array(more)) => items.append(more),
+            (Some(slot), value) => std::mem::swap(slot, value),
             _ => {}
         }
     }

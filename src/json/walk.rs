@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::record::Part;
 use super::{Record, Value, digits};
 
 /// A fault in a document that was shown all the same.
@@ -73,6 +74,13 @@ impl Walk<'_> {
     pub(crate) fn write(&mut self, value: Value) -> bool {
         *self.value = value;
         true
+    }
+
+    /// Goes through what is no object and no array.
+    #[inline(never)]
+    pub(super) fn scalar(&mut self, part: &mut dyn Part) -> bool {
+        let Some(value) = self.given() else { return self.write(part.given()) };
+        part.take(value) || self.expected(part.name())
     }
 
     /// Says that what is read is none of `expected`.

@@ -191,7 +191,7 @@ impl Nodes {
                     for attribute in &node.attributes {
                         push(&mut out, ATTRIBUTE, &attribute.name.local);
                         out.push_str(&attribute.value);
-                        out.push(END);
+                        out.push(char::from(END));
                     }
                 }
             }
@@ -217,10 +217,10 @@ impl Nodes {
     }
 }
 
-fn push(out: &mut String, sign: char, text: &str) {
-    out.push(sign);
+fn push(out: &mut String, sign: u8, text: &str) {
+    out.push(char::from(sign));
     out.push_str(text);
-    out.push(END);
+    out.push(char::from(END));
 }
 
 fn nameless() -> Rc<QualName> {
