@@ -146,12 +146,13 @@ fn story(data: &[u8], format: Format) -> Option<Value> {
     Some(record)
 }
 
-/// Every address leads to http or https, or a link to mailto or tel, or stands relative.
+/// Every address leads to http or https, or a link to mailto or tel, or stands relative. What data in a page say of an author is
+/// no markup: it is checked where it is shown.
 fn leads_nowhere_else(value: &Value) {
     match value {
         Value::Array(items) => items.iter().for_each(leads_nowhere_else),
         Value::Object(members) => {
-            for (name, value) in members {
+            for (name, value) in members.iter().filter(|(name, _)| name != "bylines") {
                 leads_nowhere_else(value);
                 let (true, Some(address)) = (matches!(name.as_str(), "href" | "src" | "url"), value.as_str()) else { continue };
                 // As browsers read it: without what they strip.

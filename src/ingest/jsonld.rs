@@ -36,6 +36,17 @@ rights.terms|t|usageInfo license
 |u|liveBlogUpdate",
 };
 
+/// What is taken of that which stands in a page, as far as its markup does not say it.
+pub(super) const OF_PAGE: &str = "headline|t|headline name
+bylines|l|author creator
+published|d|datePublished dateCreated
+updated|d|dateModified
+publisher.name|t|publisher
+access|w|isAccessibleForFree|true=free false=subscriber
+access|v|hasPart/isAccessibleForFree|true=preview
+rights.expires|r|expires
+rights.status|w|creativeWorkStatus|canceled=canceled cancelled=canceled withheld=withheld";
+
 /// The media type of the JSON of record, where a story carries itself along as one of its encodings.
 pub(crate) const RECORD: &str = "application/vnd.slugline+json";
 

@@ -2,8 +2,10 @@
 
 use super::body::Reader;
 use super::{ALL, fragment, parse, tree};
-use crate::ingest::table::{add, clear, fields, list_of, member, set, slot, string, text_at};
-use crate::json::Value;
+use crate::ingest::jsonld;
+use crate::ingest::reading::Reading;
+use crate::ingest::table::{add, clear, fields, list_of, member, record, set, slot, string, text_at};
+use crate::json::{self, Value};
 use crate::locale::parts;
 
 /// What a page says of its story, a line a member: its name; how it is said; where, of several places the first that there is, by
@@ -62,11 +64,26 @@ pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Option<Val
         set(&mut article, "dir", string("rtl"));
     }
     reader.tell(&mut article, story, HEAD);
-    reader.tell(&mut article, story, "headline|a|title|");
-    if let Some(byline) = slot(&mut article, "byline") {
+    if let Some(byline) = slot(&mut article, "byline")
+        && !text_at(byline, "name").is_empty()
+    {
         let bylines = list_of(std::mem::replace(byline, Value::Null));
         set(&mut article, "bylines", bylines);
     }
+    for (at, node) in nodes.iter().enumerate() {
+        if node.name == "script"
+            && let Ok(data) = json::parse(reader.node(at + 1).value)
+            && let Some(story) = jsonld::story(&data)
+        {
+            let mut said = record(&mut Reading::of(&data), story, jsonld::OF_PAGE);
+            for name in parts("headline bylines published updated publisher access rights", b' ') {
+                if let Some(said) = slot(&mut said, name) {
+                    set(&mut article, name, std::mem::replace(said, Value::Null));
+                }
+            }
+        }
+    }
+    reader.tell(&mut article, story, "headline|a|title|");
 
     reader.is_page = true;
     let body = reader.first(story, "itemprop=articleBody").max(story);

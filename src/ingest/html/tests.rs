@@ -146,6 +146,11 @@ fn a_page_holds_its_story_in_landmarks() {
 }
 
 #[test]
+fn a_page_whose_data_tell_the_story() {
+    insta::assert_snapshot!(document(include_str!("../../../tests/fixtures/html/data.html")));
+}
+
+#[test]
 fn a_page_without_landmarks_is_read_from_its_head_and_body() {
     assert_eq!(
         document(
@@ -154,6 +159,42 @@ fn a_page_without_landmarks_is_read_from_its_head_and_body() {
         "{\"article\":{\"headline\":\"T & T\",\"bylines\":[{\"name\":\"A. Writer\"}],\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words \",\
          {\"type\":\"link\",\"href\":\"https://a.example/b/c\",\"text\":[\"c\"]}]}]}}"
     );
+}
+
+/// What a page says of its story in JSON-LD, beside all else that such data tell.
+const DATA: &str = r#"{"@graph": [{"@type": "WebSite", "name": "S"}, {"@type": "NewsArticle", "headline": "Told by data", "author": {"name": "D. Data"},
+    "datePublished": "2026-01-02", "dateModified": "2026-01-03T00:00:00Z", "publisher": {"name": "The Tape"}, "isAccessibleForFree": false,
+    "hasPart": {"isAccessibleForFree": true}, "articleBody": "Not this.", "description": "Nor this.", "expires": "2026-02-01T00:00:00Z"}]}"#;
+
+#[test]
+fn json_ld_tells_what_the_markup_does_not() {
+    let page = |head: &str, body: &str| {
+        document(&format!(
+            "<!doctype html><title>T | S</title>{head}<script type=application/ld+json>{DATA}</script><script>\"no\"</script><p>{body}"
+        ))
+    };
+    let rest = r#""access":"preview","body":[{"type":"paragraph","text":["Words"]}],"rights":{"expires":"2026-02-01T00:00:00Z"}"#;
+    assert_eq!(
+        page("", "Words"),
+        r#"{"article":{"headline":"Told by data","bylines":[{"name":"D. Data"}],"publisher":{"name":"The Tape"},"published":"2026-01-02T00:00:00Z","updated":"2026-01-03T00:00:00Z","#.to_owned() + rest + "}}"
+    );
+    let head = "<meta name=author content='A. Writer'><meta property=article:published_time content=2025-01-01T00:00:00Z>";
+    assert_eq!(
+        page(head, "<h1>Told by markup</h1>Words"),
+        r#"{"article":{"headline":"Told by markup","bylines":[{"name":"A. Writer"}],"publisher":{"name":"The Tape"},"published":"2025-01-01T00:00:00Z","updated":"2026-01-03T00:00:00Z","#.to_owned() + rest + "}}"
+    );
+}
+
+/// Data of something else, or none at all, say nothing; they are no words either.
+#[test]
+fn other_data_of_a_page_say_nothing() {
+    for data in ["{", "[]", "{\"@type\": \"Recipe\", \"name\": \"Soup\"}", "{\"@type\": \"NewsArticle\"}"] {
+        assert_eq!(
+            document(&format!("<title>T</title><p>Words<script type='application/ld+json'>{data}</script>")),
+            "{\"article\":{\"headline\":\"T\",\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words\"]}]}}",
+            "{data}"
+        );
+    }
 }
 
 #[test]
