@@ -112,9 +112,12 @@ impl<'a> Reader<'a> {
                 url = self.whole(inside.value, false);
             }
         }
+        if url.is_empty() {
+            return false;
+        }
         self.caption = self.first(at, "@G .-title @A");
         self.embed(&url, self.node(frame).attribute("title"));
-        !url.is_empty()
+        true
     }
 
     /// Reads a figure or a gallery, or what was one before there were such elements: whatever it holds, with its caption.

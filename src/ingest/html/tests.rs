@@ -68,6 +68,15 @@ fn captions_and_titles_hold_no_blocks() {
     assert_eq!(text(" 1 > 0 \n").unwrap(), "1 > 0");
 }
 
+/// The words of a card that leads nowhere were also the caption of the next picture.
+#[test]
+fn a_card_that_leads_nowhere_names_nothing() {
+    assert_eq!(
+        body("<div class=kg-file-card><a><b class=kg-file-card-title>Report</b></a></div><figure><img src=a.jpg></figure>", None),
+        "{\"type\":\"paragraph\",\"text\":[{\"type\":\"strong\",\"text\":[\"Report\"]}]}\n{\"type\":\"figure\",\"src\":\"a.jpg\"}"
+    );
+}
+
 #[test]
 fn addresses_are_those_of_the_document() {
     let base = Some("https://news.example/a/");
