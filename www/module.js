@@ -4,6 +4,9 @@ import { Failure, lost } from "./failure.js";
 import { fields } from "./markup.js";
 
 let loading;
+let loadingFormats;
+/** What the module has for its other half. */
+let shared;
 let crash;
 const crashListeners = new Set();
 
@@ -17,6 +20,26 @@ export function load(source) {
     throw failure;
   });
   return loading;
+}
+
+/**
+ * Loads the module's other half, which reads the formats of other systems, from `source` where it is given. The module is to be
+ * on its way.
+ */
+export function loadFormats(source) {
+  loadingFormats ??= startFormats(source).catch((failure) => {
+    loadingFormats = undefined;
+    throw failure;
+  });
+  return loadingFormats;
+}
+
+/** What `read` gives, called again when the formats have been loaded if it takes those; nothing where it has `ended` by then. */
+export async function reading(read, ended) {
+  const outcome = guarded(read);
+  if (outcome?.code !== "apart") return outcome;
+  await loadFormats();
+  return ended() ? undefined : guarded(read);
 }
 
 /** Whether the module has crashed: then it must not be called any more. */
@@ -72,7 +95,7 @@ async function start(source) {
     if (typeof from === "string" || from instanceof URL) url = `${from}`;
     const [bound, answer] = await Promise.all([glue(), file(url) ?? (url ? fetch(url) : from)]);
     module = bound;
-    await module.default({ module_or_path: answer });
+    shared = await module.default({ module_or_path: answer });
     version = module.version();
   } catch (cause) {
     // What is there and does not fit is not lost.
@@ -84,10 +107,30 @@ async function start(source) {
     }
     version = "of another build";
   }
-  if (version !== __VERSION__)
-    throw fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
-  module.parser(fields);
+  if (version !== __VERSION__) throw mixed(version, url);
+  module.formats();
   return module;
+}
+
+const mixed = (version, url) =>
+  fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
+
+async function startFormats(source) {
+  const from = (await source) ?? asked(new URL("./formats.wasm", import.meta.url));
+  const url = typeof from === "string" || from instanceof URL ? `${from}` : "";
+  let module;
+  try {
+    const [bound, answer] = await Promise.all([loading, file(url) ?? (url ? fetch(url) : from)]);
+    module = bound;
+    await WebAssembly.instantiate(answer instanceof Response ? await answer.arrayBuffer() : answer, { a: shared });
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    if (cause instanceof WebAssembly.LinkError) throw mixed("of another build", url);
+    const details = await lost(cause, url);
+    throw new Failure(details.code, details.message, { ...details, fatal: false });
+  }
+  // Nothing of the other half is called before.
+  module.formats(fields);
 }
 
 /**

@@ -1,56 +1,79 @@
 //! A story in a format of somebody else's to the JSON of record.
+//!
+//! In the package this room is a file of its own, loaded for stories and strips in such a format. So nothing outside calls anything in here but
+//! [`put`].
 
+mod ghost;
+mod html;
+mod jsonld;
+mod ninjs;
+mod picture;
+mod reading;
+mod table;
+pub mod wire;
+mod wordpress;
+
+#[cfg(target_arch = "wasm32")]
+pub use html::{Parser, set_parser};
+#[cfg(feature = "ssr")]
+pub(crate) use jsonld::RECORD;
+
+use self::reading::{Reading, item};
+use self::table::{clear, member, record, set, slot, string, text_at};
 use super::detect::has;
-use super::reading::{Reading, item};
-use super::table::{clear, member, record, set, slot, string, text_at};
-use super::{Error, Format, ghost, html, jsonld, ninjs, wire, wordpress};
-use crate::json::{Problem, Value};
+use super::{Error, Format, Ingested};
+use crate::json::{Value, read_into};
 use crate::locale::kind::{DIGIT, LETTER, kind};
 use crate::locale::{Locale, around};
 
 /// How a format is read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Form {
+struct Form {
     /// Members that have several stories.
-    pub(super) envelopes: &'static str,
+    envelopes: &'static str,
     /// Members of which a story has at least one; any where there are none.
-    pub(super) signs: &'static str,
+    signs: &'static str,
     /// The table of its members.
-    pub(super) story: &'static str,
+    story: &'static str,
 }
 
-/// Reads a story, or the first of several, of markup or a tree: the JSON of record. All that is only of formats of somebody
-/// else's is reached through here.
+/// Reads a text, or the tree that it is: of several stories the first.
 #[inline(never)]
-pub(super) fn read(
-    markup: &str,
-    value: &Value,
-    format: Format,
-    address: Option<&str>,
-    problems: &mut Vec<Problem>,
-) -> Result<Value, Error> {
-    let form = match format {
-        Format::Html => return html::read(markup, address).ok_or(Error::NoParser),
+pub(super) fn put(text: &str, value: &Value, address: Option<&str>, into: &mut Ingested) -> Result<(), Error> {
+    let record = match into.format {
+        Format::Wire => {
+            wire::put(text, &mut into.document);
+            return Ok(());
+        }
+        Format::Html => html::read(text, address).ok_or(Error::NoParser)?,
+        _ => story(value, into)?,
+    };
+    read_into(&mut into.document, record);
+    Ok(())
+}
+
+fn story(value: &Value, into: &mut Ingested) -> Result<Value, Error> {
+    let form = match into.format {
         Format::Ninjs => &ninjs::FORM,
         Format::Jsonld => &jsonld::FORM,
         Format::Wordpress => &wordpress::FORM,
         _ => &ghost::FORM,
     };
     let mut reading = Reading::of(value);
-    let story = match format {
+    let story = match into.format {
         Format::Jsonld => jsonld::story(value),
         _ => first(&mut reading, form),
     };
-    let Some(story) = story else { return Err(Error::NotOf(format)) };
+    let Some(story) = story else { return Err(Error::NotOf(into.format)) };
     let mut article = jsonld::own_record(&mut reading, story);
     if matches!(article, Value::Null) {
         article = record(&mut reading, story, form.story);
-        if format == Format::Ninjs {
+        if into.format == Format::Ninjs {
             ninjs::finish(&mut reading, story, &mut article);
         }
         end(&mut article);
     }
-    *problems = reading.end()?;
+    into.problems = reading.end()?;
     Ok(member("article", article))
 }
 

@@ -1,29 +1,25 @@
 //! The formats that stories and quotes arrive in, one module a format: bytes to a [`Document`].
 
+#[cfg(target_arch = "wasm32")]
+mod apart;
 mod detect;
 mod document;
 mod error;
 mod foreign;
-mod ghost;
-mod html;
-mod jsonld;
-mod ninjs;
-mod picture;
-mod reading;
 mod slugline;
-mod table;
-pub mod wire;
-mod wordpress;
 
+#[cfg(target_arch = "wasm32")]
+pub use apart::set_apart;
 pub use document::Document;
 pub use error::Error;
-#[cfg(target_arch = "wasm32")]
-pub use html::{Parser, set_parser};
 #[cfg(feature = "ssr")]
-pub(crate) use jsonld::RECORD;
+pub(crate) use foreign::RECORD;
+pub use foreign::wire;
+#[cfg(target_arch = "wasm32")]
+pub use foreign::{Parser, set_parser};
 pub use slugline::schema;
 
-use crate::json::{Place, Problem, Value, parse, read_into, words_of_record, write_from};
+use crate::json::{Place, Problem, Value, parse, words_of_record, write_from};
 use crate::locale::kind::{BLANK, is_all};
 use crate::story::{Withheld, reduce};
 
@@ -92,12 +88,10 @@ fn put(into: &mut Ingested, bytes: &[u8], format: Option<Format>, address: Optio
     }
     into.format = format.unwrap_or_else(|| detect::of_value(&value));
     match into.format {
-        Format::Wire => wire::put(text, &mut into.document),
         Format::Slugline => into.problems = slugline::put(value, &mut into.document)?,
-        format => {
-            let record = foreign::read(text, &value, format, address, &mut into.problems)?;
-            read_into(&mut into.document, record);
-        }
+        #[cfg(target_arch = "wasm32")]
+        _ if apart::are() => return Err(Error::Apart),
+        _ => foreign::put(text, &value, address, into)?,
     }
     Ok(())
 }

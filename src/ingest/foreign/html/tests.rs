@@ -30,7 +30,7 @@ macro_rules! fixtures {
     ($($name:ident)*) => {$(
         #[test]
         fn $name() {
-            insta::assert_snapshot!(body(include_str!(concat!("../../../tests/fixtures/html/", stringify!($name), ".html")), None));
+            insta::assert_snapshot!(body(include_str!(concat!("../../../../tests/fixtures/html/", stringify!($name), ".html")), None));
         }
     )*};
 }
@@ -151,12 +151,12 @@ fn document(markup: &str) -> String {
 
 #[test]
 fn a_page_holds_its_story_in_landmarks() {
-    insta::assert_snapshot!(document(include_str!("../../../tests/fixtures/html/page.html")));
+    insta::assert_snapshot!(document(include_str!("../../../../tests/fixtures/html/page.html")));
 }
 
 #[test]
 fn a_page_whose_data_tell_the_story() {
-    insta::assert_snapshot!(document(include_str!("../../../tests/fixtures/html/data.html")));
+    insta::assert_snapshot!(document(include_str!("../../../../tests/fixtures/html/data.html")));
 }
 
 #[test]

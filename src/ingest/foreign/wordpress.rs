@@ -1,7 +1,7 @@
 //! A post of WordPress's REST API: `/wp-json/wp/v2/posts/1?_embed`, or a list of them
 //! (<https://developer.wordpress.org/rest-api/reference/posts/>).
 
-use super::foreign::Form;
+use super::Form;
 
 /// A post that is to appear has its time as an embargo; a draft is not for readers. In place of a picture that may not be seen stands an
 /// error, which has no address.

@@ -2,7 +2,7 @@
 //! too, would be in the module twice.
 
 use super::kind::Kind;
-use crate::ingest::wire::{crosshead, is_rule, is_signature};
+use crate::ingest::foreign::wire::{crosshead, is_rule, is_signature};
 use crate::locale::kind::{BLANK, DIGIT, is_all, is_short};
 
 /// Formatting that is open: its kind, and the JSON that opens it.

@@ -1,7 +1,7 @@
 //! A post of Ghost's Content API: `/ghost/api/content/posts/slug/…/?include=authors,tags`
 //! (<https://ghost.org/docs/content-api/>).
 
-use super::foreign::Form;
+use super::Form;
 
 /// The excerpt that nobody wrote is the beginning of the body, and not asked for. Without access the body ends where the part for
 /// everybody does.

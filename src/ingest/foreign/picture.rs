@@ -1,8 +1,8 @@
 //! A picture that is there in several sizes.
 
-use super::detect::has;
 use super::reading::{Reading, entry};
 use super::table::set;
+use crate::ingest::detect::has;
 use crate::json::{Value, digits};
 
 /// One size of a picture.

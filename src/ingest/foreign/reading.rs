@@ -4,8 +4,9 @@
 //! is there; what is there and something else is told by its path. A path is found when it is needed, by looking for the
 //! part in the tree: parts are plain references, and no code carries their paths along.
 
-use super::detect::{has, member};
-use super::{Error, html};
+use super::html;
+use crate::ingest::Error;
+use crate::ingest::detect::{has, member};
 use crate::json::{Problem, Value, digits, whole};
 use crate::locale::kind::{BLANK, DIGIT, LETTER, STROKE, is_all, trim, trim_end};
 use crate::locale::parts;

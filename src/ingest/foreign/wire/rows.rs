@@ -104,7 +104,7 @@ fn currency(word: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::strip;
-    use crate::ingest::wire::Line;
+    use crate::ingest::foreign::wire::Line;
     use crate::json::{Record, to_text};
     use crate::quote::Strip;
 

@@ -12,7 +12,7 @@ mod rows;
 pub(super) use furniture::{credit_line, crosshead, is_rule, is_signature};
 use furniture::{picture, repeats, title, trim};
 
-use super::Document;
+use crate::ingest::Document;
 use crate::json::{Value, write_from};
 use crate::locale::kind::{LEFTWARD, LETTER, kind};
 use crate::locale::{is_text_size_line, parts};

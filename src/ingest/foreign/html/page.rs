@@ -2,9 +2,9 @@
 
 use super::body::Reader;
 use super::{ALL, fragment, parse, tree};
-use crate::ingest::jsonld;
-use crate::ingest::reading::Reading;
-use crate::ingest::table::{add, clear, fields, list_of, member, record, set, slot, string, text_at};
+use crate::ingest::foreign::jsonld;
+use crate::ingest::foreign::reading::Reading;
+use crate::ingest::foreign::table::{add, clear, fields, list_of, member, record, set, slot, string, text_at};
 use crate::json::{self, Value};
 use crate::locale::parts;
 

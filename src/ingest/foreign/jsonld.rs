@@ -1,9 +1,9 @@
 //! schema.org's `NewsArticle` and its kin in JSON-LD (<https://schema.org/NewsArticle>): alone, in a list, or in an `@graph` whose
 //! nodes refer to each other.
 
-use super::detect::has;
-use super::foreign::Form;
+use super::Form;
 use super::reading::Reading;
+use crate::ingest::detect::has;
 use crate::json::{Value, parse};
 
 pub(super) const FORM: Form = Form {

@@ -3,7 +3,7 @@
 use super::body::Reader;
 use super::kind;
 use super::tree::Node;
-use crate::ingest::wire::credit_line;
+use crate::ingest::foreign::wire::credit_line;
 use crate::locale::kind::take_word;
 use crate::locale::parts;
 

@@ -3,10 +3,10 @@
 //! The versions differ by spelling: 1.x has a text by its purpose in a member (`body_xhtml`) and maps of renditions and
 //! associations, 2.x has arrays of both, 3.x the same with names in camel case.
 
-use super::detect::member as member_of;
-use super::foreign::Form;
+use super::Form;
 use super::reading::{Reading, entry};
 use super::table::{add, clear, list_of, member, record, set, slot, string, text_at};
+use crate::ingest::detect::member as member_of;
 use crate::json::Value;
 use crate::locale::parts;
 
