@@ -8,15 +8,15 @@ mod error;
 mod foreign;
 mod slugline;
 
+#[cfg(target_arch = "wasm32")]
+pub use apart::set_apart;
 pub use document::Document;
 pub use error::Error;
 #[cfg(feature = "ssr")]
 pub(crate) use foreign::RECORD;
-#[cfg(target_arch = "wasm32")]
-pub use foreign::{Parser, set_parser};
 pub use foreign::wire;
 #[cfg(target_arch = "wasm32")]
-pub use apart::set_apart;
+pub use foreign::{Parser, set_parser};
 pub use slugline::schema;
 
 use crate::json::{Place, Problem, Value, parse, words_of_record, write_from};
@@ -74,21 +74,26 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
 
 /// Reads a document that stands at an address: what is relative in HTML is so to that.
 pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<Ingested, Error> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = text(bytes)?;
+    let mut ingested = Ingested { document: Document::default(), format: Format::Slugline, problems: Vec::new() };
+    put(&mut ingested, bytes, format, address).map(|()| ingested)
+}
+
+#[inline(never)]
+fn put(into: &mut Ingested, bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<(), Error> {
+    let text = text(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))?;
     let format = format.or_else(|| detect::of_text(text));
-    let value = match format {
-        Some(Format::Wire | Format::Html) => Value::Null,
-        _ => parse(text).map_err(Error::Syntax)?,
-    };
-    let format = format.unwrap_or_else(|| detect::of_value(&value));
-    let (document, problems) = match format {
-        Format::Slugline => slugline::read(value)?,
+    let mut value = Value::Null;
+    if !matches!(format, Some(Format::Wire | Format::Html)) {
+        value = parse(text).map_err(Error::Syntax)?;
+    }
+    into.format = format.unwrap_or_else(|| detect::of_value(&value));
+    match into.format {
+        Format::Slugline => into.problems = slugline::put(value, &mut into.document)?,
         #[cfg(target_arch = "wasm32")]
         _ if apart::are() => return Err(Error::Apart),
-        _ => foreign::read(text, &value, format, address)?,
-    };
-    Ok(Ingested { document, format, problems })
+        _ => foreign::put(text, &value, address, into)?,
+    }
+    Ok(())
 }
 
 /// The bytes as text, if they are text.

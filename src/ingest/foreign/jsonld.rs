@@ -1,11 +1,10 @@
 //! schema.org's `NewsArticle` and its kin in JSON-LD (<https://schema.org/NewsArticle>): alone, in a list, or in an `@graph` whose
 //! nodes refer to each other.
 
-use super::reading::{Reading, item};
-use super::{Form, put_body};
+use super::Form;
+use super::reading::Reading;
 use crate::ingest::detect::has;
-use crate::json::{Value, parse, read_into};
-use crate::story::{Access, Article, Block};
+use crate::json::{Value, parse};
 
 pub(super) const FORM: Form = Form {
     envelopes: "",
@@ -22,6 +21,7 @@ publisher.name|t|publisher
 publisher.url|t|publisher/url
 publisher.logo|t|publisher/logo/url publisher/logo/contentUrl publisher/logo
 access|w|isAccessibleForFree|true=free false=subscriber
+access|v|hasPart/isAccessibleForFree|true=preview
 standfirst|i|description alternativeHeadline
 bylines|l|author creator
 hero|p|image/thumbnail|image thumbnailUrl
@@ -31,9 +31,21 @@ hero.credit|o|image/creditText image/creator image/author|image/copyrightNotice
 rights.expires|r|expires
 rights.status|w|creativeWorkStatus|canceled=canceled cancelled=canceled withheld=withheld
 rights.copyright|t|copyrightNotice copyrightHolder
-rights.terms|t|usageInfo license",
-    finish,
+rights.terms|t|usageInfo license
+|y|articleBody text
+|u|liveBlogUpdate",
 };
+
+/// What is taken of that which stands in a page, as far as its markup does not say it.
+pub(super) const OF_PAGE: &str = "headline|t|headline name
+bylines|l|author creator
+published|d|datePublished dateCreated
+updated|d|dateModified
+publisher.name|t|publisher
+access|w|isAccessibleForFree|true=free false=subscriber
+access|v|hasPart/isAccessibleForFree|true=preview
+rights.expires|r|expires
+rights.status|w|creativeWorkStatus|canceled=canceled cancelled=canceled withheld=withheld";
 
 /// The media type of the JSON of record, where a story carries itself along as one of its encodings.
 pub(crate) const RECORD: &str = "application/vnd.slugline+json";
@@ -69,32 +81,12 @@ fn is_article(value: &Value) -> bool {
     }
 }
 
-/// Whether the story carries the JSON of record along. It is read then, and nothing else is.
-pub(super) fn is_record<'v>(reading: &mut Reading<'v>, story: &'v Value, article: &mut Article) -> bool {
-    let is_ours = reading.text_of(story, "encoding/encodingFormat") == RECORD;
-    is_ours && parse(reading.text_of(story, "encoding/text")).is_ok_and(|record| read_into(article, record).0)
-}
-
-fn finish<'v>(reading: &mut Reading<'v>, story: &'v Value, article: &mut Article) {
-    // What is not free may name a part that is.
-    let part = reading.get(story, "hasPart/isAccessibleForFree");
-    if article.access == Some(Access::Subscriber) && matches!(part, Value::Bool(true)) {
-        article.access = Some(Access::Preview);
+/// The JSON of record, where the story carries it along. It is read then, and nothing else is.
+pub(super) fn own_record<'v>(reading: &mut Reading<'v>, story: &'v Value) -> Value {
+    if reading.text_of(story, "encoding/encodingFormat") == RECORD
+        && let Ok(record @ Value::Object(_)) = parse(reading.text_of(story, "encoding/text"))
+    {
+        return record;
     }
-    let text = reading.text_of(story, "articleBody text");
-    put_body(reading, article, text, false);
-
-    // The entries of a live blog are stories of their own, each below a crosshead.
-    let updates = reading.get(story, "liveBlogUpdate");
-    let mut index = 0;
-    while let Some(update) = item(updates, index) {
-        index += 1;
-        let headline = reading.text_of(update, "headline");
-        let text = reading.inlines(headline, false);
-        if !text.is_empty() {
-            article.body.push(Block::Crosshead { level: 1, text });
-        }
-        let text = reading.text_of(update, "articleBody text");
-        put_body(reading, article, text, false);
-    }
+    Value::Null
 }

@@ -3,13 +3,12 @@
 //! The versions differ by spelling: 1.x has a text by its purpose in a member (`body_xhtml`) and maps of renditions and
 //! associations, 2.x has arrays of both, 3.x the same with names in camel case.
 
+use super::Form;
 use super::reading::{Reading, entry};
-use super::table::record;
-use super::{Form, put_body};
-use crate::ingest::detect::member;
-use crate::json::{Value, read_into};
+use super::table::{add, clear, list_of, member, record, set, slot, string, text_at};
+use crate::ingest::detect::member as member_of;
+use crate::json::Value;
 use crate::locale::parts;
-use crate::story::{Article, Block, Figure};
 
 pub(super) const FORM: Form = Form {
     envelopes: "_items items",
@@ -28,8 +27,8 @@ rights.embargo|e|embargoeduntil embargoed
 rights.expires|r|expires
 rights.status|s|pubstatus|usable=usable withheld=withheld canceled=canceled cancelled=canceled
 rights.copyright|t|copyrightnotice copyrightholder
-rights.terms|t|usageterms",
-    finish,
+rights.terms|t|usageterms
+|z|body bodies",
 };
 
 /// A picture that stands with a story.
@@ -43,56 +42,61 @@ const RIGHTS: &str = "embargo|e|embargoeduntil embargoed
 expires|r|expires
 status|s|pubstatus|=usable usable=usable withheld=withheld canceled=canceled cancelled=canceled";
 
-fn finish<'v>(reading: &mut Reading<'v>, story: &'v Value, article: &mut Article) {
-    if article.uri.is_none() {
+/// Adds what no table says: the pictures.
+pub(super) fn finish<'v>(reading: &mut Reading<'v>, story: &'v Value, article: &mut Value) {
+    if text_at(article, "uri").is_empty() {
         reading.fault(story, "has no \"uri\"");
     }
-    let (body, is_markup) = chosen(reading, story, "body bodies");
-    put_body(reading, article, body, is_markup);
-    article.hero = picture(reading, story);
-    if matches!(reading.text_of(story, "type"), "picture" | "graphic") {
-        article.standfirst.clear();
+    set(article, "hero", picture(reading, story));
+    if is_picture(reading.text_of(story, "type")) {
+        clear(article, "standfirst");
     }
-    for kind in ["picture", "graphic"] {
-        put_associated(reading, story, kind, article);
-    }
+    put_associated(reading, story, "picture", article);
+    put_associated(reading, story, "graphic", article);
+}
+
+fn is_picture(kind: &str) -> bool {
+    matches!(kind, "picture" | "graphic")
 }
 
 /// The first picture leads the story, or the one that is named for it; the others follow the text.
 #[inline(never)]
-fn put_figure(article: &mut Article, mut figure: Figure, leads: bool) {
-    let Some(hero) = &mut article.hero else {
-        article.hero = Some(figure);
-        return;
-    };
-    if leads {
+fn put_figure(article: &mut Value, mut figure: Value, leads: bool) {
+    let Some(hero) = slot(article, "hero") else { return };
+    if matches!(hero, Value::Null) || leads {
         std::mem::swap(hero, &mut figure);
     }
-    if hero.src == figure.src {
+    if text_at(hero, "src") == text_at(&figure, "src") || matches!(figure, Value::Null) {
         return;
     }
-    match article.body.last_mut() {
-        Some(Block::Gallery { figures }) => figures.push(figure),
-        _ => article.body.push(Block::Gallery { figures: vec![figure] }),
+    let figures = member("figures", list_of(figure));
+    if let Some(Value::Array(blocks)) = slot(article, "body")
+        && let Some(last) = blocks.last_mut()
+        && text_at(last, "type") == "gallery"
+    {
+        add(last, figures);
+    } else {
+        let mut gallery = figures;
+        set(&mut gallery, "type", string("gallery"));
+        add(article, member("body", list_of(gallery)));
     }
 }
 
 /// The picture that an item is.
 #[inline(never)]
-fn picture<'v>(reading: &mut Reading<'v>, item: &'v Value) -> Option<Figure> {
-    let mut picture = None;
-    read_into(&mut picture, record(reading, item, PICTURE));
-    picture
+fn picture<'v>(reading: &mut Reading<'v>, item: &'v Value) -> Value {
+    let picture = record(reading, item, PICTURE);
+    if text_at(&picture, "src").is_empty() { Value::Null } else { picture }
 }
 
 /// Whether an object has no text that the other does not have.
 fn is_within(object: &Value, other: &Value) -> bool {
-    let Value::Object(members) = object else { return false };
-    members.iter().all(|(name, text)| text.as_str().is_some() && member(other, name).and_then(Value::as_str) == text.as_str())
+    let Value::Object(members) = object else { return true };
+    members.iter().all(|(name, text)| text.as_str().is_some() && member_of(other, name).and_then(Value::as_str) == text.as_str())
 }
 
 /// Adds the items of a kind that stand with a story, those of its parts too. One that is named for it leads.
-fn put_associated<'v>(reading: &mut Reading<'v>, story: &'v Value, kind: &str, article: &mut Article) {
+fn put_associated<'v>(reading: &mut Reading<'v>, story: &'v Value, kind: &str, article: &mut Value) {
     let items = reading.get(story, "associations");
     let mut index = 0;
     while let Some((name, item)) = entry(items, index) {
@@ -102,7 +106,7 @@ fn put_associated<'v>(reading: &mut Reading<'v>, story: &'v Value, kind: &str, a
             continue;
         }
         let uri = reading.text_of(item, "uri");
-        if !uri.is_empty() && article.uri.as_deref() == Some(uri) {
+        if !uri.is_empty() && text_at(article, "uri") == uri {
             reading.fault(item, "is the story itself");
             continue;
         }
@@ -114,14 +118,14 @@ fn put_associated<'v>(reading: &mut Reading<'v>, story: &'v Value, kind: &str, a
                     _ if !is_within(&rights, &record(reading, story, RIGHTS)) => {
                         reading.fault(item, "has rights of its own: it is left out");
                     }
-                    Some(figure) => {
+                    Value::Null => reading.fault(item, "has no picture with an address"),
+                    figure => {
                         let name = if name.is_empty() { reading.text_of(item, "name") } else { name };
                         put_figure(article, figure, says(name, "main"));
                     }
-                    None => reading.fault(item, "has no picture with an address"),
                 }
             }
-            "picture" | "graphic" => {}
+            own if is_picture(own) => {}
             _ => put_associated(reading, item, kind, article),
         }
     }

@@ -10,7 +10,7 @@ use crate::ingest::detect::{has, member};
 use crate::json::{Problem, Value, digits, whole};
 use crate::locale::kind::{BLANK, DIGIT, LETTER, STROKE, is_all, trim, trim_end};
 use crate::locale::parts;
-use crate::story::{Inline, Timestamp};
+use crate::story::Timestamp;
 
 /// More problems than these are not told, and more items of a list not read: a hostile document shall not take the memory.
 const MOST_PROBLEMS: usize = 50;
@@ -28,7 +28,8 @@ pub(super) struct Reading<'v> {
     pub(super) root: &'v Value,
     references: u32,
     problems: Vec<Problem>,
-    failure: Option<Error>,
+    /// Whether there is markup, and nothing to parse it with.
+    has_no_parser: bool,
 }
 
 /// An item of a list, or a member of an object with its name; what is neither is its own only item.
@@ -53,12 +54,12 @@ pub(super) fn item(value: &Value, index: usize) -> Option<&Value> {
 
 impl<'v> Reading<'v> {
     pub(super) fn of(root: &'v Value) -> Self {
-        Self { root, references: 0, problems: Vec::new(), failure: None }
+        Self { root, references: 0, problems: Vec::new(), has_no_parser: false }
     }
 
     /// What was at fault; or why nothing could be read.
     pub(super) fn end(self) -> Result<Vec<Problem>, Error> {
-        self.failure.map_or(Ok(self.problems), Err)
+        if self.has_no_parser { Err(Error::NoParser) } else { Ok(self.problems) }
     }
 
     /// The part that one of some names leads to, parted by blanks, from member to member by `/`; of a list its first item, of a
@@ -169,21 +170,12 @@ impl<'v> Reading<'v> {
         }
     }
 
-    /// Text as inlines.
-    pub(super) fn inlines(&mut self, text: &str, is_markup: bool) -> Vec<Inline> {
-        match (text.is_empty(), is_markup) {
-            (true, _) => Vec::new(),
-            (_, true) => self.parsed(html::inlines(text, None)),
-            _ => vec![Inline::Text(text.to_owned())],
-        }
-    }
-
-    /// What a parser gave. Where none is allowed the document cannot be read.
-    pub(super) fn parsed<T: Default>(&mut self, parsed: Result<T, Error>) -> T {
-        parsed.unwrap_or_else(|error| {
-            self.failure = Some(error);
-            T::default()
-        })
+    /// What is made of markup. Where no parser is allowed the document cannot be read.
+    #[inline(never)]
+    pub(super) fn html(&mut self, markup: &str, base: &str, part: html::Part) -> Value {
+        let made = html::part(markup, base, part);
+        self.has_no_parser |= made.is_none();
+        made.unwrap_or(Value::Null)
     }
 
     /// Says that something else should stand here.

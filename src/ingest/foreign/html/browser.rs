@@ -2,8 +2,6 @@
 
 use std::cell::RefCell;
 
-use crate::ingest::Error;
-
 /// Parses a document and gives it in the fields of `super::tree`; nothing, where the page does not allow it.
 pub type Parser = Box<dyn Fn(&str) -> Option<String>>;
 
@@ -16,6 +14,6 @@ pub fn set_parser(parser: Parser) {
     PARSER.set(Some(parser));
 }
 
-pub(super) fn parse(markup: &str) -> Result<String, Error> {
-    PARSER.with_borrow(|parser| parser.as_ref().and_then(|parse| parse(markup))).ok_or(Error::NoParser)
+pub(super) fn parse(markup: &str) -> Option<String> {
+    PARSER.with_borrow(|parser| parser.as_ref().and_then(|parse| parse(markup)))
 }

@@ -1,15 +1,17 @@
 //! What is read, as JSON of record: one text that grows, for the one reader of such texts. A type for each block, made here
 //! too, would be in the module twice.
 
-use super::kind::{self, Kind};
+use super::kind::Kind;
 use crate::ingest::foreign::wire::{crosshead, is_rule, is_signature};
 use crate::locale::kind::{BLANK, DIGIT, is_all, is_short};
 
-/// Formatting that is open: its kind, and where a link leads.
+/// Formatting that is open: its kind, and the JSON that opens it.
 pub(super) type Format = (Kind, String);
 
 /// The JSON so far, and the line of text that is being written.
+// Its text comes first, as the page does in who reads: most that is called there has the address at hand then.
 #[derive(Debug, Default)]
+#[repr(C)]
 pub(super) struct Page {
     pub(super) json: String,
     /// The formatting that is open, and for how much of it there is an inline.
@@ -53,13 +55,14 @@ impl Page {
     }
 
     /// Adds code.
+    #[inline(never)]
     pub(super) fn code(&mut self, text: &str) {
         if !text.is_empty() {
             self.begin();
             self.end_string();
-            self.item("{\"type\":\"code\",\"text\":\"");
-            self.quoted(text);
-            self.raw("}");
+            self.open("code");
+            self.member("text", text);
+            self.sign(b'}');
             self.words.push_str(text);
         }
     }
@@ -87,22 +90,12 @@ impl Page {
             self.raw(" ");
             self.words.push(' ');
         }
-        while let Some((kind, href)) = self.formats.get(self.written) {
-            let href = href.clone();
-            let name = match *kind {
-                kind::STRONG => "strong",
-                kind::EMPHASIS => "em",
-                kind::MARK => "mark",
-                kind::SUB => "sub",
-                kind::SUP => "sup",
-                _ => "link",
-            };
+        while self.written < self.formats.len() {
             self.end_string();
-            self.open(name);
-            if !href.is_empty() {
-                self.member("href", &href);
+            self.item("");
+            if let Some((_, open)) = self.formats.get(self.written) {
+                self.json.push_str(open);
             }
-            self.raw(",\"text\":[");
             self.written += 1;
         }
     }
@@ -125,11 +118,13 @@ impl Page {
     }
 
     /// Breaks the line, if more comes. Says whether it was broken already.
+    #[inline(never)]
     pub(super) fn broken(&mut self) -> bool {
         std::mem::replace(&mut self.is_broken, true)
     }
 
     /// Ends the line, and gives its words.
+    #[inline(never)]
     pub(super) fn end_line(&mut self) -> String {
         self.close(0);
         self.end_string();
@@ -153,7 +148,7 @@ impl Page {
         if is_all(&words, BLANK) || is_rule(&words) || !crosshead.is_empty() {
             self.take_back(self.start);
             if !crosshead.is_empty() {
-                self.item("{\"type\":\"crosshead\",\"level\":1,\"text\":[\"");
+                self.item("{\"type\":\"crosshead\",\"text\":[");
                 self.quoted(crosshead);
                 self.raw("]}");
             } else if !is_all(&words, BLANK) {
@@ -166,12 +161,15 @@ impl Page {
     }
 
     /// Takes the last paragraph, if all ends with it and it signs the story.
-    pub(super) fn take_signature(&mut self) -> Option<String> {
-        let (words, start, end) = std::mem::take(&mut self.last);
-        (end > 0 && end == self.json.len() && is_signature(&words)).then(|| {
+    #[inline(never)]
+    pub(super) fn take_signature(&mut self) -> String {
+        let (mut words, start, end) = std::mem::take(&mut self.last);
+        if end > 0 && end == self.json.len() && is_signature(&words) {
             self.take_back(start);
-            words
-        })
+        } else {
+            words.clear();
+        }
+        words
     }
 
     /// Begins an item of an array.
@@ -181,6 +179,19 @@ impl Page {
             self.raw(",");
         }
         self.raw(json);
+    }
+
+    /// Adds a sign.
+    #[inline(never)]
+    pub(super) fn sign(&mut self, sign: u8) {
+        self.json.push(char::from(sign));
+    }
+
+    /// Begins a member that is an array.
+    #[inline(never)]
+    pub(super) fn list(&mut self, name: &str) {
+        self.name(name);
+        self.sign(b'[');
     }
 
     /// Adds JSON.
@@ -201,11 +212,22 @@ impl Page {
         self.json.truncate(length);
     }
 
-    /// Begins an object.
+    /// Begins an object. Says where.
     #[inline(never)]
-    pub(super) fn open(&mut self, kind: &str) {
-        self.item("{\"type\":\"");
-        self.quoted(kind);
+    pub(super) fn open(&mut self, kind: &str) -> usize {
+        let start = self.json.len();
+        self.item("{");
+        self.member("type", kind);
+        start
+    }
+
+    /// Ends an object that began there, or takes it back where it says nothing.
+    #[inline(never)]
+    pub(super) fn end(&mut self, start: usize, says: bool) {
+        self.sign(b'}');
+        if !says {
+            self.take_back(start);
+        }
     }
 
     /// Adds a member, if it says something.
@@ -213,27 +235,16 @@ impl Page {
     pub(super) fn member(&mut self, name: &str, value: &str) {
         if !value.is_empty() {
             self.name(name);
-            self.raw("\"");
             self.quoted(value);
         }
     }
 
-    /// Adds a member that is a number of pixels or the like.
+    /// Adds a member that is a number of pixels or the like. One is what there is without.
     #[inline(never)]
-    pub(super) fn number(&mut self, name: &str, value: Option<&str>) {
-        let digits = value.unwrap_or_default();
-        let is_number = is_short(digits, 8) && is_all(digits, DIGIT) && !digits.starts_with('0');
-        if is_number {
+    pub(super) fn number(&mut self, name: &str, digits: &str) {
+        if is_short(digits, 8) && is_all(digits, DIGIT) && !digits.starts_with('0') && digits != "1" {
             self.name(name);
             self.raw(digits);
-        }
-    }
-
-    /// Adds a string to an array, if it says something.
-    pub(super) fn string(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.item("\"");
-            self.quoted(text);
         }
     }
 
@@ -245,14 +256,21 @@ impl Page {
         self.raw("\":");
     }
 
-    /// The text, and the quotation mark behind it.
+    /// Adds a string.
     #[inline(never)]
-    fn quoted(&mut self, text: &str) {
-        for sign in text.chars() {
-            escape(&mut self.json, sign);
-        }
-        self.raw("\"");
+    pub(super) fn quoted(&mut self, text: &str) {
+        quoted(&mut self.json, text);
     }
+}
+
+/// Adds a string to JSON.
+#[inline(never)]
+pub(super) fn quoted(json: &mut String, text: &str) {
+    json.push('"');
+    for sign in text.chars() {
+        escape(json, sign);
+    }
+    json.push('"');
 }
 
 /// Adds a sign of a JSON string. Control characters say nothing.

@@ -12,7 +12,6 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, ExpandedName, QualName};
 
-use crate::ingest::Error;
 use super::tree::{ATTRIBUTE, CLOSE, END, OPEN, TEXT};
 
 /// So many elements may be open. The parser's time grows with each, and browsers keep no more nodes in each other than this.
@@ -22,7 +21,7 @@ const MOST_OPEN: u32 = 512;
 const MOST_OF_A_TAG: usize = 20;
 
 /// Parses a document.
-pub(super) fn parse(markup: &str) -> Result<String, Error> {
+pub(super) fn parse(markup: &str) -> Option<String> {
     let options = TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..TreeBuilderOpts::default() };
     let builder = TreeBuilder::new(Nodes::default(), options);
     let tokenizer = Tokenizer::new(Bounded { builder, tags: Cell::new(0) }, html5ever::tokenizer::TokenizerOpts::default());
@@ -31,7 +30,7 @@ pub(super) fn parse(markup: &str) -> Result<String, Error> {
     // A script ends a run of the tokenizer; here none is executed.
     while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     tokenizer.end();
-    Ok(tokenizer.sink.builder.sink.write())
+    Some(tokenizer.sink.builder.sink.write())
 }
 
 /// Gives the builder of the tree no start tags beyond what it can bear. Their text it gets.
@@ -192,7 +191,7 @@ impl Nodes {
                     for attribute in &node.attributes {
                         push(&mut out, ATTRIBUTE, &attribute.name.local);
                         out.push_str(&attribute.value);
-                        out.push(END);
+                        out.push(char::from(END));
                     }
                 }
             }
@@ -218,10 +217,10 @@ impl Nodes {
     }
 }
 
-fn push(out: &mut String, sign: char, text: &str) {
-    out.push(sign);
+fn push(out: &mut String, sign: u8, text: &str) {
+    out.push(char::from(sign));
     out.push_str(text);
-    out.push(END);
+    out.push(char::from(END));
 }
 
 fn nameless() -> Rc<QualName> {

@@ -1,123 +1,152 @@
 //! A whole page, or a part of one: where the story is in it.
 
-use super::address::resolve;
 use super::body::Reader;
-use super::{ALL, document, fragment, parse, tree};
-use crate::ingest::{Document, Error};
+use super::{ALL, fragment, parse, tree};
+use crate::ingest::foreign::jsonld;
+use crate::ingest::foreign::reading::Reading;
+use crate::ingest::foreign::table::{add, clear, fields, list_of, member, record, set, slot, string, text_at};
+use crate::json::{self, Value};
 use crate::locale::parts;
-use crate::story::Block;
+
+/// What a page says of its story, a line a member: its name; how it is said; where, of several places the first that there is, by
+/// a selector ([`Reader::first`]) and another within that; and the attributes that say it, or else the words do. `a` stands
+/// anywhere, `s` in the story and `f` anywhere, and the text is without it. A capital is an address.
+const HEAD: &str = "headline|s|itemprop=headline h1|
+headline|f|h1|
+headline|a|property=og:title|content
+byline.name|s|itemprop=author/itemprop=name itemprop=author rel=author class=byline|
+byline.name|a|name=author|content
+byline.url|S|itemprop=author rel=author class=byline|href
+byline.url|S|itemprop=author/a rel=author/a class=byline/a|href
+published|s|itemprop=datePublished time|datetime content
+published|a|property=article:published_time|content
+updated|s|itemprop=dateModified|datetime content
+updated|a|property=article:modified_time|content
+hero.src|A|property=og:image|content
+hero.alt|a|property=og:image:alt|content";
+
+/// Where it says its own address.
+const ADDRESS: &str = "url|A|rel=canonical|href
+url|A|property=og:url|content";
 
 /// Reads the story of a page that stands at an address: what is in its landmarks, and what its head says of it.
 #[inline(never)]
-pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Result<Document, Error> {
+pub(in crate::ingest) fn read(markup: &str, address: Option<&str>) -> Option<Value> {
     let opening = markup.trim_ascii_start().as_bytes();
     // What is no page stands in a body: there a frameset cannot take its place.
     let is_page = matches!(opening, [b'<', b'!', ..] | [b'<', b'h' | b'H', b't' | b'T' | b'e' | b'E', ..]);
     let fields = if is_page { parse(markup)? } else { fragment(markup)? };
     let nodes = tree::nodes(&fields);
-    let mut reader = Reader::new(&nodes, None);
-    reader.page.raw("{");
-    reader.page.member("site", reader.told("property=og:site_name", "content"));
-    reader.page.name("article");
-    reader.page.raw("{");
-
-    let url = reader.whole(reader.told("rel=canonical property=og:url", "href content"));
-    let url = Some(url).filter(|url| url.starts_with("http"));
-    reader.base = address.or(url.as_deref());
-    let base = reader.whole(reader.told("base", "href"));
-    if !base.is_empty() {
-        reader.base = Some(&base);
-    }
-    reader.page.member("url", url.as_deref().unwrap_or_default());
-    reader.page.member("lang", reader.value(ALL, "lang"));
-    // From left to right text runs without being told.
-    reader.page.member("dir", if reader.value(ALL, "dir") == "rtl" { "rtl" } else { "" });
+    let mut reader = Reader::new(&nodes, "");
 
     // The widest landmark of the most certain kind holds the text, and belongs to the story with all that it has.
-    let story = [reader.widest("article"), reader.widest("main"), reader.first(ALL, "role=main body")];
-    let story = story.into_iter().find(|at| *at > 0).unwrap_or_default();
-    let body = reader.first(story, "itemprop=articleBody").max(story);
+    let mut story = reader.widest("article");
+    if story == 0 {
+        story = reader.widest("main");
+    }
+    if story == 0 {
+        story = reader.first(ALL, "role=main body");
+    }
 
-    let mut headline = reader.first(story, "itemprop=headline h1");
-    if headline == ALL {
-        headline = reader.first(ALL, "h1");
+    let mut article = Value::Null;
+    reader.tell(&mut article, story, ADDRESS);
+    if !text_at(&article, "url").starts_with("http") {
+        clear(&mut article, "url");
     }
-    let author = reader.first(story, "itemprop=author rel=author class=byline");
-    let published = reader.first(story, "itemprop=datePublished time");
-    let updated = reader.first(story, "itemprop=dateModified");
-    reader.furniture.extend([headline, author, published, updated]);
+    reader.base = address.unwrap_or(text_at(&article, "url")).to_owned();
+    let base = reader.address(reader.first(ALL, "base"), "href", false);
+    if !base.is_empty() {
+        reader.base = base;
+    }
+    set(&mut article, "lang", string(reader.value(ALL, "lang")));
+    // From left to right text runs without being told.
+    if reader.value(ALL, "dir") == "rtl" {
+        set(&mut article, "dir", string("rtl"));
+    }
+    reader.tell(&mut article, story, HEAD);
+    if let Some(byline) = slot(&mut article, "byline")
+        && !text_at(byline, "name").is_empty()
+    {
+        let bylines = list_of(std::mem::replace(byline, Value::Null));
+        set(&mut article, "bylines", bylines);
+    }
+    for (at, node) in nodes.iter().enumerate() {
+        if node.name == "script"
+            && let Ok(data) = json::parse(reader.node(at + 1).value)
+            && let Some(story) = jsonld::story(&data)
+        {
+            let mut said = record(&mut Reading::of(&data), story, jsonld::OF_PAGE);
+            for name in parts("headline bylines published updated publisher access rights", b' ') {
+                if let Some(said) = slot(&mut said, name) {
+                    set(&mut article, name, std::mem::replace(said, Value::Null));
+                }
+            }
+        }
+    }
+    reader.tell(&mut article, story, "headline|a|title|");
 
-    let title = reader.told("property=og:title", "content");
-    if headline > ALL || title.is_empty() {
-        let title = reader.words_of(if headline > ALL { headline } else { reader.first(ALL, "title") });
-        reader.page.member("headline", &title);
-    } else {
-        reader.page.member("headline", title);
-    }
-    let named = reader.first(author, "itemprop=name").max(author);
-    let mut name = if author > ALL { reader.words_of(named) } else { String::new() };
-    if author == ALL {
-        name.push_str(reader.told("name=author", "content"));
-    }
-    if !name.is_empty() {
-        let own = reader.value(author, "href");
-        let linked =
-            reader.whole(if own.is_empty() && author > ALL { reader.value(reader.first(author, "a"), "href") } else { own });
-        reader.page.name("bylines");
-        reader.page.raw("[{");
-        reader.page.member("name", &name);
-        reader.page.member("url", &linked);
-        reader.page.raw("}]");
-    }
-    reader.time("published", published, "property=article:published_time");
-    reader.time("updated", updated, "property=article:modified_time");
-    let picture = reader.whole(reader.told("property=og:image", "content"));
-    if !picture.is_empty() {
-        reader.page.name("hero");
-        reader.page.raw("{");
-        reader.page.member("src", &picture);
-        reader.page.member("alt", reader.told("property=og:image:alt", "content"));
-        reader.page.raw("}");
-    }
     reader.is_page = true;
-    reader.write_body(body);
-
+    let body = reader.first(story, "itemprop=articleBody").max(story);
+    add(&mut article, reader.body(body));
+    let mut is_empty = text_at(&article, "headline").is_empty();
     let is_marked = story > reader.first(ALL, "body");
-    let mut document = document(reader);
-    if let Some(article) = &mut document.article {
-        // A picture that opens a story leads it.
-        if let Some(Block::Figure(figure)) = article.body.first_mut().filter(|_| is_marked) {
-            article.hero = Some(std::mem::take(figure));
-            article.body.remove(0);
-        }
-        if article.headline.is_none() && article.body.is_empty() {
-            document.article = None;
+    let mut hero = Value::Null;
+    if let Some(Value::Array(blocks)) = slot(&mut article, "body") {
+        is_empty &= blocks.is_empty();
+        // A picture that opens a story leads it. In its place stands nothing.
+        if let Some(first) = blocks.first_mut()
+            && is_marked
+            && text_at(first, "type") == "figure"
+        {
+            std::mem::swap(first, &mut hero);
         }
     }
-    Ok(document)
+    add(&mut article, member("hero", hero));
+    if text_at(article.get("hero").unwrap_or(&Value::Null), "src").is_empty() {
+        clear(&mut article, "hero");
+    }
+    if is_empty {
+        clear(&mut article, "");
+    }
+    let mut document = member("article", article);
+    set(&mut document, "site", string(reader.value(reader.first(ALL, "property=og:site_name"), "content")));
+    Some(document)
 }
 
-/// Where nodes are looked for, no node is the document itself: nothing that is looked for is that.
 impl<'a> Reader<'a> {
-    /// The first node in another that one of some selectors wants, the first of these that finds any: a name, or an attribute
-    /// and its value.
+    /// Adds to a story what a table finds of it.
     #[inline(never)]
-    fn first(&self, at: usize, selectors: &str) -> usize {
-        let found = parts(selectors, b' ').find_map(|selector| {
-            let mut sides = parts(selector, b'=');
-            let (name, value) = (sides.next()?, sides.next());
-            self.find(at, &|node| match value {
-                Some(value) => node.attribute(name) == Some(value),
-                None => node.name == name,
-            })
-        });
-        found.unwrap_or(ALL)
+    fn tell(&mut self, article: &mut Value, story: usize, table: &str) {
+        for line in parts(table, b'\n') {
+            let [name, how, selectors, attributes] = fields(line);
+            if article.get(name).is_some() {
+                continue;
+            }
+            let is_story = matches!(how, "s" | "S");
+            let (mut outer, mut at) = (0, 0);
+            for selector in parts(selectors, b' ') {
+                let mut steps = parts(selector, b'/');
+                if at == 0 {
+                    outer = self.first(if is_story { story } else { ALL }, steps.next().unwrap_or_default());
+                    at = steps.next().map_or(outer, |inner| self.first(outer, inner));
+                }
+            }
+            if at > 0 && (is_story || how == "f") {
+                self.furniture.push(outer);
+            }
+            let said = match how {
+                "S" | "A" => self.address(at, attributes, false),
+                _ if attributes.is_empty() => self.words(at),
+                _ => self.value(at, attributes).to_owned(),
+            };
+            set(article, name, string(&said));
+        }
     }
 
     /// The element of a name that holds the most.
     #[inline(never)]
     fn widest(&self, name: &str) -> usize {
-        let (mut widest, mut most) = (ALL, 0);
+        let (mut widest, mut most) = (0, 0);
         for (at, node) in self.nodes.iter().enumerate() {
             if node.end - at > most && node.name == name {
                 (widest, most) = (at, node.end - at);
@@ -128,39 +157,13 @@ impl<'a> Reader<'a> {
 
     /// The first of some attributes of a node that says something.
     #[inline(never)]
-    fn value(&self, at: usize, names: &str) -> &'a str {
-        let Some(node) = self.node(at) else { return "" };
-        let mut values = parts(names, b' ').filter_map(|name| node.attribute(name)).map(str::trim_ascii);
-        values.find(|value| !value.is_empty()).unwrap_or_default()
-    }
-
-    /// What the first node says that some selectors want.
-    fn told(&self, selectors: &str, names: &str) -> &'a str {
-        parts(selectors, b' ')
-            .map(|selector| self.value(self.first(ALL, selector), names))
-            .find(|told| !told.is_empty())
-            .unwrap_or_default()
-    }
-
-    /// The whole of an address; nothing where there is none, or none for readers.
-    #[inline(never)]
-    fn whole(&self, address: &str) -> String {
-        let whole = if address.is_empty() { None } else { resolve(address, self.base, false) };
-        whole.unwrap_or_default()
-    }
-
-    /// The words of a node.
-    fn words_of(&self, at: usize) -> String {
-        if at == ALL { String::new() } else { self.words(at) }
-    }
-
-    /// Writes a time that a node says, or else the head.
-    #[inline(never)]
-    fn time(&mut self, name: &str, at: usize, selector: &str) {
-        let mut said = self.value(at, "datetime content");
-        if said.is_empty() {
-            said = self.told(selector, "content");
+    pub(super) fn value(&self, at: usize, names: &str) -> &'a str {
+        for name in parts(names, b' ') {
+            let value = self.node(at).attribute(name).trim_ascii();
+            if !value.is_empty() {
+                return value;
+            }
         }
-        self.page.member(name, said);
+        ""
     }
 }

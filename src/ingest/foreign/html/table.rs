@@ -6,32 +6,38 @@ use super::tree::Node;
 
 impl<'a> Reader<'a> {
     /// A table. One that only arranges is read as if it were not there.
+    #[inline(never)]
     pub(super) fn table(&mut self, at: usize, node: &Node<'a>) {
-        let inside = self.nodes.get(at..node.end).unwrap_or_default();
-        let is_small = inside.iter().filter(|node| node.kind == kind::CELL).count() < 2;
-        let arranges = is_small || matches!(node.attribute("role"), Some("presentation" | "none"));
-        let mut caption = 0;
-        let start = self.page.json.len();
-        if !arranges {
-            self.page.open("table");
-            self.page.name("rows");
-            self.page.raw("[");
+        let is_small = self.inside(at).iter().filter(|node| node.kind == kind::CELL).count() < 2;
+        if is_small || matches!(node.attribute("role"), "presentation" | "none") {
+            return self.all(at);
         }
-        let (mut row, mut rows, mut has_words) = (start, 0, false);
+        let mut caption = std::mem::take(&mut self.caption);
+        let start = self.page.open("table");
+        self.page.list("rows");
+        // Where the row begins that is open, if one is, and whether it says something.
+        let (mut row, mut has_words) = (start, true);
         let mut next = at + 1;
-        while next < node.end
-            && let Some(inside) = self.node(next)
-        {
+        loop {
             let place = next;
+            let inside = self.node(place);
             next += 1;
-            if inside.name == "caption" && !arranges {
+            if inside.kind == kind::ROW || place >= node.end {
+                if row > start {
+                    self.page.sign(b']');
+                }
+                if !has_words {
+                    self.page.take_back(row);
+                }
+                if place >= node.end {
+                    break;
+                }
+                (row, has_words) = (self.page.json.len(), false);
+                self.page.item("[");
+            } else if inside.name == "caption" {
                 caption = place;
                 next = inside.end;
-            } else if inside.kind == kind::ROW && !arranges {
-                self.end_row(row, rows, has_words);
-                (row, rows, has_words) = (self.page.json.len(), rows + 1, false);
-                self.page.item("[");
-            } else if inside.kind == kind::CELL && !arranges {
+            } else if inside.kind == kind::CELL {
                 next = inside.end;
                 self.page.item("{");
                 self.page.name("text");
@@ -39,35 +45,15 @@ impl<'a> Reader<'a> {
                 if inside.name == "th" {
                     self.page.raw(",\"header\":true");
                 }
-                self.page.number("colspan", inside.attribute("colspan").filter(|span| *span != "1"));
-                self.page.number("rowspan", inside.attribute("rowspan").filter(|span| *span != "1"));
-                self.page.raw("}");
-            } else if inside.kind == kind::CELL || inside.name == "caption" {
-                next = inside.end;
-                self.all(place);
-                self.page.flush();
+                for span in ["colspan", "rowspan"] {
+                    self.page.number(span, inside.attribute(span));
+                }
+                self.page.sign(b'}');
             }
         }
-        if !arranges {
-            self.end_row(row, rows, has_words);
-            let has_rows = !self.page.ends_with(b'[');
-            self.page.raw("]");
-            let outer = std::mem::take(&mut self.caption);
-            let caption = if caption > 0 { caption } else { outer };
-            if caption > 0 {
-                let words = self.words(caption);
-                self.page.member("caption", &words);
-            }
-            self.end_object(start, has_rows);
-        }
-    }
-
-    /// Ends the row that began there, or takes it back where it says nothing.
-    fn end_row(&mut self, start: usize, rows: usize, has_words: bool) {
-        if has_words {
-            self.page.raw("]");
-        } else if rows > 0 {
-            self.page.take_back(start);
-        }
+        let has_rows = !self.page.ends_with(b'[');
+        self.page.sign(b']');
+        self.page.member("caption", &self.words(caption));
+        self.page.end(start, has_rows);
     }
 }

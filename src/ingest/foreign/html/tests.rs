@@ -2,11 +2,25 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::json::{Record, to_text};
-use crate::story::{Article, plain_text};
+use crate::story::{Article, Block, Inline, plain_text};
+
+/// A body as a story of nothing else.
+fn blocks(markup: &str, base: Option<&str>) -> Option<Article> {
+    Article::read(part(markup, base.unwrap_or_default(), Part::Body)?).0
+}
+
+fn inlines(markup: &str, base: Option<&str>) -> Option<Vec<Inline>> {
+    let standfirst = part(markup, base.unwrap_or_default(), Part::Line)?;
+    Article::read(Value::Object(vec![("standfirst".to_owned(), standfirst)])).0.map(|article| article.standfirst)
+}
+
+fn text(markup: &str) -> Option<String> {
+    part(markup, "", Part::Words).map(|words| words.as_str().unwrap_or_default().to_owned())
+}
 
 /// The blocks of a body in the JSON of record, one a line, and the signature.
 fn body(markup: &str, base: Option<&str>) -> String {
-    let Body { blocks, signature } = blocks(markup, base).unwrap();
+    let Article { body: blocks, signature, .. } = blocks(markup, base).unwrap();
     let lines = blocks.into_iter().map(|block| to_text(&Article { body: vec![block], ..Article::default() }.write()));
     let lines: Vec<String> = lines.map(|line| line["{\"body\":[".len()..line.len() - 2].to_owned()).chain(signature).collect();
     lines.join("\n")
@@ -16,7 +30,7 @@ macro_rules! fixtures {
     ($($name:ident)*) => {$(
         #[test]
         fn $name() {
-            insta::assert_snapshot!(body(include_str!(concat!("../../../tests/fixtures/html/", stringify!($name), ".html")), None));
+            insta::assert_snapshot!(body(include_str!(concat!("../../../../tests/fixtures/html/", stringify!($name), ".html")), None));
         }
     )*};
 }
@@ -28,7 +42,7 @@ fixtures! { words quotes pictures tables wordpress ghost leftovers broken }
 fn crossheads_are_told_apart_by_what_there_is() {
     let levels = |markup| {
         let mut levels = Vec::new();
-        for block in blocks(markup, None).unwrap().blocks {
+        for block in blocks(markup, None).unwrap().body {
             if let Block::Crosshead { level, .. } = block {
                 levels.push(level);
             }
@@ -52,6 +66,15 @@ fn captions_and_titles_hold_no_blocks() {
     assert_eq!(plain_text(&caption), "One two\nthree\nfour\nfive");
     assert_eq!(text("Tom &amp; <i>Jerry&#8217;s</i>").unwrap(), "Tom & Jerry\u{2019}s");
     assert_eq!(text(" 1 > 0 \n").unwrap(), "1 > 0");
+}
+
+/// The words of a card that leads nowhere were also the caption of the next picture.
+#[test]
+fn a_card_that_leads_nowhere_names_nothing() {
+    assert_eq!(
+        body("<div class=kg-file-card><a><b class=kg-file-card-title>Report</b></a></div><figure><img src=a.jpg></figure>", None),
+        "{\"type\":\"paragraph\",\"text\":[{\"type\":\"strong\",\"text\":[\"Report\"]}]}\n{\"type\":\"figure\",\"src\":\"a.jpg\"}"
+    );
 }
 
 #[test]
@@ -85,7 +108,7 @@ fn depth_is_no_danger() {
         ("<a href=x><div>", ""),
     ] {
         let markup = [&open.repeat(100_000 / open.len()), "deep", &close.repeat(100_000 / open.len())].concat();
-        let read = blocks(&markup, None).unwrap().blocks;
+        let read = blocks(&markup, None).unwrap().body;
         let text = to_text(&Article { body: read, ..Article::default() }.write());
         assert_eq!(text.contains("deep"), open != "<svg>", "{open}");
         assert!(crate::json::parse(&text).is_ok(), "{open}: what is written can be read again");
@@ -96,7 +119,7 @@ fn depth_is_no_danger() {
 #[test]
 fn formatting_that_is_never_closed_stays_small() {
     let markup: String = (0..20_000).map(|number| ["<p><b a=", &number.to_string(), ">x"].concat()).collect();
-    assert!(blocks(&markup, None).unwrap().blocks.len() <= 20_000);
+    assert!(blocks(&markup, None).unwrap().body.len() <= 20_000);
 }
 
 /// Pieces of markup, so that what is made of them is broken in every way.
@@ -110,7 +133,7 @@ proptest! {
     #[test]
     fn anything_is_read(pieces in proptest::collection::vec(proptest::sample::select(PIECES.split('|').collect::<Vec<_>>()), 0..60)) {
         let read = blocks(&pieces.concat(), None).unwrap();
-        let text = to_text(&Article { body: read.blocks, ..Article::default() }.write());
+        let text = to_text(&Article { body: read.body, ..Article::default() }.write());
         let again = crate::ingest::read(text.as_bytes(), Some(crate::ingest::Format::Slugline));
         prop_assert!(text == "{}" || again.unwrap().problems.is_empty(), "{text}");
     }
@@ -128,7 +151,12 @@ fn document(markup: &str) -> String {
 
 #[test]
 fn a_page_holds_its_story_in_landmarks() {
-    insta::assert_snapshot!(document(include_str!("../../../tests/fixtures/html/page.html")));
+    insta::assert_snapshot!(document(include_str!("../../../../tests/fixtures/html/page.html")));
+}
+
+#[test]
+fn a_page_whose_data_tell_the_story() {
+    insta::assert_snapshot!(document(include_str!("../../../../tests/fixtures/html/data.html")));
 }
 
 #[test]
@@ -140,6 +168,42 @@ fn a_page_without_landmarks_is_read_from_its_head_and_body() {
         "{\"article\":{\"headline\":\"T & T\",\"bylines\":[{\"name\":\"A. Writer\"}],\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words \",\
          {\"type\":\"link\",\"href\":\"https://a.example/b/c\",\"text\":[\"c\"]}]}]}}"
     );
+}
+
+/// What a page says of its story in JSON-LD, beside all else that such data tell.
+const DATA: &str = r#"{"@graph": [{"@type": "WebSite", "name": "S"}, {"@type": "NewsArticle", "headline": "Told by data", "author": {"name": "D. Data"},
+    "datePublished": "2026-01-02", "dateModified": "2026-01-03T00:00:00Z", "publisher": {"name": "The Tape"}, "isAccessibleForFree": false,
+    "hasPart": {"isAccessibleForFree": true}, "articleBody": "Not this.", "description": "Nor this.", "expires": "2026-02-01T00:00:00Z"}]}"#;
+
+#[test]
+fn json_ld_tells_what_the_markup_does_not() {
+    let page = |head: &str, body: &str| {
+        document(&format!(
+            "<!doctype html><title>T | S</title>{head}<script type=application/ld+json>{DATA}</script><script>\"no\"</script><p>{body}"
+        ))
+    };
+    let rest = r#""access":"preview","body":[{"type":"paragraph","text":["Words"]}],"rights":{"expires":"2026-02-01T00:00:00Z"}"#;
+    assert_eq!(
+        page("", "Words"),
+        r#"{"article":{"headline":"Told by data","bylines":[{"name":"D. Data"}],"publisher":{"name":"The Tape"},"published":"2026-01-02T00:00:00Z","updated":"2026-01-03T00:00:00Z","#.to_owned() + rest + "}}"
+    );
+    let head = "<meta name=author content='A. Writer'><meta property=article:published_time content=2025-01-01T00:00:00Z>";
+    assert_eq!(
+        page(head, "<h1>Told by markup</h1>Words"),
+        r#"{"article":{"headline":"Told by markup","bylines":[{"name":"A. Writer"}],"publisher":{"name":"The Tape"},"published":"2025-01-01T00:00:00Z","updated":"2026-01-03T00:00:00Z","#.to_owned() + rest + "}}"
+    );
+}
+
+/// Data of something else, or none at all, say nothing; they are no words either.
+#[test]
+fn other_data_of_a_page_say_nothing() {
+    for data in ["{", "[]", "{\"@type\": \"Recipe\", \"name\": \"Soup\"}", "{\"@type\": \"NewsArticle\"}"] {
+        assert_eq!(
+            document(&format!("<title>T</title><p>Words<script type='application/ld+json'>{data}</script>")),
+            "{\"article\":{\"headline\":\"T\",\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words\"]}]}}",
+            "{data}"
+        );
+    }
 }
 
 #[test]

@@ -8,16 +8,16 @@ use super::kind::{self, Kind};
 use crate::locale::parts;
 
 /// Begins the name of an element.
-pub(super) const OPEN: char = '<';
+pub(super) const OPEN: u8 = b'<';
 /// Begins the name of an attribute; its value is the next field, without a sign.
-pub(super) const ATTRIBUTE: char = '@';
+pub(super) const ATTRIBUTE: u8 = b'@';
 /// Begins a text.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) const TEXT: char = '"';
+pub(super) const TEXT: u8 = b'"';
 /// Ends an element.
-pub(super) const CLOSE: char = '>';
+pub(super) const CLOSE: u8 = b'>';
 /// Ends a field.
-pub(super) const END: char = '\0';
+pub(super) const END: u8 = 0;
 
 /// Elements deeper than this give their text.
 const MOST_LEVELS: usize = 200;
@@ -33,11 +33,20 @@ pub(super) struct Node<'a> {
     pub(super) end: usize,
 }
 
+/// What stands where there is no node, and before all others.
+pub(super) const NO_NODE: Node<'_> = Node { kind: kind::TEXT, name: "", value: "", end: 0 };
+
 impl<'a> Node<'a> {
+    /// The value of an attribute; empty where there is none.
+    #[inline(never)]
+    pub(super) fn attribute(&self, name: &str) -> &'a str {
+        self.find(name).unwrap_or_default()
+    }
+
     /// The value of an attribute.
     #[inline(never)]
-    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
-        let mut fields = parts(self.value, END as u8);
+    fn find(&self, name: &str) -> Option<&'a str> {
+        let mut fields = parts(self.value, END);
         loop {
             let [b'@', known @ ..] = fields.next()?.as_bytes() else { return None };
             let value = fields.next()?;
@@ -48,8 +57,9 @@ impl<'a> Node<'a> {
     }
 
     /// Whether one of its classes has `part` in its name.
+    #[inline(never)]
     pub(super) fn is_classed(&self, part: &str) -> bool {
-        self.kind != kind::TEXT && has(self.attribute("class").unwrap_or_default(), part)
+        has(self.attribute("class"), part)
     }
 }
 
@@ -62,49 +72,50 @@ pub(super) fn has(text: &str, part: &str) -> bool {
 /// The nodes of a document in preorder, without what is not there for readers.
 #[inline(never)]
 pub(super) fn nodes(text: &str) -> Vec<Node<'_>> {
-    let mut nodes: Vec<Node<'_>> = Vec::new();
+    let mut nodes = vec![NO_NODE];
     let mut open = Vec::new();
     // How many elements are open that are left out with what they hold, and how many of which no more than that is kept.
     let (mut left_out, mut too_deep) = (0, 0);
-    let mut fields = parts(text, END as u8);
+    let mut fields = parts(text, END);
     while let Some(field) = fields.next() {
-        let mut signs = field.chars();
-        let sign = signs.next();
-        let text = signs.as_str();
+        let (sign, text) = field.split_at_checked(1).unwrap_or_default();
         let number = nodes.len();
         let mut node = Node { kind: kind::TEXT, name: "", value: text, end: number + 1 };
-        if sign == Some(ATTRIBUTE) {
-            fields.next();
-            continue;
-        }
-        if sign == Some(OPEN) {
-            node = Node { kind: kind::of(text), name: text, value: fields.rest(), ..node };
-            let is_data =
-                text == "title" || text == "script" && node.attribute("type").is_some_and(|kind| kind.ends_with("ld+json"));
-            let is_hidden = node.attribute("hidden").is_some_and(|how| how != "until-found");
-            if left_out > 0 || is_hidden || node.kind == kind::NOTHING && !is_data {
-                left_out += 1;
+        match sign.as_bytes() {
+            [ATTRIBUTE] => {
+                fields.next();
                 continue;
             }
-            if open.len() >= MOST_LEVELS {
-                too_deep += 1;
-                if !kind::is_block(node.kind) {
+            [CLOSE] => {
+                if left_out > 0 {
+                    left_out -= 1;
+                } else if too_deep > 0 {
+                    too_deep -= 1;
+                } else if let Some(node) = open.pop().and_then(|number: usize| nodes.get_mut(number)) {
+                    node.end = number;
+                }
+                continue;
+            }
+            [OPEN] => {
+                (node.kind, node.name, node.value) = (kind::of(text), text, fields.rest());
+                let is_data = text == "title" || text == "script" && node.attribute("type").ends_with("ld+json");
+                let is_hidden = node.find("hidden").is_some_and(|how| how != "until-found");
+                if left_out > 0 || is_hidden || node.kind == kind::NOTHING && !is_data {
+                    left_out += 1;
                     continue;
                 }
-                node = Node { kind: kind::TEXT, name: "", value: " ", ..node };
-            } else {
-                open.push(number);
+                if open.len() < MOST_LEVELS {
+                    open.push(number);
+                } else {
+                    too_deep += 1;
+                    if !kind::is_block(node.kind) {
+                        continue;
+                    }
+                    (node.kind, node.name, node.value) = (kind::TEXT, "", " ");
+                }
             }
-        } else if left_out > 0 {
-            left_out -= usize::from(sign == Some(CLOSE));
-            continue;
-        } else if sign == Some(CLOSE) {
-            if too_deep > 0 {
-                too_deep -= 1;
-            } else if let Some(node) = open.pop().and_then(|number| nodes.get_mut(number)) {
-                node.end = number;
-            }
-            continue;
+            _ if left_out > 0 => continue,
+            _ => {}
         }
         nodes.push(node);
     }

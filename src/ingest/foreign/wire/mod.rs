@@ -13,6 +13,7 @@ pub(super) use furniture::{credit_line, crosshead, is_rule, is_signature};
 use furniture::{picture, repeats, title, trim};
 
 use crate::ingest::Document;
+use crate::json::{Value, write_from};
 use crate::locale::kind::{LEFTWARD, LETTER, kind};
 use crate::locale::{is_text_size_line, parts};
 use crate::quote::Strip;
@@ -34,15 +35,20 @@ struct Line<'a> {
 }
 
 /// Reads a wire page or plain agency copy. The time it takes grows with the length and nothing else.
-#[inline(never)]
 pub fn read(text: &str) -> Document {
     let mut document = Document::default();
+    put(text, &mut document);
+    document
+}
+
+#[inline(never)]
+pub(super) fn put(text: &str, document: &mut Document) {
     let lines = lines(text);
     let mut rest = lines.as_slice();
 
     let title = title(rest);
     if !title.headline.is_empty() {
-        put(&mut document.site, title.site);
+        say(&mut document.site, title.site);
         rest = rest.get(1..).unwrap_or_default();
     }
     let mut body = Vec::new();
@@ -54,7 +60,6 @@ pub fn read(text: &str) -> Document {
     if !read_article(document.article.insert(Article::default()), title.headline, body, rest) {
         document.article = None;
     }
-    document
 }
 
 /// The lines that are not blank, without white space at their ends.
@@ -103,24 +108,26 @@ fn read_article<'a>(article: &mut Article, title: &'a str, mut body: Vec<Line<'a
     for line in rest {
         add(&mut body, *line);
     }
-    put(&mut article.headline, headline);
+    say(&mut article.headline, headline);
     let opening = body.first().map_or("", |line| line.text);
     if is_right_to_left(if headline.is_empty() { opening } else { headline }) {
-        put(&mut article.dir, "rtl");
+        say(&mut article.dir, "rtl");
     }
     put_lines(article, &mut body);
     !headline.is_empty() || !body.is_empty() || article.hero.is_some() || article.signature.is_some()
 }
 
-/// Reads the body of a story that is text: its blocks and its signature.
-pub(super) fn put_text(article: &mut Article, text: &str) {
-    put_lines(article, &mut lines(text));
+/// The body of a story that is text, and its signature, in the JSON of record.
+pub(super) fn body(text: &str) -> Value {
+    let mut article = Article::default();
+    put_lines(&mut article, &mut lines(text));
+    write_from(&mut article)
 }
 
 #[inline(never)]
 fn put_lines(article: &mut Article, lines: &mut Vec<Line<'_>>) {
     if let Some(last) = lines.pop_if(|last| is_signature(last.text)) {
-        put(&mut article.signature, last.text);
+        say(&mut article.signature, last.text);
     }
     put_blocks(&mut article.body, lines);
 }
@@ -145,7 +152,7 @@ fn put_hero(hero: &mut Option<Figure>, line: &str, headline: &str) -> bool {
     if !is_repeated {
         hero.caption = words(picture.caption);
     }
-    put(&mut hero.credit, picture.credit);
+    say(&mut hero.credit, picture.credit);
     true
 }
 
@@ -169,7 +176,7 @@ fn put_standfirst(standfirst: &mut Vec<Inline>, headline: &str, lines: &[Line<'_
 
 /// Gives a member its text, if there is one. Once: the compiler would write out at every call what becomes of the text before.
 #[inline(never)]
-fn put(member: &mut Option<String>, text: &str) {
+fn say(member: &mut Option<String>, text: &str) {
     if !text.is_empty() {
         *member = Some(text.to_owned());
     }

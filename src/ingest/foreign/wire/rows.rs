@@ -1,6 +1,6 @@
 //! The strip of a wire page: a label and rows `SYMBOL CHANGE% PRICE [CURRENCY]`.
 
-use super::{Line, add, put};
+use super::{Line, add, say};
 use crate::locale::kind::{
     BLANK, CAPITAL, DIGIT, FULL_STOP, LETTER, MINUS, PERCENT, PLUS, UNSEEN, has, is_all, is_of_words, is_short, trim, trim_end,
     without_last,
@@ -21,7 +21,7 @@ pub(super) fn strip<'l, 'a>(lines: &'l [Line<'a>], strip: &mut Strip, body: &mut
         && row(label.text).is_none()
         && opens_with_row(after)
     {
-        put(&mut strip.label, label.text);
+        say(&mut strip.label, label.text);
         rest = after;
     }
     while let [line, after @ ..] = rest {
@@ -31,7 +31,7 @@ pub(super) fn strip<'l, 'a>(lines: &'l [Line<'a>], strip: &mut Strip, body: &mut
                 quote.symbol.push_str(row.symbol);
                 quote.price = Some(row.price);
                 quote.change_percent = Some(row.change_percent);
-                put(&mut quote.currency, row.currency.unwrap_or_default());
+                say(&mut quote.currency, row.currency.unwrap_or_default());
             }
         } else if !strip.quotes.is_empty() && opens_with_row(after) {
             add(body, *line);
@@ -104,7 +104,7 @@ fn currency(word: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::strip;
-    use crate::ingest::wire::Line;
+    use crate::ingest::foreign::wire::Line;
     use crate::json::{Record, to_text};
     use crate::quote::Strip;
 

@@ -5,7 +5,7 @@ use crate::ingest::Document;
 use crate::story::{Block, plain_text};
 use proptest::prelude::*;
 
-const PAGE: &str = include_str!("../../../tests/fixtures/page.txt");
+const PAGE: &str = include_str!("../../../../tests/fixtures/page.txt");
 
 fn texts(document: &Document) -> Vec<String> {
     document.article.iter().flat_map(|article| &article.body).map(text).collect()
