@@ -1,4 +1,5 @@
-// The cells of a strip. A tick writes text and attributes into them, and nothing else. The module says what is new.
+// The lists of a strip, and the cells in them. The module gives a quote in which nothing is written; all others are copies of that. A
+// tick writes text and attributes into cells, and nothing else. The module says what is new.
 
 const MINUS = "\u2212";
 
@@ -34,24 +35,62 @@ class Form {
 
 export class Cells {
   #shadow;
+  #laid;
+  /** The quote in which nothing is written. */
+  #blank;
   /** List by list the rows, and their cells once they are written. */
   #lists = [];
+  #copies = 1;
+  #span = 0;
   #forms = [];
 
-  constructor(shadow) {
+  /** @param {() => void} laid is called when there are other quotes */
+  constructor(shadow, laid) {
     this.#shadow = shadow;
+    this.#laid = laid;
   }
 
-  /** The lists are laid anew. */
-  forget() {
-    this.#lists = [];
+  /** Lays so many quotes. Those that are there stay where they are of the same kind. */
+  lay(blank, rows) {
+    const list = this.#shadow.querySelector(".track > ul");
+    if (!this.#blank?.isEqualNode(blank)) list.replaceChildren();
+    this.#blank = blank;
+    while (list.childElementCount > rows) list.lastChild.remove();
+    while (list.childElementCount < rows) list.append(blank.cloneNode(true));
+    this.#copy();
+    this.#laid();
   }
 
-  /** Finds so many lists of so many rows, which come a moment after they are described. */
-  find(lists, rows) {
-    if (this.#lists.length === lists && this.#lists.every(({ items }) => items.length === rows)) return;
-    const track = this.#shadow.querySelector(".track");
-    this.#lists = Array.from(track.children, (list) => ({ items: [...list.children], cells: [] }));
+  /** Whether there are so many lists, and in each but the first so many quotes at least. */
+  has(copies, span) {
+    return copies === this.#copies && span <= this.#span;
+  }
+
+  /** Lays so many lists, all but the first of so many quotes: as many as can be seen of them. */
+  copy(copies, span) {
+    this.#copies = copies;
+    this.#span = span;
+    this.#copy();
+  }
+
+  #copy() {
+    const list = this.#shadow.querySelector(".track > ul");
+    const link = list.querySelector("a");
+    const quotes = [...list.children].slice(0, this.#span);
+    while (list.nextSibling) list.nextSibling.remove();
+    for (let count = 1; count < this.#copies; count += 1) {
+      const copy = list.cloneNode();
+      copy.setAttribute("aria-hidden", "true");
+      // What is inert cannot be pointed at either: docs/decisions/0007-copies-that-are-links.md.
+      copy.inert = !link;
+      copy.append(...quotes.map((quote) => quote.cloneNode(true)));
+      for (const quote of copy.children) {
+        quote.removeAttribute("data-flash");
+        stopOf(quote).tabIndex = -1;
+      }
+      list.after(copy);
+    }
+    this.#lists = Array.from(list.parentNode.children, ({ children }) => ({ items: [...children], cells: [] }));
   }
 
   /** Says how the numbers of a form are written. */
@@ -70,6 +109,15 @@ export class Cells {
       const cell = (list.cells[row] ?? cellsOf(list, row))[place];
       if (cell?.text) cell.text.data = text;
       else if (cell) write(cell.element, text);
+    }
+  }
+
+  /** Says where a quote leads, if anywhere. */
+  link(row, address) {
+    for (const { items } of this.#lists) {
+      const link = items[row]?.firstChild;
+      if (address) link?.setAttribute("href", address);
+      else link?.removeAttribute("href");
     }
   }
 
@@ -93,6 +141,9 @@ export class Cells {
   }
 }
 
+/** What takes the focus in a quote, and has its cells in it. */
+export const stopOf = (quote) => quote.querySelector("a") ?? quote;
+
 /** Writes the text of an element that has none while it is empty. */
 function write(element, text) {
   if (element.firstChild) element.firstChild.data = text;
@@ -101,9 +152,7 @@ function write(element, text) {
 
 /** The cells of a row, which are looked for when it is first written. */
 function cellsOf({ items, cells }, row) {
-  // They stand in a link where the quote has one.
-  const link = items[row]?.querySelector(":scope > [href]");
-  return (cells[row] = Array.from((link ?? items[row])?.children ?? [], (element) => ({
+  return (cells[row] = Array.from(items[row] ? stopOf(items[row]).children : [], (element) => ({
     element,
     text: element.querySelector("bdi")?.firstChild,
     arrow: element.querySelector(".slugline-arrow"),

@@ -95,7 +95,7 @@ for (const html of ['lang="en"', 'lang="ar" dir="rtl"']) {
         await expectSameSight(page, before, async () => {
           const long = Number(price).toFixed(9);
           await page.evaluate((tick) => document.querySelector('slugline-ticker').apply([tick]), { symbol, price: long, change_percent });
-          await expect(page.locator('slugline-ticker .track > ul').last()).toContainText(long.slice(-9));
+          await expect(page.locator('slugline-ticker .track > ul').first()).toContainText(long.slice(-9));
         });
       expect((await sight(page)).way).toBeGreaterThan(before.way + 200);
     });
