@@ -361,7 +361,7 @@ async fn what_is_in_sight_is_written_at_once_and_all_else_in_turn() {
     assert_eq!(ticker.step(0), 1);
     assert_eq!(ticker.step(150), 0, "it is not written yet");
     // Others come first again and again, and yet it has its turn.
-    for step in 3..9_usize {
+    for step in 3..9_u64 {
         market.apply(frame(&[&step.to_string(), ".00"].concat(), &(1_745_591_600_000 + step).to_string()).as_bytes(), NOW);
         ticker.flush(195, 10);
     }
