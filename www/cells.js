@@ -2,6 +2,8 @@
 // tick writes text and attributes into cells, and nothing else. The module says what is new.
 
 const MINUS = "\u2212";
+/** What a direction is called, and its sign. */
+const DIRECTIONS = { 1: ["up", "\u25b2"], "-1": ["down", "\u25bc"], 0: ["flat", "\u25a0"] };
 
 /** What stands around a number's digits and between them: see `Form` in src/locale/number.rs. */
 class Form {
@@ -38,8 +40,9 @@ export class Cells {
   #laid;
   /** The quote in which nothing is written. */
   #blank;
-  /** List by list the rows, and their cells once they are written. */
   #lists = [];
+  /** Row by row, once it is written, its cells in each list that has it. */
+  #rows = [];
   #copies = 1;
   #span = 0;
   #forms = [];
@@ -90,7 +93,14 @@ export class Cells {
       }
       list.after(copy);
     }
-    this.#lists = Array.from(list.parentNode.children, ({ children }) => ({ items: [...children], cells: [] }));
+    this.#lists = [...list.parentNode.children];
+    this.#rows = [];
+  }
+
+  /** A cell of a row, in each list. */
+  #at(row, place) {
+    const rows = (this.#rows[row] ??= this.#lists.flatMap(({ children }) => (children[row] ? [cellsOf(children[row])] : [])));
+    return rows.map((cells) => cells[place]);
   }
 
   /** Says how the numbers of a form are written. */
@@ -105,38 +115,39 @@ export class Cells {
 
   /** Writes a text. */
   text(row, place, text) {
-    for (const list of this.#lists) {
-      const cell = (list.cells[row] ?? cellsOf(list, row))[place];
-      if (cell?.text) cell.text.data = text;
-      else if (cell) write(cell.element, text);
+    for (const { text: node, element } of this.#at(row, place)) {
+      if (node) node.data = text;
+      else write(element, text);
     }
   }
 
   /** Says where a quote leads, if anywhere. */
   link(row, address) {
-    for (const { items } of this.#lists) {
-      const link = items[row]?.firstChild;
+    for (const { children } of this.#lists) {
+      const link = children[row]?.firstChild;
       if (address) link?.setAttribute("href", address);
       else link?.removeAttribute("href");
     }
   }
 
-  /** The elements of a cell, one a list. */
-  elements(row, place) {
-    return this.#lists.map((list) => (list.cells[row] ?? cellsOf(list, row))[place]?.element).filter(Boolean);
+  /** Draws the line of a quote. */
+  draw(row, place, points) {
+    for (const { element } of this.#at(row, place)) {
+      const line = element.querySelector("polyline");
+      if (line.getAttribute("points") !== points) line.setAttribute("points", points);
+    }
   }
 
-  /** Writes a direction: the class and the part of its cell, and where there is an arrow, that and its name. */
-  turn(row, place, name, part, arrow, label) {
-    for (const list of this.#lists) {
-      const cell = (list.cells[row] ?? cellsOf(list, row))[place];
-      if (!cell) continue;
-      cell.element.className = name;
-      cell.element.setAttribute("part", part);
-      if (!cell.arrow) continue;
-      write(cell.arrow, arrow);
-      if (label) cell.arrow.setAttribute("aria-label", label);
-      else cell.arrow.removeAttribute("aria-label");
+  /** Writes a direction, which is 1, -1, 0, or none: the class and the part of its cell, and where there is an arrow, that and its name. */
+  turn(row, place, direction, label) {
+    const [word, sign] = DIRECTIONS[direction] ?? [];
+    for (const { element, kind, arrow } of this.#at(row, place)) {
+      element.className = `slugline-${kind}${word ? ` slugline-${word}` : ""}`;
+      element.setAttribute("part", word ? `${kind} ${word}` : kind);
+      if (!arrow) continue;
+      write(arrow, sign ?? "");
+      if (label) arrow.setAttribute("aria-label", label);
+      else arrow.removeAttribute("aria-label");
     }
   }
 }
@@ -150,11 +161,11 @@ function write(element, text) {
   else if (text) element.textContent = text;
 }
 
-/** The cells of a row, which are looked for when it is first written. */
-function cellsOf({ items, cells }, row) {
-  return (cells[row] = Array.from(items[row] ? stopOf(items[row]).children : [], (element) => ({
+/** The cells of a quote. */
+const cellsOf = (quote) =>
+  Array.from(stopOf(quote).children, (element) => ({
     element,
+    kind: element.getAttribute("part").split(" ")[0],
     text: element.querySelector("bdi")?.firstChild,
     arrow: element.querySelector(".slugline-arrow"),
-  })));
-}
+  }));

@@ -29,6 +29,8 @@ export class Motion {
   #tell;
   #travel;
   #widths;
+  /** Whether there are other quotes than when it was looked at them last. */
+  #isNew = true;
   /** What the quotes are called. */
   #names = [];
   /** The list as it was when its width was looked at: `places` of the quotes, and the `way`, which is the whole of it. */
@@ -89,6 +91,8 @@ export class Motion {
 
   /** Looks at the strip before the next frame is drawn: there are other quotes. */
   look() {
+    this.#isNew = true;
+    this.#widths.forget();
     // What is observed anew is told of in any case.
     this.#observer.unobserve(this.#track);
     this.#observer.observe(this.#track);
@@ -186,7 +190,9 @@ export class Motion {
     this.#isRightToLeft = getComputedStyle(this.#viewport).direction === "rtl";
     const before = this.#list;
     const list = this.#track.firstElementChild;
-    if (this.#widths.follow(list)) this.#names = namesOf(list);
+    this.#widths.follow(list);
+    if (this.#isNew) this.#names = namesOf(list);
+    this.#isNew = false;
     const now = measure(list, this.#names, this.#isRightToLeft);
     if (!now.way) return place;
     this.#list = now;

@@ -7,12 +7,9 @@ use leptos::tachys::view::Render;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::spark;
 use crate::locale::{Form, Locale, Sign};
 use crate::quote::{Board, Decimal, Direction, Quote, State};
-use crate::view::ticker::{
-    Field, Fields, blank, direction_class, direction_glyph, direction_part, direction_word, href, state_text,
-};
+use crate::view::ticker::{Field, Fields, blank, direction_word, href, spark_points, state_text};
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,18 +27,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn link(this: &Nodes, row: usize, address: Option<&str>);
     #[wasm_bindgen(method)]
-    fn elements(this: &Nodes, row: usize, place: usize) -> js_sys::Array;
+    fn draw(this: &Nodes, row: usize, place: usize, points: &str);
     #[wasm_bindgen(method)]
-    fn turn(this: &Nodes, row: usize, place: usize, name: &str, part: &str, arrow: &str, label: Option<&str>);
-}
-
-/// Sets an attribute, or takes it away.
-pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
-    // Neither fails for a name that is one.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
+    fn turn(this: &Nodes, row: usize, place: usize, direction: Option<i32>, label: Option<&str>);
 }
 
 /// The cells of every list of a strip.
@@ -143,9 +131,7 @@ impl Cells {
                 Field::Name => is_named,
                 Field::Symbol => is_new,
                 Field::Spark => {
-                    for element in self.nodes.elements(row, place).iter() {
-                        spark::draw(element.unchecked_ref::<Element>(), quote);
-                    }
+                    self.nodes.draw(row, place, &spark_points(quote));
                     false
                 }
             };
@@ -153,8 +139,12 @@ impl Cells {
                 self.write_cell(row, place, *field, quote);
             }
             if turns && field.has_direction() {
-                let [name, part, glyph] = [direction_class, direction_part, direction_glyph].map(|of| of(direction));
-                self.nodes.turn(row, place, name, part, glyph, direction_word(direction, self.locale));
+                let step = direction.map(|direction| match direction {
+                    Direction::Up => 1,
+                    Direction::Down => -1,
+                    Direction::Unchanged => 0,
+                });
+                self.nodes.turn(row, place, step, direction_word(direction, self.locale));
             }
         }
         let state = state_text(quote, shared, self.locale);

@@ -16,7 +16,6 @@ mod mount;
 mod moves;
 mod outcome;
 mod parser;
-mod spark;
 mod ticker;
 
 pub use article::Article;

@@ -44,7 +44,7 @@ impl Field {
 
     /// Whether the cell is coloured by the direction of the price.
     pub fn has_direction(self) -> bool {
-        matches!(self, Self::Change | Self::Percent)
+        matches!(self, Self::Change | Self::Percent | Self::Spark)
     }
 }
 
