@@ -3,7 +3,7 @@ import { chosen, known, languageOf, number } from "./attribute.js";
 import { panel } from "./beside.js";
 import { SluglineElement } from "./element.js";
 import { lost, report } from "./failure.js";
-import { guarded } from "./module.js";
+import { guarded, reading } from "./module.js";
 import { SETTINGS, SIZES } from "./settings.js";
 import { resolve } from "./source.js";
 import { Times } from "./times.js";
@@ -117,10 +117,10 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /** @internal */
-  async showBytes(bytes, { format, isRemote }, module) {
+  async showBytes(bytes, { format, isRemote }, module, ended) {
     const copies = this.#copies();
     const address = isRemote ? resolve(this.getAttribute("src")) : undefined;
-    const outcome = guarded(() => this.view.read(bytes, format, Date.now(), address));
+    const outcome = await reading(() => this.view.read(bytes, format, Date.now(), address), ended);
     // What could not be read changes nothing; what may not be shown stays nowhere.
     if (!outcome || (outcome.code && outcome.code !== "withheld")) return outcome;
     if (!outcome.code) {

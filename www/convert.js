@@ -1,6 +1,6 @@
 // Reading without elements: what `slugline/api` gives.
 import { Failure } from "./failure.js";
-import { guarded, load } from "./module.js";
+import { guarded, load, loadFormats } from "./module.js";
 import { encode } from "./source.js";
 
 const STOPPED = { code: "crash", message: "the module stopped, and is not called again" };
@@ -11,10 +11,14 @@ let module;
  * Loads the module; `convert` works from then on. Elements of the same page use the one that is loaded first.
  * @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [source] the address
  *   of `slugline_bg.wasm`, or what is in it; without one it is looked for beside the scripts
+ * @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [formats] the same of
+ *   `formats.wasm`
  * @returns {Promise<void>}
  */
-export async function init(source) {
-  module = await load(source);
+export async function init(source, formats) {
+  const loaded = await load(source);
+  await loadFormats(formats);
+  module = loaded;
 }
 
 /**

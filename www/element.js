@@ -2,7 +2,7 @@
 import { known, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
 import { calm, near, parsed } from "./moment.js";
-import { guarded, hasCrashed, load, offCrash, onCrash } from "./module.js";
+import { guarded, hasCrashed, load, loadFormats, offCrash, onCrash } from "./module.js";
 import { follow, forget as forgetChoices, prefer, preferencesOf, unfollow, wear } from "./reader.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
@@ -218,7 +218,12 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       Promise.resolve(bytes).catch(() => {});
       if (!source.hurries) await calm(this);
       if (ended()) return;
-      const [module, sheet, words] = await Promise.all([load(), pageSheetFor(this), wordsOf(languageOf(this), this)]);
+      const [module, sheet, words] = await Promise.all([
+        load(),
+        pageSheetFor(this),
+        wordsOf(languageOf(this), this),
+        !/auto|slugline/.test(source.format) && loadFormats(),
+      ]);
       const data = await bytes;
       if (ended()) return;
       // Not before all is there: the sheet keeps room for controls.
@@ -226,7 +231,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       guarded(() => learn(module, words));
       this.#mount(module);
       if (!this.#view) return;
-      const outcome = await guarded(() => (data ? this.showBytes(data, source, module) : this.showOwn()));
+      const outcome = await guarded(() => (data ? this.showBytes(data, source, module, ended) : this.showOwn()));
       if (!ended() && this.succeeds(outcome)) this.tellReady(outcome);
     } catch (error) {
       if (!ended()) this.fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));

@@ -1,6 +1,6 @@
 // Feeds. All elements of a page that name the same one share its connection and its market.
 import { Failure, Tally } from "./failure.js";
-import { guarded, hasCrashed } from "./module.js";
+import { guarded, hasCrashed, reading } from "./module.js";
 import { encode, fetchAnswer, forget, request, resolve } from "./source.js";
 import { openStream } from "./transport.js";
 
@@ -181,8 +181,9 @@ export class Feed {
       const { bytes, etag } = await Promise.race([answer, late]);
       if (turn !== this.#turn) return undefined;
       // Without bytes it is what came before.
-      const outcome = bytes && guarded(() => this.market.show(bytes, this.#format, Date.now()));
-      if (outcome?.code) return outcome;
+      const ended = () => turn !== this.#turn;
+      const outcome = bytes && (await reading(() => this.market.show(bytes, this.#format, Date.now()), ended));
+      if (ended() || outcome?.code) return outcome;
       this.#etag = etag;
       if (outcome) this.#show(outcome);
       return undefined;

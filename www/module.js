@@ -4,6 +4,11 @@ import { Failure, lost } from "./failure.js";
 import { fields } from "./markup.js";
 
 let loading;
+let loadingFormats;
+/** What the module is loaded from, where whoever asked for it gave something. */
+let given;
+/** What the module has for its other half. */
+let shared;
 let crash;
 const crashListeners = new Set();
 
@@ -12,11 +17,34 @@ const crashListeners = new Set();
  */
 export function load(source) {
   if (crash) return Promise.reject(crash);
-  loading ??= start(source).catch((failure) => {
-    loading = undefined;
+  if (!loading) {
+    given = source;
+    loading = start(source).catch((failure) => {
+      loading = undefined;
+      throw failure;
+    });
+  }
+  return loading;
+}
+
+/**
+ * Loads the module's other half, which reads the formats of other systems, from `source` where it is given. The module is to be
+ * on its way.
+ */
+export function loadFormats(source) {
+  loadingFormats ??= startFormats(source).catch((failure) => {
+    loadingFormats = undefined;
     throw failure;
   });
-  return loading;
+  return loadingFormats;
+}
+
+/** What `read` gives, called again when the formats have been loaded if it takes those; nothing where it has `ended` by then. */
+export async function reading(read, ended) {
+  const outcome = guarded(read);
+  if (outcome?.code !== "apart") return outcome;
+  await loadFormats();
+  return ended() ? undefined : guarded(read);
 }
 
 /** Whether the module has crashed: then it must not be called any more. */
@@ -56,6 +84,8 @@ function missing() {
   return Element.prototype.animate ? undefined : "Element.animate";
 }
 
+const addressOf = (source) => (typeof source === "string" || source instanceof URL ? `${source}` : "");
+
 async function start(source) {
   if (missing()) throw fatal("unsupported", `this browser has no ${missing()}`);
   try {
@@ -69,10 +99,10 @@ async function start(source) {
   let version;
   try {
     const from = (await source) ?? asked(new URL("./slugline_bg.wasm", import.meta.url));
-    if (typeof from === "string" || from instanceof URL) url = `${from}`;
+    url = addressOf(from);
     const [bound, answer] = await Promise.all([glue(), file(url) ?? (url ? fetch(url) : from)]);
     module = bound;
-    await module.default({ module_or_path: answer });
+    shared = await module.default({ module_or_path: answer });
     version = module.version();
   } catch (cause) {
     // What is there and does not fit is not lost.
@@ -84,10 +114,31 @@ async function start(source) {
     }
     version = "of another build";
   }
-  if (version !== __VERSION__)
-    throw fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
-  module.parser(fields);
+  if (version !== __VERSION__) throw mixed(version, url);
+  module.formats();
   return module;
+}
+
+const mixed = (version, url) =>
+  fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
+
+async function startFormats(source) {
+  let url = "";
+  let module;
+  try {
+    const from = (await source) ?? (await beside());
+    url = addressOf(from);
+    const [bound, answer] = await Promise.all([loading, file(url) ?? (url ? fetch(url) : from)]);
+    module = bound;
+    await WebAssembly.instantiate(answer instanceof Response ? await answer.arrayBuffer() : answer, { a: shared });
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    if (cause instanceof WebAssembly.LinkError) throw mixed("of another build", url);
+    const details = await lost(cause, url);
+    throw new Failure(details.code, details.message, { ...details, fatal: false });
+  }
+  // Nothing of the other half is called before.
+  module.formats(fields);
 }
 
 /**
@@ -96,3 +147,10 @@ async function start(source) {
  */
 const file = (url) =>
   url.startsWith("file:") ? globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(url)) : undefined;
+
+/** Where the other half is: beside the module, where somebody said where that is. */
+async function beside() {
+  const module = await given;
+  const place = addressOf(module) || module?.url;
+  return place ? new URL("formats.wasm", new URL(place, globalThis.document?.baseURI)) : asked(new URL("./formats.wasm", import.meta.url));
+}

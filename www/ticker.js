@@ -7,7 +7,7 @@ import { Failure, Tally } from "./failure.js";
 import { Feed } from "./feed.js";
 import { Flash } from "./flash.js";
 import { readHours } from "./hours.js";
-import { guarded } from "./module.js";
+import { guarded, reading } from "./module.js";
 import { Motion } from "./motion.js";
 import { encode } from "./source.js";
 import { State } from "./state.js";
@@ -256,11 +256,11 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /** @internal */
-  showBytes(bytes, { format }) {
+  async showBytes(bytes, { format }, module, ended) {
     this.releaseSource();
-    const market = new this.#module.Market();
-    const outcome = market.show(bytes, format, Date.now());
-    if (!outcome.code) this.#showMarket(market);
+    const market = new module.Market();
+    const outcome = await reading(() => market.show(bytes, format, Date.now()), ended);
+    if (outcome && !outcome.code) guarded(() => this.#showMarket(market));
     return outcome;
   }
 

@@ -1,4 +1,5 @@
-// Bundles and minifies the scripts and style sheets of pkg/, and writes its manifest.
+// Bundles and minifies the scripts and style sheets of pkg/, and writes its manifest. esbuild bundles; terser makes scripts a little
+// shorter than that does.
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
@@ -9,6 +10,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { face } from './face.mjs';
 import { manifest } from './manifest.mjs';
 import { notices } from './notices.mjs';
@@ -65,16 +67,14 @@ const wordTable = {
 };
 
 /** One file of www/ (or elsewhere) as the file of that name in pkg/. */
-const script = (entry, externals, options) =>
-  make({
-    entryPoints: [entry],
-    outfile: join('pkg', basename(entry)),
-    format: 'esm',
-    plugins: [neighbours(...externals), styleText, wordTable],
-    ...options,
-  });
+async function script(entry, externals, { wrap = (text) => text, module = true } = {}) {
+  const plugins = [neighbours(...externals), styleText, wordTable];
+  const { outputFiles } = await make({ entryPoints: [entry], format: 'esm', plugins, write: false });
+  const { code } = await minify(wrap(outputFiles[0].text), { module, ecma: 2022, compress: { passes: 3 }, format: { comments: false } });
+  writeFileSync(join('pkg', basename(entry)), `${code}\n`);
+}
 
-/** Writes back into an import what keeps bundlers off it: esbuild takes all comments out when it minifies. */
+/** Writes back into an import what keeps bundlers off it: comments are taken out before. */
 function rewrite(path, pattern, replacement) {
   const text = readFileSync(path, 'utf8');
   if (text.match(pattern)?.length !== 1) throw new Error(`${path} should have one import of an address that is no literal`);
@@ -87,7 +87,7 @@ for (const name of ['elements', ...LATER]) await script(`www/${name}.js`, ['slug
 // Reading aloud looks for nothing beside itself.
 for (const name of ['elements', 'panel']) rewrite(`pkg/${name}.js`, /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
 // Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
-await script('www/embed.js', ['elements'], { banner: { js: '(()=>{' }, footer: { js: '})();' } });
+await script('www/embed.js', ['elements'], { wrap: (text) => `(()=>{${text}})();`, module: false });
 for (const entry of ['www/index.js', 'www/api.js']) await script(entry, ['elements']);
 await make({ entryPoints: ['www/slugline.css'], outfile: 'pkg/slugline.css' });
 
@@ -100,7 +100,7 @@ for (const { file, line } of languages()) writeFileSync(`pkg/words/${file}.js`, 
 const copy = (folder, wanted) => {
   for (const name of readdirSync(folder).filter(wanted)) copyFileSync(join(folder, name), join('pkg', name));
 };
-copy('target/slim', (name) => name.endsWith('.d.ts') || name === 'slugline_bg.wasm');
+copy('target/slim', (name) => name.endsWith('.d.ts') || name.endsWith('.wasm'));
 copy('.', (name) => name.startsWith('LICENSE-'));
 
 for (const [name, text] of Object.entries({ ...face(), 'THIRD-PARTY.md': notices() })) writeFileSync(join('pkg', name), text);

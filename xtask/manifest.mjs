@@ -29,6 +29,7 @@ export function manifest({ version, license, files }) {
       './embed.js': plain('embed.js'),
       './slugline.css': plain('slugline.css'),
       './slugline_bg.wasm': plain('slugline_bg.wasm'),
+      './formats.wasm': plain('formats.wasm'),
       './custom-elements.json': plain('custom-elements.json'),
       './record.schema.json': plain('record.schema.json'),
       './package.json': './package.json',

@@ -2,7 +2,7 @@
 //
 //     node xtask/slim.mjs
 //
-// Reads target/pkg/, writes target/slim/. There `slugline.js` is the used part of `glue.js`, for a bundler to take out.
+// Reads target/pkg/ and target/split/, writes target/slim/. There `slugline.js` is the used part of `glue.js`, for a bundler to take out.
 // Script and module change together: neither works with the other one's former half.
 
 import { createHash } from 'node:crypto';
@@ -12,13 +12,16 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { keepExports, optimise, shorten } from './binaryen.mjs';
 import { declarations, gives, giving, isUnused, loosened, renamed, takes } from './glue.mjs';
-import { renameImport } from './import.mjs';
+import { wanted, withNames } from './names.mjs';
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 
 const made = (name) => readFileSync(join('target/pkg', name));
+const half = (name) => readFileSync(join('target/split', name));
 const slim = (name) => join('target/slim', name);
 const MODULE = slim('slugline_bg.wasm');
+/** What only some stories need: it takes from the module what that exports for it alone. */
+const FORMATS = slim('formats.wasm');
 const GLUE = slim('glue.js');
 const USED = slim('slugline.js');
 
@@ -27,9 +30,10 @@ const bundled = (entry) =>
   build({ entryPoints: [entry], outfile: 'out.js', bundle: true, format: 'esm', write: false, metafile: true, logLevel: 'warning' });
 
 /** Runs a tool that reads the module and writes another in its place. */
-function change(tool) {
-  const result = tool(MODULE, slim('next.wasm'));
-  renameSync(slim('next.wasm'), MODULE);
+function change(tool, module = MODULE) {
+  const next = slim('next');
+  const result = tool(module, next);
+  renameSync(next, module);
   return result;
 }
 
@@ -37,9 +41,10 @@ function change(tool) {
 async function halves() {
   const module = new WebAssembly.Module(readFileSync(MODULE));
   const names = (list) => new Set(list.map(({ name }) => name));
+  const shared = wanted(readFileSync(FORMATS));
   const [script] = (await bundled(USED)).outputFiles;
   return {
-    script: { wants: takes(script.text), has: gives(glue()) },
+    script: { wants: new Set([...takes(script.text), ...shared]), has: gives(glue()) },
     module: { wants: names(WebAssembly.Module.imports(module)), has: names(WebAssembly.Module.exports(module)) },
   };
 }
@@ -60,24 +65,32 @@ async function prune() {
 
 rmSync(slim('.'), { recursive: true, force: true });
 mkdirSync(slim('.'), { recursive: true });
-writeFileSync(MODULE, made('slugline_bg.wasm'));
+writeFileSync(MODULE, half('slugline_bg.wasm'));
+writeFileSync(FORMATS, half('formats.wasm'));
 writeFileSync(GLUE, loosened(made('slugline.js').toString()));
 writeFileSync(slim('slugline.d.ts'), declarations(made('slugline.d.ts').toString()));
 
 const [{ exports }] = Object.values((await bundled(GLUE)).metafile.outputs);
 writeFileSync(USED, `export { ${exports.filter((name) => !isUnused(name)).join(', ')} } from './glue.js';\n`);
 
+change(optimise, FORMATS);
 await prune();
 // What is optimised away may have been the last that wanted something of the script.
 do change(optimise);
 while (await prune());
 
 const short = change(shorten);
-// In another build the short names mean other things. One name tells which build it is, so that halves of two do not link.
-const [[first, plain]] = short.imports;
-const mark = createHash('sha256').update(JSON.stringify([...short.imports, ...short.exports])).digest('hex');
-short.imports.set(first, `_${mark.slice(0, 8)}`);
-writeFileSync(MODULE, renameImport(readFileSync(MODULE), plain, short.imports.get(first)));
+// In another build the short names mean other things, and so do the addresses of the memory that both halves use. One name of each
+// border tells which build it is, so that parts of two do not link.
+const hash = createHash('sha256').update(JSON.stringify([...short.imports, ...short.exports]));
+const mark = `_${hash.update(readFileSync(MODULE)).update(readFileSync(FORMATS)).digest('hex').slice(0, 8)}`;
+const [[border, plain]] = short.imports;
+const [shared] = wanted(readFileSync(FORMATS));
+const marked = { imports: new Map([[plain, mark]]), exports: new Map([[short.exports.get(shared), mark]]) };
+short.imports.set(border, mark);
+short.exports.set(shared, mark);
+writeFileSync(MODULE, withNames(readFileSync(MODULE), marked));
+writeFileSync(FORMATS, withNames(readFileSync(FORMATS), { module: 'a', imports: short.exports }));
 writeFileSync(GLUE, renamed(glue(), { module: 'a', ...short }));
 
 // They fit, and nothing is left over.

@@ -11,17 +11,17 @@
 mod article;
 mod cells;
 mod convert;
+mod formats;
 mod market;
 mod mount;
 mod moves;
 mod outcome;
-mod parser;
 mod ticker;
 
 pub use article::Article;
 pub use convert::convert;
+pub use formats::formats;
 pub use market::Market;
-pub use parser::parser;
 pub use ticker::Ticker;
 
 use crate::locale;

@@ -22,6 +22,8 @@ pub enum Error {
     NotOf(Format),
     /// There is HTML, and nothing to parse it with: a policy of the page refuses the browser's parser, or there is no browser.
     NoParser,
+    /// The readers of other formats than the JSON of record have yet to be loaded.
+    Apart,
 }
 
 impl Error {
@@ -33,6 +35,7 @@ impl Error {
             Self::Syntax(_) => "syntax",
             Self::NotARecord | Self::NotOf(_) => "format",
             Self::NoParser => "parser",
+            Self::Apart => "apart",
         }
     }
 
@@ -58,6 +61,7 @@ impl Error {
                 None,
                 "$: neither a document nor a story nor a strip: give an object with \"article\" or \"strip\", with \"headline\" or \"body\", or with \"quotes\"",
             ),
+            Self::Apart => (None, "the readers of other formats are not loaded"),
             Self::NoParser => (
                 None,
                 "HTML is read with the browser's parser, which is not there or not allowed: allow \"trusted-types slugline\" in the page's policy",

@@ -1,57 +1,80 @@
-//! A story in a format of somebody else's to the article that it is.
+//! A story in a format of somebody else's to the JSON of record.
+//!
+//! In the package this room is a file of its own, loaded for stories and strips in such a format. So nothing outside calls anything in here but
+//! [`put`].
 
-use super::reading::{Reading, has, item};
-use super::table::record;
-use super::{Document, Error, Format, ghost, html, jsonld, ninjs, wire, wordpress};
-use crate::json::{Problem, Value, read_into};
+mod ghost;
+mod html;
+mod jsonld;
+mod ninjs;
+mod picture;
+mod reading;
+mod table;
+pub mod wire;
+mod wordpress;
+
+#[cfg(target_arch = "wasm32")]
+pub use html::{Parser, set_parser};
+#[cfg(feature = "ssr")]
+pub(crate) use jsonld::RECORD;
+
+use self::reading::{Reading, item};
+use self::table::{clear, member, record, set, slot, string, text_at};
+use super::detect::has;
+use super::{Error, Format, Ingested};
+use crate::json::{Value, read_into};
 use crate::locale::kind::{DIGIT, LETTER, kind};
 use crate::locale::{Locale, around};
-use crate::story::{Article, Block, Inline, plain_text};
 
 /// How a format is read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Form {
+struct Form {
     /// Members that have several stories.
-    pub(super) envelopes: &'static str,
+    envelopes: &'static str,
     /// Members of which a story has at least one; any where there are none.
-    pub(super) signs: &'static str,
+    signs: &'static str,
     /// The table of its members.
-    pub(super) story: &'static str,
-    /// Reads what no table says.
-    pub(super) finish: Finish,
+    story: &'static str,
 }
 
-/// Adds to a story what no table says.
-type Finish = for<'v> fn(&mut Reading<'v>, &'v Value, &mut Article);
-
-/// Reads a story, or the first of several.
+/// Reads a text, or the tree that it is: of several stories the first.
 #[inline(never)]
-pub(super) fn read(value: &Value, format: Format) -> Result<(Document, Vec<Problem>), Error> {
-    let form = match format {
+pub(super) fn put(text: &str, value: &Value, address: Option<&str>, into: &mut Ingested) -> Result<(), Error> {
+    let record = match into.format {
+        Format::Wire => {
+            wire::put(text, &mut into.document);
+            return Ok(());
+        }
+        Format::Html => html::read(text, address).ok_or(Error::NoParser)?,
+        _ => story(value, into)?,
+    };
+    read_into(&mut into.document, record);
+    Ok(())
+}
+
+fn story(value: &Value, into: &mut Ingested) -> Result<Value, Error> {
+    let form = match into.format {
         Format::Ninjs => &ninjs::FORM,
         Format::Jsonld => &jsonld::FORM,
         Format::Wordpress => &wordpress::FORM,
         _ => &ghost::FORM,
     };
     let mut reading = Reading::of(value);
-    let story = match format {
+    let story = match into.format {
         Format::Jsonld => jsonld::story(value),
         _ => first(&mut reading, form),
     };
-    let Some(story) = story else { return Err(Error::NotOf(format)) };
-    let mut document = Document::default();
-    read_story(&mut reading, story, form, document.article.insert(Article::default()));
-    Ok((document, reading.end()?))
-}
-
-#[inline(never)]
-fn read_story<'v>(reading: &mut Reading<'v>, story: &'v Value, form: &Form, article: &mut Article) {
-    if jsonld::is_record(reading, story, article) {
-        return;
+    let Some(story) = story else { return Err(Error::NotOf(into.format)) };
+    let mut article = jsonld::own_record(&mut reading, story);
+    if matches!(article, Value::Null) {
+        article = record(&mut reading, story, form.story);
+        if into.format == Format::Ninjs {
+            ninjs::finish(&mut reading, story, &mut article);
+        }
+        end(&mut article);
     }
-    read_into(article, record(reading, story, form.story));
-    (form.finish)(reading, story, article);
-    end(article);
+    into.problems = reading.end()?;
+    Ok(member("article", article))
 }
 
 /// The story, or the first of them.
@@ -67,58 +90,49 @@ fn first<'v>(reading: &mut Reading<'v>, form: &Form) -> Option<&'v Value> {
     item(list, 0).filter(|story| matches!(story, Value::Object(_)) && (form.signs.is_empty() || has(story, form.signs)))
 }
 
-/// Adds a body, which is markup where that is known, or seen.
-#[inline(never)]
-pub(super) fn put_body(reading: &mut Reading<'_>, article: &mut Article, text: &str, is_markup: bool) {
-    if is_markup || text.starts_with('<') {
-        let mut body = reading.parsed(html::blocks(text, article.url.as_deref()));
-        article.body.append(&mut body.blocks);
-        article.signature = body.signature;
-    } else {
-        wire::put_text(article, text);
-    }
-}
-
 /// What follows from what a story holds.
-fn end(article: &mut Article) {
+fn end(article: &mut Value) {
     // The "By" of an agency is added in the story's language.
-    let (by, _) = around(Locale::of(article.lang.as_deref().unwrap_or_default()).words().by());
-    for byline in &mut article.bylines {
-        if let Some((before, after)) = byline.name.split_at_checked(by.len())
-            && before.eq_ignore_ascii_case(by)
-        {
-            byline.name = after.to_owned();
+    let (by, _) = around(Locale::of(text_at(article, "lang")).words().by());
+    if let Some(Value::Array(bylines)) = slot(article, "bylines") {
+        for byline in bylines {
+            if let Some(Value::String(name)) = slot(byline, "name")
+                && let Some((before, after)) = name.split_at_checked(by.len())
+                && before.eq_ignore_ascii_case(by)
+            {
+                *name = after.to_owned();
+            }
         }
     }
-    if repeats_opening(&article.standfirst, &article.body) {
-        article.standfirst.clear();
-    }
-    let mut opening = article.headline.as_deref().unwrap_or_default();
-    if let ("", Some(Block::Paragraph { text })) = (opening, article.body.first())
-        && let Some(Inline::Text(text)) = text.first()
-    {
-        opening = text;
-    }
-    if wire::is_right_to_left(opening) {
-        article.dir = Some("rtl".to_owned());
-    }
-}
-
-/// Whether a standfirst says no more than the body does at once, as those that a system made by itself.
-fn repeats_opening(standfirst: &[Inline], body: &[Block]) -> bool {
-    let standfirst = plain_text(standfirst);
-    let mut opening = String::new();
-    for block in body {
-        if opening.len() > standfirst.len() * 2 {
-            break;
-        }
-        if let Block::Paragraph { text } | Block::Crosshead { text, .. } = block {
-            opening.push_str(&plain_text(text));
-        }
-    }
+    let [mut standfirst, mut opening] = [String::new(), String::new()];
+    push_words(article.get("standfirst"), &mut standfirst, usize::MAX);
+    push_words(article.get("body"), &mut opening, standfirst.len() * 2);
+    // A standfirst that says no more than the body does at once is one that a system made by itself.
     let is_letter = |sign: &char| kind(*sign) & (LETTER | DIGIT) != 0;
     let mut letters = opening.chars().filter(is_letter);
-    !standfirst.is_empty() && standfirst.chars().filter(is_letter).all(|letter| letters.next() == Some(letter))
+    if standfirst.chars().filter(is_letter).all(|letter| letters.next() == Some(letter)) {
+        clear(article, "standfirst");
+    }
+    let headline = text_at(article, "headline");
+    if wire::is_right_to_left(if headline.is_empty() { &opening } else { headline }) {
+        set(article, "dir", string("rtl"));
+    }
+}
+
+/// Adds the words of blocks or inlines, until there are more than so many bytes.
+fn push_words(value: Option<&Value>, words: &mut String, enough: usize) {
+    match value {
+        Some(Value::String(text)) => words.push_str(text),
+        Some(Value::Array(parts)) => {
+            for part in parts {
+                if words.len() <= enough {
+                    push_words(Some(part), words, enough);
+                }
+            }
+        }
+        Some(part) => push_words(part.get("text"), words, enough),
+        None => {}
+    }
 }
 
 #[cfg(test)]

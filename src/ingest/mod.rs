@@ -1,29 +1,26 @@
 //! The formats that stories and quotes arrive in, one module a format: bytes to a [`Document`].
 
+#[cfg(target_arch = "wasm32")]
+mod apart;
+mod detect;
 mod document;
 mod error;
 mod foreign;
-mod ghost;
-mod html;
-mod jsonld;
-mod ninjs;
-mod picture;
-mod reading;
 mod slugline;
-mod table;
-pub mod wire;
-mod wordpress;
 
+#[cfg(target_arch = "wasm32")]
+pub use apart::set_apart;
 pub use document::Document;
 pub use error::Error;
-#[cfg(target_arch = "wasm32")]
-pub use html::{Parser, set_parser};
 #[cfg(feature = "ssr")]
-pub(crate) use jsonld::RECORD;
+pub(crate) use foreign::RECORD;
+pub use foreign::wire;
+#[cfg(target_arch = "wasm32")]
+pub use foreign::{Parser, set_parser};
 pub use slugline::schema;
 
 use crate::json::{Place, Problem, Value, parse, words_of_record, write_from};
-use crate::locale::kind::{BLANK, is_all, trim_start};
+use crate::locale::kind::{BLANK, is_all};
 use crate::story::{Withheld, reduce};
 
 words_of_record! {
@@ -77,55 +74,27 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
 
 /// Reads a document that stands at an address: what is relative in HTML is so to that.
 pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<Ingested, Error> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = text(bytes)?;
-    let format = format.or_else(|| of_text(text));
-    if format == Some(Format::Wire) {
-        return Ok(Ingested { document: wire::read(text), format: Format::Wire, problems: Vec::new() });
-    }
-    if format == Some(Format::Html) {
-        return html::read(text, address).map(|document| Ingested { document, format: Format::Html, problems: Vec::new() });
-    }
-    let value = parse(text).map_err(Error::Syntax)?;
-    let format = format.unwrap_or_else(|| detect(&value));
-    let (document, problems) = match format {
-        Format::Slugline | Format::Wire | Format::Html => slugline::read(value),
-        _ => foreign::read(&value, format),
-    }?;
-    Ok(Ingested { document, format, problems })
+    let mut ingested = Ingested { document: Document::default(), format: Format::Slugline, problems: Vec::new() };
+    put(&mut ingested, bytes, format, address).map(|()| ingested)
 }
 
-/// HTML opens with a tag; what opens with a bracket is JSON, of a format that its members tell; everything else is text.
-fn of_text(text: &str) -> Option<Format> {
-    match trim_start(text, BLANK).as_bytes() {
-        [b'{' | b'[', ..] => None,
-        [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!', ..] => Some(Format::Html),
-        _ => Some(Format::Wire),
+#[inline(never)]
+fn put(into: &mut Ingested, bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<(), Error> {
+    let text = text(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))?;
+    let format = format.or_else(|| detect::of_text(text));
+    let mut value = Value::Null;
+    if !matches!(format, Some(Format::Wire | Format::Html)) {
+        value = parse(text).map_err(Error::Syntax)?;
     }
+    into.format = format.unwrap_or_else(|| detect::of_value(&value));
+    match into.format {
+        Format::Slugline => into.problems = slugline::put(value, &mut into.document)?,
+        #[cfg(target_arch = "wasm32")]
+        _ if apart::are() => return Err(Error::Apart),
+        _ => foreign::put(text, &value, address, into)?,
+    }
+    Ok(())
 }
-
-/// The format whose members a JSON text has. What has those of none is the JSON of record, or says that it is not.
-fn detect(value: &Value) -> Format {
-    let value = match value {
-        Value::Array(items) => items.first().unwrap_or(value),
-        _ => value,
-    };
-    let told = SIGNS.iter().find(|(_, names)| reading::has(value, names));
-    told.map_or(Format::Slugline, |(format, _)| *format)
-}
-
-/// By what each format is known: members that no format below it has, and the JSON of record does not use otherwise.
-const SIGNS: [(Format, &str); 6] = [
-    (Format::Slugline, "article strip quotes"),
-    (Format::Jsonld, "@type @graph @context"),
-    (Format::Ghost, "posts pages html feature_image custom_excerpt reading_time"),
-    (Format::Wordpress, "content excerpt date_gmt _embedded guid"),
-    (
-        Format::Ninjs,
-        "body_ headline_ description_ bodies headlines descriptions renditions associations versioncreated pubstatus byline by type _items items",
-    ),
-    (Format::Slugline, "headline body"),
-];
 
 /// The bytes as text, if they are text.
 fn text(bytes: &[u8]) -> Result<&str, Error> {

@@ -42,10 +42,19 @@ pub struct SyntaxError {
 pub fn parse(text: &str) -> Result<Value, SyntaxError> {
     let mut cursor = Cursor { text, at: 0, levels: 0, expected: "" };
     cursor.word("\u{FEFF}");
-    cursor.text().ok_or_else(|| SyntaxError { place: Place::of(text.as_bytes(), cursor.at), message: cursor.expected })
+    let value = cursor.value();
+    cursor.blanks();
+    if cursor.at < cursor.text.len() {
+        cursor.fault("expected the end of the text");
+    }
+    if cursor.expected.is_empty() {
+        return Ok(value);
+    }
+    Err(SyntaxError { place: Place::of(text.as_bytes(), cursor.text.len()), message: cursor.expected })
 }
 
-/// Reads from one end to the other. Where nothing comes back, the cursor stands at the fault and says what was expected there.
+/// Reads from one end to the other. At a fault the text ends for it, and it says what was expected there: what has been read
+/// until then is given up by whoever asked for it, and nobody on the way has to.
 struct Cursor<'a> {
     text: &'a str,
     /// The offset of the next byte.
@@ -56,70 +65,68 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
-    fn text(&mut self) -> Option<Value> {
-        let value = self.value()?;
+    fn value(&mut self) -> Value {
         self.blanks();
-        if self.at == self.text.len() { Some(value) } else { self.fault("expected the end of the text") }
-    }
-
-    fn value(&mut self) -> Option<Value> {
-        self.blanks();
-        Some(match self.peek() {
+        match self.peek() {
             b'{' => {
                 let mut members = Vec::new();
-                while self.goes_on(b'}', members.is_empty())? {
-                    let name = self.string()?;
+                while self.goes_on(b'}', members.is_empty()) {
+                    let name = self.string();
                     self.blanks();
                     if !self.eats(b':') {
-                        return self.fault("expected a colon");
+                        self.fault("expected a colon");
                     }
-                    members.push((name, self.value()?));
+                    members.push((name, self.value()));
                 }
                 Value::Object(members)
             }
             b'[' => {
                 let mut items = Vec::new();
-                while self.goes_on(b']', items.is_empty())? {
-                    items.push(self.value()?);
+                while self.goes_on(b']', items.is_empty()) {
+                    items.push(self.value());
                 }
                 Value::Array(items)
             }
-            b'"' => Value::String(self.string()?),
-            b'-' | b'0'..=b'9' => Value::Number(self.number()?),
+            b'"' => Value::String(self.string()),
+            b'-' | b'0'..=b'9' => Value::Number(self.number()),
             _ if self.word("true") => Value::Bool(true),
             _ if self.word("false") => Value::Bool(false),
-            _ if self.word("null") => Value::Null,
-            _ => return self.fault("expected a value"),
-        })
+            _ => {
+                if !self.word("null") {
+                    self.fault("expected a value");
+                }
+                Value::Null
+            }
+        }
     }
 
     /// Whether an array or object has one more; the cursor then stands before it, and otherwise behind the bracket.
-    fn goes_on(&mut self, close: u8, is_first: bool) -> Option<bool> {
+    fn goes_on(&mut self, close: u8, is_first: bool) -> bool {
         if is_first {
             self.at += 1;
             self.levels += 1;
             if self.levels > MOST_LEVELS {
-                return self.fault("expected at most 200 arrays and objects in each other");
+                self.fault("expected at most 200 arrays and objects in each other");
             }
         }
         self.blanks();
-        if self.peek() == close {
-            self.at += 1;
+        if self.eats(close) {
             self.levels -= 1;
-            return Some(false);
+            return false;
         }
         if !is_first && !self.eats(b',') {
-            return self.fault("expected a comma or the closing bracket");
+            self.fault("expected a comma or the closing bracket");
         }
         self.blanks();
-        Some(true)
+        self.expected.is_empty()
     }
 
-    fn string(&mut self) -> Option<String> {
-        if !self.eats(b'"') {
-            return self.fault("expected the name of a member, in quotation marks");
-        }
+    #[inline(never)]
+    fn string(&mut self) -> String {
         let mut out = String::new();
+        if !self.eats(b'"') {
+            self.fault("expected the name of a member, in quotation marks");
+        }
         loop {
             let start = self.at;
             while !matches!(self.peek(), b'"' | b'\\' | ..b' ') {
@@ -127,10 +134,11 @@ impl Cursor<'_> {
             }
             out.push_str(self.since(start));
             if self.eats(b'"') {
-                return Some(out);
+                return out;
             }
             if !self.eats(b'\\') {
-                return self.fault("expected a closing quotation mark; line ends and other controls must be escaped");
+                self.fault("expected a closing quotation mark; line ends and other controls must be escaped");
+                return out;
             }
             let escaped = self.peek();
             self.at += 1;
@@ -141,68 +149,83 @@ impl Cursor<'_> {
                 b'n' => '\n',
                 b'r' => '\r',
                 b't' => '\t',
-                b'u' => self.escaped_character()?,
+                b'u' => self.escaped_character(),
                 _ => {
                     self.at -= 1;
-                    return self.fault("expected one of \" \\ / b f n r t u after the backslash");
+                    self.fault("expected one of \" \\ / b f n r t u after the backslash");
+                    return out;
                 }
             });
         }
     }
 
     /// The character of one escape, or of two that make a surrogate pair.
-    fn escaped_character(&mut self) -> Option<char> {
-        let mut code = self.four_digits()?;
+    fn escaped_character(&mut self) -> char {
+        let mut code = self.four_digits();
         let after = self.at;
         if code & 0xFC00 == 0xD800 && self.word("\\u") {
-            let low = self.four_digits()?;
+            let low = self.four_digits();
             if low & 0xFC00 == 0xDC00 {
                 code = 0x1_0000 + ((code & 0x3FF) << 10) + (low & 0x3FF);
             } else {
                 self.at = after;
             }
         }
-        Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+        char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
-    fn four_digits(&mut self) -> Option<u32> {
+    #[inline(never)]
+    fn four_digits(&mut self) -> u32 {
         let mut code = 0;
         for _ in 0..4 {
-            code = code * 16 + char::from(self.peek()).to_digit(16).or_else(|| self.fault("expected four hexadecimal digits"))?;
+            let Some(digit) = char::from(self.peek()).to_digit(16) else {
+                self.fault("expected four hexadecimal digits");
+                break;
+            };
+            code = code * 16 + digit;
             self.at += 1;
         }
-        Some(code)
+        code
     }
 
-    fn number(&mut self) -> Option<String> {
+    #[inline(never)]
+    fn number(&mut self) -> String {
         let start = self.at;
         self.eats(b'-');
         if !self.eats(b'0') {
-            self.digits()?;
+            self.digits();
         }
         if self.eats(b'.') {
-            self.digits()?;
+            self.digits();
         }
         if self.eats(b'e') || self.eats(b'E') {
             let _ = self.eats(b'+') || self.eats(b'-');
-            self.digits()?;
+            self.digits();
         }
-        Some(self.since(start).to_owned())
+        self.since(start).to_owned()
     }
 
-    fn digits(&mut self) -> Option<()> {
+    #[inline(never)]
+    fn digits(&mut self) {
         let start = self.at;
         while self.peek().is_ascii_digit() {
             self.at += 1;
         }
-        if self.at > start { Some(()) } else { self.fault("expected a digit") }
+        if self.at == start {
+            self.fault("expected a digit");
+        }
     }
 
-    fn fault<T>(&mut self, expected: &'static str) -> Option<T> {
-        self.expected = expected;
-        None
+    /// Ends the text here. What is at fault behind the first fault is none.
+    #[inline(never)]
+    fn fault(&mut self, expected: &'static str) {
+        if self.expected.is_empty() {
+            self.expected = expected;
+            self.text = self.text.get(..self.at).unwrap_or_default();
+        }
     }
 
+    #[inline(never)]
     fn blanks(&mut self) {
         while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
             self.at += 1;
@@ -214,12 +237,14 @@ impl Cursor<'_> {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
+    #[inline(never)]
     fn eats(&mut self, byte: u8) -> bool {
         let eats = self.peek() == byte;
         self.at += usize::from(eats);
         eats
     }
 
+    #[inline(never)]
     fn word(&mut self, word: &str) -> bool {
         let eats = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
         if eats {
@@ -228,6 +253,7 @@ impl Cursor<'_> {
         eats
     }
 
+    #[inline(never)]
     fn since(&self, start: usize) -> &str {
         self.text.get(start..self.at).unwrap_or_default()
     }

@@ -68,16 +68,38 @@ pub(crate) trait Scalar: Sized {
     fn schema(schema: &mut Schema) -> Value;
 }
 
+/// A scalar as the walk meets it, whatever it is.
+pub(super) trait Part {
+    /// Takes what `value` says; false where it says something else.
+    fn take(&mut self, value: &mut Value) -> bool;
+    /// The JSON for it.
+    fn given(&self) -> Value;
+    /// What it is called.
+    fn name(&self) -> &'static str;
+}
+
+impl<T: Scalar> Part for T {
+    fn take(&mut self, value: &mut Value) -> bool {
+        let part = Self::of(value);
+        let is_one = part.is_some();
+        if let Some(part) = part {
+            *self = part;
+        }
+        is_one
+    }
+
+    fn given(&self) -> Value {
+        self.value()
+    }
+
+    fn name(&self) -> &'static str {
+        Self::NAME
+    }
+}
+
 impl<T: Scalar> Record for T {
     fn walk(&mut self, walk: &mut Walk<'_>) -> bool {
-        let Some(value) = walk.given() else { return walk.write(self.value()) };
-        match Self::of(value) {
-            Some(part) => {
-                *self = part;
-                true
-            }
-            None => walk.expected(Self::NAME),
-        }
+        walk.scalar(self)
     }
 
     fn blank() -> Self {

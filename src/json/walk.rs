@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::record::Part;
 use super::{Record, Value, digits};
 
 /// A fault in a document that was shown all the same.
@@ -75,6 +76,13 @@ impl Walk<'_> {
         true
     }
 
+    /// Goes through what is no object and no array.
+    #[inline(never)]
+    pub(super) fn scalar(&mut self, part: &mut dyn Part) -> bool {
+        let Some(value) = self.given() else { return self.write(part.given()) };
+        part.take(value) || self.expected(part.name())
+    }
+
     /// Says that what is read is none of `expected`.
     pub(crate) fn expected(&mut self, expected: &str) -> bool {
         let message = ["expected ", expected, ", found ", self.value.kind()].concat();
@@ -129,7 +137,7 @@ impl Walk<'_> {
         let Value::Object(members) = &mut *self.value else { return };
         let Some(reader) = &mut self.reader else {
             let value = write_from(part);
-            if value != Value::Null {
+            if !matches!(value, Value::Null) {
                 members.push((name.to_owned(), value));
             }
             return;
@@ -137,7 +145,9 @@ impl Walk<'_> {
         let given = members.iter_mut().rfind(|(key, _)| key == name);
         reader.path.push(Step::Member(name));
         let stands = match given {
-            Some((_, value)) if *value != Value::Null => part.walk(&mut Walk { value, reader: Some(reader), stands: true }),
+            Some((_, value)) if !matches!(value, Value::Null) => {
+                part.walk(&mut Walk { value, reader: Some(reader), stands: true })
+            }
             _ => !is_required || reader.problem("is missing".to_owned()),
         };
         reader.path.pop();
@@ -159,7 +169,7 @@ impl Walk<'_> {
             {
                 let item = write_from(part);
                 // An empty list says nothing as a member; as an item it keeps its place.
-                items.push(if item == Value::Null { Value::Array(Vec::new()) } else { item });
+                items.push(if matches!(item, Value::Null) { Value::Array(Vec::new()) } else { item });
             }
             if length > 0 {
                 *self.value = Value::Array(items);

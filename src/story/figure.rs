@@ -54,8 +54,7 @@ impl Scalar for Focal {
 
     fn of(value: &mut Value) -> Option<Self> {
         let Value::Array(items) = value else { return None };
-        let [Value::Number(x), Value::Number(y)] = items.as_slice() else { return None };
-        let part = |text: &str| Decimal::parse(text).filter(|part| !part.is_negative());
+        let [x, y] = items.as_slice() else { return None };
         Some(Self { x: part(x)?, y: part(y)? })
     }
 
@@ -68,4 +67,10 @@ impl Scalar for Focal {
             r#"{ "type": "array", "items": { "type": "number", "minimum": 0, "maximum": 1 }, "minItems": 2, "maxItems": 2 }"#,
         )
     }
+}
+
+#[inline(never)]
+fn part(value: &Value) -> Option<Decimal> {
+    let Value::Number(text) = value else { return None };
+    Decimal::parse(text).filter(|part| !part.is_negative())
 }

@@ -18,40 +18,34 @@ pub struct Timestamp {
 impl Timestamp {
     /// Reads a date and time with its offset; nothing for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut rest = text.as_bytes();
         let mut parts = [0; 6];
-        for (part, (length, after)) in parts.iter_mut().zip([(4, "-"), (2, "-"), (2, "Tt "), (2, ":"), (2, ":"), (2, "")]) {
-            *part = number(&mut rest, length)?;
-            if !after.is_empty() {
-                sign(&mut rest, after)?;
-            }
-        }
+        let mut rest = fields(text.as_bytes(), "0000-00-00T00:00:00", &mut parts)?;
         let [year, month, day, hour, minute, second] = parts;
         let mut thousandths = 0;
-        if sign(&mut rest, ".").is_some() {
+        if let [b'.', after @ ..] = rest
+            && let [b'0'..=b'9', ..] = after
+        {
+            rest = after;
             let mut weight = 100;
-            thousandths = number(&mut rest, 1)? * weight;
-            while let Some(digit) = number(&mut rest, 1) {
+            while let [digit @ b'0'..=b'9', after @ ..] = rest {
+                thousandths += i64::from(digit - b'0') * weight;
                 weight /= 10;
-                thousandths += digit * weight;
+                rest = after;
             }
         }
-        let ahead = match sign(&mut rest, "Zz+-")? {
-            b'Z' | b'z' => 0,
-            east_or_west => {
-                let hours = number(&mut rest, 2)?;
-                sign(&mut rest, ":")?;
-                let minutes = number(&mut rest, 2)?;
-                let ahead = (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)?;
-                if east_or_west == b'-' { -ahead } else { ahead }
-            }
-        };
-        let days_of_month = days_since_1970(year, month + 1, 1) - days_since_1970(year, month, 1);
-        let is_day = (1..=12).contains(&month) && (1..=days_of_month).contains(&day);
-        let is_time = hour < 24 && minute < 60 && second <= 60;
-        let minutes = (days_since_1970(year, month, day) * 24 + hour) * 60 + minute - ahead;
-        let milliseconds = (minutes * 60 + second) * 1000 + thousandths;
-        (is_day && is_time && rest.is_empty()).then(|| Self { text: text.to_owned(), milliseconds })
+        let mut offset = [0; 6];
+        match rest {
+            [b'Z' | b'z'] => {}
+            [b'+' | b'-', after @ ..] if fields(after, "00:00", &mut offset)?.is_empty() => {}
+            _ => return None,
+        }
+        let [hours, minutes, ..] = offset;
+        let ahead = if rest.starts_with(b"-") { -1 } else { 1 } * (hours * 60 + minutes);
+        let today = days_since_1970(year, month, day);
+        let is_day = (1..=12).contains(&month) && day > 0 && today < days_since_1970(year, month + 1, 1);
+        let is_time = hour < 24 && minute < 60 && second <= 60 && hours < 24 && minutes < 60;
+        let milliseconds = (((today * 24 + hour) * 60 + minute - ahead) * 60 + second) * 1000 + thousandths;
+        (is_day && is_time).then(|| Self { text: text.to_owned(), milliseconds })
     }
 
     /// The text as it came.
@@ -70,26 +64,27 @@ impl Timestamp {
     }
 }
 
-/// The number of so many digits that comes next.
-fn number(rest: &mut &[u8], length: usize) -> Option<i64> {
-    let (digits, after) = rest.split_at_checked(length)?;
-    let add = |number, digit: &u8| digit.is_ascii_digit().then(|| number * 10 + i64::from(digit - b'0'));
-    let number = digits.iter().try_fold(0, add)?;
-    *rest = after;
-    Some(number)
-}
-
-/// The next byte, where it is one of `signs`.
-fn sign(rest: &mut &[u8], signs: &str) -> Option<u8> {
-    let (next, after) = rest.split_first()?;
-    signs.bytes().any(|sign| sign == *next).then(|| {
-        *rest = after;
-        *next
-    })
+/// Takes the numbers that a text begins with, in the shape of another, and gives what comes after it.
+#[inline(never)]
+fn fields<'t>(text: &'t [u8], shape: &str, numbers: &mut [i64; 6]) -> Option<&'t [u8]> {
+    let (given, rest) = text.split_at_checked(shape.len())?;
+    let mut place = 0;
+    for (sign, wanted) in given.iter().zip(shape.bytes()) {
+        match (wanted, sign) {
+            (b'0', b'0'..=b'9') => {
+                let number = numbers.get_mut(place)?;
+                *number = *number * 10 + i64::from(sign - b'0');
+            }
+            (b'T', b'T' | b't' | b' ') | (b'-', b'-') | (b':', b':') => place += 1,
+            _ => return None,
+        }
+    }
+    Some(rest)
 }
 
 /// Days from 1970-01-01 in the Gregorian calendar. A year is reckoned from March, so that a leap day ends it, and from 400
 /// years before the first, so that no year is below nought. The thirteenth month is January.
+#[inline(never)]
 fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     let years = year + if month > 2 { 400 } else { 399 };
     let months = (month + 9) % 12;

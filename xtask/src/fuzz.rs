@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::shop::Shop;
 
 /// The targets: `fuzz/targets/`.
-const TARGETS: &[&str] = &["json", "frame", "wire", "number"];
+const TARGETS: &[&str] = &["json", "frame", "wire", "number", "html", "ninjs", "jsonld", "wordpress", "ghost"];
 /// Seconds for each.
 const SECONDS: u32 = 60;
 /// Counts which ways the code goes, and shows libFuzzer what is compared.

@@ -16,6 +16,7 @@ mod paths;
 mod setup;
 mod shop;
 mod size;
+mod split;
 mod stamp;
 mod steps;
 mod tally;

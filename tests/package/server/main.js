@@ -24,7 +24,7 @@ const code = (call) => {
 };
 
 const tooSoon = code(() => convert("A headline")).code;
-await init(await sources[process.argv[2]]());
+await init(await sources[process.argv[2]](), process.argv[2] === "bytes" ? readFile(new URL("formats.wasm", address)) : undefined);
 const { document, format } = convert("A headline\n\nA paragraph.");
 const { warnings } = convert(new TextEncoder().encode('{ "headline": 3, "body": [] }'), "slugline");
 const refused = code(() => convert("{"));

@@ -9,6 +9,7 @@ await init("file:///slugline_bg.wasm");
 await init(new URL("file:///slugline_bg.wasm"));
 await init(await readFile(text));
 await init(fetch("https://example.org/slugline_bg.wasm"));
+await init(undefined, new URL("file:///formats.wasm"));
 
 const { document, format, warnings } = convert("A headline", "wire");
 const whole: Document = document;

@@ -29,8 +29,9 @@ export declare function convert(source: string | Uint8Array | object, format?: F
 /**
  * Loads the module; `convert` works from then on. Elements of the same page use the one that is loaded first.
  * @param source the address of `slugline_bg.wasm`, or what is in it; without one it is looked for beside the scripts
+ * @param formats the same of `formats.wasm`
  */
-export declare function init(source?: string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>): Promise<void>;
+export declare function init(source?: string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>, formats?: string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>): Promise<void>;
 
 /** The version of the package. */
 export declare const version: string;

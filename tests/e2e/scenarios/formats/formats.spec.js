@@ -143,3 +143,69 @@ test.describe('pictures', () => {
     await expect(page.locator('#one img')).toHaveCSS('object-position', '100% 0%');
   });
 });
+
+test.describe('the readers of other formats', () => {
+  const FILE = '/pkg/formats.wasm';
+  const RECORD = '<script type="application/json">{"headline":"A head","body":[{"type":"paragraph","text":["Words."]}]}</script>';
+  const WIRE = '<script type="text/plain">SITE - A head\n\nA head\n\nWords of the wire.</script>';
+  const ROWS = '<script type="text/plain">SITE - A head\nNYSE\n\nAAA 0.5% 12.30\nBBB -0.25% 4.5\n\nA head\n\nWords.</script>';
+
+  test('are not asked for by a page that has the JSON of record', async ({ page, guest }) => {
+    await show(page, `<slugline-article id="story">${RECORD}</slugline-article>`);
+    await expect(page.locator('#story .slugline-headline')).toHaveText('A head');
+    expect(guest.requested(FILE)).toBe(0);
+  });
+
+  test('are asked for once, by stories and strips', async ({ page, guest }) => {
+    const told = await show(
+      page,
+      `<slugline-article id="one">${WIRE}</slugline-article><slugline-article id="two" format="wire">${WIRE}</slugline-article>
+       <slugline-ticker id="strip">${ROWS}</slugline-ticker>`,
+    );
+    for (const id of ['one', 'two', 'strip']) expect(told[id]).toEqual({ format: 'wire', warnings: [] });
+    await expect(page.locator('#one .slugline-body')).toContainText('Words of the wire.');
+    await expect(page.locator('#strip [part~="item"]').first()).toContainText('12.30');
+    expect(guest.requested(FILE)).toBe(1);
+  });
+
+  const missing = (what, answer, code, pattern) =>
+    test(`${what}: what is there stays, and the page is told`, async ({ page, guest }) => {
+      guest.announce(new RegExp(`^slugline: ${code}: `), ...(answer.status === 404 ? [/Failed to load resource/] : []));
+      await page.route(`**${FILE}*`, (route) => route.fulfill({ contentType: 'application/wasm', ...answer }));
+      await show(page, `<slugline-article id="story">${RECORD}</slugline-article>`);
+      await page.evaluate(() => {
+        window.told = {};
+        document.querySelector('#story').show('<p>Words of a page.</p>', 'html');
+      });
+      await page.waitForFunction(() => window.told.story);
+      expect(await page.evaluate(() => window.told.story)).toMatchObject({ code, url: expect.stringMatching(pattern) });
+      await expect(page.locator('#story .slugline-body')).toHaveText('Words.');
+    });
+
+  missing('they are missing', { status: 404, body: '' }, 'http', /formats\.wasm/);
+  missing('they are damaged', { body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 9]) }, 'load-failed', /formats\.wasm/);
+  // Imports a function of another build.
+  const other = [1, 1, 97, 1, 122, 0, 0];
+  const body = Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, other.length, ...other]);
+  missing('they are of another build', { body }, 'version-mismatch', /formats\.wasm/);
+
+  test('a story that came meanwhile stays', async ({ page }) => {
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route(`**${FILE}*`, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await show(page, `<slugline-article id="story">${RECORD}</slugline-article>`);
+    await page.evaluate(() => {
+      const story = document.querySelector('#story');
+      story.show('SITE - Late\n\nLate\n\nThe one that waits.');
+      window.other = new Promise((resolve) => setTimeout(resolve, 100)).then(() => story.show({ article: { headline: 'Then', body: [] } }));
+    });
+    await expect(page.locator('#story .slugline-headline')).toHaveText('Then');
+    release();
+    await page.waitForResponse((response) => response.url().includes(FILE));
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+    await expect(page.locator('#story .slugline-headline')).toHaveText('Then');
+  });
+});

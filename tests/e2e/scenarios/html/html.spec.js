@@ -1,7 +1,7 @@
 // HTML, read by the program and by a browser.
 //
 // When this fails, a story that a server rendered is not the one that the element shows: one of the two parsers is handed over
-// otherwise than the other. What each fixture gives is seen natively (src/ingest/html/tests.rs); here, that a browser gives the same.
+// otherwise than the other. What each fixture gives is seen natively (src/ingest/foreign/html/tests.rs); here, that a browser gives the same.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

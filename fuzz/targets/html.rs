@@ -1,0 +1,4 @@
+#![doc = "See `slugline_fuzz::html`."]
+#![cfg_attr(fuzzing, no_main)]
+
+slugline_fuzz::target!(html);

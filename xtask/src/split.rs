@@ -1,0 +1,254 @@
+//! Parts the module in two: what every page needs, and the readers of formats that only some stories arrive in.
+//!
+//! The second half is of no use alone. It lives in the first one's memory and calls its functions; the first half calls into it
+//! through slots of the table that are empty until it is there. Nobody may call one earlier: `www/module.js` sees to that.
+
+mod data;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use walrus::ir::{Call, CallIndirect, Const, Instr, InstrSeq, Value, Visitor, VisitorMut, dfs_in_order, dfs_pre_order_mut};
+use walrus::{
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, ImportedFunction,
+    Module, ModuleConfig, TableId, TypeId, passes,
+};
+
+/// Where the second half's functions stand, as the names of functions tell it. What only these call goes with them.
+const ROOM: &str = "slugline::ingest::foreign::";
+/// What the second half imports is called so, and numbered; it has nothing else in common with names that are there already.
+const SHARED: &str = "shared";
+
+/// Writes both halves of the module that is at `whole`.
+pub(crate) fn split(whole: &Path, first: &Path, second: &Path) -> Result<()> {
+    let bytes = std::fs::read(whole).with_context(|| format!("cannot read {}", whole.display()))?;
+    let mut halves = Halves::of(parse(&bytes)?, parse(&bytes)?)?;
+    halves.share()?;
+    halves.enter()?;
+    for (module, path) in [(&mut halves.first, first), (&mut halves.second, second)] {
+        passes::gc::run(module);
+        module.emit_wasm_file(path).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+fn parse(bytes: &[u8]) -> Result<Module> {
+    ModuleConfig::new().generate_producers_section(false).parse(bytes)
+}
+
+/// The module twice, of which each copy becomes one half, and what is where.
+struct Halves {
+    first: Module,
+    second: Module,
+    /// Functions of the first copy in the second.
+    twins: BTreeMap<FunctionId, FunctionId>,
+    /// Functions of the second half, as the first copy knows them.
+    moved: BTreeSet<FunctionId>,
+    /// Slots of the table that have a function.
+    slots: BTreeMap<FunctionId, i32>,
+}
+
+impl Halves {
+    fn of(first: Module, second: Module) -> Result<Self> {
+        let twins =
+            first.funcs.iter().map(|function| function.id()).zip(second.funcs.iter().map(|function| function.id())).collect();
+        let slots = slots(&first)?;
+        let is_of_room = |id: &FunctionId| first.funcs.get(*id).name.as_deref().is_some_and(|name| plain(name).contains(ROOM));
+        let exports = first.exports.iter().filter_map(|export| match export.item {
+            ExportItem::Function(id) => Some(id),
+            _ => None,
+        });
+        let mut next: Vec<_> = exports.chain(first.start).chain(slots.keys().copied()).collect();
+        let mut kept = BTreeSet::new();
+        while let Some(id) = next.pop() {
+            if !is_of_room(&id) && kept.insert(id) {
+                next.extend(calls(&first, id));
+            }
+        }
+        // What comes from JavaScript comes to the first half.
+        let moved: BTreeSet<_> = first.funcs.iter_local().map(|(id, _)| id).filter(|id| !kept.contains(id)).collect();
+        if !moved.iter().any(is_of_room) {
+            bail!("no function of {ROOM} is in the module");
+        }
+        Ok(Self { first, second, twins, moved, slots })
+    }
+
+    /// The first half exports what the second one imports: functions, the memory, the table, globals.
+    fn share(&mut self) -> Result<()> {
+        let wanted: BTreeSet<_> = self.moved.iter().flat_map(|id| calls(&self.first, *id)).collect();
+        for export in self.second.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
+            self.second.exports.delete(export);
+        }
+        self.second.start = None;
+        let mut names = (0..).map(|number| format!("{SHARED}{number}"));
+        let mut name = || names.next().unwrap_or_default();
+        for (id, twin) in &self.twins {
+            if self.moved.contains(id) {
+                continue;
+            }
+            if let FunctionKind::Import(function) = &self.second.funcs.get(*twin).kind {
+                self.second.imports.delete(function.import);
+            }
+            if wanted.contains(id) {
+                let name = name();
+                self.first.exports.add(&name, *id);
+                let import = self.second.imports.add(SHARED, &name, *twin);
+                let ty = self.second.funcs.get(*twin).ty();
+                self.second.funcs.get_mut(*twin).kind = FunctionKind::Import(ImportedFunction { import, ty });
+            } else {
+                self.second.funcs.delete(*twin);
+            }
+        }
+        let constants = data::take(&mut self.first, &self.moved)?;
+        for data in self.second.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
+            self.second.data.delete(data);
+        }
+        for (here, there) in pairs(self.first.memories.iter(), self.second.memories.iter(), |memory| memory.id()) {
+            let name = name();
+            self.first.exports.add(&name, here);
+            let import = self.second.imports.add(SHARED, &name, there);
+            let memory = self.second.memories.get_mut(there);
+            memory.import = Some(import);
+            for (module, id, is_moved) in [(&mut self.first, here, false), (&mut self.second, there, true)] {
+                module.memories.get_mut(id).data_segments.clear();
+                data::put(module, id, &constants, is_moved)?;
+            }
+        }
+        for (here, there) in pairs(self.first.tables.iter(), self.second.tables.iter(), |table| table.id()) {
+            let name = name();
+            self.first.exports.add(&name, here);
+            let import = self.second.imports.add(SHARED, &name, there);
+            let table = self.second.tables.get_mut(there);
+            table.import = Some(import);
+            table.elem_segments.clear();
+        }
+        for (here, there) in pairs(self.first.globals.iter(), self.second.globals.iter(), |global| global.id()) {
+            let name = name();
+            self.first.exports.add(&name, here);
+            let import = self.second.imports.add(SHARED, &name, there);
+            self.second.globals.get_mut(there).kind = GlobalKind::Import(import);
+        }
+        for element in self.second.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
+            self.second.elements.delete(element);
+        }
+        Ok(())
+    }
+
+    /// The first half calls the second one through the table.
+    fn enter(&mut self) -> Result<()> {
+        let [table, there] = [&self.first, &self.second].map(|module| module.tables.main_function_table());
+        let (table, there) = (table?.context("no table")?, there?.context("no table")?);
+        let mut next = i32::try_from(self.first.tables.get(table).initial)?;
+        let stays: Vec<_> = self.twins.keys().copied().filter(|id| !self.moved.contains(id)).collect();
+        for called in stays.iter().flat_map(|id| calls(&self.first, *id)) {
+            if self.moved.contains(&called) {
+                self.slots.entry(called).or_insert_with(|| {
+                    next += 1;
+                    next - 1
+                });
+            }
+        }
+        for (module, id) in [(&mut self.first, table), (&mut self.second, there)] {
+            let table = module.tables.get_mut(id);
+            table.initial = u64::try_from(next)?;
+            table.maximum = Some(table.initial);
+        }
+        let mut body = FunctionBuilder::new(&mut self.first.types, &[], &[]);
+        body.func_body().unreachable();
+        let nothing = body.finish(Vec::new(), &mut self.first.funcs);
+        for element in self.first.elements.iter_mut() {
+            if let ElementItems::Functions(functions) = &mut element.items {
+                functions.iter_mut().filter(|id| self.moved.contains(*id)).for_each(|id| *id = nothing);
+            }
+        }
+        let entries = self.moved.iter().filter_map(|id| Some((*id, (*self.slots.get(id)?, self.first.funcs.get(*id).ty()))));
+        let mut indirect = Indirect { table, entries: entries.collect() };
+        for id in stays {
+            if let FunctionKind::Local(function) = &mut self.first.funcs.get_mut(id).kind {
+                let start = function.entry_block();
+                dfs_pre_order_mut(&mut indirect, function, start);
+            }
+        }
+        for (id, (slot, _)) in indirect.entries {
+            let kind = ElementKind::Active { table: there, offset: ConstExpr::Value(Value::I32(slot)) };
+            let twin = self.twins.get(&id).context("no twin")?;
+            let element = self.second.elements.add(kind, ElementItems::Functions(vec![*twin]));
+            self.second.tables.get_mut(there).elem_segments.insert(element);
+        }
+        Ok(())
+    }
+}
+
+/// What is in both copies, side by side.
+fn pairs<'m, T: 'm, I>(
+    first: impl Iterator<Item = &'m T>,
+    second: impl Iterator<Item = &'m T>,
+    id: impl Fn(&T) -> I,
+) -> Vec<(I, I)> {
+    first.map(&id).zip(second.map(&id)).collect()
+}
+
+/// The slots of the table that have a function.
+fn slots(module: &Module) -> Result<BTreeMap<FunctionId, i32>> {
+    let mut slots = BTreeMap::new();
+    for element in module.elements.iter() {
+        let (ElementKind::Active { offset: ConstExpr::Value(Value::I32(first)), .. }, ElementItems::Functions(functions)) =
+            (&element.kind, &element.items)
+        else {
+            bail!("the module fills its table in a way that xtask/src/split.rs does not know: {:?}", element.kind);
+        };
+        slots.extend(functions.iter().copied().zip(*first..));
+    }
+    Ok(slots)
+}
+
+/// The functions that a function calls by name.
+fn calls(module: &Module, id: FunctionId) -> Vec<FunctionId> {
+    struct Calls(Vec<FunctionId>);
+    impl Visitor<'_> for Calls {
+        fn visit_function_id(&mut self, id: &FunctionId) {
+            self.0.push(*id);
+        }
+    }
+    let mut found = Calls(Vec::new());
+    if let FunctionKind::Local(function) = &module.funcs.get(id).kind {
+        dfs_in_order(&mut found, function, function.entry_block());
+    }
+    found.0
+}
+
+/// Turns calls by name into calls by slot.
+struct Indirect {
+    table: TableId,
+    entries: BTreeMap<FunctionId, (i32, TypeId)>,
+}
+
+impl VisitorMut for Indirect {
+    fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
+        for (instruction, place) in mem::take(&mut sequence.instrs) {
+            if let Instr::Call(Call { func }) = instruction
+                && let Some((slot, ty)) = self.entries.get(&func)
+            {
+                sequence.instrs.push((Const { value: Value::I32(*slot) }.into(), place));
+                sequence.instrs.push((CallIndirect { ty: *ty, table: self.table }.into(), place));
+            } else {
+                sequence.instrs.push((instruction, place));
+            }
+        }
+    }
+}
+
+/// A function's name without the hashes of crates, `slugline[0123456789abcdef]::json::parse`.
+fn plain(name: &str) -> String {
+    let mut parts = name.split('[');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((hash, rest)) if hash.len() > 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => plain.push_str(rest),
+            _ => plain.extend(["[", part]),
+        }
+    }
+    plain
+}
