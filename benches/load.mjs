@@ -115,7 +115,8 @@ try {
   console.log(`the module's memory: ${tenth / 1024} KiB in the tenth second, ${memory / 1024} KiB in the last`);
   // It is the same animation all the time, and goes on where it was: its time is set when cells have grown, and with them its way.
   console.log(`start times that the animation had: ${begins.size}`);
-  if (frames < (0.99 * SECONDS * RATE) / BATCH) faults.push(`only ${frames} frames came: the machine is too slow for the rate`);
+  // What is sent before the stream stands is in the snapshot.
+  if (frames < (0.97 * SECONDS * RATE) / BATCH) faults.push(`only ${frames} frames came: the machine is too slow for the rate`);
   for (const [what, [time]] of [['a call of script', script], ['a task', tasks]]) if (!(time <= LONG)) faults.push(`${what} took ${time} ms`);
   if (looks.some(({ isSame, others }) => !isSame || others > 0)) faults.push('the animation was made anew');
   if (memory !== tenth) faults.push('the memory of the module has grown');
