@@ -1,6 +1,9 @@
-// The cells of a strip. A tick writes text and attributes into them, and nothing else. The module says what is new.
+// The lists of a strip, and the cells in them. The module gives a quote in which nothing is written; all others are copies of that. A
+// tick writes text and attributes into cells, and nothing else. The module says what is new.
 
 const MINUS = "\u2212";
+/** What a direction is called, and its sign. */
+const DIRECTIONS = { 1: ["up", "\u25b2"], "-1": ["down", "\u25bc"], 0: ["flat", "\u25a0"] };
 
 /** What stands around a number's digits and between them: see `Form` in src/locale/number.rs. */
 class Form {
@@ -34,24 +37,70 @@ class Form {
 
 export class Cells {
   #shadow;
-  /** List by list the rows, and their cells once they are written. */
+  #laid;
+  /** The quote in which nothing is written. */
+  #blank;
   #lists = [];
+  /** Row by row, once it is written, its cells in each list that has it. */
+  #rows = [];
+  #copies = 1;
+  #span = 0;
   #forms = [];
 
-  constructor(shadow) {
+  /** @param {() => void} laid is called when there are other quotes */
+  constructor(shadow, laid) {
     this.#shadow = shadow;
+    this.#laid = laid;
   }
 
-  /** The lists are laid anew. */
-  forget() {
-    this.#lists = [];
+  /** Lays so many quotes. Those that are there stay where they are of the same kind. */
+  lay(blank, rows) {
+    const list = this.#shadow.querySelector(".track > ul");
+    if (!this.#blank?.isEqualNode(blank)) list.replaceChildren();
+    this.#blank = blank;
+    while (list.childElementCount > rows) list.lastChild.remove();
+    while (list.childElementCount < rows) list.append(blank.cloneNode(true));
+    this.#copy();
+    this.#laid();
   }
 
-  /** Finds so many lists of so many rows, which come a moment after they are described. */
-  find(lists, rows) {
-    if (this.#lists.length === lists && this.#lists.every(({ items }) => items.length === rows)) return;
-    const track = this.#shadow.querySelector(".track");
-    this.#lists = Array.from(track.children, (list) => ({ items: [...list.children], cells: [] }));
+  /** Whether there are so many lists, and in each but the first so many quotes at least. */
+  has(copies, span) {
+    return copies === this.#copies && span <= this.#span;
+  }
+
+  /** Lays so many lists, all but the first of so many quotes: as many as can be seen of them. */
+  copy(copies, span) {
+    this.#copies = copies;
+    this.#span = span;
+    this.#copy();
+  }
+
+  #copy() {
+    const list = this.#shadow.querySelector(".track > ul");
+    const link = list.querySelector("a");
+    const quotes = [...list.children].slice(0, this.#span);
+    while (list.nextSibling) list.nextSibling.remove();
+    for (let count = 1; count < this.#copies; count += 1) {
+      const copy = list.cloneNode();
+      copy.setAttribute("aria-hidden", "true");
+      // What is inert cannot be pointed at either: docs/decisions/0007-copies-that-are-links.md.
+      copy.inert = !link;
+      copy.append(...quotes.map((quote) => quote.cloneNode(true)));
+      for (const quote of copy.children) {
+        quote.removeAttribute("data-flash");
+        stopOf(quote).tabIndex = -1;
+      }
+      list.after(copy);
+    }
+    this.#lists = [...list.parentNode.children];
+    this.#rows = [];
+  }
+
+  /** A cell of a row, in each list. */
+  #at(row, place) {
+    const rows = (this.#rows[row] ??= this.#lists.flatMap(({ children }) => (children[row] ? [cellsOf(children[row])] : [])));
+    return rows.map((cells) => cells[place]);
   }
 
   /** Says how the numbers of a form are written. */
@@ -66,32 +115,45 @@ export class Cells {
 
   /** Writes a text. */
   text(row, place, text) {
-    for (const list of this.#lists) {
-      const cell = (list.cells[row] ?? cellsOf(list, row))[place];
-      if (cell?.text) cell.text.data = text;
-      else if (cell) write(cell.element, text);
+    for (const { text: node, element } of this.#at(row, place)) {
+      if (node) node.data = text;
+      else write(element, text);
     }
   }
 
-  /** The elements of a cell, one a list. */
-  elements(row, place) {
-    return this.#lists.map((list) => (list.cells[row] ?? cellsOf(list, row))[place]?.element).filter(Boolean);
+  /** Says where a quote leads, if anywhere. */
+  link(row, address) {
+    for (const { children } of this.#lists) {
+      const link = children[row]?.firstChild;
+      if (address) link?.setAttribute("href", address);
+      else link?.removeAttribute("href");
+    }
   }
 
-  /** Writes a direction: the class and the part of its cell, and where there is an arrow, that and its name. */
-  turn(row, place, name, part, arrow, label) {
-    for (const list of this.#lists) {
-      const cell = (list.cells[row] ?? cellsOf(list, row))[place];
-      if (!cell) continue;
-      cell.element.className = name;
-      cell.element.setAttribute("part", part);
-      if (!cell.arrow) continue;
-      write(cell.arrow, arrow);
-      if (label) cell.arrow.setAttribute("aria-label", label);
-      else cell.arrow.removeAttribute("aria-label");
+  /** Draws the line of a quote. */
+  draw(row, place, points) {
+    for (const { element } of this.#at(row, place)) {
+      const line = element.querySelector("polyline");
+      if (line.getAttribute("points") !== points) line.setAttribute("points", points);
+    }
+  }
+
+  /** Writes a direction, which is 1, -1, 0, or none: the class and the part of its cell, and where there is an arrow, that and its name. */
+  turn(row, place, direction, label) {
+    const [word, sign] = DIRECTIONS[direction] ?? [];
+    for (const { element, kind, arrow } of this.#at(row, place)) {
+      element.className = `slugline-${kind}${word ? ` slugline-${word}` : ""}`;
+      element.setAttribute("part", word ? `${kind} ${word}` : kind);
+      if (!arrow) continue;
+      write(arrow, sign ?? "");
+      if (label) arrow.setAttribute("aria-label", label);
+      else arrow.removeAttribute("aria-label");
     }
   }
 }
+
+/** What takes the focus in a quote, and has its cells in it. */
+export const stopOf = (quote) => quote.querySelector("a") ?? quote;
 
 /** Writes the text of an element that has none while it is empty. */
 function write(element, text) {
@@ -99,13 +161,11 @@ function write(element, text) {
   else if (text) element.textContent = text;
 }
 
-/** The cells of a row, which are looked for when it is first written. */
-function cellsOf({ items, cells }, row) {
-  // They stand in a link where the quote has one.
-  const link = items[row]?.querySelector(":scope > [href]");
-  return (cells[row] = Array.from((link ?? items[row])?.children ?? [], (element) => ({
+/** The cells of a quote. */
+const cellsOf = (quote) =>
+  Array.from(stopOf(quote).children, (element) => ({
     element,
+    kind: element.getAttribute("part").split(" ")[0],
     text: element.querySelector("bdi")?.firstChild,
     arrow: element.querySelector(".slugline-arrow"),
-  })));
-}
+  }));

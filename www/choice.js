@@ -23,7 +23,7 @@ export function listen(shadow, choose) {
   viewport.addEventListener("click", take);
   // A link hears Enter as a click; a quote that is none and has the focus does not.
   viewport.addEventListener("keydown", (event) => {
-    if (!event.target.matches(".slugline-quote") || (event.key !== "Enter" && event.key !== " ")) return;
+    if (!event.target.matches(".slugline-quote, a:not([href])") || (event.key !== "Enter" && event.key !== " ")) return;
     take(event);
     event.preventDefault();
   });

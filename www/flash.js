@@ -12,6 +12,7 @@ export class Flash {
 
   #duration = 500;
   #track;
+  #motion;
   #step;
   /** Whether rows have been written since the last marks. */
   #isDue = false;
@@ -23,9 +24,11 @@ export class Flash {
 
   /**
    * The marks of the strip in a shadow root.
+   * @param {Motion} motion knows which quotes are in sight: no other is marked
    * @param {(row: number) => number | undefined} step gives where the price of a row has gone since it was asked last: 1, -1 or 0
    */
-  constructor(shadow, step) {
+  constructor(shadow, motion, step) {
+    this.#motion = motion;
     this.#track = shadow.querySelector(".track");
     this.#step = step;
   }
@@ -64,10 +67,12 @@ export class Flash {
     if (this.#isDue && now >= this.#last + REST) {
       this.#isDue = false;
       const lists = [...this.#track.children];
-      for (let row = 0; row < this.#rows; row += 1) {
+      const rows = this.#rows;
+      const [first, seen] = this.#motion.sight(0);
+      for (let row = 0; row < rows; row += 1) {
         // Asked in any case: what is not marked is not marked later.
         const step = this.#step(row);
-        if (!step) continue;
+        if (!step || (row - first + rows) % rows >= seen) continue;
         this.#last = now;
         for (const list of lists) this.#set(list.children[row], step > 0 ? "up" : "down", now + this.#duration);
       }

@@ -24,13 +24,15 @@ export class Motion {
 
   #viewport;
   #track;
+  #width = 0;
+  #cells;
   #tell;
   #travel;
   #widths;
+  /** Whether there are other quotes than when it was looked at them last. */
+  #isNew = true;
   /** What the quotes are called. */
   #names = [];
-  /** How many lists were asked for. */
-  #copies = 1;
   /** The list as it was when its width was looked at: `places` of the quotes, and the `way`, which is the whole of it. */
   #list = { places: [], way: 0 };
   #isRightToLeft = false;
@@ -51,10 +53,11 @@ export class Motion {
 
   /**
    * The motion of the strip in a shadow root.
-   * @param {(call: (view: object) => void) => void} tell calls the view, which learns how many lists are needed, and
-   *   whether they move
+   * @param {Cells} cells the lists
+   * @param {(moves: boolean) => void} tell is told whether the strip moves
    */
-  constructor(shadow, tell) {
+  constructor(shadow, cells, tell) {
+    this.#cells = cells;
     this.#tell = tell;
     const strip = shadow.querySelector(".strip");
     const viewport = (this.#viewport = strip.querySelector(".viewport"));
@@ -70,9 +73,8 @@ export class Motion {
     byHand(viewport, this);
     this.#widths = new Widths(this.#track);
     this.#travel = new Travel(viewport, this.#track, this);
-    // Also calls back at the beginning.
     this.#observer.observe(viewport);
-    this.#observer.observe(this.#track);
+    this.look();
     this.#reduced.addEventListener("change", this.#fit);
     addEventListener("pageshow", this.#back);
   }
@@ -80,7 +82,6 @@ export class Motion {
   /** Ends it. The listeners on the strip go with the strip. */
   end() {
     this.#observer.disconnect();
-    this.#travel.end();
     this.#widths.end();
     cancelAnimationFrame(this.#frame);
     this.#reduced.removeEventListener("change", this.#fit);
@@ -88,14 +89,23 @@ export class Motion {
     this.#animation?.cancel();
   }
 
+  /** Looks at the strip before the next frame is drawn: there are other quotes. */
+  look() {
+    this.#isNew = true;
+    this.#widths.forget();
+    // What is observed anew is told of in any case.
+    this.#observer.unobserve(this.#track);
+    this.#observer.observe(this.#track);
+  }
+
   /** Lays as many lists as the width needs and sets the strip going, or stops it. What is seen stays where it is. */
   fit() {
     const moves = this.mode !== "none" && !this.#reduced.matches;
-    this.#tell((view) => view.run(moves, this.paused));
+    this.#tell(moves);
     const { place, share } = this.#here;
     const seen = this.#look(place);
     const { way, places } = this.#list;
-    const viewport = this.width;
+    const viewport = (this.#width = this.width);
     const stops = moves && this.mode === "step" && viewport && groupsOf(places, viewport, seen);
     // One group is all there is to show.
     const goes = moves && stops.length !== 1;
@@ -107,7 +117,9 @@ export class Motion {
     if (!this.#animation && seen !== place) this.place = seen;
     this.#travel.settle();
     // Nothing is known of a strip that is hidden, or empty.
-    if (!goes || (way && viewport)) this.#lay(goes ? Math.min(Math.ceil(viewport / way) + 1, MOST_COPIES) : 1);
+    if (!goes) this.#lay(1, 0);
+    else if (way && viewport)
+      this.#lay(Math.min(Math.ceil(viewport / way) + 1, MOST_COPIES), places.filter(({ start }) => start < viewport).length);
   }
 
   /** The width of what is seen, in the element's own pixels. */
@@ -136,6 +148,17 @@ export class Motion {
   set place(place) {
     if (this.#animation) this.#animation.currentTime = this.#course.timeOf(place, 0);
     else this.#viewport.scrollLeft = this.#isRightToLeft ? -place : place;
+  }
+
+  /** Which quotes are in sight, or so many widths of the strip from that: the row of the first, and how many. */
+  sight(widths) {
+    const { places, way } = this.#list;
+    const wide = (1 + 2 * widths) * this.#width;
+    // Nothing is known yet, or all of it is seen.
+    if (!(way > wide)) return [0, 1e9];
+    const begin = (this.place - widths * this.#width + way) % way;
+    const ahead = ({ start, size }) => (start + size - begin + way) % way;
+    return [Math.max(0, places.findIndex(({ start, size }) => start + size > begin)), places.filter((quote) => ahead(quote) < wide + quote.size).length];
   }
 
   /** Moves by pixels of the screen to the right, as scrolling does. */
@@ -167,7 +190,9 @@ export class Motion {
     this.#isRightToLeft = getComputedStyle(this.#viewport).direction === "rtl";
     const before = this.#list;
     const list = this.#track.firstElementChild;
-    if (this.#widths.follow(list)) this.#names = namesOf(list);
+    this.#widths.follow(list);
+    if (this.#isNew) this.#names = namesOf(list);
+    this.#isNew = false;
     const now = measure(list, this.#names, this.#isRightToLeft);
     if (!now.way) return place;
     this.#list = now;
@@ -178,14 +203,11 @@ export class Motion {
   }
 
   /** In a frame of its own: lists that were laid while sizes are told would be told of in vain, at the page's `onerror`. */
-  #lay(copies) {
+  #lay(copies, span) {
     cancelAnimationFrame(this.#frame);
-    if (copies === this.#copies) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#copies = copies;
-      // The track changes its size with its lists: that calls `fit` again.
-      this.#tell((view) => view.copies(copies));
-    });
+    if (this.#cells.has(copies, span)) return;
+    // The track changes its size with its lists: that calls `fit` again.
+    this.#frame = requestAnimationFrame(() => this.#cells.copy(copies, span));
   }
 
   /** Sets the strip going from a place, or changes its course. */

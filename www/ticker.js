@@ -1,5 +1,5 @@
 import css from "./ticker.css";
-import { chosen, known, languageOf, number, unknown } from "./attribute.js";
+import { chosen, known, number, unknown } from "./attribute.js";
 import { Cells } from "./cells.js";
 import { listen } from "./choice.js";
 import { SluglineElement } from "./element.js";
@@ -10,16 +10,12 @@ import { readHours } from "./hours.js";
 import { guarded, reading } from "./module.js";
 import { Motion } from "./motion.js";
 import { encode } from "./source.js";
+import { State } from "./state.js";
 import { strips, tell } from "./strips.js";
-import { speaks } from "./words.js";
 
 const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
 const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
 const HOLDS = ["hover", "focus"];
-/** Figures are as they should be in these states of a feed, and not in those. */
-const LOST = ["stale", "offline"];
-/** How long figures are lost before that is announced, in milliseconds. */
-const BEFORE_WORDS = 30_000;
 /** Half of what passes between two frames of most screens, in milliseconds. */
 const HALF_FRAME = 8;
 /** So many frames, of so many bytes together, are kept for a strip that is not there yet. */
@@ -104,6 +100,8 @@ export class SluglineTicker extends SluglineElement {
   /** When the last flush was. */
   #flushed = 0;
   #isDirty = false;
+  /** Whether what is out of sight may not be written yet. */
+  #isBehind = false;
   #isPending = false;
   /** Whether the element is in the viewport. */
   #isSeen = true;
@@ -120,31 +118,22 @@ export class SluglineTicker extends SluglineElement {
   #isAnew = false;
   /** Frames of the page for a strip that is not there yet. */
   #early = [];
-  #interval = 60;
-  #staleAfter = 60;
-  #isOpen = () => true;
-  /** What `slugline-feed` told last. */
-  #state = "";
-  /** Looks again how the feed is. */
-  #clock = 0;
-  #clockAt = 0;
-  #lostSince = 0;
-  #isLossTold = false;
-  #asOf = "";
-  /** What the view was told last. */
-  #told = "";
-  /** What `#asOf` was written for. */
-  #timeKey;
+  /** How the figures are. */
+  #state = new State(this, () => {
+    tell();
+    if (this.#isWatched) this.#state.tellState();
+    else this.#isDirty = true;
+  });
   #tally = new Tally();
   #follower = {
-    interval: () => this.#interval,
-    staleAfter: () => this.#staleAfter,
+    interval: () => this.#state.interval,
+    staleAfter: () => this.#state.staleAfter,
     shown: (outcome) => this.#follow(outcome),
     changed: () => {
-      if (this.#state !== "live") this.#judge();
+      this.#state.heard();
       this.#changed();
     },
-    turned: () => this.#judge(),
+    turned: () => this.#state.judge(),
     failed: (failure) => this.fail(failure),
   };
 
@@ -205,14 +194,15 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   begin(module, shadow, lang) {
     this.#module = module;
-    this.#told = "";
+    this.#state.begin();
+    const cells = new Cells(shadow, () => this.#motion.look());
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
       this.prefer({ paused: this.paused });
       this.act("pause", this.paused);
-    }, new Cells(shadow));
-    this.#motion = new Motion(shadow, (call) => guarded(() => call(view)));
-    this.#flash = new Flash(shadow, (row) => guarded(() => view.step(row)));
+    }, cells);
+    this.#motion = new Motion(shadow, cells, (moves) => guarded(() => view.run(moves, this.paused)));
+    this.#flash = new Flash(shadow, this.#motion, (row) => guarded(() => view.step(row)));
     listen(shadow, (row) => this.#choose(row));
     // Where nobody looks nothing is written; it catches up as soon as somebody does.
     this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
@@ -232,7 +222,7 @@ export class SluglineTicker extends SluglineElement {
 
   /** Whether its figures are not as they should be. @internal */
   get isLost() {
-    return LOST.includes(this.#state);
+    return this.#state.isLost;
   }
 
   /** A list of some of its quotes, in a language, which nobody sees: for stories. @internal */
@@ -255,6 +245,7 @@ export class SluglineTicker extends SluglineElement {
     this.#seen?.disconnect();
     this.#listeners.abort();
     this.#market = undefined;
+    this.#state.isThere = false;
     this.#isSeen = true;
     tell(true);
   }
@@ -262,12 +253,14 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   attribute(name, value) {
     const motion = this.#motion;
+    const state = this.#state;
     if (name === "label") return this.view.label(value ?? undefined);
     if (name === "symbols") return this.view.symbols(value ?? "");
     if (name === "fields") return this.view.fields(chosen(this, name, value, FIELDS).join(" "));
     if (name === "href-template") {
       const leads = this.view.links(value ?? "");
       if (value !== null && !leads) unknown(this, name, value, 'an address of http or https such as "/markets/{symbol}"');
+      return undefined;
     }
     // Which colours these are is the style sheet's.
     if (name === "palette") known(this, name, value, PALETTES);
@@ -277,15 +270,15 @@ export class SluglineTicker extends SluglineElement {
     if (name === "direction") motion.direction = known(this, name, value, ["auto", "left", "right"]) ?? "auto";
     if (name === "pause-on") motion.pausesOn = value === null ? HOLDS : chosen(this, name, value, HOLDS);
     if (name === "max-rate") this.#maxRate = number(this, name, value, 1, 60, 4);
-    if (name === "interval") this.#interval = number(this, name, value, 1, 86400, 60);
-    if (name === "stale-after") this.#staleAfter = number(this, name, value, 1, 86400, 60);
+    if (name === "interval") state.interval = number(this, name, value, 1, 86400, 60);
+    if (name === "stale-after") state.staleAfter = number(this, name, value, 1, 86400, 60);
     if (name === "hours") {
       const hours = value === null ? undefined : readHours(value);
       if (value !== null && !hours) unknown(this, name, value, 'trading hours such as "Mon-Fri 09:30-16:00 America/New_York"');
-      this.#isOpen = hours ?? (() => true);
+      state.isOpen = hours ?? (() => true);
     }
     motion.fit();
-    this.#judge();
+    return state.judge();
   }
 
   /** @internal */
@@ -302,28 +295,22 @@ export class SluglineTicker extends SluglineElement {
     const feed = Feed.of({ src: this.getAttribute("src"), format, stream: this.getAttribute("stream") });
     if (feed !== this.#feed) this.releaseSource();
     feed.join(this.#follower);
-    this.#feed = feed;
+    this.#feed = this.#state.feed = feed;
     this.#isAwaited = true;
     this.#isAnew = anew;
   }
 
   /** @internal */
   releaseSource() {
-    clearTimeout(this.#clock);
-    this.#clock = 0;
     this.#feed?.leave(this.#follower);
-    this.#feed = undefined;
-    this.#lostSince = 0;
-    this.#isLossTold = false;
-    this.#state = "";
-    this.setState("stale", false);
+    this.#feed = this.#state.feed = undefined;
   }
 
   /** Follows the feed; what it gives is told when it comes. @internal */
   async showOwn() {
     const feed = this.#feed;
     const begun = feed.begin(this.#module);
-    this.#judge();
+    this.#state.judge();
     const isThere = feed.outcome && !this.#isAnew;
     if (isThere) this.#follow(feed.outcome);
     await (this.#isAnew ? feed.refresh() : begun);
@@ -335,7 +322,8 @@ export class SluglineTicker extends SluglineElement {
     if (!this.view) return;
     this.#motion.paused = this.#flash.paused = this.paused;
     this.#motion.fit();
-    // A paused strip holds its values too; they catch up when it goes on.
+    // A paused strip holds its values too, of one moment; they catch up when it goes on.
+    if (this.paused && this.#isBehind) this.#write();
     this.#flushSoon();
     tell();
   }
@@ -344,9 +332,9 @@ export class SluglineTicker extends SluglineElement {
   #follow(outcome) {
     if (!this.view) return;
     if (this.#market !== this.#feed.market) guarded(() => this.#showMarket(this.#feed.market));
-    else if (this.#isAwaited) guarded(() => this.view.flush());
+    else if (this.#isAwaited) this.#write();
     else this.#changed();
-    this.#judge();
+    this.#state.judge();
     if (!this.#isAwaited) return;
     this.#isAwaited = false;
     this.tellReady(outcome);
@@ -354,10 +342,11 @@ export class SluglineTicker extends SluglineElement {
 
   #showMarket(market) {
     this.#market = market;
+    this.#state.isThere = true;
     this.view.follow(market);
-    this.#isDirty = false;
+    this.#isDirty = this.#isBehind = false;
     for (const frame of this.#early.splice(0)) this.#take(frame);
-    this.#tell();
+    this.#state.tell();
     strips.add(this);
     tell(true);
   }
@@ -398,12 +387,18 @@ export class SluglineTicker extends SluglineElement {
     if (this.paused || !this.#isWatched || !this.view) return;
     this.#isDirty = false;
     this.#flushed = performance.now();
+    this.#write(this.#motion.sight(1));
     guarded(() => {
-      this.view.flush();
       this.#flash.mark();
-      this.#tell();
+      this.#state.tell();
     });
-    this.#judge();
+    this.#state.judge();
+    if (this.#isBehind) this.#changed();
+  }
+
+  /** Writes what is in sight, and of the rest so much that no frame is late for it; all of it where nothing is said of that. */
+  #write(sight = [0, 1e9]) {
+    this.#isBehind = guarded(() => this.view.flush(...sight));
   }
 
   /** Tells the page which quote the reader chose; gives whether its link may be followed. */
@@ -413,98 +408,5 @@ export class SluglineTicker extends SluglineElement {
     const follows = this.dispatch("slugline-select", { quote }, true);
     this.act("select", quote.symbol);
     return follows;
-  }
-
-  /** Says beside the figures when they were made, and how their feed is. */
-  #tell() {
-    const { view } = this;
-    const feed = this.#feed;
-    // A clock that is ahead does not make figures of tomorrow.
-    const time = Math.min(view.time || (feed?.streams && feed.heard) || 0, Date.now());
-    if (time) this.#asOf = this.#timeOf(time);
-    else this.#asOf = this.#timeKey = "";
-    this.#tellState();
-  }
-
-  #tellState() {
-    // An empty strip has nothing to say but that. Where there are children they say more.
-    const stands = Boolean(this.#feed) && this.children.length === 0;
-    this.setState("empty", stands && !this.#market);
-    guarded(() => {
-      if (!this.view) return;
-      const told = [this.#visibleState, this.#asOf, stands];
-      if (`${told}` === this.#told) return;
-      this.#told = `${told}`;
-      this.view.tell(...told);
-    });
-  }
-
-  /** Of figures that are fetched now and then nobody can say that they are live, unless they say so themselves. */
-  get #visibleState() {
-    return this.#state === "live" && !this.#feed?.streams && this.view.freshness !== "live" ? "" : this.#state;
-  }
-
-  /** A time as the reader's clock shows it, in the language of the element's place. */
-  #timeOf(time) {
-    const today = new Date().toDateString();
-    // To write a time takes as long as to write all prices of a tick, and is new once a minute.
-    const key = `${today} ${Math.floor(time / 60_000)}`;
-    if (this.#timeKey === key) return this.#asOf;
-    const isToday = new Date(time).toDateString() === today;
-    const style = { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) };
-    this.#timeKey = key;
-    return new Date(time)[isToday ? "toLocaleTimeString" : "toLocaleString"](speaks(languageOf(this)), style);
-  }
-
-  /** How the feed is now, and when that may be otherwise by itself. */
-  #stateAt(now) {
-    const { phase, since, heard, streams } = this.#feed;
-    const freshness = this.view.freshness;
-    const due = (heard ?? since) + (this.#staleAfter + (streams ? 0 : this.#interval)) * 1000;
-    if (!this.#isOpen(now)) return ["closed"];
-    if (phase === "lost") return ["offline"];
-    if (freshness === "closed") return ["closed"];
-    if (now >= due) return ["stale"];
-    if (phase === "connecting" || !this.#market) return ["connecting", due];
-    return [freshness === "delayed" ? "delayed" : "live", due];
-  }
-
-  /** Finds out how the feed is, tells the page when that has changed, and the reader when it is lost for long. */
-  #judge() {
-    // Who sleeps is not lost.
-    if (!this.#feed || this.#feed.isAsleep || !this.view) return;
-    const now = Date.now();
-    let [state, due = Infinity] = guarded(() => this.#stateAt(now)) ?? [this.#state];
-    const isLost = LOST.includes(state);
-    if (!isLost) this.#lostSince = 0;
-    else this.#lostSince ||= now;
-    if (isLost && !this.#isLossTold) {
-      due = this.#lostSince + BEFORE_WORDS;
-      if (now >= due) this.#announce(true, state);
-    } else if (this.#isLossTold && (state === "live" || state === "delayed" || state === "closed")) {
-      this.#announce(false, state);
-    }
-    if (state !== this.#state) {
-      this.#state = state;
-      this.setState("stale", isLost);
-      tell();
-      if (this.#isWatched) this.#tellState();
-      else this.#isDirty = true;
-      this.dispatch("slugline-feed", { state });
-    }
-    // Hours and days pass too. Frames put it off many times a second: a clock that runs then looks once more in vain.
-    const at = Math.min(now + BEFORE_WORDS, Math.max(now + 250, due));
-    if (this.#clock && this.#clockAt <= at) return;
-    clearTimeout(this.#clock);
-    this.#clockAt = at;
-    this.#clock = setTimeout(() => {
-      this.#clock = 0;
-      this.#judge();
-    }, at - now);
-  }
-
-  #announce(isLoss, state) {
-    this.#isLossTold = isLoss;
-    guarded(() => this.view.announce(state));
   }
 }

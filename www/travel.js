@@ -1,10 +1,8 @@
 // How the keyboard travels through the quotes. They are one stop of the tab key: the arrows go from quote to quote as these are
 // seen, and the strip moves so that the quote with the focus is seen too. Copies are inert and never have it.
 
+import { stopOf } from "./cells.js";
 import { partOf } from "./places.js";
-
-/** What takes the focus in a quote. */
-const stopOf = (quote) => quote.querySelector("a") ?? quote;
 
 export class Travel {
   #viewport;
@@ -14,8 +12,6 @@ export class Travel {
   #at = 0;
   #name;
   #hasFocus = false;
-  /** A list that is laid anew has no stop. */
-  #observer = new MutationObserver(() => this.#motion.fit());
 
   constructor(viewport, track, motion) {
     this.#viewport = viewport;
@@ -24,11 +20,6 @@ export class Travel {
     viewport.addEventListener("keydown", (event) => this.#press(event));
     viewport.addEventListener("focusin", ({ target }) => this.#enter(target));
     viewport.addEventListener("focusout", ({ target }) => this.#leave(target));
-    this.#observer.observe(track, { subtree: true, attributeFilter: ["tabindex"] });
-  }
-
-  end() {
-    this.#observer.disconnect();
   }
 
   /** Sees to it that one quote is the stop of the tab key: the same as before, wherever it stands now. */

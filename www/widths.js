@@ -9,11 +9,12 @@ export class Widths {
   #least = [];
   /** The same as each list has it. */
   #kept = new WeakMap();
-  /** What the widths are of. */
-  #list;
+  /** In which font they are. */
+  #font;
   /** The size of its letters in pixels: widths are kept in em, and follow it. */
   #em;
-  #forget = () => {
+  /** Forgets them: of quotes that are no more, of other letters. */
+  forget = () => {
     this.#least = [];
     this.#kept = new WeakMap();
     for (const quote of this.#track.querySelectorAll(".slugline-quote")) quote.style.minInlineSize = "";
@@ -22,24 +23,20 @@ export class Widths {
   constructor(track) {
     this.#track = track;
     // The font that stood for another may have been a wider one.
-    document.fonts.addEventListener("loadingdone", this.#forget);
+    document.fonts.addEventListener("loadingdone", this.forget);
   }
 
   end() {
-    document.fonts.removeEventListener("loadingdone", this.#forget);
+    document.fonts.removeEventListener("loadingdone", this.forget);
   }
 
-  /** Forgets the widths of other quotes, other cells, or other letters than a list has now, and tells whether there are any. */
+  /** Forgets the widths of other letters than a list has now. */
   follow(list) {
-    const texts = list.querySelectorAll(".slugline-symbol, .slugline-name");
-    const cells = list.querySelectorAll(".slugline-quote:first-child [part]");
     const { fontFamily, fontSize } = getComputedStyle(list.firstElementChild ?? list);
     this.#em = parseFloat(fontSize);
-    const now = [fontFamily, ...Array.from(cells, ({ classList }) => classList[0]), ...Array.from(texts, ({ textContent }) => textContent)].join();
-    if (now === this.#list) return false;
-    this.#forget();
-    this.#list = now;
-    return true;
+    if (fontFamily === this.#font) return;
+    this.forget();
+    this.#font = fontFamily;
   }
 
   /**

@@ -58,20 +58,29 @@ export class PeerTicker extends HTMLElement {
       this.#rows.push(row);
       this.#bySymbol.set(symbol, row);
     }
-    for (let copy = 0; copy < 2; copy += 1) {
-      const list = element('ul', 'slugline-quotes');
-      list.setAttribute('role', 'list');
-      if (copy > 0) {
-        list.setAttribute('aria-hidden', 'true');
-        list.inert = true;
-      }
-      for (const row of this.#rows) list.append(this.#item(row));
-      this.#track.append(list);
-    }
-    for (const row of this.#rows) this.#dirty.add(row);
-    this.#flush();
+    this.#list(this.#rows);
     const way = this.#track.firstElementChild.offsetWidth;
     this.#track.animate({ transform: ['translateX(0)', 'translateX(calc(-100% / 2))'] }, { duration: (way / 50) * 1000, iterations: Infinity });
+  }
+
+  /** A copy of the list, of as many rows as are seen of it. */
+  copy(count) {
+    const list = this.#list(this.#rows.slice(0, count));
+    list.setAttribute('aria-hidden', 'true');
+    list.inert = true;
+  }
+
+  #list(rows) {
+    const list = element('ul', 'slugline-quotes');
+    list.setAttribute('role', 'list');
+    for (const row of rows) {
+      list.append(this.#item(row));
+      this.#dirty.add(row);
+      row.priceText = row.direction = row.percentText = undefined;
+    }
+    this.#track.append(list);
+    this.#flush();
+    return list;
   }
 
   #item(row) {

@@ -3,13 +3,13 @@
 //! What is new is told apart here, by decimals and words and never by what stands in the page: to read that costs more than to
 //! write it. Numbers are made into text by the page's script, which is where their text has to be in the end.
 
+use leptos::tachys::view::Render;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::spark;
 use crate::locale::{Form, Locale, Sign};
-use crate::quote::{Decimal, Direction, Quote, State};
-use crate::view::ticker::{Field, Fields, direction_class, direction_glyph, direction_part, direction_word, state_text};
+use crate::quote::{Board, Decimal, Direction, Quote, State};
+use crate::view::ticker::{Field, Fields, blank, direction_word, href, spark_points, state_text};
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,9 +17,7 @@ extern "C" {
     pub type Nodes;
 
     #[wasm_bindgen(method)]
-    fn forget(this: &Nodes);
-    #[wasm_bindgen(method)]
-    fn find(this: &Nodes, lists: usize, rows: usize);
+    fn lay(this: &Nodes, blank: &Element, rows: usize);
     #[wasm_bindgen(method)]
     fn form(this: &Nodes, form: usize, before: &str, between: &str, after: &str, marks: &str, digits: &str);
     #[wasm_bindgen(method)]
@@ -27,27 +25,23 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn text(this: &Nodes, row: usize, place: usize, text: &str);
     #[wasm_bindgen(method)]
-    fn elements(this: &Nodes, row: usize, place: usize) -> js_sys::Array;
+    fn link(this: &Nodes, row: usize, address: Option<&str>);
     #[wasm_bindgen(method)]
-    fn turn(this: &Nodes, row: usize, place: usize, name: &str, part: &str, arrow: &str, label: Option<&str>);
-}
-
-/// Sets an attribute, or takes it away.
-pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
-    // Neither fails for a name that is one.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
+    fn draw(this: &Nodes, row: usize, place: usize, points: &str);
+    #[wasm_bindgen(method)]
+    fn turn(this: &Nodes, row: usize, place: usize, direction: Option<i32>, label: Option<&str>);
 }
 
 /// The cells of every list of a strip.
 pub(super) struct Cells {
     nodes: Nodes,
     locale: Locale,
+    fields: Fields,
+    /// The template of the quotes' addresses.
+    template: Option<String>,
     /// The forms of numbers that the nodes know, by their places.
     forms: Vec<Known>,
-    /// What was written, row by row; nothing where a list was laid since.
+    /// What was written, row by row; nothing where the lists were laid since.
     rows: Vec<Option<Shown>>,
 }
 
@@ -65,6 +59,10 @@ const MOST_FORMS: usize = 32;
 /// What stands in the cells of a row.
 #[derive(Default)]
 struct Shown {
+    /// The board's stamp when it was written.
+    stamp: u64,
+    /// The state that all quotes were in then.
+    shared: Option<State>,
     name: Option<String>,
     currency: Option<String>,
     price: Option<Decimal>,
@@ -76,41 +74,64 @@ struct Shown {
 
 impl Cells {
     pub(super) fn new(nodes: Nodes, locale: Locale) -> Self {
-        Self { nodes, locale, forms: Vec::new(), rows: Vec::new() }
+        Self { nodes, locale, fields: Field::usual(), template: None, forms: Vec::new(), rows: Vec::new() }
     }
 
-    /// Forgets what was written: the lists are laid anew.
-    pub(super) fn forget(&mut self) {
+    /// Chooses the cells of a quote.
+    pub(super) fn show(&mut self, fields: Fields) {
+        self.fields = fields;
+    }
+
+    /// Makes each quote a link, or none of them.
+    pub(super) fn lead(&mut self, template: Option<String>) {
+        self.template = template;
+    }
+
+    /// Whether a line of former prices is among them.
+    pub(super) fn are_drawn(&self) -> bool {
+        self.fields.contains(&Field::Spark)
+    }
+
+    /// Lays so many rows anew, in which nothing is written yet.
+    pub(super) fn lay(&mut self, rows: usize) {
         self.rows.clear();
-        self.nodes.forget();
-    }
-
-    /// Finds the cells of so many lists of so many rows. The track has its nodes a moment after they are described.
-    pub(super) fn find(&mut self, lists: usize, rows: usize) {
-        self.nodes.find(lists, rows);
         self.rows.resize_with(rows, || None);
+        let blank = blank(&self.fields, self.template.is_some(), self.locale).build();
+        self.nodes.lay(blank.element(), rows);
     }
 
-    /// Writes a quote into its row of every list.
-    pub(super) fn write(&mut self, row: usize, quote: &Quote, fields: &Fields, shared: Option<State>) {
-        let Some(shown) = self.rows.get_mut(row).map(Option::take) else { return };
+    /// Whether what stands in a row is what the board has there.
+    pub(super) fn is_written(&self, row: usize, board: &Board, place: usize) -> bool {
+        self.rows.get(row).and_then(Option::as_ref).is_some_and(|shown| !board.has_changed(place, shown.stamp))
+    }
+
+    /// Writes the quote at a place of the board into its row of every list, and tells whether there was anything to write.
+    pub(super) fn write(&mut self, row: usize, board: &Board, place: usize, shared: Option<State>) -> bool {
+        let is_written = self.is_written(row, board, place);
+        let (Some(shown), Some(quote)) = (self.rows.get_mut(row), board.rows().get(place)) else { return false };
+        if is_written && shown.as_ref().is_some_and(|shown| shown.shared == shared) {
+            return false;
+        }
+        let shown = shown.take();
         let is_new = shown.is_none();
         let mut shown = shown.unwrap_or_default();
         let direction = quote.direction();
         let turns = is_new || shown.direction != direction;
         let is_named = is_new || shown.name != quote.name;
         let is_paid = is_new || shown.currency != quote.currency;
+        if is_new && let Some(template) = &self.template {
+            self.nodes.link(row, href(template, &quote.symbol, quote.exchange.as_deref()).as_deref());
+        }
+        let fields = self.fields.clone();
         for (place, field) in fields.iter().enumerate() {
             let is_other = match field {
                 Field::Price => is_paid || shown.price != quote.price,
                 Field::Change => is_new || shown.change != quote.change,
                 Field::Percent => is_new || shown.percent != quote.change_percent,
                 Field::Name => is_named,
-                Field::Symbol => false,
+                Field::Symbol => is_new,
                 Field::Spark => {
-                    for element in self.nodes.elements(row, place).iter() {
-                        spark::draw(element.unchecked_ref::<Element>(), quote);
-                    }
+                    self.nodes.draw(row, place, &spark_points(quote));
                     false
                 }
             };
@@ -118,12 +139,16 @@ impl Cells {
                 self.write_cell(row, place, *field, quote);
             }
             if turns && field.has_direction() {
-                let [name, part, glyph] = [direction_class, direction_part, direction_glyph].map(|of| of(direction));
-                self.nodes.turn(row, place, name, part, glyph, direction_word(direction, self.locale));
+                let step = direction.map(|direction| match direction {
+                    Direction::Up => 1,
+                    Direction::Down => -1,
+                    Direction::Unchanged => 0,
+                });
+                self.nodes.turn(row, place, step, direction_word(direction, self.locale));
             }
         }
         let state = state_text(quote, shared, self.locale);
-        if shown.state != state || is_new && !state.is_empty() {
+        if is_new || shown.state != state {
             self.nodes.text(row, fields.len(), &state);
         }
         if is_named {
@@ -134,9 +159,11 @@ impl Cells {
         }
         (shown.price, shown.change, shown.percent) = (quote.price, quote.change, quote.change_percent);
         (shown.direction, shown.state) = (direction, state);
+        (shown.stamp, shown.shared) = (board.stamp(), shared);
         if let Some(place) = self.rows.get_mut(row) {
             *place = Some(shown);
         }
+        true
     }
 
     fn write_cell(&mut self, row: usize, place: usize, field: Field, quote: &Quote) {
@@ -154,7 +181,14 @@ impl Cells {
                 let (high, low) = ((digits / HALF) as u32, (digits % HALF) as u32);
                 self.nodes.number(row, place, form, sign.of(number), high, low, number.scale());
             }
-            None => self.nodes.text(row, place, quote.name.as_deref().filter(|_| field == Field::Name).unwrap_or("")),
+            None => {
+                let text = match field {
+                    Field::Symbol => Some(&*quote.symbol),
+                    Field::Name => quote.name.as_deref(),
+                    _ => None,
+                };
+                self.nodes.text(row, place, text.unwrap_or(""));
+            }
         }
     }
 

@@ -16,7 +16,6 @@ mod market;
 mod mount;
 mod moves;
 mod outcome;
-mod spark;
 mod ticker;
 
 pub use article::Article;

@@ -2,7 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
@@ -12,9 +11,12 @@ use super::market::{MOST_SHOWN, Market, Quotes};
 use super::mount::Mounted;
 use super::moves::Moves;
 use crate::locale::Locale;
-use crate::quote::{Feed, Freshness, Quote, State};
+use crate::quote::{Feed, Freshness};
 use crate::view::Watched;
-use crate::view::ticker::{Field, Lists, StripState, Told, href, source_line, strip};
+use crate::view::ticker::{Field, StripState, Told, href, list, source_line, strip};
+
+/// So many rows out of sight are written at once: they are what makes a strip of hundreds slow.
+const MOST_UNSEEN: usize = 64;
 
 /// The strip of one element: what it shows of a market, and its cells. Where it stands and when it is written is JavaScript's.
 /// `free()` takes it out of the page.
@@ -22,7 +24,6 @@ use crate::view::ticker::{Field, Lists, StripState, Told, href, source_line, str
 pub struct Ticker {
     locale: Locale,
     state: Watched<StripState>,
-    lists: Watched<Lists>,
     market: RefCell<Rc<Quotes>>,
     label: RefCell<Option<String>>,
     symbols: RefCell<Vec<String>>,
@@ -31,10 +32,8 @@ pub struct Ticker {
     cells: RefCell<Cells>,
     /// The edition that is laid.
     edition: Cell<u32>,
-    /// The board's stamp when its rows were last written.
-    stamp: Cell<u64>,
-    /// The state that all quotes were in then.
-    shared: Cell<Option<State>>,
+    /// The row at which the next flush goes on with what is out of sight.
+    next: Cell<usize>,
     told: RefCell<Told>,
     /// How fresh the quotes are, and the board's stamp when that was found out.
     fresh: Cell<Option<(u64, Freshness)>>,
@@ -51,24 +50,21 @@ impl Ticker {
         let locale = Locale::of(lang);
         let label = locale.words().markets().to_owned();
         let state = Watched::new(StripState { label, ..StripState::default() });
-        let lists = Watched::new(Lists { quotes: Arc::new([]), fields: Field::usual(), template: None, copies: 1 });
         let toggle = move || {
             // What a listener of the page throws is told by the browser.
             let _ = toggle.call0(&JsValue::NULL);
         };
-        let mounted = Mounted::new(shadow, strip(&state, lists.clone(), locale, toggle));
+        let mounted = Mounted::new(shadow, strip(&state, list, locale, toggle));
         Self {
             locale,
             state,
-            lists,
             market: RefCell::default(),
             label: RefCell::default(),
             symbols: RefCell::default(),
             shown: RefCell::default(),
             cells: RefCell::new(Cells::new(cells, locale)),
             edition: Cell::default(),
-            stamp: Cell::default(),
-            shared: Cell::default(),
+            next: Cell::default(),
             told: RefCell::default(),
             fresh: Cell::default(),
             moves: RefCell::default(),
@@ -102,7 +98,7 @@ impl Ticker {
         let field = |word: &str| Field::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, field)| field);
         let fields: Vec<Field> = fields.split_whitespace().filter_map(field).collect();
         let fields = if fields.is_empty() { Field::usual() } else { fields.into() };
-        self.lists.update(|lists| lists.fields = fields);
+        self.cells.borrow_mut().show(fields);
         self.lay();
     }
 
@@ -110,7 +106,7 @@ impl Ticker {
     /// leads anywhere.
     pub fn links(&self, template: &str) -> bool {
         let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
-        self.lists.update(|lists| lists.template = leads.then(|| template.to_owned()));
+        self.cells.borrow_mut().lead(leads.then(|| template.to_owned()));
         self.lay();
         leads
     }
@@ -122,34 +118,34 @@ impl Ticker {
         }
     }
 
-    /// Lays so many lists behind one another.
-    pub fn copies(&self, copies: usize) {
-        self.lists.update(|lists| lists.copies = copies);
-        self.lay_quotes();
-    }
-
-    /// Writes the quotes that have changed into their cells, or lays them anew where there are others.
-    pub fn flush(&self) {
+    /// Writes quotes that have changed into their cells, or lays them all anew where there are others: so many as are in sight, from
+    /// the row `first` on, and some of the rest, in turn. Tells whether there may be more of that.
+    pub fn flush(&self, first: usize, seen: usize) -> bool {
         if self.edition.get() != self.market.borrow().edition.get() {
-            return self.lay();
-        }
-        let mut cells = self.cells.borrow_mut();
-        let (fields, copies) = self.lists.with_untracked(|lists| (lists.fields.clone(), lists.copies));
-        let shown = self.shown.borrow();
-        cells.find(copies, shown.len());
-        let shared = self.fresh().state;
-        let is_other = shared != self.shared.replace(shared);
-        let market = self.market.borrow();
-        let board = market.board.borrow();
-        let since = self.stamp.replace(board.stamp());
-        for (at, row) in shown.iter().enumerate() {
-            if let Some(quote) = board.rows().get(*row)
-                && (is_other || board.has_changed(*row, since))
-            {
-                cells.write(at, quote, &fields, shared);
-            }
+            self.lay();
+            return false;
         }
         self.tell_source();
+        let shared = self.fresh().state;
+        let mut cells = self.cells.borrow_mut();
+        let shown = self.shown.borrow();
+        let market = self.market.borrow();
+        let board = market.board.borrow();
+        let count = shown.len().max(1);
+        let mut write = |at: usize| shown.get(at).is_some_and(|place| cells.write(at, &board, *place, shared));
+        for step in 0..seen.min(count) {
+            write((first + step) % count);
+        }
+        let mut rest = MOST_UNSEEN;
+        for step in 0..count {
+            let at = (self.next.get() + step) % count;
+            rest -= usize::from(write(at));
+            if rest == 0 {
+                self.next.set(at + 1);
+                return true;
+            }
+        }
+        false
     }
 
     /// Where the price of a row, as it is written, has gone since this was asked last: 1, -1, or 0 where it stands.
@@ -159,7 +155,7 @@ impl Ticker {
         let place = self.place(row);
         match board.rows().get(place) {
             // What has come since the last flush is not written yet.
-            Some(quote) if !board.has_changed(place, self.stamp.get()) => self.moves.borrow_mut().step(row, quote.price),
+            Some(quote) if self.cells.borrow().is_written(row, &board, place) => self.moves.borrow_mut().step(row, quote.price),
             _ => 0,
         }
     }
@@ -217,7 +213,7 @@ impl Ticker {
     fn lay(&self) {
         let market = self.market.borrow();
         self.edition.set(market.edition.get());
-        if self.lists.with_untracked(|lists| lists.fields.contains(&Field::Spark)) {
+        if self.cells.borrow().are_drawn() {
             market.board.borrow_mut().keep_history();
         }
         let board = market.board.borrow();
@@ -229,29 +225,23 @@ impl Ticker {
         };
         self.told.borrow_mut().most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
         shown.truncate(MOST_SHOWN);
+        let rows = shown.len();
+        self.moves.borrow_mut().begin(shown.iter().map(|place| board.rows().get(*place)?.price));
         self.shown.replace(shown);
         self.fresh.take();
-        drop((board, symbols));
+        let shared = self.fresh().state;
+        let mut cells = self.cells.borrow_mut();
+        cells.lay(rows);
+        for (row, place) in self.shown.borrow().iter().enumerate() {
+            cells.write(row, &board, *place, shared);
+        }
+        drop((board, symbols, cells));
         drop(market);
         self.name();
-        self.lay_quotes();
-        // What other copies of a list change has been marked already, or will be.
-        self.lists.with_untracked(|lists| self.moves.borrow_mut().begin(lists.quotes.iter().map(|quote| quote.price)));
         self.tell_source();
-        if !self.shown.borrow().is_empty() {
+        if rows > 0 {
             self.state.update(|state| state.filled = true);
         }
-    }
-
-    /// Makes the lists anew. They hold the last values then.
-    fn lay_quotes(&self) {
-        let market = self.market.borrow();
-        let board = market.board.borrow();
-        let quotes: Arc<[Quote]> = self.shown.borrow().iter().filter_map(|row| board.rows().get(*row).cloned()).collect();
-        self.stamp.set(board.stamp());
-        self.shared.set(self.fresh().state);
-        self.cells.borrow_mut().forget();
-        self.lists.update(|lists| lists.quotes = quotes);
     }
 
     /// Says who gives the figures and how fresh they are.

@@ -84,7 +84,7 @@ fn for_machines(document: &Document, options: Options<'_>) -> Option<Node> {
 /// The data for the script, and the list for everybody else.
 fn ticker(strip: &Strip, locale: Locale) -> Node {
     let data = node("script").attr("type", "application/json").text(&to_script(&strip.write()));
-    let list = quotes(&strip.quotes, &Field::usual(), None, locale, false);
+    let list = quotes(&strip.quotes, &Field::usual(), None, locale);
     node("slugline-ticker").maybe("label", strip.label.as_deref()).child(data).child(list)
 }
 

@@ -44,6 +44,11 @@ impl Node {
 }
 
 impl State {
+    /// The element.
+    pub fn element(&self) -> &web_sys::Element {
+        &self.element
+    }
+
     pub(super) fn change(&mut self, node: Node) {
         if node.fits(&self.element) {
             // What kept the element up before is gone before its successor comes.
@@ -88,10 +93,8 @@ fn create(description: Element, keepers: &mut Vec<Keeper>) -> web_sys::Element {
 
 fn adopt(element: &web_sys::Element, description: Element, keepers: &mut Vec<Keeper>) {
     for name in element.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-        // Marks and widths are the script's (www/flash.js, www/widths.js).
-        if name != "data-flash" && name != "style" && !description.attributes.iter().any(|(kept, _)| *kept == name) {
-            // What has the focus and could not have it any more would lose it: a script says whose turn it is (www/travel.js).
-            set(element, &name, (name == "tabindex").then_some("-1"));
+        if !description.attributes.iter().any(|(kept, _)| *kept == name) {
+            set(element, &name, None);
         }
     }
     fill(element, description, keepers);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::spark_points;
 use crate::locale::{Locale, Sign, fill, percent, price, signed, whole};
 use crate::quote::{Direction, Quote, State};
 
@@ -43,11 +44,11 @@ impl Field {
 
     /// Whether the cell is coloured by the direction of the price.
     pub fn has_direction(self) -> bool {
-        matches!(self, Self::Change | Self::Percent)
+        matches!(self, Self::Change | Self::Percent | Self::Spark)
     }
 }
 
-/// The text of a cell; nothing where the feed does not say.
+/// The text of a cell, or the points of its line; nothing where the feed does not say.
 pub fn text(field: Field, quote: &Quote, locale: Locale) -> String {
     let text = match field {
         Field::Symbol => Some(quote.symbol.clone()),
@@ -55,8 +56,7 @@ pub fn text(field: Field, quote: &Quote, locale: Locale) -> String {
         Field::Price => quote.price.map(|number| price(number, quote.currency.as_deref(), locale)),
         Field::Change => quote.change.map(|number| signed(number, locale)),
         Field::Percent => quote.change_percent.map(|number| percent(number, locale, Sign::Both)),
-        // It is drawn.
-        Field::Spark => None,
+        Field::Spark => Some(spark_points(quote)),
     };
     text.unwrap_or_default()
 }

@@ -15,9 +15,8 @@ const WIDTH: f64 = 232.0;
 const HEIGHT: f64 = 60.0;
 
 /// The cell: coloured by the direction of the price, as the change beside it is.
-pub(super) fn spark(quote: &Quote) -> Node {
-    let line = node("polyline").attr("points", &spark_points(quote));
-    let direction = quote.direction();
+pub(super) fn spark(direction: Option<Direction>, points: &str) -> Node {
+    let line = node("polyline").attr("points", points);
     node("span")
         .class(spark_class(direction))
         .attr("part", spark_part(direction))

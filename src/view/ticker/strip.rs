@@ -1,10 +1,8 @@
 //! The region in which the quotes move.
 
-use std::sync::Arc;
-
-use super::{Fields, delay_text};
+use super::delay_text;
 use crate::locale::{Locale, fill, whole};
-use crate::quote::{Feed, Freshness, Quote, State};
+use crate::quote::{Feed, Freshness, State};
 use crate::view::{Node, Watched, flag, node};
 
 /// What stands around the quotes, and whether they move.
@@ -24,31 +22,15 @@ pub struct StripState {
     pub announced: String,
 }
 
-/// The lists that stand behind one another.
-#[derive(Clone, Debug)]
-pub struct Lists {
-    /// The quotes when the lists were last made; ticks are written into the cells.
-    pub quotes: Arc<[Quote]>,
-    /// The cells of each.
-    pub fields: Fields,
-    /// The template of their addresses.
-    pub template: Option<String>,
-    /// How many lists there are, one at least.
-    pub copies: usize,
-}
-
-/// The shadow root of a ticker, in the language of the element's place. `toggle` is called when the reader presses the button.
+/// The shadow root of a ticker around a list of quotes, in the language of the element's place. `toggle` is called when the reader
+/// presses the button.
 pub fn strip(
     state: &Watched<StripState>,
-    lists: Watched<Lists>,
+    list: impl Fn() -> Node + Send + 'static,
     locale: Locale,
     toggle: impl Fn() + Send + 'static,
 ) -> Vec<Node> {
     let words = locale.words();
-    let lists = move || {
-        let Lists { quotes, fields, template, copies } = lists.with(Lists::clone);
-        (0..copies).map(|copy| super::quotes(&quotes, &fields, template.as_deref(), locale, copy > 0).into()).collect()
-    };
     let button = {
         let state = state.clone();
         move || Some(if state.with(|state| state.paused) { words.play() } else { words.pause() }.to_owned())
@@ -63,7 +45,7 @@ pub fn strip(
         .live("aria-label", button)
         .on_click(toggle);
     let label = node("span").class("label").attr("part", "label").attr("aria-hidden", "true");
-    let track = node("div").class("track").live_children(lists);
+    let track = node("div").class("track").live_children(move || vec![list().into()]);
     let source =
         node("span").class("source").attr("part", "source").live("hidden", state.part(|state| flag(state.source.is_empty())));
     let section = node("section")

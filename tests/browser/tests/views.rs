@@ -25,6 +25,7 @@ struct Stage {
     lang: &'static str,
     acts: Rc<RefCell<Vec<JsValue>>>,
     act: Closure<dyn FnMut(JsValue, JsValue)>,
+    cells: RefCell<JsValue>,
 }
 
 impl Stage {
@@ -36,7 +37,7 @@ impl Stage {
         let acts = Rc::new(RefCell::new(Vec::new()));
         let log = acts.clone();
         let act = Closure::<dyn FnMut(JsValue, JsValue)>::new(move |_, value| log.borrow_mut().push(value));
-        Self { host, shadow, lang, acts, act }
+        Self { host, shadow, lang, acts, act, cells: RefCell::default() }
     }
 
     fn article(&self) -> Article {
@@ -44,7 +45,9 @@ impl Stage {
     }
 
     fn ticker(&self) -> Ticker {
-        let cells = js_sys::Reflect::construct(&cells_class(), &js_sys::Array::of1(&self.shadow)).unwrap();
+        let laid = js_sys::Function::new_no_args("");
+        let cells = js_sys::Reflect::construct(&cells_class(), &js_sys::Array::of2(&self.shadow, &laid)).unwrap();
+        self.cells.replace(cells.clone());
         let act = self.act.as_ref().unchecked_ref::<js_sys::Function>().clone();
         Ticker::new(&self.shadow, self.lang, act, cells.unchecked_into())
     }
@@ -55,6 +58,13 @@ impl Stage {
         market.show(WHOLE, "auto", NOW);
         ticker.follow(&market);
         (ticker, market)
+    }
+
+    /// Lays so many lists, all but the first of so many quotes.
+    fn copy(&self, copies: usize, span: usize) {
+        let cells = self.cells.borrow();
+        let copy: js_sys::Function = member(&cells, "copy").unchecked_into();
+        copy.call2(&cells, &copies.into(), &span.into()).unwrap();
     }
 
     fn element(&self, selector: &str) -> HtmlElement {
@@ -70,7 +80,7 @@ impl Drop for Stage {
 
 /// The class `Cells` of the package, which these pages do not load.
 fn cells_class() -> js_sys::Function {
-    let script = include_str!("../../../www/cells.js").replace("export class", "class") + "\nreturn Cells";
+    let script = include_str!("../../../www/cells.js").replace("export ", "") + "\nreturn Cells";
     js_sys::Function::new_no_args(&script).call0(&JsValue::NULL).unwrap().unchecked_into()
 }
 
@@ -205,7 +215,7 @@ async fn a_tick_is_written_into_its_cells_and_nowhere_else() {
     let frame = br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}, {"symbol": "NEW", "price": "1"}]}"#;
     assert!(market.apply(frame, NOW).is_undefined() && market.apply(frame, NOW).is_undefined(), "no fault");
     assert_eq!(price.text_content().unwrap(), "63,19\u{a0}$", "nothing is written before the frame");
-    ticker.flush();
+    ticker.flush(0, 500);
     assert_eq!(price.text_content().unwrap(), "64,10\u{a0}$");
     assert!(price.first_child().unwrap().is_same_node(Some(&node)), "the text node is kept");
     assert_eq!(row.query_selector(".slugline-up bdi").unwrap().unwrap().text_content().unwrap(), "+1,02\u{a0}%");
@@ -229,7 +239,7 @@ async fn a_list_that_is_made_anew_shows_the_last_values() {
     assert_eq!(texts(&track, "ul:first-child .slugline-price")[1], "$64.10");
     // Ticks go to the rows where they stand now.
     market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "65.20", "time": 1745591600000}]}"#, NOW);
-    ticker.flush();
+    ticker.flush(0, 500);
     let price = track.query_selector("ul:first-child > li:last-child .slugline-price").unwrap().unwrap();
     assert_eq!(price.text_content().unwrap(), "$65.20");
 }
@@ -247,14 +257,14 @@ async fn a_step_is_told_once_and_not_before_it_is_written() {
     assert_eq!(steps(), [0, 0, 0]);
     tick("64.1", "1745591500000");
     assert_eq!(steps(), [0, 0, 0], "it is not written yet");
-    ticker.flush();
+    ticker.flush(0, 500);
     assert_eq!(steps(), [1, 0, 0]);
     assert_eq!(steps(), [0, 0, 0], "it has been told");
     tick("64.10", "1745591600000");
-    ticker.flush();
+    ticker.flush(0, 500);
     assert_eq!(steps(), [0, 0, 0], "other digits of the same price");
     tick("63.999", "1745591700000");
-    ticker.flush();
+    ticker.flush(0, 500);
     assert_eq!(steps(), [-1, 0, 0]);
     tick("70.00", "1745591800000");
     ticker.symbols("EUR/USD RBGPF");
@@ -267,7 +277,7 @@ async fn links_come_and_go_around_the_cells() {
     let stage = Stage::new("en");
     let (ticker, market) = stage.filled();
     ticker.fields("symbol spark price");
-    ticker.copies(2);
+    stage.copy(2, 9);
     assert!(ticker.links("/markets/{symbol}"));
     painted().await;
     let track: Element = stage.shadow.query_selector(".track").unwrap().unwrap();
@@ -278,7 +288,7 @@ async fn links_come_and_go_around_the_cells() {
     );
     assert_eq!(found("li > span"), 0);
     market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
-    ticker.flush();
+    ticker.flush(0, 500);
     assert_eq!(texts(&track, "li:first-child .slugline-price"), ["$64.10", "$64.10"]);
     let line = track.query_selector("polyline").unwrap().unwrap();
     assert_eq!(line.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
@@ -287,7 +297,7 @@ async fn links_come_and_go_around_the_cells() {
     painted().await;
     assert_eq!([found("a"), found("ul[inert]"), found("li > .slugline-price")], [0, 1, 4]);
     market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.20", "time": 1745591600000}]}"#, NOW);
-    ticker.flush();
+    ticker.flush(0, 500);
     assert_eq!(texts(&track, "li:first-child .slugline-price"), ["$64.20", "$64.20"]);
 }
 
@@ -310,13 +320,69 @@ async fn lists_that_are_laid_anew_keep_their_nodes() {
 }
 
 #[wasm_bindgen_test]
+async fn a_copy_holds_as_much_as_is_seen_of_it() {
+    let stage = Stage::new("en");
+    let (ticker, market) = stage.filled();
+    let texts = || texts(stage.element(".track").as_ref(), "[inert] .slugline-symbol, [inert] .slugline-price");
+    stage.copy(3, 1);
+    assert_eq!(texts(), ["RBGPF", "$63.19", "RBGPF", "$63.19"]);
+    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
+    ticker.flush(0, 500);
+    assert_eq!(texts(), ["RBGPF", "$64.10", "RBGPF", "$64.10"]);
+    stage.copy(2, 9);
+    assert_eq!(texts()[..2], ["RBGPF", "$64.10"]);
+    assert_eq!(texts().len(), 4, "there are no more than two");
+    ticker.symbols("EUR/USD");
+    assert_eq!(texts()[0], "EUR/USD");
+    assert_eq!(texts().len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_in_sight_is_written_at_once_and_all_else_in_turn() {
+    let stage = Stage::new("en");
+    let (ticker, market) = (stage.ticker(), Market::new());
+    let frame = |price: &str, time: &str| {
+        let quote = |at: usize| [r#"{"symbol":""#, &at.to_string(), r#"","price":""#, price, r#"","time":"#, time, "}"].concat();
+        [r#"{"quotes":["#, &(0..200).map(quote).collect::<Vec<_>>().join(","), "]}"].concat()
+    };
+    market.show(frame("1.00", "1745591500000").as_bytes(), "auto", NOW);
+    ticker.follow(&market);
+    let written = |price: &str| -> Vec<usize> {
+        let prices = texts(stage.element(".track").as_ref(), ".slugline-price");
+        prices.iter().enumerate().filter(|(_, shown)| *shown == price).map(|(at, _)| at).collect()
+    };
+    assert_eq!(written("1.00").len(), 200);
+    assert!(!ticker.flush(0, 10), "nothing has changed");
+    market.apply(frame("2.00", "1745591600000").as_bytes(), NOW);
+    assert!(ticker.flush(195, 10), "there is more to write");
+    let first = written("2.00");
+    assert!((0..5).chain(195..200).all(|row| first.contains(&row)), "what is seen goes round the end: {first:?}");
+    assert!(first.len() < 100 && !first.contains(&150), "{first:?}");
+    assert_eq!(ticker.step(0), 1);
+    assert_eq!(ticker.step(150), 0, "it is not written yet");
+    // Others come first again and again, and yet it has its turn.
+    for step in 3..9_u64 {
+        market.apply(frame(&[&step.to_string(), ".00"].concat(), &(1_745_591_600_000 + step).to_string()).as_bytes(), NOW);
+        ticker.flush(195, 10);
+    }
+    assert!(written("2.00").is_empty());
+    let mut flushes = 1;
+    while ticker.flush(195, 10) {
+        flushes += 1;
+    }
+    assert!(flushes < 5);
+    assert_eq!(written("8.00").len(), 200);
+    assert_eq!(ticker.step(150), 1);
+}
+
+#[wasm_bindgen_test]
 async fn a_strip_without_end_is_shown_to_five_hundred() {
     let stage = Stage::new("en");
     let (ticker, market) = (stage.ticker(), Market::new());
     ticker.follow(&market);
     let quotes: Vec<String> = (0..5_000).map(|number| ["{\"symbol\":\"", &number.to_string(), "\"}"].concat()).collect();
     let told = market.show(["{\"quotes\":[", &quotes.join(","), "]}"].concat().as_bytes(), "auto", NOW);
-    ticker.flush();
+    ticker.flush(0, 500);
     painted().await;
     assert_eq!(js_sys::Array::from(&member(&told, "warnings")).length(), 1);
     assert_eq!(stage.shadow.query_selector_all("ul:first-child > li").unwrap().length(), 500);
@@ -334,15 +400,15 @@ async fn strips_of_one_market_catch_up_each_by_itself() {
     painted().await;
     let price = |stage: &Stage| stage.element(".slugline-price bdi").text_content().unwrap();
     market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
-    early.flush();
+    early.flush(0, 500);
     market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.20", "time": 1745591600000}]}"#, NOW);
     assert_eq!((price(&first), price(&second)), ("$64.10".to_owned(), "63,19\u{a0}$".to_owned()));
-    late.flush();
-    early.flush();
+    late.flush(0, 500);
+    early.flush(0, 500);
     assert_eq!((price(&first), price(&second)), ("$64.20".to_owned(), "64,20\u{a0}$".to_owned()));
     // Another list is another edition.
     market.show(br#"{"quotes": [{"symbol": "NEW", "price": "1.00"}]}"#, "auto", NOW);
-    late.flush();
+    late.flush(0, 500);
     painted().await;
     assert_eq!((price(&first), price(&second)), ("$64.20".to_owned(), "1,00".to_owned()));
 }

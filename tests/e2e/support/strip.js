@@ -93,10 +93,10 @@ export async function stand(page) {
   await page.evaluate(() => ([window.animation] = document.querySelector('slugline-ticker').shadowRoot.getAnimations()));
 }
 
-/** Whether the strip still has the animation that `stand` saw, and no other. */
+/** Whether the strip is still moved by the animation that `stand` saw, and by no other. (Marks of prices fade by some of their own.) */
 export const isSame = (page) =>
   page.evaluate(() => {
-    const animations = document.querySelector('slugline-ticker').shadowRoot.getAnimations();
+    const animations = document.querySelector('slugline-ticker').shadowRoot.getAnimations().filter(({ effect }) => effect.target.className === 'track');
     return animations.length === 1 && animations[0] === window.animation;
   });
 

@@ -4,6 +4,7 @@
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
+import { traced } from '../../support/trace.js';
 import { feed } from '../live/server.js';
 
 const PRICES = Array.from({ length: 20 }, (_, index) => ({ symbol: `S${index}`, price: `${index + 10}.00`, previous_close: '20.00' }));
@@ -53,6 +54,13 @@ async function sendTicks(page, server, count) {
   await expect.poll(() => page.evaluate(() => window.calls.frames)).toBeGreaterThanOrEqual(goal);
 }
 
+/** Fails where the browser styles, lays out or paints anything while frames come. */
+async function expectNothingDrawn(page, during) {
+  const { script, drawing } = await traced(page, during);
+  expect(script.FunctionCall, 'frames have come').toBeGreaterThan(10);
+  expect(drawing).toEqual({});
+}
+
 /** Waits until nothing of the beginning is left to do. */
 async function settled(page, client) {
   let before;
@@ -71,14 +79,20 @@ base('a strip whose feed rests does nothing', async ({ page, server, client, com
   await page.goto(await compose(`${SCRIPT}<slugline-ticker stream="${server.url}/events"></slugline-ticker>`));
   await ready(page);
   await settled(page, client);
-  const [before, calls] = [await counts(client), await page.evaluate(() => window.calls)];
+  const at = () =>
+    page.evaluate(() => {
+      const [animation] = document.querySelector('slugline-ticker').shadowRoot.getAnimations();
+      return animation.playState === 'running' && animation.currentTime;
+    });
+  const begun = await at();
   // The length of the rest is the measure, not a wait for something.
-  await page.waitForTimeout(10_000);
-  expect(await counts(client)).toEqual(before);
-  expect(await page.evaluate(() => window.calls)).toEqual(calls);
+  const { seconds, script, drawing } = await traced(page, () => page.waitForTimeout(10_000));
+  expect(seconds).toBeGreaterThan(9.9);
+  expect({ script, drawing }).toEqual({ script: {}, drawing: {} });
+  expect(await at(), 'and moves all the time').toBeGreaterThan(begun + 9_900);
 });
 
-base('a strip out of sight costs no style and no layout', async ({ page, server, client, compose }) => {
+base('a strip out of sight costs no style, no layout and no paint', async ({ page, server, client, compose }) => {
   await page.addInitScript(counting);
   await page.goto(await compose(`${SCRIPT}<slugline-ticker stream="${server.url}/events"></slugline-ticker><div style="height: 5000px"></div><p id="end">End</p>`));
   await ready(page);
@@ -87,15 +101,13 @@ base('a strip out of sight costs no style and no layout', async ({ page, server,
     return new Promise((seen) => new IntersectionObserver(([entry]) => entry.isIntersecting || seen()).observe(document.querySelector('slugline-ticker')));
   });
   await settled(page, client);
-  const before = await counts(client);
-  await sendTicks(page, server, 40);
-  expect(await counts(client)).toEqual(before);
+  await expectNothingDrawn(page, () => sendTicks(page, server, 40));
   // It catches up as soon as somebody looks.
   await page.evaluate(() => scrollTo(0, 0));
   await expect(page.locator('slugline-ticker .slugline-price').first()).toHaveText('10.40');
 });
 
-base('a strip in a hidden tab costs no style and no layout', async ({ page, server, client, compose }) => {
+base('a strip in a hidden tab costs no style, no layout and no paint', async ({ page, server, client, compose }) => {
   await page.addInitScript(counting);
   await page.addInitScript(() => {
     window.isHidden = false;
@@ -110,11 +122,12 @@ base('a strip in a hidden tab costs no style and no layout', async ({ page, serv
     }, isHidden);
   await hide(true);
   await settled(page, client);
-  const before = await counts(client);
-  await sendTicks(page, server, 40);
-  expect(await counts(client)).toEqual(before);
-  await hide(false);
-  await expect(page.locator('slugline-ticker .slugline-price').first()).toHaveText('10.40');
+  await expectNothingDrawn(page, () => sendTicks(page, server, 40));
+  const { drawing } = await traced(page, async () => {
+    await hide(false);
+    await expect(page.locator('slugline-ticker .slugline-price').first()).toHaveText('10.40');
+  });
+  expect(Object.keys(drawing), 'what is drawn is told of').toEqual(expect.arrayContaining(['UpdateLayoutTree', 'Layout', 'Paint']));
 });
 
 base('five hundred strips that come and go leave nothing behind', async ({ page, server, client, compose }) => {

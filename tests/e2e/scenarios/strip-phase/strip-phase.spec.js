@@ -95,7 +95,7 @@ for (const html of ['lang="en"', 'lang="ar" dir="rtl"']) {
         await expectSameSight(page, before, async () => {
           const long = Number(price).toFixed(9);
           await page.evaluate((tick) => document.querySelector('slugline-ticker').apply([tick]), { symbol, price: long, change_percent });
-          await expect(page.locator('slugline-ticker .track > ul').last()).toContainText(long.slice(-9));
+          await expect(page.locator('slugline-ticker .track > ul').first()).toContainText(long.slice(-9));
         });
       expect((await sight(page)).way).toBeGreaterThan(before.way + 200);
     });
@@ -186,4 +186,67 @@ test('each quote is read once, and copies cannot be entered', async ({ page, com
         - text: /.1\\.25% 1,204\\.5/
     - text: /Example figures/
   `);
+});
+
+for (const [title, attributes, role, count] of [
+  ['', '', 'link', 0],
+  [', as a link too', 'href-template="/markets/{symbol}"', 'link', QUOTES.length],
+])
+  test(`the browser's accessibility tree has each quote once, with copies beside${title}`, async ({ page, compose }) => {
+    await openStrip(page, compose, { attributes });
+    await moving(page);
+    // The copy is seen, and by now the list is out of sight but for its end.
+    await stand(page);
+    await setRound(page, 0.97);
+    await frames(page);
+    const { lists } = await sight(page);
+    expect(lists).toBeGreaterThan(1);
+    const copied = await page.evaluate(() => document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('[aria-hidden] > li').length);
+    expect(copied).toBeGreaterThan(3);
+    const client = await page.context().newCDPSession(page);
+    const { nodes } = await client.send('Accessibility.getFullAXTree');
+    const told = nodes.filter(({ ignored }) => !ignored);
+    const having = (one) => told.filter((node) => node.role.value === one);
+    expect(having('list')).toHaveLength(1);
+    expect(having('listitem')).toHaveLength(QUOTES.length);
+    expect(having(role)).toHaveLength(count);
+    for (const { symbol } of QUOTES) {
+      expect(having('StaticText').filter(({ name }) => name.value === symbol), symbol).toHaveLength(1);
+      if (count) expect(having(role).filter(({ name }) => name.value.startsWith(`${symbol} `)), symbol).toHaveLength(1);
+    }
+  });
+
+test('a strip under way goes on evenly while its cells grow', async ({ page, compose }) => {
+  await openStrip(page, compose, { attributes: 'speed="40" pause-on="" flash="0" max-rate="60" fields="symbol price"' });
+  await moving(page);
+  // Where a quote is, frame by frame, by the clock of the animation. Those that have left grow meanwhile, and others behind it.
+  const { samples, starts, before, after, isSame } = await page.evaluate(async (quotes) => {
+    const strip = document.querySelector('slugline-ticker');
+    const shadow = strip.shadowRoot;
+    const [animation] = shadow.getAnimations();
+    const list = shadow.querySelector('.track > ul');
+    const offset = () => list.children[5].getBoundingClientRect().left - shadow.querySelector('.viewport').getBoundingClientRect().left;
+    animation.currentTime += ((offset() - 90) / 40) * 1000;
+    const samples = [];
+    const starts = new Set();
+    const before = list.getBoundingClientRect().width;
+    const channel = new MessageChannel();
+    for (let frame = 0; frame < 80; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      // After the frame: what observers of sizes do has been done then.
+      await new Promise((drawn) => {
+        channel.port2.onmessage = drawn;
+        channel.port1.postMessage(0);
+      });
+      samples.push([document.timeline.currentTime, offset()]);
+      starts.add(animation.startTime);
+      if (frame % 10 === 5) strip.apply([0, 1, 2, 3, 6, 7, 8, 9].map((at) => ({ symbol: quotes[at].symbol, price: `1.${'0'.repeat(4 + frame / 8)}7`, time: frame })));
+    }
+    return { samples, starts: starts.size, before, after: list.getBoundingClientRect().width, isSame: shadow.getAnimations()[0] === animation };
+  }, QUOTES);
+  expect(after, 'cells have grown').toBeGreaterThan(before + 300);
+  expect([isSame, starts > 1], 'the same animation, to another time').toEqual([true, true]);
+  const [[begin, from]] = samples;
+  const off = samples.map(([time, offset]) => offset - (from - ((time - begin) * 40) / 1000));
+  expect(Math.max(...off.map(Math.abs)), `${off.map((pixels) => pixels.toFixed(1))}`).toBeLessThan(1.5);
 });

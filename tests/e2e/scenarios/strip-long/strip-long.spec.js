@@ -1,0 +1,76 @@
+// A strip of hundreds of quotes, of which a dozen are seen.
+//
+// When this fails, a market that moves at once holds the page up; or a reader who stops the strip, or hears it read, gets prices of
+// different moments; or the strip is bare where its list ends.
+
+import { frames, moving, openStrip, setRound, sight, stand } from '../../support/strip.js';
+import { expect, test } from '../../support/test.js';
+
+const LONG = Array.from({ length: 300 }, (_, index) => ({ symbol: `LONG${index}`, price: '10.00', previous_close: '10.00' }));
+
+/** How many rows of the list show a price, and of those that are seen how many do not. */
+const shown = (page, price) =>
+  page.evaluate((price) => {
+    const { shadowRoot } = document.querySelector('slugline-ticker');
+    const { left, right } = shadowRoot.querySelector('.viewport').getBoundingClientRect();
+    const has = (row) => row.querySelector('.slugline-price').textContent === price;
+    const isSeen = (row) => row.getBoundingClientRect().right > left && row.getBoundingClientRect().left < right;
+    const rows = [...shadowRoot.querySelectorAll('.track > ul > li')];
+    return { all: rows.filter((row) => has(row) && !row.closest('[aria-hidden]')).length, seenWithout: rows.filter((row) => isSeen(row) && !has(row)).length };
+  }, price);
+
+/** Tells of one price for all quotes, and resolves in the frame in which the first of them shows it. */
+const apply = (page, price, time) =>
+  page.evaluate(
+    ({ quotes, price, time }) =>
+      new Promise((written) => {
+        const strip = document.querySelector('slugline-ticker');
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          // Before the next flush: what follows is of one task.
+          if (window.then) strip[window.then]();
+          written();
+        }).observe(strip.shadowRoot.querySelector('.track'), { subtree: true, characterData: true });
+        strip.apply(quotes.map(({ symbol }) => ({ symbol, price, time })));
+      }),
+    { quotes: LONG, price, time },
+  );
+
+for (const round of [0.5, 0.999])
+  test(`what is seen is written first, and all else soon: at ${round} of the round`, async ({ page, compose }) => {
+    await openStrip(page, compose, { quotes: LONG, attributes: 'max-rate="1" flash="0"' });
+    await moving(page);
+    await stand(page);
+    await setRound(page, round);
+    await frames(page);
+    await apply(page, '11.00', 1);
+    const first = await shown(page, '11.00');
+    expect(first.seenWithout).toBe(0);
+    expect(first.all, 'the rest waits').toBeLessThan(200);
+    await expect.poll(async () => (await shown(page, '11.00')).all).toBe(LONG.length);
+  });
+
+test('where it is stopped all prices are of one moment', async ({ page, compose }) => {
+  await openStrip(page, compose, { quotes: LONG, attributes: 'max-rate="1" flash="0"' });
+  await moving(page);
+  await page.evaluate(() => (window.then = 'pause'));
+  await apply(page, '12.00', 1);
+  expect((await shown(page, '12.00')).all).toBe(LONG.length);
+});
+
+test('copies are as long as is seen of them, and no quote is missing where the list ends', async ({ page, compose }) => {
+  await openStrip(page, compose, { quotes: LONG });
+  await moving(page);
+  await stand(page);
+  const copied = () => page.locator('slugline-ticker .track > ul[aria-hidden] > li').count();
+  for (const width of [1280, 700, 1900]) {
+    await page.setViewportSize({ width, height: 800 });
+    await setRound(page, 0.9999);
+    await frames(page);
+    const { lists, whole, viewport, way, covered } = await sight(page);
+    expect([lists, covered]).toEqual([2, true]);
+    const each = way / LONG.length;
+    expect(whole.length, 'quotes stand close by one another').toBeGreaterThan(viewport / each - 2);
+    expect(await copied()).toBeLessThan(1900 / each + 3);
+  }
+});
