@@ -130,7 +130,7 @@ export class Mentions {
       const copy = this.#copies.get(strip) ?? guarded(() => strip.copy(this.#story.language, symbols));
       if (copy) this.#copies.set(strip, copy);
       // A strip that is paused holds its values.
-      if (copy && !strip.paused) guarded(() => copy.view.flush());
+      if (copy && !strip.paused) guarded(() => copy.view.flush(0, 1e9));
     }
     // A list has its nodes a moment after they are described.
     await undefined;

@@ -228,7 +228,7 @@ export class SluglineTicker extends SluglineElement {
   /** A list of some of its quotes, in a language, which nobody sees: for stories. @internal */
   copy(lang, symbols) {
     const nodes = document.createDocumentFragment();
-    const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes));
+    const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes, () => {}));
     const figures = this.getAttribute("fields")?.match(/\b(price|change|percent)\b/g) ?? ["percent", "price"];
     view.fields(`symbol ${figures.join(" ")}`);
     view.links(this.getAttribute("href-template") ?? "");

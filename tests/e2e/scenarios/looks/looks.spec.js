@@ -219,6 +219,8 @@ test('a price that moves is marked by its own direction, for as long as is said,
   await strips('flash="5000" fields="symbol percent price"');
   const widths = () => quotes(page).evaluateAll((list) => list.map((quote) => [quote.offsetWidth, quote.offsetHeight]));
   const before = await widths();
+  // Copies that are laid later have no marks.
+  await expect.poll(() => page.evaluate(() => document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('.track > ul').length)).toBeGreaterThan(1);
   // The first has risen for the day and falls, the last stands.
   await apply(page, { symbol: 'AAA', price: '9.90', time: 5 }, { symbol: 'EUR/USD', price: '1.1200', time: 5 }, { symbol: 'CCC', price: '5.00', time: 5 });
   await expect.poll(() => marked(page)).toBe('down,up,');
