@@ -3,6 +3,7 @@ import { chosen, known, languageOf, number } from "./attribute.js";
 import { panel } from "./beside.js";
 import { SluglineElement } from "./element.js";
 import { lost, report } from "./failure.js";
+import { Mentions } from "./mentions.js";
 import { guarded, reading } from "./module.js";
 import { SETTINGS, SIZES } from "./settings.js";
 import { resolve } from "./source.js";
@@ -48,6 +49,7 @@ const [TEXT_SIZE, LISTEN] = [1, 1 << 5];
  * @cssprop --slugline-accent - bar above the kicker, rule beside a quotation, bullets
  * @cssprop --slugline-link - links, only where `theme` is `light`, `dark` or `sepia`
  * @cssprop --slugline-rule - hairlines
+ * @cssprop [--slugline-quote-size=.8125em] - text of a quote beside its word
  * @cssprop --slugline-tint - ground of code, hovered buttons
  * @cssprop --slugline-mark - ground of marked text
  * @cssprop [--slugline-bleed=1em] - how far a themed story's ground reaches beyond its text
@@ -66,6 +68,7 @@ export class SluglineArticle extends SluglineElement {
   /** What acts for all controls but the size of the text; loaded where there is another. */
   #panel;
   #times;
+  #mentions;
 
   constructor() {
     super();
@@ -94,19 +97,25 @@ export class SluglineArticle extends SluglineElement {
     // A clone of an element brings a copy of its story along, to be seen until its own is there.
     view.cover(this.#copies().length > 0);
     this.#times = new Times(this);
+    this.#mentions = new Mentions(this);
     return view;
   }
 
   /** @internal */
   end() {
     this.#times.end();
+    this.#mentions.end();
     this.#panel?.end();
     this.#panel = undefined;
   }
 
   /** @internal */
   attribute(name, value) {
-    if (name === "headline-level") return this.view.headline_level(number(this, name, value, 1, 6, 2));
+    if (name === "headline-level") {
+      this.view.headline_level(number(this, name, value, 1, 6, 2));
+      this.#dress();
+      return;
+    }
     if (name === "text-size") this.#startSize = Number(known(this, name, value, SIZES.map(String)) ?? 100);
     if (name === "controls") {
       const controls = chosen(this, name, value, [...CONTROLS, "none"]);
@@ -130,16 +139,17 @@ export class SluglineArticle extends SluglineElement {
         learn(module, words);
         this.view?.lay();
       });
-      this.#times?.tell();
     }
     for (const copy of copies) copy.remove();
+    await this.#dress();
     // Voices are those of its language.
     this.followPreferences();
     return outcome;
   }
 
   /** @internal */
-  showOwn() {
+  async showOwn() {
+    await this.#dress();
     return { format: "children", warnings: [] };
   }
 
@@ -148,9 +158,10 @@ export class SluglineArticle extends SluglineElement {
     const size = this.preferences.textSize ?? this.#startSize;
     guarded(() => {
       this.view?.sizes(this.#startSize * 10, size * 10);
-      this.view?.controls(this.#controls & (this.#panel?.hasVoices ? -1 : ~LISTEN));
+      const shown = this.#controls & (this.#panel?.hasVoices ? -1 : ~LISTEN);
+      this.view?.controls(shown);
+      if (this.view) this.#panel?.show(shown);
     });
-    this.#panel?.follow();
   }
 
   /** The language of the story. @internal */
@@ -176,6 +187,12 @@ export class SluglineArticle extends SluglineElement {
     report({ ...(await lost(cause)), fatal: false }, [this]);
   }
 
+  /** Gives a story that was laid, or found, what comes and goes with time. */
+  #dress() {
+    this.#times?.tell();
+    return this.#mentions?.place();
+  }
+
   /** The nodes of a story among the children: the view's, or those that a clone brought along. */
   #copies() {
     return this.querySelectorAll(':scope > [data-slugline="story"]');
@@ -185,7 +202,7 @@ export class SluglineArticle extends SluglineElement {
   #follow(event) {
     const link = event.target.closest("a[href]");
     if (!link || !this.view) return;
-    const detail = { href: link.getAttribute("href"), text: link.textContent };
+    const detail = { href: link.getAttribute("href"), text: link.textContent || link.ariaLabel };
     if (!this.dispatch("slugline-link", detail, true)) event.preventDefault();
   }
 }

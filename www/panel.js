@@ -1,8 +1,8 @@
-// The reader's panel at work: settings, sharing, paper. Loaded by stories that have more controls than the size of their text; the
-// nodes are the module's (src/view/controls/panel.rs).
+// The reader's panel at work: settings, sharing, paper. Loaded by stories that have more controls than the size of their text.
 import css from "./panel.css";
 import { copied, copy_this, not_shared, restored_all, usual } from "words:names";
 import { listening } from "./beside.js";
+import { Controls } from "./controls.js";
 import { print } from "./print.js";
 import { SETTINGS } from "./settings.js";
 import { share, whereabouts } from "./share.js";
@@ -13,12 +13,14 @@ let sheet;
 export class Panel {
   #element;
   #root;
+  #controls;
   #ended = new AbortController();
   #reading;
 
   constructor(element, root) {
     this.#element = element;
     this.#root = root;
+    this.#controls = new Controls(root, (place) => this.word(place));
     const { signal } = this.#ended;
     if (!sheet) {
       sheet = new CSSStyleSheet();
@@ -54,8 +56,13 @@ export class Panel {
     return SETTINGS.rate;
   }
 
-  /** Shows what is chosen. */
-  follow() {
+  /** Shows these controls, and what is chosen. */
+  show(bits) {
+    this.#controls.show(bits);
+    this.#follow();
+  }
+
+  #follow() {
     const { preferences } = this.#element;
     const percent = new Intl.NumberFormat(this.#find(".toolbar").lang, { style: "percent" });
     for (const input of this.#root.querySelectorAll(".settings input")) {
@@ -94,10 +101,9 @@ export class Panel {
   }
 
   #toggle({ newState, target }) {
-    // The view may have laid the nodes anew since.
-    if (newState === "open") this.follow();
+    if (newState === "open") return;
     // Not every browser gives the focus back in a shadow tree.
-    else if (target.contains(this.#root.activeElement)) this.#find(`[popovertarget="${target.id}"]:not(.close)`)?.focus();
+    if (target.contains(this.#root.activeElement)) this.#find(`[popovertarget="${target.id}"]:not(.close)`)?.focus();
   }
 
   #choose({ name, type, value }) {

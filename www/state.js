@@ -57,6 +57,11 @@ export class State {
     this.#feed = feed;
   }
 
+  /** Whether the figures are not as they should be. */
+  get isLost() {
+    return LOST.includes(this.#state);
+  }
+
   /** Begins with a view that has been told nothing. */
   begin() {
     this.#told = "";

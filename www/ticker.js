@@ -11,6 +11,7 @@ import { guarded, reading } from "./module.js";
 import { Motion } from "./motion.js";
 import { encode } from "./source.js";
 import { State } from "./state.js";
+import { strips, tell } from "./strips.js";
 
 const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
 const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
@@ -119,6 +120,7 @@ export class SluglineTicker extends SluglineElement {
   #early = [];
   /** How the figures are. */
   #state = new State(this, () => {
+    tell();
     if (this.#isWatched) this.#state.tellState();
     else this.#isDirty = true;
   });
@@ -213,8 +215,31 @@ export class SluglineTicker extends SluglineElement {
     return view;
   }
 
+  /** What it shows. @internal */
+  get market() {
+    return this.#market;
+  }
+
+  /** Whether its figures are not as they should be. @internal */
+  get isLost() {
+    return this.#state.isLost;
+  }
+
+  /** A list of some of its quotes, in a language, which nobody sees: for stories. @internal */
+  copy(lang, symbols) {
+    const nodes = document.createDocumentFragment();
+    const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes, () => {}));
+    const figures = this.getAttribute("fields")?.match(/\b(price|change|percent)\b/g) ?? ["percent", "price"];
+    view.fields(`symbol ${figures.join(" ")}`);
+    view.links(this.getAttribute("href-template") ?? "");
+    view.symbols(symbols);
+    view.follow(this.#market);
+    return { nodes, view, market: this.#market };
+  }
+
   /** @internal */
   end() {
+    strips.delete(this);
     this.#motion.end();
     this.#flash.end();
     this.#seen?.disconnect();
@@ -222,6 +247,7 @@ export class SluglineTicker extends SluglineElement {
     this.#market = undefined;
     this.#state.isThere = false;
     this.#isSeen = true;
+    tell(true);
   }
 
   /** @internal */
@@ -299,6 +325,7 @@ export class SluglineTicker extends SluglineElement {
     // A paused strip holds its values too, of one moment; they catch up when it goes on.
     if (this.paused && this.#isBehind) this.#write();
     this.#flushSoon();
+    tell();
   }
 
   /** Shows the market of the feed, and tells so where it is new. */
@@ -320,6 +347,8 @@ export class SluglineTicker extends SluglineElement {
     this.#isDirty = this.#isBehind = false;
     for (const frame of this.#early.splice(0)) this.#take(frame);
     this.#state.tell();
+    strips.add(this);
+    tell(true);
   }
 
   /** Takes a frame of the page. */
@@ -334,6 +363,7 @@ export class SluglineTicker extends SluglineElement {
   #changed() {
     this.#isDirty = true;
     this.#flushSoon();
+    tell();
   }
 
   /** Whether somebody can see what is written. */

@@ -12,7 +12,7 @@ use crate::json::write_from;
 use crate::locale::Locale;
 use crate::story;
 use crate::view::Watched;
-use crate::view::controls::{Controls, FrameState, TextSize, frame};
+use crate::view::controls::{FrameState, TextSize, frame};
 use crate::view::story::{Setting, story as story_view};
 
 /// The story of one element, its controls and its place in the page. `free()` takes both out again.
@@ -21,7 +21,6 @@ pub struct Article {
     host: HtmlElement,
     locale: Locale,
     state: Watched<FrameState>,
-    shown_controls: Watched<Controls>,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
     story: RefCell<Option<Mounted>>,
@@ -35,17 +34,15 @@ impl Article {
     pub fn new(host: HtmlElement, shadow: &ShadowRoot, lang: &str, act: js_sys::Function) -> Self {
         let locale = Locale::of(lang);
         let state = Watched::new(FrameState::default());
-        let shown_controls = Watched::new(Controls::default());
         let resize = move |size: TextSize| {
             // What a listener of the page throws is told by the browser.
             let _ = act.call2(&JsValue::NULL, &"text-size".into(), &(f64::from(size.thousandths()) / 10.0).into());
         };
-        let controls = Mounted::new(shadow, frame(&state, &shown_controls, locale, resize));
+        let controls = Mounted::new(shadow, frame(&state, locale, resize));
         Self {
             host,
             locale,
             state,
-            shown_controls,
             headline_level: Cell::new(2),
             shown: RefCell::default(),
             story: RefCell::default(),
@@ -53,11 +50,11 @@ impl Article {
         }
     }
 
-    /// Shows these controls, bits in the order of [`Controls`].
+    /// Makes room for controls, of which the first bit is the size of the text.
     pub fn controls(&self, bits: u8) {
-        let controls = Controls::of_bits(bits);
-        if controls != self.shown_controls.with_untracked(|shown| *shown) {
-            self.shown_controls.update(|shown| *shown = controls);
+        let (sizeless, bare) = (bits & 1 == 0, bits == 0);
+        if self.state.with_untracked(|state| (state.sizeless, state.bare)) != (sizeless, bare) {
+            self.state.update(|state| (state.sizeless, state.bare) = (sizeless, bare));
         }
     }
 

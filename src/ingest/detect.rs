@@ -20,22 +20,21 @@ pub(super) fn of_value(value: &Value) -> Format {
         Value::Array(items) => items.first().unwrap_or(value),
         _ => value,
     };
-    let told = SIGNS.iter().find(|(_, names)| has(value, names));
-    told.map_or(Format::Slugline, |(format, _)| *format)
+    let told = parts(SIGNS, b'\n').find_map(|line| {
+        let mut names = parts(line, b' ');
+        let format = names.next()?;
+        has(value, names.rest()).then(|| Format::named(format)).flatten()
+    });
+    told.unwrap_or(Format::Slugline)
 }
 
-/// By what each format is known: members that no format below it has, and the JSON of record does not use otherwise.
-const SIGNS: [(Format, &str); 6] = [
-    (Format::Slugline, "article strip quotes"),
-    (Format::Jsonld, "@type @graph @context"),
-    (Format::Ghost, "posts pages html feature_image custom_excerpt reading_time"),
-    (Format::Wordpress, "content excerpt date_gmt _embedded guid"),
-    (
-        Format::Ninjs,
-        "body_ headline_ description_ bodies headlines descriptions renditions associations versioncreated pubstatus byline by type _items items",
-    ),
-    (Format::Slugline, "headline body"),
-];
+/// A format and by what it is known: members that none below it has, and the JSON of record does not use otherwise.
+const SIGNS: &str = "slugline article strip quotes
+jsonld @type @graph @context
+ghost posts pages html feature_image custom_excerpt reading_time
+wordpress content excerpt date_gmt _embedded guid
+ninjs body_ headline_ description_ bodies headlines descriptions renditions associations versioncreated pubstatus byline by type _items items
+slugline headline body";
 
 /// A member of an object by its name, in capitals or not; a name that ends in `_` is the beginning of one. `null` is no member.
 #[inline(never)]

@@ -24,18 +24,7 @@ use super::detect::has;
 use super::{Error, Format, Ingested};
 use crate::json::{Value, read_into};
 use crate::locale::kind::{DIGIT, LETTER, kind};
-use crate::locale::{Locale, around};
-
-/// How a format is read.
-#[derive(Clone, Copy, Debug)]
-struct Form {
-    /// Members that have several stories.
-    envelopes: &'static str,
-    /// Members of which a story has at least one; any where there are none.
-    signs: &'static str,
-    /// The table of its members.
-    story: &'static str,
-}
+use crate::locale::{Locale, around, parts};
 
 /// Reads a text, or the tree that it is: of several stories the first.
 #[inline(never)]
@@ -53,21 +42,27 @@ pub(super) fn put(text: &str, value: &Value, address: Option<&str>, into: &mut I
 }
 
 fn story(value: &Value, into: &mut Ingested) -> Result<Value, Error> {
-    let form = match into.format {
-        Format::Ninjs => &ninjs::FORM,
-        Format::Jsonld => &jsonld::FORM,
-        Format::Wordpress => &wordpress::FORM,
-        _ => &ghost::FORM,
-    };
+    // Lines: members that have several stories; members of which a story has at least one, any where there are none; the table of
+    // its members.
+    let mut form = parts(
+        match into.format {
+            Format::Ninjs => ninjs::FORM,
+            Format::Jsonld => jsonld::FORM,
+            Format::Wordpress => wordpress::FORM,
+            _ => ghost::FORM,
+        },
+        b'\n',
+    );
+    let [envelopes, signs] = [(); 2].map(|()| form.next().unwrap_or_default());
     let mut reading = Reading::of(value);
     let story = match into.format {
         Format::Jsonld => jsonld::story(value),
-        _ => first(&mut reading, form),
+        _ => first(&mut reading, envelopes, signs),
     };
     let Some(story) = story else { return Err(Error::NotOf(into.format)) };
     let mut article = jsonld::own_record(&mut reading, story);
     if matches!(article, Value::Null) {
-        article = record(&mut reading, story, form.story);
+        article = record(&mut reading, story, form.rest());
         if into.format == Format::Ninjs {
             ninjs::finish(&mut reading, story, &mut article);
         }
@@ -78,16 +73,16 @@ fn story(value: &Value, into: &mut Ingested) -> Result<Value, Error> {
 }
 
 /// The story, or the first of them.
-fn first<'v>(reading: &mut Reading<'v>, form: &Form) -> Option<&'v Value> {
+fn first<'v>(reading: &mut Reading<'v>, envelopes: &str, signs: &str) -> Option<&'v Value> {
     let root = reading.root;
-    let list = match reading.get(root, form.envelopes) {
+    let list = match reading.get(root, envelopes) {
         Value::Null => root,
         list => list,
     };
     if item(list, 1).is_some() {
         reading.fault(list, "has several stories: the first is shown");
     }
-    item(list, 0).filter(|story| matches!(story, Value::Object(_)) && (form.signs.is_empty() || has(story, form.signs)))
+    item(list, 0).filter(|story| matches!(story, Value::Object(_)) && (signs.is_empty() || has(story, signs)))
 }
 
 /// What follows from what a story holds.

@@ -85,6 +85,8 @@ words! {
     published,
     /// `{}` is a date with an hour, or how long ago that is.
     updated,
+    /// How long a story takes to be read; `{}` is a number of minutes.
+    reading,
     /// Names a table that has no caption.
     table,
     /// The story may not be shown, or not yet, or no longer.
@@ -216,7 +218,7 @@ mod tests {
     use super::{Word, fill, languages, learn};
     use crate::locale::Locale;
 
-    const WITH_VALUE: [&str; 7] = ["text_size_is", "delayed", "as_of", "most", "by", "published", "updated"];
+    const WITH_VALUE: [&str; 8] = ["text_size_is", "delayed", "as_of", "most", "by", "published", "updated", "reading"];
     const MARKS_ONLY: [&str; 1] = ["separator"];
     /// Words that English shares.
     const SHARED: [(&str, &str); 4] = [("de", "sepia"), ("es", "sepia"), ("nl", "sepia"), ("pl", "sepia")];

@@ -1,6 +1,7 @@
 //! A whole story or strip to HTML that reads without any script, and that the elements take over when there is one.
 
 mod json_ld;
+mod mentions;
 
 pub use json_ld::json_ld;
 
@@ -57,7 +58,9 @@ pub fn page(document: &Document, assets: &str, options: Options<'_>) -> String {
         .maybe_child(for_machines(document, options));
     let main = views(document, options).into_iter().fold(node("main"), Node::child);
     let lang = options.lang.or_else(|| story_lang(document));
-    let page = node("html").maybe("lang", lang).child(head).child(node("body").child(main));
+    let dir = document.article.as_ref().and_then(|article| article.dir.as_deref()).filter(|_| lang == story_lang(document));
+    let body = node("body").class("slugline-page").child(main);
+    let page = node("html").maybe("lang", lang).maybe("dir", dir).child(head).child(body);
     ["<!DOCTYPE html>\n", &html_of(vec![page])].concat()
 }
 
@@ -68,7 +71,7 @@ fn story_lang(document: &Document) -> Option<&str> {
 fn views(document: &Document, options: Options<'_>) -> Vec<Node> {
     let locale = Locale::of(options.lang.or_else(|| story_lang(document)).unwrap_or_default());
     let strip = document.strip.as_ref().map(|strip| ticker(strip, locale));
-    let story = document.article.as_ref().map(|story| article(story, locale, options));
+    let story = document.article.as_ref().map(|story| article(story, document.strip.as_ref(), locale, options));
     strip.into_iter().chain(story).collect()
 }
 
@@ -85,13 +88,18 @@ fn ticker(strip: &Strip, locale: Locale) -> Node {
     node("slugline-ticker").maybe("label", strip.label.as_deref()).child(data).child(list)
 }
 
-fn article(article: &Article, locale: Locale, options: Options<'_>) -> Node {
+fn article(article: &Article, strip: Option<&Strip>, locale: Locale, options: Options<'_>) -> Node {
     let element = node("slugline-article").number("headline-level", Some(options.headline_level).filter(|level| *level != 2));
     if article.withheld_at(options.now).is_some() {
         return element.child(node("p").class("slugline-notice").text(locale.words().not_available()));
     }
     let setting = Setting { headline_level: options.headline_level, locale, mounted: false };
-    story(article, setting).into_iter().fold(element, Node::child)
+    let mut parts = story(article, setting);
+    if let Some(strip) = strip {
+        let locale = article.lang.as_deref().map_or(locale, Locale::of);
+        parts.iter_mut().for_each(|part| mentions::mention(part, &strip.quotes, locale));
+    }
+    parts.into_iter().fold(element, Node::child)
 }
 
 /// Renders nodes, a block a line. Content has no `<` of its own there: it is escaped in text, attributes and data.

@@ -67,3 +67,94 @@ fn content_cannot_leave_its_place() {
     }
     assert!(!html.contains("<!--"), "{html}");
 }
+
+#[test]
+fn how_long_it_takes_to_read_is_told_in_the_language_of_the_story() {
+    for (lang, word, text) in [
+        ("en", "word ", "2\u{a0}min read"),
+        ("de", "Wort ", "2\u{a0}Min. Lesezeit"),
+        ("pl", "słowo ", "2\u{a0}min czytania"),
+        ("ar-EG", "كلمة ", "مدة القراءة: ٢\u{a0}د"),
+        ("ja", "漢字", "読了目安：2分"),
+        ("ko", "한글", "읽는 시간 2분"),
+        ("zh-TW", "漢字", "閱讀時間：約2分鐘"),
+    ] {
+        let body = word.repeat(440);
+        let json = format!(
+            r#"{{"article": {{"lang": "{lang}", "headline": "A", "body": [{{"type": "paragraph", "text": ["{body}"]}}]}}}}"#
+        );
+        let html = elements(&document(json.as_bytes()), options());
+        assert!(
+            html.contains(&[r#"<span class="slugline-reading">"#, text, "</span>"].concat()),
+            "{lang} {}",
+            html.get(..400).unwrap()
+        );
+    }
+    // Nobody asks how long a few words take.
+    assert!(!elements(&document(WHOLE), options()).contains("slugline-reading"));
+}
+
+#[test]
+fn quotes_stand_beside_the_words_of_the_story_that_the_strip_knows() {
+    let json = r#"{"strip": {"quotes": [{"symbol": "A.B", "price": "9.9", "currency": "EUR", "change_percent": "1.5"}, {"symbol": "C"}]},
+        "article": {"lang": "de", "headline": "Of $A.B", "standfirst": ["Of $C"],
+        "hero": {"src": "/a.png", "caption": ["Of ", {"type": "symbol", "symbol": "A.B", "text": "A&B"}, " and $A.B"]},
+        "body": [{"type": "paragraph", "text": ["Of $A.B. And $A, ", {"type": "em", "text": ["$A.B"]}, {"type": "code", "text": "$A.B"},
+                 {"type": "link", "href": "/", "text": ["$A.B"]}]}]}}"#;
+    let html = elements(&document(json.as_bytes()), options());
+    let quote = "<a class=\"slugline-quote slugline-up\" data-symbol=\"A.B\" aria-hidden=\"true\" \
+                 data-widest=\"\u{2068}+0,0\u{a0}%\u{2069} \u{2068}00,0\u{a0}€\u{2069}\" data-quote=\"\u{2068}+1,5\u{a0}%\u{2069} \u{2068}9,9\u{a0}€\u{2069}\"></a>";
+    let nothing = r#"<a class="slugline-quote" data-symbol="C" aria-hidden="true"></a>"#;
+    for part in [
+        ">Of $A.B</h2>".to_owned(),
+        format!(r#"<p class="slugline-standfirst">Of $C{nothing}</p>"#),
+        format!(r#">A&amp;B</span>{quote} and $A.B</span>"#),
+        format!(r#"<p>Of $A.B{quote}. And $A, <em>$A.B{quote}</em><code>$A.B</code><a href="/">$A.B</a></p>"#),
+    ] {
+        assert!(html.contains(&part), "{part}\n{html}");
+    }
+}
+
+#[test]
+fn columns_of_numbers_are_told() {
+    let table = |cells: [&str; 5]| {
+        let [a, b, c, d, span] = cells;
+        let json = format!(
+            r#"{{"article": {{"headline": "A", "body": [{{"type": "table", "rows": [
+                [{{"text": ["One"], "header": true}}, {{"text": ["Two"], "header": true}}],
+                [{{"text": ["{a}"]}}, {{"text": ["{b}"]}}], [{{"text": ["{c}"]}}, {{"text": ["{d}"]{span}}}]]}}]}}}}"#
+        );
+        elements(&document(json.as_bytes()), options()).matches("slugline-number").count()
+    };
+    assert_eq!(table(["London", "\u{2212}1.5%", "Paris", "\u{2013}", ""]), 3, "the head of the column too");
+    assert_eq!(table(["12 km", "\u{20ac}1,200", "(3)", "\u{661}\u{662}", ""]), 6);
+    for other in ["12 May 2020", "B2", "7 Tage", "\u{6f22}1"] {
+        assert_eq!(table([other, "x", "1", "y", ""]), 0, "{other}");
+    }
+    assert_eq!(table(["1", "2", "3", "4", r#", "rowspan": 2"#]), 0, "columns are not told apart");
+}
+
+#[test]
+fn a_card_says_whose_it_is() {
+    for (url, title, site) in [
+        ("https://video.example/1", r#", "title": "A film""#, r#"<span class="slugline-site">video.example</span>"#),
+        ("https://bank.example@other.example/1", r#", "title": "A film""#, r#"<span class="slugline-site">other.example</span>"#),
+        ("/film", r#", "title": "A film""#, ""),
+        ("https://video.example/1", "", ""),
+    ] {
+        let json = format!(r#"{{"article": {{"headline": "A", "body": [{{"type": "embed", "url": "{url}"{title}}}]}}}}"#);
+        let html = elements(&document(json.as_bytes()), options());
+        assert_eq!(html.contains("slugline-site"), !site.is_empty(), "{html}");
+        assert!(html.contains(site), "{html}");
+    }
+}
+
+#[test]
+fn a_page_runs_as_its_story_does() {
+    let document = document(br#"{"article": {"headline": "A", "lang": "ar", "dir": "rtl", "body": []}}"#);
+    let start = |lang| {
+        page(&document, "pkg/", Options { lang, ..options() }).lines().nth(1).unwrap().split('>').next().unwrap().to_owned()
+    };
+    assert_eq!(start(None), r#"<html lang="ar" dir="rtl""#);
+    assert_eq!(start(Some("en")), r#"<html lang="en""#);
+}

@@ -7,6 +7,7 @@ mod article;
 mod block;
 mod figure;
 mod inline;
+mod length;
 mod rights;
 mod timestamp;
 
@@ -14,5 +15,6 @@ pub use article::{Access, Article, Byline, Publisher};
 pub use block::{Block, Cell};
 pub use figure::{Figure, Focal, Rendition};
 pub use inline::{Inline, plain_text};
+pub use length::minutes;
 pub use rights::{Rights, Status, Withheld, reduce};
 pub use timestamp::Timestamp;

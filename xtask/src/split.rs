@@ -252,3 +252,94 @@ fn plain(name: &str) -> String {
     }
     plain
 }
+
+#[cfg(test)]
+mod tests {
+    use walrus::ir::Value;
+    use walrus::{ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, ImportKind, Module, RefType};
+
+    use super::{Halves, passes, plain};
+
+    /// A module of which `page` is exported and calls `read`, which is of the room; both use a text of their own and one that is
+    /// everybody's. Both call `push`, and `read` alone calls `tell`.
+    fn module() -> Module {
+        let mut module = Module::default();
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        let table = module.tables.add_local(false, 1, Some(1), RefType::FUNCREF);
+        let texts = [(1024, "of both"), (1031, "of the page"), (1042, "of the reader")];
+        for (address, text) in texts {
+            let kind = DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(address)) };
+            let data = module.data.add(kind, text.as_bytes().to_vec());
+            module.memories.get_mut(memory).data_segments.insert(data);
+        }
+        let mut function = |name: &str, numbers: &[i32], calls: &[_]| {
+            let mut body = FunctionBuilder::new(&mut module.types, &[], &[]);
+            body.name(name.to_owned());
+            for number in numbers {
+                body.func_body().i32_const(*number).drop();
+            }
+            for id in calls {
+                body.func_body().call(*id);
+            }
+            body.finish(Vec::new(), &mut module.funcs)
+        };
+        let push = function("alloc::push", &[], &[]);
+        let tell = function("tell", &[], &[]);
+        let read = function("slugline[4ef2400692e26676]::ingest::foreign::read", &[1024, 1042], &[push, tell]);
+        let page = function("page", &[1024, 1031], &[read, push]);
+        module.exports.add("page", page);
+        module.exports.add("memory", memory);
+        let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(0)) };
+        let element = module.elements.add(kind, ElementItems::Functions(vec![page]));
+        module.tables.get_mut(table).elem_segments.insert(element);
+        module
+    }
+
+    #[test]
+    fn the_room_and_what_only_it_uses_moves() {
+        let mut halves = Halves::of(module(), module()).unwrap();
+        halves.share().unwrap();
+        halves.enter().unwrap();
+        for half in [&mut halves.first, &mut halves.second] {
+            passes::gc::run(half);
+        }
+        let (first, second) = (&halves.first, &halves.second);
+        let named =
+            |half: &Module, name: &str| half.funcs.iter_local().any(|(id, _)| half.funcs.get(id).name.as_deref() == Some(name));
+        assert!(named(first, "page") && named(first, "alloc::push"));
+        assert!(!named(first, "slugline[4ef2400692e26676]::ingest::foreign::read"));
+        assert!(
+            named(second, "slugline[4ef2400692e26676]::ingest::foreign::read") && named(second, "tell") && !named(first, "tell")
+        );
+        assert!(!named(second, "page") && !named(second, "alloc::push"));
+        // What one half imports the other exports.
+        for import in second.imports.iter() {
+            let export = first.exports.iter().find(|export| export.name == import.name).unwrap();
+            let fits = matches!(
+                (&import.kind, export.item),
+                (ImportKind::Function(_), ExportItem::Function(_))
+                    | (ImportKind::Memory(_), ExportItem::Memory(_))
+                    | (ImportKind::Table(_), ExportItem::Table(_))
+            );
+            assert!(fits, "{}", import.name);
+        }
+        // A slot more, which the second half fills.
+        assert_eq!(first.tables.iter().next().unwrap().initial, 2);
+        assert_eq!(second.elements.iter().count(), 1);
+        let texts =
+            |half: &Module| half.data.iter().map(|data| String::from_utf8_lossy(&data.value).into_owned()).collect::<Vec<_>>();
+        assert_eq!(texts(first), ["of bothof the page"]);
+        assert_eq!(texts(second), ["of the reader"]);
+    }
+
+    #[test]
+    fn a_module_without_the_room_is_an_error() {
+        assert!(Halves::of(Module::default(), Module::default()).is_err());
+    }
+
+    #[test]
+    fn names_are_told_without_hashes() {
+        assert_eq!(plain("<slugline[4ef2400692e26676]::json::Value>::get"), "<slugline::json::Value>::get");
+        assert_eq!(plain("<[u8]>::contains::<[usize; 3]>"), "<[u8]>::contains::<[usize; 3]>");
+    }
+}

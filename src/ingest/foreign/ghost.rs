@@ -1,14 +1,11 @@
 //! A post of Ghost's Content API: `/ghost/api/content/posts/slug/…/?include=authors,tags`
 //! (<https://ghost.org/docs/content-api/>).
 
-use super::Form;
-
 /// The excerpt that nobody wrote is the beginning of the body, and not asked for. Without access the body ends where the part for
 /// everybody does.
-pub(super) const FORM: Form = Form {
-    envelopes: "posts pages",
-    signs: "title html",
-    story: "uri|t|uuid id
+pub(super) const FORM: &str = "posts pages
+title html
+uri|t|uuid id
 url|t|canonical_url url
 lang|t|locale
 headline|t|title
@@ -24,5 +21,4 @@ hero.alt|t|feature_image_alt
 hero.caption|m|feature_image_caption
 rights.embargo|f|published_at|scheduled
 rights.status|w|status|draft=withheld sent=withheld
-|x|html",
-};
+|x|html";

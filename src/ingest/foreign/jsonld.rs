@@ -1,15 +1,13 @@
 //! schema.org's `NewsArticle` and its kin in JSON-LD (<https://schema.org/NewsArticle>): alone, in a list, or in an `@graph` whose
 //! nodes refer to each other.
 
-use super::Form;
 use super::reading::Reading;
 use crate::ingest::detect::has;
 use crate::json::{Value, parse};
 
-pub(super) const FORM: Form = Form {
-    envelopes: "",
-    signs: "",
-    story: "uri|t|identifier @id
+pub(super) const FORM: &str = "
+
+uri|t|identifier @id
 url|t|url mainEntityOfPage/@id mainEntityOfPage
 lang|t|inLanguage/alternateName inLanguage/identifier inLanguage
 headline|t|headline name
@@ -33,8 +31,7 @@ rights.status|w|creativeWorkStatus|canceled=canceled cancelled=canceled withheld
 rights.copyright|t|copyrightNotice copyrightHolder
 rights.terms|t|usageInfo license
 |y|articleBody text
-|u|liveBlogUpdate",
-};
+|u|liveBlogUpdate";
 
 /// What is taken of that which stands in a page, as far as its markup does not say it.
 pub(super) const OF_PAGE: &str = "headline|t|headline name

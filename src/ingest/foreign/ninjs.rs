@@ -3,17 +3,15 @@
 //! The versions differ by spelling: 1.x has a text by its purpose in a member (`body_xhtml`) and maps of renditions and
 //! associations, 2.x has arrays of both, 3.x the same with names in camel case.
 
-use super::Form;
 use super::reading::{Reading, entry};
 use super::table::{add, clear, list_of, member, record, set, slot, string, text_at};
 use crate::ingest::detect::member as member_of;
 use crate::json::Value;
 use crate::locale::parts;
 
-pub(super) const FORM: Form = Form {
-    envelopes: "_items items",
-    signs: "",
-    story: "uri|t|uri
+pub(super) const FORM: &str = "_items items
+
+uri|t|uri
 lang|t|language
 dateline|t|located
 headline|c|headline headlines
@@ -28,8 +26,7 @@ rights.expires|r|expires
 rights.status|s|pubstatus|usable=usable withheld=withheld canceled=canceled cancelled=canceled
 rights.copyright|t|copyrightnotice copyrightholder
 rights.terms|t|usageterms
-|z|body bodies",
-};
+|z|body bodies";
 
 /// A picture that stands with a story.
 const PICTURE: &str = "|p|renditions|

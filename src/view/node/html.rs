@@ -3,6 +3,27 @@
 use super::{Child, Node, Value};
 
 impl Node {
+    /// The name of the element.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn tag(&self) -> &'static str {
+        self.0.tag
+    }
+
+    /// An attribute that stays as it is.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        self.0.attributes.iter().find_map(|(own, value)| match value {
+            Value::Fixed(value) if *own == name => Some(value.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The children that stay as they are.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn children_mut(&mut self) -> &mut Vec<Child> {
+        &mut self.0.children
+    }
+
     pub(super) fn write(&self, html: &mut String) {
         let element = &*self.0;
         html.push('<');

@@ -2,7 +2,8 @@
 
 use super::inlines::{anchor, inline};
 use super::{Setting, figure, heading};
-use crate::story::{Block, Cell};
+use crate::locale::parts;
+use crate::story::{Block, Cell, plain_text};
 use crate::view::{Node, node};
 
 pub(super) fn block(block: &Block, setting: Setting) -> Node {
@@ -29,7 +30,13 @@ pub(super) fn block(block: &Block, setting: Setting) -> Node {
             node("pre").class("slugline-code").attr("tabindex", "0").child(code)
         }
         Block::Rule => node("hr").class("slugline-rule"),
-        Block::Embed { url, title } => node("p").class("slugline-embed").child(anchor(url).text(title.as_ref().unwrap_or(url))),
+        Block::Embed { url, title } => {
+            // Whose it is stands in the address, after what a name there would begin with.
+            let site = title.as_ref().and_then(|_| parts(parts(url, b'/').nth(2)?, b'@').last()).filter(|site| !site.is_empty());
+            let site = site.map(|site| node("span").class("slugline-site").text(site));
+            let card = node("p").class("slugline-embed").child(anchor(url).text(title.as_ref().unwrap_or(url)));
+            if let Some(site) = site { card.text(" ").child(site) } else { card }
+        }
     }
 }
 
@@ -40,16 +47,54 @@ fn table(caption: Option<&str>, rows: &[Vec<Cell>], setting: Setting) -> Node {
     // The first row heads its columns when all of it does.
     let heads = rows.first().is_some_and(|row| row.iter().all(|cell| cell.header));
     let (head, body) = rows.split_at(usize::from(heads).min(rows.len()));
+    // Columns of numbers, a bit each; none where cells reach over others.
+    let mut numbers = u64::MAX;
+    for row in body {
+        for (column, cell) in row.iter().enumerate() {
+            if cell.colspan.max(cell.rowspan) > Some(1) {
+                numbers = 0;
+            } else if !is_number(cell) {
+                numbers &= !bit(column);
+            }
+        }
+    }
     for (section, scope, rows) in [("thead", "col", head), ("tbody", "row", body)] {
         if !rows.is_empty() {
-            table = table.child(node(section).each(rows, |row| node("tr").each(row, |cell| self::cell(cell, scope))));
+            let row = |row: &Vec<Cell>| {
+                let cells = row.iter().enumerate();
+                cells.fold(node("tr"), |line, (column, cell)| line.child(self::cell(cell, scope, numbers & bit(column) != 0)))
+            };
+            table = table.child(node(section).each(rows, row));
         }
     }
     node("div").class("slugline-table").attr("role", "region").attr("aria-label", name).attr("tabindex", "0").child(table)
 }
 
-fn cell(cell: &Cell, scope: &str) -> Node {
+/// The bit of a column; those far out have none.
+fn bit(column: usize) -> u64 {
+    1u64.checked_shl(column as u32).unwrap_or(0)
+}
+
+/// Whether a cell of the body holds a number, with its sign, currency and a short unit, or a dash in place of one.
+fn is_number(cell: &Cell) -> bool {
+    let (mut letters, mut starts_so) = (0, None);
+    for letter in plain_text(&cell.text).chars() {
+        match letter {
+            '0'..='9' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => _ = starts_so.get_or_insert(true),
+            // Letters, but for the planes of signs and currencies.
+            'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{1fff}' | '\u{3040}'.. => {
+                letters += 1;
+                starts_so.get_or_insert(false);
+            }
+            _ => {}
+        }
+    }
+    !cell.header && letters < 3 && starts_so != Some(false)
+}
+
+fn cell(cell: &Cell, scope: &str, is_number: bool) -> Node {
     node(if cell.header { "th" } else { "td" })
+        .maybe("class", is_number.then_some("slugline-number"))
         .maybe("scope", cell.header.then_some(scope))
         .number("colspan", cell.colspan.filter(|span| *span > 1))
         .number("rowspan", cell.rowspan.filter(|span| *span > 1))

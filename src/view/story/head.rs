@@ -1,8 +1,8 @@
 //! What stands above the controls: kicker, headline, picture, standfirst, and who wrote it where and when.
 
 use super::{Setting, figure, heading, inlines::inline};
-use crate::locale::{Words, around};
-use crate::story::{Article, Byline, Timestamp};
+use crate::locale::{Words, around, fill, whole};
+use crate::story::{Article, Byline, Timestamp, minutes};
 use crate::view::{Node, link, node};
 
 /// Fills the header of a story.
@@ -40,7 +40,14 @@ fn meta(article: &Article, setting: Setting) -> Node {
     if let Some(updated) = article.updated.as_ref().filter(|updated| Some(*updated) != article.published.as_ref()) {
         line = add(line, time("slugline-updated", words.updated(), updated, article, words));
     }
-    line
+    // Of what is read in a moment nobody asks.
+    match minutes(&article.body) {
+        0 => line,
+        minutes => {
+            let text = fill(words.reading(), &whole(minutes, setting.locale));
+            add(line, node("span").class("slugline-reading").text(&text))
+        }
+    }
 }
 
 /// "By A, B and C" in the story's language.

@@ -13,6 +13,7 @@ export const PAGES = 'test-results/pages';
 const DOCUMENTS = {
   wire: 'tests/fixtures/page.txt',
   record: 'tests/e2e/scenarios/rendered/document.json',
+  symbols: 'tests/e2e/scenarios/symbols/document.json',
   ninjs: 'tests/fixtures/ninjs/v3.json',
   jsonld: 'tests/fixtures/jsonld/long.json',
   wordpress: 'tests/fixtures/wordpress/long.json',

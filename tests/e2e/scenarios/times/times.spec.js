@@ -111,3 +111,22 @@ for (const width of [1280, 360])
     await expect(times.first()).not.toHaveText(/UTC|GMT/);
     expect(await places()).toEqual(before);
   });
+
+// Numbers and the word are those that a server writes: src/render/tests.rs.
+for (const [lang, word, said] of [
+  ['en', 'word ', '2\u00a0min read'],
+  ['de', 'Wort ', '2\u00a0Min. Lesezeit'],
+  ['ar-EG', '\u0643\u0644\u0645\u0629 ', '\u0645\u062f\u0629 \u0627\u0644\u0642\u0631\u0627\u0621\u0629: \u0662\u00a0\u062f'],
+  ['ja', '\u6f22\u5b57', '\u8aad\u4e86\u76ee\u5b89\uff1a2\u5206'],
+  ['zh-TW', '\u6f22\u5b57', '\u95b1\u8b80\u6642\u9593\uff1a\u7d042\u5206\u9418'],
+])
+  test(`how long it takes to read, in ${lang}`, async ({ page }) => {
+    await show(page, story({ lang, body: [{ type: 'paragraph', text: [word.repeat(440)] }] }));
+    await expect(page.locator('.slugline-meta > :last-child')).toHaveText(said, { useInnerText: false });
+    await expect(page.locator('.slugline-reading')).toHaveCount(1);
+  });
+
+test('of a few words nobody asks how long they take', async ({ page }) => {
+  await show(page, story());
+  await expect(page.locator('.slugline-reading')).toHaveCount(0);
+});

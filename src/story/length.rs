@@ -1,0 +1,85 @@
+//! How long a story takes to be read.
+
+use super::{Block, Inline};
+
+/// What is read in a minute: so many letters of scripts that set no blanks between words, half as many words of others. Between the
+/// 238 words that are the mean of readers of English, and the slower paces of those of other languages.
+const A_MINUTE: u32 = 440;
+
+/// Minutes that these blocks take, to the nearest; 0 below a half. Code and embedded matter do not count.
+pub fn minutes(blocks: &[Block]) -> u32 {
+    let mut units = 0;
+    count_blocks(blocks, &mut units);
+    units.saturating_add(A_MINUTE / 2) / A_MINUTE
+}
+
+fn count_blocks(blocks: &[Block], units: &mut u32) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { text } | Block::Crosshead { text, .. } => count(text, units),
+            Block::List { items, .. } => items.iter().for_each(|item| count_blocks(item, units)),
+            // What is pulled out is read in its place.
+            Block::Quote { body, pull: false, .. } => count_blocks(body, units),
+            Block::Figure(figure) => count(&figure.caption, units),
+            Block::Gallery { figures } => figures.iter().for_each(|figure| count(&figure.caption, units)),
+            Block::Table { rows, .. } => rows.iter().flatten().for_each(|cell| count(&cell.text, units)),
+            Block::Quote { .. } | Block::Code { .. } | Block::Rule | Block::Embed { .. } => {}
+        }
+    }
+}
+
+fn count(text: &[Inline], units: &mut u32) {
+    let mut is_within = false;
+    for letter in super::plain_text(text).chars() {
+        // Thai to Myanmar, Khmer, the scripts of East Asia.
+        let is_one = matches!(letter, '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..);
+        let is_blank = letter.is_whitespace();
+        if is_one && !is_blank {
+            *units += 1;
+        } else if !is_within && !is_blank {
+            *units += 2;
+        }
+        is_within = !is_blank && !is_one;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::minutes;
+    use crate::story::{Block, Inline};
+
+    fn of(text: &str) -> u32 {
+        minutes(&[Block::Paragraph { text: vec![Inline::Text(text.to_owned())] }])
+    }
+
+    #[test]
+    fn words_and_letters_of_scripts_without_blanks() {
+        for (text, times, expected) in [
+            ("word ", 109, 0),
+            ("word ", 110, 1),
+            ("word ", 329, 1),
+            ("word ", 330, 2),
+            // Blanks, marks within a word, and line ends are none of their own.
+            (" l\u{2019}eau\u{a0}-\n", 110, 1),
+            ("\u{645}\u{627}\u{621} ", 330, 2),
+            ("\u{6f22}", 660, 2),
+            ("\u{304b}\u{ff01}", 330, 2),
+            ("\u{d55c} ", 660, 2),
+            ("\u{e01}", 219, 0),
+            ("\u{6f22}word", 147, 1),
+        ] {
+            assert_eq!(of(&text.repeat(times)), expected, "{text} {times}");
+        }
+        assert_eq!(of(""), 0);
+    }
+
+    #[test]
+    fn what_is_not_read_or_read_already_does_not_count() {
+        let text = vec![Inline::Text("word ".repeat(220))];
+        let paragraph = || Block::Paragraph { text: text.clone() };
+        let quote = |pull| Block::Quote { body: vec![paragraph()], cite: None, pull };
+        let list = Block::List { ordered: false, start: None, items: vec![vec![paragraph(), paragraph()]] };
+        assert_eq!(minutes(&[quote(true), Block::Code { text: "word ".repeat(900), lang: None }, Block::Rule]), 0);
+        assert_eq!(minutes(&[quote(false), list]), 3);
+    }
+}

@@ -1,0 +1,156 @@
+// Quotes beside the words of a story: of symbols that its author marked, and of words such as $ABC where a strip of the page knows
+// the symbol. The text stays as it was written: what is added has none of its own, and no copy, search or reader view finds it.
+import { guarded, hasCrashed } from "./module.js";
+import { readers, strips } from "./strips.js";
+
+/** `$`, then a symbol with a letter in it. The same as in src/render/mentions.rs. */
+const WORDS = /(?<![\w$])\$(?=[\w.-]*[A-Za-z])(\w(?:[\w.-]*\w)?)/g;
+const TEXTS = ".slugline-standfirst, .slugline-body";
+/** What is no running text, and what is a link already. */
+const APART = "a, code, pre, h1, h2, h3, h4, h5, h6";
+/** Room for a quote that is declared, but not there yet. */
+const USUAL = "\u2068+0.00%\u2069 \u2068$000.00\u2069";
+/** How often values are written at most, in milliseconds. */
+const REST = 250;
+
+/** Room for a figure: digits are as wide as one another, a change has a sign, and a nine is soon two digits. The same as there. */
+const widen = (figure, isChange) =>
+  (isChange && /^\d/.test(figure) ? "+" : "") + figure.replace(/(?<![\d.,])9/g, "00").replace(/\d/g, "0");
+
+/** Puts an empty quote behind each word that may be a symbol. */
+function find(root) {
+  for (const word of root.querySelectorAll(".slugline-ref")) if (!word.closest(APART)) word.after(quoteOf(word.dataset.symbol));
+  for (const place of root.matches(TEXTS) ? [root] : root.querySelectorAll(TEXTS)) {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode()); ) {
+      const [found] = text.parentElement.closest(`${APART}, .slugline-ref`) ? [] : text.data.matchAll(WORDS);
+      // What is split off is the next text.
+      if (found) text.splitText(found.index + found[0].length).before(quoteOf(found[1]));
+    }
+  }
+}
+
+function quoteOf(symbol) {
+  const quote = document.createElement("a");
+  quote.className = "slugline-quote";
+  quote.dataset.symbol = symbol;
+  quote.ariaHidden = "true";
+  return quote;
+}
+
+/** Writes a quote as its strip has it; nothing where that has it no more. */
+function write(quote, { item, strip } = {}) {
+  const figures = item ? Array.from(item.querySelectorAll(":is(.slugline-price, .slugline-change) bdi")).filter(({ textContent }) => textContent) : [];
+  // Each is set apart from the direction of the text around it, as <bdi> does.
+  const join = (figure) => figures.map((cell) => `\u2068${figure(cell)}\u2069`).join(" ");
+  const text = join(({ textContent }) => textContent);
+  // It grows when it must, and never shrinks.
+  if (text.length > (quote.dataset.widest?.length ?? 0))
+    quote.dataset.widest = join((cell) => widen(cell.textContent, cell.parentElement.matches(".slugline-change")));
+  const turn = item?.querySelector(".slugline-change")?.classList[1];
+  set(quote, "class", ["slugline-quote", turn, strip?.isLost && "slugline-stale"].filter(Boolean).join(" "));
+  set(quote, "data-quote", text);
+  set(quote, "palette", strip?.getAttribute("palette"));
+  // A name that never changes: nobody is told of ticks.
+  const link = item?.querySelector("[href]");
+  set(quote, "href", link?.getAttribute("href"));
+  set(quote, "aria-label", link && quote.dataset.symbol);
+  set(quote, "aria-hidden", link ? undefined : "true");
+}
+
+function set(element, name, value) {
+  if (element.getAttribute(name) === (value ?? null)) return;
+  if (value === undefined || value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+export class Mentions {
+  #story;
+  /** By strip a list of those of its quotes that are asked for, which nobody sees. */
+  #copies = new Map();
+  #quotes = [];
+  #seen = new Set();
+  #observer;
+  #timer;
+  /** Whether there may be symbols that were not known before. */
+  #isNew = false;
+  #tell = (isNew) => {
+    this.#isNew ||= isNew;
+    if (this.#seen.size || this.#isNew) this.#timer ??= setTimeout(() => requestAnimationFrame(() => this.#write()), REST);
+  };
+
+  constructor(story) {
+    this.#story = story;
+    readers.add(this.#tell);
+  }
+
+  end() {
+    readers.delete(this.#tell);
+    clearTimeout(this.#timer);
+    this.#clear();
+  }
+
+  #clear() {
+    for (const strip of this.#copies.keys()) this.#drop(strip);
+    this.#observer?.disconnect();
+    this.#seen.clear();
+  }
+
+  #drop(strip) {
+    guarded(() => this.#copies.get(strip).view.free());
+    this.#copies.delete(strip);
+  }
+
+  /** Finds the words of a story that was just laid, and gives them their quotes before it is painted. */
+  async place() {
+    this.#clear();
+    const tickers = document.querySelectorAll("slugline-ticker");
+    if (tickers.length || strips.size) for (const root of this.#story.querySelectorAll(':scope > [data-slugline="story"]:not(:has(.slugline-quote))')) find(root);
+    this.#quotes = [...this.#story.querySelectorAll(".slugline-quote[data-symbol]")];
+    if (!this.#quotes.length) return;
+    const known = await this.#known();
+    const declared = Array.from(tickers, (ticker) => ticker.getAttribute("symbols")?.split(/\s+/) ?? []).flat();
+    this.#observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) this.#seen[isIntersecting ? "add" : "delete"](target);
+      this.#tell();
+    });
+    for (const quote of this.#quotes) {
+      const { symbol } = quote.dataset;
+      if (known.has(symbol)) write(quote, known.get(symbol));
+      else if (declared.includes(symbol)) quote.dataset.widest ??= USUAL;
+      this.#observer.observe(quote);
+    }
+  }
+
+  /** What the strips know: by symbol the item of its list, and the strip. */
+  async #known() {
+    const symbols = [...new Set(this.#quotes.map(({ dataset }) => dataset.symbol))].join(" ");
+    for (const [strip, { market }] of this.#copies) if (strip.market !== market) this.#drop(strip);
+    for (const strip of strips) {
+      const copy = this.#copies.get(strip) ?? guarded(() => strip.copy(this.#story.language, symbols));
+      if (copy) this.#copies.set(strip, copy);
+      // A strip that is paused holds its values.
+      if (copy && !strip.paused) guarded(() => copy.view.flush(0, 1e9));
+    }
+    const known = new Map();
+    for (const [strip, { nodes }] of this.#copies)
+      for (const item of nodes.querySelectorAll("li")) {
+        const symbol = item.querySelector(".slugline-symbol").textContent;
+        if (!known.has(symbol)) known.set(symbol, { item, strip });
+      }
+    return known;
+  }
+
+  async #write() {
+    this.#timer = undefined;
+    if (hasCrashed() || !this.#quotes.length) return;
+    this.#isNew = false;
+    const known = await this.#known();
+    for (const quote of this.#quotes) {
+      const entry = known.get(quote.dataset.symbol);
+      // What had no room comes where nobody sees its line.
+      const isDue = quote.dataset.widest ? this.#seen.has(quote) : entry && quote.parentElement.getBoundingClientRect().top > innerHeight;
+      if (isDue) write(quote, entry);
+    }
+  }
+}

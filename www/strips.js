@@ -1,0 +1,10 @@
+// The strips that have quotes, and the stories that show some of these beside their words.
+
+export const strips = new Set();
+/** Called when quotes may have changed; with `true` where there may be others. */
+export const readers = new Set();
+
+/** Tells the stories. */
+export function tell(isNew) {
+  for (const read of readers) read(isNew);
+}
