@@ -52,7 +52,7 @@ function write(quote, { item, strip } = {}) {
   set(quote, "data-quote", text);
   set(quote, "palette", strip?.getAttribute("palette"));
   // A name that never changes: nobody is told of ticks.
-  const link = item?.querySelector("a");
+  const link = item?.querySelector("[href]");
   set(quote, "href", link?.getAttribute("href"));
   set(quote, "aria-label", link && quote.dataset.symbol);
   set(quote, "aria-hidden", link ? undefined : "true");
@@ -132,8 +132,6 @@ export class Mentions {
       // A strip that is paused holds its values.
       if (copy && !strip.paused) guarded(() => copy.view.flush(0, 1e9));
     }
-    // A list has its nodes a moment after they are described.
-    await undefined;
     const known = new Map();
     for (const [strip, { nodes }] of this.#copies)
       for (const item of nodes.querySelectorAll("li")) {

@@ -57,7 +57,7 @@ export class State {
     this.#feed = feed;
   }
 
-  /** Whether the figures are old. */
+  /** Whether the figures are not as they should be. */
   get isLost() {
     return LOST.includes(this.#state);
   }

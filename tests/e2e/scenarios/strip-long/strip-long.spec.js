@@ -47,7 +47,7 @@ for (const round of [0.5, 0.999])
     const first = await shown(page, '11.00');
     expect(first.seenWithout).toBe(0);
     expect(first.all, 'the rest waits').toBeLessThan(200);
-    await expect.poll(async () => (await shown(page, '11.00')).all).toBe(LONG.length);
+    await expect.poll(async () => (await shown(page, '11.00')).all, { timeout: 30_000 }).toBe(LONG.length);
   });
 
 test('where it is stopped all prices are of one moment', async ({ page, compose }) => {
