@@ -97,10 +97,9 @@ export class Cells {
     this.#rows = [];
   }
 
-  /** A cell of a row, in each list. */
-  #at(row, place) {
-    const rows = (this.#rows[row] ??= this.#lists.flatMap(({ children }) => (children[row] ? [cellsOf(children[row])] : [])));
-    return rows.map((cells) => cells[place]);
+  /** The cells of a row, in each list. */
+  #of(row) {
+    return (this.#rows[row] ??= this.#lists.flatMap(({ children }) => (children[row] ? [cellsOf(children[row])] : [])));
   }
 
   /** Says how the numbers of a form are written. */
@@ -115,9 +114,9 @@ export class Cells {
 
   /** Writes a text. */
   text(row, place, text) {
-    for (const { text: node, element } of this.#at(row, place)) {
-      if (node) node.data = text;
-      else write(element, text);
+    for (const { [place]: cell } of this.#of(row)) {
+      if (cell.text) cell.text.data = text;
+      else write(cell.element, text);
     }
   }
 
@@ -132,8 +131,8 @@ export class Cells {
 
   /** Draws the line of a quote. */
   draw(row, place, points) {
-    for (const { element } of this.#at(row, place)) {
-      const line = element.querySelector("polyline");
+    for (const { [place]: cell } of this.#of(row)) {
+      const line = cell.element.querySelector("polyline");
       if (line.getAttribute("points") !== points) line.setAttribute("points", points);
     }
   }
@@ -141,7 +140,8 @@ export class Cells {
   /** Writes a direction, which is 1, -1, 0, or none: the class and the part of its cell, and where there is an arrow, that and its name. */
   turn(row, place, direction, label) {
     const [word, sign] = DIRECTIONS[direction] ?? [];
-    for (const { element, kind, arrow } of this.#at(row, place)) {
+    for (const cells of this.#of(row)) {
+      const { element, kind, arrow } = cells[place];
       element.className = `slugline-${kind}${word ? ` slugline-${word}` : ""}`;
       element.setAttribute("part", word ? `${kind} ${word}` : kind);
       if (!arrow) continue;

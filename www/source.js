@@ -115,8 +115,8 @@ export function dataScript(element) {
 
 const encoder = globalThis.TextEncoder && new TextEncoder();
 
+/** Text, or an object as text. */
+export const textOf = (value) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+
 /** Text or an object as the bytes that the module reads. */
-export function encode(value) {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return encoder.encode(text ?? "");
-}
+export const encode = (value) => encoder.encode(textOf(value));

@@ -9,7 +9,7 @@ import { Flash } from "./flash.js";
 import { readHours } from "./hours.js";
 import { guarded, reading } from "./module.js";
 import { Motion } from "./motion.js";
-import { encode } from "./source.js";
+import { textOf } from "./source.js";
 import { State } from "./state.js";
 import { strips, tell } from "./strips.js";
 
@@ -18,9 +18,9 @@ const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
 const HOLDS = ["hover", "focus"];
 /** Half of what passes between two frames of most screens, in milliseconds. */
 const HALF_FRAME = 8;
-/** So many frames, of so many bytes together, are kept for a strip that is not there yet. */
+/** So many frames, of so many characters together, are kept for a strip that is not there yet. */
 const MOST_EARLY = 100;
-const MOST_EARLY_BYTES = 1 << 20;
+const MOST_EARLY_SIZE = 1 << 20;
 
 /**
  * `<slugline-ticker>`: a strip of quotes.
@@ -184,11 +184,11 @@ export class SluglineTicker extends SluglineElement {
    * @returns {void}
    */
   apply(quotes) {
-    const frame = encode(Array.isArray(quotes) ? { quotes } : quotes);
+    const frame = textOf(Array.isArray(quotes) ? { quotes } : quotes);
     if (this.#market) return this.#take(frame);
     this.#early.push(frame);
-    const bytes = () => this.#early.reduce((sum, { length }) => sum + length, 0);
-    while (this.#early.length > MOST_EARLY || bytes() > MOST_EARLY_BYTES) this.#early.shift();
+    const size = () => this.#early.reduce((sum, { length }) => sum + length, 0);
+    while (this.#early.length > MOST_EARLY || size() > MOST_EARLY_SIZE) this.#early.shift();
   }
 
   /** @internal */

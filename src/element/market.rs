@@ -57,8 +57,8 @@ impl Market {
 
     /// Takes a frame: quotes of which only some members are there. The first that holds any is the first edition. Gives nothing,
     /// or what was at fault as `{ code, message }`: with the code `quote` the rest of the frame was taken.
-    pub fn apply(&self, bytes: &[u8], now: f64) -> JsValue {
-        let ingested = match read(bytes, Some(Format::Slugline)) {
+    pub fn apply(&self, text: &str, now: f64) -> JsValue {
+        let ingested = match read(text.as_bytes(), Some(Format::Slugline)) {
             Ok(ingested) => ingested,
             Err(error) => return unread(&error),
         };

@@ -212,7 +212,7 @@ async fn a_tick_is_written_into_its_cells_and_nowhere_else() {
     let row = track.query_selector("li").unwrap().unwrap();
     let price = row.query_selector(".slugline-price bdi").unwrap().unwrap();
     let node = price.first_child().unwrap();
-    let frame = br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}, {"symbol": "NEW", "price": "1"}]}"#;
+    let frame = r#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}, {"symbol": "NEW", "price": "1"}]}"#;
     assert!(market.apply(frame, NOW).is_undefined() && market.apply(frame, NOW).is_undefined(), "no fault");
     assert_eq!(price.text_content().unwrap(), "63,19\u{a0}$", "nothing is written before the frame");
     ticker.flush(0, 500);
@@ -231,14 +231,14 @@ async fn a_list_that_is_made_anew_shows_the_last_values() {
     let stage = Stage::new("en");
     let (ticker, market) = stage.filled();
     painted().await;
-    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
+    market.apply(r#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
     ticker.symbols("EUR/USD RBGPF");
     painted().await;
     let track: Element = stage.shadow.query_selector(".track").unwrap().unwrap();
     assert_eq!(texts(&track, "ul:first-child .slugline-symbol"), ["EUR/USD", "RBGPF"]);
     assert_eq!(texts(&track, "ul:first-child .slugline-price")[1], "$64.10");
     // Ticks go to the rows where they stand now.
-    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "65.20", "time": 1745591600000}]}"#, NOW);
+    market.apply(r#"{"quotes": [{"symbol": "RBGPF", "price": "65.20", "time": 1745591600000}]}"#, NOW);
     ticker.flush(0, 500);
     let price = track.query_selector("ul:first-child > li:last-child .slugline-price").unwrap().unwrap();
     assert_eq!(price.text_content().unwrap(), "$65.20");
@@ -251,7 +251,7 @@ async fn a_step_is_told_once_and_not_before_it_is_written() {
     painted().await;
     let tick = |price: &str, time: &str| {
         let frame = [r#"{"quotes": [{"symbol": "RBGPF", "price": ""#, price, r#"", "time": "#, time, "}]}"].concat();
-        assert!(market.apply(frame.as_bytes(), NOW).is_undefined());
+        assert!(market.apply(&frame, NOW).is_undefined());
     };
     let steps = || [ticker.step(0), ticker.step(1), ticker.step(2)];
     assert_eq!(steps(), [0, 0, 0]);
@@ -287,7 +287,7 @@ async fn links_come_and_go_around_the_cells() {
         [2, 2, 0]
     );
     assert_eq!(found("li > span"), 0);
-    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
+    market.apply(r#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
     ticker.flush(0, 500);
     assert_eq!(texts(&track, "li:first-child .slugline-price"), ["$64.10", "$64.10"]);
     let line = track.query_selector("polyline").unwrap().unwrap();
@@ -296,7 +296,7 @@ async fn links_come_and_go_around_the_cells() {
     assert!(!ticker.links("javascript:{symbol}"));
     painted().await;
     assert_eq!([found("a"), found("ul[inert]"), found("li > .slugline-price")], [0, 1, 4]);
-    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.20", "time": 1745591600000}]}"#, NOW);
+    market.apply(r#"{"quotes": [{"symbol": "RBGPF", "price": "64.20", "time": 1745591600000}]}"#, NOW);
     ticker.flush(0, 500);
     assert_eq!(texts(&track, "li:first-child .slugline-price"), ["$64.20", "$64.20"]);
 }
@@ -326,7 +326,7 @@ async fn a_copy_holds_as_much_as_is_seen_of_it() {
     let texts = || texts(stage.element(".track").as_ref(), "[inert] .slugline-symbol, [inert] .slugline-price");
     stage.copy(3, 1);
     assert_eq!(texts(), ["RBGPF", "$63.19", "RBGPF", "$63.19"]);
-    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
+    market.apply(r#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
     ticker.flush(0, 500);
     assert_eq!(texts(), ["RBGPF", "$64.10", "RBGPF", "$64.10"]);
     stage.copy(2, 9);
@@ -399,9 +399,9 @@ async fn strips_of_one_market_catch_up_each_by_itself() {
     late.follow(&market);
     painted().await;
     let price = |stage: &Stage| stage.element(".slugline-price bdi").text_content().unwrap();
-    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
+    market.apply(r#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#, NOW);
     early.flush(0, 500);
-    market.apply(br#"{"quotes": [{"symbol": "RBGPF", "price": "64.20", "time": 1745591600000}]}"#, NOW);
+    market.apply(r#"{"quotes": [{"symbol": "RBGPF", "price": "64.20", "time": 1745591600000}]}"#, NOW);
     assert_eq!((price(&first), price(&second)), ("$64.10".to_owned(), "63,19\u{a0}$".to_owned()));
     late.flush(0, 500);
     early.flush(0, 500);
