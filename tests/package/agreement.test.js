@@ -121,10 +121,7 @@ test('the same events everywhere', () => {
   const events = new Map(Object.values(ELEMENTS).flatMap(({ events }) => events.map(({ name, type }) => [name, type.text])));
   assert.deepEqual(sorted(events.keys()), sorted(rows.flatMap(([cell]) => words(cell))), 'docs/embedding.md');
   const sources = readdirSync(join(REPOSITORY, 'www')).filter((name) => name.endsWith('.js')).map((name) => `www/${name}`).map(read).join('\n');
-  const dispatched = new Set([...sources.matchAll(/"(slugline-[a-z]+)"/g)].map(([, name]) => name));
-  for (const tag of Object.keys(ROOMS)) dispatched.delete(tag);
-  // A highlight of the page's.
-  dispatched.delete('slugline-listen');
+  const dispatched = new Set([...sources.matchAll(/(?:dispatch|CustomEvent)\(\s*"(slugline-[a-z]+)"/g)].map(([, name]) => name));
   assert.deepEqual(sorted(dispatched), sorted(events.keys()), 'what is dispatched');
   for (const [cell, , detail] of rows) {
     const [name] = words(cell);

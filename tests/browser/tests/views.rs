@@ -353,7 +353,7 @@ async fn what_is_in_sight_is_written_at_once_and_all_else_in_turn() {
     };
     assert_eq!(written("1.00").len(), 200);
     assert!(!ticker.flush(0, 10), "nothing has changed");
-    market.apply(frame("2.00", "1745591600000").as_bytes(), NOW);
+    market.apply(&frame("2.00", "1745591600000"), NOW);
     assert!(ticker.flush(195, 10), "there is more to write");
     let first = written("2.00");
     assert!((0..5).chain(195..200).all(|row| first.contains(&row)), "what is seen goes round the end: {first:?}");
@@ -362,7 +362,7 @@ async fn what_is_in_sight_is_written_at_once_and_all_else_in_turn() {
     assert_eq!(ticker.step(150), 0, "it is not written yet");
     // Others come first again and again, and yet it has its turn.
     for step in 3..9_u64 {
-        market.apply(frame(&[&step.to_string(), ".00"].concat(), &(1_745_591_600_000 + step).to_string()).as_bytes(), NOW);
+        market.apply(&frame(&[&step.to_string(), ".00"].concat(), &(1_745_591_600_000 + step).to_string()), NOW);
         ticker.flush(195, 10);
     }
     assert!(written("2.00").is_empty());
