@@ -14,6 +14,8 @@ export async function traced(page, during) {
   await page.evaluate(() => performance.mark('trace begins'));
   await during();
   await page.evaluate(() => performance.mark('trace ends'));
+  // A task is in the trace when it has ended.
+  await page.evaluate(() => new Promise((later) => setTimeout(later)));
   const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
   const [begin, end] = ['trace begins', 'trace ends'].map((name) => traceEvents.find((event) => event.name === name));
   const main = traceEvents.filter(({ pid, tid }) => pid === begin.pid && tid === begin.tid);
