@@ -30,7 +30,16 @@ export class Times {
   /** Writes them, and again when a minute of theirs has passed. */
   tell() {
     clearTimeout(this.#clock);
-    const ages = Array.from(this.#story.querySelectorAll(TIMES), tellTime);
+    const ages = [];
+    const lines = new Map();
+    for (const time of this.#story.querySelectorAll(TIMES)) {
+      const told = textsOf(time);
+      if (!told) continue;
+      ages.push(told.age);
+      const line = time.closest("[data-slugline]") ? time : (time.closest(".slugline-meta") ?? time.parentNode);
+      lines.set(line, [...(lines.get(line) ?? []), told]);
+    }
+    for (const [line, times] of lines) write(line, times);
     if (ages.some((age) => age < DAY)) this.#clock = setTimeout(() => this.tell(), MINUTE);
   }
 
@@ -39,25 +48,31 @@ export class Times {
   }
 }
 
-/** Gives its age in milliseconds; what is no time stays as it is, and has none. */
-function tellTime(time) {
+/** What a time may be told as, best first, its text, and its age in milliseconds; nothing where it is no time. */
+function textsOf(time) {
   const date = new Date(time.dateTime);
   const age = Date.now() - date;
-  if (Number.isNaN(age)) return Infinity;
+  const { firstChild: text } = time;
+  if (Number.isNaN(age) || !(text instanceof Text) || text.nextSibling) return undefined;
   const lang = speaks(languageOf(time));
-  const texts = [relative(age, lang), absolute(date, lang, "long"), absolute(date, lang, "medium")].filter(Boolean);
-  if (time.textContent === texts[0]) return age;
-  const { firstChild: text, parentNode: place } = time;
-  if (!(text instanceof Text) || text.nextSibling) return Infinity;
-  // Where the text came with the page nothing below it may move: then the first will do that takes as many lines.
-  const line = time.closest("[data-slugline]") ? undefined : (time.closest(".slugline-meta") ?? place);
-  const height = line?.offsetHeight;
-  const former = text.data;
-  for (const next of [...texts, former]) {
-    text.data = next;
-    if (line?.offsetHeight === height) break;
-  }
-  if (texts.length > 2) time.title = texts[1];
+  const ago = relative(age, lang);
+  const texts = [absolute(date, lang, "long"), absolute(date, lang, "medium")];
+  if (ago) time.title = texts[0];
   else time.removeAttribute("title");
-  return Math.max(age, 0);
+  return { text, texts: ago ? [ago, ...texts] : [texts[0], ...texts], age: Math.max(age, 0) };
+}
+
+/**
+ * Writes the times of a line. Where they came with the page nothing below may move: then they are told in the first way that takes
+ * as many lines, all of them by the reader's clock or none.
+ */
+function write(line, times) {
+  const isOurs = line.closest("[data-slugline]");
+  if (times.every(({ text, texts }) => text.data === texts[0])) return;
+  const height = line.offsetHeight;
+  const former = times.map(({ text }) => text.data);
+  for (let way = 0; way <= 3; way += 1) {
+    times.forEach(({ text, texts }, at) => (text.data = texts[way] ?? former[at]));
+    if (isOurs || line.offsetHeight === height) return;
+  }
 }

@@ -112,6 +112,26 @@ for (const width of [1280, 360])
     expect(await places()).toEqual(before);
   });
 
+test('the times of a line are told by one clock', async ({ page }) => {
+  // The first was the reader's and the second the server's where only one of them could be shorter without a move.
+  await page.clock.setSystemTime(new Date('2026-01-02T03:14:05Z'));
+  for (let width = 300; width <= 700; width += 40) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/${PAGES}/record.html`);
+    await page.evaluate(() => {
+      const [published] = document.querySelectorAll('slugline-article .slugline-published');
+      const updated = published.cloneNode(true);
+      updated.className = 'slugline-updated';
+      published.after(updated);
+    });
+    await ready(page);
+    const texts = await page.locator('slugline-article time').allTextContents();
+    expect(texts.length).toBeGreaterThan(1);
+    const zones = texts.map((text) => /UTC|GMT/.test(text));
+    expect(new Set(zones).size, `${width} px: ${texts.join(', ')}`).toBe(1);
+  }
+});
+
 // Numbers and the word are those that a server writes: src/render/tests.rs.
 for (const [lang, word, said] of [
   ['en', 'word ', '2\u00a0min read'],
