@@ -47,8 +47,8 @@ fn table(caption: Option<&str>, rows: &[Vec<Cell>], setting: Setting) -> Node {
     // The first row heads its columns when all of it does.
     let heads = rows.first().is_some_and(|row| row.iter().all(|cell| cell.header));
     let (head, body) = rows.split_at(usize::from(heads).min(rows.len()));
-    // Columns of numbers, a bit each; none where cells reach over others.
-    let mut numbers = u64::MAX;
+    // Columns of numbers, a bit each: not the first, which names its row even by a year, and none where cells reach over others.
+    let mut numbers = if body.is_empty() { 0 } else { u64::MAX << 1 };
     for row in body {
         for (column, cell) in row.iter().enumerate() {
             if cell.colspan.max(cell.rowspan) > Some(1) {
