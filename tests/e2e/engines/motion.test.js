@@ -34,7 +34,7 @@ test('a tick is seen in the list and in its copies, and the motion goes on where
   await moving();
   const before = await evaluate(() => {
     const strip = document.querySelector('slugline-ticker');
-    [window.animation] = strip.shadowRoot.getAnimations();
+    [window.animation] = strip.shadowRoot.querySelector('.track').getAnimations();
     [window.item] = strip.shadowRoot.querySelectorAll('li');
     const { x, y, width, height } = strip.getBoundingClientRect();
     strip.apply([{ symbol: 'EBB', price: '12.55', change_percent: '0.40' }]);
@@ -48,7 +48,7 @@ test('a tick is seen in the list and in its copies, and the motion goes on where
     const strip = document.querySelector('slugline-ticker');
     const { x, y, width, height } = strip.getBoundingClientRect();
     return {
-      isSameAnimation: strip.shadowRoot.getAnimations()[0] === window.animation,
+      isSameAnimation: strip.shadowRoot.querySelector('.track').getAnimations()[0] === window.animation,
       isSameNode: strip.shadowRoot.querySelector('li') === window.item,
       time: window.animation.currentTime,
       rectangle: [x, y, width, height],
@@ -63,7 +63,7 @@ test('at the end of a round, where it is most bare, the copies cover the whole s
   await moving();
   const [viewport, track] = await evaluate(() => {
     const shadow = document.querySelector('slugline-ticker').shadowRoot;
-    const [animation] = shadow.getAnimations();
+    const [animation] = shadow.querySelector('.track').getAnimations();
     animation.pause();
     animation.currentTime = animation.effect.getComputedTiming().duration - 1;
     return ['.viewport', '.track'].map((selector) => shadow.querySelector(selector).getBoundingClientRect().toJSON());

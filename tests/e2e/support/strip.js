@@ -90,20 +90,20 @@ export const sight = (page) =>
 export async function stand(page) {
   await page.locator('slugline-ticker .strip').dispatchEvent('pointerenter');
   await moving(page, 'paused');
-  await page.evaluate(() => ([window.animation] = document.querySelector('slugline-ticker').shadowRoot.getAnimations()));
+  await page.evaluate(() => ([window.animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations()));
 }
 
 /** Whether the strip is still moved by the animation that `stand` saw, and by no other. (Marks of prices fade by some of their own.) */
 export const isSame = (page) =>
   page.evaluate(() => {
-    const animations = document.querySelector('slugline-ticker').shadowRoot.getAnimations().filter(({ effect }) => effect.target.className === 'track');
+    const animations = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations();
     return animations.length === 1 && animations[0] === window.animation;
   });
 
 /** Sets the time of the animation, in parts of its round. */
 export const setRound = (page, part) =>
   page.evaluate((part) => {
-    const [animation] = document.querySelector('slugline-ticker').shadowRoot.getAnimations();
+    const [animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations();
     animation.currentTime = animation.effect.getComputedTiming().duration * part;
   }, part);
 

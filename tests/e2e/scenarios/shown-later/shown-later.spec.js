@@ -17,7 +17,7 @@ const BOTH =
 const strip = (page) =>
   page.evaluate(() => {
     const shadow = document.querySelector('slugline-ticker').shadowRoot;
-    const [animation] = shadow.getAnimations();
+    const [animation] = shadow.querySelector('.track').getAnimations();
     const viewport = shadow.querySelector('.viewport').getBoundingClientRect();
     if (animation) animation.currentTime = animation.effect.getComputedTiming().duration - 1;
     const track = shadow.querySelector('.track').getBoundingClientRect();

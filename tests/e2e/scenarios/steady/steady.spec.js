@@ -81,7 +81,7 @@ base('a strip whose feed rests does nothing', async ({ page, server, client, com
   await settled(page, client);
   const at = () =>
     page.evaluate(() => {
-      const [animation] = document.querySelector('slugline-ticker').shadowRoot.getAnimations();
+      const [animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations();
       return animation.playState === 'running' && animation.currentTime;
     });
   const begun = await at();

@@ -223,7 +223,7 @@ test('a strip under way goes on evenly while its cells grow', async ({ page, com
   const { samples, starts, before, after, isSame } = await page.evaluate(async (quotes) => {
     const strip = document.querySelector('slugline-ticker');
     const shadow = strip.shadowRoot;
-    const [animation] = shadow.getAnimations();
+    const [animation] = shadow.querySelector('.track').getAnimations();
     const list = shadow.querySelector('.track > ul');
     const offset = () => list.children[5].getBoundingClientRect().left - shadow.querySelector('.viewport').getBoundingClientRect().left;
     animation.currentTime += ((offset() - 90) / 40) * 1000;
@@ -242,7 +242,7 @@ test('a strip under way goes on evenly while its cells grow', async ({ page, com
       starts.add(animation.startTime);
       if (frame % 10 === 5) strip.apply([0, 1, 2, 3, 6, 7, 8, 9].map((at) => ({ symbol: quotes[at].symbol, price: `1.${'0'.repeat(4 + frame / 8)}7`, time: frame })));
     }
-    return { samples, starts: starts.size, before, after: list.getBoundingClientRect().width, isSame: shadow.getAnimations()[0] === animation };
+    return { samples, starts: starts.size, before, after: list.getBoundingClientRect().width, isSame: shadow.querySelector('.track').getAnimations()[0] === animation };
   }, QUOTES);
   expect(after, 'cells have grown').toBeGreaterThan(before + 300);
   expect([isSame, starts > 1], 'the same animation, to another time').toEqual([true, true]);

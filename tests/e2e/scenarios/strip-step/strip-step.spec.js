@@ -13,7 +13,7 @@ const NAMES = QUOTES.map(({ symbol }) => symbol);
 const stands = (page) =>
   page.evaluate(() => {
     const strip = document.querySelector('slugline-ticker').shadowRoot;
-    const [{ effect }] = strip.getAnimations();
+    const [{ effect }] = strip.querySelector('.track').getAnimations();
     const { duration, direction } = effect.getComputedTiming();
     const width = strip.querySelector('.track').getBoundingClientRect().width;
     const points = effect.getKeyframes().map(({ computedOffset, transform }) => ({ time: computedOffset * duration, place: (Math.abs(parseFloat(transform.slice(11))) / 100) * width }));
@@ -51,7 +51,7 @@ for (const direction of ['left', 'right'])
   test(`goes from group to group by itself, to the ${direction}, round and round`, async ({ page, compose }) => {
     await openStrip(page, compose, { attributes: `motion="step" speed="2000" pause-on="" direction="${direction}"` });
     await moving(page);
-    await page.evaluate(() => ([window.animation] = document.querySelector('slugline-ticker').shadowRoot.getAnimations()));
+    await page.evaluate(() => ([window.animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations()));
     const { stands: found } = await stands(page);
     expect(found.length).toBe(2);
     const name = async () => (await sight(page)).name;
@@ -145,7 +145,7 @@ test('its share of the stand is kept when the course changes, and so is the grou
   const share = async () => {
     const { stands: found } = await stands(page);
     const now = await page.evaluate(() => {
-      const [animation] = document.querySelector('slugline-ticker').shadowRoot.getAnimations();
+      const [animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations();
       return animation.currentTime % animation.effect.getComputedTiming().duration;
     });
     const stand = found.find(({ time, lasts }) => time <= now && now <= time + lasts);
