@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use crate::locale::{Form, Locale, Sign};
 use crate::quote::{Board, Decimal, Direction, Quote, State};
-use crate::view::ticker::{Field, Fields, blank, direction_word, href, spark_points, state_text};
+use crate::view::ticker::{Field, Fields, blank, href, spark_points, state_text};
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,7 +17,7 @@ extern "C" {
     pub type Nodes;
 
     #[wasm_bindgen(method)]
-    fn lay(this: &Nodes, blank: &Element, rows: usize);
+    fn lay(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str);
     #[wasm_bindgen(method)]
     fn form(this: &Nodes, form: usize, before: &str, between: &str, after: &str, marks: &str, digits: &str);
     #[wasm_bindgen(method)]
@@ -29,7 +29,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn draw(this: &Nodes, row: usize, place: usize, points: &str);
     #[wasm_bindgen(method)]
-    fn turn(this: &Nodes, row: usize, place: usize, direction: Option<i32>, label: Option<&str>);
+    fn turn(this: &Nodes, row: usize, place: usize, direction: usize);
 }
 
 /// The cells of every list of a strip.
@@ -97,7 +97,8 @@ impl Cells {
         self.rows.clear();
         self.rows.resize_with(rows, || None);
         let blank = blank(&self.fields, self.template.is_some(), self.locale).build();
-        self.nodes.lay(blank.element(), rows);
+        let words = self.locale.words();
+        self.nodes.lay(blank.element(), rows, words.up(), words.down(), words.unchanged());
     }
 
     /// Whether what stands in a row is what the board has there.
@@ -139,12 +140,7 @@ impl Cells {
                 self.write_cell(row, place, *field, quote);
             }
             if turns && field.has_direction() {
-                let step = direction.map(|direction| match direction {
-                    Direction::Up => 1,
-                    Direction::Down => -1,
-                    Direction::Unchanged => 0,
-                });
-                self.nodes.turn(row, place, step, direction_word(direction, self.locale));
+                self.nodes.turn(row, place, direction.map_or(3, |direction| direction as usize));
             }
         }
         let state = state_text(quote, shared, self.locale);
