@@ -12,7 +12,9 @@ const LOOKS = { change: looks("change"), spark: looks("spark") };
 /** What stands around a number's digits and between them: see `Form` in src/locale/number.rs. */
 class Form {
   constructor(before, between, after, marks, digits) {
-    [this.before, this.between, this.after] = [before, between, after];
+    // By the sign, which is -1, 0 or 1.
+    this.before = [MINUS, "", "+"].map((sign) => before + sign + between);
+    this.after = after;
     [this.decimal, this.group] = marks;
     const [least, second, zero] = digits;
     this.least = least === "2" ? 5 : 4;
@@ -35,7 +37,7 @@ class Form {
     }
     if (scale) text += this.decimal + digits.slice(end);
     if (this.zero) text = text.replace(/\d/g, (digit) => String.fromCodePoint(this.zero + Number(digit)));
-    return this.before + (sign < 0 ? MINUS : sign > 0 ? "+" : "") + this.between + text + this.after;
+    return this.before[sign + 1] + text + this.after;
   }
 }
 
