@@ -132,7 +132,14 @@ impl Ticker {
         let market = self.market.borrow();
         let board = market.board.borrow();
         let count = shown.len().max(1);
-        let mut write = |at: usize| shown.get(at).is_some_and(|place| cells.write(at, &board, *place, shared));
+        cells.share(shared);
+        let mut write = |at: usize| {
+            let place = shown.get(at).filter(|place| !cells.is_written(at, &board, **place));
+            place.is_some_and(|place| {
+                cells.write(at, &board, *place);
+                true
+            })
+        };
         for step in 0..seen.min(count) {
             write((first + step) % count);
         }
@@ -232,8 +239,9 @@ impl Ticker {
         let shared = self.fresh().state;
         let mut cells = self.cells.borrow_mut();
         cells.lay(rows);
+        cells.share(shared);
         for (row, place) in self.shown.borrow().iter().enumerate() {
-            cells.write(row, &board, *place, shared);
+            cells.write(row, &board, *place);
         }
         drop((board, symbols, cells));
         drop(market);
