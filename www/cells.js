@@ -2,6 +2,8 @@
 // tick writes text and attributes into cells, and nothing else. The module says what is new.
 
 const MINUS = "\u2212";
+/** So many quotes are laid in one frame: what a browser does for hundreds of new ones would hold the page up. */
+const MOST_NEW = 64;
 /** The directions in the order of `Direction`; last that of a quote of which none is known. */
 const DIRECTIONS = [["up", "\u25b2"], ["down", "\u25bc"], ["flat", "\u25a0"], []];
 /** How a cell of a kind looks by its direction. Made once: browsers know a text that they have been given before. */
@@ -44,6 +46,10 @@ class Form {
 export class Cells {
   #shadow;
   #laid;
+  #filled;
+  /** How many quotes there are to be. */
+  #wanted = 0;
+  #frame;
   /** The quote in which nothing is written. */
   #blank;
   #lists = [];
@@ -55,22 +61,39 @@ export class Cells {
   /** What the directions are called in the strip's language. */
   #labels;
 
-  /** @param {() => void} laid is called when there are other quotes */
-  constructor(shadow, laid) {
+  /**
+   * @param {() => void} laid is called when there are other quotes
+   * @param {(rows: number) => void} [filled] is called when there are more, with how many there are; without it all are laid at once
+   */
+  constructor(shadow, laid, filled) {
     this.#shadow = shadow;
     this.#laid = laid;
+    this.#filled = filled;
   }
 
-  /** Lays so many quotes. Those that are there stay where they are of the same kind. */
+  /**
+   * Lays so many quotes: the first of them at once, the others in the next frames. Those that are there stay where they are of the
+   * same kind. Gives how many there are.
+   */
   lay(blank, rows, ...labels) {
     this.#labels = labels;
+    this.#wanted = rows;
     const list = this.#shadow.querySelector(".track > ul");
     if (!this.#blank?.isEqualNode(blank)) list.replaceChildren();
     this.#blank = blank;
     while (list.childElementCount > rows) list.lastChild.remove();
-    while (list.childElementCount < rows) list.append(blank.cloneNode(true));
+    const laid = this.#grow(list);
     this.#copy();
     this.#laid();
+    return laid;
+  }
+
+  #grow(list) {
+    const rows = Math.min(this.#wanted, this.#filled ? list.childElementCount + MOST_NEW : Infinity);
+    while (list.childElementCount < rows) list.append(this.#blank.cloneNode(true));
+    cancelAnimationFrame(this.#frame);
+    if (rows < this.#wanted) this.#frame = requestAnimationFrame(() => this.#filled(this.#grow(list)));
+    return rows;
   }
 
   /** Whether there are so many lists, and in each but the first so many quotes at least. */

@@ -206,7 +206,7 @@ export class Motion {
     const before = this.#list;
     const list = this.#track.firstElementChild;
     this.#widths.follow(list);
-    if (this.#isNew) this.#names = namesOf(list);
+    if (this.#isNew || this.#names.length !== list.childElementCount) this.#names = namesOf(list);
     this.#isNew = false;
     const now = measure(list, this.#names, this.#isRightToLeft);
     if (!now.way) return place;

@@ -17,7 +17,7 @@ extern "C" {
     pub type Nodes;
 
     #[wasm_bindgen(method)]
-    fn lay(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str);
+    fn lay(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str) -> usize;
     #[wasm_bindgen(method)]
     fn form(this: &Nodes, form: usize, before: &str, between: &str, after: &str, marks: &str, digits: &str);
     #[wasm_bindgen(method)]
@@ -92,15 +92,15 @@ impl Cells {
         self.fields.contains(&Field::Spark)
     }
 
-    /// Lays so many rows anew, in which nothing is written yet.
-    pub(super) fn lay(&mut self, rows: usize) {
+    /// Lays so many rows anew, in which nothing is written yet. Gives how many of them are there at once.
+    pub(super) fn lay(&mut self, rows: usize) -> usize {
         self.rows.clear();
         self.rows.resize_with(rows, || None);
         self.stamps.clear();
         self.stamps.resize(rows, None);
         let blank = blank(&self.fields, self.template.is_some(), self.locale).build();
         let words = self.locale.words();
-        self.nodes.lay(blank.element(), rows, words.up(), words.down(), words.unchanged());
+        self.nodes.lay(blank.element(), rows, words.up(), words.down(), words.unchanged())
     }
 
     /// Says which state all quotes are in, if they share one: that is written elsewhere, and no quote says so itself.
