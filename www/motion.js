@@ -13,7 +13,7 @@ import { Widths } from "./widths.js";
 const MOST_COPIES = 64;
 
 /** How many quotes begin before a place: they are in their order, and one is found in a few steps where all would cost more than a tick. */
-function before(places, place) {
+function countBefore(places, place) {
   let [least, most] = [0, places.length];
   while (least < most) {
     const middle = (least + most) >> 1;
@@ -134,8 +134,8 @@ export class Motion {
     }
     if (!this.#animation && seen !== place) this.place = seen;
     // A scroll bar that takes room has what is free below the quotes: the page does not move when the strip stops.
-    const { clientHeight, offsetHeight } = this.#viewport;
-    this.#track.style.marginBlockEnd = `${clientHeight - offsetHeight}px`;
+    const bar = this.#animation ? 0 : this.#viewport.offsetHeight - this.#viewport.clientHeight;
+    this.#track.style.marginBlockEnd = `${-bar}px`;
     this.#travel.settle();
   }
 
@@ -174,9 +174,9 @@ export class Motion {
     // Nothing is known yet, or all of it is seen.
     if (!(way > wide)) return [0, 1e9];
     const begin = (((this.place - widths * this.#width) % way) + way) % way;
-    const first = Math.max(0, before(places, begin) - 1);
+    const first = Math.max(0, countBefore(places, begin) - 1);
     const end = begin + wide;
-    return [first, before(places, end) + (end > way ? before(places, end - way) : 0) - first];
+    return [first, countBefore(places, end) + (end > way ? countBefore(places, end - way) : 0) - first];
   }
 
   /** Moves by pixels of the screen to the right, as scrolling does. */

@@ -10,7 +10,8 @@ pub struct Board {
     rows: Vec<Quote>,
     /// By row, the stamp of its last change.
     stamps: Vec<u64>,
-    /// The rows by the hashes of their symbols, so that a tick of thousands finds its own.
+    /// The rows in the order of their symbols' hashes, and of the symbols where these are alike, so that a tick of thousands finds its
+    /// own, whatever the symbols are.
     index: Vec<(u32, usize)>,
     /// Raised by every change.
     stamp: u64,
@@ -159,10 +160,9 @@ impl Board {
     /// The row of a symbol, or where it would stand in the index.
     fn find(&self, symbol: &str) -> Result<usize, usize> {
         let hash = hash_of(symbol);
-        let place = self.index.partition_point(|(known, _)| *known < hash);
-        let alike = self.index.iter().skip(place).take_while(|(known, _)| *known == hash);
-        let mut rows = alike.map(|(_, row)| *row);
-        rows.find(|row| self.rows.get(*row).is_some_and(|row| row.symbol == symbol)).ok_or(place)
+        let symbol_at = |row: usize| self.rows.get(row).map_or("", |row| &row.symbol);
+        let place = self.index.partition_point(|(known, row)| *known < hash || *known == hash && symbol_at(*row) < symbol);
+        self.index.get(place).map(|(_, row)| *row).filter(|row| symbol_at(*row) == symbol).ok_or(place)
     }
 }
 

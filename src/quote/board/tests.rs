@@ -55,6 +55,18 @@ fn unknown_symbols_take_no_memory() {
     assert_eq!(board.rows().len(), 2);
 }
 
+/// Whoever knows the hash can make symbols that share it.
+#[test]
+fn symbols_of_one_hash_are_told_apart() {
+    let symbols = ["liquid", "altarage", "costarring", "zinke", "declinate", "macallums"];
+    assert_eq!(super::hash_of("costarring"), super::hash_of("liquid"));
+    let mut board = Board::of(&Strip { quotes: symbols.map(|symbol| quote(symbol, "1", 5)).into(), ..Strip::default() });
+    for (row, symbol) in symbols.iter().enumerate() {
+        assert_eq!(board.apply(&quote(symbol, "2", 6)), Applied::Changed(row), "{symbol}");
+    }
+    assert_eq!(board.row_of("Liquid"), None);
+}
+
 #[test]
 fn change_and_percent_follow_the_price() {
     let mut board = board();
