@@ -293,5 +293,8 @@ test.describe('rendered by a server', () => {
     await ready(page);
     await expect.poll(async () => (await seen(page))[2]).toBe('\u22120.40% $65,000.10');
     expect(await letters(page)).toEqual(before);
+    // Nor when the story is looked through again.
+    await page.evaluate(() => document.querySelector('slugline-article').setAttribute('headline-level', '3'));
+    expect(await letters(page)).toEqual(before);
   });
 });
