@@ -1,15 +1,15 @@
 // Quotes beside the words of a story: of symbols that its author marked, and of words such as $ABC where a strip of the page knows
 // the symbol. The text stays as it was written: what is added has none of its own, and no copy, search or reader view finds it.
 import { guarded, hasCrashed } from "./module.js";
-import { readers, strips } from "./strips.js";
+import { figuresOf, readers, strips } from "./strips.js";
 
 /** `$`, then a symbol with a letter in it. The same as in src/render/mentions.rs. */
 const WORDS = /(?<![\w$])\$(?=[\w.-]*[A-Za-z])(\w(?:[\w.-]*\w)?)/g;
 const TEXTS = ".slugline-standfirst, .slugline-body";
 /** What is no running text, and what is a link already. */
 const APART = "a, code, pre, h1, h2, h3, h4, h5, h6";
-/** Room for a quote that is declared, but not there yet. */
-const USUAL = "\u2068+00.00%\u2069 \u2068$000.00\u2069";
+/** Room for the figures of a quote that is declared, but not there yet. */
+const usual = (figure) => (figure === "price" ? "$000.00" : "+00.00%");
 /** How often values are written at most, in milliseconds. */
 const REST = 250;
 /** Quotes are written before they are seen, while they may still take more room. */
@@ -40,9 +40,11 @@ function quoteOf(symbol) {
   const quote = document.createElement("a");
   quote.className = "slugline-quote";
   quote.dataset.symbol = symbol;
-  quote.ariaHidden = "true";
   return quote;
 }
+
+/** Sets a figure apart from the direction of the text around it, as <bdi> does. */
+const apart = (figure) => `\u2068${figure}\u2069`;
 
 /** Whether nobody sees the line of a quote move. */
 const isBelow = (quote) => quote.parentElement.getBoundingClientRect().top > innerHeight;
@@ -50,8 +52,7 @@ const isBelow = (quote) => quote.parentElement.getBoundingClientRect().top > inn
 /** Writes a quote as its strip has it; nothing where that has it no more. One that `isNew` has not been painted. */
 function write(quote, { item, strip } = {}, isNew) {
   const figures = Array.from(item?.querySelectorAll(":is(.slugline-price, .slugline-change) bdi:not(:empty)") ?? []);
-  // Each is set apart from the direction of the text around it, as <bdi> does.
-  const join = (wide) => figures.map((cell) => `\u2068${wide(cell.textContent, cell.closest(".slugline-change"))}\u2069`).join(" ");
+  const join = (wide) => figures.map((cell) => apart(wide(cell.textContent, cell.closest(".slugline-change")))).join(" ");
   const text = join((figure) => figure);
   const isWide = () => text.length > (quote.dataset.widest?.length ?? 0);
   if (isWide() && (isNew || isBelow(quote))) quote.dataset.widest = join(widen);
@@ -115,12 +116,10 @@ export class Mentions {
   /** Finds the words of a story that was just laid, and gives them their quotes before it is painted. */
   place() {
     this.#clear();
-    const tickers = document.querySelectorAll("slugline-ticker");
-    if (tickers.length || strips.size) for (const root of this.#story.querySelectorAll(':scope > [data-slugline="story"]:not(:has(.slugline-quote))')) find(root);
+    if (strips.size || document.querySelector("slugline-ticker")) for (const root of this.#story.querySelectorAll(':scope > [data-slugline="story"]:not(:has(.slugline-quote))')) find(root);
     this.#quotes = [...this.#story.querySelectorAll(".slugline-quote[data-symbol]")];
     if (!this.#quotes.length) return;
     const known = this.#known();
-    const declared = Array.from(tickers, (ticker) => ticker.getAttribute("symbols")?.split(/\s+/) ?? []).flat();
     this.#observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) this.#seen[isIntersecting ? "add" : "delete"](target);
       this.#tell();
@@ -128,7 +127,10 @@ export class Mentions {
     for (const quote of this.#quotes) {
       const { symbol } = quote.dataset;
       if (known.has(symbol)) write(quote, known.get(symbol), !quote.dataset.widest);
-      else if (declared.includes(symbol)) quote.dataset.widest ??= USUAL;
+      else {
+        const strip = document.querySelector(`slugline-ticker[symbols~="${CSS.escape(symbol)}"]`);
+        if (strip) quote.dataset.widest ??= figuresOf(strip).map((figure) => apart(usual(figure))).join(" ");
+      }
       this.#observer.observe(quote.parentElement);
     }
   }

@@ -243,6 +243,20 @@ test('a strip that comes late: what it declared has its room, the rest comes whe
   }
 });
 
+test('a strip that comes late has room for what it shows of each, and names may be anything', async ({ page, compose, server }) => {
+  let answer;
+  const asked = new Promise((resolve) => (server.snapshot = (_, response) => resolve((answer = response))));
+  const strip = `<slugline-ticker src="${server.url}/snapshot" symbols="ZERO AAA" fields="symbol price"></slugline-ticker>`;
+  await page.goto(compose(pageOf(strip + article('', STORY.replace('"symbol":"BRK.B"', String.raw`"symbol":"B\"]"`)))));
+  await ready(page, 'slugline-article');
+  await asked;
+  const before = await letters(page);
+  expect(await beside(page, 1).evaluate((quote) => getComputedStyle(quote, '::before').content)).toBe('"\u2068$000.00\u2069"');
+  answer.writeHead(200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }).end(JSON.stringify({ quotes: QUOTES }));
+  await expect.poll(() => seen(page)).toEqual(['$9.98', '$9.98', '', '', '', '', '']);
+  expect(await letters(page)).toEqual(before);
+});
+
 test('numbers are written in the language of the story; a level of headlines does not lose them', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip() + article('', STORY.replace('{"headline"', '{"lang":"de","headline"')))));
   await ready(page);
