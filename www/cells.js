@@ -2,13 +2,21 @@
 // tick writes text and attributes into cells, and nothing else. The module says what is new.
 
 const MINUS = "\u2212";
-/** What a direction is called, and its sign. */
-const DIRECTIONS = { 1: ["up", "\u25b2"], "-1": ["down", "\u25bc"], 0: ["flat", "\u25a0"] };
+/** So many quotes are laid in one frame: what a browser does for hundreds of new ones would hold the page up. */
+const MOST_NEW = 64;
+/** The directions in the order of `Direction`; last that of a quote of which none is known. */
+const DIRECTIONS = [["up", "\u25b2"], ["down", "\u25bc"], ["flat", "\u25a0"], []];
+/** How a cell of a kind looks by its direction. Made once: browsers know a text that they have been given before. */
+const looks = (kind) =>
+  DIRECTIONS.map(([word, sign = ""]) => [word ? `slugline-${kind} slugline-${word}` : `slugline-${kind}`, word ? `${kind} ${word}` : kind, sign]);
+const LOOKS = { change: looks("change"), spark: looks("spark") };
 
 /** What stands around a number's digits and between them: see `Form` in src/locale/number.rs. */
 class Form {
   constructor(before, between, after, marks, digits) {
-    [this.before, this.between, this.after] = [before, between, after];
+    // By the sign, which is -1, 0 or 1.
+    this.before = [MINUS, "", "+"].map((sign) => before + sign + between);
+    this.after = after;
     [this.decimal, this.group] = marks;
     const [least, second, zero] = digits;
     this.least = least === "2" ? 5 : 4;
@@ -31,13 +39,17 @@ class Form {
     }
     if (scale) text += this.decimal + digits.slice(end);
     if (this.zero) text = text.replace(/\d/g, (digit) => String.fromCodePoint(this.zero + Number(digit)));
-    return this.before + (sign < 0 ? MINUS : sign > 0 ? "+" : "") + this.between + text + this.after;
+    return this.before[sign + 1] + text + this.after;
   }
 }
 
 export class Cells {
   #shadow;
   #laid;
+  #filled;
+  /** How many quotes there are to be. */
+  #wanted = 0;
+  #frame;
   /** The quote in which nothing is written. */
   #blank;
   #lists = [];
@@ -46,22 +58,42 @@ export class Cells {
   #copies = 1;
   #span = 0;
   #forms = [];
+  /** What the directions are called in the strip's language. */
+  #labels;
 
-  /** @param {() => void} laid is called when there are other quotes */
-  constructor(shadow, laid) {
+  /**
+   * @param {() => void} laid is called when there are other quotes
+   * @param {(rows: number) => void} [filled] is called when there are more, with how many there are; without it all are laid at once
+   */
+  constructor(shadow, laid, filled) {
     this.#shadow = shadow;
     this.#laid = laid;
+    this.#filled = filled;
   }
 
-  /** Lays so many quotes. Those that are there stay where they are of the same kind. */
-  lay(blank, rows) {
+  /**
+   * Lays so many quotes: the first of them at once, the others in the next frames. Those that are there stay where they are of the
+   * same kind. Gives how many there are.
+   */
+  lay(blank, rows, ...labels) {
+    this.#labels = labels;
+    this.#wanted = rows;
     const list = this.#shadow.querySelector(".track > ul");
     if (!this.#blank?.isEqualNode(blank)) list.replaceChildren();
     this.#blank = blank;
     while (list.childElementCount > rows) list.lastChild.remove();
-    while (list.childElementCount < rows) list.append(blank.cloneNode(true));
+    const laid = this.#grow(list);
     this.#copy();
     this.#laid();
+    return laid;
+  }
+
+  #grow(list) {
+    const rows = Math.min(this.#wanted, this.#filled ? list.childElementCount + MOST_NEW : Infinity);
+    while (list.childElementCount < rows) list.append(this.#blank.cloneNode(true));
+    cancelAnimationFrame(this.#frame);
+    if (rows < this.#wanted) this.#frame = requestAnimationFrame(() => this.#filled(this.#grow(list)));
+    return rows;
   }
 
   /** Whether there are so many lists, and in each but the first so many quotes at least. */
@@ -137,15 +169,16 @@ export class Cells {
     }
   }
 
-  /** Writes a direction, which is 1, -1, 0, or none: the class and the part of its cell, and where there is an arrow, that and its name. */
-  turn(row, place, direction, label) {
-    const [word, sign] = DIRECTIONS[direction] ?? [];
-    for (const cells of this.#of(row)) {
-      const { element, kind, arrow } = cells[place];
-      element.className = `slugline-${kind}${word ? ` slugline-${word}` : ""}`;
-      element.setAttribute("part", word ? `${kind} ${word}` : kind);
+  /** Writes a direction: the class and the part of its cell, and where there is an arrow, that and its name. */
+  turn(row, place, direction) {
+    const label = this.#labels[direction];
+    for (const { [place]: cell } of this.#of(row)) {
+      const { element, kind, arrow } = cell;
+      const [look, part, sign] = LOOKS[kind][direction];
+      element.className = look;
+      element.setAttribute("part", part);
       if (!arrow) continue;
-      write(arrow, sign ?? "");
+      write(arrow, sign);
       if (label) arrow.setAttribute("aria-label", label);
       else arrow.removeAttribute("aria-label");
     }

@@ -12,6 +12,17 @@ import { Widths } from "./widths.js";
 /** More lists than these are not laid behind one another, however short they are. */
 const MOST_COPIES = 64;
 
+/** How many quotes begin before a place: they are in their order, and one is found in a few steps where all would cost more than a tick. */
+function before(places, place) {
+  let [least, most] = [0, places.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (places[middle].start < place) least = middle + 1;
+    else most = middle;
+  }
+  return least;
+}
+
 export class Motion {
   /** What the page wants: `scroll`, `step` or `none`. */
   mode = "scroll";
@@ -156,9 +167,10 @@ export class Motion {
     const wide = (1 + 2 * widths) * this.#width;
     // Nothing is known yet, or all of it is seen.
     if (!(way > wide)) return [0, 1e9];
-    const begin = (this.place - widths * this.#width + way) % way;
-    const ahead = ({ start, size }) => (start + size - begin + way) % way;
-    return [Math.max(0, places.findIndex(({ start, size }) => start + size > begin)), places.filter((quote) => ahead(quote) < wide + quote.size).length];
+    const begin = (((this.place - widths * this.#width) % way) + way) % way;
+    const first = Math.max(0, before(places, begin) - 1);
+    const end = begin + wide;
+    return [first, before(places, end) + (end > way ? before(places, end - way) : 0) - first];
   }
 
   /** Moves by pixels of the screen to the right, as scrolling does. */
@@ -191,7 +203,7 @@ export class Motion {
     const before = this.#list;
     const list = this.#track.firstElementChild;
     this.#widths.follow(list);
-    if (this.#isNew) this.#names = namesOf(list);
+    if (this.#isNew || this.#names.length !== list.childElementCount) this.#names = namesOf(list);
     this.#isNew = false;
     const now = measure(list, this.#names, this.#isRightToLeft);
     if (!now.way) return place;

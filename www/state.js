@@ -96,12 +96,11 @@ export class State {
 
   /** A time as the reader's clock shows it, in the language of the element's place. */
   #timeOf(time) {
-    const today = new Date().toDateString();
-    // To write a time takes as long as to write all prices of a tick, and is new once a minute.
-    const key = `${today} ${Math.floor(time / 60_000)}`;
+    // To write a time takes as long as to write all prices of a tick, and is new once a minute, as the day may be.
+    const key = `${[time, Date.now()].map((at) => Math.floor(at / 60_000))}`;
     if (this.#timeKey === key) return this.#asOf;
     const date = new Date(time);
-    const isToday = date.toDateString() === today;
+    const isToday = date.toDateString() === new Date().toDateString();
     const style = { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) };
     this.#timeKey = key;
     return date[isToday ? "toLocaleTimeString" : "toLocaleString"](speaks(languageOf(this.#element)), style);

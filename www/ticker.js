@@ -195,7 +195,7 @@ export class SluglineTicker extends SluglineElement {
   begin(module, shadow, lang) {
     this.#module = module;
     this.#state.begin();
-    const cells = new Cells(shadow, () => this.#motion.look());
+    const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && guarded(() => view.fill(rows)));
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
       this.prefer({ paused: this.paused });

@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use crate::locale::{Form, Locale, Sign};
 use crate::quote::{Board, Decimal, Direction, Quote, State};
-use crate::view::ticker::{Field, Fields, blank, direction_word, href, spark_points, state_text};
+use crate::view::ticker::{Field, Fields, blank, href, spark_points, state_text};
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,7 +17,7 @@ extern "C" {
     pub type Nodes;
 
     #[wasm_bindgen(method)]
-    fn lay(this: &Nodes, blank: &Element, rows: usize);
+    fn lay(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str) -> usize;
     #[wasm_bindgen(method)]
     fn form(this: &Nodes, form: usize, before: &str, between: &str, after: &str, marks: &str, digits: &str);
     #[wasm_bindgen(method)]
@@ -29,7 +29,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn draw(this: &Nodes, row: usize, place: usize, points: &str);
     #[wasm_bindgen(method)]
-    fn turn(this: &Nodes, row: usize, place: usize, direction: Option<i32>, label: Option<&str>);
+    fn turn(this: &Nodes, row: usize, place: usize, direction: usize);
 }
 
 /// The cells of every list of a strip.
@@ -43,6 +43,10 @@ pub(super) struct Cells {
     forms: Vec<Known>,
     /// What was written, row by row; nothing where the lists were laid since.
     rows: Vec<Option<Shown>>,
+    /// The board's stamps when the rows were written; nothing where they have to be written in any case.
+    stamps: Vec<Option<u64>>,
+    /// The state that all quotes were in then.
+    shared: Option<State>,
 }
 
 /// Whose form it is.
@@ -59,10 +63,6 @@ const MOST_FORMS: usize = 32;
 /// What stands in the cells of a row.
 #[derive(Default)]
 struct Shown {
-    /// The board's stamp when it was written.
-    stamp: u64,
-    /// The state that all quotes were in then.
-    shared: Option<State>,
     name: Option<String>,
     currency: Option<String>,
     price: Option<Decimal>,
@@ -74,7 +74,7 @@ struct Shown {
 
 impl Cells {
     pub(super) fn new(nodes: Nodes, locale: Locale) -> Self {
-        Self { nodes, locale, fields: Field::usual(), template: None, forms: Vec::new(), rows: Vec::new() }
+        Self { nodes, locale, fields: Field::usual(), template: None, forms: Vec::new(), rows: Vec::new(), stamps: Vec::new(), shared: None }
     }
 
     /// Chooses the cells of a quote.
@@ -92,26 +92,36 @@ impl Cells {
         self.fields.contains(&Field::Spark)
     }
 
-    /// Lays so many rows anew, in which nothing is written yet.
-    pub(super) fn lay(&mut self, rows: usize) {
+    /// Lays so many rows anew, in which nothing is written yet. Gives how many of them are there at once.
+    pub(super) fn lay(&mut self, rows: usize) -> usize {
         self.rows.clear();
         self.rows.resize_with(rows, || None);
+        self.stamps.clear();
+        self.stamps.resize(rows, None);
         let blank = blank(&self.fields, self.template.is_some(), self.locale).build();
-        self.nodes.lay(blank.element(), rows);
+        let words = self.locale.words();
+        self.nodes.lay(blank.element(), rows, words.up(), words.down(), words.unchanged())
     }
 
-    /// Whether what stands in a row is what the board has there.
-    pub(super) fn is_written(&self, row: usize, board: &Board, place: usize) -> bool {
-        self.rows.get(row).and_then(Option::as_ref).is_some_and(|shown| !board.has_changed(place, shown.stamp))
-    }
-
-    /// Writes the quote at a place of the board into its row of every list, and tells whether there was anything to write.
-    pub(super) fn write(&mut self, row: usize, board: &Board, place: usize, shared: Option<State>) -> bool {
-        let is_written = self.is_written(row, board, place);
-        let (Some(shown), Some(quote)) = (self.rows.get_mut(row), board.rows().get(place)) else { return false };
-        if is_written && shown.as_ref().is_some_and(|shown| shown.shared == shared) {
-            return false;
+    /// Says which state all quotes are in, if they share one: that is written elsewhere, and no quote says so itself.
+    pub(super) fn share(&mut self, shared: Option<State>) {
+        if self.shared != shared {
+            self.shared = shared;
+            self.stamps.fill(None);
         }
+    }
+
+    /// Whether what stands in a row is what the board has there. Asked for every row at every flush.
+    #[inline]
+    pub(super) fn is_written(&self, row: usize, board: &Board, place: usize) -> bool {
+        self.stamps.get(row).copied().flatten().is_some_and(|stamp| !board.has_changed(place, stamp))
+    }
+
+    /// Writes the quote at a place of the board into its row of every list.
+    #[inline(never)]
+    pub(super) fn write(&mut self, row: usize, board: &Board, place: usize) {
+        let shared = self.shared;
+        let (Some(shown), Some(quote)) = (self.rows.get_mut(row), board.rows().get(place)) else { return };
         let shown = shown.take();
         let is_new = shown.is_none();
         let mut shown = shown.unwrap_or_default();
@@ -139,12 +149,7 @@ impl Cells {
                 self.write_cell(row, place, *field, quote);
             }
             if turns && field.has_direction() {
-                let step = direction.map(|direction| match direction {
-                    Direction::Up => 1,
-                    Direction::Down => -1,
-                    Direction::Unchanged => 0,
-                });
-                self.nodes.turn(row, place, step, direction_word(direction, self.locale));
+                self.nodes.turn(row, place, direction.map_or(3, |direction| direction as usize));
             }
         }
         let state = state_text(quote, shared, self.locale);
@@ -159,11 +164,9 @@ impl Cells {
         }
         (shown.price, shown.change, shown.percent) = (quote.price, quote.change, quote.change_percent);
         (shown.direction, shown.state) = (direction, state);
-        (shown.stamp, shown.shared) = (board.stamp(), shared);
-        if let Some(place) = self.rows.get_mut(row) {
-            *place = Some(shown);
+        if let (Some(place), Some(stamp)) = (self.rows.get_mut(row), self.stamps.get_mut(row)) {
+            (*place, *stamp) = (Some(shown), Some(board.stamp()));
         }
-        true
     }
 
     fn write_cell(&mut self, row: usize, place: usize, field: Field, quote: &Quote) {

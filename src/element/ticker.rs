@@ -30,6 +30,8 @@ pub struct Ticker {
     /// The board's rows that are shown, in their order.
     shown: RefCell<Vec<usize>>,
     cells: RefCell<Cells>,
+    /// How many of the rows are there to be written: those of a long strip come one part after the other.
+    laid: Cell<usize>,
     /// The edition that is laid.
     edition: Cell<u32>,
     /// The row at which the next flush goes on with what is out of sight.
@@ -63,6 +65,7 @@ impl Ticker {
             symbols: RefCell::default(),
             shown: RefCell::default(),
             cells: RefCell::new(Cells::new(cells, locale)),
+            laid: Cell::default(),
             edition: Cell::default(),
             next: Cell::default(),
             told: RefCell::default(),
@@ -131,8 +134,16 @@ impl Ticker {
         let shown = self.shown.borrow();
         let market = self.market.borrow();
         let board = market.board.borrow();
-        let count = shown.len().max(1);
-        let mut write = |at: usize| shown.get(at).is_some_and(|place| cells.write(at, &board, *place, shared));
+        let count = shown.len().min(self.laid.get()).max(1);
+        cells.share(shared);
+        let mut write = |at: usize| {
+            let place = shown.get(at).copied().unwrap_or(usize::MAX);
+            let is_due = !cells.is_written(at, &board, place);
+            if is_due {
+                cells.write(at, &board, place);
+            }
+            is_due
+        };
         for step in 0..seen.min(count) {
             write((first + step) % count);
         }
@@ -146,6 +157,16 @@ impl Ticker {
             }
         }
         false
+    }
+
+    /// Writes the rows that have come since the strip was laid: so many are there now.
+    pub fn fill(&self, rows: usize) {
+        let market = self.market.borrow();
+        let board = market.board.borrow();
+        let mut cells = self.cells.borrow_mut();
+        for row in self.laid.replace(rows)..rows {
+            cells.write(row, &board, self.place(row));
+        }
     }
 
     /// Where the price of a row, as it is written, has gone since this was asked last: 1, -1, or 0 where it stands.
@@ -231,12 +252,12 @@ impl Ticker {
         self.fresh.take();
         let shared = self.fresh().state;
         let mut cells = self.cells.borrow_mut();
-        cells.lay(rows);
-        for (row, place) in self.shown.borrow().iter().enumerate() {
-            cells.write(row, &board, *place, shared);
-        }
+        let laid = cells.lay(rows);
+        cells.share(shared);
         drop((board, symbols, cells));
         drop(market);
+        self.laid.take();
+        self.fill(laid);
         self.name();
         self.tell_source();
         if rows > 0 {

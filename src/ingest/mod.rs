@@ -99,7 +99,9 @@ fn put(into: &mut Ingested, bytes: &[u8], format: Option<Format>, address: Optio
 /// The bytes as text, if they are text.
 fn text(bytes: &[u8]) -> Result<&str, Error> {
     let text = std::str::from_utf8(bytes).map_err(|error| Error::NotUtf8(Place::of(bytes, error.valid_up_to())))?;
-    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+    if bytes.contains(&0)
+        && let Some(offset) = bytes.iter().position(|byte| *byte == 0)
+    {
         return Err(Error::Binary(Place::of(bytes, offset)));
     }
     if is_all(text, BLANK) {

@@ -3,17 +3,21 @@
 /// The number of a text; nothing when it is none, or one of more than 18 digits.
 pub(crate) fn whole(text: &str) -> Option<i64> {
     let digits = text.strip_prefix('-').unwrap_or(text);
+    if !matches!(digits.len(), 1..=18) {
+        return None;
+    }
     let mut number = 0;
     for byte in digits.bytes() {
         if !byte.is_ascii_digit() {
             return None;
         }
-        number = tenfold(number)? + i64::from(byte - b'0');
+        number = number * 10 + i64::from(byte - b'0');
     }
-    Some(if digits.len() < text.len() { -number } else { number }).filter(|_| !digits.is_empty())
+    Some(if digits.len() < text.len() { -number } else { number })
 }
 
 /// Ten times as much; nothing when that has more than 18 digits.
+#[inline(always)]
 pub(crate) fn tenfold(number: i64) -> Option<i64> {
     (number.unsigned_abs() < 10u64.pow(17)).then(|| number * 10)
 }

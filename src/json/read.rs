@@ -132,7 +132,13 @@ impl Cursor<'_> {
             while !matches!(self.peek(), b'"' | b'\\' | ..b' ') {
                 self.at += 1;
             }
-            out.push_str(self.since(start));
+            let plain = self.since(start);
+            if out.is_empty() {
+                // What has no escapes, as nearly all have none, gets its room at once.
+                out = plain.to_owned();
+            } else {
+                out.push_str(plain);
+            }
             if self.eats(b'"') {
                 return out;
             }

@@ -10,8 +10,8 @@ pub struct Board {
     rows: Vec<Quote>,
     /// By row, the stamp of its last change.
     stamps: Vec<u64>,
-    /// The rows by their symbols, so that a tick of thousands finds its own.
-    index: Vec<usize>,
+    /// The rows by the hashes of their symbols, so that a tick of thousands finds its own.
+    index: Vec<(u32, usize)>,
     /// Raised by every change.
     stamp: u64,
     /// Whether former prices are kept.
@@ -42,7 +42,7 @@ impl Board {
             if let Err(place) = board.find(&quote.symbol)
                 && board.rows.len() < Self::MOST_ROWS
             {
-                board.index.insert(place, board.rows.len());
+                board.index.insert(place, (hash_of(&quote.symbol), board.rows.len()));
                 board.rows.push(Quote { symbol: quote.symbol.clone(), ..Quote::default() });
                 board.stamps.push(0);
             }
@@ -158,13 +158,17 @@ impl Board {
 
     /// The row of a symbol, or where it would stand in the index.
     fn find(&self, symbol: &str) -> Result<usize, usize> {
-        let symbol_at = |row: &usize| self.rows.get(*row).map_or("", |row| &row.symbol);
-        let place = self.index.partition_point(|row| symbol_at(row) < symbol);
-        match self.index.get(place) {
-            Some(row) if symbol_at(row) == symbol => Ok(*row),
-            _ => Err(place),
-        }
+        let hash = hash_of(symbol);
+        let place = self.index.partition_point(|(known, _)| *known < hash);
+        let alike = self.index.iter().skip(place).take_while(|(known, _)| *known == hash);
+        let mut rows = alike.map(|(_, row)| *row);
+        rows.find(|row| self.rows.get(*row).is_some_and(|row| row.symbol == symbol)).ok_or(place)
     }
+}
+
+/// To compare numbers is much less than to compare texts, and nothing else is asked of it: FNV-1a.
+fn hash_of(symbol: &str) -> u32 {
+    symbol.bytes().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Takes what a tick says, and tells whether that is new.

@@ -1,12 +1,18 @@
 // A strip of hundreds of quotes, of which a dozen are seen.
 //
-// When this fails, a market that moves at once holds the page up; or a reader who stops the strip, or hears it read, gets prices of
+// When this fails, the strip holds the page up when it comes, or when all of its market moves at once; or a reader who stops the strip, or hears it read, gets prices of
 // different moments; or the strip is bare where its list ends.
 
 import { frames, moving, openStrip, setRound, sight, stand } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';
 
 const LONG = Array.from({ length: 300 }, (_, index) => ({ symbol: `LONG${index}`, price: '10.00', previous_close: '10.00' }));
+
+/** Opens a page with the strip, and waits until all of it is there. */
+async function openLong(page, compose, attributes = '') {
+  await openStrip(page, compose, { quotes: LONG, attributes });
+  await expect(page.locator('slugline-ticker .track > ul').first().locator('li')).toHaveCount(LONG.length);
+}
 
 /** How many rows of the list show a price, and of those that are seen how many do not. */
 const shown = (page, price) =>
@@ -36,9 +42,51 @@ const apply = (page, price, time) =>
     { quotes: LONG, price, time },
   );
 
+/** Puts a strip into the page, and gives frame by frame how many quotes it has, and how many of them say nothing. */
+const grows = (page, then) =>
+  page.evaluate(
+    async ({ quotes, then }) => {
+      const strip = document.createElement('slugline-ticker');
+      strip.append(Object.assign(document.createElement('script'), { type: 'application/json', textContent: JSON.stringify({ quotes }) }));
+      document.querySelector('main').append(strip);
+      await strip.ready;
+      const told = [];
+      const rows = () => [...strip.shadowRoot.querySelectorAll('.track > ul:first-child > li')];
+      const look = () => told.push([rows().length, rows().filter((row) => !/\d/.test(row.textContent)).length]);
+      look();
+      for (let frame = 0; frame < 12; frame += 1) {
+        await new Promise(requestAnimationFrame);
+        look();
+        if (frame !== 1) continue;
+        if (then === 'chosen') strip.setAttribute('symbols', 'LONG7 LONG299 LONG3');
+        if (then === 'moved') document.querySelector('main').prepend(strip);
+        if (then === 'put back') {
+          strip.remove();
+          await new Promise(requestAnimationFrame);
+          document.querySelector('main').append(strip);
+          await strip.ready;
+        }
+      }
+      return { told, names: rows().map((row) => row.querySelector('.slugline-symbol').textContent) };
+    },
+    { quotes: LONG, then },
+  );
+
+for (const then of ['left alone', 'chosen', 'moved', 'put back'])
+  test(`a long strip comes in parts, each with its figures: ${then}`, async ({ page, compose }) => {
+    await openStrip(page, compose, { quotes: LONG.slice(0, 3) });
+    await page.evaluate(() => document.querySelector('slugline-ticker').remove());
+    const { told, names } = await grows(page, then);
+    const steps = told.map(([rows], index) => rows - (told[index - 1]?.[0] ?? 0));
+    // A page of 300 new quotes at once took the browser more than 50 ms to draw.
+    expect(Math.max(...steps)).toBeLessThanOrEqual(64);
+    expect(told.map(([, bare]) => bare).filter(Boolean)).toEqual([]);
+    expect(names).toEqual(then === 'chosen' ? ['LONG7', 'LONG299', 'LONG3'] : LONG.map(({ symbol }) => symbol));
+  });
+
 for (const round of [0.5, 0.999])
   test(`what is seen is written first, and all else soon: at ${round} of the round`, async ({ page, compose }) => {
-    await openStrip(page, compose, { quotes: LONG, attributes: 'max-rate="1" flash="0"' });
+    await openLong(page, compose, 'max-rate="1" flash="0"');
     await moving(page);
     await stand(page);
     await setRound(page, round);
@@ -51,7 +99,7 @@ for (const round of [0.5, 0.999])
   });
 
 test('where it is stopped all prices are of one moment', async ({ page, compose }) => {
-  await openStrip(page, compose, { quotes: LONG, attributes: 'max-rate="1" flash="0"' });
+  await openLong(page, compose, 'max-rate="1" flash="0"');
   await moving(page);
   await page.evaluate(() => (window.then = 'pause'));
   await apply(page, '12.00', 1);
@@ -59,7 +107,7 @@ test('where it is stopped all prices are of one moment', async ({ page, compose 
 });
 
 test('copies are as long as is seen of them, and no quote is missing where the list ends', async ({ page, compose }) => {
-  await openStrip(page, compose, { quotes: LONG });
+  await openLong(page, compose);
   await moving(page);
   await stand(page);
   const copied = () => page.locator('slugline-ticker .track > ul[aria-hidden] > li').count();
