@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: 'list',
   workers: 2,
-  // A machine that is busy elsewhere may miss a moment: what passes at a second try is told as flaky, and is to be mended.
-  retries: 1,
+  // A machine that is busy elsewhere may miss a moment: what passes at a later try is told as flaky, and is to be mended.
+  retries: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,

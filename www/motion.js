@@ -58,9 +58,14 @@ export class Motion {
     this.fit();
   };
   #reduced = matchMedia("(prefers-reduced-motion: reduce)");
-  #frame;
   /** Before the frame is drawn: what is seen does not jump, not even for one. */
   #observer = new ResizeObserver(this.#fit);
+  #frame;
+  /** What is observed anew is told of in any case. */
+  #watch = () => {
+    this.#observer.observe(this.#viewport);
+    this.#observer.observe(this.#track);
+  };
 
   /**
    * The motion of the strip in a shadow root.
@@ -84,7 +89,6 @@ export class Motion {
     byHand(viewport, this);
     this.#widths = new Widths(this.#track);
     this.#travel = new Travel(viewport, this.#track, this);
-    this.#observer.observe(viewport);
     this.look();
     this.#reduced.addEventListener("change", this.#fit);
     addEventListener("pageshow", this.#back);
@@ -93,8 +97,8 @@ export class Motion {
   /** Ends it. The listeners on the strip go with the strip. */
   end() {
     this.#observer.disconnect();
-    this.#widths.end();
     cancelAnimationFrame(this.#frame);
+    this.#widths.end();
     this.#reduced.removeEventListener("change", this.#fit);
     removeEventListener("pageshow", this.#back);
     this.#animation?.cancel();
@@ -104,9 +108,8 @@ export class Motion {
   look() {
     this.#isNew = true;
     this.#widths.forget();
-    // What is observed anew is told of in any case.
-    this.#observer.unobserve(this.#track);
-    this.#observer.observe(this.#track);
+    this.#observer.disconnect();
+    this.#watch();
   }
 
   /** Lays as many lists as the width needs and sets the strip going, or stops it. What is seen stays where it is. */
@@ -120,6 +123,10 @@ export class Motion {
     const stops = moves && this.mode === "step" && viewport && groupsOf(places, viewport, seen);
     // One group is all there is to show.
     const goes = moves && stops.length !== 1;
+    // Nothing is known of a strip that is hidden, or empty.
+    if (!goes) this.#lay(1, 0);
+    else if (way && viewport)
+      this.#lay(Math.min(Math.ceil(viewport / way) + 1, MOST_COPIES), places.filter(({ start }) => start < viewport).length);
     if (!goes || this.paused) this.#stop(seen);
     else if (way && viewport) {
       const points = stops ? stepping(stops, way, this.speed) : scrolling(way, this.speed);
@@ -127,10 +134,6 @@ export class Motion {
     }
     if (!this.#animation && seen !== place) this.place = seen;
     this.#travel.settle();
-    // Nothing is known of a strip that is hidden, or empty.
-    if (!goes) this.#lay(1, 0);
-    else if (way && viewport)
-      this.#lay(Math.min(Math.ceil(viewport / way) + 1, MOST_COPIES), places.filter(({ start }) => start < viewport).length);
   }
 
   /** The width of what is seen, in the element's own pixels. */
@@ -214,12 +217,12 @@ export class Motion {
     return Math.abs(seen - place) < 0.01 ? place : seen;
   }
 
-  /** In a frame of its own: lists that were laid while sizes are told would be told of in vain, at the page's `onerror`. */
   #lay(copies, span) {
-    cancelAnimationFrame(this.#frame);
     if (this.#cells.has(copies, span)) return;
-    // The track changes its size with its lists: that calls `fit` again.
-    this.#frame = requestAnimationFrame(() => this.#cells.copy(copies, span));
+    // What is laid while sizes are told changes sizes, of which would be told in vain, at the page's `onerror`: not in this frame.
+    this.#observer.disconnect();
+    this.#cells.copy(copies, span);
+    this.#frame = requestAnimationFrame(this.#watch);
   }
 
   /** Sets the strip going from a place, or changes its course. */

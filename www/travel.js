@@ -17,6 +17,8 @@ export class Travel {
     this.#viewport = viewport;
     this.#track = track;
     this.#motion = motion;
+    // To Firefox whatever scrolls is a stop of its own.
+    viewport.tabIndex = -1;
     viewport.addEventListener("keydown", (event) => this.#press(event));
     viewport.addEventListener("focusin", ({ target }) => this.#enter(target));
     viewport.addEventListener("focusout", ({ target }) => this.#leave(target));

@@ -19,6 +19,9 @@ const FEATURES = [
   'sign-ext',
 ].map((name) => `--enable-${name}`);
 
+const SKIPPED = ['local-cse', 'merge-similar-functions'].map((name) => `--skip-pass=${name}`);
+/** Leaves the names of functions where they are, for the next step. */
+const NAMED = '-g';
 const STRIP = ['--strip-debug', '--strip-producers', '--strip-target-features'];
 
 function run(tool, options, input, output) {
@@ -31,22 +34,26 @@ function run(tool, options, input, output) {
 }
 
 /**
- * Makes the module small, and drops its debugging names and notes on its making.
+ * Makes the module small.
  *
  * `--low-memory-unused` says that nothing is in the first kilobyte: rustc puts the stack's far end there, which no code
- * reaches short of an overflow. `--traps-never-happen` would be wrong: panics are traps. `local-cse` makes code shorter, but
- * the download longer: Brotli knows better what occurs twice.
+ * reaches short of an overflow. `--traps-never-happen` would be wrong: panics are traps. `local-cse` and `merge-similar-functions`
+ * make code shorter and slower, but the download longer: Brotli knows better what occurs twice. For the same reason functions stand by
+ * their names: those of one type or room are alike.
  */
 export const optimise = (input, output) =>
-  run('wasm-opt', ['-Oz', '--converge', '--low-memory-unused', '--skip-pass=local-cse', ...STRIP], input, output);
+  run('wasm-opt', [NAMED, '-Oz', '--converge', '--low-memory-unused', ...SKIPPED, '--reorder-functions-by-name'], input, output);
 
 /** Drops all exports but these, and whatever only the others reached. */
 export function keepExports(names, input, output) {
   const graph = `${output}.graph.json`;
   const nodes = [...names].map((name) => ({ name: `export ${name}`, export: name, root: true }));
   writeFileSync(graph, JSON.stringify(nodes));
-  run('wasm-metadce', ['--graph-file', graph], input, output);
+  run('wasm-metadce', [NAMED, '--graph-file', graph], input, output);
 }
+
+/** Drops names that only debuggers read, and notes on the module's making. */
+export const strip = (input, output) => run('wasm-opt', STRIP, input, output);
 
 /** Gives imports and exports short names, and tells them by the long ones. Imports then come from a module called `a`. */
 export function shorten(input, output) {

@@ -10,7 +10,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { keepExports, optimise, shorten } from './binaryen.mjs';
+import { keepExports, optimise, shorten, strip } from './binaryen.mjs';
 import { declarations, gives, giving, isUnused, loosened, renamed, takes } from './glue.mjs';
 import { wanted, withNames } from './names.mjs';
 
@@ -74,11 +74,13 @@ const [{ exports }] = Object.values((await bundled(GLUE)).metafile.outputs);
 writeFileSync(USED, `export { ${exports.filter((name) => !isUnused(name)).join(', ')} } from './glue.js';\n`);
 
 change(optimise, FORMATS);
+change(strip, FORMATS);
 await prune();
 // What is optimised away may have been the last that wanted something of the script.
 do change(optimise);
 while (await prune());
 
+change(strip);
 const short = change(shorten);
 // In another build the short names mean other things, and so do the addresses of the memory that both halves use. One name of each
 // border tells which build it is, so that parts of two do not link.

@@ -74,7 +74,16 @@ struct Shown {
 
 impl Cells {
     pub(super) fn new(nodes: Nodes, locale: Locale) -> Self {
-        Self { nodes, locale, fields: Field::usual(), template: None, forms: Vec::new(), rows: Vec::new(), stamps: Vec::new(), shared: None }
+        Self {
+            nodes,
+            locale,
+            fields: Field::usual(),
+            template: None,
+            forms: Vec::new(),
+            rows: Vec::new(),
+            stamps: Vec::new(),
+            shared: None,
+        }
     }
 
     /// Chooses the cells of a quote.

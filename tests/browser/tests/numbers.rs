@@ -36,6 +36,15 @@ const PRICES: [&str; 14] = [
 ];
 const CURRENCIES: [&str; 4] = ["USD", "EUR", "GBP", "JPY"];
 
+/// Of these, what CLDR has changed since its edition 42, which is Debian 12's: WebKitGTK takes the system's.
+const CHANGED: [&str; 7] = ["ar", "de-CH", "es-AR", "hu", "it", "it-CH", "nb"];
+
+/// The locales that the browser knows as we do. Its edition it does not tell: older ones part Swiss thousands by another mark.
+fn locales() -> impl Iterator<Item = &'static str> {
+    let is_old = of_intl("de-CH", decimal("1000"), 0, &[]) != "1'000";
+    LOCALES.into_iter().filter(move |tag| !(is_old && CHANGED.contains(tag)))
+}
+
 fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
 }
@@ -78,7 +87,7 @@ fn with_our_signs(tag: &str, currency: &str, text: &str) -> String {
 #[wasm_bindgen_test]
 fn prices_are_those_of_the_browser() {
     let mut differences = Vec::new();
-    for tag in LOCALES {
+    for tag in locales() {
         for (text, currency) in PRICES.iter().flat_map(|text| CURRENCIES.map(|currency| (text, currency))) {
             let number = decimal(text);
             let own = Form::price(Some(currency), Locale::of(tag)).write(number, Sign::Minus);
@@ -97,7 +106,7 @@ fn prices_are_those_of_the_browser() {
 #[wasm_bindgen_test]
 fn percentages_and_plain_numbers_are_those_of_the_browser() {
     let mut differences = Vec::new();
-    for tag in LOCALES {
+    for tag in locales() {
         for text in PRICES {
             let (number, locale) = (decimal(text), Locale::of(tag));
             let sign: [(&str, &str); 1] = [("signDisplay", "exceptZero")];
@@ -125,7 +134,7 @@ fn percentages_and_plain_numbers_are_those_of_the_browser() {
 #[wasm_bindgen_test]
 fn hundredths_follow_the_number() {
     let mut differences = Vec::new();
-    for tag in LOCALES {
+    for tag in locales() {
         let locale = Locale::of(tag);
         for text in PRICES {
             let number = decimal(text);

@@ -54,6 +54,39 @@ test('one animation moves the track, and nothing else', async ({ page }) => {
   expect(track.right).toBeGreaterThanOrEqual(right);
 });
 
+// Copies were once laid in the frame after: for that frame there was bare ground beyond the list.
+test('a strip that grows is covered before the frame is drawn', async ({ page }) => {
+  await open(page);
+  await moving(page);
+  const [viewport, track] = await page.evaluate(async () => {
+    const strip = document.querySelector('slugline-ticker');
+    const parts = ['.viewport', '.track'].map((selector) => strip.shadowRoot.querySelector(selector));
+    const [animation] = parts[1].getAnimations();
+    animation.pause();
+    animation.currentTime = animation.effect.getComputedTiming().duration - 1;
+    await new Promise(requestAnimationFrame);
+    strip.style.inlineSize = '2400px';
+    // Told in this frame, after the strip, whose observer is older.
+    return new Promise((resolve) => {
+      const seen = () => resolve(parts.map((part) => part.getBoundingClientRect().toJSON()));
+      new ResizeObserver(seen).observe(parts[0]);
+    });
+  });
+  expect(viewport.width).toBeGreaterThan(1200);
+  expect(track.right).toBeGreaterThanOrEqual(viewport.right);
+});
+
+// What scrolls has a tabindex, so that it is no stop of its own; by a click on a copy it then has the focus.
+test('the strip itself has no ring', async ({ page }) => {
+  await open(page);
+  await moving(page);
+  const viewport = page.locator('slugline-ticker .viewport');
+  const { x, y, width, height } = await viewport.boundingBox();
+  await page.mouse.click(x + width - 40, y + height / 2);
+  await page.keyboard.press('ArrowDown');
+  expect(await viewport.evaluate((element) => [element.matches(':focus-visible'), getComputedStyle(element).outlineStyle])).toEqual([true, 'none']);
+});
+
 test('a tick is seen in the list and in its copies, and the motion goes on where it was', async ({ page }) => {
   await open(page);
   await moving(page);
