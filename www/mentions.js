@@ -62,7 +62,7 @@ function write(quote, { item, strip } = {}, isNew) {
   set(quote, "data-quote", text);
   // What is wider than its room is set so much smaller.
   quote.style.setProperty("--_fit", "");
-  if (isWide()) quote.style.setProperty("--_fit", `${quote.clientWidth / quote.scrollWidth}em`);
+  if (isWide()) quote.style.setProperty("--_fit", `${(100 * quote.clientWidth) / quote.scrollWidth}%`);
   set(quote, "palette", strip?.getAttribute("palette"));
   // A name that never changes: nobody is told of ticks.
   const link = item?.querySelector("[href]");
