@@ -63,6 +63,7 @@ export class Motion {
   #frame;
   /** What is observed anew is told of in any case. */
   #watch = () => {
+    this.#observer.disconnect();
     this.#observer.observe(this.#viewport);
     this.#observer.observe(this.#track);
   };
@@ -108,7 +109,6 @@ export class Motion {
   look() {
     this.#isNew = true;
     this.#widths.forget();
-    this.#observer.disconnect();
     this.#watch();
   }
 
@@ -133,6 +133,9 @@ export class Motion {
       this.#run(points, seen, share);
     }
     if (!this.#animation && seen !== place) this.place = seen;
+    // A scroll bar that takes room has what is free below the quotes: the page does not move when the strip stops.
+    const { clientHeight, offsetHeight } = this.#viewport;
+    this.#track.style.marginBlockEnd = `${clientHeight - offsetHeight}px`;
     this.#travel.settle();
   }
 
@@ -222,6 +225,11 @@ export class Motion {
     // What is laid while sizes are told changes sizes, of which would be told in vain, at the page's `onerror`: not in this frame.
     this.#observer.disconnect();
     this.#cells.copy(copies, span);
+    this.#watchSoon();
+  }
+
+  #watchSoon() {
+    cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(this.#watch);
   }
 
@@ -249,5 +257,7 @@ export class Motion {
     this.#animation.cancel();
     this.#animation = undefined;
     this.place = place;
+    // It has its scroll bar by then.
+    this.#watchSoon();
   }
 }

@@ -1,0 +1,41 @@
+// Scroll bars that take room, as most of those on desks do; browsers for tests draw none.
+//
+// When this fails, the page jumps when the reader stops the strip, or the bar covers the figures.
+
+import { frames, moving, openStrip } from '../../support/strip.js';
+import { expect, test } from '../../support/test.js';
+
+const { launchOptions } = (await import('../../../../playwright.config.js')).default.use;
+test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] } });
+
+/** How high the strip is, how high its scroll bar, and how far the lowest text is above that. */
+const heights = (page) =>
+  page.evaluate(() => {
+    const strip = document.querySelector('slugline-ticker');
+    const viewport = strip.shadowRoot.querySelector('.viewport');
+    const words = document.createRange();
+    words.selectNodeContents(viewport.querySelector('.slugline-price bdi'));
+    return {
+      strip: strip.getBoundingClientRect().height,
+      bar: viewport.offsetHeight - viewport.clientHeight,
+      room: viewport.getBoundingClientRect().top + viewport.clientHeight - words.getBoundingClientRect().bottom,
+    };
+  });
+
+for (const size of ['', 'font-size: 28px'])
+  test(`the strip is as high when it stands as when it moves (${size || 'its own size'})`, async ({ page, compose }) => {
+    await openStrip(page, compose, { attributes: `style="${size}"` });
+    await moving(page);
+    const before = await heights(page);
+    expect(before.bar).toBe(0);
+    await page.evaluate(() => document.querySelector('slugline-ticker').pause());
+    await expect.poll(async () => (await heights(page)).bar, 'a bar that takes room').toBeGreaterThan(5);
+    await frames(page);
+    const { strip, room } = await heights(page);
+    expect(strip).toBe(before.strip);
+    // A font's room for what hangs below the line is more than its letters take.
+    expect(room).toBeGreaterThan(-3);
+    await page.evaluate(() => document.querySelector('slugline-ticker').play());
+    await moving(page);
+    expect((await heights(page)).strip).toBe(before.strip);
+  });
