@@ -1,21 +1,27 @@
 // Quotes beside the words of a story: of symbols that its author marked, and of words such as $ABC where a strip of the page knows
 // the symbol. The text stays as it was written: what is added has none of its own, and no copy, search or reader view finds it.
 import { guarded, hasCrashed } from "./module.js";
-import { readers, strips } from "./strips.js";
+import { figuresOf, readers, strips } from "./strips.js";
 
 /** `$`, then a symbol with a letter in it. The same as in src/render/mentions.rs. */
 const WORDS = /(?<![\w$])\$(?=[\w.-]*[A-Za-z])(\w(?:[\w.-]*\w)?)/g;
 const TEXTS = ".slugline-standfirst, .slugline-body";
 /** What is no running text, and what is a link already. */
 const APART = "a, code, pre, h1, h2, h3, h4, h5, h6";
-/** Room for a quote that is declared, but not there yet. */
-const USUAL = "\u2068+0.00%\u2069 \u2068$000.00\u2069";
+/** Room for the figures of a quote that is declared, but not there yet. */
+const usual = (figure) => (figure === "price" ? "$000.00" : "+00.00%");
 /** How often values are written at most, in milliseconds. */
 const REST = 250;
+/** Quotes are written before they are seen, while they may still take more room. */
+const NEAR = "50%";
 
-/** Room for a figure: digits are as wide as one another, a change has a sign, and a nine is soon two digits. The same as there. */
+/**
+ * Room for a figure and for what a day makes of it: a change has a sign and a digit more, a price that begins with 8 or 9 has that
+ * digit, and a mark where thousands begin. Digits are as wide as one another. The same as there.
+ */
 const widen = (figure, isChange) =>
-  (isChange && /^\d/.test(figure) ? "+" : "") + figure.replace(/(?<![\d.,])9/g, "00").replace(/\d/g, "0");
+  (isChange && !/[+\u2212]/.test(figure) ? "+" : "") +
+  figure.replace(/\p{Nd}+/u, (whole) => (!isChange && whole < "8" ? "" : whole.length > 2 ? "0," : "0") + whole).replace(/\d/g, "0");
 
 /** Puts an empty quote behind each word that may be a symbol. */
 function find(root) {
@@ -34,34 +40,40 @@ function quoteOf(symbol) {
   const quote = document.createElement("a");
   quote.className = "slugline-quote";
   quote.dataset.symbol = symbol;
-  quote.ariaHidden = "true";
   return quote;
 }
 
-/** Writes a quote as its strip has it; nothing where that has it no more. */
-function write(quote, { item, strip } = {}) {
-  const figures = item ? Array.from(item.querySelectorAll(":is(.slugline-price, .slugline-change) bdi")).filter(({ textContent }) => textContent) : [];
-  // Each is set apart from the direction of the text around it, as <bdi> does.
-  const join = (figure) => figures.map((cell) => `\u2068${figure(cell)}\u2069`).join(" ");
-  const text = join(({ textContent }) => textContent);
-  // It grows when it must, and never shrinks.
-  if (text.length > (quote.dataset.widest?.length ?? 0))
-    quote.dataset.widest = join((cell) => widen(cell.textContent, cell.parentElement.matches(".slugline-change")));
+/** Sets a figure apart from the direction of the text around it, as <bdi> does. */
+const apart = (figure) => `\u2068${figure}\u2069`;
+
+/** Whether nobody sees the line of a quote move. */
+const isBelow = (quote) => quote.parentElement.getBoundingClientRect().top > innerHeight;
+
+/** Writes a quote as its strip has it; nothing where that has it no more. One that `isNew` has not been painted. */
+function write(quote, { item, strip } = {}, isNew) {
+  const figures = Array.from(item?.querySelectorAll(":is(.slugline-price, .slugline-change) bdi:not(:empty)") ?? []);
+  const join = (wide) => figures.map((cell) => apart(wide(cell.textContent, cell.closest(".slugline-change")))).join(" ");
+  const text = join((figure) => figure);
+  const isWide = () => text.length > (quote.dataset.widest?.length ?? 0);
+  if (isWide() && (isNew || isBelow(quote))) quote.dataset.widest = join(widen);
+  if (!quote.dataset.widest) return;
   const turn = item?.querySelector(".slugline-change")?.classList[1];
   set(quote, "class", ["slugline-quote", turn, strip?.isLost && "slugline-stale"].filter(Boolean).join(" "));
   set(quote, "data-quote", text);
+  // What is wider than its room is set so much smaller.
+  quote.style.setProperty("--_fit", "");
+  if (isWide()) quote.style.setProperty("--_fit", `${(100 * quote.clientWidth) / quote.scrollWidth}%`);
   set(quote, "palette", strip?.getAttribute("palette"));
   // A name that never changes: nobody is told of ticks.
   const link = item?.querySelector("[href]");
   set(quote, "href", link?.getAttribute("href"));
   set(quote, "aria-label", link && quote.dataset.symbol);
-  set(quote, "aria-hidden", link ? undefined : "true");
+  set(quote, "aria-hidden", !link && "true");
 }
 
 function set(element, name, value) {
-  if (element.getAttribute(name) === (value ?? null)) return;
-  if (value === undefined || value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
+  if (!value) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 export class Mentions {
@@ -102,28 +114,29 @@ export class Mentions {
   }
 
   /** Finds the words of a story that was just laid, and gives them their quotes before it is painted. */
-  async place() {
+  place() {
     this.#clear();
-    const tickers = document.querySelectorAll("slugline-ticker");
-    if (tickers.length || strips.size) for (const root of this.#story.querySelectorAll(':scope > [data-slugline="story"]:not(:has(.slugline-quote))')) find(root);
+    if (strips.size || document.querySelector("slugline-ticker")) for (const root of this.#story.querySelectorAll(':scope > [data-slugline="story"]:not(:has(.slugline-quote))')) find(root);
     this.#quotes = [...this.#story.querySelectorAll(".slugline-quote[data-symbol]")];
     if (!this.#quotes.length) return;
-    const known = await this.#known();
-    const declared = Array.from(tickers, (ticker) => ticker.getAttribute("symbols")?.split(/\s+/) ?? []).flat();
+    const known = this.#known();
     this.#observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) this.#seen[isIntersecting ? "add" : "delete"](target);
       this.#tell();
-    });
+    }, { rootMargin: NEAR });
     for (const quote of this.#quotes) {
       const { symbol } = quote.dataset;
-      if (known.has(symbol)) write(quote, known.get(symbol));
-      else if (declared.includes(symbol)) quote.dataset.widest ??= USUAL;
-      this.#observer.observe(quote);
+      if (known.has(symbol)) write(quote, known.get(symbol), !quote.dataset.widest);
+      else {
+        const strip = document.querySelector(`slugline-ticker[symbols~="${CSS.escape(symbol)}"]`);
+        if (strip) quote.dataset.widest ??= figuresOf(strip).map((figure) => apart(usual(figure))).join(" ");
+      }
+      this.#observer.observe(quote.parentElement);
     }
   }
 
   /** What the strips know: by symbol the item of its list, and the strip. */
-  async #known() {
+  #known() {
     const symbols = [...new Set(this.#quotes.map(({ dataset }) => dataset.symbol))].join(" ");
     for (const [strip, { market }] of this.#copies) if (strip.market !== market) this.#drop(strip);
     for (const strip of strips) {
@@ -141,16 +154,11 @@ export class Mentions {
     return known;
   }
 
-  async #write() {
+  #write() {
     this.#timer = undefined;
     if (hasCrashed() || !this.#quotes.length) return;
     this.#isNew = false;
-    const known = await this.#known();
-    for (const quote of this.#quotes) {
-      const entry = known.get(quote.dataset.symbol);
-      // What had no room comes where nobody sees its line.
-      const isDue = quote.dataset.widest ? this.#seen.has(quote) : entry && quote.parentElement.getBoundingClientRect().top > innerHeight;
-      if (isDue) write(quote, entry);
-    }
+    const known = this.#known();
+    for (const quote of this.#quotes) if (!quote.dataset.widest || this.#seen.has(quote.parentElement)) write(quote, known.get(quote.dataset.symbol));
   }
 }

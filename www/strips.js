@@ -8,3 +8,6 @@ export const readers = new Set();
 export function tell(isNew) {
   for (const read of readers) read(isNew);
 }
+
+/** Which figures a strip shows beside words. */
+export const figuresOf = (strip) => strip.getAttribute("fields")?.match(/\b(price|change|percent)\b/g) ?? ["percent", "price"];

@@ -11,7 +11,7 @@ import { guarded, reading } from "./module.js";
 import { Motion } from "./motion.js";
 import { textOf } from "./source.js";
 import { State } from "./state.js";
-import { strips, tell } from "./strips.js";
+import { figuresOf, strips, tell } from "./strips.js";
 
 const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
 const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
@@ -229,8 +229,7 @@ export class SluglineTicker extends SluglineElement {
   copy(lang, symbols) {
     const nodes = document.createDocumentFragment();
     const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes, () => {}));
-    const figures = this.getAttribute("fields")?.match(/\b(price|change|percent)\b/g) ?? ["percent", "price"];
-    view.fields(`symbol ${figures.join(" ")}`);
+    view.fields(`symbol ${figuresOf(this).join(" ")}`);
     view.links(this.getAttribute("href-template") ?? "");
     view.symbols(symbols);
     view.follow(this.#market);

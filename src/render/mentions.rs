@@ -80,21 +80,21 @@ fn beside(quote: &Quote, locale: Locale) -> Node {
         .maybe("data-quote", told(join(&|text, _| text.to_owned())).as_deref())
 }
 
-/// Room for a figure: digits are as wide as one another, a change has a sign, and a nine is soon two digits.
+/// Room for a figure and for what a day makes of it: a change has a sign and a digit more, a price that begins with 8 or 9 has that
+/// digit, and a mark where thousands begin. Digits are as wide as one another.
 fn widen(figure: &str, is_change: bool) -> String {
-    let mut wide = String::new();
-    if is_change && figure.starts_with(|letter: char| letter.is_ascii_digit()) {
-        wide.push('+');
-    }
-    let mut former = None;
-    for letter in figure.chars() {
-        if letter == '9' && !matches!(former, Some('0'..='9' | '.' | ',')) {
-            wide.push('0');
-        }
-        wide.push(if letter.is_ascii_digit() { '0' } else { letter });
-        former = Some(letter);
-    }
-    wide
+    let is_digit = |letter: char| letter.is_numeric();
+    let has_sign = figure.contains(['+', '\u{2212}']);
+    let (before, number) = figure.split_at(figure.find(is_digit).unwrap_or(figure.len()));
+    let whole = number.split(|letter| !is_digit(letter)).next().unwrap_or_default();
+    let more = match whole.chars().count() {
+        0 => "",
+        _ if !is_change && whole < "8" => "",
+        1 | 2 => "0",
+        _ => "0,",
+    };
+    let zeros = number.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter });
+    [if is_change && !has_sign { "+" } else { "" }, before, more, &zeros.collect::<String>()].concat()
 }
 
 #[cfg(test)]
@@ -114,12 +114,19 @@ mod tests {
     }
 
     #[test]
-    fn there_is_room_for_the_next_digit() {
+    fn there_is_room_for_what_a_day_makes_of_a_figure() {
         for (figure, is_change, wide) in [
-            ("0.36%", true, "+0.00%"),
-            ("\u{2212}9.36%", true, "\u{2212}00.00%"),
+            ("0.36%", true, "+00.00%"),
+            ("%0,36", true, "+%00,00"),
+            ("\u{2212}12.36%", true, "\u{2212}000.00%"),
+            ("+312.05", true, "+0,000.00"),
+            ("\u{663}\u{66b}\u{661}", true, "+0\u{663}\u{66b}\u{661}"),
             ("$99.9", false, "$000.0"),
+            ("$8.10", false, "$00.00"),
+            ("$7.99", false, "$0.00"),
+            ("980,10\u{a0}$", false, "0,000,00\u{a0}$"),
             ("$1,919.90", false, "$0,000.00"),
+            ("\u{2014}", true, "+\u{2014}"),
         ] {
             assert_eq!(widen(figure, is_change), wide);
         }

@@ -47,10 +47,10 @@ const apply = (page, ...quotes) => page.evaluate((quotes) => document.querySelec
 /** How often something of the story has moved. */
 const shifts = (page) =>
   page.evaluate(() => window.shifts.filter(({ sources }) => sources.some(({ node }) => node?.parentElement?.closest('slugline-article'))).length);
-/** Where every letter of the first paragraph stands. */
-const letters = (page) =>
-  page.evaluate(() => {
-    const texts = document.createTreeWalker(document.querySelector('.slugline-body > p'), NodeFilter.SHOW_TEXT);
+/** Where every letter of a paragraph stands: of the first, if nothing is said. */
+const letters = (page, paragraph = 0) =>
+  page.evaluate((paragraph) => {
+    const texts = document.createTreeWalker(document.querySelectorAll('.slugline-body > p')[paragraph], NodeFilter.SHOW_TEXT);
     const places = [];
     for (let text; (text = texts.nextNode()); )
       for (let at = 0; at < text.length; at += 1) {
@@ -61,6 +61,12 @@ const letters = (page) =>
         places.push(Math.round(x * 8), Math.round(y * 8));
       }
     return places;
+  }, paragraph);
+/** How large the figures of a quote are set, by their usual size, and whether they stay in their room. */
+const setting = (page, nth) =>
+  beside(page, nth).evaluate((quote) => {
+    const size = (part) => parseFloat(getComputedStyle(quote, part).fontSize);
+    return { size: size('::after') / size('::before'), fits: quote.scrollWidth <= quote.clientWidth + 1 };
   });
 
 for (const [name, html] of [['above', strip() + article()], ['below', article() + strip()]])
@@ -88,7 +94,7 @@ for (const [name, html] of [['above', strip() + article()], ['below', article() 
     await expectAccessible(page);
   });
 
-test('ticks are written beside the words, and no letter moves; what is out of sight waits', async ({ page, compose }) => {
+test('ticks are written beside the words, and no letter moves; what is far off waits', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip() + article())));
   await ready(page);
   await frames(page);
@@ -100,30 +106,64 @@ test('ticks are written beside the words, and no letter moves; what is out of si
   });
   await apply(page, { symbol: 'AAA', price: '10.03', change_percent: '-10.20' }, { symbol: 'ZERO', price: '6.99', change_percent: '-0.01' });
   await expect.poll(() => seen(page)).toEqual(['\u221210.20% $10.03', '\u221210.20% $10.03', '\u22120.40% $480.10', '', '+1.25% $9.98', '0.00% 7.00', '\u22120.40% $480.10']);
-  // A percentage of two digits takes more than there was: it grows, once.
-  await apply(page, { symbol: 'AAA', price: '9.91', change_percent: '1.10' });
-  await expect.poll(async () => (await seen(page))[1]).toBe('+1.10% $9.91');
-  const grown = await letters(page);
-  await apply(page, { symbol: 'AAA', price: '10.40', change_percent: '-12.10' });
-  await expect.poll(async () => (await seen(page))[1]).toBe('\u221212.10% $10.40');
-  expect(await letters(page)).toEqual(grown);
-  expect(grown.length).toBe(before.length);
-  // Nothing was written where nobody looks; it is there when somebody does.
+  expect(await letters(page)).toEqual(before);
+  // Nothing was written far below; it is there when somebody comes.
   expect(await page.evaluate(() => window.written.every((quote) => quote.getBoundingClientRect().top < innerHeight))).toBe(true);
   await beside(page, 5).scrollIntoViewIfNeeded();
-  await expect.poll(async () => (await seen(page)).slice(4, 6)).toEqual(['\u221212.10% $10.40', '\u22120.01% 6.99']);
+  await expect.poll(async () => (await seen(page)).slice(4, 6)).toEqual(['\u221210.20% $10.03', '\u22120.01% 6.99']);
 });
 
-test('within the room of a price that goes round no letter moves', async ({ page, compose }) => {
+test('whatever a day makes of a figure, no letter moves', async ({ page, compose }) => {
+  const quotes = [
+    { symbol: 'AAA', price: '8.98', currency: 'USD', change_percent: '5.00' },
+    { symbol: 'BRK.B', price: '985.10', currency: 'USD', change_percent: '0.00' },
+  ];
+  await page.goto(compose(pageOf(strip('fields="symbol change percent price"', quotes.map((quote) => ({ ...quote, change: '0.40' }))) + article())));
+  await ready(page);
+  await frames(page);
+  const before = await letters(page);
+  for (const [symbol, nth, price, change, percent, text] of [
+    ['AAA', 1, '10.03', '-1.20', '12.00', '\u22121.20 +12.00% $10.03'],
+    ['AAA', 1, '9.00', '0', '0', '0 0% $9.00'],
+    ['AAA', 1, '19.99', '19.99', '-99.99', '+19.99 \u221299.99% $19.99'],
+    ['BRK.B', 2, '1012.30', '-27.20', '-10.20', '\u221227.20 \u221210.20% $1,012.30'],
+  ]) {
+    await apply(page, { symbol, price, change, change_percent: percent });
+    await expect.poll(async () => (await seen(page))[nth]).toBe(text);
+    expect(await letters(page)).toEqual(before);
+    expect(await setting(page, nth)).toEqual({ size: 1, fits: true });
+  }
+});
+
+test('what is wider than its room is set smaller and whole; room is made below the viewport', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip() + article())));
   await ready(page);
   await frames(page);
   const before = await letters(page);
-  for (const [price, percent, text] of [['10.03', '-1.20', '\u22121.20% $10.03'], ['9.00', '0', '0% $9.00'], ['11.11', '9.99', '+9.99% $11.11']]) {
-    await apply(page, { symbol: 'AAA', price, change_percent: percent });
-    await expect.poll(async () => (await seen(page))[1]).toBe(text);
+  for (const [price, percent, text] of [['980.15', '120.40', '+120.40% $980.15'], ['65000.00', '1200.40', '+1,200.40% $65,000.00']]) {
+    await apply(page, { symbol: 'BRK.B', price, change_percent: percent });
+    await expect.poll(async () => (await seen(page))[2]).toBe(text);
     expect(await letters(page)).toEqual(before);
+    const { size, fits } = await setting(page, 2);
+    expect(fits).toBe(true);
+    expect(size).toBeLessThan(1);
+    expect(size).toBeGreaterThan(0.5);
   }
+  // A word that comes nearer has room before it is seen.
+  await page.evaluate(() => {
+    const [, , last] = document.querySelectorAll('.slugline-body > p');
+    window.scrollBy(0, last.getBoundingClientRect().top - innerHeight * 1.25);
+  });
+  await expect.poll(async () => (await seen(page))[6]).toBe('+1,200.40% $65,000.00');
+  expect(await beside(page, 6).evaluate((quote) => quote.getBoundingClientRect().top > innerHeight)).toBe(true);
+  const below = await letters(page, 2);
+  expect(await setting(page, 6)).toEqual({ size: 1, fits: true });
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await apply(page, { symbol: 'BRK.B', price: '480.10', change_percent: '-0.40' });
+  await expect.poll(async () => (await seen(page))[2]).toBe('\u22120.40% $480.10');
+  expect(await setting(page, 2)).toEqual({ size: 1, fits: true });
+  expect(await letters(page)).toEqual(before);
+  expect((await letters(page, 2)).filter((_, at) => at % 2 === 0)).toEqual(below.filter((_, at) => at % 2 === 0));
 });
 
 test('a strip that is paused holds the story too', async ({ page, compose }) => {
@@ -195,12 +235,26 @@ test('a strip that comes late: what it declared has its room, the rest comes whe
     const before = await letters(page);
     answer.writeHead(200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }).end(JSON.stringify({ quotes: QUOTES }));
     const known = ['+1.25% $9.98', '+1.25% $9.98', '\u22120.40% $480.10', ''];
-    // Of what is below, the quotes that had no room come with the strip, those that had when they are seen.
+    // Of what is below, the quotes that had no room come with the strip, those that had when they are near.
     if (symbols) await expect.poll(() => seen(page)).toEqual([...known, '', '0.00% 7.00', '']);
     else await expect.poll(() => seen(page)).toEqual(['', '', '', '', '+1.25% $9.98', '0.00% 7.00', '\u22120.40% $480.10']);
     expect(await letters(page)).toEqual(before);
     expect(await shifts(page)).toBe(0);
   }
+});
+
+test('a strip that comes late has room for what it shows of each, and names may be anything', async ({ page, compose, server }) => {
+  let answer;
+  const asked = new Promise((resolve) => (server.snapshot = (_, response) => resolve((answer = response))));
+  const strip = `<slugline-ticker src="${server.url}/snapshot" symbols="ZERO AAA" fields="symbol price"></slugline-ticker>`;
+  await page.goto(compose(pageOf(strip + article('', STORY.replace('"symbol":"BRK.B"', String.raw`"symbol":"B\"]"`)))));
+  await ready(page, 'slugline-article');
+  await asked;
+  const before = await letters(page);
+  expect(await beside(page, 1).evaluate((quote) => getComputedStyle(quote, '::before').content)).toBe('"\u2068$000.00\u2069"');
+  answer.writeHead(200, { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' }).end(JSON.stringify({ quotes: QUOTES }));
+  await expect.poll(() => seen(page)).toEqual(['$9.98', '$9.98', '', '', '', '', '']);
+  expect(await letters(page)).toEqual(before);
 });
 
 test('numbers are written in the language of the story; a level of headlines does not lose them', async ({ page, compose }) => {
@@ -238,6 +292,23 @@ test.describe('rendered by a server', () => {
     await page.evaluate(() => window.scrollTo(0, 0));
     await apply(page, { symbol: 'AAA', price: '10.00', change_percent: '1.50' });
     await expect.poll(async () => (await seen(page))[0]).toBe('+1.50% $10.00');
+    expect(await letters(page)).toEqual(before);
+  });
+
+  test('figures that have outgrown their room by the time that the script comes move nothing', async ({ page }) => {
+    const { release } = await hold(page, '/pkg/elements.js');
+    await page.goto(`/${PAGES}/symbols.html`);
+    const before = await letters(page);
+    await page.evaluate(() => {
+      const data = document.querySelector('slugline-ticker > script');
+      data.textContent = data.textContent.replace('480.10', '65000.10');
+    });
+    await release();
+    await ready(page);
+    await expect.poll(async () => (await seen(page))[2]).toBe('\u22120.40% $65,000.10');
+    expect(await letters(page)).toEqual(before);
+    // Nor when the story is looked through again.
+    await page.evaluate(() => document.querySelector('slugline-article').setAttribute('headline-level', '3'));
     expect(await letters(page)).toEqual(before);
   });
 });
