@@ -34,19 +34,24 @@ extern "C" {
 
 /// The cells of every list of a strip.
 pub(super) struct Cells {
-    nodes: Nodes,
-    locale: Locale,
+    pen: Pen,
     fields: Fields,
     /// The template of the quotes' addresses.
     template: Option<String>,
-    /// The forms of numbers that the nodes know, by their places.
-    forms: Vec<Known>,
     /// What was written, row by row; nothing where the lists were laid since.
     rows: Vec<Option<Shown>>,
     /// The board's stamps when the rows were written; nothing where they have to be written in any case.
     stamps: Vec<Option<u64>>,
     /// The state that all quotes were in then.
     shared: Option<State>,
+}
+
+/// Writes into the nodes.
+struct Pen {
+    nodes: Nodes,
+    locale: Locale,
+    /// The forms of numbers that the nodes know, by their places.
+    forms: Vec<Known>,
 }
 
 /// Whose form it is.
@@ -74,16 +79,8 @@ struct Shown {
 
 impl Cells {
     pub(super) fn new(nodes: Nodes, locale: Locale) -> Self {
-        Self {
-            nodes,
-            locale,
-            fields: Field::usual(),
-            template: None,
-            forms: Vec::new(),
-            rows: Vec::new(),
-            stamps: Vec::new(),
-            shared: None,
-        }
+        let pen = Pen { nodes, locale, forms: Vec::new() };
+        Self { pen, fields: Field::usual(), template: None, rows: Vec::new(), stamps: Vec::new(), shared: None }
     }
 
     /// Chooses the cells of a quote.
@@ -107,9 +104,10 @@ impl Cells {
         self.rows.resize_with(rows, || None);
         self.stamps.clear();
         self.stamps.resize(rows, None);
-        let blank = blank(&self.fields, self.template.is_some(), self.locale).build();
-        let words = self.locale.words();
-        self.nodes.lay(blank.element(), rows, words.up(), words.down(), words.unchanged())
+        let Pen { nodes, locale, .. } = &self.pen;
+        let blank = blank(&self.fields, self.template.is_some(), *locale).build();
+        let words = locale.words();
+        nodes.lay(blank.element(), rows, words.up(), words.down(), words.unchanged())
     }
 
     /// Says which state all quotes are in, if they share one: that is written elsewhere, and no quote says so itself.
@@ -129,20 +127,22 @@ impl Cells {
     /// Writes the quote at a place of the board into its row of every list.
     #[inline(never)]
     pub(super) fn write(&mut self, row: usize, board: &Board, place: usize) {
-        let shared = self.shared;
-        let (Some(shown), Some(quote)) = (self.rows.get_mut(row), board.rows().get(place)) else { return };
-        let shown = shown.take();
+        let (Some(shown), Some(stamp), Some(quote)) = (self.rows.get_mut(row), self.stamps.get_mut(row), board.rows().get(place))
+        else {
+            return;
+        };
+        *stamp = Some(board.stamp());
         let is_new = shown.is_none();
-        let mut shown = shown.unwrap_or_default();
+        let shown = shown.get_or_insert_default();
         let direction = quote.direction();
         let turns = is_new || shown.direction != direction;
         let is_named = is_new || shown.name != quote.name;
         let is_paid = is_new || shown.currency != quote.currency;
+        let pen = &mut self.pen;
         if is_new && let Some(template) = &self.template {
-            self.nodes.link(row, href(template, &quote.symbol, quote.exchange.as_deref()).as_deref());
+            pen.nodes.link(row, href(template, &quote.symbol, quote.exchange.as_deref()).as_deref());
         }
-        let fields = self.fields.clone();
-        for (place, field) in fields.iter().enumerate() {
+        for (place, field) in self.fields.iter().enumerate() {
             let is_other = match field {
                 Field::Price => is_paid || shown.price != quote.price,
                 Field::Change => is_new || shown.change != quote.change,
@@ -150,20 +150,21 @@ impl Cells {
                 Field::Name => is_named,
                 Field::Symbol => is_new,
                 Field::Spark => {
-                    self.nodes.draw(row, place, &spark_points(quote));
+                    pen.nodes.draw(row, place, &spark_points(quote));
                     false
                 }
             };
             if is_other {
-                self.write_cell(row, place, *field, quote);
+                pen.write(row, place, *field, quote);
             }
             if turns && field.has_direction() {
-                self.nodes.turn(row, place, direction.map_or(3, |direction| direction as usize));
+                pen.nodes.turn(row, place, direction.map_or(3, |direction| direction as usize));
             }
         }
-        let state = state_text(quote, shared, self.locale);
+        let state = state_text(quote, self.shared, pen.locale);
         if is_new || shown.state != state {
-            self.nodes.text(row, fields.len(), &state);
+            pen.nodes.text(row, self.fields.len(), &state);
+            shown.state = state;
         }
         if is_named {
             shown.name.clone_from(&quote.name);
@@ -172,13 +173,13 @@ impl Cells {
             shown.currency.clone_from(&quote.currency);
         }
         (shown.price, shown.change, shown.percent) = (quote.price, quote.change, quote.change_percent);
-        (shown.direction, shown.state) = (direction, state);
-        if let (Some(place), Some(stamp)) = (self.rows.get_mut(row), self.stamps.get_mut(row)) {
-            (*place, *stamp) = (Some(shown), Some(board.stamp()));
-        }
+        shown.direction = direction;
     }
+}
 
-    fn write_cell(&mut self, row: usize, place: usize, field: Field, quote: &Quote) {
+impl Pen {
+    /// Writes a cell.
+    fn write(&mut self, row: usize, place: usize, field: Field, quote: &Quote) {
         let (number, sign) = match field {
             Field::Price => (quote.price, Sign::Minus),
             Field::Change => (quote.change, Sign::Both),
