@@ -128,11 +128,7 @@ impl Cursor<'_> {
             self.fault("expected the name of a member, in quotation marks");
         }
         loop {
-            let start = self.at;
-            while !matches!(self.peek(), b'"' | b'\\' | ..b' ') {
-                self.at += 1;
-            }
-            let plain = self.since(start);
+            let plain = self.while_are(|byte| !matches!(byte, b'"' | b'\\' | ..b' '));
             if out.is_empty() {
                 // What has no escapes, as nearly all have none, gets its room at once.
                 out = plain.to_owned();
@@ -213,11 +209,7 @@ impl Cursor<'_> {
 
     #[inline(never)]
     fn digits(&mut self) {
-        let start = self.at;
-        while self.peek().is_ascii_digit() {
-            self.at += 1;
-        }
-        if self.at == start {
+        if self.while_are(|byte| byte.is_ascii_digit()).is_empty() {
             self.fault("expected a digit");
         }
     }
@@ -236,6 +228,15 @@ impl Cursor<'_> {
         while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
             self.at += 1;
         }
+    }
+
+    /// The text from here on whose bytes are such ones.
+    #[inline(always)]
+    fn while_are(&mut self, are: impl Fn(u8) -> bool) -> &str {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let start = self.at;
+        self.at += rest.iter().position(|byte| !are(*byte)).unwrap_or(rest.len());
+        self.since(start)
     }
 
     /// The next byte, and NUL, which JSON has nowhere, at the end.
