@@ -29,7 +29,8 @@ class Form {
    * The same text as `Form::write` in Rust makes.
    */
   write(sign, high, low, scale) {
-    const digits = (high ? high + `${low}`.padStart(9, "0") : `${low}`).padStart(scale + 1, "0");
+    let digits = high ? high + `${low}`.padStart(9, "0") : `${low}`;
+    if (digits.length <= scale) digits = digits.padStart(scale + 1, "0");
     const end = digits.length - scale;
     let text = digits.slice(0, end);
     if (this.group && end >= this.least) {

@@ -29,15 +29,15 @@ export class Travel {
     const { places } = this.#motion;
     const same = places.findIndex(({ name }) => name === this.#name);
     this.#at = Math.max(0, same < 0 ? Math.min(this.#at, places.length - 1) : same);
-    const stops = this.#stops;
-    stops.forEach((stop, index) => {
-      const value = index === this.#at ? 0 : -1;
-      if (stop.getAttribute("tabindex") !== `${value}`) stop.tabIndex = value;
-    });
+    const list = this.#track.firstElementChild;
+    const quote = list.children[this.#at];
+    const stop = quote && stopOf(quote);
+    for (const former of list.querySelectorAll('[tabindex="0"]')) if (former !== stop) former.tabIndex = -1;
+    if (stop?.tabIndex) stop.tabIndex = 0;
     const active = this.#viewport.getRootNode().activeElement;
-    if (!this.#hasFocus || active === stops[this.#at]) return;
+    if (!this.#hasFocus || active === stop) return;
     // The quote has another place now, or is gone.
-    if (active || document.activeElement === document.body) stops[this.#at]?.focus({ preventScroll: true });
+    if (active || document.activeElement === document.body) stop?.focus({ preventScroll: true });
     else this.#hasFocus = false;
   }
 
