@@ -4,11 +4,13 @@
 const MINUS = "\u2212";
 /** So many quotes are laid in one frame: what a browser does for hundreds of new ones would hold the page up. */
 const MOST_NEW = 64;
-/** The directions in the order of `Direction`; last that of a quote of which none is known. */
-const DIRECTIONS = [["up", "\u25b2"], ["down", "\u25bc"], ["flat", "\u25a0"], []];
-/** How a cell of a kind looks by its direction. Made once: browsers know a text that they have been given before. */
-const looks = (kind) =>
-  DIRECTIONS.map(([word, sign = ""]) => [word ? `slugline-${kind} slugline-${word}` : `slugline-${kind}`, word ? `${kind} ${word}` : kind, sign]);
+/** The directions, in the order of `Direction`. */
+const DIRECTIONS = [["up", "\u25b2"], ["down", "\u25bc"], ["flat", "\u25a0"]];
+/** How a cell of a kind looks by its direction, and last without one. Made once: browsers know a text that they have been given before. */
+const looks = (kind) => [
+  ...DIRECTIONS.map(([word, sign]) => [`slugline-${kind} slugline-${word}`, `${kind} ${word}`, sign]),
+  [`slugline-${kind}`, kind, ""],
+];
 const LOOKS = { change: looks("change"), spark: looks("spark") };
 
 /** What stands around a number's digits and between them: see `Form` in src/locale/number.rs. */

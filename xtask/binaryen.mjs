@@ -19,7 +19,7 @@ const FEATURES = [
   'sign-ext',
 ].map((name) => `--enable-${name}`);
 
-const SKIPPED = ['local-cse', 'merge-similar-functions'].map((name) => `--skip-pass=${name}`);
+const SKIPPED = ['dae-optimizing', 'local-cse', 'merge-similar-functions', 'simplify-locals'].map((name) => `--skip-pass=${name}`);
 /** Leaves the names of functions where they are, for the next step. */
 const NAMED = '-g';
 const STRIP = ['--strip-debug', '--strip-producers', '--strip-target-features'];
@@ -37,9 +37,9 @@ function run(tool, options, input, output) {
  * Makes the module small.
  *
  * `--low-memory-unused` says that nothing is in the first kilobyte: rustc puts the stack's far end there, which no code
- * reaches short of an overflow. `--traps-never-happen` would be wrong: panics are traps. `local-cse` and `merge-similar-functions`
- * make code shorter and slower, but the download longer: Brotli knows better what occurs twice. For the same reason functions stand by
- * their names: those of one type or room are alike.
+ * reaches short of an overflow. `--traps-never-happen` would be wrong: panics are traps. The passes that are skipped make code shorter,
+ * but the download longer: Brotli knows better what occurs twice. (Merged functions are slower besides.) For the same reason functions
+ * stand by their names: those of one type or room are alike.
  */
 export const optimise = (input, output) =>
   run('wasm-opt', [NAMED, '-Oz', '--converge', '--low-memory-unused', ...SKIPPED, '--reorder-functions-by-name'], input, output);

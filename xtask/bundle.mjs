@@ -70,7 +70,7 @@ const wordTable = {
 async function script(entry, externals, { wrap = (text) => text, module = true } = {}) {
   const plugins = [neighbours(...externals), styleText, wordTable];
   const { outputFiles } = await make({ entryPoints: [entry], format: 'esm', plugins, write: false });
-  const { code } = await minify(wrap(outputFiles[0].text), { module, ecma: 2022, compress: { passes: 3 }, format: { comments: false } });
+  const { code } = await minify(wrap(outputFiles[0].text), { module, ecma: 2022, compress: { passes: 3, hoist_funs: module }, format: { comments: false } });
   writeFileSync(join('pkg', basename(entry)), `${code}\n`);
 }
 

@@ -8,6 +8,8 @@ export const isUnused = (name) => /^(initSync|IntoUnderlying\w+)$/.test(name);
 /** What stands in for what browsers lack. None that has WebAssembly's reference types lacks these. */
 const REGISTRY = /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^;]*\}\s*: (?=new FinalizationRegistry\()/g;
 const ENCODER = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?^\}\n/gm;
+/** How a text is taken to a module whose memory cannot be taken anew: this one's can. */
+const FIXED = /^    if \(realloc === undefined\) \{\n[^]*?^    \}\n/m;
 /** What a bundler must take for a use of a class. */
 const DISPOSAL = /^if \(Symbol\.dispose\) (\w+)\.prototype\b.*\n/gm;
 
@@ -22,6 +24,7 @@ const TAKEN = /\bwasm\.([\w$]+)/g;
 export function loosened(glue) {
   let text = replaced(glue, REGISTRY, () => '/* @__PURE__ */ ');
   text = replaced(text, ENCODER, () => '');
+  text = replaced(text, FIXED, () => '');
   return replaced(text, DISPOSAL, (line, name) => (isUnused(name) ? '' : line));
 }
 
