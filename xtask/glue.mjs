@@ -8,7 +8,7 @@ export const isUnused = (name) => /^(initSync|IntoUnderlying\w+)$/.test(name);
 /** What stands in for what browsers lack. None that has WebAssembly's reference types lacks these. */
 const REGISTRY = /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^;]*\}\s*: (?=new FinalizationRegistry\()/g;
 const ENCODER = /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?^\}\n/gm;
-/** How a text is taken to a module whose memory cannot be taken anew: this one's can. */
+/** How texts get into a module that has no `realloc`: this one has it. */
 const FIXED = /^    if \(realloc === undefined\) \{\n[^]*?^    \}\n/m;
 /** What a bundler must take for a use of a class. */
 const DISPOSAL = /^if \(Symbol\.dispose\) (\w+)\.prototype\b.*\n/gm;
