@@ -116,7 +116,8 @@ export class Mentions {
   /** Finds the words of a story that was just laid, and gives them their quotes before it is painted. */
   place() {
     this.#clear();
-    if (strips.size || document.querySelector("slugline-ticker")) for (const root of this.#story.querySelectorAll(':scope > [data-slugline="story"]:not(:has(.slugline-quote))')) find(root);
+    if (strips.size || document.querySelector("slugline-ticker"))
+      for (const root of this.#story.querySelectorAll(':scope > [data-slugline="story"]:not(:has(.slugline-quote))')) find(root);
     this.#quotes = [...this.#story.querySelectorAll(".slugline-quote[data-symbol]")];
     if (!this.#quotes.length) return;
     const known = this.#known();

@@ -9,6 +9,8 @@ import { groupsOf, measure, namesOf, sameSight } from "./places.js";
 import { Travel } from "./travel.js";
 import { Widths } from "./widths.js";
 
+/** What is free below the line of a quote, in pixels: its padding in ticker.css. */
+const FREE = 4;
 /** More lists than these are not laid behind one another, however short they are. */
 const MOST_COPIES = 64;
 
@@ -133,9 +135,9 @@ export class Motion {
       this.#run(points, seen, share);
     }
     if (!this.#animation && seen !== place) this.place = seen;
-    // A scroll bar that takes room has what is free below the quotes: the page does not move when the strip stops.
+    // A scroll bar that takes room has what is free below the letters: in its own size a strip that stops is as high as it was.
     const bar = this.#animation ? 0 : this.#viewport.offsetHeight - this.#viewport.clientHeight;
-    this.#track.style.marginBlockEnd = `${-bar}px`;
+    this.#track.style.marginBlockEnd = `${-Math.min(bar, FREE)}px`;
     this.#travel.settle();
   }
 

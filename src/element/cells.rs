@@ -28,6 +28,7 @@ extern "C" {
     fn link(this: &Nodes, row: usize, address: Option<&str>);
     #[wasm_bindgen(method)]
     fn draw(this: &Nodes, row: usize, place: usize, points: &str);
+    /// `direction` is its place in [`Direction`], or behind the last where there is none.
     #[wasm_bindgen(method)]
     fn turn(this: &Nodes, row: usize, place: usize, direction: usize);
 }

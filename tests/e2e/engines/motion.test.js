@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 
 import { Key, away, click, evaluate, open, press, ready, reload, test, until } from './support/page.js';
 import { page, read } from './support/site.js';
+import { grown } from '../support/grown.js';
 
 const PAGE = read('tests/e2e/scenarios/motion/page.html');
 
@@ -75,20 +76,7 @@ test('at the end of a round, where it is most bare, the copies cover the whole s
 test('a strip that grows is covered before the frame is drawn', async () => {
   await start();
   await moving();
-  const [viewport, track] = await evaluate(async () => {
-    const strip = document.querySelector('slugline-ticker');
-    const parts = ['.viewport', '.track'].map((selector) => strip.shadowRoot.querySelector(selector));
-    const [animation] = parts[1].getAnimations();
-    animation.pause();
-    animation.currentTime = animation.effect.getComputedTiming().duration - 1;
-    await new Promise(requestAnimationFrame);
-    strip.style.inlineSize = '2400px';
-    // Told in this frame, after the strip, whose observer is older.
-    return new Promise((resolve) => {
-      const seen = () => resolve(parts.map((part) => part.getBoundingClientRect().toJSON()));
-      new ResizeObserver(seen).observe(parts[0]);
-    });
-  });
+  const [viewport, track] = await evaluate(grown);
   assert.ok(viewport.width > 1200 && track.right >= viewport.right, JSON.stringify([viewport, track]));
 });
 

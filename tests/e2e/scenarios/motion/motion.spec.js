@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 
 import { expectAccessible } from '../../support/axe.js';
 import { quotes, ready } from '../../support/elements.js';
+import { grown } from '../../support/grown.js';
 import { expect, test } from '../../support/test.js';
 
 const PAGE = '/tests/e2e/scenarios/motion/page.html';
@@ -58,20 +59,7 @@ test('one animation moves the track, and nothing else', async ({ page }) => {
 test('a strip that grows is covered before the frame is drawn', async ({ page }) => {
   await open(page);
   await moving(page);
-  const [viewport, track] = await page.evaluate(async () => {
-    const strip = document.querySelector('slugline-ticker');
-    const parts = ['.viewport', '.track'].map((selector) => strip.shadowRoot.querySelector(selector));
-    const [animation] = parts[1].getAnimations();
-    animation.pause();
-    animation.currentTime = animation.effect.getComputedTiming().duration - 1;
-    await new Promise(requestAnimationFrame);
-    strip.style.inlineSize = '2400px';
-    // Told in this frame, after the strip, whose observer is older.
-    return new Promise((resolve) => {
-      const seen = () => resolve(parts.map((part) => part.getBoundingClientRect().toJSON()));
-      new ResizeObserver(seen).observe(parts[0]);
-    });
-  });
+  const [viewport, track] = await page.evaluate(grown);
   expect(viewport.width).toBeGreaterThan(1200);
   expect(track.right).toBeGreaterThanOrEqual(viewport.right);
 });

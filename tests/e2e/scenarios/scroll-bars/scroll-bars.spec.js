@@ -1,6 +1,6 @@
 // Scroll bars that take room, as most of those on desks do; browsers for tests draw none.
 //
-// When this fails, the page jumps when the reader stops the strip, or the bar covers the figures.
+// When this fails, the page jumps when the reader stops the strip, or the bar covers the feet of letters.
 
 import { frames, moving, openStrip } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';
@@ -22,8 +22,9 @@ const heights = (page) =>
     };
   });
 
-for (const size of ['', 'font-size: 28px'])
-  test(`the strip is as high when it stands as when it moves (${size || 'its own size'})`, async ({ page, compose }) => {
+// With larger letters there is less room than a bar needs: it may take more, and never that of letters.
+for (const [size, most] of [['', 0], ['font-size: 28px', 7]])
+  test(`a strip that stops is higher by ${most} px at most (${size || 'its own size'})`, async ({ page, compose }) => {
     await openStrip(page, compose, { attributes: `style="${size}"` });
     await moving(page);
     const before = await heights(page);
@@ -32,9 +33,9 @@ for (const size of ['', 'font-size: 28px'])
     await expect.poll(async () => (await heights(page)).bar, 'a bar that takes room').toBeGreaterThan(5);
     await frames(page);
     const { strip, room } = await heights(page);
-    expect(strip).toBe(before.strip);
-    // A font's room for what hangs below the line is more than its letters take.
-    expect(room).toBeGreaterThan(-3);
+    expect(strip - before.strip).toBeLessThanOrEqual(most);
+    expect(strip).toBeGreaterThanOrEqual(before.strip);
+    expect(room).toBeGreaterThanOrEqual(0);
     await page.evaluate(() => document.querySelector('slugline-ticker').play());
     await moving(page);
     expect((await heights(page)).strip).toBe(before.strip);
