@@ -11,7 +11,7 @@ use super::cells::{Cells, Nodes};
 use super::market::{MOST_SHOWN, Market, Quotes};
 use super::mount::{Mounted, root_owner};
 use super::moves::Moves;
-use crate::components::ticker::{FeedStatus, Field, QuoteList, Strip, StripSignals, href, source_line};
+use crate::components::ticker::{FeedStatus, Field, List, Strip, StripSignals, href, source_line};
 use crate::locale::Locale;
 use crate::quote::{Feed, Freshness};
 
@@ -60,7 +60,7 @@ impl Ticker {
                 // What a listener of the page throws is told by the browser.
                 let _ = toggle.with_value(|toggle| toggle.call0(&JsValue::NULL));
             };
-            view! { <Strip signals locale on_toggle><QuoteList quotes=Vec::new() locale/></Strip> }
+            view! { <Strip signals locale on_toggle><List>{()}</List></Strip> }
         });
         Self {
             locale,

@@ -100,7 +100,7 @@ impl PageMeta {
 }
 
 /// What the elements show.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 struct Widgets {
     strip: Option<Strip>,
     article: Option<Article>,
@@ -113,13 +113,11 @@ impl Widgets {
     fn of(document: &Document, options: Options<'_>) -> Self {
         let Document { strip, article, .. } = document.clone();
         let lang = options.lang.or_else(|| article.as_ref()?.lang.as_deref());
-        let quotes = strip.as_ref().map(|strip| strip.quotes.as_slice()).unwrap_or_default();
-        let setting = Setting {
-            headline_level: options.headline_level,
-            locale: Locale::of(lang.unwrap_or_default()),
-            is_mounted: false,
-            quotes: QuotesInText::new(quotes),
-        };
+        let locale = Locale::of(lang.unwrap_or_default());
+        // Figures beside its words are in the language of the story.
+        let figures = article.as_ref().and_then(|article| article.lang.as_deref()).map_or(locale, Locale::of);
+        let quotes = strip.as_ref().map(|strip| QuotesInText::new(strip.quotes.clone(), figures)).unwrap_or_default();
+        let setting = Setting { headline_level: options.headline_level, locale, is_mounted: false, quotes };
         let is_withheld = article.as_ref().is_some_and(|article| article.withheld_at(options.now).is_some());
         Self { strip, article, is_withheld, setting }
     }

@@ -1,5 +1,6 @@
 //! Headings by their level.
 
+use leptos::html::custom;
 use leptos::prelude::*;
 
 /// A heading; below the sixth level HTML has none, so those are of the sixth.
@@ -9,13 +10,15 @@ pub(super) fn Heading(
     level: u8,
     class: &'static str,
     children: Children,
-) -> AnyView {
-    match level {
-        0 | 1 => view! { <h1 class=class>{children()}</h1> }.into_any(),
-        2 => view! { <h2 class=class>{children()}</h2> }.into_any(),
-        3 => view! { <h3 class=class>{children()}</h3> }.into_any(),
-        4 => view! { <h4 class=class>{children()}</h4> }.into_any(),
-        5 => view! { <h5 class=class>{children()}</h5> }.into_any(),
-        _ => view! { <h6 class=class>{children()}</h6> }.into_any(),
-    }
+) -> impl IntoView {
+    let tag = match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    };
+    // `view!` has no names that are known only at run time.
+    custom(tag).class(class).child(children())
 }

@@ -1,8 +1,9 @@
 //! Text.
 
+use leptos::html::custom;
 use leptos::prelude::*;
 
-use super::quotes_in_text::{QuoteInText, QuotesInText};
+use super::quotes_in_text::QuotesInText;
 use crate::components::link;
 use crate::story::Inline;
 
@@ -20,39 +21,27 @@ pub(super) fn Inlines(
 #[component]
 fn InlineText(inline: Inline, quotes: QuotesInText) -> AnyView {
     match inline {
-        Inline::Text(text) => view! { <Words text quotes/> }.into_any(),
-        Inline::Strong(text) => view! { <strong><Inlines text quotes/></strong> }.into_any(),
-        Inline::Em(text) => view! { <em><Inlines text quotes/></em> }.into_any(),
-        Inline::Mark(text) => view! { <mark><Inlines text quotes/></mark> }.into_any(),
-        Inline::Sub(text) => view! { <sub><Inlines text quotes/></sub> }.into_any(),
-        Inline::Sup(text) => view! { <sup><Inlines text quotes/></sup> }.into_any(),
+        Inline::Text(text) => quotes.beside_words(text),
+        Inline::Strong(text) => view! { <Phrase tag="strong" text quotes/> }.into_any(),
+        Inline::Em(text) => view! { <Phrase tag="em" text quotes/> }.into_any(),
+        Inline::Mark(text) => view! { <Phrase tag="mark" text quotes/> }.into_any(),
+        Inline::Sub(text) => view! { <Phrase tag="sub" text quotes/> }.into_any(),
+        Inline::Sup(text) => view! { <Phrase tag="sup" text quotes/> }.into_any(),
         Inline::Code(text) => view! { <code>{text}</code> }.into_any(),
         Inline::Break => view! { <br/> }.into_any(),
         Inline::Symbol { symbol, text } => {
             let quote = quotes.of_symbol(&symbol);
-            view! {
-                <span class="slugline-ref" data-symbol=symbol>{text}</span>
-                {quote.map(|quote| view! { <QuoteInText quote locale=quotes.locale()/> })}
-            }
-            .into_any()
+            view! { <span class="slugline-ref" data-symbol=symbol>{text}</span> {quote} }.into_any()
         }
         // A link's words lead somewhere already.
         Inline::Link { href, text } => view! { <Anchor href><Inlines text/></Anchor> }.into_any(),
     }
 }
 
-/// Plain text, with a quote behind each word such as `$ABC` that one is known for.
+/// Text within an element that has nothing but its name.
 #[component]
-fn Words(text: String, quotes: QuotesInText) -> AnyView {
-    let pieces = quotes.split(&text);
-    if pieces.is_empty() {
-        return text.into_any();
-    }
-    let locale = quotes.locale();
-    let piece = |(words, quote): (String, Option<_>)| {
-        view! { {words}{quote.map(|quote| view! { <QuoteInText quote locale/> })} }
-    };
-    pieces.into_iter().map(piece).collect_view().into_any()
+fn Phrase(tag: &'static str, text: Vec<Inline>, quotes: QuotesInText) -> impl IntoView {
+    custom(tag).child(view! { <Inlines text quotes/> })
 }
 
 /// A link; where it may not lead, no more than its text. One that may leave the site gives the other page no hold of this one.

@@ -19,7 +19,7 @@ use crate::locale::Locale;
 use crate::story::Article;
 
 /// How a story stands in its page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Setting {
     /// The level of the headline, 1 to 6. Crossheads are one lower.
     pub headline_level: u8,
@@ -40,7 +40,7 @@ pub fn StoryText(
     setting: Setting,
 ) -> impl IntoView {
     let locale = article.lang.as_deref().map_or(setting.locale, Locale::of);
-    let setting = Setting { locale, quotes: setting.quotes.in_language(locale), ..setting };
+    let setting = Setting { locale, ..setting };
     view! {
         <StoryHead article=article.clone() setting=setting.clone()/>
         <StoryBody article setting/>

@@ -9,23 +9,22 @@ use crate::locale::Locale;
 use crate::quote::Quote;
 
 /// The quotes that may stand beside words of a story, and which words count.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct QuotesInText {
-    quotes: Arc<[Quote]>,
-    locale: Locale,
+    /// How the quote of a symbol is rendered. A function, so that a page whose stories have none does not load what renders them.
+    render: Option<Arc<dyn Fn(&str) -> Option<AnyView> + Send + Sync>>,
     /// Whether words such as `$ABC` count, and not only those that the author marked.
     finds_words: bool,
 }
 
 impl QuotesInText {
-    /// These quotes, beside words that the author marked as symbols.
-    pub fn new(quotes: &[Quote]) -> Self {
-        Self { quotes: quotes.into(), ..Self::default() }
-    }
-
-    /// The same with figures as a language writes them.
-    pub(super) fn in_language(self, locale: Locale) -> Self {
-        Self { locale, ..self }
+    /// These quotes, with figures as a language writes them, beside words that the author marked as symbols.
+    pub fn new(quotes: Vec<Quote>, locale: Locale) -> Self {
+        let render = move |symbol: &str| {
+            let quote = quotes.iter().find(|quote| quote.symbol == symbol).cloned()?;
+            Some(view! { <QuoteInText quote locale/> }.into_any())
+        };
+        Self { render: Some(Arc::new(render)), finds_words: false }
     }
 
     /// The same, beside words such as `$ABC` too: in running text.
@@ -33,32 +32,25 @@ impl QuotesInText {
         Self { finds_words: true, ..self }
     }
 
-    pub(super) fn locale(&self) -> Locale {
-        self.locale
-    }
-
     /// The quote of a symbol.
-    pub(super) fn of_symbol(&self, symbol: &str) -> Option<Quote> {
-        self.quotes.iter().find(|quote| quote.symbol == symbol).cloned()
+    pub(super) fn of_symbol(&self, symbol: &str) -> Option<AnyView> {
+        self.render.as_ref()?(symbol)
     }
 
-    /// Plain text in pieces, each but the last with the quote that stands behind it. Empty where none does.
-    pub(super) fn split(&self, text: &str) -> Vec<(String, Option<Quote>)> {
+    /// Plain text, with the quotes that stand beside its words.
+    pub(super) fn beside_words(&self, text: String) -> AnyView {
+        let Some(render) = self.render.as_ref().filter(|_| self.finds_words) else { return text.into_any() };
         let mut pieces = Vec::new();
-        if !self.finds_words || self.quotes.is_empty() {
-            return pieces;
-        }
         let mut rest = 0;
-        for (end, symbol) in symbol_words(text) {
-            let Some(quote) = self.of_symbol(symbol) else { continue };
-            pieces.push((text.get(rest..end).unwrap_or_default().to_owned(), Some(quote)));
+        for (end, symbol) in symbol_words(&text) {
+            let Some(quote) = render(symbol) else { continue };
+            pieces.push(text.get(rest..end).unwrap_or_default().to_owned().into_any());
+            pieces.push(quote);
             rest = end;
         }
-        let rest = text.get(rest..).unwrap_or_default();
-        if !pieces.is_empty() && !rest.is_empty() {
-            pieces.push((rest.to_owned(), None));
-        }
-        pieces
+        // A server writes a blank for an empty text.
+        pieces.extend(text.get(rest..).filter(|rest| !rest.is_empty()).map(|rest| rest.to_owned().into_any()));
+        pieces.into_any()
     }
 }
 

@@ -11,7 +11,7 @@ mod strip;
 pub use cell::{Field, Fields, cell_text, state_text};
 pub use direction::{direction_class, direction_word};
 pub use href::href;
-pub use quote::{BlankQuote, QuoteList};
+pub use quote::{BlankQuote, List, QuoteList};
 pub use source_line::{FeedStatus, source_line};
 pub use spark::spark_points;
 pub use strip::{Strip, StripSignals};

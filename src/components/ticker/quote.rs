@@ -35,8 +35,15 @@ pub fn QuoteList(
         };
         view! { <li class="slugline-quote" part="item">{content}</li> }
     };
+    let items = quotes.into_iter().map(item).collect_view();
+    view! { <List>{items}</List> }
+}
+
+/// The list in which quotes stand.
+#[component]
+pub fn List(children: Children) -> impl IntoView {
     // A list without bullets is no list for some screen readers unless it says so.
-    view! { <ul class="slugline-quotes" role="list">{quotes.into_iter().map(item).collect_view()}</ul> }
+    view! { <ul class="slugline-quotes" role="list">{children()}</ul> }
 }
 
 /// A quote of which nothing is known yet: a strip clones it, and writes its cells (`src/js/cells.js`). What a script can give the
