@@ -33,7 +33,7 @@ pub fn QuoteList(
             Some(address) => view! { <a part="link" href=address>{cells}</a> }.into_any(),
             None => cells.into_any(),
         };
-        view! { <li class="slugline-quote" part="item">{content}</li> }
+        view! { <li class="slugline-quote" part="item">{content}</li> }.into_any()
     };
     let items = quotes.into_iter().map(item).collect_view();
     view! { <List>{items}</List> }
@@ -75,7 +75,7 @@ fn Cells(
     state: Option<String>,
     locale: Locale,
 ) -> impl IntoView {
-    let cell = |(field, text)| view! { <Cell field direction text locale/> {" "} };
+    let cell = |(field, text)| view! { <Cell field direction text locale/> {" "} }.into_any();
     view! {
         {texts.into_iter().map(cell).collect_view()}
         <span class="slugline-state" part="state">{state}</span>
@@ -91,7 +91,7 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
         Field::Change | Field::Percent => (direction_class(direction), direction_part(direction)),
         Field::Spark => return view! { <Spark direction points=text.unwrap_or_default()/> }.into_any(),
     };
-    let arrow = (field == Field::Percent).then(|| view! { <Arrow direction locale/> {" "} });
+    let arrow = (field == Field::Percent).then(|| view! { <Arrow direction locale/> {" "} }.into_any());
     // The number is set apart from the direction of the text around it.
     view! { <span class=class part=part>{arrow}<bdi>{text}</bdi></span> }.into_any()
 }
