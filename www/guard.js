@@ -76,6 +76,6 @@ const refusing = (call) => (...given) => {
 /** Whatever was thrown through the module left it as it was in the middle of something, a trap or not: it is not to be trusted. */
 function end(error) {
   if (crash) return;
-  crash = new Failure("crash", `the module stopped: ${error.message}. The page stays as it is`, { fatal: true, cause: error });
+  crash = new Failure("crash", `the module stopped: ${error?.message ?? error}. The page stays as it is`, { fatal: true, cause: error });
   for (const listener of [...listeners]) listener(crash);
 }

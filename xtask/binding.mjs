@@ -25,7 +25,7 @@ export async function binding() {
     ...[...modules.keys()].map((specifier, at) => `import * as from${at} from ${path(specifier)};\n`),
     `export { __wbg_set_wasm, ${(await exported()).join(', ')} } from ${path('slugline_bg.js')};\n`,
     `/** What the module imports, by the name of the script that has it. */\nexport const imports = {\n${tables.join('')}};\n`,
-    `/** What functions of the module give that cannot be called any more, where that is not nothing. */\nexport const defaults = ${JSON.stringify(defaults())};\n`,
+    `/** What functions of the module give that cannot be called any more, where that is not nothing. */\nexport const defaults = ${defaults()};\n`,
     `/** The build that it belongs to. */\nexport const build = ${JSON.stringify(build())};\n`,
   ].join('');
 }
@@ -45,9 +45,13 @@ async function exported() {
   return names.filter((name) => !name.startsWith('__wb'));
 }
 
-/** Zeros for functions that give numbers: the glue reads several of them without a look at what it got. */
+/** Zeros for functions that give numbers, of which the glue takes several apart without a look at what it got: as the text of an object. */
 function defaults() {
   const types = readFileSync(`${MADE}/slugline_bg.wasm.d.ts`, 'utf8');
-  const results = [...types.matchAll(/^export const (\w+): \(.*\) => (number|\[.*\]);$/gm)];
-  return Object.fromEntries(results.map(([, name, type]) => [name, type === 'number' ? 0 : type.split(',').map(() => 0)]));
+  const zero = (type) => ({ number: '0', bigint: '0n' })[type];
+  const members = [...types.matchAll(/^export const (\w+): \(.*\) => (.*);$/gm)].map(([, name, result]) => {
+    const several = /^\[(.*)\]$/.exec(result)?.[1].split(', ');
+    return [name, several ? `[${several.map(zero).join(', ')}]` : zero(result)];
+  });
+  return `{\n${members.filter(([, value]) => value).map(([name, value]) => `  ${name}: ${value},\n`).join('')}}`;
 }
