@@ -25,14 +25,8 @@ const INPUTS: &[&str] = &[
 /// The standard library is built along with the module: small, and without what panics would say. Compilers take these flags
 /// unasked only on the nightly channel, so `RUSTC_BOOTSTRAP` asks (`docs/decisions/0003-bytes.md`).
 const STANDARD_LIBRARY: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-const FLAGS: &[&str] = &[
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    "-Zlocation-detail=none",
-    "-Clink-arg=--no-merge-data-segments",
-    // Leptos's own switch for less code: attributes and children of all elements are of one type each. 88.9 to 85.8 K.
-    "--cfg=erase_components",
-];
+const PANICS: &[&str] =
+    &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Clink-arg=--no-merge-data-segments"];
 /// In git, where the rest of the package is made.
 const README: &str = "README.md";
 const STAMP: &str = "target/xtask/package.stamp";
@@ -65,7 +59,7 @@ pub(crate) fn build(shop: &Shop) -> Result<()> {
         "--",
     ]);
     wasm_pack.args(STANDARD_LIBRARY).env("RUSTC_BOOTSTRAP", "1");
-    wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(shop, &toolchain, FLAGS)?);
+    wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(shop, &toolchain, PANICS)?);
     shop.run(wasm_pack, "mend what the compiler names above, or run `cargo xtask doctor`")?;
 
     let halves = ["target/split/slugline_bg.wasm", "target/split/formats.wasm"].map(|path| shop.path(path));
