@@ -3,6 +3,7 @@
 // When this fails, a price lacks its last digit for somebody who needs large letters, or the strip twitches with every tick that has a
 // digit more or less.
 
+import { NARROW } from '../../support/fonts.js';
 import { frames, isSame, moving, openStrip, QUOTES, setRound, sight, stand } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';
 
@@ -114,13 +115,13 @@ test('other quotes, other cells and other letters have widths of their own', asy
 });
 
 test('a font that comes late and is narrower has its own widths', async ({ page, compose }) => {
-  await openStrip(page, compose, { head: '<style>body { font-family: Late, "DejaVu Sans Mono", monospace }</style>' });
+  await openStrip(page, compose, { head: '<style>body { font-family: Late, "DejaVu Sans Mono" }</style>' });
   await moving(page);
   const { way } = await sight(page);
-  await page.evaluate(async () => {
-    const face = new FontFace('Late', 'local("Liberation Sans Narrow"), local("Liberation Sans"), local("DejaVu Sans Condensed")');
+  await page.evaluate(async (url) => {
+    const face = new FontFace('Late', `url(${url})`);
     document.fonts.add(face);
     await face.load();
-  });
+  }, NARROW);
   await expect.poll(async () => (await sight(page)).way).toBeLessThan(way * 0.9);
 });
