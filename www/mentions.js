@@ -60,8 +60,9 @@ function write(quote, { item, strip } = {}, isNew) {
   const turn = item?.querySelector(".slugline-change")?.classList[1];
   set(quote, "class", ["slugline-quote", turn, strip?.isLost && "slugline-stale"].filter(Boolean).join(" "));
   set(quote, "data-quote", text);
-  // What is wider than its room is set so much smaller.
+  // What is wider than its room is set so much smaller, and never in more lines.
   quote.style.setProperty("--_fit", "");
+  quote.style.setProperty("--_space", isWide() ? "pre" : "");
   if (isWide()) quote.style.setProperty("--_fit", `${(100 * quote.clientWidth) / quote.scrollWidth}%`);
   set(quote, "palette", strip?.getAttribute("palette"));
   // A name that never changes: nobody is told of ticks.
