@@ -6,12 +6,16 @@ import { fontsOf } from './tests/e2e/support/fonts.js';
 
 /** Scenarios of where things stand: what holds in one font need not in a wider or narrower one. */
 const LAYOUT = [
+  'containers',
   'every-block',
   'fonts',
   'front-page',
   'languages',
+  'lists',
   'looks',
   'panel/panel',
+  'panel-places',
+  'paper',
   'rendered',
   'reset-css',
   'scroll-bars',
@@ -56,10 +60,11 @@ export default defineConfig({
     trace: 'off',
     video: 'off',
     screenshot: 'off',
+    launchOptions: launchOptions('usual'),
   },
   // A project for each set of fonts: everything with the usual one, and the scenarios of layout with the others too.
   projects: [
-    { name: 'usual', use: { launchOptions: launchOptions('usual') } },
+    { name: 'usual' },
     { name: 'narrow', use: { launchOptions: launchOptions('narrow') }, testMatch: LAYOUT },
     { name: 'wide', use: { launchOptions: launchOptions('wide') }, testMatch: LAYOUT },
   ],

@@ -20,7 +20,8 @@ const PACKAGES: &str = "ca-certificates,gcc,libc6-dev";
 /// What makes the room, and the packages of Debian that it is in.
 const PROGRAMS: [(&str, &str); 3] = [("mmdebstrap", "mmdebstrap"), ("unshare", "util-linux"), ("git", "git")];
 
-/// Makes the room, clones what is committed into it, and runs `cargo xtask test` there; arguments go to that.
+/// Makes the room, clones what is committed into it, and runs `cargo xtask test` there; arguments go to that. After `--again` the
+/// room stays as it was left, and gets only what has been committed since.
 pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
     let codename = codename()?;
     for (program, package) in PROGRAMS {
@@ -29,11 +30,20 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
         }
     }
     let room = Room { shop, root: shop.path(ROOM) };
-    room.make(&codename)?;
-    room.bring_configuration()?;
-    room.bring_node()?;
-    room.bring_rust()?;
-    room.clone_repository()?;
+    let arguments = match arguments {
+        [first, more @ ..] if first == "--again" => {
+            room.update_repository()?;
+            more
+        }
+        all => {
+            room.make(&codename)?;
+            room.bring_configuration()?;
+            room.bring_node()?;
+            room.bring_rust()?;
+            room.clone_repository()?;
+            all
+        }
+    };
     let test = format!("cd {REPOSITORY} && cargo xtask test \"$@\"");
     let mut words = vec!["sh".to_owned(), "-c".to_owned(), test, "test".to_owned()];
     words.extend(arguments.iter().cloned());
@@ -130,14 +140,34 @@ impl Room<'_> {
     }
 
     fn clone_repository(&self) -> Result<()> {
+        self.warn_of_changes();
+        let words = ["clone", "--quiet", "--no-local"].map(Into::into);
+        self.privileged("git", words.into_iter().chain([self.shop.path("").into(), self.repository()]))
+    }
+
+    fn update_repository(&self) -> Result<()> {
+        self.warn_of_changes();
+        let git = |words: &[&str], last: OsString| {
+            let place = ["-C".into(), self.repository()];
+            self.privileged("git", place.into_iter().chain(words.iter().map(Into::into)).chain([last]))
+        };
+        git(&["fetch", "--quiet"], self.shop.path("").into())?;
+        git(&["reset", "--quiet", "--hard"], "FETCH_HEAD".into())
+    }
+
+    fn warn_of_changes(&self) {
         let mut status = self.shop.command("git");
         status.args(["status", "--porcelain"]);
         if self.shop.ask(status).is_some_and(|lines| !lines.is_empty()) {
             println!("What is not committed does not come along.");
         }
-        let mut to = self.root.clone().into_os_string();
-        to.push(REPOSITORY);
-        self.privileged("git", ["clone".into(), "--quiet".into(), "--no-local".into(), self.shop.path("").into(), to])
+    }
+
+    /// The repository in the room, from outside.
+    fn repository(&self) -> OsString {
+        let mut path = self.root.clone().into_os_string();
+        path.push(REPOSITORY);
+        path
     }
 
     fn copy(&self, from: &Path, to: &str) -> Result<()> {

@@ -55,7 +55,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "clean-room",
-        arguments: "[LAYER]",
+        arguments: "[--again] [LAYER]",
         about: "the same in a fresh Debian in target/clean-room, which has Rust and Node.js and no more",
         run: clean_room::run,
     },
