@@ -12,7 +12,8 @@ const LONG = { ...whole.article, kicker: WORD, dateline: WORD, bylines: [{ name:
 
 /** A table that no phone has room for. */
 const cells = (text) => Array.from({ length: 9 }, (_, column) => ({ text: [`${text} ${column}`] }));
-const TABLE = { headline: 'A table', body: [{ type: 'table', rows: [cells('Column'), cells('1,000.00')] }] };
+const WORDS = 'The mill made ribbon for ninety years, and nobody looked at the order book until it was empty.';
+const TABLE = { headline: 'A table', body: [{ type: 'paragraph', text: [WORDS] }, { type: 'table', rows: [cells('Column'), cells('1,000.00')] }] };
 
 /** The style of what is around the story, and of what is around that. */
 const PARENTS = {
