@@ -16,12 +16,6 @@ pub(crate) fn whole(text: &str) -> Option<i64> {
     Some(if digits.len() < text.len() { -number } else { number })
 }
 
-/// Ten times as much; nothing when that has more than 18 digits.
-#[inline(always)]
-pub(crate) fn tenfold(number: i64) -> Option<i64> {
-    (number.unsigned_abs() < 10u64.pow(17)).then(|| number * 10)
-}
-
 /// The digits of a number, with an ASCII minus.
 pub(crate) fn digits(number: impl Into<i64>) -> String {
     digits_of(number.into())

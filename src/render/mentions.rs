@@ -1,14 +1,14 @@
 //! Quotes beside the words of a story, as `www/mentions.js` puts them there in a browser.
 
 use crate::locale::Locale;
-use crate::quote::Quote;
+use crate::quote::{Board, Quote};
 use crate::view::ticker::{Field, direction_class, text};
 use crate::view::{Child, Node, node};
 
 /// Puts the quotes that a strip has beside the words of a part of the story: of symbols that are marked, and of words such as
 /// `$ABC` in the standfirst and the body.
-pub(super) fn mention(part: &mut Node, quotes: &[Quote], locale: Locale) {
-    let find = |symbol: &str| quotes.iter().find(|quote| quote.symbol == symbol).map(|quote| beside(quote, locale));
+pub(super) fn mention(part: &mut Node, board: &Board, locale: Locale) {
+    let find = |name: &str| board.row_of(name).and_then(|row| board.rows().get(row)).map(|quote| beside(name, quote, locale));
     walk(part, is_text(part), &find);
 }
 
@@ -62,7 +62,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// A quote: attributes that the style sheet shows, so that no copy of the text and no search finds it. It has no address: the
 /// element of a strip that has a template gives it one.
-fn beside(quote: &Quote, locale: Locale) -> Node {
+fn beside(name: &str, quote: &Quote, locale: Locale) -> Node {
     let figures =
         [(Field::Percent, true), (Field::Price, false)].map(|(field, is_change)| (text(field, quote, locale), is_change));
     let join = |write: &dyn Fn(&str, bool) -> String| {
@@ -74,7 +74,7 @@ fn beside(quote: &Quote, locale: Locale) -> Node {
     let turn = direction_class(quote.direction()).trim_start_matches("slugline-change");
     node("a")
         .class(&["slugline-quote", turn].concat())
-        .attr("data-symbol", &quote.symbol)
+        .attr("data-symbol", name)
         .attr("aria-hidden", "true")
         .maybe("data-widest", told(join(&widen)).as_deref())
         .maybe("data-quote", told(join(&|text, _| text.to_owned())).as_deref())

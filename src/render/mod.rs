@@ -10,7 +10,7 @@ use leptos::tachys::view::RenderHtml;
 use crate::ingest::Document;
 use crate::json::{Record, to_script};
 use crate::locale::Locale;
-use crate::quote::Strip;
+use crate::quote::{Board, Strip};
 use crate::story::{Article, plain_text};
 use crate::view::story::{Setting, story};
 use crate::view::ticker::{Field, quotes};
@@ -84,7 +84,8 @@ fn for_machines(document: &Document, options: Options<'_>) -> Option<Node> {
 /// The data for the script, and the list for everybody else.
 fn ticker(strip: &Strip, locale: Locale) -> Node {
     let data = node("script").attr("type", "application/json").text(&to_script(&strip.write()));
-    let list = quotes(&strip.quotes, &Field::usual(), None, locale);
+    // What the live strip shows is derived by the board, and so it is here.
+    let list = quotes(Board::of(strip).rows(), &Field::usual(), None, locale);
     node("slugline-ticker").maybe("label", strip.label.as_deref()).child(data).child(list)
 }
 
@@ -97,7 +98,8 @@ fn article(article: &Article, strip: Option<&Strip>, locale: Locale, options: Op
     let mut parts = story(article, setting);
     if let Some(strip) = strip {
         let locale = article.lang.as_deref().map_or(locale, Locale::of);
-        parts.iter_mut().for_each(|part| mentions::mention(part, &strip.quotes, locale));
+        let board = Board::of(strip);
+        parts.iter_mut().for_each(|part| mentions::mention(part, &board, locale));
     }
     parts.into_iter().fold(element, Node::child)
 }

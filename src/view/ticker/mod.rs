@@ -73,7 +73,8 @@ fn cell(field: Field, direction: Option<Direction>, text: &str, locale: Locale) 
     };
     let mut cell = node("span").class(class).attr("part", part);
     if field == Field::Percent {
-        // The direction is a sign that is read as a word.
+        // The direction is a sign that is read as a word, and never stands without a figure.
+        let direction = direction.filter(|_| !text.is_empty());
         let arrow = node("span").class("slugline-arrow").attr("role", "img");
         let arrow = arrow.maybe("aria-label", direction_word(direction, locale)).text(direction_glyph(direction));
         cell = cell.child(arrow).text(" ");
