@@ -159,7 +159,7 @@ export class SluglineArticle extends SluglineElement {
     guarded(() => {
       this.view?.sizes(this.#startSize * 10, size * 10);
       const shown = this.#controls & (this.#panel?.hasVoices ? -1 : ~LISTEN);
-      this.view?.controls(shown);
+      this.view?.controls(CONTROLS.filter((_, place) => shown & (1 << place)).join(" "));
       if (this.view) this.#panel?.show(shown);
     });
   }

@@ -2,9 +2,9 @@
 //!
 //! It is a picture for the eye, and hidden from assistive technology: in words the direction stands beside the percentage.
 
-use crate::json::digits;
+use leptos::prelude::*;
+
 use crate::quote::{Direction, Quote};
-use crate::view::{Node, node};
 
 /// More points than these nobody can tell apart in a line of four letters' width.
 const MOST_POINTS: usize = 120;
@@ -15,50 +15,44 @@ const WIDTH: f64 = 232.0;
 const HEIGHT: f64 = 60.0;
 
 /// The cell: coloured by the direction of the price, as the change beside it is.
-pub(super) fn spark(direction: Option<Direction>, points: &str) -> Node {
-    let line = node("polyline").attr("points", points);
-    node("span")
-        .class(spark_class(direction))
-        .attr("part", spark_part(direction))
-        .attr("aria-hidden", "true")
-        .child(node("svg").attr("viewBox", "0 0 240 72").child(line))
+#[component]
+pub(super) fn Spark(direction: Option<Direction>, points: String) -> impl IntoView {
+    view! {
+        <span class=spark_class(direction) part=spark_part(direction) aria-hidden="true">
+            <svg viewBox="0 0 240 72"><polyline points=points></polyline></svg>
+        </span>
+    }
 }
 
-/// The points of the line: the former prices and the present one, from the left to the right in any script. Nothing where these
-/// are not two.
+/// The points of the line: the former prices and the present one, from the left to the right in any script. Empty where these are
+/// not two.
 pub fn spark_points(quote: &Quote) -> String {
-    let count = quote.history.len() + usize::from(quote.price.is_some());
+    let prices: Vec<f64> = quote.history.iter().chain(&quote.price).map(|price| price.approximate()).collect();
     // Of more prices than are drawn every so many-th, the last among them.
-    let step = count.div_ceil(MOST_POINTS).max(1);
-    let mut prices = Vec::new();
-    let (mut low, mut high) = (f64::MAX, f64::MIN);
-    let mut at = count.saturating_sub(1) % step;
-    while let Some(price) = quote.history.get(at).or(quote.price.as_ref().filter(|_| at < count)) {
-        let price = price.approximate();
-        (low, high) = (low.min(price), high.max(price));
-        prices.push(price);
-        at += step;
+    let step = prices.len().div_ceil(MOST_POINTS).max(1);
+    let drawn: Vec<f64> = prices.iter().rev().step_by(step).rev().copied().collect();
+    if drawn.len() < 2 {
+        return String::new();
     }
-    let mut points = String::new();
-    if prices.len() < 2 {
-        return points;
-    }
-    let wide = WIDTH / (prices.len() - 1) as f64;
-    for (at, price) in prices.into_iter().enumerate() {
+    let low = drawn.iter().copied().fold(f64::MAX, f64::min);
+    let high = drawn.iter().copied().fold(f64::MIN, f64::max);
+    let distance = WIDTH / (drawn.len() - 1) as f64;
+    let point = |(place, price): (usize, f64)| {
         // What has not moved is a line through the middle.
         let down = if high > low { (high - price) / (high - low) } else { 0.5 };
-        for (mark, place) in [(" ", LEFT + wide * at as f64), (",", TOP + HEIGHT * down)] {
-            if !points.is_empty() {
-                points.push_str(mark);
-            }
-            points.push_str(&digits((place + 0.5) as i64));
-        }
-    }
-    points
+        let (x, y) = (LEFT + distance * place as f64, TOP + HEIGHT * down);
+        format!("{},{}", nearest(x), nearest(y))
+    };
+    drawn.into_iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
+}
+
+/// The nearest whole unit: a fraction of one cannot be seen, and floats as text cost the module much.
+fn nearest(place: f64) -> i64 {
+    (place + 0.5) as i64
 }
 
 /// The class of the cell by the direction of the price.
-pub fn spark_class(direction: Option<Direction>) -> &'static str {
+fn spark_class(direction: Option<Direction>) -> &'static str {
     match direction {
         Some(Direction::Up) => "slugline-spark slugline-up",
         Some(Direction::Down) => "slugline-spark slugline-down",
@@ -68,7 +62,7 @@ pub fn spark_class(direction: Option<Direction>) -> &'static str {
 }
 
 /// The shadow part of the cell by the direction of the price.
-pub fn spark_part(direction: Option<Direction>) -> &'static str {
+fn spark_part(direction: Option<Direction>) -> &'static str {
     match direction {
         Some(Direction::Up) => "spark up",
         Some(Direction::Down) => "spark down",

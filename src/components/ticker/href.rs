@@ -1,39 +1,39 @@
 //! Where a quote leads.
 
-use crate::locale::parts;
-use crate::view::media;
+use crate::components::media;
 
-/// The address of a quote: the template with `{symbol}` and `{exchange}` filled in, percent-encoded. Nothing where that leads
+/// The address of a quote: the template with `{symbol}` and `{exchange}` filled in, percent-encoded. `None` where that leads
 /// neither to http nor to https, where it has another name in braces, or one that the quote does not have.
 pub fn href(template: &str, symbol: &str, exchange: Option<&str>) -> Option<String> {
-    let mut pieces = parts(template, b'{');
-    let mut address = pieces.next()?.to_owned();
-    for piece in pieces {
-        let mut ends = parts(piece, b'}');
-        let value = match ends.next()? {
+    let mut address = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}')?;
+        let value = match name {
             "symbol" => symbol,
             "exchange" => exchange?,
             _ => return None,
         };
-        encode(value, &mut address);
-        address.push_str(ends.next()?);
+        address.push_str(before);
+        address.push_str(&encode_component(value));
+        rest = after;
     }
+    address.push_str(rest);
     media(&address).is_some().then_some(address)
 }
 
 /// Percent-encodes what is no letter, digit or mark of RFC 2396, as `encodeURIComponent` does: a symbol such as `EUR/USD` is one
 /// segment of a path, or one value of a query.
-fn encode(text: &str, address: &mut String) {
-    let digit = |half: u8| char::from(if half < 10 { b'0' + half } else { b'A' - 10 + half });
+fn encode_component(text: &str) -> String {
+    let mut encoded = String::new();
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'!' | b'~' | b'*' | b'\'' | b'(' | b')') {
-            address.push(char::from(byte));
-        } else {
-            address.push('%');
-            address.push(digit(byte >> 4));
-            address.push(digit(byte & 15));
+        match byte {
+            b'-' | b'_' | b'.' | b'!' | b'~' | b'*' | b'\'' | b'(' | b')' => encoded.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
+            byte => encoded.push_str(&format!("%{byte:02X}")),
         }
     }
+    encoded
 }
 
 #[cfg(test)]
