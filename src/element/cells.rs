@@ -230,7 +230,7 @@ impl Pen {
             _ => (Known::Change, Form::plain(self.locale)),
         };
         let [before, between, after] = &form.around;
-        self.nodes.form(self.forms.len(), before, between, after, form.marks, form.digits);
+        self.nodes.form(self.forms.len(), before, between, after, &form.marks(), &form.digits());
         self.forms.push(known);
         self.forms.len() - 1
     }

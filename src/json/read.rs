@@ -121,7 +121,6 @@ impl Cursor<'_> {
         self.expected.is_empty()
     }
 
-    #[inline(never)]
     fn string(&mut self) -> String {
         let mut out = String::new();
         if !self.eats(b'"') {
@@ -176,7 +175,6 @@ impl Cursor<'_> {
         char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
-    #[inline(never)]
     fn four_digits(&mut self) -> u32 {
         let mut code = 0;
         for _ in 0..4 {
@@ -190,7 +188,6 @@ impl Cursor<'_> {
         code
     }
 
-    #[inline(never)]
     fn number(&mut self) -> String {
         let start = self.at;
         self.eats(b'-');
@@ -207,7 +204,6 @@ impl Cursor<'_> {
         self.since(start).to_owned()
     }
 
-    #[inline(never)]
     fn digits(&mut self) {
         if self.while_are(|byte| byte.is_ascii_digit()).is_empty() {
             self.fault("expected a digit");
@@ -215,7 +211,6 @@ impl Cursor<'_> {
     }
 
     /// Ends the text here. What is at fault behind the first fault is none.
-    #[inline(never)]
     fn fault(&mut self, expected: &'static str) {
         if self.expected.is_empty() {
             self.expected = expected;
@@ -223,7 +218,6 @@ impl Cursor<'_> {
         }
     }
 
-    #[inline(never)]
     fn blanks(&mut self) {
         while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
             self.at += 1;
@@ -231,7 +225,6 @@ impl Cursor<'_> {
     }
 
     /// The text from here on whose bytes are such ones.
-    #[inline(always)]
     fn while_are(&mut self, are: impl Fn(u8) -> bool) -> &str {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let start = self.at;
@@ -244,14 +237,12 @@ impl Cursor<'_> {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    #[inline(never)]
     fn eats(&mut self, byte: u8) -> bool {
         let eats = self.peek() == byte;
         self.at += usize::from(eats);
         eats
     }
 
-    #[inline(never)]
     fn word(&mut self, word: &str) -> bool {
         let eats = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
         if eats {
@@ -260,7 +251,6 @@ impl Cursor<'_> {
         eats
     }
 
-    #[inline(never)]
     fn since(&self, start: usize) -> &str {
         self.text.get(start..self.at).unwrap_or_default()
     }

@@ -19,7 +19,7 @@ use std::hash::{Hash, Hasher};
 pub struct Decimal {
     mantissa: i64,
     scale: u8,
-    /// How many of the last digits are noughts that [`Decimal::with_places`] added.
+    /// How many of the last digits are zeros that [`Decimal::with_places`] added.
     padding: u8,
 }
 
@@ -75,12 +75,12 @@ impl Decimal {
         self.scale
     }
 
-    /// Whether the number is nought, whatever its places.
+    /// Whether the number is zero, whatever its places.
     pub fn is_zero(self) -> bool {
         self.mantissa == 0
     }
 
-    /// Whether the number is below nought.
+    /// Whether the number is below zero.
     pub fn is_negative(self) -> bool {
         self.mantissa < 0
     }
@@ -96,7 +96,7 @@ impl Decimal {
         self.scaled_to(self.scale + added).map_or(self, |padded| Self { padding: self.padding + added, ..padded })
     }
 
-    /// The same number without noughts that [`Decimal::with_places`] added beyond so many places. Digits that a feed gave stay.
+    /// The same number without zeros that [`Decimal::with_places`] added beyond so many places. Digits that a feed gave stay.
     pub(super) fn without_padding(self, places: u8) -> Self {
         let surplus = self.scale.saturating_sub(places).min(self.padding);
         Self {
@@ -113,7 +113,7 @@ impl Decimal {
         Self::new(left.mantissa.checked_sub(right.mantissa)?, scale)
     }
 
-    /// `self` as a percentage of `whole`, rounded half away from nought to two places; nothing of nought.
+    /// `self` as a percentage of `whole`, rounded half away from zero to two places; nothing of zero.
     pub fn percent_of(self, whole: Self) -> Option<Self> {
         let scale = self.scale.max(whole.scale);
         let (part, whole) = (self.scaled_to(scale)?.mantissa, whole.scaled_to(scale)?.mantissa);

@@ -1,4 +1,4 @@
-//! Whether a price can be what it says: feeds send noughts for "no price", lose a decimal point, or a sign.
+//! Whether a price can be what it says: feeds send zeros for "no price", lose a decimal point, or a sign.
 //!
 //! A price below zero is no fault as such: oil was at −37.63 in April 2020, and rates cross zero. A doubt needs two witnesses, the
 //! previous close and the last price, so that a wrong one of them keeps no right price out.
@@ -23,7 +23,7 @@ pub struct Doubt {
 pub enum Reason {
     /// It is more than a hundred times the previous close, and the last price: a misplaced point.
     TooLarge,
-    /// It is less than a hundredth of the previous close, and of the last price: nought for "no price".
+    /// It is less than a hundredth of the previous close, and of the last price: zero for "no price".
     TooSmall,
     /// It is about the last price with a minus in front: a wrong sign.
     WrongSign,
@@ -131,7 +131,7 @@ mod tests {
         ] {
             assert_eq!(reason("10.00", "10.00", price, Some("USD")), expected, "{price}");
         }
-        assert_eq!(reason("0.50", "0.50", "0", Some("USD")), Some(Reason::TooSmall), "nought for no price");
+        assert_eq!(reason("0.50", "0.50", "0", Some("USD")), Some(Reason::TooSmall), "zero for no price");
         assert_eq!(reason("", "1", "-1", None), Some(Reason::WrongSign), "the sign of no data");
     }
 
@@ -139,6 +139,6 @@ mod tests {
     fn one_wrong_witness_keeps_no_price_out() {
         assert_eq!(reason("10.00", "99999", "10.01", Some("USD")), None, "the last price was wrong");
         assert_eq!(reason("0.01", "10.00", "10.01", Some("USD")), None, "the close is wrong");
-        assert_eq!(reason("0", "10.00", "10.01", None), None, "a close of nought is none");
+        assert_eq!(reason("0", "10.00", "10.01", None), None, "a close of zero is none");
     }
 }

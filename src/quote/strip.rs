@@ -27,7 +27,7 @@ record! {
         pub name: Option<String>,
         /// The price, in `currency`.
         pub price: Option<Decimal>,
-        /// ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths.
+        /// ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths, or `%` for rates.
         pub currency: Option<String>,
         /// The price less the previous close.
         pub change: Option<Decimal>,
@@ -83,7 +83,7 @@ impl Quote {
         })
     }
 
-    /// Derives what the feed leaves out: the change from the previous close, the percentage from the change. A close of nought stands for
+    /// Derives what the feed leaves out: the change from the previous close, the percentage from the change. A close of zero stands for
     /// one that is not known: what rises from it rises by no percentage, and most feeds that send it mean none.
     pub(super) fn derive_change(&mut self) {
         let Some(price) = self.price else { return };
@@ -93,7 +93,7 @@ impl Quote {
         self.change_percent = self.change_percent.or_else(|| self.change?.percent_of(close?));
     }
 
-    /// A price without the noughts that the reader of JSON added and the currency does not have: a tick does not name its currency.
+    /// A price without the zeros that the reader of JSON added and the currency does not have: a tick does not name its currency.
     pub(super) fn with_own_places(&self, price: Option<Decimal>) -> Option<Decimal> {
         let most = self.currency.as_deref().and_then(most_places);
         price.map(|price| price.without_padding(most.unwrap_or(u8::MAX)))
@@ -114,7 +114,7 @@ impl Quote {
     }
 }
 
-/// A price that came as a JSON number has lost its closing noughts, and gets its market's places back: two at or above 1, four below,
+/// A price that came as a JSON number has lost its closing zeros, and gets its market's places back: two at or above 1, four below,
 /// and never more than its currency has.
 fn market_places(quote: &mut Quote, walk: &mut Walk<'_>) {
     let most = quote.currency.as_deref().and_then(most_places).unwrap_or(u8::MAX);

@@ -75,7 +75,7 @@ fn change_and_percent_follow_the_close() {
 
 #[test]
 fn doubtful_price_leaves_the_last_one() {
-    // A feed that sends noughts, signs or misplaced points would have blanked or poisoned the cell.
+    // A feed that sends zeros, signs or misplaced points would have blanked or poisoned the cell.
     let mut board = board();
     for price in ["-10.25", "0", "0.00", "99999", "0.05", "100000000000000000"] {
         let tick = Quote { change_percent: Decimal::parse("1"), name: Some("Alpha".to_owned()), ..quote("A", price, 9) };
@@ -124,7 +124,7 @@ fn doubtful_price_of_a_later_strip_is_told() {
 }
 
 #[test]
-fn close_of_nought_gives_no_change() {
+fn close_of_zero_gives_no_change() {
     let quotes = vec![Quote { previous_close: Decimal::parse("0.00"), ..quote("A", "12.50", 5) }];
     let board = Board::of(&Strip { quotes, ..Strip::default() });
     assert_eq!((board.rows()[0].change, board.rows()[0].direction()), (None, None));
@@ -204,7 +204,7 @@ fn quote_without_an_exchange_is_the_only_one_of_its_symbol() {
 }
 
 #[test]
-fn what_fell_below_nought_by_its_close_may_stay_there() {
+fn what_fell_below_zero_by_its_close_may_stay_there() {
     let below = Quote { previous_close: Decimal::parse("-0.31"), ..quote("Y", "-0.35", 5) };
     let mut board = Board::of(&Strip { quotes: vec![below, quote("Z", "-0.2", 5)], ..Strip::default() });
     assert_eq!(board.apply(&quote("Y", "-0.36", 6)), Applied::Changed(0));
