@@ -13,7 +13,7 @@ use crate::story::{self, Block, Inline};
 #[component]
 pub(super) fn Blocks(blocks: Vec<Block>, setting: Setting) -> AnyView {
     let setting = Setting { quotes: setting.quotes.in_prose(), ..setting };
-    blocks.into_iter().map(|block| view! { <OneBlock block setting=setting.clone()/> }).collect_view().into_any()
+    blocks.into_iter().map(|block| view! { <OneBlock block setting=setting.clone()/> }.into_any()).collect_view().into_any()
 }
 
 #[component]
@@ -42,7 +42,7 @@ fn Crosshead(level: u32, text: Vec<Inline>, setting: Setting) -> impl IntoView {
 
 #[component]
 fn List(ordered: bool, start: Option<i64>, items: Vec<Vec<Block>>, setting: Setting) -> AnyView {
-    let items = items.into_iter().map(|blocks| view! { <li><Blocks blocks setting=setting.clone()/></li> }).collect_view();
+    let items = items.into_iter().map(|blocks| view! { <li><Blocks blocks setting=setting.clone()/></li> }.into_any()).collect_view();
     if ordered {
         view! { <ol class="slugline-list" start=start>{items}</ol> }.into_any()
     } else {
@@ -55,14 +55,14 @@ fn Quotation(body: Vec<Block>, cite: Option<String>, pull: bool, setting: Settin
     view! {
         <blockquote class=if pull { "slugline-pullquote" } else { "slugline-quotation" }>
             <Blocks blocks=body setting/>
-            {cite.map(|cite| view! { <cite>{cite}</cite> })}
+            {cite.map(|cite| view! { <cite>{cite}</cite> }.into_any())}
         </blockquote>
     }
 }
 
 #[component]
 fn Gallery(figures: Vec<story::Figure>, setting: Setting) -> impl IntoView {
-    let figure = |figure| view! { <Figure figure position=Position::Body quotes=setting.quotes.clone()/> };
+    let figure = |figure| view! { <Figure figure position=Position::Body quotes=setting.quotes.clone()/> }.into_any();
     view! { <div class="slugline-gallery">{figures.into_iter().map(figure).collect_view()}</div> }
 }
 
@@ -79,7 +79,7 @@ fn Embed(url: String, title: Option<String>) -> impl IntoView {
     view! {
         <p class="slugline-embed">
             <Anchor href=url.clone()>{title.unwrap_or(url)}</Anchor>
-            {site.map(|site| view! { {" "}<span class="slugline-site">{site}</span> })}
+            {site.map(|site| view! { {" "}<span class="slugline-site">{site}</span> }.into_any())}
         </p>
     }
 }

@@ -26,8 +26,8 @@ pub fn StoryBody(
             data-slugline=is_mounted.then_some("story")
         >
             <Blocks blocks=body setting/>
-            {signature.map(|signature| view! { <p class="slugline-signature">{signature}</p> })}
-            {copyright.map(|copyright| view! { <p class="slugline-copyright">{copyright}</p> })}
+            {signature.map(|signature| view! { <p class="slugline-signature">{signature}</p> }.into_any())}
+            {copyright.map(|copyright| view! { <p class="slugline-copyright">{copyright}</p> }.into_any())}
         </div>
     }
 }

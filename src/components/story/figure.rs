@@ -27,7 +27,7 @@ pub(super) fn Figure(figure: story::Figure, position: Position, quotes: QuotesIn
     let picture = figure.src.as_deref().and_then(media).map(str::to_owned);
     view! {
         <figure class=class>
-            {picture.map(|src| view! { <Picture src figure=figure.clone() position/> })}
+            {picture.map(|src| view! { <Picture src figure=figure.clone() position/> }.into_any())}
             <Caption text=figure.caption credit=figure.credit quotes/>
         </figure>
     }
@@ -61,11 +61,12 @@ fn Caption(text: Vec<Inline>, credit: Option<String>, quotes: QuotesInText) -> i
     (!text.is_empty() || credit.is_some()).then(|| {
         view! {
             <figcaption>
-                {(!text.is_empty()).then(|| view! { <span class="slugline-caption"><Inlines text quotes/></span> })}
+                {(!text.is_empty()).then(|| view! { <span class="slugline-caption"><Inlines text quotes/></span> }.into_any())}
                 {space}
-                {credit.map(|credit| view! { <span class="slugline-credit">{credit}</span> })}
+                {credit.map(|credit| view! { <span class="slugline-credit">{credit}</span> }.into_any())}
             </figcaption>
         }
+        .into_any()
     })
 }
 

@@ -32,12 +32,12 @@ pub fn StoryHead(
             dir=dir
             data-slugline=is_mounted.then_some("story")
         >
-            {kicker.map(|kicker| view! { <p class="slugline-kicker">{kicker}</p> })}
-            {headline.map(|headline| view! { <Heading level class="slugline-headline">{headline}</Heading> })}
-            {hero.map(|figure| view! { <Figure figure position=Position::Hero quotes/> })}
+            {kicker.map(|kicker| view! { <p class="slugline-kicker">{kicker}</p> }.into_any())}
+            {headline.map(|headline| view! { <Heading level class="slugline-headline">{headline}</Heading> }.into_any())}
+            {hero.map(|figure| view! { <Figure figure position=Position::Hero quotes/> }.into_any())}
             {(!standfirst.is_empty())
-                .then(|| view! { <p class="slugline-standfirst"><Inlines text=standfirst quotes=prose/></p> })}
-            {meta.map(|meta| view! { <MetaLine meta setting/> })}
+                .then(|| view! { <p class="slugline-standfirst"><Inlines text=standfirst quotes=prose/></p> }.into_any())}
+            {meta.map(|meta| view! { <MetaLine meta setting/> }.into_any())}
         </header>
     }
 }
@@ -93,7 +93,7 @@ fn MetaLine(meta: Meta, setting: Setting) -> impl IntoView {
         view! { <span class="slugline-reading">{text}</span> }.into_any()
     });
     let parts = [dateline, bylines, published, updated, reading].into_iter().flatten().enumerate();
-    let parts = parts.map(|(place, part)| view! { {(place > 0).then_some(" ")}{part} }).collect_view();
+    let parts = parts.map(|(place, part)| view! { {(place > 0).then_some(" ")}{part} }.into_any()).collect_view();
     view! { <p class="slugline-meta">{parts}</p> }
 }
 
@@ -112,7 +112,7 @@ fn Bylines(bylines: Vec<Byline>, words: Words) -> impl IntoView {
             Some(url) => view! { <a href=url.to_owned() rel="author">{name}</a> }.into_any(),
             None => name.into_any(),
         };
-        view! { {separator}{name} }
+        view! { {separator}{name} }.into_any()
     };
     view! {
         <span class="slugline-byline">

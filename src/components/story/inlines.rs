@@ -15,7 +15,7 @@ pub(super) fn Inlines(
     #[prop(optional)]
     quotes: QuotesInText,
 ) -> AnyView {
-    text.into_iter().map(|inline| view! { <InlineText inline quotes=quotes.clone()/> }).collect_view().into_any()
+    text.into_iter().map(|inline| view! { <InlineText inline quotes=quotes.clone()/> }.into_any()).collect_view().into_any()
 }
 
 #[component]

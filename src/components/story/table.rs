@@ -19,9 +19,9 @@ pub(super) fn Table(caption: Option<String>, rows: Vec<Vec<story::Cell>>, settin
     let row = |scope: &'static str, cells: Vec<story::Cell>| {
         let cell = |(column, cell)| {
             let is_number = numbers.get(column).copied().unwrap_or_default();
-            view! { <Cell cell scope is_number quotes=setting.quotes.clone()/> }
+            view! { <Cell cell scope is_number quotes=setting.quotes.clone()/> }.into_any()
         };
-        view! { <tr>{cells.into_iter().enumerate().map(cell).collect_view()}</tr> }
+        view! { <tr>{cells.into_iter().enumerate().map(cell).collect_view()}</tr> }.into_any()
     };
     let rows = |scope, rows: Vec<Vec<story::Cell>>| {
         (!rows.is_empty()).then(|| rows.into_iter().map(|cells| row(scope, cells)).collect_view())
@@ -29,9 +29,9 @@ pub(super) fn Table(caption: Option<String>, rows: Vec<Vec<story::Cell>>, settin
     view! {
         <div class="slugline-table" role="region" aria-label=name tabindex="0">
             <table>
-                {caption.map(|caption| view! { <caption>{caption}</caption> })}
-                {rows("col", head).map(|rows| view! { <thead>{rows}</thead> })}
-                {rows("row", body).map(|rows| view! { <tbody>{rows}</tbody> })}
+                {caption.map(|caption| view! { <caption>{caption}</caption> }.into_any())}
+                {rows("col", head).map(|rows| view! { <thead>{rows}</thead> }.into_any())}
+                {rows("row", body).map(|rows| view! { <tbody>{rows}</tbody> }.into_any())}
             </table>
         </div>
     }

@@ -33,7 +33,7 @@ pub fn QuoteList(
             Some(address) => view! { <a part="link" href=address>{cells}</a> }.into_any(),
             None => cells.into_any(),
         };
-        view! { <li class="slugline-quote" part="item">{content}</li> }
+        view! { <li class="slugline-quote" part="item">{content}</li> }.into_any()
     };
     let items = quotes.into_iter().map(item).collect_view();
     view! { <List>{items}</List> }
@@ -75,7 +75,7 @@ fn Cells(
     state: Option<String>,
     locale: Locale,
 ) -> impl IntoView {
-    let cell = |(field, text)| view! { <Cell field direction text locale/> {" "} };
+    let cell = |(field, text)| view! { <Cell field direction text locale/> {" "} }.into_any();
     view! {
         {texts.into_iter().map(cell).collect_view()}
         <span class="slugline-state" part="state">{state}</span>
@@ -93,9 +93,11 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
     };
     // An arrow never stands without a figure.
     let direction = direction.filter(|_| text.as_deref().is_some_and(|text| !text.is_empty()));
-    let arrow = (field == Field::Percent).then(|| view! { <Arrow direction locale/> {" "} });
+    let arrow = (field == Field::Percent).then(|| view! { <Arrow direction locale/> {" "} }.into_any());
+    // Figures and symbols are the same in every language.
+    let translate = (field != Field::Name).then_some("no");
     // The number is set apart from the direction of the text around it.
-    view! { <span class=class part=part>{arrow}<bdi>{text}</bdi></span> }.into_any()
+    view! { <span class=class part=part>{arrow}<bdi translate=translate>{text}</bdi></span> }.into_any()
 }
 
 /// The direction as a sign that is read as a word.
