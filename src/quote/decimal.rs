@@ -59,9 +59,10 @@ impl Decimal {
         if whole.is_empty() && fraction.is_empty() {
             return None;
         }
-        let number = whole.chars().chain(fraction.chars()).try_fold(0_i64, |number, digit| {
-            number.checked_mul(10)?.checked_add(i64::from(digit.to_digit(10)?))
-        })?;
+        let number = whole
+            .chars()
+            .chain(fraction.chars())
+            .try_fold(0_i64, |number, digit| number.checked_mul(10)?.checked_add(i64::from(digit.to_digit(10)?)))?;
         Self::new(if unsigned.is_some() { -number } else { number }, u8::try_from(fraction.len()).ok()?)
     }
 

@@ -100,7 +100,8 @@ mod tests {
 
     #[test]
     fn oil_falls_through_zero_in_small_steps_and_large_ones() {
-        let day = ["18.27", "11.00", "1.02", "0.15", "0.01", "0.00", "-0.01", "-1.43", "-40.32", "-37.63", "-13.10", "1.25", "10.01"];
+        let day =
+            ["18.27", "11.00", "1.02", "0.15", "0.01", "0.00", "-0.01", "-1.43", "-40.32", "-37.63", "-13.10", "1.25", "10.01"];
         for steps in day.windows(2) {
             assert_eq!(reason("18.27", steps[0], steps[1], Some("USD")), None, "{steps:?}");
         }

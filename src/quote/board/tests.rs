@@ -174,7 +174,10 @@ fn quotes_of_one_symbol_on_two_exchanges_are_two() {
     let named = |name: &str, quote: Quote| Quote { name: Some(name.to_owned()), ..quote };
     let quotes = vec![named("Rio in London", on("XLON", "48.10")), named("Rio in Sydney", on("XASX", "112.40"))];
     let mut board = Board::of(&Strip { quotes: quotes.clone(), ..Strip::default() });
-    assert_eq!(board.rows().iter().map(|row| row.name.as_deref()).collect::<Vec<_>>(), [Some("Rio in London"), Some("Rio in Sydney")]);
+    assert_eq!(
+        board.rows().iter().map(|row| row.name.as_deref()).collect::<Vec<_>>(),
+        [Some("Rio in London"), Some("Rio in Sydney")]
+    );
     assert_eq!((board.row_of("RIO@XLON"), board.row_of("RIO@XASX"), board.row_of("RIO")), (Some(0), Some(1), Some(0)));
     assert_eq!((board.row_of("RIO@XNYS"), board.row_of("RIO@")), (None, None));
     assert_eq!(board.apply(&Quote { time: Some(6), ..on("XASX", "112.60") }), Applied::Changed(1));

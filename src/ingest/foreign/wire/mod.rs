@@ -12,14 +12,14 @@ mod paragraphs;
 mod row;
 mod strip;
 
-use furniture::{picture, repeats, title, trim};
 pub(super) use furniture::{credit_line, crosshead, is_rule, is_signature};
+use furniture::{picture, repeats, title, trim};
 
 use self::paragraphs::{Habit, Paragraph};
 use crate::ingest::Document;
 use crate::json::{Problem, Value, write_from};
-use crate::locale::typography::is_short;
 pub(super) use crate::locale::typography::is_right_to_left;
+use crate::locale::typography::is_short;
 use crate::locale::{is_text_size_line, name_in_byline};
 use crate::story::{Article, Block, Byline, Figure, Inline};
 
@@ -167,7 +167,8 @@ fn put_hero(hero: &mut Option<Figure>, line: &str, headline: &str) -> bool {
 fn byline(line: &str) -> Option<&str> {
     let names = name_in_byline(line).filter(|_| !line.starts_with("Di "))?;
     let is_name = |word: &str| {
-        let is_small = matches!(word, "and" | "und" | "et" | "y" | "e" | "en" | "de" | "da" | "di" | "van" | "von" | "der" | "den");
+        let is_small =
+            matches!(word, "and" | "und" | "et" | "y" | "e" | "en" | "de" | "da" | "di" | "van" | "von" | "der" | "den");
         is_small || word.starts_with(|letter: char| letter.is_alphabetic() && !letter.is_lowercase())
     };
     let words = names.split_whitespace();
