@@ -1,9 +1,9 @@
 //! The strip of a wire page: a label and rows.
 
-use super::Line;
 use super::furniture::repeats;
 use super::number::Convention;
 use super::row::{Reading, Row};
+use super::{Line, MOST_ABOVE};
 use crate::json::Problem;
 use crate::locale::is_text_size_line;
 use crate::locale::typography::is_short;
@@ -14,6 +14,9 @@ const LONGEST_LABEL: usize = 60;
 
 /// So many lines between two rows may be none. More of them end the strip.
 const MOST_BETWEEN: usize = 3;
+
+/// More problems than these are not told.
+const MOST_PROBLEMS: usize = 50;
 
 /// The lines of a page from its strip on.
 pub(super) struct Split<'l, 'a> {
@@ -76,12 +79,15 @@ pub(super) fn split<'l, 'a>(lines: &'l [Line<'a>], headline: &str) -> Split<'l, 
 
 impl<'a> Split<'_, 'a> {
     fn leave_to_text(&mut self, line: Line<'a>) {
-        if is_text_size_line(line.text) {
+        if self.text.len() < MOST_ABOVE && is_text_size_line(line.text) {
+            return;
+        }
+        self.text.push(line);
+        if self.problems.len() == MOST_PROBLEMS {
             return;
         }
         let message = "stands among the rows of the strip and cannot be read as SYMBOL CHANGE% PRICE: it is text of the story";
         self.problems.push(Problem { at: format!("line {}", line.number), message: message.to_owned() });
-        self.text.push(line);
     }
 }
 
