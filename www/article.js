@@ -1,4 +1,4 @@
-import css from "./article.css";
+import css from "../src/style/article.css";
 import { chosen, known, languageOf, number } from "./attribute.js";
 import { panel } from "./beside.js";
 import { SluglineElement } from "./element.js";

@@ -1,5 +1,5 @@
 // The reader's panel at work: settings, sharing, paper. Loaded by stories that have more controls than the size of their text.
-import css from "./panel.css";
+import css from "../src/style/panel.css";
 import { copied, copy_this, not_shared, restored_all, usual } from "words:names";
 import { listening } from "./beside.js";
 import { Controls } from "./controls.js";

@@ -1,5 +1,5 @@
 // A story on paper: everything else is hidden until it is printed.
-import css from "./print.css";
+import css from "../src/style/print.css";
 
 const MARK = "data-slugline-print";
 

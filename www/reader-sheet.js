@@ -1,6 +1,6 @@
 // The reader's style sheet: what the preferences say, for the stories of a tree. It is the reader's explicit choice, so it is
 // important; it reaches text and leaves code, pictures and icons alone.
-import themes from "./themes.css";
+import themes from "../src/style/themes.css";
 
 /** Stories that take the preferences of the site. */
 const KEPT = ':not([persist="none"],slugline-ticker)';

@@ -1,4 +1,4 @@
-import css from "./ticker.css";
+import css from "../src/style/ticker.css";
 import { chosen, known, number, unknown } from "./attribute.js";
 import { Cells } from "./cells.js";
 import { listen } from "./choice.js";

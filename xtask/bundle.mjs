@@ -3,7 +3,7 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/, src/locale/languages.rs, docs/record.schema.json and target/slim/ (what slim.mjs made), writes pkg/. Anything that esbuild warns of is an error.
+// Reads www/, src/style/, src/locale/languages.rs, docs/record.schema.json and target/slim/ (what slim.mjs made), writes pkg/. Anything that esbuild warns of is an error.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -89,7 +89,7 @@ for (const name of ['elements', 'panel']) rewrite(`pkg/${name}.js`, /\bimport\((
 // Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
 await script('www/embed.js', ['elements'], { wrap: (text) => `(()=>{${text}})();`, module: false });
 for (const entry of ['www/index.js', 'www/api.js']) await script(entry, ['elements']);
-await make({ entryPoints: ['www/slugline.css'], outfile: 'pkg/slugline.css' });
+await make({ entryPoints: ['src/style/slugline.css'], outfile: 'pkg/slugline.css' });
 
 // A classic script: a static import, an export or `import.meta` would make it a syntax error on the page.
 new Script(readFileSync('pkg/embed.js', 'utf8'), { filename: 'pkg/embed.js' });
