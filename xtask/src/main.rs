@@ -9,6 +9,7 @@ mod browser;
 mod debian;
 mod demo;
 mod doctor;
+mod example;
 mod fuzz;
 mod node;
 mod package;
@@ -44,6 +45,12 @@ const CHORES: &[Chore] = &[
         arguments: "[--port N]",
         about: "build pkg/ if anything changed, and serve index.html and a feed at a printed address",
         run: demo::run,
+    },
+    Chore {
+        name: "example",
+        arguments: "[PORT]",
+        about: "build the Leptos application of examples/leptos, and serve it at a printed address",
+        run: example::run,
     },
     Chore {
         name: "test",

@@ -1,0 +1,70 @@
+//! The hosts that an application renders: an element of ours with its text as light children, and in the browser a shadow root with
+//! what belongs around the text.
+
+use leptos::mount::mount_to_renderer;
+use leptos::prelude::*;
+use leptos::tachys::html::element::Custom;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+use crate::style::Sheet;
+
+/// The attribute that says who fills a host's shadow root. Where an application does the classes of the elements, should a script tag have
+/// defined them on the same page, leave the host alone (`www/element.js`).
+pub(super) const MARKER: &str = "data-slugline-host";
+/// Its value for hosts of an application.
+pub(super) const APPLICATION: &str = "app";
+
+/// Refers to a host.
+pub(super) type HostRef = NodeRef<Custom<&'static str>>;
+
+/// Fills the shadow root of a host once it is in a browser's page, with a view that ends with the component. What is given is whether that
+/// has been done: the style sheet keeps room until then.
+pub(super) fn use_shadow_root<V: IntoView + 'static>(
+    host: HostRef,
+    sheet: Sheet,
+    on_ready: Option<Callback<()>>,
+    view: impl FnOnce() -> V + 'static,
+) -> ReadSignal<bool> {
+    let (is_ready, set_ready) = signal(false);
+    let mut view = Some(view);
+    Effect::new(move |_| {
+        let Some(host) = host.get() else { return };
+        let Some(shadow) = shadow_root(&host) else { return };
+        let Some(view) = view.take() else { return };
+        adopt(&shadow, sheet);
+        // A shadow root can do all that is done here with an element.
+        let mounted = mount_to_renderer(shadow.unchecked_ref(), || view().into_any());
+        let mounted = StoredValue::new_local(Some(mounted));
+        on_cleanup(move || drop(mounted.try_update_value(Option::take)));
+        set_ready.set(true);
+        if let Some(on_ready) = on_ready {
+            on_ready.run(());
+        }
+    });
+    is_ready
+}
+
+/// The host's shadow root, attached if there is none; nothing where the browser refuses, which the console is told.
+fn shadow_root(host: &HtmlElement) -> Option<ShadowRoot> {
+    let shadow = host.shadow_root().map_or_else(|| host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)), Ok);
+    shadow.inspect_err(|error| warn("no shadow root, so no controls", error)).ok()
+}
+
+fn adopt(shadow: &ShadowRoot, sheet: Sheet) {
+    match sheet.constructed() {
+        Some(sheet) => shadow.set_adopted_style_sheets(&js_sys::Array::of1(&sheet)),
+        None => warn("no style sheet", &JsValue::NULL),
+    }
+}
+
+fn warn(what: &str, error: &JsValue) {
+    leptos::logging::warn!("slugline: {what}: {error:?}");
+}
+
+/// Writes a signal only where its value is another: whoever follows it has nothing to do otherwise.
+pub(super) fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|former| *former != value) {
+        signal.set(value);
+    }
+}
