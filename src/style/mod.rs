@@ -41,6 +41,6 @@ pub(crate) fn adopt(node: &Node, sheet: &CssStyleSheet) {
 pub(crate) fn drop_sheet(node: &Node, sheet: &CssStyleSheet) {
     let tree: Tree = node.get_root_node().unchecked_into();
     if let Some(adopted) = tree.adopted() {
-        let _ = tree.set_adopted(&adopted.filter(&mut |one, _, _| one != **sheet));
+        let _ = tree.set_adopted(&adopted.filter(&mut |one, _, _| !js_sys::Object::is(&one, sheet)));
     }
 }

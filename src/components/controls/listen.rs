@@ -51,7 +51,7 @@ pub(super) fn Player(panel: Panel, reading: Reading) -> impl IntoView {
     let words = panel.words();
     let face = move || if reading.is_paused.get() { words.resume() } else { words.halt() };
     let rates = Callback::new(move |()| {
-        let face = |rate| Decimal::parse(rate).map_or_else(String::new, |number| plain(number, panel.figures()) + "\u{d7}");
+        let face = |rate: &str| Decimal::parse(rate).map_or_else(String::new, |number| plain(number, panel.figures()) + "\u{d7}");
         let rate = |rate: &&str| ((*rate).to_owned(), face(rate), *rate == reading.rate());
         Setting::Rate.values().iter().map(rate).collect::<Vec<_>>()
     });

@@ -55,7 +55,8 @@ impl Printing {
             place = element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
             marked.push(element);
         }
-        let printed = EventListener::once(&web_sys::window()?, "afterprint", move |_| printed());
+        let window = web_sys::window()?;
+        let printed = EventListener::once(&window, "afterprint", move |_| printed());
         Some(Self { sheet, marked, _printed: printed })
     }
 }

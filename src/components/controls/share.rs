@@ -16,6 +16,7 @@ use super::whereabouts::{Whereabouts, host_of};
 #[wasm_bindgen]
 extern "C" {
     /// `navigator`, of which a page may have less than browsers do.
+    #[derive(Clone)]
     type Device;
     type Clipboard;
 

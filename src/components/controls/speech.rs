@@ -47,7 +47,8 @@ pub(super) fn language_or_own(lang: &str) -> String {
 
 /// Calls back when voices come or go, where the browser can tell.
 pub(super) fn on_voices_changed(listener: impl Fn() + 'static) -> Option<EventListener> {
-    let speech = js_sys::Reflect::get(&web_sys::window()?, &"speechSynthesis".into()).ok()?;
+    let window = web_sys::window()?;
+    let speech = js_sys::Reflect::get(&window, &"speechSynthesis".into()).ok()?;
     let can_tell = js_sys::Reflect::has(&speech, &"addEventListener".into()).unwrap_or(false);
     can_tell.then(|| EventListener::new(speech.unchecked_ref::<EventTarget>(), "voiceschanged", move |_| listener()))
 }
