@@ -11,6 +11,7 @@
 //! | [`story`] | the story as data |
 //! | [`quote`] | the market as data |
 //! | [`locale`] | numbers and words of a language |
+//! | [`reader`] | what a reader has chosen |
 //! | [`ingest`] | the formats that stories and quotes arrive in |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
 //! | [`style`] | the style sheets |
@@ -51,6 +52,7 @@ pub mod ingest;
 pub mod json;
 pub mod locale;
 pub mod quote;
+pub mod reader;
 #[cfg(feature = "ssr")]
 pub mod render;
 pub mod story;

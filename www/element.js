@@ -1,9 +1,10 @@
 // What both elements share: their life in the page, their events, the reader's preferences.
 import { known, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
+import { expectAlive, hasCrashed, offCrash, onCrash } from "./guard.js";
 import { calm, near, parsed } from "./moment.js";
-import { guarded, hasCrashed, load, loadFormats, offCrash, onCrash } from "./module.js";
-import { follow, forget as forgetChoices, prefer, preferencesOf, unfollow, wear } from "./reader.js";
+import { load, loadFormats } from "./module.js";
+import { handOver } from "./persistence.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
 import { learn, wordsOf } from "./words.js";
@@ -42,8 +43,6 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   static sources = ["src"];
   /** Whether children without a source are content. */
   static takesChildren = false;
-  /** The reader's preferences that concern it. @type {string[]} */
-  static preferred = [];
   /** Properties that may have been set before the upgrade. @type {string[]} */
   static properties = [];
 
@@ -83,7 +82,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     }
     // A move is a disconnection and a connection in one task: the view stays. The page's style may not reach the new place.
     pageSheetFor(this).then((sheet) => adopt(this, sheet));
-    wear(this);
+    this.reader?.moved();
   }
 
   /** @internal */
@@ -98,12 +97,9 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     if (isApplications(this)) return;
     if (name === "theme") known(this, name, value, THEMES);
     else if (!this.#view) return;
-    else if (name === "persist") {
-      forgetChoices(this, this.constructor.preferred);
-      this.followPreferences();
-    }
+    else if (name === "persist") this.reader?.persistence_changed();
     else if (name === "format" || this.constructor.sources.includes(name)) this.#start();
-    else guarded(() => this.attribute(name, value));
+    else if (this.view) this.attribute(name, value);
   }
 
   /**
@@ -131,13 +127,16 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     return hasCrashed() ? undefined : this.#view;
   }
 
-  /** The preferences that hold for this element. @internal */
-  get preferences() {
-    return preferencesOf(this);
+  /** What follows the reader's preferences, while the element is at work. Each element says which. @internal */
+  get reader() {
+    return undefined;
   }
 
   /** Makes the view. Each element says how. @internal */
   begin() {}
+
+  /** Begins what waits until the attributes are applied. @internal */
+  begun() {}
 
   /** Ends what is not the view's. @internal */
   end() {}
@@ -168,14 +167,6 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   releaseSource() {
     this.#request?.release();
     this.#request = undefined;
-  }
-
-  /** Applies the preferences. Each element says how. @internal */
-  followPreferences() {}
-
-  /** Remembers preferences and lets every other element follow. @internal */
-  prefer(changed) {
-    prefer(this, changed);
   }
 
   /** Sets a state that style sheets can see, as `:state(name)`. @internal */
@@ -231,10 +222,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       if (ended()) return;
       // Not before all is there: the sheet keeps room for controls.
       adopt(this, sheet);
-      guarded(() => learn(module, words));
+      learn(module, words);
       this.#mount(module);
-      if (!this.#view) return;
-      const outcome = await guarded(() => (data ? this.showBytes(data, source, module, ended) : this.showOwn()));
+      if (!this.view) return;
+      const outcome = await (data ? this.showBytes(data, source, module, ended) : this.showOwn());
       if (!ended() && this.succeeds(outcome)) this.tellReady(outcome);
     } catch (error) {
       if (!ended()) this.fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));
@@ -272,31 +263,37 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   #mount(module) {
     if (this.#view) return;
+    expectAlive();
     // What may fail comes before the shadow root, which covers the children.
     const sheet = shadowSheet(this.constructor.css);
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [sheet];
     shadow.replaceChildren();
-    this.#view = guarded(() => this.begin(module, shadow, languageOf(this)));
-    if (!this.#view) return uncover(shadow);
-    for (const name of this.constructor.viewed)
-      if (this.hasAttribute(name)) guarded(() => this.attribute(name, this.getAttribute(name)));
-    follow(this, this.constructor.preferred);
+    handOver(module);
+    try {
+      const view = this.begin(module, shadow, languageOf(this));
+      expectAlive();
+      this.#view = view;
+    } catch (failure) {
+      uncover(shadow);
+      throw failure;
+    }
     onCrash(this.#crashed);
-    this.followPreferences();
+    for (const name of this.constructor.viewed)
+      if (this.view && this.hasAttribute(name)) this.attribute(name, this.getAttribute(name));
+    if (this.view) this.begun(module);
   }
 
   #stop() {
     this.#turn += 1;
     this.releaseSource();
-    unfollow(this);
     offCrash(this.#crashed);
     const view = this.#view;
     this.#view = undefined;
     if (!view) return;
     this.setState("ready", false);
     this.end();
-    guarded(() => view.free());
+    view.free();
     uncover(this.shadowRoot);
   }
 

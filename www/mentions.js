@@ -1,6 +1,6 @@
 // Quotes beside the words of a story: of symbols that its author marked, and of words such as $ABC where a strip of the page knows
 // the symbol. The text stays as it was written: what is added has none of its own, and no copy, search or reader view finds it.
-import { guarded, hasCrashed } from "./module.js";
+import { hasCrashed } from "./guard.js";
 import { figuresOf, readers, strips } from "./strips.js";
 
 /** `$`, then a symbol with a letter in it. The same as in src/render/mentions.rs. */
@@ -60,9 +60,14 @@ function write(quote, { item, strip } = {}, isNew) {
   const turn = item?.querySelector(".slugline-change")?.classList[1];
   set(quote, "class", ["slugline-quote", turn, strip?.isLost && "slugline-stale"].filter(Boolean).join(" "));
   set(quote, "data-quote", text);
-  // What is wider than its room is set so much smaller.
+  // What is wider than its room is set so much smaller, and never in more lines.
   quote.style.setProperty("--_fit", "");
-  if (isWide()) quote.style.setProperty("--_fit", `${(100 * quote.clientWidth) / quote.scrollWidth}%`);
+  quote.style.setProperty("--_space", isWide() ? "pre" : "");
+  // Letters do not shrink evenly where they stand on whole pixels: each size is measured.
+  for (let fit = 1, tries = 0; isWide() && quote.scrollWidth > quote.clientWidth && tries < 4; tries += 1) {
+    fit *= quote.clientWidth / quote.scrollWidth;
+    quote.style.setProperty("--_fit", `${100 * fit}%`);
+  }
   set(quote, "palette", strip?.getAttribute("palette"));
   // A name that never changes: nobody is told of ticks.
   const link = item?.querySelector("[href]");
@@ -109,7 +114,7 @@ export class Mentions {
   }
 
   #drop(strip) {
-    guarded(() => this.#copies.get(strip).view.free());
+    this.#copies.get(strip).view.free();
     this.#copies.delete(strip);
   }
 
@@ -141,10 +146,10 @@ export class Mentions {
     const symbols = [...new Set(this.#quotes.map(({ dataset }) => dataset.symbol))].join(" ");
     for (const [strip, { market }] of this.#copies) if (strip.market !== market) this.#drop(strip);
     for (const strip of strips) {
-      const copy = this.#copies.get(strip) ?? guarded(() => strip.copy(this.#story.language, symbols));
-      if (copy) this.#copies.set(strip, copy);
+      const copy = this.#copies.get(strip) ?? strip.copy(this.#story.language, symbols);
+      this.#copies.set(strip, copy);
       // A strip that is paused holds its values.
-      if (copy && !strip.paused) guarded(() => copy.view.flush(0, 1e9));
+      if (!strip.paused) copy.view.flush(0, 1e9);
     }
     const known = new Map();
     for (const [strip, { nodes }] of this.#copies)

@@ -4,11 +4,13 @@ import { Cells } from "./cells.js";
 import { listen } from "./choice.js";
 import { SluglineElement } from "./element.js";
 import { Failure, Tally } from "./failure.js";
+import { expectAlive } from "./guard.js";
 import { Feed } from "./feed.js";
 import { Flash } from "./flash.js";
 import { readHours } from "./hours.js";
-import { guarded, reading } from "./module.js";
+import { reading } from "./module.js";
 import { Motion } from "./motion.js";
+import { storedPreferences } from "./persistence.js";
 import { textOf } from "./source.js";
 import { State } from "./state.js";
 import { figuresOf, strips, tell } from "./strips.js";
@@ -76,7 +78,7 @@ const MOST_EARLY_SIZE = 1 << 20;
  * @csspart flat - second name of a change that is none
  *
  * @cssprop [--slugline-strip-size=44px] - height of the row of quotes
- * @cssprop [--slugline-strip-head-size=30px] - height of the line above it on a narrow strip
+ * @cssprop [--slugline-strip-head-size=34px] - height of the line above it on a narrow strip
  * @cssprop [--slugline-strip-text=0.9375em] - size of the strip's text
  * @cssprop [--slugline-strip-gap=1.8em] - space between two quotes
  * @cssprop --slugline-up - colour of a rise
@@ -88,11 +90,11 @@ export class SluglineTicker extends SluglineElement {
   static css = css;
   static sources = ["src", "stream"];
   static viewed = ["label", "symbols", "fields", "href-template", "palette", "flash", "motion", "speed", "direction", "pause-on", "max-rate", "interval", "stale-after", "hours"];
-  static preferred = ["paused"];
   static properties = ["strip", "paused"];
   static observedAttributes = [...SluglineTicker.viewed, "src", "stream", "format", "theme"];
 
   #paused;
+  #reader;
   #motion;
   #flash;
   /** Flushes a second at most. */
@@ -154,12 +156,12 @@ export class SluglineTicker extends SluglineElement {
    * @type {boolean}
    */
   get paused() {
-    return this.#paused ?? this.preferences.paused ?? false;
+    return this.#paused ?? this.#preferred ?? false;
   }
 
   set paused(paused) {
     this.#paused = Boolean(paused);
-    this.followPreferences();
+    this.#followPreferences();
   }
 
   /**
@@ -195,14 +197,16 @@ export class SluglineTicker extends SluglineElement {
   begin(module, shadow, lang) {
     this.#module = module;
     this.#state.begin();
-    const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && guarded(() => view.fill(rows)));
+    const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && view.fill(rows));
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
-      this.prefer({ paused: this.paused });
+      this.#reader?.pause(this.paused);
       this.act("pause", this.paused);
     }, cells);
-    this.#motion = new Motion(shadow, cells, (moves) => guarded(() => view.run(moves, this.paused)));
-    this.#flash = new Flash(shadow, this.#motion, (row) => guarded(() => view.step(row)));
+    // What follows looks for the nodes that this has made.
+    expectAlive();
+    this.#motion = new Motion(shadow, cells, (moves) => view.run(moves, this.paused));
+    this.#flash = new Flash(shadow, this.#motion, (row) => view.step(row));
     listen(shadow, (row) => this.#choose(row));
     // Where nobody looks nothing is written; it catches up as soon as somebody does.
     this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
@@ -213,6 +217,17 @@ export class SluglineTicker extends SluglineElement {
     this.#listeners = new AbortController();
     document.addEventListener("visibilitychange", () => this.#flushSoon(), { signal: this.#listeners.signal });
     return view;
+  }
+
+  /** @internal */
+  begun(module) {
+    this.#reader = new module.Reader(this, () => this.#followPreferences());
+    this.#followPreferences();
+  }
+
+  /** What follows the reader's preferences. @internal */
+  get reader() {
+    return this.view && this.#reader;
   }
 
   /** What it shows. @internal */
@@ -239,6 +254,8 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   end() {
     strips.delete(this);
+    this.#reader?.free();
+    this.#reader = undefined;
     this.#motion.end();
     this.#flash.end();
     this.#seen?.disconnect();
@@ -285,7 +302,7 @@ export class SluglineTicker extends SluglineElement {
     this.releaseSource();
     const market = new module.Market();
     const outcome = await reading(() => market.show(bytes, format, Date.now()), ended);
-    if (outcome && !outcome.code) guarded(() => this.#showMarket(market));
+    if (outcome && !outcome.code) this.#showMarket(market);
     return outcome;
   }
 
@@ -315,8 +332,13 @@ export class SluglineTicker extends SluglineElement {
     await (this.#isAnew ? feed.refresh() : begun);
   }
 
-  /** @internal */
-  followPreferences() {
+  /** Whether the reader has stopped strips. Before the module is there, what is stored says so. */
+  get #preferred() {
+    if (this.#reader) return this.#reader.paused;
+    return storedPreferences(this).paused;
+  }
+
+  #followPreferences() {
     this.setState("paused", this.paused);
     if (!this.view) return;
     this.#motion.paused = this.#flash.paused = this.paused;
@@ -330,7 +352,7 @@ export class SluglineTicker extends SluglineElement {
   /** Shows the market of the feed, and tells so where it is new. */
   #follow(outcome) {
     if (!this.view) return;
-    if (this.#market !== this.#feed.market) guarded(() => this.#showMarket(this.#feed.market));
+    if (this.#market !== this.#feed.market) this.#showMarket(this.#feed.market);
     else if (this.#isAwaited) this.#write();
     else this.#changed();
     this.#state.judge();
@@ -342,7 +364,7 @@ export class SluglineTicker extends SluglineElement {
   #showMarket(market) {
     this.#market = market;
     this.#state.isThere = true;
-    this.view.follow(market);
+    this.view?.follow(market);
     this.#isDirty = this.#isBehind = false;
     for (const frame of this.#early.splice(0)) this.#take(frame);
     this.#state.tell();
@@ -352,7 +374,7 @@ export class SluglineTicker extends SluglineElement {
 
   /** Takes a frame of the page. */
   #take(frame) {
-    const fault = guarded(() => this.#market.apply(frame, Date.now()));
+    const fault = this.#market.apply(frame, Date.now());
     const count = fault && this.#tally.add(fault.code);
     if (count) this.fail(new Failure(fault.code, fault.message, { count }));
     if (this.#market === this.#feed?.market) this.#feed.changed();
@@ -387,22 +409,20 @@ export class SluglineTicker extends SluglineElement {
     this.#isDirty = false;
     this.#flushed = performance.now();
     this.#write(this.#motion.sight(1));
-    guarded(() => {
-      this.#flash.mark();
-      this.#state.tell();
-    });
+    this.#flash.mark();
+    this.#state.tell();
     this.#state.judge();
     if (this.#isBehind) this.#changed();
   }
 
   /** Writes what is in sight, and of the rest so much that no frame is late for it; all of it where nothing is said of that. */
   #write(sight = [0, 1e9]) {
-    this.#isBehind = guarded(() => this.view.flush(...sight));
+    this.#isBehind = this.view?.flush(...sight);
   }
 
   /** Tells the page which quote the reader chose; gives whether its link may be followed. */
   #choose(row) {
-    const quote = guarded(() => this.#market.strip.quotes[this.view.place(row)]);
+    const quote = this.#market.strip?.quotes[this.view?.place(row)];
     if (!quote) return true;
     const follows = this.dispatch("slugline-select", { quote }, true);
     this.act("select", quote.symbol);

@@ -3,7 +3,8 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/, src/style/, src/locale/languages.rs, docs/record.schema.json and target/slim/ (what slim.mjs made), writes pkg/. Anything that esbuild warns of is an error.
+// Reads www/, src/js/, src/style/, src/locale/languages.rs, docs/record.schema.json, target/pkg/ and target/optimised/ (what
+// optimise.mjs made), writes pkg/. Anything that esbuild warns of is an error.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -11,10 +12,11 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { binding, build as mark } from './binding.mjs';
 import { face } from './face.mjs';
 import { manifest } from './manifest.mjs';
 import { notices } from './notices.mjs';
-import { languages, names, table } from './words.mjs';
+import { languages, table } from './words.mjs';
 
 const [version, license] = process.argv.slice(2);
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -26,7 +28,7 @@ const common = {
   target: 'es2022',
   charset: 'utf8',
   legalComments: 'none',
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(mark()) },
   logLevel: 'warning',
 };
 
@@ -57,12 +59,12 @@ const styleText = {
   },
 };
 
-/** `words:files` is the table of the files that `words.mjs` tells of, `words:names` that of the words' places. */
+/** `words:files` is the table of the files that `words.mjs` tells of. */
 const wordTable = {
   name: 'word-table',
   setup(build) {
-    build.onResolve({ filter: /^words:(files|names)$/ }, ({ path }) => ({ path, namespace: 'words' }));
-    build.onLoad({ filter: /./, namespace: 'words' }, ({ path }) => ({ contents: path === 'words:files' ? table() : names(), resolveDir: 'www' }));
+    build.onResolve({ filter: /^words:files$/ }, ({ path }) => ({ path, namespace: 'words' }));
+    build.onLoad({ filter: /./, namespace: 'words' }, () => ({ contents: table(), resolveDir: 'www' }));
   },
 };
 
@@ -81,11 +83,11 @@ function rewrite(path, pattern, replacement) {
   writeFileSync(path, text.replace(pattern, replacement));
 }
 
-await script('target/slim/slugline.js', []);
-const LATER = ['panel', 'listen', 'reader-sheet'];
-for (const name of ['elements', ...LATER]) await script(`www/${name}.js`, ['slugline', ...LATER, 'words/[\\w-]+']);
-// Reading aloud looks for nothing beside itself.
-for (const name of ['elements', 'panel']) rewrite(`pkg/${name}.js`, /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
+const SLUGLINE = 'target/optimised/slugline.js';
+writeFileSync(SLUGLINE, await binding());
+await script(SLUGLINE, []);
+await script('www/elements.js', ['slugline', 'words/[\\w-]+']);
+rewrite('pkg/elements.js', /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
 // Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
 await script('www/embed.js', ['elements'], { wrap: (text) => `(()=>{${text}})();`, module: false });
 for (const entry of ['www/index.js', 'www/api.js']) await script(entry, ['elements']);
@@ -100,7 +102,8 @@ for (const { file, line } of languages()) writeFileSync(`pkg/words/${file}.js`, 
 const copy = (folder, wanted) => {
   for (const name of readdirSync(folder).filter(wanted)) copyFileSync(join(folder, name), join('pkg', name));
 };
-copy('target/slim', (name) => name.endsWith('.d.ts') || name.endsWith('.wasm'));
+copy('target/optimised', (name) => name.endsWith('.wasm') && !name.endsWith('.named.wasm'));
+copyFileSync('target/pkg/slugline.d.ts', 'pkg/slugline.d.ts');
 copy('.', (name) => name.startsWith('LICENSE-'));
 
 for (const [name, text] of Object.entries({ ...face(), 'THIRD-PARTY.md': notices() })) writeFileSync(join('pkg', name), text);

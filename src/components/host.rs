@@ -1,12 +1,15 @@
 //! The hosts that an application renders: an element of ours with its text as light children, and in the browser a shadow root with
 //! what belongs around the text.
 
+use std::rc::{Rc, Weak};
+
 use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use leptos::tachys::html::element::Custom;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
+use crate::reader::{Follower, Kind, Preferences};
 use crate::style::Sheet;
 
 /// The attribute that says who fills a host's shadow root. Where an application does the classes of the elements, should a script tag have
@@ -24,7 +27,7 @@ pub(super) fn use_shadow_root<V: IntoView + 'static>(
     host: HostRef,
     sheet: Sheet,
     on_ready: Option<Callback<()>>,
-    view: impl FnOnce() -> V + 'static,
+    view: impl FnOnce(&HtmlElement) -> V + 'static,
 ) -> ReadSignal<bool> {
     let (is_ready, set_ready) = signal(false);
     let mut view = Some(view);
@@ -34,7 +37,7 @@ pub(super) fn use_shadow_root<V: IntoView + 'static>(
         let Some(view) = view.take() else { return };
         adopt(&shadow, sheet);
         // A shadow root can do all that is done here with an element.
-        let mounted = mount_to_renderer(shadow.unchecked_ref(), || view().into_any());
+        let mounted = mount_to_renderer(shadow.unchecked_ref(), || view(&host).into_any());
         let mounted = StoredValue::new_local(Some(mounted));
         on_cleanup(move || drop(mounted.try_update_value(Option::take)));
         set_ready.set(true);
@@ -43,6 +46,28 @@ pub(super) fn use_shadow_root<V: IntoView + 'static>(
         }
     });
     is_ready
+}
+
+/// What the reader has chosen, as a signal of the present owner, and what changes it for all hosts of the page.
+pub(super) fn use_preferences(host: &HtmlElement, kind: Kind) -> (RwSignal<Preferences>, Callback<Preferences>) {
+    let preferences = RwSignal::new(Preferences::default());
+    let follower = Rc::new_cyclic(|follower: &Weak<Follower>| {
+        let follower = follower.clone();
+        Follower::new(host.clone().into(), kind, move || {
+            if let Some(follower) = follower.upgrade() {
+                preferences.try_set(follower.preferences());
+            }
+        })
+    });
+    preferences.set(follower.preferences());
+    // It ends with the owner, and the following with it.
+    let follower = StoredValue::new_local(follower);
+    let choose = move |chosen: Preferences| {
+        if let Some(follower) = follower.try_get_value() {
+            follower.change(|preferences| *preferences = chosen);
+        }
+    };
+    (preferences, Callback::new(choose))
 }
 
 /// The host's shadow root, attached if there is none; nothing where the browser refuses, which the console is told.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::shop::Shop;
-use crate::{node, paths, setup, split, stamp, wasm};
+use crate::{node, paths, setup, sinks, split, stamp, wasm};
 
 /// Whatever the package is made from.
 const INPUTS: &[&str] = &[
@@ -26,7 +26,7 @@ const INPUTS: &[&str] = &[
 /// unasked only on the nightly channel, so `RUSTC_BOOTSTRAP` asks (`docs/decisions/0003-bytes.md`).
 const STANDARD_LIBRARY: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const PANICS: &[&str] =
-    &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Clink-arg=--no-merge-data-segments", "--cfg=erase_components"];
+    &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Clink-arg=--no-merge-data-segments"];
 /// In git, where the rest of the package is made.
 const README: &str = "README.md";
 const STAMP: &str = "target/xtask/package.stamp";
@@ -48,7 +48,7 @@ pub(crate) fn build(shop: &Shop) -> Result<()> {
     clear(shop)?;
 
     let mut wasm_pack = toolchain.command(shop, "wasm-pack");
-    wasm_pack.args(["build", "embed", "--release", "--target", "web", "--mode", "no-install"]).args([
+    wasm_pack.args(["build", "embed", "--release", "--target", "bundler", "--mode", "no-install"]).args([
         "--out-dir",
         "../target/pkg",
         "--out-name",
@@ -66,8 +66,11 @@ pub(crate) fn build(shop: &Shop) -> Result<()> {
     fs::create_dir_all(shop.path("target/split"))?;
     split::split(&shop.path("target/pkg/slugline_bg.wasm"), &halves[0], &halves[1])?;
 
-    let slim = node::script(shop, "xtask/slim.mjs");
-    shop.run(slim, "mend what is named above; if it is a feature, see FEATURES in xtask/binaryen.mjs")?;
+    let mut optimise = node::script(shop, "xtask/optimise.mjs");
+    optimise.arg(env!("CARGO_PKG_VERSION"));
+    shop.run(optimise, "mend what is named above; if it is a feature, see FEATURES in xtask/binaryen.mjs")?;
+
+    sinks::refuse(&shop.path("target/optimised/slugline_bg.wasm"))?;
 
     let mut bundle = node::script(shop, "xtask/bundle.mjs");
     bundle.args([env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_LICENSE")]);

@@ -6,20 +6,13 @@ use wasm_bindgen::JsCast;
 use super::times::write_times;
 use super::{QuotesInText, Setting, StoryText};
 use crate::components::Theme;
-use crate::components::controls::{Control, StoryFrame, StorySignals, TextSize};
-use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_shadow_root};
+use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
+use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
 use crate::locale::Locale;
 use crate::quote::Quote;
+use crate::reader::Kind;
 use crate::story::Article;
 use crate::style::Sheet;
-
-/// What a reader did with a control of a story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum StoryAction {
-    /// Chose a size of text.
-    TextSize(TextSize),
-}
 
 /// A link in a story that is about to be followed.
 #[derive(Clone, Debug)]
@@ -69,12 +62,15 @@ pub fn Story(
     /// The colours.
     #[prop(optional, into)]
     theme: Signal<Theme>,
+    /// Whether what the reader chooses is kept in the browser, for all stories of the site.
+    #[prop(default = true)]
+    persist: bool,
     /// The language of the place in which the story stands, a BCP 47 tag: that of the controls. The story may have its own.
     #[prop(optional, into)]
     lang: String,
     /// Called when the reader has used a control.
     #[prop(optional, into)]
-    on_action: Option<Callback<StoryAction>>,
+    on_action: Option<Callback<Action>>,
     /// Called when a link in the story is about to be followed.
     #[prop(optional, into)]
     on_link: Option<Callback<FollowedLink>>,
@@ -98,19 +94,25 @@ pub fn Story(
 
     let signals = StorySignals::new();
     Effect::new(move |_| set_if_changed(signals.controls, controls.get()));
+    Effect::new(move |_| set_if_changed(signals.start_size, text_size.get()));
+    let place = lang.clone();
     Effect::new(move |_| {
-        let size = text_size.get();
-        set_if_changed(signals.start_size, size);
-        if signals.announced_size.with_untracked(Option::is_none) {
-            set_if_changed(signals.size, size);
-        }
+        let article = article.read();
+        let article = article.as_ref();
+        let lang = article.and_then(|article| article.lang.clone()).unwrap_or_else(|| place.clone());
+        set_if_changed(signals.lang, lang);
+        set_if_changed(signals.headline, article.and_then(|article| article.headline.clone()));
+        set_if_changed(signals.url, article.and_then(|article| article.url.clone()));
     });
-    let on_text_size = move |size| {
+    let act = move |action| {
         if let Some(on_action) = on_action {
-            on_action.run(StoryAction::TextSize(size));
+            on_action.run(action);
         }
     };
-    let is_ready = use_shadow_root(host, Sheet::Story, on_ready, move || view! { <StoryFrame signals locale on_text_size/> });
+    let is_ready = use_shadow_root(host, Sheet::Story, on_ready, move |host| {
+        let (preferences, on_choose) = use_preferences(host, Kind::Story);
+        view! { <StoryFrame signals preferences locale on_choose on_action=act/> }
+    });
     // By the reader's clock and zone: never in the first tree, which is the server's.
     Effect::new(move |_| {
         article.track();
@@ -148,6 +150,7 @@ pub fn Story(
             data-slugline-ready=move || is_ready.get().then_some("")
             controls=move || controls.read().is_empty().then_some("none")
             theme=move || theme.get().attribute()
+            persist=(!persist).then_some("none")
             lang=(!lang.is_empty()).then_some(lang)
             on:click=follow
         >

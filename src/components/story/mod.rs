@@ -13,7 +13,7 @@ mod times;
 
 pub use body::StoryBody;
 pub use head::StoryHead;
-pub use host::{FollowedLink, Story, StoryAction, StoryProps};
+pub use host::{FollowedLink, Story, StoryProps};
 pub use quotes_in_text::QuotesInText;
 
 use leptos::prelude::*;

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{FeedStatus, Field, Fields, QuoteList, Strip as StripRegion, StripSignals, href, source_line};
-use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_shadow_root};
+use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
 use crate::locale::Locale;
 use crate::quote::{Freshness, Quote, Strip};
+use crate::reader::Kind;
 use crate::style::Sheet;
 
 /// More quotes than these are not shown: nobody waits for the end of it, and each costs the page.
@@ -72,6 +73,9 @@ pub fn Ticker(
     /// The colours of rise and fall.
     #[prop(optional, into)]
     palette: Signal<Palette>,
+    /// Whether it is kept in the browser that the reader has stopped strips.
+    #[prop(default = true)]
+    persist: bool,
     /// The language of the place in which the strip stands, a BCP 47 tag: that of its figures and words.
     #[prop(optional, into)]
     lang: String,
@@ -133,11 +137,6 @@ pub fn Ticker(
             on_action.run(action);
         }
     };
-    let toggle = move |()| {
-        let is_paused = !signals.is_paused.get_untracked();
-        signals.is_paused.set(is_paused);
-        act(TickerAction::Pause(is_paused));
-    };
     let select = move |event: web_sys::MouseEvent| {
         let Some(quote) = place_of_quote(&event).and_then(|place| shown.read_untracked().get(place).cloned()) else { return };
         let symbol = quote.symbol.clone();
@@ -146,7 +145,16 @@ pub fn Ticker(
         }
         act(TickerAction::Select(symbol));
     };
-    let is_ready = use_shadow_root(host, Sheet::Ticker, on_ready, move || {
+    let is_ready = use_shadow_root(host, Sheet::Ticker, on_ready, move |host| {
+        let (preferences, choose) = use_preferences(host, Kind::Strip);
+        Effect::new(move |_| set_if_changed(signals.is_paused, preferences.read().paused().unwrap_or_default()));
+        let toggle = move |()| {
+            let is_paused = !signals.is_paused.get_untracked();
+            let mut chosen = preferences.get_untracked();
+            chosen.set_paused(is_paused);
+            choose.run(chosen);
+            act(TickerAction::Pause(is_paused));
+        };
         view! {
             <StripRegion signals locale on_toggle=toggle>
                 // A box without a form of its own, which hears the quotes.
@@ -162,6 +170,7 @@ pub fn Ticker(
             label=move || label.get()
             theme=move || theme.get().attribute()
             palette=move || palette.get().attribute()
+            persist=(!persist).then_some("none")
             lang=(!lang.is_empty()).then_some(lang)
         >
             {move || {

@@ -7,13 +7,14 @@ use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use slugline::components::controls::{Control, StoryFrame, StorySignals, TextSize};
-use slugline::components::story::{FollowedLink, QuotesInText, Setting, StoryAction, StoryBody, StoryHead, StoryText};
+use slugline::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
+use slugline::components::story::{FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
 use slugline::components::ticker::{BlankQuote, Field, List, QuoteList, Strip, StripSignals, TickerAction};
 use slugline::components::{Palette, Theme};
 use slugline::ingest::{Document, read};
 use slugline::locale::Locale;
 use slugline::quote::Quote;
+use slugline::reader::Preferences;
 use slugline::story::{Article, Rights, Status};
 use slugline::{Story, Stylesheet, Ticker};
 use wasm_bindgen::JsCast;
@@ -120,11 +121,12 @@ async fn what_a_story_is_made_of_comes_and_goes() {
 async fn the_frame_of_a_story_follows_its_signals() {
     let place = Place::new();
     let owner = Owner::new_root(None);
-    let signals = owner.with(StorySignals::new);
-    let frame = place.mount(move || view! { <StoryFrame signals locale=Locale::of("en") on_text_size=|_| ()/> }).await;
+    let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
+    let locale = Locale::of("en");
+    let frame = place.mount(move || view! { <StoryFrame signals preferences locale on_choose=|_| () on_action=|_| ()/> }).await;
     assert!(place.element(".toolbar").unwrap().has_attribute("hidden"));
     signals.controls.set(vec![Control::TextSize]);
-    signals.size.set(TextSize::ALL[7]);
+    preferences.set(Preferences::from_json(r#"{"version":1,"textSize":250}"#));
     signals.notice.set(Some("Not here."));
     signals.is_mounted.set(true);
     painted().await;
@@ -178,13 +180,13 @@ async fn a_story_of_an_application_has_controls_and_events() {
     let ready = RwSignal::new(0);
     let story = place
         .mount(move || {
-            let on_action = move |action: StoryAction| acts.with_value(|acts| acts.borrow_mut().push(action));
+            let on_action = move |action: Action| acts.with_value(|acts| acts.borrow_mut().push(action));
             let on_link = move |link: FollowedLink| {
                 link.event.prevent_default();
                 followed.with_value(|links| links.borrow_mut().push((link.href, link.text)));
             };
             let on_ready = move |()| ready.update(|count| *count += 1);
-            view! { <Story article=article() lang="en" on_action on_link on_ready/> }
+            view! { <Story article=article() lang="en" persist=false on_action on_link on_ready/> }
         })
         .await;
     let host = place.element("slugline-article").unwrap();
@@ -197,7 +199,7 @@ async fn a_story_of_an_application_has_controls_and_events() {
     assert_eq!(shadow.adopted_style_sheets().length(), 1);
     in_shadow(&shadow, ".larger").click();
     painted().await;
-    assert_eq!(acts.with_value(|acts| acts.borrow().clone()), [StoryAction::TextSize(TextSize::ALL[2])]);
+    assert_eq!(acts.with_value(|acts| acts.borrow().clone()), [Action::TextSize(TextSize::ALL[2])]);
     place.element(".slugline-body a[href]").unwrap().click();
     assert_eq!(followed.with_value(|links| links.borrow().len()), 1);
     drop(story);
@@ -223,7 +225,7 @@ async fn every_prop_of_a_story_may_change() {
     let mounted = place
         .mount(move || {
             view! {
-                <Story article=story controls text_size=size headline_level=level quotes=beside theme><p>{"My own."}</p></Story>
+                <Story article=story controls text_size=size headline_level=level quotes=beside theme persist=false><p>{"My own."}</p></Story>
             }
         })
         .await;
@@ -277,7 +279,7 @@ async fn every_prop_of_a_strip_may_change() {
         .mount(move || {
             let on_action = move |action: TickerAction| acts.update_value(|acts| acts.push(action));
             view! {
-                <Ticker strip label symbols fields href_template=template palette on_action><p>{"Closed."}</p></Ticker>
+                <Ticker strip label symbols fields href_template=template palette persist=false on_action><p>{"Closed."}</p></Ticker>
             }
         })
         .await;

@@ -3,7 +3,7 @@
 #![allow(unreachable_pub, missing_docs, reason = "`#[component]` makes a public struct of every component's props")]
 
 use leptos::prelude::*;
-use slugline::components::story::StoryAction;
+use slugline::components::controls::Action;
 use slugline::components::ticker::TickerAction;
 use slugline::ingest::{Document, read};
 use slugline::{Story, Ticker};
@@ -36,7 +36,7 @@ pub fn FrontPage(edition: Document) -> impl IntoView {
         });
     };
     let on_story = move |action| {
-        if let StoryAction::TextSize(size) = action {
+        if let Action::TextSize(size) = action {
             say.set(format!("The text is at {} %.", size.to_percent()));
         }
     };
