@@ -156,6 +156,7 @@ fn clippy_for_wasm(shop: &Shop) -> Result<Note> {
     }
     let mut cargo = toolchain.command(shop, "cargo");
     cargo.args(["clippy", "--package", "slugline-embed", "--package", "slugline-browser-tests", "--tests"]);
+    cargo.args(["--package", "slugline-example-browser"]);
     cargo.args(["--target", wasm::TARGET, "--", "-D", "warnings"]);
     shop.run(cargo, "mend what clippy names above").map(|_| None)
 }

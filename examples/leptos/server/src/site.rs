@@ -1,5 +1,7 @@
 //! The pages and files of the site. Folders are those of the repository, in which the program runs.
 
+#![allow(unreachable_pub, reason = "`#[component]` makes a public struct of every component's props")]
+
 use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
