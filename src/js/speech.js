@@ -1,4 +1,42 @@
-// The sentences of a story, where they stand in the page.
+// The voices of the device, and the sentences of a story as they stand in the page. What is read, by whom and when is decided by
+// src/components/controls/reading.rs, which also holds what is made here.
+
+const MARK = "slugline-listen";
+
+/** The voices that the browser knows now: JSON of `[{ name, lang, uri, isLocal, isDefault }]`. */
+export function voices() {
+  const known = globalThis.speechSynthesis?.getVoices() ?? [];
+  return JSON.stringify(
+    Array.from(known, ({ name, lang, voiceURI, localService, default: isDefault }) => ({ name, lang, uri: voiceURI, isLocal: localService, isDefault })),
+  );
+}
+
+/** Speaks a sentence; `ended` is told whether the voice has failed. Gives the utterance, by which it is silenced. */
+export function speak({ text }, uri, rate, ended) {
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.voice = speechSynthesis.getVoices().find((voice) => voice.voiceURI === uri);
+  utterance.lang = utterance.voice?.lang ?? "";
+  utterance.rate = rate;
+  utterance.onend = () => ended(false);
+  utterance.onerror = () => ended(true);
+  speechSynthesis.speak(utterance);
+  return utterance;
+}
+
+/** Ends an utterance. Browsers tell of that later: by then nobody is asked any more. */
+export function silence(utterance) {
+  utterance.onend = utterance.onerror = null;
+  speechSynthesis.cancel();
+}
+
+/** Marks a sentence by a highlight, and no other; nothing in the story changes. */
+export function mark(sentence) {
+  if (sentence) CSS.highlights?.set(MARK, new Highlight(sentence.range));
+  else CSS.highlights?.delete(MARK);
+}
+
+/** Whether a sentence still stands in the page. */
+export const isThere = ({ range }) => range.startContainer.isConnected;
 
 /** What is no part of the text: it is not read aloud. */
 const SKIPPED =

@@ -1,6 +1,7 @@
 // The reader's style sheet: what the preferences say, for the stories of a tree. It is the reader's explicit choice, so it is
 // important; it reaches text and leaves code, pictures and icons alone.
-import themes from "./themes.css";
+//
+// The loader applies it before the first paint (www/embed.js), the module from then on (src/reader/sheet.rs).
 
 /** Stories that take the preferences of the site. */
 const KEPT = ':not([persist="none"],slugline-ticker)';
@@ -16,10 +17,14 @@ const JOINED = "ar ckb dv fa ks ps sd syr ug ur bn hi mr ne".replace(/\w+/g, ":l
 const COLOURS = ["ink", "surface", "accent", "link", "muted", "rule", "tint", "mark", "focus"];
 const FONTS = { serif: "Charter,Georgia,serif", sans: "Helvetica Neue,Arial,sans-serif" };
 
-const important = (css) => css.replace(/[;}]/g, "!important$&");
+/** The last declaration of a rule may have a semicolon or none. */
+const important = (css) => css.replace(/;\s*}/g, "}").replace(/[;}]/g, "!important$&");
 
-/** The text of the sheet for these preferences, for the stories that keep them or for the others; empty where there are none. */
-export function sheetText({ textSize, theme, font, lineSpacing, letterSpacing, wordSpacing, measure }, passes) {
+/**
+ * The text of the sheet for these preferences, for the stories that keep them or for the others; empty where there are none.
+ * `themes` is the text of themes.css.
+ */
+export function sheetText({ textSize, theme, font, lineSpacing, letterSpacing, wordSpacing, measure }, passes, themes) {
   const which = passes ? PASSING : KEPT;
   const story = `slugline-article${which}`;
   const text = `:is(${story}>:not(pre,code,script),${story} ${TEXT})`;
@@ -36,7 +41,7 @@ export function sheetText({ textSize, theme, font, lineSpacing, letterSpacing, w
       `@media screen{${important(
         // Tokens that suit the page's own ground do not suit every other one.
         `${story}{${COLOURS.map((name) => `--slugline-${name}:initial`).join(";")}}` +
-          themes.replaceAll(`[theme=${theme}]`, which).replace(/\[theme=\w+\]/g, ":not(*)"),
+          themes.replace(/\[theme="?(\w+)"?\]/g, (_, name) => (name === theme ? which : ":not(*)")),
       )}}`,
   ];
   return rules.filter(Boolean).join("");
