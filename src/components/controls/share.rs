@@ -40,7 +40,7 @@ async fn settled(call: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
 
 /// The button that hands the story's address on, and what is said of it.
 #[component]
-pub(super) fn Share(panel: Panel) -> AnyView {
+pub(super) fn Share(panel: Panel) -> impl IntoView {
     let words = panel.words();
     let note = NodeRef::<Div>::new();
     let text = RwSignal::new(String::new());
@@ -92,7 +92,6 @@ pub(super) fn Share(panel: Panel) -> AnyView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// Hands an address on, by the platform's own means or the clipboard.
