@@ -69,6 +69,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   /** @internal */
   connectedCallback() {
+    if (isApplications(this)) return;
     for (const name of this.constructor.properties) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
@@ -93,6 +94,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   /** @internal */
   attributeChangedCallback(name, _, value) {
+    if (isApplications(this)) return;
     if (name === "theme") known(this, name, value, THEMES);
     else if (!this.#view) return;
     else if (name === "persist") this.reader?.persistence_changed();
@@ -194,6 +196,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #start() {
+    if (isApplications(this)) return;
     const turn = ++this.#turn;
     const ended = () => turn !== this.#turn || !this.isConnected;
     await parsed(this);
@@ -309,6 +312,11 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     this.#ready.reject(failure);
     report(failure, [this]);
   }
+}
+
+/** Whether an application fills the element's shadow root (src/components/host.rs): then the element is left alone. */
+function isApplications(element) {
+  return element.getAttribute("data-slugline-host") === "app";
 }
 
 /** Shows the children of an element as if it had no shadow root. */

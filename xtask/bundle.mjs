@@ -3,7 +3,7 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/, src/js/, src/style/, src/locale/languages.rs, docs/record.schema.json, target/pkg/ and target/optimised/ (what
+// Reads www/, src/js/, src/style/, src/locale/languages/, docs/record.schema.json, target/pkg/ and target/optimised/ (what
 // optimise.mjs made), writes pkg/. Anything that esbuild warns of is an error.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';

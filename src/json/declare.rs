@@ -1,4 +1,4 @@
-//! How the types of the JSON of record are declared: what stands there once makes the type, its reading, its writing and its
+//! How the types of the JSON of record are declared: one declaration makes the type, its reading, its writing and its
 //! schema.
 
 /// Declares a struct whose members are those of a JSON object, under the same names, in the same order.
@@ -16,12 +16,14 @@ macro_rules! record {
             $( $(#[doc = $member_doc])* pub $member: $type, )*
         }
 
+        $crate::json::serialize_record!($name);
+
         impl $crate::json::Record for $name {
             fn walk(&mut self, walk: &mut $crate::json::Walk<'_>) -> bool {
                 walk.object();
                 $( walk.member(stringify!($member), <$type as $crate::json::Record>::is_required(), &mut self.$member); )*
                 $( $settle(self, walk); )?
-                walk.stands()
+                walk.is_complete()
             }
 
             fn blank() -> Self {
@@ -31,7 +33,7 @@ macro_rules! record {
             fn schema(schema: &mut $crate::json::Schema) -> $crate::json::Value {
                 schema.define(stringify!($name), |schema| {
                     $crate::json::schema::Object::new(concat!($($doc),*))
-                        $( .member(stringify!($member), concat!($($member_doc),*), schema.part::<$type>()) )*
+                        $( .member(stringify!($member), concat!($($member_doc),*), $crate::json::schema_of::<$type>(schema)) )*
                         .into_value()
                 })
             }
@@ -72,6 +74,8 @@ macro_rules! kinds_of_record {
             ,)*
         }
 
+        $crate::json::serialize_record!($name);
+
         impl $crate::json::Record for $name {
             fn walk(&mut self, walk: &mut $crate::json::Walk<'_>) -> bool {
                 use $crate::json::either;
@@ -96,7 +100,7 @@ macro_rules! kinds_of_record {
                         $( return $whole.walk(walk); )?
                     } )*
                 }
-                walk.stands()
+                walk.is_complete()
             }
 
             #[allow(unreachable_code, reason = "the first is as good as any")]
@@ -116,13 +120,32 @@ macro_rules! kinds_of_record {
                             $( $( .member(
                                 stringify!($member),
                                 concat!($($member_doc),*),
-                                either!(schema.part::<$type>() $(, $crate::json::schema::number($least..=$most))?),
+                                either!($crate::json::schema_of::<$type>(schema) $(, $crate::json::schema::number($least..=$most))?),
                             ) )* )?
-                            $( .member(stringify!($part), "", schema.part::<$part_type>()) )?
-                            $( .and(schema.part::<$whole_type>()) )?
+                            $( .member(stringify!($part), "", $crate::json::schema_of::<$part_type>(schema)) )?
+                            $( .and($crate::json::schema_of::<$whole_type>(schema)) )?
                             .into_value() ),*
                     ])
                 })
+            }
+        }
+    };
+}
+
+/// Gives a type of the JSON of record serde's traits, where the feature `serde` is on.
+macro_rules! serialize_record {
+    ($name:ty) => {
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::json::serialize::serialize(self, serializer)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::json::serialize::deserialize(deserializer)
             }
         }
     };
@@ -168,6 +191,8 @@ macro_rules! words_of_record {
             }
         }
 
+        $crate::json::serialize_record!($name);
+
         impl $crate::json::Record for $name {
             fn walk(&mut self, walk: &mut $crate::json::Walk<'_>) -> bool {
                 let named = walk.word(Self::WORDS, *self as usize).and_then(|place| Self::ALL.get(place));
@@ -188,4 +213,4 @@ macro_rules! words_of_record {
     };
 }
 
-pub(crate) use {either, kinds_of_record, record, words_of_record};
+pub(crate) use {either, kinds_of_record, record, serialize_record, words_of_record};

@@ -6,10 +6,13 @@
 mod apt;
 mod audit;
 mod browser;
+mod clean_room;
 mod debian;
 mod demo;
 mod doctor;
+mod example;
 mod fuzz;
+mod machine;
 mod node;
 mod package;
 mod paths;
@@ -47,10 +50,22 @@ const CHORES: &[Chore] = &[
         run: demo::run,
     },
     Chore {
+        name: "example",
+        arguments: "[PORT]",
+        about: "build the Leptos application of examples/leptos, and serve it at a printed address",
+        run: example::run,
+    },
+    Chore {
         name: "test",
         arguments: "[native|browser|package|e2e] [--engine chromium|firefox|webkit|all]",
         about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
+    },
+    Chore {
+        name: "clean-room",
+        arguments: "[--again] [LAYER]",
+        about: "the same in a fresh Debian in target/clean-room, which has Rust and Node.js and no more",
+        run: clean_room::run,
     },
     Chore {
         name: "build",

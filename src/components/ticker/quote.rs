@@ -40,9 +40,9 @@ pub fn QuoteList(
 
 /// The list in which quotes stand.
 #[component]
-pub fn List(children: Children) -> impl IntoView {
+pub fn List(#[prop(optional)] children: Option<Children>) -> impl IntoView {
     // A list without bullets is no list for some screen readers unless it says so.
-    view! { <ul class="slugline-quotes" role="list">{children()}</ul> }
+    view! { <ul class="slugline-quotes" role="list">{children.map(|children| children())}</ul> }
 }
 
 /// A quote of which nothing is known yet: a strip clones it, and writes its cells (`src/js/cells.js`). What a script can give the
@@ -90,9 +90,13 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
         Field::Change | Field::Percent => (direction_class(direction), direction_part(direction)),
         Field::Spark => return view! { <Spark direction points=text.unwrap_or_default()/> }.into_any(),
     };
+    // An arrow never stands without a figure.
+    let direction = direction.filter(|_| text.as_deref().is_some_and(|text| !text.is_empty()));
     let arrow = (field == Field::Percent).then(|| view! { <Arrow direction locale/> {" "} }.into_any());
+    // Figures and symbols are the same in every language.
+    let translate = (field != Field::Name).then_some("no");
     // The number is set apart from the direction of the text around it.
-    view! { <span class=class part=part>{arrow}<bdi>{text}</bdi></span> }.into_any()
+    view! { <span class=class part=part>{arrow}<bdi translate=translate>{text}</bdi></span> }.into_any()
 }
 
 /// The direction as a sign that is read as a word.
