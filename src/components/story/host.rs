@@ -101,8 +101,8 @@ pub fn Story(
         let article = article.as_ref();
         let lang = article.and_then(|article| article.lang.clone()).unwrap_or_else(|| place.clone());
         set_if_changed(signals.lang, lang);
-        set_if_changed(signals.headline, article.and_then(|article| article.headline.clone()));
-        set_if_changed(signals.url, article.and_then(|article| article.url.clone()));
+        set_if_changed(signals.headline, article.and_then(|article| article.headline.clone()).unwrap_or_default());
+        set_if_changed(signals.url, article.and_then(|article| article.url.clone()).unwrap_or_default());
     });
     let act = move |action| {
         if let Some(on_action) = on_action {

@@ -41,8 +41,8 @@ impl Stage {
         let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
         signals.controls.set(controls.to_vec());
         signals.lang.set("en".to_owned());
-        signals.url.set(Some("https://news.example/tape".to_owned()));
-        signals.headline.set(Some("The tape".to_owned()));
+        signals.url.set("https://news.example/tape".to_owned());
+        signals.headline.set("The tape".to_owned());
         let actions = Rc::new(RefCell::new(Vec::new()));
         let log = actions.clone();
         let parent = shadow.clone().unchecked_into();
