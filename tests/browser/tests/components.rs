@@ -47,12 +47,14 @@ impl Place {
     }
 
     /// Mounts a view, waits until its effects have run, and gives what unmounts it.
-    async fn mount<V, F>(&self, view: F) -> impl Drop + use<V, F>
+    async fn mount<V, F>(&self, view: F) -> Mounted<impl Sized + use<V, F>>
     where
         V: IntoView + 'static,
         F: FnOnce() -> V + 'static,
     {
-        let mounted = Owner::new_root(None).with(|| mount_to(self.0.clone(), view));
+        // The owner ends after what was mounted, and not before.
+        let owner = Owner::new_root(None);
+        let mounted = Mounted { _handle: owner.with(|| mount_to(self.0.clone(), view)), _owner: owner };
         painted().await;
         mounted
     }
@@ -68,6 +70,12 @@ impl Place {
     fn is_empty(&self) -> bool {
         self.0.child_element_count() == 0 && self.0.text_content().unwrap_or_default().is_empty()
     }
+}
+
+/// A view in the page, until it is dropped.
+struct Mounted<H> {
+    _handle: H,
+    _owner: Owner,
 }
 
 impl Drop for Place {
