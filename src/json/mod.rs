@@ -12,7 +12,7 @@ mod walk;
 mod write;
 
 pub(crate) use declare::{either, kinds_of_record, record, words_of_record};
-pub(crate) use number::{digits, tenfold, whole};
+pub(crate) use number::{digits, tenfold};
 pub use read::{Place, SyntaxError, parse};
 pub use record::Record;
 pub(crate) use record::Scalar;

@@ -1,9 +1,9 @@
 //! The blocks of a body.
 
 use super::inlines::{anchor, inline};
-use super::{Setting, figure, heading};
+use super::{Setting, figure, head, heading};
 use crate::locale::parts;
-use crate::story::{Block, Cell, plain_text};
+use crate::story::{Block, Byline, Cell, Timestamp, plain_text};
 use crate::view::{Node, node};
 
 pub(super) fn block(block: &Block, setting: Setting) -> Node {
@@ -37,7 +37,25 @@ pub(super) fn block(block: &Block, setting: Setting) -> Node {
             let card = node("p").class("slugline-embed").child(anchor(url).text(title.as_ref().unwrap_or(url)));
             if let Some(site) = site { card.text(" ").child(site) } else { card }
         }
+        Block::Entry { published, bylines, headline, body } => {
+            let level = setting.headline_level.saturating_add(1);
+            let headline = headline.as_ref().map(|headline| node(heading(level)).class("slugline-crosshead").text(headline));
+            let meta = entry_meta(published.as_ref(), bylines, setting);
+            blocks(node("section").class("slugline-entry").maybe_child(meta).maybe_child(headline), body)
+        }
     }
+}
+
+/// When an entry was published, and by whom.
+fn entry_meta(published: Option<&Timestamp>, bylines: &[Byline], setting: Setting) -> Option<Node> {
+    let mut line = node("p").class("slugline-meta");
+    if let Some(published) = published {
+        line = line.child(node("time").attr("datetime", published.as_str()).text(&head::moment(published, setting)));
+    }
+    if !bylines.is_empty() {
+        line = if line.is_empty() { line } else { line.text(" ") }.child(head::bylines(bylines, setting));
+    }
+    (!line.is_empty()).then_some(line)
 }
 
 /// A table in a region of its own, which scrolls where the page is narrower than the table.

@@ -51,7 +51,7 @@ fn meta(article: &Article, setting: Setting) -> Node {
 }
 
 /// "By A, B and C" in the story's language.
-fn bylines(bylines: &[Byline], setting: Setting) -> Node {
+pub(super) fn bylines(bylines: &[Byline], setting: Setting) -> Node {
     let words = setting.locale.words();
     let (before, after) = around(words.by());
     let last = bylines.len().saturating_sub(1);
@@ -72,18 +72,23 @@ fn bylines(bylines: &[Byline], setting: Setting) -> Node {
 /// reader's own (`www/times.js`).
 fn time(class: &str, word: &str, time: &Timestamp, article: &Article, words: Words) -> Node {
     let (before, after) = around(word);
-    let text = moment(time, article.lang.as_deref(), words);
+    let text = in_words(time, article.lang.as_deref(), words);
     let line = node("span").class(class).text(before).child(node("time").attr("datetime", time.as_str()).text(&text));
     if after.is_empty() { line } else { line.text(after) }
 }
 
+/// A point in time in the words of a story's language.
+pub(super) fn moment(time: &Timestamp, setting: Setting) -> String {
+    in_words(time, None, setting.locale.words())
+}
+
 /// In the story's language, if the words around it are.
 #[cfg(feature = "ssr")]
-fn moment(time: &Timestamp, lang: Option<&str>, words: Words) -> String {
+fn in_words(time: &Timestamp, lang: Option<&str>, words: Words) -> String {
     crate::locale::moment(time, lang.filter(|lang| words.are_of(lang)).unwrap_or(words.lang()))
 }
 
 #[cfg(not(feature = "ssr"))]
-fn moment(time: &Timestamp, _: Option<&str>, _: Words) -> String {
+fn in_words(time: &Timestamp, _: Option<&str>, _: Words) -> String {
     time.to_minute()
 }
