@@ -161,7 +161,7 @@ impl<'r> Field<'r> {
             Value::Null => &[],
             one => std::slice::from_ref(one),
         };
-        self.told_if_longer(items.len());
+        self.warn_if_longer(items.len());
         items.iter().take(MOST_ITEMS).map(move |item| self.with(item))
     }
 
@@ -172,12 +172,12 @@ impl<'r> Field<'r> {
             Value::Object(members) => (&[], members),
             _ => (&[], &[]),
         };
-        self.told_if_longer(items.len() + members.len());
+        self.warn_if_longer(items.len() + members.len());
         let items = items.iter().map(move |item| ("", self.with(item)));
         items.chain(members.iter().map(move |(name, value)| (name.as_str(), self.with(value)))).take(MOST_ITEMS)
     }
 
-    fn told_if_longer(self, length: usize) {
+    fn warn_if_longer(self, length: usize) {
         if length > MOST_ITEMS {
             self.warn(format!("has {length} items: the first {MOST_ITEMS} are read"));
         }

@@ -257,6 +257,9 @@ impl<'t> Reader<'t> {
             Kind::Image => return self.image(node),
             Kind::Picture => return self.picture(node),
             Kind::Frame => return self.frame(node),
+            Kind::Link if node.attribute("href").is_some_and(|href| href.trim().starts_with('#')) => {
+                return self.link_within(node);
+            }
             Kind::Link => self.address_of(node, &["href"], true).map(Format::Link),
             Kind::Strong => Some(Format::Strong),
             Kind::Emphasis => Some(Format::Emphasis),
@@ -266,6 +269,16 @@ impl<'t> Reader<'t> {
             _ => None,
         };
         self.formatted(node, format);
+    }
+
+    /// A link to a place in the same document, such as a footnote. The model has no places to lead to, and the address of the document
+    /// would lead away from the story: its words stay. Back from a note there is no way to go.
+    fn link_within(&mut self, node: Node<'t>) {
+        let is_back =
+            |sign: char| matches!(sign, '\u{21a9}' | '\u{fe0e}' | '\u{fe0f}' | '\u{2191}' | '^') || sign.is_whitespace();
+        if !node.words().chars().all(is_back) || node.first(Kind::Image).is_some() {
+            self.formatted(node, None);
+        }
     }
 
     /// Reads what a node holds in its format, if that is one.

@@ -73,8 +73,8 @@ impl<'t> Reader<'t> {
         let title = name.or_else(|| frame?.value(&["title"]).map(str::to_owned));
         self.embed(url, title);
         // What else it says of what it leads to.
-        let told = [classed(&["-title"]).and(caption), classed(&["-description", "file-card-caption", "audio-caption"])];
-        for part in told.into_iter().flatten() {
+        let rest = [classed(&["-title"]).and(caption), classed(&["-description", "file-card-caption", "audio-caption"])];
+        for part in rest.into_iter().flatten() {
             self.children(part);
             self.flush();
         }

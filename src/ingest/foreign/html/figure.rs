@@ -9,7 +9,7 @@ use crate::story::{Block, Figure, Inline};
 
 /// The caption and the credit in a figure.
 #[derive(Clone, Copy, Default)]
-struct Told<'t> {
+struct Labels<'t> {
     caption: Option<Node<'t>>,
     credit: Option<Node<'t>>,
 }
@@ -27,14 +27,14 @@ impl<'t> Reader<'t> {
         }
         // A whole story may be in what is named a gallery: captions in it are not its own.
         let is_story = is_gallery && node.kind() != Kind::Figure && holds_prose(node);
-        let told = if is_story { Told::default() } else { look_for_captions(node) };
-        self.skipped.extend([told.caption, told.credit].into_iter().flatten().map(Node::place));
+        let labels = if is_story { Labels::default() } else { look_for_captions(node) };
+        self.skipped.extend([labels.caption, labels.credit].into_iter().flatten().map(Node::place));
         let mut blocks = self.blocks_of(node);
         if is_pull {
             blocks = pulled(blocks);
         }
         let mut blocks = gathered(blocks);
-        let left = self.give_caption(&mut blocks, told);
+        let left = self.give_caption(&mut blocks, labels);
         self.blocks.extend(blocks);
         // What nothing took is text.
         for left in [left.caption, left.credit].into_iter().flatten() {
@@ -51,18 +51,18 @@ impl<'t> Reader<'t> {
     }
 
     /// Gives a caption and a credit to the block that they are of, and what is left of them.
-    fn give_caption(&mut self, blocks: &mut [Block], told: Told<'t>) -> Told<'t> {
-        let Told { caption, credit } = told;
+    fn give_caption(&mut self, blocks: &mut [Block], labels: Labels<'t>) -> Labels<'t> {
+        let Labels { caption, credit } = labels;
         let mut figures = blocks.iter_mut().filter_map(|block| match block {
             Block::Figure(figure) => Some(figure),
             _ => None,
         });
         if let (Some(figure), None) = (figures.next(), figures.next()) {
-            self.complete(figure, told);
-            return Told::default();
+            self.complete(figure, labels);
+            return Labels::default();
         }
         let Some(words) = caption.map(Node::words).filter(|words| !words.is_empty()) else {
-            return Told { caption: None, credit };
+            return Labels { caption: None, credit };
         };
         for block in blocks {
             match block {
@@ -71,16 +71,16 @@ impl<'t> Reader<'t> {
                 Block::Quote { cite: known @ None, .. } => *known = Some(without_dash(&words).to_owned()),
                 _ => continue,
             }
-            return Told { caption: None, credit };
+            return Labels { caption: None, credit };
         }
-        told
+        labels
     }
 
-    fn complete(&mut self, figure: &mut Figure, told: Told<'t>) {
-        if let Some(credit) = told.credit.map(Node::words).filter(|words| !words.is_empty()) {
+    fn complete(&mut self, figure: &mut Figure, labels: Labels<'t>) {
+        if let Some(credit) = labels.credit.map(Node::words).filter(|words| !words.is_empty()) {
             figure.credit = Some(credit);
         }
-        let Some(caption) = told.caption else { return };
+        let Some(caption) = labels.caption else { return };
         let words = caption.words();
         match credit::split(&words).filter(|_| figure.credit.is_none()) {
             // The form of the words goes with their end.
@@ -94,8 +94,8 @@ impl<'t> Reader<'t> {
 }
 
 /// Looks for the caption and the credit in a figure, but not of one in it.
-fn look_for_captions(figure: Node<'_>) -> Told<'_> {
-    let mut told = Told::default();
+fn look_for_captions(figure: Node<'_>) -> Labels<'_> {
+    let mut labels = Labels::default();
     let mut inner: Option<Node<'_>> = None;
     for node in figure.descendants() {
         if inner.is_some_and(|inner| node.is_in(inner)) || node.kind() == Kind::Text {
@@ -105,13 +105,13 @@ fn look_for_captions(figure: Node<'_>) -> Told<'_> {
         let is_caption = node.kind() == Kind::Caption || class.contains("caption-text") || class.contains("gallery-caption");
         if node.kind() == Kind::Figure || class.contains("gallery-item") {
             inner = Some(node);
-        } else if is_caption && told.caption.is_none() {
-            told.caption = Some(node);
-        } else if class.contains("credit") && told.credit.is_none() {
-            told.credit = Some(node);
+        } else if is_caption && labels.caption.is_none() {
+            labels.caption = Some(node);
+        } else if class.contains("credit") && labels.credit.is_none() {
+            labels.credit = Some(node);
         }
     }
-    told
+    labels
 }
 
 /// Whether a node has paragraphs of its own beside captions.

@@ -317,6 +317,16 @@ fn numbers_of_items_are_kept() {
     assert_eq!(notes("<ol type=a><li>x</ol>"), ["(//ol)[1]: is lettered: here its items are numbered"]);
 }
 
+#[test]
+fn footnotes_do_not_lead_away_from_the_story() {
+    let markup = "<p>Words<sup><a href=#n1 id=n1-link>1</a></sup></p><ol class=wp-block-footnotes><li id=n1>A note <a href=#n1-link>\u{21a9}\u{fe0e}</a></ol>";
+    assert_eq!(
+        body(markup, Some("https://news.example/a")),
+        "{\"type\":\"paragraph\",\"text\":[\"Words\",{\"type\":\"sup\",\"text\":[\"1\"]}]}\n\
+         {\"type\":\"list\",\"ordered\":true,\"items\":[[{\"type\":\"paragraph\",\"text\":[\"A note\"]}]]}"
+    );
+}
+
 /// A tree of markup in which each word is another, and what a reader would have seen of it.
 fn seen() -> BoxedStrategy<String> {
     let word = any::<u16>().prop_map(|number| format!(" w{number}w "));

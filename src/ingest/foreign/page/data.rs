@@ -76,14 +76,14 @@ pub(super) fn of_page(tree: &Tree<'_>, head: &Head<'_>, address: Option<&str>, h
             .filter(|rights| *rights != Rights::default()),
     };
     drop(found);
-    let mut told = Vec::new();
+    let mut warnings = Vec::new();
     for (index, reading) in readings.into_iter().enumerate() {
         if index == script {
-            told = reading.end().unwrap_or_default();
+            warnings = reading.end().unwrap_or_default();
         }
     }
     let path = scripts.get(script).map(|(node, _)| node.path()).unwrap_or_default();
-    problems.extend(told.into_iter().map(|Problem { at, message }| Problem { at: format!("{path} {at}"), message }));
+    problems.extend(warnings.into_iter().map(|Problem { at, message }| Problem { at: format!("{path} {at}"), message }));
     (data, problems)
 }
 

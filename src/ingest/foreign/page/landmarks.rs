@@ -107,11 +107,11 @@ impl<'t> Landmarks<'t> {
     /// Says so where a header that is left out has more to say.
     fn note_headers(&mut self) {
         for header in self.elsewhere.iter().copied().filter(|node| node.name() == "header") {
-            let told: usize =
+            let known: usize =
                 self.elsewhere.iter().filter(|node| **node != header && node.is_in(header)).map(|node| node.words().len()).sum();
             let is_noted = self.notes.iter().any(|(node, _)| *node == header);
             // A blank parts what is told.
-            if header.words().len() > told + self.elsewhere.len() && !is_noted {
+            if header.words().len() > known + self.elsewhere.len() && !is_noted {
                 self.notes.push((header, "more than the headline, who wrote it and when stands there: that is left out"));
             }
         }
