@@ -137,13 +137,11 @@ fn pulled(mut blocks: Vec<Block>) -> Vec<Block> {
 fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     let mut gathered: Vec<Block> = Vec::new();
     for block in blocks {
-        let mut figures = match pictures(block) {
-            Ok(figures) => figures,
-            Err(block) => {
-                gathered.push(block);
-                continue;
-            }
-        };
+        if !is_pictures(&block) {
+            gathered.push(block);
+            continue;
+        }
+        let mut figures = pictures(block);
         match gathered.pop() {
             Some(Block::Figure(first)) => {
                 figures.insert(0, first);
@@ -165,15 +163,23 @@ fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     gathered
 }
 
-/// The pictures that a block is made of, be it a list of them; else the block itself.
-fn pictures(block: Block) -> Result<Vec<Figure>, Block> {
-    let is_picture = |block: &Block| matches!(block, Block::Figure(_) | Block::Gallery { .. });
+/// Whether a block is made of pictures alone, be it a list of them.
+fn is_pictures(block: &Block) -> bool {
     match block {
-        Block::Figure(figure) => Ok(vec![figure]),
-        Block::Gallery { figures } => Ok(figures),
-        Block::List { items, .. } if items.iter().flatten().all(is_picture) => {
-            Ok(items.into_iter().flatten().filter_map(|block| pictures(block).ok()).flatten().collect())
+        Block::Figure(_) | Block::Gallery { .. } => true,
+        Block::List { items, .. } => {
+            items.iter().flatten().all(|block| matches!(block, Block::Figure(_) | Block::Gallery { .. }))
         }
-        block => Err(block),
+        _ => false,
+    }
+}
+
+/// The pictures that a block is made of.
+fn pictures(block: Block) -> Vec<Figure> {
+    match block {
+        Block::Figure(figure) => vec![figure],
+        Block::Gallery { figures } => figures,
+        Block::List { items, .. } => items.into_iter().flatten().flat_map(pictures).collect(),
+        _ => Vec::new(),
     }
 }
