@@ -142,9 +142,9 @@ test('the same custom properties in the documents, the manifest and the style sh
 });
 
 test('what Rust and the scripts both know', () => {
-  const fields = [...read('src/view/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
+  const fields = [...read('src/components/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
   assert.deepEqual(fields, listed('www/ticker.js', /const FIELDS = \[([^\]]*)\]/), 'the words of Field::ALL');
-  const [, sizes] = /pub const ALL: \[Self; \d+\] = \[([^\]]*)\]/.exec(read('src/view/controls/size.rs'));
+  const [, sizes] = /pub const ALL: \[Self; \d+\] = \[([^\]]*)\]/.exec(read('src/reader/text_size.rs'));
   assert.deepEqual([...sizes.matchAll(/\d+/g)].map(([size]) => size / 10), SIZES, 'TextSize::ALL');
 });
 
