@@ -9,7 +9,7 @@ use crate::components::Theme;
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
 use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
 use crate::locale::Locale;
-use crate::quote::Quote;
+use crate::quote::{Board, Quote, Strip};
 use crate::reader::Kind;
 use crate::story::Article;
 use crate::style::Sheet;
@@ -133,7 +133,11 @@ pub fn Story(
         }
         let figures = article.lang.as_deref().map_or(locale, Locale::of);
         let quotes = quotes.get();
-        let quotes = if quotes.is_empty() { QuotesInText::default() } else { QuotesInText::new(quotes, figures) };
+        let quotes = if quotes.is_empty() {
+            QuotesInText::default()
+        } else {
+            QuotesInText::new(Board::of(&Strip { quotes, ..Strip::default() }), figures)
+        };
         let setting = Setting { headline_level: headline_level.get(), locale, is_mounted: false, quotes };
         view! { <StoryText article setting/> }.into_any()
     };

@@ -5,15 +5,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::mount::mount_to;
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 use slugline::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
 use slugline::components::story::{FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
 use slugline::components::ticker::{BlankQuote, Field, List, QuoteList, Strip, StripSignals, TickerAction};
 use slugline::components::{Palette, Theme};
 use slugline::ingest::{Document, read};
 use slugline::locale::Locale;
-use slugline::quote::Quote;
+use slugline::quote::{Board, Quote};
 use slugline::reader::Preferences;
 use slugline::story::{Article, Rights, Status};
 use slugline::{Story, Stylesheet, Ticker};
@@ -47,8 +48,8 @@ impl Place {
     }
 
     /// Mounts a view, waits until its effects have run, and gives what unmounts it.
-    async fn mount<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) -> impl Drop + use<V> {
-        let mounted = Owner::new_root(None).with(|| mount_to(self.0.clone(), view));
+    async fn mount<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) -> UnmountHandle<AnyViewState> {
+        let mounted = Owner::new_root(None).with(|| mount_to(self.0.clone(), || view().into_any()));
         painted().await;
         mounted
     }
@@ -98,7 +99,7 @@ async fn what_a_story_is_made_of_comes_and_goes() {
         headline_level: 2,
         locale: Locale::of("en"),
         is_mounted: true,
-        quotes: QuotesInText::new(quotes(), Locale::of("en")),
+        quotes: QuotesInText::new(Board::of(&whole().strip.unwrap()), Locale::of("en")),
     };
     let text = place.mount(move || view! { <StoryText article=article() setting=setting()/> }).await;
     let parts = "header.slugline-header, h2, .slugline-hero, .slugline-standfirst, .slugline-meta, time, .slugline-crosshead, ol, ul, \
