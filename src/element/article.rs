@@ -136,8 +136,8 @@ impl Article {
             return failed("withheld", withheld.reason());
         }
         self.signals.lang.set(article.lang.clone().unwrap_or_else(|| self.lang.clone()));
-        self.signals.headline.set(article.headline.clone());
-        self.signals.url.set(article.url.clone());
+        self.signals.headline.set(article.headline.clone().unwrap_or_default());
+        self.signals.url.set(article.url.clone().unwrap_or_default());
         self.shown.replace(Some(article));
         shown(&ingested)
     }

@@ -211,7 +211,8 @@ impl Store {
         let followers = self.followers.borrow();
         let at_work = followers.iter().filter(|following| following.kind == kind).all(|following| is_passing(&following.host));
         // Those that wait for their turn count too.
-        let waiting = window().and_then(|window| window.document()?.query_selector(&[kind.tag(), ":not([persist=none])"].concat()).ok()?);
+        let waiting =
+            window().and_then(|window| window.document()?.query_selector(&[kind.tag(), ":not([persist=none])"].concat()).ok()?);
         at_work && waiting.is_none()
     }
 }

@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn an_action_is_told_as_the_documents_say() {
-        let preferences = Preferences::from_json(r#"{"version":1,"theme":"dark","measure":75,"lineSpacing":200,"letterSpacing":12}"#);
+        let preferences =
+            Preferences::from_json(r#"{"version":1,"theme":"dark","measure":75,"lineSpacing":200,"letterSpacing":12}"#);
         for (action, told) in [
             (Action::TextSize(TextSize::ALL[0]), "text-size 87.5"),
             (Action::of_choice(Setting::Theme, &preferences), r#"theme "dark""#),

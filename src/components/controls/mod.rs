@@ -46,10 +46,10 @@ pub struct StorySignals {
     pub start_size: RwSignal<TextSize>,
     /// The language of the story, by whose voices it is read aloud.
     pub lang: RwSignal<String>,
-    /// What the story is called where it is handed on; else its first heading, or the page's title.
-    pub headline: RwSignal<Option<String>>,
-    /// Its own address; else the page's.
-    pub url: RwSignal<Option<String>>,
+    /// What the story is called where it is handed on; where this is empty its first heading, or the page's title.
+    pub headline: RwSignal<String>,
+    /// Its own address; where this is empty the page's.
+    pub url: RwSignal<String>,
     /// Whether a story made by a script takes the place of the element's own children.
     pub is_mounted: RwSignal<bool>,
     /// Said in place of a story that may not be shown.

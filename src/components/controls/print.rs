@@ -18,7 +18,7 @@ const MARK: &str = "data-slugline-print";
 
 /// The button that prints the story.
 #[component]
-pub(super) fn PrintButton(panel: Panel) -> AnyView {
+pub(super) fn PrintButton(panel: Panel) -> impl IntoView {
     // Unmounted before it was printed, the story leaves the page as it was.
     let printing = StoredValue::new_local(None::<Printing>);
     let press = Callback::new(move |button: web_sys::HtmlElement| {
@@ -33,7 +33,7 @@ pub(super) fn PrintButton(panel: Panel) -> AnyView {
             let _ = window.print();
         }
     });
-    view! { <Button class="button print" on_press=press>{panel.words().print()}</Button> }.into_any()
+    view! { <Button class="button print" on_press=press>{panel.words().print()}</Button> }
 }
 
 /// A page of which the printer sees one story. It is as it was when this is dropped.

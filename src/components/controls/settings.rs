@@ -16,7 +16,7 @@ pub(super) const SETTINGS: &[Control] = &[Control::Theme, Control::Font, Control
 
 /// The button that opens the sheet of settings, and the sheet.
 #[component]
-pub(super) fn Settings(panel: Panel) -> AnyView {
+pub(super) fn Settings(panel: Panel) -> impl IntoView {
     let words = panel.words();
     let reset = Callback::new(move |_| {
         panel.change(|preferences| preferences.reset_stories());
@@ -35,5 +35,4 @@ pub(super) fn Settings(panel: Panel) -> AnyView {
             <Button class="button restore" on_press=reset>{words.restore()}</Button>
         </div>
     }
-    .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::{self, JsCast, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::Action;
@@ -16,7 +17,6 @@ use super::whereabouts::{Whereabouts, host_of};
 #[wasm_bindgen]
 extern "C" {
     /// `navigator`, of which a page may have less than browsers do.
-    #[derive(Clone)]
     type Device;
     type Clipboard;
 
@@ -24,18 +24,23 @@ extern "C" {
     static DEVICE: Device;
 
     #[wasm_bindgen(method, structural, catch)]
-    async fn share(this: &Device, what: &JsValue) -> Result<(), JsValue>;
+    fn share(this: &Device, what: &JsValue) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, structural, getter)]
     fn clipboard(this: &Device) -> Clipboard;
 
     #[wasm_bindgen(method, structural, catch, js_name = writeText)]
-    async fn write_text(this: &Clipboard, text: &str) -> Result<(), JsValue>;
+    fn write_text(this: &Clipboard, text: &str) -> Result<JsValue, JsValue>;
+}
+
+/// What a call of the device comes to: it may throw at once, where there is no such function, or refuse in time.
+async fn settled(call: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
+    JsFuture::from(js_sys::Promise::resolve(&call?)).await
 }
 
 /// The button that hands the story's address on, and what is said of it.
 #[component]
-pub(super) fn Share(panel: Panel) -> AnyView {
+pub(super) fn Share(panel: Panel) -> impl IntoView {
     let words = panel.words();
     let note = NodeRef::<Div>::new();
     let text = RwSignal::new(String::new());
@@ -87,7 +92,6 @@ pub(super) fn Share(panel: Panel) -> AnyView {
             />
         </div>
     }
-    .into_any()
 }
 
 /// Hands an address on, by the platform's own means or the clipboard.
@@ -97,13 +101,13 @@ async fn hand_on(what: &Whereabouts) -> &'static str {
         let _ = js_sys::Reflect::set(&story, &name.into(), &value.into());
     }
     // It may not be there, be forbidden here, or unable to take this.
-    match DEVICE.with(Device::clone).share(&story).await {
-        Ok(()) => return "shared",
+    match settled(DEVICE.with(|device| device.share(&story))).await {
+        Ok(_) => return "shared",
         Err(error) if error.dyn_ref::<js_sys::Error>().is_some_and(|error| error.name() == "AbortError") => return "cancelled",
         Err(_) => {}
     }
-    match DEVICE.with(Device::clipboard).write_text(&what.url).await {
-        Ok(()) => "copied",
+    match settled(DEVICE.with(Device::clipboard).write_text(&what.url)).await {
+        Ok(_) => "copied",
         Err(_) => "refused",
     }
 }

@@ -12,7 +12,8 @@ use crate::reader::Setting;
 #[component]
 pub(super) fn Slider(panel: Panel, setting: Setting, label: &'static str) -> AnyView {
     let value = move || panel.preferences.read().get(setting);
-    let step = move || value().and_then(|value| setting.values().iter().position(|one| *one == value)).map_or(0, |place| place + 1);
+    let step =
+        move || value().and_then(|value| setting.values().iter().position(|one| *one == value)).map_or(0, |place| place + 1);
     let said = move || {
         let number = value().and_then(Decimal::parse);
         number.map_or_else(|| panel.words().usual().to_owned(), |number| percent(number, panel.figures(), Sign::Minus))

@@ -21,15 +21,15 @@ pub(super) fn TextSizeButtons(
         announcement.set(fill(words.text_size_is(), &percent(size.to_percent(), panel.locale, Sign::Minus)));
         panel.on_action.run(Action::TextSize(size));
     });
-    let smaller = Signal::derive(move || panel.size().smaller());
-    let start = Signal::derive(move || Some(panel.signals.start_size.get()).filter(|start| *start != panel.size()));
-    let larger = Signal::derive(move || panel.size().larger());
+    let smaller = |panel: Panel| panel.size().smaller();
+    let start = |panel: Panel| Some(panel.signals.start_size.get()).filter(|start| *start != panel.size());
+    let larger = |panel: Panel| panel.size().larger();
     view! {
         <div class="size" role="group" aria-labelledby="label" hidden=move || !panel.shows(Control::TextSize)>
             <span class="label" id="label">{words.text_size()}</span>
-            <SizeButton class="button smaller" face="A\u{2212}" name=words.smaller() next=smaller on_choose=choose/>
-            <SizeButton class="button reset" face="A" name=words.normal() next=start on_choose=choose/>
-            <SizeButton class="button larger" face="A+" name=words.larger() next=larger on_choose=choose/>
+            <SizeButton class="button smaller" face="A\u{2212}" name=words.smaller() panel next=smaller on_choose=choose/>
+            <SizeButton class="button reset" face="A" name=words.normal() panel next=start on_choose=choose/>
+            <SizeButton class="button larger" face="A+" name=words.larger() panel next=larger on_choose=choose/>
         </div>
     }
 }
@@ -41,14 +41,16 @@ fn SizeButton(
     /// What is seen of it.
     face: &'static str,
     name: &'static str,
-    next: Signal<Option<TextSize>>,
+    panel: Panel,
+    /// The size that it leads to.
+    next: fn(Panel) -> Option<TextSize>,
     on_choose: Callback<TextSize>,
 ) -> impl IntoView {
     let press = Callback::new(move |_| {
-        if let Some(next) = next.get_untracked() {
+        if let Some(next) = untrack(|| next(panel)) {
             on_choose.run(next);
         }
     });
-    let is_disabled = Signal::derive(move || next.get().is_none());
+    let is_disabled = Signal::derive(move || next(panel).is_none());
     view! { <Button class name=[face, " ", name].concat() is_disabled on_press=press>{face}</Button> }
 }

@@ -18,11 +18,12 @@ impl Whereabouts {
         let document = host.owner_document();
         let found = |selector: &str| document.as_ref()?.query_selector(selector).ok()?;
         let heading = || host.query_selector("h1,h2,h3,h4,h5,h6").ok()?.and_then(|heading| heading.text_content());
-        let title = signals.headline.get_untracked().or_else(heading).map(|title| title.trim().to_owned());
+        let said = |signal: RwSignal<String>| Some(signal.get_untracked()).filter(|text| !text.is_empty());
+        let title = said(signals.headline).or_else(heading).map(|title| title.trim().to_owned());
         let title = title.filter(|title| !title.is_empty());
         let canonical = || found("link[rel~=canonical]")?.get_attribute("href").filter(|href| !href.is_empty());
         let location = || web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-        let url = signals.url.get_untracked().or_else(canonical).unwrap_or_else(location);
+        let url = said(signals.url).or_else(canonical).unwrap_or_else(location);
         let base = host.base_uri().ok().flatten().unwrap_or_default();
         Self {
             title: title.or_else(|| Some(document.as_ref()?.title())).unwrap_or_default(),

@@ -101,8 +101,8 @@ pub fn Story(
         let article = article.as_ref();
         let lang = article.and_then(|article| article.lang.clone()).unwrap_or_else(|| place.clone());
         set_if_changed(signals.lang, lang);
-        set_if_changed(signals.headline, article.and_then(|article| article.headline.clone()));
-        set_if_changed(signals.url, article.and_then(|article| article.url.clone()));
+        set_if_changed(signals.headline, article.and_then(|article| article.headline.clone()).unwrap_or_default());
+        set_if_changed(signals.url, article.and_then(|article| article.url.clone()).unwrap_or_default());
     });
     let act = move |action| {
         if let Some(on_action) = on_action {
@@ -133,11 +133,8 @@ pub fn Story(
         }
         let figures = article.lang.as_deref().map_or(locale, Locale::of);
         let quotes = quotes.get();
-        let quotes = if quotes.is_empty() {
-            QuotesInText::default()
-        } else {
-            QuotesInText::new(Board::of(&Strip { quotes, ..Strip::default() }), figures)
-        };
+        let board = Board::of(&Strip { quotes, ..Strip::default() });
+        let quotes = if board.rows().is_empty() { QuotesInText::default() } else { QuotesInText::new(board, figures) };
         let setting = Setting { headline_level: headline_level.get(), locale, is_mounted: false, quotes };
         view! { <StoryText article setting/> }.into_any()
     };
@@ -181,7 +178,8 @@ fn now() -> i64 {
     js_sys::Date::now() as i64
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests {
     use leptos::prelude::*;
 

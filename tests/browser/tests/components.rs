@@ -5,9 +5,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use slugline::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
 use slugline::components::story::{FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
 use slugline::components::ticker::{BlankQuote, Field, List, QuoteList, Strip, StripSignals, TickerAction};
@@ -48,8 +47,14 @@ impl Place {
     }
 
     /// Mounts a view, waits until its effects have run, and gives what unmounts it.
-    async fn mount<V: IntoView + 'static>(&self, view: impl FnOnce() -> V + 'static) -> UnmountHandle<AnyViewState> {
-        let mounted = Owner::new_root(None).with(|| mount_to(self.0.clone(), || view().into_any()));
+    async fn mount<V, F>(&self, view: F) -> Mounted<impl Sized + use<V, F>>
+    where
+        V: IntoView + 'static,
+        F: FnOnce() -> V + 'static,
+    {
+        // The owner ends after what was mounted, and not before.
+        let owner = Owner::new_root(None);
+        let mounted = Mounted { _handle: owner.with(|| mount_to(self.0.clone(), view)), _owner: owner };
         painted().await;
         mounted
     }
@@ -65,6 +70,12 @@ impl Place {
     fn is_empty(&self) -> bool {
         self.0.child_element_count() == 0 && self.0.text_content().unwrap_or_default().is_empty()
     }
+}
+
+/// A view in the page, until it is dropped.
+struct Mounted<H> {
+    _handle: H,
+    _owner: Owner,
 }
 
 impl Drop for Place {

@@ -41,8 +41,8 @@ impl Stage {
         let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
         signals.controls.set(controls.to_vec());
         signals.lang.set("en".to_owned());
-        signals.url.set(Some("https://news.example/tape".to_owned()));
-        signals.headline.set(Some("The tape".to_owned()));
+        signals.url.set("https://news.example/tape".to_owned());
+        signals.headline.set("The tape".to_owned());
         let actions = Rc::new(RefCell::new(Vec::new()));
         let log = actions.clone();
         let parent = shadow.clone().unchecked_into();
@@ -141,7 +141,10 @@ async fn sliders_have_a_step_for_each_value_and_one_for_the_pages_own() {
     let mut stage = Stage::new(&[Control::Spacing, Control::Measure]);
     settled().await;
     let line = stage.input("#lineSpacing");
-    assert_eq!((line.max(), line.value(), line.get_attribute("aria-valuetext").unwrap()), ("4".into(), "0".into(), "Default".into()));
+    assert_eq!(
+        (line.max(), line.value(), line.get_attribute("aria-valuetext").unwrap()),
+        ("4".into(), "0".into(), "Default".into())
+    );
     slide(&line, "2");
     slide(&stage.input("#measure"), "1");
     settled().await;
@@ -235,7 +238,9 @@ async fn an_address_is_handed_on() {
     }
     assert_eq!(run("return shared.title + ' ' + shared.url"), "The tape https://news.example/tape");
     // A browser that has neither.
-    run("for (const name of ['share', 'clipboard']) Object.defineProperty(navigator, name, { value: undefined, configurable: true })");
+    run(
+        "for (const name of ['share', 'clipboard']) Object.defineProperty(navigator, name, { value: undefined, configurable: true })",
+    );
     stage.element(".share").click();
     settled().await;
     assert_eq!(stage.actions(), [r#"share "refused""#]);

@@ -107,7 +107,9 @@ fn elements_follow_as_long_as_they_are_there() {
     assert_eq!(one.preferences().get(Setting::Font), Some("sans"));
     run("dispatchEvent(new StorageEvent('storage', { key: 'somebody' }))");
     // A tree of its own gets the sheets when an element begins there.
-    let sheets = |node: &Element| js_sys::Reflect::get(&node.get_root_node(), &"adoptedStyleSheets".into()).unwrap().unchecked_into::<js_sys::Array>();
+    let sheets = |node: &Element| {
+        js_sys::Reflect::get(&node.get_root_node(), &"adoptedStyleSheets".into()).unwrap().unchecked_into::<js_sys::Array>()
+    };
     assert!(sheets(&kept).length() >= 2);
     // Who has gone is not called, and a listener may take another along.
     let before = ticker_calls.get();
