@@ -7,7 +7,7 @@ use super::{FeedStatus, Field, Fields, QuoteList, Strip as StripRegion, StripSig
 use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
 use crate::locale::Locale;
-use crate::quote::{Freshness, Quote, Strip};
+use crate::quote::{Board, Freshness, Quote, Strip};
 use crate::reader::Kind;
 use crate::style::Sheet;
 
@@ -187,10 +187,12 @@ pub fn Ticker(
 /// The quotes of a strip that are named, in the order of the names; all where there is none.
 fn choose(strip: Option<&Strip>, symbols: &[String]) -> Vec<Quote> {
     let Some(strip) = strip else { return Vec::new() };
+    // The board reckons what a feed leaves out.
+    let board = Board::of(strip);
     if symbols.is_empty() {
-        return strip.quotes.clone();
+        return board.rows().to_vec();
     }
-    symbols.iter().filter_map(|symbol| strip.quotes.iter().find(|quote| quote.symbol == *symbol)).cloned().collect()
+    symbols.iter().filter_map(|symbol| board.rows().get(board.row_of(symbol)?)).cloned().collect()
 }
 
 /// The place among the quotes at which the reader has clicked. With one of these keys the reader tells the browser what to do with the

@@ -6,13 +6,19 @@ use leptos::prelude::*;
 use slugline::components::controls::Action;
 use slugline::components::ticker::TickerAction;
 use slugline::ingest::{Document, read};
+use slugline::story::Timestamp;
 use slugline::{Story, Ticker};
 
 /// What stands in the paper: the project's own demonstration.
 pub fn edition() -> Document {
     let document = |json: &[u8]| read(json, None).map(|ingested| ingested.document).unwrap_or_default();
     let markets = document(include_bytes!("../../../../demo/markets.json"));
-    Document { strip: markets.strip, ..document(include_bytes!("../../../../demo/story.json")) }
+    let mut edition = Document { strip: markets.strip, ..document(include_bytes!("../../../../demo/story.json")) };
+    if let Some(article) = &mut edition.article {
+        // A server writes it by this clock, a browser by the reader's.
+        article.published = Timestamp::parse("2026-11-22T09:30:00-05:00");
+    }
+    edition
 }
 
 /// The page of a server. What `load` gives there is in the page, as JSON: the browser reads it and loads nothing.

@@ -12,6 +12,8 @@ mod site;
 #[cfg(not(target_arch = "wasm32"))]
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
+    // leptos_router does it for applications with routes. It fails where it is done already.
+    let _ = any_spawner::Executor::init_tokio();
     let port = std::env::args().nth(1).and_then(|port| port.parse().ok()).unwrap_or(0);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
     println!("The example: http://{}", listener.local_addr()?);
