@@ -11,19 +11,60 @@
 //! | [`story`] | the story as data |
 //! | [`quote`] | the market as data |
 //! | [`locale`] | numbers and words of a language |
+//! | [`reader`] | what a reader has chosen |
 //! | [`ingest`] | the formats that stories and quotes arrive in |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
+//! | [`style`] | the style sheets |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
-//! | `element` | what the browser's elements call (feature `csr`, wasm32 only) |
+//! | `element` | what the browser's elements call (feature `elements`, wasm32 only) |
+//!
+//! # In a Leptos application
+//!
+//! ```
+//! use leptos::prelude::*;
+//! use slugline::{Story, Stylesheet, Ticker, quote::Strip, story::Article};
+//!
+//! #[component]
+//! fn FrontPage(#[prop(into)] strip: Signal<Strip>, article: Article) -> impl IntoView {
+//!     view! {
+//!         <Stylesheet href="/slugline.css"/>
+//!         <Ticker strip label="NYSE - LSE" href_template="/markets/{symbol}"/>
+//!         <Story article headline_level=1/>
+//!     }
+//! }
+//! ```
+//!
+//! # Features
+//!
+//! | feature | what it brings |
+//! |---|---|
+//! | `ssr` | components that give HTML, and `render`: for a server, never beside the next two |
+//! | `csr`, `hydrate` | components in a browser: made there, or taken over from a server |
+//! | `serde` | `Serialize` and `Deserialize` for stories and strips, as the JSON of record |
+//! | `languages` (on) | the controls' words in all languages |
+//! | `elements` | what the classes of the custom elements call: for the npm package alone |
 #![forbid(unsafe_code)]
 
 pub mod components;
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod element;
 pub mod ingest;
 pub mod json;
 pub mod locale;
 pub mod quote;
+pub mod reader;
 #[cfg(feature = "ssr")]
 pub mod render;
 pub mod story;
+pub mod style;
+
+pub use components::{Story, Stylesheet, Ticker};
+
+/// What the documents say of the crate, compiled.
+#[cfg(all(doctest, feature = "ssr"))]
+mod documents {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/leptos.md")]
+    struct Leptos;
+}

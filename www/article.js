@@ -1,18 +1,14 @@
-import css from "./article.css";
+import css from "../src/style/article.css";
 import { chosen, known, languageOf, number } from "./attribute.js";
-import { panel } from "./beside.js";
 import { SluglineElement } from "./element.js";
-import { lost, report } from "./failure.js";
 import { Mentions } from "./mentions.js";
 import { reading } from "./module.js";
-import { SETTINGS, SIZES } from "./settings.js";
+import { SIZES } from "./settings.js";
 import { resolve } from "./source.js";
 import { Times } from "./times.js";
 import { learn, wordsOf } from "./words.js";
 
-/** In the order of their bits in the module. */
 const CONTROLS = ["text-size", "theme", "font", "spacing", "measure", "listen", "share", "print"];
-const [TEXT_SIZE, LISTEN] = [1, 1 << 5];
 
 /**
  * `<slugline-article>`: a story, and the reader's controls.
@@ -59,14 +55,8 @@ export class SluglineArticle extends SluglineElement {
   static takesChildren = true;
   static viewed = ["controls", "text-size", "headline-level"];
   static properties = ["article"];
-  static preferred = Object.keys(SETTINGS).filter((name) => name !== "paused").concat("voices");
   static observedAttributes = [...SluglineArticle.viewed, "src", "format", "theme", "persist"];
 
-  /** Bits of what is asked for. */
-  #controls = TEXT_SIZE;
-  #startSize = 100;
-  /** What acts for all controls but the size of the text; loaded where there is another. */
-  #panel;
   #times;
   #mentions;
 
@@ -89,11 +79,8 @@ export class SluglineArticle extends SluglineElement {
 
   /** @internal */
   begin({ Article }, shadow, lang) {
-    const view = new Article(this, shadow, lang, (control, value) => {
-      this.prefer({ textSize: value });
-      this.act(control, value);
-    });
-    this.#wake();
+    const view = new Article(this, shadow, lang, (control, value) => this.act(control, value));
+    view.controls("text-size");
     // A clone of an element brings a copy of its story along, to be seen until its own is there.
     view.cover(this.#copies().length > 0);
     this.#times = new Times(this);
@@ -105,8 +92,6 @@ export class SluglineArticle extends SluglineElement {
   end() {
     this.#times.end();
     this.#mentions.end();
-    this.#panel?.end();
-    this.#panel = undefined;
   }
 
   /** @internal */
@@ -116,13 +101,11 @@ export class SluglineArticle extends SluglineElement {
       this.#dress();
       return;
     }
-    if (name === "text-size") this.#startSize = Number(known(this, name, value, SIZES.map(String)) ?? 100);
+    if (name === "text-size") this.view.start_size(10 * (known(this, name, value, SIZES.map(String)) ?? 100));
     if (name === "controls") {
       const controls = chosen(this, name, value, [...CONTROLS, "none"]);
-      this.#controls = CONTROLS.reduce((bits, control, place) => bits | (controls.includes(control) << place), controls.length ? 0 : TEXT_SIZE);
-      this.#wake();
+      this.view.controls(controls.join(" ") || "text-size");
     }
-    this.followPreferences();
   }
 
   /** @internal */
@@ -140,8 +123,6 @@ export class SluglineArticle extends SluglineElement {
     }
     for (const copy of copies) copy.remove();
     await this.#dress();
-    // Voices are those of its language.
-    this.followPreferences();
     return outcome;
   }
 
@@ -151,36 +132,14 @@ export class SluglineArticle extends SluglineElement {
     return { format: "children", warnings: [] };
   }
 
-  /** @internal */
-  followPreferences() {
-    const size = this.preferences.textSize ?? this.#startSize;
-    this.view?.sizes(this.#startSize * 10, size * 10);
-    const shown = this.#controls & (this.#panel?.hasVoices ? -1 : ~LISTEN);
-    this.view?.controls(CONTROLS.filter((_, place) => shown & (1 << place)).join(" "));
-    if (this.view) this.#panel?.show(shown);
+  /** What follows the reader's preferences. @internal */
+  get reader() {
+    return this.view;
   }
 
   /** The language of the story. @internal */
   get language() {
     return this.view?.lang ?? languageOf(this);
-  }
-
-  /** Loads what acts for the controls. */
-  async #wake() {
-    if (this.#panel || !(this.#controls & ~TEXT_SIZE)) return;
-    try {
-      const { Panel } = await panel();
-      if (!this.view || this.#panel) return;
-      this.#panel = new Panel(this, this.shadowRoot);
-      this.followPreferences();
-    } catch (cause) {
-      this.missed(cause);
-    }
-  }
-
-  /** Tells of a file of the panel that did not come. @internal */
-  async missed(cause) {
-    report({ ...(await lost(cause)), fatal: false }, [this]);
   }
 
   /** Gives a story that was laid, or found, what comes and goes with time. */

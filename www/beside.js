@@ -23,12 +23,3 @@ export const glue = () => script("slugline.js", () => import("./slugline.js"));
 
 /** The words of a language other than English: a line, as the module learns it. */
 export const wordsIn = (name, load) => script(`words/${name}.js`, load).then((words) => words.default);
-
-/** What the reader's panel does, for stories that have more of it than the size of their text. */
-export const panel = () => script("panel.js", () => import("./panel.js"));
-
-/** Reading aloud. */
-export const listening = () => script("listen.js", () => import("./listen.js"));
-
-/** What makes a style sheet of preferences. The script tag has it already. */
-export const readerSheet = () => script("reader-sheet.js", () => import("./reader-sheet.js"));

@@ -4,7 +4,7 @@ import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash } from "./guard.js";
 import { calm, near, parsed } from "./moment.js";
 import { load, loadFormats } from "./module.js";
-import { follow, forget as forgetChoices, prefer, preferencesOf, unfollow, wear } from "./reader.js";
+import { handOver } from "./persistence.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
 import { learn, wordsOf } from "./words.js";
@@ -43,8 +43,6 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   static sources = ["src"];
   /** Whether children without a source are content. */
   static takesChildren = false;
-  /** The reader's preferences that concern it. @type {string[]} */
-  static preferred = [];
   /** Properties that may have been set before the upgrade. @type {string[]} */
   static properties = [];
 
@@ -71,6 +69,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   /** @internal */
   connectedCallback() {
+    if (isApplications(this)) return;
     for (const name of this.constructor.properties) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
@@ -83,7 +82,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     }
     // A move is a disconnection and a connection in one task: the view stays. The page's style may not reach the new place.
     pageSheetFor(this).then((sheet) => adopt(this, sheet));
-    wear(this);
+    this.reader?.moved();
   }
 
   /** @internal */
@@ -95,12 +94,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   /** @internal */
   attributeChangedCallback(name, _, value) {
+    if (isApplications(this)) return;
     if (name === "theme") known(this, name, value, THEMES);
     else if (!this.#view) return;
-    else if (name === "persist") {
-      forgetChoices(this, this.constructor.preferred);
-      this.followPreferences();
-    }
+    else if (name === "persist") this.reader?.persistence_changed();
     else if (name === "format" || this.constructor.sources.includes(name)) this.#start();
     else if (this.view) this.attribute(name, value);
   }
@@ -130,13 +127,16 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     return hasCrashed() ? undefined : this.#view;
   }
 
-  /** The preferences that hold for this element. @internal */
-  get preferences() {
-    return preferencesOf(this);
+  /** What follows the reader's preferences, while the element is at work. Each element says which. @internal */
+  get reader() {
+    return undefined;
   }
 
   /** Makes the view. Each element says how. @internal */
   begin() {}
+
+  /** Begins what waits until the attributes are applied. @internal */
+  begun() {}
 
   /** Ends what is not the view's. @internal */
   end() {}
@@ -169,14 +169,6 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     this.#request = undefined;
   }
 
-  /** Applies the preferences. Each element says how. @internal */
-  followPreferences() {}
-
-  /** Remembers preferences and lets every other element follow. @internal */
-  prefer(changed) {
-    prefer(this, changed);
-  }
-
   /** Sets a state that style sheets can see, as `:state(name)`. @internal */
   setState(name, is) {
     try {
@@ -204,6 +196,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   }
 
   async #start() {
+    if (isApplications(this)) return;
     const turn = ++this.#turn;
     const ended = () => turn !== this.#turn || !this.isConnected;
     await parsed(this);
@@ -276,6 +269,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [sheet];
     shadow.replaceChildren();
+    handOver(module);
     try {
       const view = this.begin(module, shadow, languageOf(this));
       expectAlive();
@@ -287,14 +281,12 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     onCrash(this.#crashed);
     for (const name of this.constructor.viewed)
       if (this.view && this.hasAttribute(name)) this.attribute(name, this.getAttribute(name));
-    follow(this, this.constructor.preferred);
-    this.followPreferences();
+    if (this.view) this.begun(module);
   }
 
   #stop() {
     this.#turn += 1;
     this.releaseSource();
-    unfollow(this);
     offCrash(this.#crashed);
     const view = this.#view;
     this.#view = undefined;
@@ -320,6 +312,11 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     this.#ready.reject(failure);
     report(failure, [this]);
   }
+}
+
+/** Whether an application fills the element's shadow root (src/components/host.rs): then the element is left alone. */
+function isApplications(element) {
+  return element.getAttribute("data-slugline-host") === "app";
 }
 
 /** Shows the children of an element as if it had no shadow root. */

@@ -1,7 +1,7 @@
 // Defines the elements. The first copy on a page wins: a later one, of whatever version, defines nothing.
 import { SluglineArticle } from "./article.js";
 import { own } from "./markup.js";
-import { keepPreferences } from "./reader.js";
+import { keepPreferences } from "./persistence.js";
 import { SluglineTicker } from "./ticker.js";
 
 // With the rest, so that elements and `slugline/api` share one module.
@@ -14,10 +14,10 @@ export { SluglineArticle, SluglineTicker };
  * @param {{ persist?: "local" | "none" }} [options] where the reader's preferences are kept
  * @returns {void}
  */
-export function define({ persist = "local", sheet, sheetText } = {}) {
+export function define({ persist = "local", sheet } = {}) {
   if (!globalThis.customElements) return;
   if (customElements.get("slugline-article") || customElements.get("slugline-ticker")) return;
-  keepPreferences(persist, sheet, sheetText);
+  keepPreferences(persist, sheet);
   own();
   customElements.define("slugline-article", SluglineArticle);
   customElements.define("slugline-ticker", SluglineTicker);

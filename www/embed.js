@@ -2,9 +2,10 @@
 //
 // A classic script knows its address only while it runs, and has no `import.meta`; a module resolves relative imports itself.
 // Nothing here may be a syntax error in either.
+import { sheetText } from "../src/js/reader_sheet.js";
+import themes from "../src/style/themes.css";
 import { lost, report } from "./failure.js";
 import { readPreferences } from "./preferences.js";
-import { sheetText } from "./reader-sheet.js";
 
 // Not a picture in the text that is named `currentScript`: it would name the address from which code is loaded.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
@@ -16,7 +17,7 @@ const persist = tag?.dataset.persist === "none" ? "none" : "local";
 
 /** Applies the preferences to stories whose element is not at work yet; gives the sheet that does. */
 function startSheet() {
-  const text = persist === "local" && sheetText(readPreferences());
+  const text = persist === "local" && sheetText(readPreferences(), false, themes);
   if (!text || !document.adoptedStyleSheets) return undefined;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
@@ -30,7 +31,7 @@ if (first) {
   const name = `./elements.js?v=${__VERSION__}`;
   const elements = script?.src ? new URL(name, script.src).href : name;
   import(elements).then(
-    ({ define }) => define({ persist, sheet, sheetText }),
+    ({ define }) => define({ persist, sheet }),
     // None of the elements will come to life; their text stays as it is.
     async (cause) => report(await lost(cause, script?.src && elements), document.querySelectorAll("slugline-article, slugline-ticker")),
   );

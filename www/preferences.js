@@ -1,6 +1,7 @@
 // The reader's preferences: one versioned record under one key, shared by every element of the site and by its tabs.
 //
-// JavaScript, because the loader applies them before the first paint, when the module is still on its way.
+// JavaScript, because the loader applies them before the first paint, when the module is still on its way. From then on
+// src/reader/preferences.rs reads and writes the same record: a test holds the two together.
 import { SETTINGS } from "./settings.js";
 
 const KEY = "slugline";
@@ -25,17 +26,11 @@ export function readPreferences() {
   return preferences;
 }
 
-/** Stores the preferences, where storage can be had; where there are none, nothing stays. */
-export function writePreferences(preferences) {
+/** Deletes what is stored, where storage can be had. */
+export function deletePreferences() {
   try {
-    if (Object.values(preferences).every((value) => value === undefined)) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify({ version: VERSION, ...preferences }));
-    return true;
+    localStorage.removeItem(KEY);
   } catch {
     // As above.
-    return false;
   }
 }
-
-/** Whether a `storage` event may have changed the preferences. */
-export const concerns = (event) => event.key === KEY || event.key === null;

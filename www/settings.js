@@ -1,4 +1,5 @@
-// What the reader may choose: each preference, and its values besides the page's own, by which it counts as absent.
+// What the reader may choose: each preference, and its values besides the page's own, by which it counts as absent. The same as in
+// src/reader/setting.rs: a test compares both.
 //
 // Sliders count in percent: spaces of the size of the type, the measure of 38em.
 

@@ -1,4 +1,4 @@
-import css from "./ticker.css";
+import css from "../src/style/ticker.css";
 import { chosen, known, number, unknown } from "./attribute.js";
 import { Cells } from "./cells.js";
 import { listen } from "./choice.js";
@@ -10,6 +10,7 @@ import { Flash } from "./flash.js";
 import { readHours } from "./hours.js";
 import { reading } from "./module.js";
 import { Motion } from "./motion.js";
+import { storedPreferences } from "./persistence.js";
 import { textOf } from "./source.js";
 import { State } from "./state.js";
 import { figuresOf, strips, tell } from "./strips.js";
@@ -89,11 +90,11 @@ export class SluglineTicker extends SluglineElement {
   static css = css;
   static sources = ["src", "stream"];
   static viewed = ["label", "symbols", "fields", "href-template", "palette", "flash", "motion", "speed", "direction", "pause-on", "max-rate", "interval", "stale-after", "hours"];
-  static preferred = ["paused"];
   static properties = ["strip", "paused"];
   static observedAttributes = [...SluglineTicker.viewed, "src", "stream", "format", "theme"];
 
   #paused;
+  #reader;
   #motion;
   #flash;
   /** Flushes a second at most. */
@@ -155,12 +156,12 @@ export class SluglineTicker extends SluglineElement {
    * @type {boolean}
    */
   get paused() {
-    return this.#paused ?? this.preferences.paused ?? false;
+    return this.#paused ?? this.#preferred ?? false;
   }
 
   set paused(paused) {
     this.#paused = Boolean(paused);
-    this.followPreferences();
+    this.#followPreferences();
   }
 
   /**
@@ -199,7 +200,7 @@ export class SluglineTicker extends SluglineElement {
     const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && view.fill(rows));
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
-      this.prefer({ paused: this.paused });
+      this.#reader?.pause(this.paused);
       this.act("pause", this.paused);
     }, cells);
     // What follows looks for the nodes that this has made.
@@ -216,6 +217,17 @@ export class SluglineTicker extends SluglineElement {
     this.#listeners = new AbortController();
     document.addEventListener("visibilitychange", () => this.#flushSoon(), { signal: this.#listeners.signal });
     return view;
+  }
+
+  /** @internal */
+  begun(module) {
+    this.#reader = new module.Reader(this, () => this.#followPreferences());
+    this.#followPreferences();
+  }
+
+  /** What follows the reader's preferences. @internal */
+  get reader() {
+    return this.view && this.#reader;
   }
 
   /** What it shows. @internal */
@@ -242,6 +254,8 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   end() {
     strips.delete(this);
+    this.#reader?.free();
+    this.#reader = undefined;
     this.#motion.end();
     this.#flash.end();
     this.#seen?.disconnect();
@@ -318,8 +332,13 @@ export class SluglineTicker extends SluglineElement {
     await (this.#isAnew ? feed.refresh() : begun);
   }
 
-  /** @internal */
-  followPreferences() {
+  /** Whether the reader has stopped strips. Before the module is there, what is stored says so. */
+  get #preferred() {
+    if (this.#reader) return this.#reader.paused;
+    return storedPreferences(this).paused;
+  }
+
+  #followPreferences() {
     this.setState("paused", this.paused);
     if (!this.view) return;
     this.#motion.paused = this.#flash.paused = this.paused;

@@ -3,8 +3,8 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/, src/locale/languages/, docs/record.schema.json and target/pkg/ and target/optimised/ (what optimise.mjs made), writes pkg/.
-// Anything that esbuild warns of is an error.
+// Reads www/, src/js/, src/style/, src/locale/languages/, docs/record.schema.json, target/pkg/ and target/optimised/ (what
+// optimise.mjs made), writes pkg/. Anything that esbuild warns of is an error.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -16,7 +16,7 @@ import { binding, build as mark } from './binding.mjs';
 import { face } from './face.mjs';
 import { manifest } from './manifest.mjs';
 import { notices } from './notices.mjs';
-import { languages, names, table } from './words.mjs';
+import { languages, table } from './words.mjs';
 
 const [version, license] = process.argv.slice(2);
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -59,12 +59,12 @@ const styleText = {
   },
 };
 
-/** `words:files` is the table of the files that `words.mjs` tells of, `words:names` that of the words' places. */
+/** `words:files` is the table of the files that `words.mjs` tells of. */
 const wordTable = {
   name: 'word-table',
   setup(build) {
-    build.onResolve({ filter: /^words:(files|names)$/ }, ({ path }) => ({ path, namespace: 'words' }));
-    build.onLoad({ filter: /./, namespace: 'words' }, ({ path }) => ({ contents: path === 'words:files' ? table() : names(), resolveDir: 'www' }));
+    build.onResolve({ filter: /^words:files$/ }, ({ path }) => ({ path, namespace: 'words' }));
+    build.onLoad({ filter: /./, namespace: 'words' }, () => ({ contents: table(), resolveDir: 'www' }));
   },
 };
 
@@ -86,14 +86,12 @@ function rewrite(path, pattern, replacement) {
 const SLUGLINE = 'target/optimised/slugline.js';
 writeFileSync(SLUGLINE, await binding());
 await script(SLUGLINE, []);
-const LATER = ['panel', 'listen', 'reader-sheet'];
-for (const name of ['elements', ...LATER]) await script(`www/${name}.js`, ['slugline', ...LATER, 'words/[\\w-]+']);
-// Reading aloud looks for nothing beside itself.
-for (const name of ['elements', 'panel']) rewrite(`pkg/${name}.js`, /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
+await script('www/elements.js', ['slugline', 'words/[\\w-]+']);
+rewrite('pkg/elements.js', /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
 // Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
 await script('www/embed.js', ['elements'], { wrap: (text) => `(()=>{${text}})();`, module: false });
 for (const entry of ['www/index.js', 'www/api.js']) await script(entry, ['elements']);
-await make({ entryPoints: ['www/slugline.css'], outfile: 'pkg/slugline.css' });
+await make({ entryPoints: ['src/style/slugline.css'], outfile: 'pkg/slugline.css' });
 
 // A classic script: a static import, an export or `import.meta` would make it a syntax error on the page.
 new Script(readFileSync('pkg/embed.js', 'utf8'), { filename: 'pkg/embed.js' });

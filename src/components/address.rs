@@ -1,7 +1,8 @@
 //! Which addresses a page may be sent to.
 //!
 //! The scheme is read by a URL parser (WHATWG URL), never by comparing text: browsers ignore white space and control characters
-//! that a comparison would not.
+//! that a comparison would not. A browser's own parser and a server's may part over an address that is no good anyway: where one
+//! hydrates what the other rendered both have the same (`url`), so that the nodes are the same.
 
 /// The address, if a link may lead there: http, https, mailto, tel, or relative to the page.
 pub fn link(address: &str) -> Option<&str> {
@@ -21,13 +22,13 @@ fn is_allowed(address: &str, schemes: &[&str]) -> bool {
 }
 
 /// The scheme with its colon.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "hydrate")))]
 fn scheme(address: &str) -> Option<String> {
     web_sys::Url::new_with_base(address, PAGE).ok().map(|url| url.protocol())
 }
 
 /// The scheme with its colon.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "hydrate"))]
 fn scheme(address: &str) -> Option<String> {
     let page = url::Url::parse(PAGE).ok()?;
     let url = page.join(address).ok()?;

@@ -6,6 +6,8 @@
 //! | [`ticker`] | a strip of quotes |
 //! | [`controls`] | the reader's controls of a story |
 //!
+//! Applications write [`Ticker`], [`Story`] and [`Stylesheet`]; all else is what these are made of.
+//!
 //! A nested element of `view!` whose attributes and children are all string literals is made by Leptos through `innerHTML`, which
 //! Trusted Types refuse. So every nested element here has a brace in it, and the build fails when the module imports a setter of
 //! `innerHTML`.
@@ -14,7 +16,14 @@
 
 mod address;
 pub mod controls;
+mod host;
 pub mod story;
+mod stylesheet;
+mod theme;
 pub mod ticker;
 
 pub use address::{link, media};
+pub use story::Story;
+pub use stylesheet::Stylesheet;
+pub use theme::{Palette, Theme};
+pub use ticker::Ticker;

@@ -1,6 +1,7 @@
 //! `<slugline-article>`.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -8,11 +9,12 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
-use crate::components::controls::{Control, StoryFrame, StorySignals, TextSize};
+use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
 use crate::components::story::{QuotesInText, Setting, StoryText};
 use crate::ingest::{Format, read_at};
 use crate::json::write_from;
 use crate::locale::Locale;
+use crate::reader::{Follower, Kind, Preferences};
 use crate::story;
 
 /// The story of one element, its controls and its place in the page. `free()` takes both out again.
@@ -21,6 +23,9 @@ pub struct Article {
     host: HtmlElement,
     locale: Locale,
     signals: StorySignals,
+    /// The language of its place.
+    lang: String,
+    reader: Rc<Follower>,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
     // What is mounted goes before the owner of its signals.
@@ -36,20 +41,42 @@ impl Article {
     pub fn new(host: HtmlElement, shadow: &ShadowRoot, lang: &str, act: js_sys::Function) -> Self {
         let locale = Locale::of(lang);
         let owner = root_owner();
-        let signals = owner.with(StorySignals::new);
-        let frame = Mounted::new(&owner, shadow, move || {
-            let act = StoredValue::new_local(act);
-            let on_text_size = move |size: TextSize| {
-                let percent = f64::from(size.thousandths()) / 10.0;
-                // What a listener of the page throws is told by the browser.
-                let _ = act.with_value(|act| act.call2(&JsValue::NULL, &"text-size".into(), &percent.into()));
-            };
-            view! { <StoryFrame signals locale on_text_size/> }
+        let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
+        signals.lang.set(lang.to_owned());
+        let reader = Rc::new_cyclic(|reader: &std::rc::Weak<Follower>| {
+            let reader = reader.clone();
+            Follower::new(host.clone().into(), Kind::Story, move || {
+                if let Some(reader) = reader.upgrade() {
+                    preferences.try_set(reader.preferences());
+                }
+            })
+        });
+        preferences.set(reader.preferences());
+        let frame = Mounted::new(&owner, shadow, {
+            let reader = reader.clone();
+            move || {
+                let reader = StoredValue::new_local(reader);
+                let on_choose = move |chosen: Preferences| {
+                    if let Some(reader) = reader.try_get_value() {
+                        reader.change(|preferences| *preferences = chosen);
+                    }
+                };
+                let act = StoredValue::new_local(act);
+                let on_action = move |action: Action| {
+                    if let Some(act) = act.try_get_value() {
+                        // What a listener of the page throws is told by the browser.
+                        let _ = act.call2(&JsValue::NULL, &action.control().into(), &to_js(&action.value()));
+                    }
+                };
+                view! { <StoryFrame signals preferences locale on_choose on_action/> }
+            }
         });
         Self {
             host,
             locale,
             signals,
+            lang: lang.to_owned(),
+            reader,
             headline_level: Cell::new(2),
             shown: RefCell::default(),
             story: RefCell::default(),
@@ -63,15 +90,19 @@ impl Article {
         self.signals.controls.set(Control::named(names));
     }
 
-    /// Sets the size that the middle button returns to and the present one, both in thousandths of the page's own.
-    pub fn sizes(&self, start: u16, size: u16) {
-        self.signals.start_size.set(TextSize::of_thousandths(start).unwrap_or_default());
-        self.signals.size.set(TextSize::of_thousandths(size).unwrap_or_default());
+    /// Sets the size to begin with, in thousandths of the page's own, where the reader has not chosen another.
+    pub fn start_size(&self, size: u16) {
+        self.signals.start_size.set(TextSize::of_thousandths(size).unwrap_or_default());
     }
 
-    /// A word of the controls, by its place among the words of a language.
-    pub fn word(&self, place: usize) -> String {
-        self.locale.words().nth(place).to_owned()
+    /// The attribute `persist` has changed.
+    pub fn persistence_changed(&self) {
+        self.reader.persistence_changed();
+    }
+
+    /// The element stands in another place.
+    pub fn moved(&self) {
+        self.reader.moved();
     }
 
     /// Sets the level of the headline, 1 to 6.
@@ -104,6 +135,9 @@ impl Article {
             self.signals.notice.set(Some(self.locale.words().not_available()));
             return failed("withheld", withheld.reason());
         }
+        self.signals.lang.set(article.lang.clone().unwrap_or_else(|| self.lang.clone()));
+        self.signals.headline.set(article.headline.clone().unwrap_or_default());
+        self.signals.url.set(article.url.clone().unwrap_or_default());
         self.shown.replace(Some(article));
         shown(&ingested)
     }

@@ -1,5 +1,5 @@
 //! What the browser's elements call. The classes of the elements are JavaScript (`www/`): they hear the browser's events, keep its
-//! clocks and the reader's preferences, and move the strip. Here stories and strips are read, mounted and written anew
+//! clocks, and move the strip. Here stories and strips are read, mounted and written anew
 //! (`docs/decisions/0004-two-languages.md`).
 //!
 //! ```js
@@ -16,12 +16,14 @@ mod market;
 mod mount;
 mod moves;
 mod outcome;
+mod reader;
 mod ticker;
 
 pub use article::Article;
 pub use convert::convert;
 pub use formats::formats;
 pub use market::Market;
+pub use reader::{Reader, preferences};
 pub use ticker::Ticker;
 
 use crate::locale;

@@ -60,7 +60,7 @@ impl Ticker {
                 // What a listener of the page throws is told by the browser.
                 let _ = toggle.with_value(|toggle| toggle.call0(&JsValue::NULL));
             };
-            view! { <Strip signals locale on_toggle><List>{()}</List></Strip> }
+            view! { <Strip signals locale on_toggle><List/></Strip> }
         });
         Self {
             locale,

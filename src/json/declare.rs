@@ -16,6 +16,8 @@ macro_rules! record {
             $( $(#[doc = $member_doc])* pub $member: $type, )*
         }
 
+        $crate::json::serialize_record!($name);
+
         impl $crate::json::Record for $name {
             fn walk(&mut self, walk: &mut $crate::json::Walk<'_>) -> bool {
                 walk.object();
@@ -71,6 +73,8 @@ macro_rules! kinds_of_record {
                 $( ($whole_type) )?
             ,)*
         }
+
+        $crate::json::serialize_record!($name);
 
         impl $crate::json::Record for $name {
             fn walk(&mut self, walk: &mut $crate::json::Walk<'_>) -> bool {
@@ -128,6 +132,25 @@ macro_rules! kinds_of_record {
     };
 }
 
+/// Gives a type of the JSON of record serde's traits, where the feature `serde` is on.
+macro_rules! serialize_record {
+    ($name:ty) => {
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::json::serialize::serialize(self, serializer)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::json::serialize::deserialize(deserializer)
+            }
+        }
+    };
+}
+
 /// The second, where there is one.
 macro_rules! either {
     ($first:expr) => {
@@ -168,6 +191,8 @@ macro_rules! words_of_record {
             }
         }
 
+        $crate::json::serialize_record!($name);
+
         impl $crate::json::Record for $name {
             fn walk(&mut self, walk: &mut $crate::json::Walk<'_>) -> bool {
                 let named = walk.word(Self::WORDS, *self as usize).and_then(|place| Self::ALL.get(place));
@@ -188,4 +213,4 @@ macro_rules! words_of_record {
     };
 }
 
-pub(crate) use {either, kinds_of_record, record, words_of_record};
+pub(crate) use {either, kinds_of_record, record, serialize_record, words_of_record};

@@ -8,10 +8,12 @@ mod number;
 mod read;
 mod record;
 pub(crate) mod schema;
+#[cfg(feature = "serde")]
+pub(crate) mod serialize;
 mod standard;
 mod write;
 
-pub(crate) use declare::{either, kinds_of_record, record, words_of_record};
+pub(crate) use declare::{either, kinds_of_record, record, serialize_record, words_of_record};
 pub(crate) use number::{digits, whole};
 pub use read::{Place, SyntaxError, parse};
 pub use record::{Problem, Record, Walk};

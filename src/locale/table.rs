@@ -12,13 +12,6 @@ pub(crate) fn parts(text: &str, mark: u8) -> Parts<'_> {
     Parts { rest: Some(text), mark }
 }
 
-impl<'a> Parts<'a> {
-    /// What is left.
-    pub(crate) fn rest(&self) -> &'a str {
-        self.rest.unwrap_or_default()
-    }
-}
-
 impl<'a> Iterator for Parts<'a> {
     type Item = &'a str;
 

@@ -2,7 +2,7 @@
 
 use super::Decimal;
 use super::currency::most_places;
-use crate::json::{Scalar, Schema, Value, Walk, record, words_of_record};
+use crate::json::{Scalar, Schema, Value, Walk, record, serialize_record, words_of_record};
 
 record! {
     /// The quotes of a page under one name.
@@ -127,6 +127,8 @@ fn market_places(quote: &mut Quote, walk: &mut Walk<'_>) {
         }
     }
 }
+
+serialize_record!(Decimal);
 
 impl Scalar for Decimal {
     const NAME: &'static str = "a decimal of at most 18 digits, such as \"94.445\"";

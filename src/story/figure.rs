@@ -1,7 +1,7 @@
 //! Pictures.
 
 use super::Inline;
-use crate::json::{Scalar, Schema, Value, record};
+use crate::json::{Scalar, Schema, Value, record, serialize_record};
 use crate::quote::Decimal;
 
 record! {
@@ -44,6 +44,8 @@ pub struct Focal {
     /// From the top, 0 to 1.
     pub y: Decimal,
 }
+
+serialize_record!(Focal);
 
 impl Scalar for Focal {
     const NAME: &'static str = "two numbers from 0 to 1";

@@ -1,6 +1,6 @@
 //! Points in time.
 
-use crate::json::{Scalar, Schema, Value};
+use crate::json::{Scalar, Schema, Value, serialize_record};
 
 /// A point in time that keeps the text it came in (RFC 3339, section 5.6).
 ///
@@ -91,6 +91,8 @@ fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     let day_of_year = (153 * months + 2) / 5 + day - 1;
     years * 365 + years / 4 - years / 100 + years / 400 + day_of_year - 865_565
 }
+
+serialize_record!(Timestamp);
 
 impl Scalar for Timestamp {
     const NAME: &'static str = "a date and time with its offset, such as \"2026-11-22T14:30:00Z\"";

@@ -137,7 +137,7 @@ test('the same custom properties in the documents, the manifest and the style sh
   const documented = table('## Styling', 'custom property').flatMap(([cell]) => words(cell));
   const told = new Set(Object.values(ELEMENTS).flatMap(({ cssProperties }) => cssProperties.map(({ name }) => name)));
   assert.deepEqual(sorted(told), sorted(documented));
-  const sheets = ['www/article.css', 'www/slugline.css', 'www/themes.css', 'www/ticker.css'].map(read).join('\n');
+  const sheets = ['src/style/article.css', 'src/style/slugline.css', 'src/style/themes.css', 'src/style/ticker.css'].map(read).join('\n');
   for (const name of told) assert.ok(sheets.includes(`var(${name}`) || sheets.includes(`${name}:`), `${name} is read by no style sheet`);
 });
 
@@ -156,7 +156,7 @@ test('formats: the scripts, the declarations and Rust', () => {
 });
 
 test('themes and palettes: the manifest and the style sheets', () => {
-  const sheets = ['www/article.css', 'www/slugline.css', 'www/themes.css', 'www/ticker.css'].map(read).join('\n');
+  const sheets = ['src/style/article.css', 'src/style/slugline.css', 'src/style/themes.css', 'src/style/ticker.css'].map(read).join('\n');
   for (const name of ['theme', 'palette']) {
     const { type } = ELEMENTS['slugline-ticker'].attributes.find((one) => one.name === name);
     const styled = new Set([...sheets.matchAll(new RegExp(`\\[${name}="([\\w-]+)"`, 'g'))].map(([, word]) => word));

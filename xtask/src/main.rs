@@ -10,6 +10,7 @@ mod clean_room;
 mod debian;
 mod demo;
 mod doctor;
+mod example;
 mod fuzz;
 mod machine;
 mod node;
@@ -47,6 +48,12 @@ const CHORES: &[Chore] = &[
         arguments: "[--port N]",
         about: "build pkg/ if anything changed, and serve index.html and a feed at a printed address",
         run: demo::run,
+    },
+    Chore {
+        name: "example",
+        arguments: "[PORT]",
+        about: "build the Leptos application of examples/leptos, and serve it at a printed address",
+        run: example::run,
     },
     Chore {
         name: "test",

@@ -16,9 +16,8 @@ const LOADER: &str = "embed.js";
 const PAGE: &[&str] = &[LOADER, "elements.js", "slugline.js", "slugline_bg.wasm", "slugline.css"];
 /// Counted with them: the words of the language that has the most.
 const WORDS: &str = "words/";
-/// What is loaded when something asks for it: a story in a format of another system, a control beyond the size of the text, reading
-/// aloud, preferences on a page without the script tag.
-const LATER: &[&str] = &["formats.wasm", "panel.js", "listen.js", "reader-sheet.js"];
+/// What is loaded when something asks for it: a story in a format of another system.
+const LATER: &[&str] = &["formats.wasm"];
 /// The sums, by their names in the table.
 const EVERY_PAGE: &str = "every page";
 const EVERYTHING: &str = "everything";

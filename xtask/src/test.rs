@@ -10,7 +10,7 @@ use crate::browser::Engine;
 use crate::shop::Shop;
 use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
-use crate::{machine, node, package, setup, size, wasm};
+use crate::{example, machine, node, package, setup, size, wasm};
 
 /// Where the scenarios are that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
@@ -63,13 +63,14 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
     let native_tests: Step<'_> = ("native tests", Box::new(|shop| native(shop, more, count)));
     let browser_tests: Step<'_> = ("browser tests", Box::new(|shop| in_browser(shop, Engine::Chromium, more, count)));
     let package_tests: Step<'_> = ("package tests", Box::new(|shop| of_package(shop, more, count)));
+    let application: Step<'_> = ("Leptos application", Box::new(|shop| example::ensure(shop).map(|()| None)));
     let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|shop| end_to_end(shop, more, count)));
     let machine: Step<'_> = ("machine", Box::new(|shop| machine::report(shop, &[Engine::Chromium])));
     Ok(match layer {
         "native" => vec![native_tests],
         "browser" => vec![machine, browser_tests],
         "package" => vec![build, package_tests],
-        "e2e" => vec![machine, build, end_to_end_tests],
+        "e2e" => vec![machine, build, application, end_to_end_tests],
         "all" => vec![
             machine,
             ("setup", Box::new(|shop| setup::run(shop).map(|()| None))),
@@ -81,6 +82,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             build,
             ("byte budget", Box::new(budget)),
             package_tests,
+            application,
             end_to_end_tests,
         ],
         other => bail!("there is no layer `{other}`: native, browser, package or e2e"),
@@ -154,6 +156,7 @@ fn clippy_for_wasm(shop: &Shop) -> Result<Note> {
     }
     let mut cargo = toolchain.command(shop, "cargo");
     cargo.args(["clippy", "--package", "slugline-embed", "--package", "slugline-browser-tests", "--tests"]);
+    cargo.args(["--package", "slugline-example-browser"]);
     cargo.args(["--target", wasm::TARGET, "--", "-D", "warnings"]);
     shop.run(cargo, "mend what clippy names above").map(|_| None)
 }

@@ -1,27 +1,55 @@
 //! The reader's controls: a frame of slots around the story, and between header and body the row of controls.
+//!
+//! One file for each control; `panel` holds what they share. What a reader chooses is a change of [`Preferences`]: the frame is given
+//! them as a signal, and a callback that records them, wherever they are kept.
 
+mod action;
+mod button;
+mod choice;
 mod control;
+mod font;
+mod listen;
+mod measure;
+mod panel;
+mod popover;
+mod print;
+mod reading;
+mod settings;
+mod share;
+mod shown;
+mod slider;
+mod spacing;
+mod speech;
 mod text_size;
+mod theme;
+mod toolbar;
+mod voices;
+mod whereabouts;
 
+pub use crate::reader::TextSize;
+pub use action::Action;
 pub use control::Control;
-pub use text_size::TextSize;
 
 use leptos::prelude::*;
-use text_size::{TextSizeAnnouncement, TextSizeButtons};
 
 use crate::locale::Locale;
+use crate::reader::Preferences;
+use panel::Panel;
+use toolbar::Toolbar;
 
 /// What changes around a story. All of it is copied freely, and ends with the owner that it was made in.
 #[derive(Clone, Copy, Debug)]
 pub struct StorySignals {
     /// Which controls are shown, in their order.
     pub controls: RwSignal<Vec<Control>>,
-    /// The present size of the text.
-    pub size: RwSignal<TextSize>,
-    /// The size that the middle button returns to.
+    /// The size of text where the reader has chosen none; the middle button returns to it.
     pub start_size: RwSignal<TextSize>,
-    /// The size that the reader chose last, to be announced.
-    pub announced_size: RwSignal<Option<TextSize>>,
+    /// The language of the story, by whose voices it is read aloud.
+    pub lang: RwSignal<String>,
+    /// What the story is called where it is handed on; where this is empty its first heading, or the page's title.
+    pub headline: RwSignal<String>,
+    /// Its own address; where this is empty the page's.
+    pub url: RwSignal<String>,
     /// Whether a story made by a script takes the place of the element's own children.
     pub is_mounted: RwSignal<bool>,
     /// Said in place of a story that may not be shown.
@@ -33,9 +61,10 @@ impl StorySignals {
     pub fn new() -> Self {
         Self {
             controls: RwSignal::default(),
-            size: RwSignal::default(),
             start_size: RwSignal::default(),
-            announced_size: RwSignal::default(),
+            lang: RwSignal::default(),
+            headline: RwSignal::default(),
+            url: RwSignal::default(),
             is_mounted: RwSignal::new(false),
             notice: RwSignal::default(),
         }
@@ -53,43 +82,37 @@ impl Default for StorySignals {
 pub fn StoryFrame(
     /// What changes around the story.
     signals: StorySignals,
+    /// What the reader has chosen.
+    preferences: RwSignal<Preferences>,
     /// The language of the words: that of the element's place.
     locale: Locale,
-    /// Called with the size that the reader chose.
+    /// Records what the reader has chosen: the signal is to have it then.
     #[prop(into)]
-    on_text_size: Callback<TextSize>,
+    on_choose: Callback<Preferences>,
+    /// Called when the reader has used a control.
+    #[prop(into)]
+    on_action: Callback<Action>,
 ) -> impl IntoView {
-    let StorySignals { size, is_mounted, notice, .. } = signals;
+    let StorySignals { is_mounted, notice, .. } = signals;
+    let panel = Panel {
+        signals,
+        preferences,
+        locale,
+        has_voices: RwSignal::new(false),
+        said: RwSignal::default(),
+        toolbar: NodeRef::new(),
+        on_choose,
+        on_action,
+    };
     // The slots carry the factor: what they show inherits it, wherever the page's own rules stand.
-    let scale = move || size.get().to_factor();
+    let scale = move || panel.size().to_factor();
     view! {
         <slot name="header" style:--slugline-text-scale=scale></slot>
         // There before it says anything: a status that appears with its words is not announced.
         <p class="notice" role="status" hidden=move || notice.get().is_none()>{move || notice.get().unwrap_or_default()}</p>
-        <Toolbar signals locale on_text_size/>
+        <Toolbar panel/>
         <slot name=move || is_mounted.get().then_some("story") style:--slugline-text-scale=scale></slot>
         <slot name={"footer"}></slot>
-    }
-}
-
-/// The row of controls, and what is said of them.
-#[component]
-fn Toolbar(signals: StorySignals, locale: Locale, on_text_size: Callback<TextSize>) -> impl IntoView {
-    let controls = signals.controls;
-    view! {
-        <div class="toolbar" part="toolbar" lang=locale.words().lang() hidden=move || controls.read().is_empty()>
-            <div class="sheet" part="panel" id="sheet">
-                <TextSizeButtons
-                    signals
-                    locale
-                    is_hidden=Signal::derive(move || !controls.read().contains(&Control::TextSize))
-                    on_choose=on_text_size
-                />
-            </div>
-            <TextSizeAnnouncement size=signals.announced_size locale/>
-            // What the panel says.
-            <span class="said" role="status">{""}</span>
-        </div>
     }
 }
 
@@ -99,12 +122,14 @@ mod tests {
 
     use super::{Control, StoryFrame, StorySignals};
     use crate::locale::Locale;
+    use crate::reader::Preferences;
 
-    fn html_of(controls: Vec<Control>) -> String {
+    fn html_of(controls: Vec<Control>, record: &str) -> String {
         Owner::new().with(|| {
             let signals = StorySignals::new();
             signals.controls.set(controls);
-            view! { <StoryFrame signals locale=Locale::of("en") on_text_size=|_| ()/> }.to_html()
+            let preferences = RwSignal::new(Preferences::from_json(record));
+            view! { <StoryFrame signals preferences locale=Locale::of("en") on_choose=|_| () on_action=|_| ()/> }.to_html()
         })
     }
 
@@ -113,10 +138,39 @@ mod tests {
         for (controls, has_size, has_toolbar) in
             [(vec![Control::TextSize], true, true), (vec![Control::Print], false, true), (vec![], false, false)]
         {
-            let html = html_of(controls);
+            let html = html_of(controls, "");
             let is_shown = |class: &str| !html.contains(&format!(r#" hidden class="{class}""#));
             assert_eq!(is_shown("size"), has_size, "{html}");
             assert_eq!(is_shown("toolbar"), has_toolbar, "{html}");
         }
+    }
+
+    #[test]
+    fn parts_are_made_for_the_controls_that_need_them() {
+        let has = |controls: Vec<Control>, class: &str| html_of(controls, "").contains(&format!(r#"class="{class}""#));
+        for (class, control) in [
+            ("theme", Control::Theme),
+            ("font", Control::Font),
+            ("slider", Control::Spacing),
+            ("slider", Control::Measure),
+            ("settings", Control::Measure),
+            ("button share", Control::Share),
+            ("note", Control::Share),
+            ("button print", Control::Print),
+        ] {
+            assert!(has(vec![control], class), "{class}");
+            assert!(!has(vec![Control::TextSize], class), "{class}");
+        }
+        // What the device can do is not known on a server.
+        assert!(!has(vec![Control::Listen], "button listen"));
+        assert!(has(vec![Control::Print, Control::Share], "button more"));
+        assert!(!has(vec![Control::Print], "button more"), "a single control is not folded away");
+    }
+
+    #[test]
+    fn what_is_chosen_is_shown() {
+        let html = html_of(vec![Control::TextSize, Control::Spacing], r#"{"version":1,"lineSpacing":175,"textSize":150}"#);
+        assert!(html.contains(r#"aria-valuetext="175%""#), "{html}");
+        assert!(html.contains("--slugline-text-scale:1.500"), "{html}");
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Setting;
+use super::entry::Entry;
 use super::figure::{Figure, Position};
 use super::heading::Heading;
 use super::inlines::{Anchor, Inlines};
@@ -29,6 +30,9 @@ fn OneBlock(block: Block, setting: Setting) -> AnyView {
         Block::Table { caption, rows } => view! { <Table caption rows setting/> }.into_any(),
         Block::Code { text, lang } => view! { <Code text lang/> }.into_any(),
         Block::Rule => view! { <hr class="slugline-rule"/> }.into_any(),
+        Block::Entry { published, bylines, headline, body } => {
+            view! { <Entry published bylines headline body setting/> }.into_any()
+        }
         Block::Embed { url, title } => view! { <Embed url title/> }.into_any(),
     }
 }
@@ -42,7 +46,8 @@ fn Crosshead(level: u32, text: Vec<Inline>, setting: Setting) -> impl IntoView {
 
 #[component]
 fn List(ordered: bool, start: Option<i64>, items: Vec<Vec<Block>>, setting: Setting) -> AnyView {
-    let items = items.into_iter().map(|blocks| view! { <li><Blocks blocks setting=setting.clone()/></li> }.into_any()).collect_view();
+    let items =
+        items.into_iter().map(|blocks| view! { <li><Blocks blocks setting=setting.clone()/></li> }.into_any()).collect_view();
     if ordered {
         view! { <ol class="slugline-list" start=start>{items}</ol> }.into_any()
     } else {

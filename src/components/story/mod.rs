@@ -2,15 +2,19 @@
 
 mod blocks;
 mod body;
+mod entry;
 mod figure;
 mod head;
 mod heading;
+mod host;
 mod inlines;
 mod quotes_in_text;
 mod table;
+mod times;
 
 pub use body::StoryBody;
 pub use head::StoryHead;
+pub use host::{FollowedLink, Story, StoryProps};
 pub use quotes_in_text::QuotesInText;
 
 use leptos::prelude::*;

@@ -8,11 +8,14 @@ use crate::components::ticker::{Field, cell_text, direction_class};
 use crate::locale::Locale;
 use crate::quote::{Board, Quote};
 
+/// Renders the quote that a name stands for, if there is one.
+type RenderQuote = Arc<dyn Fn(&str) -> Option<AnyView> + Send + Sync>;
+
 /// The quotes that may stand beside words of a story, and which words count.
 #[derive(Clone, Default)]
 pub struct QuotesInText {
     /// How the quote of a symbol is rendered. A function, so that a page whose stories have none does not load what renders them.
-    render: Option<Arc<dyn Fn(&str) -> Option<AnyView> + Send + Sync>>,
+    render: Option<RenderQuote>,
     /// Whether words such as `$ABC` count, and not only those that the author marked.
     finds_words: bool,
 }

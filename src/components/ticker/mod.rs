@@ -2,6 +2,7 @@
 
 mod cell;
 mod direction;
+mod host;
 mod href;
 mod quote;
 mod source_line;
@@ -10,6 +11,7 @@ mod strip;
 
 pub use cell::{Field, Fields, cell_text, state_text};
 pub use direction::{direction_class, direction_word};
+pub use host::{SelectedQuote, Ticker, TickerAction, TickerProps};
 pub use href::href;
 pub use quote::{BlankQuote, List, QuoteList};
 pub use source_line::{FeedStatus, source_line};

@@ -40,9 +40,9 @@ pub fn QuoteList(
 
 /// The list in which quotes stand.
 #[component]
-pub fn List(children: Children) -> impl IntoView {
+pub fn List(#[prop(optional)] children: Option<Children>) -> impl IntoView {
     // A list without bullets is no list for some screen readers unless it says so.
-    view! { <ul class="slugline-quotes" role="list">{children()}</ul> }
+    view! { <ul class="slugline-quotes" role="list">{children.map(|children| children())}</ul> }
 }
 
 /// A quote of which nothing is known yet: a strip clones it, and writes its cells (`src/js/cells.js`). What a script can give the

@@ -171,7 +171,7 @@ async fn text_size_has_ends_and_a_start() {
     let stage = Stage::new("en");
     let article = stage.article();
     article.controls("text-size");
-    article.sizes(2000, 2000);
+    article.start_size(2000);
     painted().await;
     let disabled = |class| stage.element(class).get_attribute("aria-disabled").unwrap();
     assert_eq!([disabled(".smaller"), disabled(".reset"), disabled(".larger")], ["false", "true", "false"]);

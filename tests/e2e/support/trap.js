@@ -25,14 +25,14 @@ export function withTraps(traps) {
     if (kind === binaryen.ExternalFunction && !OF_THE_HALVES.test(name)) {
       const armed = Object.keys(traps).filter((trap) => traps[trap].test(name));
       module.removeExport(name);
-      module.addFunctionExport(counted(module, value, armed), name);
+      module.addFunctionExport(counted(module, value, armed, `counted ${name}`), name);
     }
   for (const trap of Object.values(traps)) if (!exported.some(({ name }) => trap.test(name))) throw new Error(`no export is called ${trap}`);
   return Buffer.from(module.emitBinary());
 }
 
-/** Adds a function that counts, traps where it should, and calls another; gives its name. */
-function counted(module, name, traps) {
+/** Adds a function `as` that counts, traps where it should, and calls another, which may be exported by several names; gives its name. */
+function counted(module, name, traps, as) {
   const { params, results } = binaryen.getFunctionInfo(module.getFunction(name));
   const count = (global) => module.global.set(global, module.i32.add(module.global.get(global, binaryen.i32), module.i32.const(1)));
   const given = binaryen.expandType(params).map((type, at) => module.local.get(at, type));
@@ -45,6 +45,6 @@ function counted(module, name, traps) {
     count('returned'),
     ...(hasResult ? [module.local.get(given.length, results)] : []),
   ];
-  module.addFunction(`counted ${name}`, params, results, hasResult ? [results] : [], module.block(null, body, results));
-  return `counted ${name}`;
+  module.addFunction(as, params, results, hasResult ? [results] : [], module.block(null, body, results));
+  return as;
 }

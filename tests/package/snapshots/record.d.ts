@@ -280,6 +280,18 @@ export type Block =
     url: string;
     /** What it is. */
     title?: string;
+  }
+  /** An entry of a live blog. */
+  | {
+    type: "entry";
+    /** When it was published. */
+    published?: string;
+    /** Who wrote it. */
+    bylines?: Byline[];
+    /** Its headline. */
+    headline?: string;
+    /** Its text. */
+    body?: Block[];
   };
 
 /** A cell of a table. */

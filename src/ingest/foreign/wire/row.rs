@@ -261,11 +261,11 @@ fn split_price<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], Number, O
 /// A price with its currency before it or after it, a blank between them or none.
 fn price<'a>(words: &[&'a str]) -> Option<(Number, Option<&'a str>)> {
     let (before, words) = match words {
-        [first, rest @ ..] if !rest.is_empty() && currency_before(first).is_some() => (currency_before(*first), rest),
+        [first, rest @ ..] if !rest.is_empty() && currency_before(first).is_some() => (currency_before(first), rest),
         _ => (None, words),
     };
     let (after, words) = match words {
-        [rest @ .., last] if !rest.is_empty() && currency_after(last).is_some() => (currency_after(*last), rest),
+        [rest @ .., last] if !rest.is_empty() && currency_after(last).is_some() => (currency_after(last), rest),
         _ => (None, words),
     };
     let (number, attached) = match words {

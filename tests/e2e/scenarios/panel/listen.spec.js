@@ -31,12 +31,11 @@ async function start(page) {
   await expect(story(page).locator('.player')).toBeVisible();
 }
 
-test('sentence by sentence, marked without a change of the story, with a voice of the device', async ({ page, guest }) => {
+test('sentence by sentence, marked without a change of the story, with a voice of the device', async ({ page }) => {
   await page.addInitScript(speak, VOICES);
   await page.goto(PAGE);
   await ready(page);
   await expect(story(page).locator('.listen')).toBeVisible();
-  expect(guest.requested('/pkg/listen.js'), 'not before it is wanted').toBe(0);
   const before = await markup(page);
   await story(page).evaluate((element) => (window.nodes = [...element.querySelectorAll('*')]));
   const actions = await record(page, 'slugline-action');
@@ -106,16 +105,4 @@ test('a story that leaves the page falls silent', async ({ page }) => {
   await story(page).evaluate((element) => element.remove());
   await expect.poll(() => page.evaluate(() => window.speech.isSpeaking)).toBe(false);
   expect(await marked(page)).toEqual([]);
-});
-
-test('a script of the panel that does not come is told, and the story is whole', async ({ page, guest }) => {
-  guest.announce(/404/, /slugline: http: .*listen\.js/);
-  await page.addInitScript(speak, VOICES);
-  await page.route(/listen\.js/, (route) => route.fulfill({ status: 404, body: '' }));
-  await page.goto(PAGE);
-  await ready(page);
-  const told = await record(page, 'slugline-error');
-  await story(page).locator('.listen').click();
-  await expect.poll(async () => (await told()).map(({ detail }) => [detail.code, detail.fatal])).toEqual([['http', false]]);
-  await expect(story(page).locator('.player')).toBeHidden();
 });

@@ -1,0 +1,56 @@
+//! A front page: a strip of quotes and a story, rendered on a server and taken over in the browser, or made in the browser alone.
+
+#![allow(unreachable_pub, missing_docs, reason = "`#[component]` makes a public struct of every component's props")]
+
+use leptos::prelude::*;
+use slugline::components::controls::Action;
+use slugline::components::ticker::TickerAction;
+use slugline::ingest::{Document, read};
+use slugline::{Story, Ticker};
+
+/// What stands in the paper: the project's own demonstration.
+pub fn edition() -> Document {
+    let document = |json: &[u8]| read(json, None).map(|ingested| ingested.document).unwrap_or_default();
+    let markets = document(include_bytes!("../../../../demo/markets.json"));
+    Document { strip: markets.strip, ..document(include_bytes!("../../../../demo/story.json")) }
+}
+
+/// The page of a server. What `load` gives there is in the page, as JSON: the browser reads it and loads nothing.
+#[component]
+pub fn ServedPage(load: fn() -> Document) -> impl IntoView {
+    let edition = SharedValue::new(load).into_inner();
+    view! { <FrontPage edition/> }
+}
+
+/// The page itself.
+#[component]
+pub fn FrontPage(edition: Document) -> impl IntoView {
+    let Document { strip, article, .. } = edition;
+    let (said, say) = signal(String::new());
+    let (is_open, set_open) = signal(true);
+    let on_ticker = move |action| {
+        say.set(match action {
+            TickerAction::Pause(true) => "The strip holds its figures.".to_owned(),
+            TickerAction::Select(symbol) => format!("{symbol} was chosen."),
+            _ => "The strip goes on.".to_owned(),
+        });
+    };
+    let on_story = move |action| {
+        if let Action::TextSize(size) = action {
+            say.set(format!("The text is at {} %.", size.to_percent()));
+        }
+    };
+    let story =
+        move || is_open.get().then(|| view! { <Story article=article.clone() headline_level=1 lang="en" on_action=on_story/> });
+    view! {
+        <Ticker strip label="NYSE - LSE" href_template="#{symbol}" lang="en" on_action=on_ticker/>
+        <p>
+            <button type="button" on:click=move |_| set_open.update(|is_open| *is_open = !*is_open)>
+                {move || if is_open.get() { "Close the story" } else { "Open the story" }}
+            </button>
+            {" "}
+            <output id="said">{said}</output>
+        </p>
+        <main>{story}</main>
+    }
+}

@@ -1,0 +1,4 @@
+import init, { mount } from "/app/example.js";
+
+await init();
+mount();

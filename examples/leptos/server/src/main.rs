@@ -1,0 +1,23 @@
+//! Serves the front page: `cargo xtask example`.
+//!
+//! | address | what it is |
+//! |---|---|
+//! | `/` | rendered here, taken over in the browser |
+//! | `/with-script-tag` | the same page with the script tag of the npm package on it |
+//! | `/client` | an empty page that the browser fills |
+
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
+
+#[cfg(not(target_arch = "wasm32"))]
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    let port = std::env::args().nth(1).and_then(|port| port.parse().ok()).unwrap_or(0);
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
+    println!("The example: http://{}", listener.local_addr()?);
+    axum::serve(listener, site::site()).await
+}
+
+/// Servers are native.
+#[cfg(target_arch = "wasm32")]
+fn main() {}

@@ -1,0 +1,14 @@
+//! The letters of the story.
+
+use leptos::prelude::*;
+
+use super::choice::Choice;
+use super::panel::Panel;
+use crate::reader::Setting;
+
+/// The page's own, with serifs, without.
+#[component]
+pub(super) fn FontChoice(panel: Panel) -> impl IntoView {
+    let words = panel.words();
+    view! { <Choice panel setting=Setting::Font legend=words.font() faces=vec![words.serif(), words.sans()]/> }
+}

@@ -1,0 +1,218 @@
+//! `<Story>`: a story and its controls, for Leptos applications.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::times::write_times;
+use super::{QuotesInText, Setting, StoryText};
+use crate::components::Theme;
+use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
+use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
+use crate::locale::Locale;
+use crate::quote::{Board, Quote, Strip};
+use crate::reader::Kind;
+use crate::story::Article;
+use crate::style::Sheet;
+
+/// A link in a story that is about to be followed.
+#[derive(Clone, Debug)]
+pub struct FollowedLink {
+    /// Where it leads, as it was written.
+    pub href: String,
+    /// Its words.
+    pub text: String,
+    /// The click: after its `prevent_default` the link is not followed.
+    pub event: web_sys::MouseEvent,
+}
+
+/// A news story: its text in the page itself, and the reader's controls.
+///
+/// A server renders it whole. In the browser the controls come into a shadow root of the host, `<slugline-article>`, once the application
+/// runs, and go with the component.
+///
+/// ```
+/// use leptos::prelude::*;
+/// use slugline::Story;
+/// use slugline::components::controls::Control;
+/// # let owner = Owner::new();
+/// # owner.set();
+/// let article = slugline::ingest::read(b"A headline\n\nA paragraph.", None)?.document.article;
+/// view! { <Story article headline_level=1 controls=vec![Control::TextSize] lang="en"/> };
+/// // Text of one's own:
+/// view! { <Story><p>"A paragraph."</p></Story> };
+/// # Ok::<_, slugline::ingest::Error>(())
+/// ```
+#[component]
+pub fn Story(
+    /// The story. One that may not be shown (withdrawn, under embargo, expired) is not: by the server's clock where that rendered it.
+    #[prop(optional, into)]
+    article: MaybeProp<Article>,
+    /// The reader's controls.
+    #[prop(into, default = vec![Control::TextSize].into())]
+    controls: Signal<Vec<Control>>,
+    /// The size of the text to begin with, where the reader has not chosen another.
+    #[prop(optional, into)]
+    text_size: Signal<TextSize>,
+    /// The level of the headline, 1 to 6. Crossheads are one lower.
+    #[prop(into, default = 2.into())]
+    headline_level: Signal<u8>,
+    /// Quotes beside the words of the story that name their symbols.
+    #[prop(optional, into)]
+    quotes: Signal<Vec<Quote>>,
+    /// The colours.
+    #[prop(optional, into)]
+    theme: Signal<Theme>,
+    /// Whether what the reader chooses is kept in the browser, for all stories of the site.
+    #[prop(default = true)]
+    persist: bool,
+    /// The language of the place in which the story stands, a BCP 47 tag: that of the controls. The story may have its own.
+    #[prop(optional, into)]
+    lang: String,
+    /// Called when the reader has used a control.
+    #[prop(optional, into)]
+    on_action: Option<Callback<Action>>,
+    /// Called when a link in the story is about to be followed.
+    #[prop(optional, into)]
+    on_link: Option<Callback<FollowedLink>>,
+    /// Called when the controls are there.
+    #[prop(optional, into)]
+    on_ready: Option<Callback<()>>,
+    /// Text of one's own, shown as long as there is no article.
+    #[prop(optional)]
+    children: Option<ChildrenFn>,
+) -> impl IntoView {
+    let locale = Locale::of(&lang);
+    let host = HostRef::new();
+    // What an application's signals say goes into signals of this component: an effect that follows a longer-lived one would never be
+    // forgotten by it.
+    let article = Memo::new(move |_| article.get());
+    let controls = Memo::new(move |_| controls.get());
+    let text_size = Memo::new(move |_| text_size.get());
+    let headline_level = Memo::new(move |_| headline_level.get());
+    let quotes = Memo::new(move |_| quotes.get());
+    let theme = Memo::new(move |_| theme.get());
+
+    let signals = StorySignals::new();
+    Effect::new(move |_| set_if_changed(signals.controls, controls.get()));
+    Effect::new(move |_| set_if_changed(signals.start_size, text_size.get()));
+    let place = lang.clone();
+    Effect::new(move |_| {
+        let article = article.read();
+        let article = article.as_ref();
+        let lang = article.and_then(|article| article.lang.clone()).unwrap_or_else(|| place.clone());
+        set_if_changed(signals.lang, lang);
+        set_if_changed(signals.headline, article.and_then(|article| article.headline.clone()).unwrap_or_default());
+        set_if_changed(signals.url, article.and_then(|article| article.url.clone()).unwrap_or_default());
+    });
+    let act = move |action| {
+        if let Some(on_action) = on_action {
+            on_action.run(action);
+        }
+    };
+    let is_ready = use_shadow_root(host, Sheet::Story, on_ready, move |host| {
+        let (preferences, on_choose) = use_preferences(host, Kind::Story);
+        view! { <StoryFrame signals preferences locale on_choose on_action=act/> }
+    });
+    // By the reader's clock and zone: never in the first tree, which is the server's.
+    Effect::new(move |_| {
+        article.track();
+        headline_level.track();
+        quotes.track();
+        if let Some(host) = host.get() {
+            write_times(&host);
+        }
+    });
+
+    // The server's clock decides for the story that the server rendered, and the browser is told what it was.
+    let first_moment = StoredValue::new(Some(SharedValue::new_str(now).into_inner()));
+    let text = move || {
+        let Some(article) = article.get() else { return children.as_ref().map(|children| children()).into_any() };
+        let moment = first_moment.try_update_value(Option::take).flatten().unwrap_or_else(now);
+        if article.withheld_at(moment).is_some() {
+            return view! { <p class="slugline-notice">{locale.words().not_available()}</p> }.into_any();
+        }
+        let figures = article.lang.as_deref().map_or(locale, Locale::of);
+        let quotes = quotes.get();
+        let board = Board::of(&Strip { quotes, ..Strip::default() });
+        let quotes = if board.rows().is_empty() { QuotesInText::default() } else { QuotesInText::new(board, figures) };
+        let setting = Setting { headline_level: headline_level.get(), locale, is_mounted: false, quotes };
+        view! { <StoryText article setting/> }.into_any()
+    };
+    let follow = move |event: web_sys::MouseEvent| {
+        if let Some((on_link, link)) = on_link.zip(link_at(&event)) {
+            let href = link.get_attribute("href").unwrap_or_default();
+            on_link.run(FollowedLink { href, text: link.text_content().unwrap_or_default(), event });
+        }
+    };
+    view! {
+        <slugline-article
+            node_ref=host
+            data-slugline-host=APPLICATION
+            data-slugline-ready=move || is_ready.get().then_some("")
+            controls=move || controls.read().is_empty().then_some("none")
+            theme=move || theme.get().attribute()
+            persist=(!persist).then_some("none")
+            lang=(!lang.is_empty()).then_some(lang)
+            on:click=follow
+        >
+            {text}
+        </slugline-article>
+    }
+}
+
+/// The link that was clicked.
+fn link_at(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
+    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok()?
+}
+
+/// The present, in milliseconds since 1970.
+#[cfg(not(target_arch = "wasm32"))]
+fn now() -> i64 {
+    let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// The present, in milliseconds since 1970.
+#[cfg(target_arch = "wasm32")]
+fn now() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::Story;
+    use crate::ingest;
+    use crate::story::{Article, Rights, Status};
+
+    fn article() -> Article {
+        ingest::read(b"A headline\n\nA paragraph.", None).unwrap().document.article.unwrap()
+    }
+
+    fn html_of<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
+        Owner::new_root(None).with(|| view().to_html()).replace("<!>", "")
+    }
+
+    #[test]
+    fn a_story_is_complete_on_a_server() {
+        let html = html_of(|| view! { <Story article=article() headline_level=1 lang="en"/> });
+        assert!(html.starts_with(r#"<slugline-article "#) && html.contains(r#"data-slugline-host="app""#), "{html}");
+        assert!(html.contains(">A headline</h1>") && html.contains("<p>A paragraph.</p>"), "{html}");
+        assert!(!html.contains("data-slugline-ready"), "{html}");
+    }
+
+    #[test]
+    fn text_of_ones_own_stands_where_there_is_no_article() {
+        let html = html_of(|| view! { <Story><p>{"My own."}</p></Story> });
+        assert!(html.contains("<p>My own.</p></slugline-article>"), "{html}");
+    }
+
+    #[test]
+    fn what_may_not_be_shown_is_not_in_the_page() {
+        let rights = Some(Rights { status: Some(Status::Canceled), ..Rights::default() });
+        let html = html_of(|| view! { <Story article=Article { rights, ..article() }/> });
+        assert!(!html.contains("A paragraph.") && html.contains("slugline-notice"), "{html}");
+    }
+}

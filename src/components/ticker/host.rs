@@ -1,0 +1,247 @@
+//! `<Ticker>`: a strip of quotes, for Leptos applications.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{FeedStatus, Field, Fields, QuoteList, Strip as StripRegion, StripSignals, href, source_line};
+use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
+use crate::components::{Palette, Theme};
+use crate::locale::Locale;
+use crate::quote::{Freshness, Quote, Strip};
+use crate::reader::Kind;
+use crate::style::Sheet;
+
+/// More quotes than these are not shown: nobody waits for the end of it, and each costs the page.
+const MOST_SHOWN: usize = 500;
+
+/// What a reader did with a strip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TickerAction {
+    /// Stopped it (`true`), or let it go on.
+    Pause(bool),
+    /// Chose the quote of this symbol.
+    Select(String),
+}
+
+/// A quote that the reader chose.
+#[derive(Clone, Debug)]
+pub struct SelectedQuote {
+    /// The quote.
+    pub quote: Quote,
+    /// The click: after its `prevent_default` the quote's link is not followed.
+    pub event: web_sys::MouseEvent,
+}
+
+/// A strip of quotes.
+///
+/// A server renders it as a list that reads by itself. In the browser the strip with its name, its button and its source comes into a shadow
+/// root of the host, `<slugline-ticker>`, once the application runs, and goes with the component. It is scrolled by hand. While the reader has
+/// stopped it, it holds its values.
+///
+/// ```
+/// use leptos::prelude::*;
+/// use slugline::Ticker;
+/// use slugline::components::ticker::Field;
+/// # let owner = Owner::new();
+/// # owner.set();
+/// let json = br#"{"quotes": [{"symbol": "VOD", "price": "9.330", "change_percent": "-0.10"}]}"#;
+/// let strip = slugline::ingest::read(json, None)?.document.strip;
+/// view! { <Ticker strip label="LSE" fields=vec![Field::Symbol, Field::Price] href_template="/markets/{symbol}"/> };
+/// # Ok::<_, slugline::ingest::Error>(())
+/// ```
+#[component]
+pub fn Ticker(
+    /// The quotes, with their name and source.
+    #[prop(optional, into)]
+    strip: MaybeProp<Strip>,
+    /// The strip's name, shown and spoken; without it that of `strip`, or the word for markets.
+    #[prop(optional, into)]
+    label: MaybeProp<String>,
+    /// Which quotes, in which order, by their symbols; all where there is none.
+    #[prop(optional, into)]
+    symbols: Signal<Vec<String>>,
+    /// What is shown of each quote, in this order; symbol, percentage and price where there is none.
+    #[prop(optional, into)]
+    fields: Signal<Vec<Field>>,
+    /// Where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are no links.
+    #[prop(optional, into)]
+    href_template: MaybeProp<String>,
+    /// The colours.
+    #[prop(optional, into)]
+    theme: Signal<Theme>,
+    /// The colours of rise and fall.
+    #[prop(optional, into)]
+    palette: Signal<Palette>,
+    /// Whether it is kept in the browser that the reader has stopped strips.
+    #[prop(default = true)]
+    persist: bool,
+    /// The language of the place in which the strip stands, a BCP 47 tag: that of its figures and words.
+    #[prop(optional, into)]
+    lang: String,
+    /// Called when the reader has stopped the strip, let it go on, or chosen a quote.
+    #[prop(optional, into)]
+    on_action: Option<Callback<TickerAction>>,
+    /// Called when the reader has chosen a quote, before its link is followed.
+    #[prop(optional, into)]
+    on_select: Option<Callback<SelectedQuote>>,
+    /// Called when the strip is there.
+    #[prop(optional, into)]
+    on_ready: Option<Callback<()>>,
+    /// Text of one's own, shown as long as there are no quotes.
+    #[prop(optional)]
+    children: Option<ChildrenFn>,
+) -> impl IntoView {
+    let locale = Locale::of(&lang);
+    let host = HostRef::new();
+    let signals = StripSignals::new(locale.words().markets().to_owned());
+    // What an application's signals say goes into signals of this component: an effect that follows a longer-lived one would never be
+    // forgotten by it.
+    let strip = Memo::new(move |former: Option<&Option<Strip>>| match former {
+        Some(former) if signals.is_paused.get() => former.clone(),
+        _ => strip.get(),
+    });
+    let label = Memo::new(move |_| label.get().or_else(|| strip.read().as_ref()?.label.clone()));
+    let symbols = Memo::new(move |_| symbols.get());
+    let fields = Memo::new(move |_| fields.get());
+    let template = Memo::new(move |_| href_template.get());
+    let theme = Memo::new(move |_| theme.get());
+    let palette = Memo::new(move |_| palette.get());
+    let chosen = Memo::new(move |_| strip.with(|strip| choose(strip.as_ref(), &symbols.read())));
+    let shown = Memo::new(move |_| chosen.with(|chosen| chosen.iter().take(MOST_SHOWN).cloned().collect::<Vec<_>>()));
+
+    Effect::new(move |_| {
+        let label = label.get().unwrap_or_else(|| locale.words().markets().to_owned());
+        set_if_changed(signals.label, label);
+        set_if_changed(signals.is_filled, !shown.read().is_empty());
+        let most = (chosen.read().len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
+        let status = FeedStatus { most, ..FeedStatus::default() };
+        let source = strip.with(|strip| {
+            let source = strip.as_ref().and_then(|strip| strip.source.as_deref());
+            source_line(source, Freshness::of(shown.read().iter()), &status, locale)
+        });
+        set_if_changed(signals.source, source);
+    });
+    Effect::new(move |_| {
+        if let Some(template) = template.get().filter(|template| href(template, "A", Some("A")).is_none()) {
+            leptos::logging::warn!("slugline: the href_template {template:?} leads to no address of http or https");
+        }
+    });
+
+    let list = move |quotes: Memo<Vec<Quote>>| {
+        let named: Fields = fields.with(|fields| if fields.is_empty() { Field::usual() } else { fields.as_slice().into() });
+        view! { <QuoteList quotes=quotes.get() fields=named href_template=template.get() locale/> }
+    };
+    let act = move |action| {
+        if let Some(on_action) = on_action {
+            on_action.run(action);
+        }
+    };
+    let select = move |event: web_sys::MouseEvent| {
+        let Some(quote) = place_of_quote(&event).and_then(|place| shown.read_untracked().get(place).cloned()) else { return };
+        let symbol = quote.symbol.clone();
+        if let Some(on_select) = on_select {
+            on_select.run(SelectedQuote { quote, event });
+        }
+        act(TickerAction::Select(symbol));
+    };
+    let is_ready = use_shadow_root(host, Sheet::Ticker, on_ready, move |host| {
+        let (preferences, choose) = use_preferences(host, Kind::Strip);
+        Effect::new(move |_| set_if_changed(signals.is_paused, preferences.read().paused().unwrap_or_default()));
+        let toggle = move |()| {
+            let is_paused = !signals.is_paused.get_untracked();
+            let mut chosen = preferences.get_untracked();
+            chosen.set_paused(is_paused);
+            choose.run(chosen);
+            act(TickerAction::Pause(is_paused));
+        };
+        view! {
+            <StripRegion signals locale on_toggle=toggle>
+                // A box without a form of its own, which hears the quotes.
+                <div class="quotes" on:click=select>{move || list(shown)}</div>
+            </StripRegion>
+        }
+    });
+    view! {
+        <slugline-ticker
+            node_ref=host
+            data-slugline-host=APPLICATION
+            data-slugline-ready=move || is_ready.get().then_some("")
+            label=move || label.get()
+            theme=move || theme.get().attribute()
+            palette=move || palette.get().attribute()
+            persist=(!persist).then_some("none")
+            lang=(!lang.is_empty()).then_some(lang)
+        >
+            {move || {
+                if chosen.read().is_empty() {
+                    children.as_ref().map(|children| children()).into_any()
+                } else {
+                    list(chosen).into_any()
+                }
+            }}
+        </slugline-ticker>
+    }
+}
+
+/// The quotes of a strip that are named, in the order of the names; all where there is none.
+fn choose(strip: Option<&Strip>, symbols: &[String]) -> Vec<Quote> {
+    let Some(strip) = strip else { return Vec::new() };
+    if symbols.is_empty() {
+        return strip.quotes.clone();
+    }
+    symbols.iter().filter_map(|symbol| strip.quotes.iter().find(|quote| quote.symbol == *symbol)).cloned().collect()
+}
+
+/// The place among the quotes at which the reader has clicked. With one of these keys the reader tells the browser what to do with the
+/// link.
+fn place_of_quote(event: &web_sys::MouseEvent) -> Option<usize> {
+    if event.default_prevented() || event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let mut quote = target.closest(".slugline-quote").ok()??;
+    let mut place = 0;
+    while let Some(former) = quote.previous_element_sibling() {
+        quote = former;
+        place += 1;
+    }
+    Some(place)
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::{Field, Ticker};
+    use crate::quote::{Quote, Strip};
+
+    fn strip() -> Strip {
+        let quotes = ["AAA", "BBB", "CCC"].map(|symbol| Quote { symbol: symbol.to_owned(), ..Quote::default() }).to_vec();
+        Strip { label: Some("LSE".to_owned()), source: None, quotes }
+    }
+
+    fn html_of<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
+        Owner::new_root(None).with(|| view().to_html()).replace("<!>", "")
+    }
+
+    #[test]
+    fn a_strip_is_a_list_on_a_server() {
+        let symbols = vec!["CCC".to_owned(), "AAA".to_owned(), "none".to_owned()];
+        let html = html_of(|| {
+            view! { <Ticker strip=strip() symbols fields=vec![Field::Symbol] href_template="/{symbol}" lang="de"/> }
+        });
+        assert!(html.starts_with("<slugline-ticker "), "{html}");
+        for attribute in [r#"data-slugline-host="app""#, r#"label="LSE""#, r#"lang="de""#] {
+            assert!(html.contains(attribute), "{html}");
+        }
+        let places = ["/CCC", "/AAA"].map(|address| html.find(address).unwrap());
+        assert!(places[0] < places[1] && !html.contains("/BBB"), "{html}");
+    }
+
+    #[test]
+    fn text_of_ones_own_stands_where_there_are_no_quotes() {
+        let html = html_of(|| view! { <Ticker><p>{"Markets are closed."}</p></Ticker> });
+        assert!(html.contains("<p>Markets are closed.</p></slugline-ticker>"), "{html}");
+    }
+}

@@ -1,0 +1,247 @@
+//! What the reader has chosen, in force on this page: the preferences of the site, and those of elements with `persist="none"`, which
+//! are gone with the page. A change is followed by every element at work, in whatever tree it stands.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleSheet, Element, PageTransitionEvent, Storage, StorageEvent, window};
+
+use super::Preferences;
+use super::sheet::Sheet;
+
+/// Under what the record is kept.
+const KEY: &str = "slugline";
+
+thread_local! {
+    static STORE: Store = Store::default();
+}
+
+/// What follows preferences: each kind has some of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A story.
+    Story,
+    /// A strip of quotes.
+    Strip,
+}
+
+impl Kind {
+    /// The tag of its hosts.
+    fn tag(self) -> &'static str {
+        match self {
+            Self::Story => "slugline-article",
+            Self::Strip => "slugline-ticker",
+        }
+    }
+
+    /// The preferences without those of this kind.
+    fn without(self, preferences: &Preferences) -> Preferences {
+        let mut rest = preferences.clone();
+        match self {
+            Self::Story => rest.reset_stories(),
+            Self::Strip => rest.reset_strips(),
+        }
+        rest
+    }
+}
+
+/// Preferences that some elements share.
+#[derive(Default)]
+struct Choices {
+    preferences: RefCell<Preferences>,
+    sheet: Sheet,
+}
+
+/// The page's preferences.
+#[derive(Default)]
+struct Store {
+    has_begun: Cell<bool>,
+    /// Whether the site's preferences may be stored.
+    persists: Cell<bool>,
+    /// Whether the last choice could not be stored: it lasts as long as the page.
+    is_loose: Cell<bool>,
+    kept: Choices,
+    passing: Choices,
+    followers: RefCell<Vec<Rc<Following>>>,
+}
+
+struct Following {
+    host: Element,
+    kind: Kind,
+    on_change: Box<dyn Fn()>,
+}
+
+/// Says whether the site's preferences may be stored, and by which sheet the loader has applied them. It is to be said before the
+/// first [`Follower`] is there; otherwise they may.
+pub fn keep_preferences(persists: bool, sheet: Option<CssStyleSheet>) {
+    STORE.with(|store| store.begin(persists, sheet));
+}
+
+/// An element that follows the preferences, until this is dropped.
+pub struct Follower(Rc<Following>);
+
+impl Follower {
+    /// `on_change` is called when the preferences may have changed; where the host says `persist="none"` they are those of the page.
+    pub fn new(host: Element, kind: Kind, on_change: impl Fn() + 'static) -> Self {
+        let following = Rc::new(Following { host, kind, on_change: Box::new(on_change) });
+        STORE.with(|store| {
+            store.begin(true, None);
+            store.followers.borrow_mut().push(following.clone());
+            // What the loader has not applied, the first element does.
+            if !store.kept.sheet.is_made() {
+                store.write(&store.kept);
+            }
+            store.adopt(&following.host);
+            store.forget(kind);
+        });
+        Self(following)
+    }
+
+    /// The preferences that hold for the element.
+    pub fn preferences(&self) -> Preferences {
+        STORE.with(|store| store.choices(&self.0.host).preferences.borrow().clone())
+    }
+
+    /// Changes them, and lets every element follow.
+    pub fn change(&self, change: impl FnOnce(&mut Preferences)) {
+        let mut preferences = self.preferences();
+        change(&mut preferences);
+        STORE.with(|store| store.keep(store.choices(&self.0.host), preferences));
+    }
+
+    /// The host says something else of `persist` than before.
+    pub fn persistence_changed(&self) {
+        STORE.with(|store| store.forget(self.0.kind));
+        (self.0.on_change)();
+    }
+
+    /// The host stands in another place.
+    pub fn moved(&self) {
+        STORE.with(|store| store.adopt(&self.0.host));
+    }
+}
+
+impl Drop for Follower {
+    fn drop(&mut self) {
+        // The page may be on its way out.
+        let _ = STORE.try_with(|store| store.followers.borrow_mut().retain(|other| !Rc::ptr_eq(other, &self.0)));
+    }
+}
+
+impl Store {
+    fn begin(&self, persists: bool, sheet: Option<CssStyleSheet>) {
+        if self.has_begun.replace(true) {
+            return;
+        }
+        self.persists.set(persists);
+        if !persists {
+            write_record(&Preferences::default());
+            return;
+        }
+        if let Some(sheet) = sheet {
+            self.kept.sheet.take(sheet);
+        }
+        self.kept.preferences.replace(read_record());
+        let Some(window) = window() else { return };
+        EventListener::new(&window, "storage", |event| {
+            let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+            // Without a key all was cleared.
+            if key.is_none_or(|key| key == KEY) {
+                read_again();
+            }
+        })
+        .forget();
+        // Tabs tell nothing to a page that is only kept to go back to.
+        EventListener::new(&window, "pageshow", |event| {
+            let is_back = event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted);
+            if is_back && !STORE.with(|store| store.is_loose.get()) {
+                read_again();
+            }
+        })
+        .forget();
+    }
+
+    fn choices(&self, host: &Element) -> &Choices {
+        if is_passing(host) { &self.passing } else { &self.kept }
+    }
+
+    /// Remembers preferences, and lets every element follow.
+    fn keep(&self, choices: &Choices, preferences: Preferences) {
+        // What could not be stored lasts as long as the page.
+        if std::ptr::eq(choices, &self.kept) && self.persists.get() {
+            self.is_loose.set(!write_record(&preferences));
+        }
+        self.share(choices, preferences);
+    }
+
+    fn share(&self, choices: &Choices, preferences: Preferences) {
+        choices.preferences.replace(preferences);
+        self.write(choices);
+        let followers = self.followers.borrow().clone();
+        for following in followers {
+            // One may have ended because of another.
+            let is_there = self.followers.borrow().iter().any(|other| Rc::ptr_eq(other, &following));
+            if is_there {
+                self.adopt(&following.host);
+                (following.on_change)();
+            }
+        }
+    }
+
+    fn write(&self, choices: &Choices) {
+        choices.sheet.write(&choices.preferences.borrow(), std::ptr::eq(choices, &self.passing));
+    }
+
+    fn adopt(&self, host: &Element) {
+        self.kept.sheet.adopt(host);
+        self.passing.sheet.adopt(host);
+    }
+
+    /// Deletes what is stored for a kind, once all elements of it on the page say that nothing shall be.
+    fn forget(&self, kind: Kind) {
+        let rest = kind.without(&self.kept.preferences.borrow());
+        if rest != *self.kept.preferences.borrow() && self.are_all_passing(kind) {
+            self.keep(&self.kept, rest);
+        }
+    }
+
+    fn are_all_passing(&self, kind: Kind) -> bool {
+        let followers = self.followers.borrow();
+        let at_work = followers.iter().filter(|following| following.kind == kind).all(|following| is_passing(&following.host));
+        // Those that wait for their turn count too.
+        let waiting =
+            window().and_then(|window| window.document()?.query_selector(&[kind.tag(), ":not([persist=none])"].concat()).ok()?);
+        at_work && waiting.is_none()
+    }
+}
+
+/// Takes what another tab has stored.
+fn read_again() {
+    STORE.with(|store| store.share(&store.kept, read_record()));
+}
+
+fn is_passing(host: &Element) -> bool {
+    host.get_attribute("persist").is_some_and(|persist| persist == "none")
+}
+
+/// The browser's storage, where we may have it.
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
+/// What is stored; without storage nothing is.
+fn read_record() -> Preferences {
+    let text = storage().and_then(|storage| storage.get_item(KEY).ok()?);
+    text.map_or_else(Preferences::default, |text| Preferences::from_json(&text))
+}
+
+/// Stores a record, or deletes it where nothing is chosen. Tells whether that could be done.
+fn write_record(preferences: &Preferences) -> bool {
+    let Some(storage) = storage() else { return false };
+    match preferences.to_json() {
+        Some(record) => storage.set_item(KEY, &record).is_ok(),
+        None => storage.remove_item(KEY).is_ok(),
+    }
+}

@@ -1,0 +1,8 @@
+//! The style sheets that the components bring along (the npm package has the same files), and the trees that have them.
+
+mod adopted;
+mod bundled;
+
+pub(crate) use adopted::{adopt, drop_sheet, sheet_of};
+pub(crate) use bundled::Sheet;
+pub use bundled::slugline_css;

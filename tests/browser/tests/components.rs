@@ -1,0 +1,381 @@
+//! The components as an application has them: mounted, written anew where a signal of theirs changes, and gone without a trace.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use slugline::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
+use slugline::components::story::{FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
+use slugline::components::ticker::{BlankQuote, Field, List, QuoteList, Strip, StripSignals, TickerAction};
+use slugline::components::{Palette, Theme};
+use slugline::ingest::{Document, read};
+use slugline::locale::Locale;
+use slugline::quote::{Board, Quote};
+use slugline::reader::Preferences;
+use slugline::story::{Article, Rights, Status};
+use slugline::{Story, Stylesheet, Ticker};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, ShadowRoot};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Every member of the JSON of record once.
+fn whole() -> Document {
+    read(include_bytes!("../../fixtures/whole.json"), None).unwrap().document
+}
+
+fn article() -> Article {
+    whole().article.unwrap()
+}
+
+fn quotes() -> Vec<Quote> {
+    whole().strip.unwrap().quotes
+}
+
+/// A place in the page, empty again when it is dropped.
+struct Place(HtmlElement);
+
+impl Place {
+    fn new() -> Self {
+        let place: HtmlElement = document().create_element("div").unwrap().unchecked_into();
+        document().body().unwrap().append_child(&place).unwrap();
+        Self(place)
+    }
+
+    /// Mounts a view, waits until its effects have run, and gives what unmounts it.
+    async fn mount<V, F>(&self, view: F) -> Mounted<impl Sized + use<V, F>>
+    where
+        V: IntoView + 'static,
+        F: FnOnce() -> V + 'static,
+    {
+        // The owner ends after what was mounted, and not before.
+        let owner = Owner::new_root(None);
+        let mounted = Mounted { _handle: owner.with(|| mount_to(self.0.clone(), view)), _owner: owner };
+        painted().await;
+        mounted
+    }
+
+    fn element(&self, selector: &str) -> Option<HtmlElement> {
+        self.0.query_selector(selector).unwrap().map(JsCast::unchecked_into)
+    }
+
+    fn shadow(&self, host: &str) -> ShadowRoot {
+        self.element(host).unwrap().shadow_root().unwrap()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.child_element_count() == 0 && self.0.text_content().unwrap_or_default().is_empty()
+    }
+}
+
+/// A view in the page, until it is dropped.
+struct Mounted<H> {
+    _handle: H,
+    _owner: Owner,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+/// Waits until the browser has painted: by then effects have run.
+async fn painted() {
+    for _ in 0..2 {
+        let frame = js_sys::Promise::new(&mut |resolve, _| {
+            window().request_animation_frame(&resolve).unwrap();
+        });
+        wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
+    }
+}
+
+fn texts(root: &Element, selector: &str) -> Vec<String> {
+    let found = root.query_selector_all(selector).unwrap();
+    (0..found.length()).map(|index| found.item(index).unwrap().text_content().unwrap_or_default()).collect()
+}
+
+fn in_shadow(shadow: &ShadowRoot, selector: &str) -> HtmlElement {
+    shadow.query_selector(selector).unwrap().unwrap().unchecked_into()
+}
+
+#[wasm_bindgen_test]
+async fn what_a_story_is_made_of_comes_and_goes() {
+    let place = Place::new();
+    let setting = || Setting {
+        headline_level: 2,
+        locale: Locale::of("en"),
+        is_mounted: true,
+        quotes: QuotesInText::new(Board::of(&whole().strip.unwrap()), Locale::of("en")),
+    };
+    let text = place.mount(move || view! { <StoryText article=article() setting=setting()/> }).await;
+    let parts = "header.slugline-header, h2, .slugline-hero, .slugline-standfirst, .slugline-meta, time, .slugline-crosshead, ol, ul, \
+        blockquote, figure, .slugline-gallery, table, pre, hr, .slugline-embed, strong, em, a[href]";
+    for part in parts.split(", ") {
+        assert!(place.element(part).is_some(), "{part}");
+    }
+    drop(text);
+    assert!(place.is_empty());
+    let head = place.mount(move || view! { <StoryHead article=article() setting=setting()/> }).await;
+    assert_eq!(texts(&place.0, "h2"), ["Every block once"]);
+    drop(head);
+    let body = place.mount(move || view! { <StoryBody article=article() setting=setting()/> }).await;
+    assert!(place.element("h2.slugline-headline").is_none() && place.element("p").is_some());
+    drop(body);
+    assert!(place.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn the_frame_of_a_story_follows_its_signals() {
+    let place = Place::new();
+    let owner = Owner::new_root(None);
+    let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
+    let locale = Locale::of("en");
+    let frame = place.mount(move || view! { <StoryFrame signals preferences locale on_choose=|_| () on_action=|_| ()/> }).await;
+    assert!(place.element(".toolbar").unwrap().has_attribute("hidden"));
+    signals.controls.set(vec![Control::TextSize]);
+    preferences.set(Preferences::from_json(r#"{"version":1,"textSize":250}"#));
+    signals.notice.set(Some("Not here."));
+    signals.is_mounted.set(true);
+    painted().await;
+    assert!(!place.element(".toolbar").unwrap().has_attribute("hidden"));
+    assert_eq!(place.element(".larger").unwrap().get_attribute("aria-disabled").unwrap(), "true");
+    assert_eq!(texts(&place.0, ".notice"), ["Not here."]);
+    assert!(place.element("slot[name=story]").is_some());
+    drop(frame);
+    assert!(place.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn what_a_strip_is_made_of_comes_and_goes() {
+    let place = Place::new();
+    let owner = Owner::new_root(None);
+    let locale = Locale::of("en");
+    let signals = owner.with(|| StripSignals::new("LSE".to_owned()));
+    let strip = place
+        .mount(move || {
+            view! { <Strip signals locale on_toggle=|()| ()><QuoteList quotes=quotes() locale/></Strip> }
+        })
+        .await;
+    let region = place.element("section").unwrap();
+    assert!(region.has_attribute("hidden"));
+    signals.is_filled.set(true);
+    signals.label.set("NYSE".to_owned());
+    signals.source.set("Example".to_owned());
+    signals.is_moving.set(true);
+    signals.is_paused.set(true);
+    signals.announcement.set("Lost".to_owned());
+    painted().await;
+    assert!(!region.has_attribute("hidden"));
+    let attributes = ["aria-label", "data-motion", "data-paused"].map(|name| region.get_attribute(name).unwrap());
+    assert_eq!(attributes, ["NYSE", "scroll", ""]);
+    assert_eq!(texts(&place.0, ".label, .source, .announcement"), ["NYSE", "Example", "Lost"]);
+    drop(strip);
+    assert!(place.is_empty());
+    let fields: slugline::components::ticker::Fields = Field::ALL.into_iter().map(|(_, field)| field).collect();
+    let list = place.mount(move || view! { <List><BlankQuote fields is_link=true locale/></List> }).await;
+    assert_eq!(place.0.query_selector_all("ul > li > a > span").unwrap().length(), 7);
+    drop(list);
+    assert!(place.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_story_of_an_application_has_controls_and_events() {
+    let place = Place::new();
+    let (acts, links) = (Rc::new(RefCell::new(Vec::new())), Rc::new(RefCell::new(Vec::new())));
+    let acts = StoredValue::new_local(acts);
+    let followed = StoredValue::new_local(links);
+    let ready = RwSignal::new(0);
+    let story = place
+        .mount(move || {
+            let on_action = move |action: Action| acts.with_value(|acts| acts.borrow_mut().push(action));
+            let on_link = move |link: FollowedLink| {
+                link.event.prevent_default();
+                followed.with_value(|links| links.borrow_mut().push((link.href, link.text)));
+            };
+            let on_ready = move |()| ready.update(|count| *count += 1);
+            view! { <Story article=article() lang="en" persist=false on_action on_link on_ready/> }
+        })
+        .await;
+    let host = place.element("slugline-article").unwrap();
+    assert_eq!(
+        ["data-slugline-host", "data-slugline-ready", "lang"].map(|name| host.get_attribute(name).unwrap()),
+        ["app", "", "en"]
+    );
+    assert_eq!(ready.get_untracked(), 1);
+    let shadow = place.shadow("slugline-article");
+    assert_eq!(shadow.adopted_style_sheets().length(), 1);
+    in_shadow(&shadow, ".larger").click();
+    painted().await;
+    assert_eq!(acts.with_value(|acts| acts.borrow().clone()), [Action::TextSize(TextSize::ALL[2])]);
+    place.element(".slugline-body a[href]").unwrap().click();
+    assert_eq!(followed.with_value(|links| links.borrow().len()), 1);
+    drop(story);
+    assert!(place.is_empty());
+    assert_eq!(shadow.child_element_count(), 0, "the controls go too");
+}
+
+#[wasm_bindgen_test]
+async fn every_prop_of_a_story_may_change() {
+    let place = Place::new();
+    // Signals that outlive the component.
+    let owner = Owner::new_root(None);
+    let (story, controls, size, level, beside, theme) = owner.with(|| {
+        (
+            RwSignal::new(None::<Article>),
+            RwSignal::new(vec![Control::TextSize]),
+            RwSignal::new(TextSize::default()),
+            RwSignal::new(2u8),
+            RwSignal::new(Vec::<Quote>::new()),
+            RwSignal::new(Theme::Auto),
+        )
+    });
+    let mounted = place
+        .mount(move || {
+            view! {
+                <Story article=story controls text_size=size headline_level=level quotes=beside theme persist=false><p>{"My own."}</p></Story>
+            }
+        })
+        .await;
+    assert_eq!(texts(&place.0, "slugline-article > p"), ["My own."]);
+    story.set(Some(article()));
+    level.set(3);
+    size.set(TextSize::ALL[4]);
+    controls.set(Vec::new());
+    theme.set(Theme::Sepia);
+    beside.set(quotes());
+    painted().await;
+    let host = place.element("slugline-article").unwrap();
+    assert_eq!(texts(&place.0, "h3.slugline-headline"), ["Every block once"]);
+    assert_eq!(["controls", "theme"].map(|name| host.get_attribute(name).unwrap()), ["none", "sepia"]);
+    let shadow = place.shadow("slugline-article");
+    assert!(in_shadow(&shadow, ".toolbar").has_attribute("hidden"));
+    let slot = in_shadow(&shadow, "slot[name=header]");
+    assert_eq!(slot.style().get_property_value("--slugline-text-scale").unwrap(), "1.500");
+    story.update(|story| {
+        story.as_mut().unwrap().rights = Some(Rights { status: Some(Status::Canceled), ..Rights::default() });
+    });
+    painted().await;
+    assert!(place.element(".slugline-notice").is_some() && place.element("h3").is_none());
+    story.set(None);
+    painted().await;
+    assert_eq!(texts(&place.0, "slugline-article > p"), ["My own."]);
+    drop(mounted);
+    assert!(place.is_empty());
+    // Whom nobody shows any more nobody writes.
+    story.set(Some(article()));
+    painted().await;
+    assert!(place.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn every_prop_of_a_strip_may_change() {
+    let place = Place::new();
+    let owner = Owner::new_root(None);
+    let (strip, label, symbols, fields, template, palette) = owner.with(|| {
+        (
+            RwSignal::new(None::<slugline::quote::Strip>),
+            RwSignal::new(None::<String>),
+            RwSignal::new(Vec::<String>::new()),
+            RwSignal::new(Vec::<Field>::new()),
+            RwSignal::new(None::<String>),
+            RwSignal::new(Palette::Auto),
+        )
+    });
+    let acts = StoredValue::new_local(Vec::new());
+    let mounted = place
+        .mount(move || {
+            let on_action = move |action: TickerAction| acts.update_value(|acts| acts.push(action));
+            view! {
+                <Ticker strip label symbols fields href_template=template palette persist=false on_action><p>{"Closed."}</p></Ticker>
+            }
+        })
+        .await;
+    let shadow = place.shadow("slugline-ticker");
+    assert_eq!(texts(&place.0, "slugline-ticker > p"), ["Closed."]);
+    assert!(in_shadow(&shadow, ".strip").has_attribute("hidden"));
+    strip.set(whole().strip);
+    label.set(Some("LSE".to_owned()));
+    symbols.set(vec!["EUR/USD".to_owned(), "RBGPF".to_owned()]);
+    fields.set(vec![Field::Symbol, Field::Spark, Field::Price]);
+    template.set(Some("#{symbol}".to_owned()));
+    palette.set(Palette::ColorBlind);
+    painted().await;
+    assert_eq!(texts(&place.0, "slugline-ticker > ul .slugline-symbol"), ["EUR/USD", "RBGPF"]);
+    assert!(!in_shadow(&shadow, ".strip").has_attribute("hidden"));
+    assert_eq!(in_shadow(&shadow, ".label").text_content().unwrap(), "LSE");
+    assert_eq!(in_shadow(&shadow, "li:last-child .slugline-price").text_content().unwrap(), "$63.19");
+    assert_eq!(place.element("slugline-ticker").unwrap().get_attribute("palette").unwrap(), "color-blind");
+    in_shadow(&shadow, "li:last-child a[href='#RBGPF']").click();
+    in_shadow(&shadow, ".control").click();
+    assert_eq!(acts.get_value(), [TickerAction::Select("RBGPF".to_owned()), TickerAction::Pause(true)]);
+    // Stopped, it holds its figures.
+    let price = |price: &str| {
+        strip.update(|strip| strip.as_mut().unwrap().quotes[0].price = slugline::quote::Decimal::parse(price));
+    };
+    price("64.10");
+    painted().await;
+    assert_eq!(in_shadow(&shadow, "li:last-child .slugline-price").text_content().unwrap(), "$63.19");
+    in_shadow(&shadow, ".control").click();
+    painted().await;
+    assert_eq!(in_shadow(&shadow, "li:last-child .slugline-price").text_content().unwrap(), "$64.10");
+    drop(mounted);
+    assert!(place.is_empty() && shadow.child_element_count() == 0);
+    price("65.00");
+    painted().await;
+    assert!(place.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn the_page_gets_its_style_sheet_once() {
+    let place = Place::new();
+    let sheets = || document().adopted_style_sheets().length();
+    let before = sheets();
+    let mounted = place.mount(|| view! { <Stylesheet/> <Stylesheet/> <Story><p>{"My own."}</p></Story> }).await;
+    assert_eq!(sheets(), before + 1);
+    let host = place.element("slugline-article").unwrap();
+    let style = window().get_computed_style(&host).unwrap().unwrap();
+    assert_eq!(style.get_property_value("--slugline-css").unwrap().trim(), "1");
+    drop(mounted);
+    let linked = place.mount(|| view! { <Stylesheet href="/slugline.css"/> }).await;
+    assert_eq!(place.element("link").unwrap().get_attribute("href").unwrap(), "/slugline.css");
+    drop(linked);
+    assert!(place.is_empty());
+}
+
+fn memory() -> u32 {
+    let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    js_sys::ArrayBuffer::from(memory.buffer()).byte_length()
+}
+
+#[wasm_bindgen_test]
+async fn a_hundred_of_each_leave_nothing() {
+    let place = Place::new();
+    // What an application keeps for as long as it runs.
+    let owner = Owner::new_root(None);
+    let (story, strip) = owner.with(|| (RwSignal::new(Some(article())), RwSignal::new(whole().strip)));
+    let mut sizes = Vec::new();
+    for round in 0..8 {
+        let mounted = place
+            .mount(move || {
+                let pair = |_| view! { <Ticker strip lang="de"/> <Story article=story lang="de"/> };
+                (0..100).map(pair).collect_view()
+            })
+            .await;
+        assert_eq!(place.0.query_selector_all("[data-slugline-ready]").unwrap().length(), 200, "round {round}");
+        story.update(|story| story.as_mut().unwrap().kicker = Some(format!("Round {round}")));
+        strip.update(|strip| strip.as_mut().unwrap().label = Some(format!("Round {round}")));
+        painted().await;
+        assert_eq!(texts(&place.0, ".slugline-kicker").len(), 100);
+        drop(mounted);
+        painted().await;
+        assert!(place.is_empty());
+        sizes.push(memory());
+    }
+    // The first rounds fill what the allocator keeps for the next.
+    assert_eq!(sizes[3], sizes[7], "the module's memory grows: {sizes:?}");
+}
