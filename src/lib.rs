@@ -12,6 +12,8 @@
 //! | [`quote`] | the market as data |
 //! | [`locale`] | numbers and words of a language |
 //! | [`ingest`] | the formats that stories and quotes arrive in |
+//! | [`feed`] | what is decided about where quotes come from: attempts, hours, freshness |
+//! | [`motion`] | where a strip is at what time |
 //! | [`view`] | what readers see: Leptos views for a server and a browser |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
 //! | `element` | what the browser's elements call (feature `csr`, wasm32 only) |
@@ -19,9 +21,11 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "csr"))]
 pub mod element;
+pub mod feed;
 pub mod ingest;
 pub mod json;
 pub mod locale;
+pub mod motion;
 pub mod quote;
 #[cfg(feature = "ssr")]
 pub mod render;
