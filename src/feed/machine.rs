@@ -16,6 +16,8 @@ mod event;
 mod properties;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod world;
 
 pub use event::{Action, Addresses, Event, Frame, Phase, Snapshot, Status, Turn};
 
