@@ -29,11 +29,11 @@ const told = (times) => `${times.slice(0, 5).map((time) => time.toFixed(0)).join
 function observe() {
   window.load = { frames: 0 };
   const { load } = window;
-  const instantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...all) => {
-    const result = await instantiate.apply(WebAssembly, all);
-    load.memory = Object.values(result.instance.exports).find((one) => one instanceof WebAssembly.Memory);
-    return result;
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...all) => {
+    const instance = await instantiate.apply(WebAssembly, all);
+    load.memory = instance.exports.memory;
+    return instance;
   };
   const { set } = Object.getOwnPropertyDescriptor(EventSource.prototype, 'onmessage');
   Object.defineProperty(EventSource.prototype, 'onmessage', {

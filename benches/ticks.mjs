@@ -8,7 +8,7 @@
 // end both must show the same. With a flush after every frame both write all of it; at four frames a flush slugline leaves what is
 // out of sight and more than it writes at once to the next flushes. With `--flash` it marks prices besides, which the peer never does.
 // `--profile` tells where the time goes instead, with a module that has not lost its names
-// (target/pkg/): its ratios are not those of the package.
+// (target/optimised/): its ratios are not those of the package.
 
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
@@ -40,8 +40,7 @@ async function open(browser, url) {
     throw error;
   });
   if (profiles)
-    for (const name of ['slugline.js', 'slugline_bg.wasm'])
-      await page.route(`**/pkg/${name}*`, (route) => route.fulfill({ path: `${ROOT}target/pkg/${name}`, contentType: name.endsWith('.js') ? 'text/javascript' : 'application/wasm' }));
+    await page.route('**/pkg/slugline_bg.wasm*', (route) => route.fulfill({ path: `${ROOT}target/optimised/slugline_bg.named.wasm`, contentType: 'application/wasm' }));
   await page.goto(`${url}benches/ticks/page.html?symbols=${SYMBOLS}&frames=${FRAMES}&size=${SIZE}&flash=${flash}`);
   await page.waitForFunction(() => window.bench.isThere);
   await page.evaluate(() => window.bench.begin());

@@ -2,8 +2,8 @@
 //!
 //! Two streets of data run through this crate, each downwards only:
 //!
-//! - story: bytes → [`ingest`] → [`story::Article`] → `view::article` → nodes or HTML
-//! - market: bytes → [`ingest`] → [`quote::Board`] → one flush → `view::ticker` → text nodes
+//! - story: bytes → [`ingest`] → [`story::Article`] → [`components::story`] → nodes or HTML
+//! - market: bytes → [`ingest`] → [`quote::Board`] → one flush → cells of [`components::ticker`]
 //!
 //! | room | what it holds |
 //! |---|---|
@@ -14,11 +14,12 @@
 //! | [`ingest`] | the formats that stories and quotes arrive in |
 //! | [`feed`] | what is decided about where quotes come from: attempts, hours, freshness |
 //! | [`motion`] | where a strip is at what time |
-//! | [`view`] | what readers see: Leptos views for a server and a browser |
+//! | [`components`] | what readers see: Leptos components for a server and a browser |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
 //! | `element` | what the browser's elements call (feature `csr`, wasm32 only) |
 #![forbid(unsafe_code)]
 
+pub mod components;
 #[cfg(all(target_arch = "wasm32", feature = "csr"))]
 pub mod element;
 pub mod feed;
@@ -30,4 +31,3 @@ pub mod quote;
 #[cfg(feature = "ssr")]
 pub mod render;
 pub mod story;
-pub mod view;

@@ -4,7 +4,7 @@ import { panel } from "./beside.js";
 import { SluglineElement } from "./element.js";
 import { lost, report } from "./failure.js";
 import { Mentions } from "./mentions.js";
-import { guarded, reading } from "./module.js";
+import { reading } from "./module.js";
 import { SETTINGS, SIZES } from "./settings.js";
 import { resolve } from "./source.js";
 import { Times } from "./times.js";
@@ -134,11 +134,9 @@ export class SluglineArticle extends SluglineElement {
     if (!outcome || (outcome.code && outcome.code !== "withheld")) return outcome;
     if (!outcome.code) {
       // A story may be in another language than its place.
-      const words = await wordsOf(this.view.lang ?? "", this);
-      guarded(() => {
-        learn(module, words);
-        this.view?.lay();
-      });
+      const words = await wordsOf(this.view?.lang ?? "", this);
+      learn(module, words);
+      this.view?.lay();
     }
     for (const copy of copies) copy.remove();
     await this.#dress();
@@ -156,12 +154,10 @@ export class SluglineArticle extends SluglineElement {
   /** @internal */
   followPreferences() {
     const size = this.preferences.textSize ?? this.#startSize;
-    guarded(() => {
-      this.view?.sizes(this.#startSize * 10, size * 10);
-      const shown = this.#controls & (this.#panel?.hasVoices ? -1 : ~LISTEN);
-      this.view?.controls(shown);
-      if (this.view) this.#panel?.show(shown);
-    });
+    this.view?.sizes(this.#startSize * 10, size * 10);
+    const shown = this.#controls & (this.#panel?.hasVoices ? -1 : ~LISTEN);
+    this.view?.controls(CONTROLS.filter((_, place) => shown & (1 << place)).join(" "));
+    if (this.view) this.#panel?.show(shown);
   }
 
   /** The language of the story. @internal */

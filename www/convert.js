@@ -1,9 +1,8 @@
 // Reading without elements: what `slugline/api` gives.
 import { Failure } from "./failure.js";
-import { guarded, load, loadFormats } from "./module.js";
+import { expectAlive } from "./guard.js";
+import { load, loadFormats } from "./module.js";
 import { encode } from "./source.js";
-
-const STOPPED = { code: "crash", message: "the module stopped, and is not called again" };
 
 let module;
 
@@ -30,7 +29,10 @@ export async function init(source, formats) {
 export function convert(source, format = "auto") {
   if (!module) throw new Failure("load-failed", "the module is not there yet: wait for init()");
   const bytes = source instanceof Uint8Array ? source : encode(source);
-  const { code, message, ...read } = guarded(() => module.convert(bytes, format, Date.now())) ?? STOPPED;
-  if (code) throw new Failure(code, message, { fatal: code === STOPPED.code });
+  expectAlive();
+  const outcome = module.convert(bytes, format, Date.now());
+  expectAlive();
+  const { code, message, ...read } = outcome;
+  if (code) throw new Failure(code, message);
   return read;
 }

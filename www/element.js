@@ -1,8 +1,9 @@
 // What both elements share: their life in the page, their events, the reader's preferences.
 import { known, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
+import { expectAlive, hasCrashed, offCrash, onCrash } from "./guard.js";
 import { calm, near, parsed } from "./moment.js";
-import { guarded, hasCrashed, load, loadFormats, offCrash, onCrash } from "./module.js";
+import { load, loadFormats } from "./module.js";
 import { follow, forget as forgetChoices, prefer, preferencesOf, unfollow, wear } from "./reader.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
@@ -101,7 +102,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       this.followPreferences();
     }
     else if (name === "format" || this.constructor.sources.includes(name)) this.#start();
-    else guarded(() => this.attribute(name, value));
+    else if (this.view) this.attribute(name, value);
   }
 
   /**
@@ -228,10 +229,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       if (ended()) return;
       // Not before all is there: the sheet keeps room for controls.
       adopt(this, sheet);
-      guarded(() => learn(module, words));
+      learn(module, words);
       this.#mount(module);
-      if (!this.#view) return;
-      const outcome = await guarded(() => (data ? this.showBytes(data, source, module, ended) : this.showOwn()));
+      if (!this.view) return;
+      const outcome = await (data ? this.showBytes(data, source, module, ended) : this.showOwn());
       if (!ended() && this.succeeds(outcome)) this.tellReady(outcome);
     } catch (error) {
       if (!ended()) this.fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));
@@ -269,17 +270,24 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   #mount(module) {
     if (this.#view) return;
+    expectAlive();
     // What may fail comes before the shadow root, which covers the children.
     const sheet = shadowSheet(this.constructor.css);
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [sheet];
     shadow.replaceChildren();
-    this.#view = guarded(() => this.begin(module, shadow, languageOf(this)));
-    if (!this.#view) return uncover(shadow);
-    for (const name of this.constructor.viewed)
-      if (this.hasAttribute(name)) guarded(() => this.attribute(name, this.getAttribute(name)));
-    follow(this, this.constructor.preferred);
+    try {
+      const view = this.begin(module, shadow, languageOf(this));
+      expectAlive();
+      this.#view = view;
+    } catch (failure) {
+      uncover(shadow);
+      throw failure;
+    }
     onCrash(this.#crashed);
+    for (const name of this.constructor.viewed)
+      if (this.view && this.hasAttribute(name)) this.attribute(name, this.getAttribute(name));
+    follow(this, this.constructor.preferred);
     this.followPreferences();
   }
 
@@ -293,7 +301,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     if (!view) return;
     this.setState("ready", false);
     this.end();
-    guarded(() => view.free());
+    view.free();
     uncover(this.shadowRoot);
   }
 

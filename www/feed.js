@@ -1,6 +1,7 @@
 // Feeds. All elements of a page that name the same one share its connection and its market.
 import { Failure, Tally } from "./failure.js";
-import { guarded, hasCrashed, reading } from "./module.js";
+import { hasCrashed } from "./guard.js";
+import { reading } from "./module.js";
 import { fetchAnswer, forget, request, resolve } from "./source.js";
 import { openStream } from "./transport.js";
 
@@ -245,7 +246,7 @@ export class Feed {
   #frame(data) {
     if (typeof data !== "string") return this.#fail("encoding", "a frame is no text");
     if (data.length > MOST_FRAME) return this.#fail("frame-too-large", `a frame has ${data.length} characters, and ${MOST_FRAME} at most are taken`);
-    const fault = guarded(() => this.market.apply(data, Date.now()));
+    const fault = this.market.apply(data, Date.now());
     if (hasCrashed()) return this.#rest();
     if (fault) this.#fail(fault.code, `in a frame: ${fault.message}`);
     // Of a frame with a faulty quote the rest was taken; any other is no sign of life.

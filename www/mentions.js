@@ -1,6 +1,6 @@
 // Quotes beside the words of a story: of symbols that its author marked, and of words such as $ABC where a strip of the page knows
 // the symbol. The text stays as it was written: what is added has none of its own, and no copy, search or reader view finds it.
-import { guarded, hasCrashed } from "./module.js";
+import { hasCrashed } from "./guard.js";
 import { figuresOf, readers, strips } from "./strips.js";
 
 /** `$`, then a symbol with a letter in it. The same as in src/render/mentions.rs. */
@@ -109,7 +109,7 @@ export class Mentions {
   }
 
   #drop(strip) {
-    guarded(() => this.#copies.get(strip).view.free());
+    this.#copies.get(strip).view.free();
     this.#copies.delete(strip);
   }
 
@@ -141,10 +141,10 @@ export class Mentions {
     const symbols = [...new Set(this.#quotes.map(({ dataset }) => dataset.symbol))].join(" ");
     for (const [strip, { market }] of this.#copies) if (strip.market !== market) this.#drop(strip);
     for (const strip of strips) {
-      const copy = this.#copies.get(strip) ?? guarded(() => strip.copy(this.#story.language, symbols));
-      if (copy) this.#copies.set(strip, copy);
+      const copy = this.#copies.get(strip) ?? strip.copy(this.#story.language, symbols);
+      this.#copies.set(strip, copy);
       // A strip that is paused holds its values.
-      if (copy && !strip.paused) guarded(() => copy.view.flush(0, 1e9));
+      if (!strip.paused) copy.view.flush(0, 1e9);
     }
     const known = new Map();
     for (const [strip, { nodes }] of this.#copies)

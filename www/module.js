@@ -1,6 +1,7 @@
-// The WebAssembly module, loaded once for the page, and let alone once it has crashed.
+// The WebAssembly module, loaded once for the page.
 import { asked, glue } from "./beside.js";
 import { Failure, lost } from "./failure.js";
+import { expectAlive, guardedExports, guardedImports, hasCrashed } from "./guard.js";
 import { fields } from "./markup.js";
 
 let loading;
@@ -9,14 +10,12 @@ let loadingFormats;
 let given;
 /** What the module has for its other half. */
 let shared;
-let crash;
-const crashListeners = new Set();
 
 /**
  * Loads the module, from `source` where the first caller gives one; all callers share one promise. A failed try may be repeated.
  */
-export function load(source) {
-  if (crash) return Promise.reject(crash);
+export async function load(source) {
+  expectAlive();
   if (!loading) {
     given = source;
     loading = start(source).catch((failure) => {
@@ -41,32 +40,10 @@ export function loadFormats(source) {
 
 /** What `read` gives, called again when the formats have been loaded if it takes those; nothing where it has `ended` by then. */
 export async function reading(read, ended) {
-  const outcome = guarded(read);
+  const outcome = read();
   if (outcome?.code !== "apart") return outcome;
   await loadFormats();
-  return ended() ? undefined : guarded(read);
-}
-
-/** Whether the module has crashed: then it must not be called any more. */
-export const hasCrashed = () => crash !== undefined;
-
-/** Tells `listener` of a crash. */
-export const onCrash = (listener) => crashListeners.add(listener);
-
-/** Tells `listener` no more. */
-export const offCrash = (listener) => crashListeners.delete(listener);
-
-/** Calls the module; a trap becomes a crash of all elements instead of an error on the page. */
-export function guarded(call) {
-  if (crash) return undefined;
-  try {
-    return call();
-  } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-    crash = new Failure("crash", `the module stopped: ${error.message}. The page stays as it is`, { fatal: true });
-    for (const listener of [...crashListeners]) listener(crash);
-  }
-  return undefined;
+  return ended() || hasCrashed() ? undefined : read();
 }
 
 const fatal = (code, message, url = "") => new Failure(code, message, { fatal: true, url });
@@ -95,50 +72,77 @@ async function start(source) {
     throw refused(cause);
   }
   let url = "";
-  let module;
-  let version;
+  let script;
+  let compiled;
   try {
     const from = (await source) ?? asked(new URL("./slugline_bg.wasm", import.meta.url));
     url = addressOf(from);
-    const [bound, answer] = await Promise.all([glue(), file(url) ?? (url ? fetch(url) : from)]);
-    module = bound;
-    shared = await module.default({ module_or_path: answer });
-    version = module.version();
+    [script, compiled] = await Promise.all([glue(), compile(url, from)]);
   } catch (cause) {
-    // What is there and does not fit is not lost.
-    if (!(cause instanceof WebAssembly.LinkError || cause instanceof WebAssembly.RuntimeError)) {
-      // WebKit lets the smallest module pass.
-      if (/unsafe-eval/.test(cause.message)) throw refused(cause);
-      const details = await lost(cause, url);
-      throw new Failure(details.code, details.message, details);
-    }
-    version = "of another build";
+    // WebKit lets the smallest module pass.
+    if (/unsafe-eval/.test(cause.message)) throw refused(cause);
+    const details = await lost(cause, url);
+    throw new Failure(details.code, details.message, details);
   }
-  if (version !== __VERSION__) throw mixed(version, url);
-  module.formats();
-  return module;
+  expectBuild(script.build ?? OTHER, url);
+  expectBuild(buildOf(compiled), url);
+  const { exports } = await WebAssembly.instantiate(compiled, guardedImports(script.imports));
+  const guarded = guardedExports(exports, script.defaults);
+  script.__wbg_set_wasm(guarded);
+  guarded.__wbindgen_start();
+  expectAlive();
+  // It calls functions of this half from within: no crash must be kept from who entered it.
+  shared = exports;
+  script.formats();
+  return script;
 }
-
-const mixed = (version, url) =>
-  fatal("version-mismatch", `the script is ${__VERSION__}, the module is ${version}: publish all files of one version together`, url);
 
 async function startFormats(source) {
   let url = "";
-  let module;
+  let script;
+  let compiled;
   try {
     const from = (await source) ?? (await beside());
     url = addressOf(from);
-    const [bound, answer] = await Promise.all([loading, file(url) ?? (url ? fetch(url) : from)]);
-    module = bound;
-    await WebAssembly.instantiate(answer instanceof Response ? await answer.arrayBuffer() : answer, { a: shared });
+    [script, compiled] = await Promise.all([loading, compile(url, from)]);
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    if (cause instanceof WebAssembly.LinkError) throw mixed("of another build", url);
     const details = await lost(cause, url);
     throw new Failure(details.code, details.message, { ...details, fatal: false });
   }
+  expectBuild(buildOf(compiled), url);
+  await WebAssembly.instantiate(compiled, { shared });
   // Nothing of the other half is called before.
-  module.formats(fields);
+  script.formats(fields);
+}
+
+/** Compiles what is at an address, or what was given instead of one. */
+async function compile(url, given) {
+  const answer = await (file(url) ?? (url ? fetch(url) : given));
+  if (answer instanceof WebAssembly.Module) return answer;
+  if (!(answer instanceof Response)) return WebAssembly.compile(answer);
+  const type = answer.headers.get("content-type");
+  const isTyped = type === "application/wasm";
+  if (isTyped && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
+  const compiled = await WebAssembly.compile(await answer.arrayBuffer());
+  if (!isTyped) console.warn(`slugline: ${answer.url} comes as ${type}: as application/wasm it would be compiled while it comes`);
+  return compiled;
+}
+
+/** What a file is of that does not say of which build it is. */
+const OTHER = "of another build";
+
+/** The build that a module is of: it says so itself (xtask/build-mark.mjs). */
+function buildOf(compiled) {
+  const [mark] = WebAssembly.Module.customSections(compiled, "slugline-build");
+  return mark ? new TextDecoder().decode(mark) : OTHER;
+}
+
+/** Files of two builds may fit by their names and still mean other things by them. */
+function expectBuild(build, url) {
+  if (build === __BUILD__) return;
+  const message = `the script is ${__BUILD__}, what came with it is ${build}: publish all files of one version together`;
+  throw fatal("version-mismatch", message, url);
 }
 
 /**

@@ -1,6 +1,5 @@
 // How the figures of a strip are: what the page and the reader are told of that, and when.
 import { languageOf } from "./attribute.js";
-import { guarded } from "./module.js";
 import { speaks } from "./words.js";
 
 /** Figures are as they should be in these states of a feed, and not in those. */
@@ -71,7 +70,7 @@ export class State {
   tell() {
     const feed = this.#feed;
     // A clock that is ahead does not make figures of tomorrow.
-    const time = Math.min(this.#element.view.time || (feed?.streams && feed.heard) || 0, Date.now());
+    const time = Math.min(this.#element.view?.time || (feed?.streams && feed.heard) || 0, Date.now());
     if (time) this.#asOf = this.#timeOf(time);
     else this.#asOf = this.#timeKey = "";
     this.tellState();
@@ -82,16 +81,14 @@ export class State {
     // An empty strip has nothing to say but that. Where there are children they say more.
     const stands = Boolean(this.#feed) && this.#element.children.length === 0;
     this.#element.setState("empty", stands && !this.isThere);
-    guarded(() => {
-      const { view } = this.#element;
-      if (!view) return;
-      // Of figures that are fetched now and then nobody can say that they are live, unless they say so themselves.
-      const isSaid = this.#state !== "live" || this.#feed?.streams || view.freshness === "live";
-      const told = [isSaid ? this.#state : "", this.#asOf, stands];
-      if (`${told}` === this.#told) return;
-      this.#told = `${told}`;
-      view.tell(...told);
-    });
+    const { view } = this.#element;
+    if (!view) return;
+    // Of figures that are fetched now and then nobody can say that they are live, unless they say so themselves.
+    const isSaid = this.#state !== "live" || this.#feed?.streams || view.freshness === "live";
+    const told = [isSaid ? this.#state : "", this.#asOf, stands];
+    if (`${told}` === this.#told) return;
+    this.#told = `${told}`;
+    view.tell(...told);
   }
 
   /** A time as the reader's clock shows it, in the language of the element's place. */
@@ -130,7 +127,7 @@ export class State {
     // Who sleeps is not lost.
     if (!this.#feed || this.#feed.isAsleep || !element.view) return;
     const now = Date.now();
-    let [state, due = Infinity] = guarded(() => this.#stateAt(now)) ?? [this.#state];
+    let [state, due = Infinity] = this.#stateAt(now);
     const isLost = LOST.includes(state);
     if (!isLost) this.#lostSince = 0;
     else this.#lostSince ||= now;
@@ -159,6 +156,6 @@ export class State {
 
   #announce(isLoss, state) {
     this.#isLossTold = isLoss;
-    guarded(() => this.#element.view.announce(state));
+    this.#element.view?.announce(state);
   }
 }

@@ -4,10 +4,11 @@ import { Cells } from "./cells.js";
 import { listen } from "./choice.js";
 import { SluglineElement } from "./element.js";
 import { Failure, Tally } from "./failure.js";
+import { expectAlive } from "./guard.js";
 import { Feed } from "./feed.js";
 import { Flash } from "./flash.js";
 import { readHours } from "./hours.js";
-import { guarded, reading } from "./module.js";
+import { reading } from "./module.js";
 import { Motion } from "./motion.js";
 import { textOf } from "./source.js";
 import { State } from "./state.js";
@@ -195,14 +196,16 @@ export class SluglineTicker extends SluglineElement {
   begin(module, shadow, lang) {
     this.#module = module;
     this.#state.begin();
-    const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && guarded(() => view.fill(rows)));
+    const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && view.fill(rows));
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
       this.prefer({ paused: this.paused });
       this.act("pause", this.paused);
     }, cells);
-    this.#motion = new Motion(shadow, cells, (moves) => guarded(() => view.run(moves, this.paused)));
-    this.#flash = new Flash(shadow, this.#motion, (row) => guarded(() => view.step(row)));
+    // What follows looks for the nodes that this has made.
+    expectAlive();
+    this.#motion = new Motion(shadow, cells, (moves) => view.run(moves, this.paused));
+    this.#flash = new Flash(shadow, this.#motion, (row) => view.step(row));
     listen(shadow, (row) => this.#choose(row));
     // Where nobody looks nothing is written; it catches up as soon as somebody does.
     this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
@@ -285,7 +288,7 @@ export class SluglineTicker extends SluglineElement {
     this.releaseSource();
     const market = new module.Market();
     const outcome = await reading(() => market.show(bytes, format, Date.now()), ended);
-    if (outcome && !outcome.code) guarded(() => this.#showMarket(market));
+    if (outcome && !outcome.code) this.#showMarket(market);
     return outcome;
   }
 
@@ -330,7 +333,7 @@ export class SluglineTicker extends SluglineElement {
   /** Shows the market of the feed, and tells so where it is new. */
   #follow(outcome) {
     if (!this.view) return;
-    if (this.#market !== this.#feed.market) guarded(() => this.#showMarket(this.#feed.market));
+    if (this.#market !== this.#feed.market) this.#showMarket(this.#feed.market);
     else if (this.#isAwaited) this.#write();
     else this.#changed();
     this.#state.judge();
@@ -342,7 +345,7 @@ export class SluglineTicker extends SluglineElement {
   #showMarket(market) {
     this.#market = market;
     this.#state.isThere = true;
-    this.view.follow(market);
+    this.view?.follow(market);
     this.#isDirty = this.#isBehind = false;
     for (const frame of this.#early.splice(0)) this.#take(frame);
     this.#state.tell();
@@ -352,7 +355,7 @@ export class SluglineTicker extends SluglineElement {
 
   /** Takes a frame of the page. */
   #take(frame) {
-    const fault = guarded(() => this.#market.apply(frame, Date.now()));
+    const fault = this.#market.apply(frame, Date.now());
     const count = fault && this.#tally.add(fault.code);
     if (count) this.fail(new Failure(fault.code, fault.message, { count }));
     if (this.#market === this.#feed?.market) this.#feed.changed();
@@ -387,22 +390,20 @@ export class SluglineTicker extends SluglineElement {
     this.#isDirty = false;
     this.#flushed = performance.now();
     this.#write(this.#motion.sight(1));
-    guarded(() => {
-      this.#flash.mark();
-      this.#state.tell();
-    });
+    this.#flash.mark();
+    this.#state.tell();
     this.#state.judge();
     if (this.#isBehind) this.#changed();
   }
 
   /** Writes what is in sight, and of the rest so much that no frame is late for it; all of it where nothing is said of that. */
   #write(sight = [0, 1e9]) {
-    this.#isBehind = guarded(() => this.view.flush(...sight));
+    this.#isBehind = this.view?.flush(...sight);
   }
 
   /** Tells the page which quote the reader chose; gives whether its link may be followed. */
   #choose(row) {
-    const quote = guarded(() => this.#market.strip.quotes[this.view.place(row)]);
+    const quote = this.#market.strip?.quotes[this.view?.place(row)];
     if (!quote) return true;
     const follows = this.dispatch("slugline-select", { quote }, true);
     this.act("select", quote.symbol);

@@ -1,7 +1,7 @@
-// Binaryen's tools, as npm brings them: others on the search path would be of another version.
+// Binaryen's `wasm-opt`, as npm brings it: another on the search path would be of another version.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -24,13 +24,10 @@ const SKIPPED = ['dae-optimizing', 'local-cse', 'merge-similar-functions', 'simp
 const NAMED = '-g';
 const STRIP = ['--strip-debug', '--strip-producers', '--strip-target-features'];
 
-function run(tool, options, input, output) {
-  const program = fileURLToPath(new URL(`../node_modules/binaryen/bin/${tool}`, import.meta.url));
+function run(options, input, output) {
+  const program = fileURLToPath(new URL('../node_modules/binaryen/bin/wasm-opt', import.meta.url));
   if (!existsSync(program)) throw new Error(`${program} is missing; remove node_modules and run \`cargo xtask setup\``);
-  return execFileSync(process.execPath, [program, ...FEATURES, ...options, input, '-o', output], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  execFileSync(process.execPath, [program, ...FEATURES, ...options, input, '-o', output], { stdio: 'inherit' });
 }
 
 /**
@@ -42,21 +39,7 @@ function run(tool, options, input, output) {
  * stand by their names: those of one type or room are alike.
  */
 export const optimise = (input, output) =>
-  run('wasm-opt', [NAMED, '-Oz', '--converge', '--low-memory-unused', ...SKIPPED, '--reorder-functions-by-name'], input, output);
-
-/** Drops all exports but these, and whatever only the others reached. */
-export function keepExports(names, input, output) {
-  const graph = `${output}.graph.json`;
-  const nodes = [...names].map((name) => ({ name: `export ${name}`, export: name, root: true }));
-  writeFileSync(graph, JSON.stringify(nodes));
-  run('wasm-metadce', [NAMED, '--graph-file', graph], input, output);
-}
+  run([NAMED, '-Oz', '--converge', '--low-memory-unused', ...SKIPPED, '--reorder-functions-by-name'], input, output);
 
 /** Drops names that only debuggers read, and notes on the module's making. */
-export const strip = (input, output) => run('wasm-opt', STRIP, input, output);
-
-/** Gives imports and exports short names, and tells them by the long ones. Imports then come from a module called `a`. */
-export function shorten(input, output) {
-  const { imports, exports } = JSON.parse(run('wasm-opt', ['--minify-imports-and-exports-and-modules'], input, output));
-  return { imports: new Map(imports.map(([, long, short]) => [long, short])), exports: new Map(exports) };
-}
+export const strip = (input, output) => run(STRIP, input, output);

@@ -3,7 +3,8 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/, src/locale/languages.rs, docs/record.schema.json and target/slim/ (what slim.mjs made), writes pkg/. Anything that esbuild warns of is an error.
+// Reads www/, src/locale/languages.rs, docs/record.schema.json and target/pkg/ and target/optimised/ (what optimise.mjs made), writes pkg/.
+// Anything that esbuild warns of is an error.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -11,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { binding, build as mark } from './binding.mjs';
 import { face } from './face.mjs';
 import { manifest } from './manifest.mjs';
 import { notices } from './notices.mjs';
@@ -26,7 +28,7 @@ const common = {
   target: 'es2022',
   charset: 'utf8',
   legalComments: 'none',
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(version), __BUILD__: JSON.stringify(mark()) },
   logLevel: 'warning',
 };
 
@@ -81,7 +83,9 @@ function rewrite(path, pattern, replacement) {
   writeFileSync(path, text.replace(pattern, replacement));
 }
 
-await script('target/slim/slugline.js', []);
+const SLUGLINE = 'target/optimised/slugline.js';
+writeFileSync(SLUGLINE, await binding());
+await script(SLUGLINE, []);
 const LATER = ['panel', 'listen', 'reader-sheet'];
 for (const name of ['elements', ...LATER]) await script(`www/${name}.js`, ['slugline', ...LATER, 'words/[\\w-]+']);
 // Reading aloud looks for nothing beside itself.
@@ -100,7 +104,8 @@ for (const { file, line } of languages()) writeFileSync(`pkg/words/${file}.js`, 
 const copy = (folder, wanted) => {
   for (const name of readdirSync(folder).filter(wanted)) copyFileSync(join(folder, name), join('pkg', name));
 };
-copy('target/slim', (name) => name.endsWith('.d.ts') || name.endsWith('.wasm'));
+copy('target/optimised', (name) => name.endsWith('.wasm') && !name.endsWith('.named.wasm'));
+copyFileSync('target/pkg/slugline.d.ts', 'pkg/slugline.d.ts');
 copy('.', (name) => name.startsWith('LICENSE-'));
 
 for (const [name, text] of Object.entries({ ...face(), 'THIRD-PARTY.md': notices() })) writeFileSync(join('pkg', name), text);

@@ -2,29 +2,31 @@
 
 use std::cell::{Cell, RefCell};
 
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-use super::mount::Mounted;
+use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
+use crate::components::controls::{Control, StoryFrame, StorySignals, TextSize};
+use crate::components::story::{QuotesInText, Setting, StoryText};
 use crate::ingest::{Format, read_at};
 use crate::json::write_from;
 use crate::locale::Locale;
 use crate::story;
-use crate::view::Watched;
-use crate::view::controls::{FrameState, TextSize, frame};
-use crate::view::story::{Setting, story as story_view};
 
 /// The story of one element, its controls and its place in the page. `free()` takes both out again.
 #[wasm_bindgen]
 pub struct Article {
     host: HtmlElement,
     locale: Locale,
-    state: Watched<FrameState>,
+    signals: StorySignals,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
+    // What is mounted goes before the owner of its signals.
     story: RefCell<Option<Mounted>>,
-    _controls: Mounted,
+    _frame: Mounted,
+    owner: Owner,
 }
 
 #[wasm_bindgen]
@@ -33,37 +35,38 @@ impl Article {
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, shadow: &ShadowRoot, lang: &str, act: js_sys::Function) -> Self {
         let locale = Locale::of(lang);
-        let state = Watched::new(FrameState::default());
-        let resize = move |size: TextSize| {
-            // What a listener of the page throws is told by the browser.
-            let _ = act.call2(&JsValue::NULL, &"text-size".into(), &(f64::from(size.thousandths()) / 10.0).into());
-        };
-        let controls = Mounted::new(shadow, frame(&state, locale, resize));
+        let owner = root_owner();
+        let signals = owner.with(StorySignals::new);
+        let frame = Mounted::new(&owner, shadow, move || {
+            let act = StoredValue::new_local(act);
+            let on_text_size = move |size: TextSize| {
+                let percent = f64::from(size.thousandths()) / 10.0;
+                // What a listener of the page throws is told by the browser.
+                let _ = act.with_value(|act| act.call2(&JsValue::NULL, &"text-size".into(), &percent.into()));
+            };
+            view! { <StoryFrame signals locale on_text_size/> }
+        });
         Self {
             host,
             locale,
-            state,
+            signals,
             headline_level: Cell::new(2),
             shown: RefCell::default(),
             story: RefCell::default(),
-            _controls: controls,
+            _frame: frame,
+            owner,
         }
     }
 
-    /// Makes room for controls, of which the first bit is the size of the text.
-    pub fn controls(&self, bits: u8) {
-        let (sizeless, bare) = (bits & 1 == 0, bits == 0);
-        if self.state.with_untracked(|state| (state.sizeless, state.bare)) != (sizeless, bare) {
-            self.state.update(|state| (state.sizeless, state.bare) = (sizeless, bare));
-        }
+    /// Shows the controls that are named, parted by blanks.
+    pub fn controls(&self, names: &str) {
+        self.signals.controls.set(Control::named(names));
     }
 
     /// Sets the size that the middle button returns to and the present one, both in thousandths of the page's own.
     pub fn sizes(&self, start: u16, size: u16) {
-        self.state.update(|state| {
-            state.start = TextSize::of_thousandths(start).unwrap_or_default();
-            state.size = TextSize::of_thousandths(size).unwrap_or_default();
-        });
+        self.signals.start_size.set(TextSize::of_thousandths(start).unwrap_or_default());
+        self.signals.size.set(TextSize::of_thousandths(size).unwrap_or_default());
     }
 
     /// A word of the controls, by its place among the words of a language.
@@ -80,7 +83,7 @@ impl Article {
 
     /// Covers the element's own children, or what a clone brought along, where `covers`.
     pub fn cover(&self, covers: bool) {
-        self.state.update(|state| state.mounted = covers);
+        self.signals.is_mounted.set(covers);
     }
 
     /// Reads a story, to be [laid](Self::lay); what is there stays when it cannot be read. `format` is a format's name or `auto`,
@@ -97,8 +100,8 @@ impl Article {
         if let Some(withheld) = article.withheld_at(now as i64) {
             self.shown.take();
             self.story.take();
-            let notice = self.locale.words().not_available();
-            self.state.update(|state| (state.mounted, state.notice) = (true, Some(notice)));
+            self.signals.is_mounted.set(true);
+            self.signals.notice.set(Some(self.locale.words().not_available()));
             return failed("withheld", withheld.reason());
         }
         self.shown.replace(Some(article));
@@ -115,10 +118,18 @@ impl Article {
     pub fn lay(&self) {
         let shown = self.shown.borrow();
         let Some(article) = &*shown else { return };
-        let setting = Setting { headline_level: self.headline_level.get(), locale: self.locale, mounted: true };
+        let setting = Setting {
+            headline_level: self.headline_level.get(),
+            locale: self.locale,
+            is_mounted: true,
+            quotes: QuotesInText::default(),
+        };
+        let article = article.clone();
         self.story.take();
-        self.story.replace(Some(Mounted::new(&self.host, story_view(article, setting))));
-        self.state.update(|state| (state.mounted, state.notice) = (true, None));
+        let mounted = Mounted::new(&self.owner, &self.host, move || view! { <StoryText article setting/> });
+        self.story.replace(Some(mounted));
+        self.signals.is_mounted.set(true);
+        self.signals.notice.set(None);
     }
 
     /// The story that is shown, in the JSON of record; `undefined` where it is the element's own children.

@@ -3,13 +3,14 @@
 //! What is new is told apart here, by decimals and words and never by what stands in the page: to read that costs more than to
 //! write it. Numbers are made into text by the page's script, which is where their text has to be in the end.
 
-use leptos::tachys::view::Render;
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use super::mount::{Mounted, root_owner};
+use crate::components::ticker::{BlankQuote, Field, Fields, href, spark_points, state_text};
 use crate::locale::{Form, Locale, Sign};
 use crate::quote::{Board, Decimal, Direction, Quote, State};
-use crate::view::ticker::{Field, Fields, blank, href, spark_points, state_text};
 
 #[wasm_bindgen]
 extern "C" {
@@ -106,9 +107,12 @@ impl Cells {
         self.stamps.clear();
         self.stamps.resize(rows, None);
         let Pen { nodes, locale, .. } = &self.pen;
-        let blank = blank(&self.fields, self.template.is_some(), *locale).build();
+        let (fields, is_link, locale) = (self.fields.clone(), self.template.is_some(), *locale);
         let words = locale.words();
-        nodes.lay(blank.element(), rows, words.up(), words.down(), words.unchanged())
+        let owner = root_owner();
+        let place = document().create_document_fragment();
+        let _blank = Mounted::new(&owner, &place, move || view! { <BlankQuote fields is_link locale/> });
+        place.first_element_child().map_or(0, |blank| nodes.lay(&blank, rows, words.up(), words.down(), words.unchanged()))
     }
 
     /// Says which state all quotes are in, if they share one: that is written elsewhere, and no quote says so itself.
@@ -126,7 +130,6 @@ impl Cells {
     }
 
     /// Writes the quote at a place of the board into its row of every list.
-    #[inline(never)]
     pub(super) fn write(&mut self, row: usize, board: &Board, place: usize) {
         let (Some(shown), Some(stamp), Some(quote)) = (self.rows.get_mut(row), self.stamps.get_mut(row), board.rows().get(place))
         else {
@@ -162,7 +165,7 @@ impl Cells {
                 pen.nodes.turn(row, place, direction.map_or(3, |direction| direction as usize));
             }
         }
-        let state = state_text(quote, self.shared, pen.locale);
+        let state = state_text(quote, self.shared, pen.locale).unwrap_or_default();
         if is_new || shown.state != state {
             pen.nodes.text(row, self.fields.len(), &state);
             shown.state = state;

@@ -1,27 +1,25 @@
-//! Views in the page.
+//! Views in the page, each with an owner of its own.
 
-use leptos::tachys::view::{Mountable, Render};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 
-use crate::view::{Node, State};
-
-/// Views that are in the page until this is dropped.
-pub(super) struct Mounted(Vec<State>);
-
-impl Mounted {
-    /// Puts views at the end of a node.
-    pub(super) fn new(parent: &web_sys::Node, views: Vec<Node>) -> Self {
-        let mut views: Vec<State> = views.into_iter().map(Render::build).collect();
-        for view in &mut views {
-            // A shadow root can do what is done here with an element.
-            view.mount(parent.unchecked_ref(), None);
-        }
-        Self(views)
-    }
+/// The owner of what one element has in the page. It has no parent: an element ends alone.
+pub(super) fn root_owner() -> Owner {
+    Owner::new_root(None)
 }
 
-impl Drop for Mounted {
-    fn drop(&mut self) {
-        self.0.iter_mut().for_each(Mountable::unmount);
+/// A view that is in the page until this is dropped. The owner of its signals lives longer than that.
+pub(super) struct Mounted {
+    _handle: UnmountHandle<AnyViewState>,
+}
+
+impl Mounted {
+    /// Puts a view at the end of a node, within an owner.
+    pub(super) fn new<V: IntoView>(owner: &Owner, parent: &web_sys::Node, view: impl FnOnce() -> V + 'static) -> Self {
+        // A shadow root can do all that is done here with an element.
+        let parent = parent.clone().unchecked_into();
+        Self { _handle: owner.with(|| mount_to(parent, || view().into_any())) }
     }
 }

@@ -3,17 +3,17 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
 use super::cells::{Cells, Nodes};
 use super::market::{MOST_SHOWN, Market, Quotes};
-use super::mount::Mounted;
+use super::mount::{Mounted, root_owner};
 use super::moves::Moves;
+use crate::components::ticker::{FeedStatus, Field, List, Strip, StripSignals, href, source_line};
 use crate::locale::Locale;
 use crate::quote::{Feed, Freshness};
-use crate::view::Watched;
-use crate::view::ticker::{Field, StripState, Told, href, list, source_line, strip};
 
 /// So many rows out of sight are written at once: they are what makes a strip of hundreds slow.
 const MOST_UNSEEN: usize = 64;
@@ -23,7 +23,7 @@ const MOST_UNSEEN: usize = 64;
 #[wasm_bindgen]
 pub struct Ticker {
     locale: Locale,
-    state: Watched<StripState>,
+    signals: StripSignals,
     market: RefCell<Rc<Quotes>>,
     label: RefCell<Option<String>>,
     symbols: RefCell<Vec<String>>,
@@ -36,11 +36,13 @@ pub struct Ticker {
     edition: Cell<u32>,
     /// The row at which the next flush goes on with what is out of sight.
     next: Cell<usize>,
-    told: RefCell<Told>,
+    told: RefCell<FeedStatus>,
     /// How fresh the quotes are, and the board's stamp when that was found out.
     fresh: Cell<Option<(u64, Freshness)>>,
     moves: RefCell<Moves>,
+    // What is mounted goes before the owner of its signals.
     _strip: Mounted,
+    _owner: Owner,
 }
 
 #[wasm_bindgen]
@@ -50,16 +52,19 @@ impl Ticker {
     #[wasm_bindgen(constructor)]
     pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function, cells: Nodes) -> Ticker {
         let locale = Locale::of(lang);
-        let label = locale.words().markets().to_owned();
-        let state = Watched::new(StripState { label, ..StripState::default() });
-        let toggle = move || {
-            // What a listener of the page throws is told by the browser.
-            let _ = toggle.call0(&JsValue::NULL);
-        };
-        let mounted = Mounted::new(shadow, strip(&state, list, locale, toggle));
+        let owner = root_owner();
+        let signals = owner.with(|| StripSignals::new(locale.words().markets().to_owned()));
+        let mounted = Mounted::new(&owner, shadow, move || {
+            let toggle = StoredValue::new_local(toggle);
+            let on_toggle = move |()| {
+                // What a listener of the page throws is told by the browser.
+                let _ = toggle.with_value(|toggle| toggle.call0(&JsValue::NULL));
+            };
+            view! { <Strip signals locale on_toggle><List>{()}</List></Strip> }
+        });
         Self {
             locale,
-            state,
+            signals,
             market: RefCell::default(),
             label: RefCell::default(),
             symbols: RefCell::default(),
@@ -72,6 +77,7 @@ impl Ticker {
             fresh: Cell::default(),
             moves: RefCell::default(),
             _strip: mounted,
+            _owner: owner,
         }
     }
 
@@ -98,10 +104,7 @@ impl Ticker {
 
     /// Chooses the cells of a quote by words of [`Field::ALL`] that are parted by blanks; the usual where there is none.
     pub fn fields(&self, fields: &str) {
-        let field = |word: &str| Field::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, field)| field);
-        let fields: Vec<Field> = fields.split_whitespace().filter_map(field).collect();
-        let fields = if fields.is_empty() { Field::usual() } else { fields.into() };
-        self.cells.borrow_mut().show(fields);
+        self.cells.borrow_mut().show(Field::named(fields));
         self.lay();
     }
 
@@ -116,9 +119,8 @@ impl Ticker {
 
     /// Says whether the strip moves, and whether the reader has stopped it.
     pub fn run(&self, moves: bool, paused: bool) {
-        if self.state.with_untracked(|state| (state.moves, state.paused)) != (moves, paused) {
-            self.state.update(|state| (state.moves, state.paused) = (moves, paused));
-        }
+        set_if_changed(self.signals.is_moving, moves);
+        set_if_changed(self.signals.is_paused, paused);
     }
 
     /// Writes quotes that have changed into their cells, or lays them all anew where there are others: so many as are in sight, from
@@ -194,9 +196,7 @@ impl Ticker {
         drop(told);
         self.tell_source();
         let filled = stands || !self.shown.borrow().is_empty();
-        if self.state.with_untracked(|state| state.filled) != filled {
-            self.state.update(|state| state.filled = filled);
-        }
+        set_if_changed(self.signals.is_filled, filled);
     }
 
     /// Announces how the feed is.
@@ -207,7 +207,7 @@ impl Ticker {
             Some(Feed::Stale) => words.stale(),
             _ => words.restored(),
         };
-        self.state.update(|state| state.announced = [&state.label, ": ", word].concat());
+        self.signals.announcement.set(format!("{}: {word}", self.signals.label.get_untracked()));
     }
 
     /// When the latest of the quotes was made: milliseconds since 1970, or 0 where they do not say.
@@ -227,7 +227,7 @@ impl Ticker {
     fn name(&self) {
         let named = self.label.borrow().clone().or_else(|| self.market.borrow().strip.borrow().label.clone());
         let label = named.unwrap_or_else(|| self.locale.words().markets().to_owned());
-        self.state.update(|state| state.label = label);
+        set_if_changed(self.signals.label, label);
     }
 
     /// Chooses the rows, and makes the lists anew.
@@ -261,7 +261,7 @@ impl Ticker {
         self.name();
         self.tell_source();
         if rows > 0 {
-            self.state.update(|state| state.filled = true);
+            set_if_changed(self.signals.is_filled, true);
         }
     }
 
@@ -269,9 +269,7 @@ impl Ticker {
     fn tell_source(&self) {
         let market = self.market.borrow();
         let source = source_line(market.strip.borrow().source.as_deref(), self.fresh(), &self.told.borrow(), self.locale);
-        if self.state.with_untracked(|state| state.source != source) {
-            self.state.update(|state| state.source = source);
-        }
+        set_if_changed(self.signals.source, source);
     }
 
     /// How fresh the quotes are that are shown.
@@ -287,5 +285,12 @@ impl Ticker {
         let fresh = Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)));
         self.fresh.set(Some((board.stamp(), fresh)));
         fresh
+    }
+}
+
+/// Sets a signal whose views are to be written anew only where its value is another.
+fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|former| *former != value) {
+        signal.set(value);
     }
 }

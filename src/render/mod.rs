@@ -1,20 +1,20 @@
 //! A whole story or strip to HTML that reads without any script, and that the elements take over when there is one.
 
+#![allow(unreachable_pub, reason = "`#[component]` makes a public struct of every component's props")]
+
 mod json_ld;
-mod mentions;
 
 pub use json_ld::json_ld;
 
-use leptos::tachys::view::RenderHtml;
+use leptos::prelude::*;
 
+use crate::components::story::{QuotesInText, Setting, StoryText};
+use crate::components::ticker::QuoteList;
 use crate::ingest::Document;
 use crate::json::{Record, to_script};
 use crate::locale::Locale;
 use crate::quote::Strip;
 use crate::story::{Article, plain_text};
-use crate::view::story::{Setting, story};
-use crate::view::ticker::{Field, quotes};
-use crate::view::{Node, node};
 
 /// How a document is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,100 +31,154 @@ pub struct Options<'a> {
 
 /// Renders the strip and the story, one after the other, each an element with its light DOM complete, and the story's JSON-LD.
 pub fn elements(document: &Document, options: Options<'_>) -> String {
-    let views = views(document, options).into_iter();
+    let json_ld = json_ld_text(document, options);
+    let widgets = Widgets::of(document, options);
     // Within the element it would be its source.
-    html_of(views.chain(for_machines(document, options)).collect())
+    html_of(|| view! { <StripAndStory widgets/> <JsonLd text=json_ld/> })
 }
 
 /// Renders a whole page around the elements. `assets` is the folder of the package's files, with a slash at its end.
 pub fn page(document: &Document, assets: &str, options: Options<'_>) -> String {
-    let meta = |name, content: &str| node("meta").attr("name", name).attr("content", content);
-    let shown = document.article.as_ref().filter(|article| article.withheld_at(options.now).is_none());
-    let authors: Vec<&str> = shown.iter().flat_map(|article| &article.bylines).map(|byline| byline.name.as_str()).collect();
-    let summary = shown.map(|article| plain_text(&article.standfirst)).unwrap_or_default();
-    let headline = shown.and_then(|article| article.headline.as_deref());
-    let title: Vec<&str> = headline.into_iter().chain(document.site.as_deref()).collect();
-    let maybe_meta = |name, content: &str| (!content.is_empty()).then(|| meta(name, content));
-    let asset = |name| [assets, name].concat();
-    let head = node("head")
-        .child(node("meta").attr("charset", "utf-8"))
-        .child(meta("viewport", "width=device-width, initial-scale=1"))
-        .child(meta("color-scheme", "light dark"))
-        .child(node("title").text(&title.join(" \u{2013} ")))
-        .maybe_child(maybe_meta("author", &authors.join(", ")))
-        .maybe_child(maybe_meta("description", &summary))
-        .child(node("link").attr("rel", "stylesheet").attr("href", &asset("slugline.css")))
-        .child(node("script").attr("type", "module").attr("src", &asset("embed.js")))
-        .maybe_child(for_machines(document, options));
-    let main = views(document, options).into_iter().fold(node("main"), Node::child);
-    let lang = options.lang.or_else(|| story_lang(document));
-    let dir = document.article.as_ref().and_then(|article| article.dir.as_deref()).filter(|_| lang == story_lang(document));
-    let body = node("body").class("slugline-page").child(main);
-    let page = node("html").maybe("lang", lang).maybe("dir", dir).child(head).child(body);
-    ["<!DOCTYPE html>\n", &html_of(vec![page])].concat()
+    let meta = PageMeta::of(document, options);
+    let json_ld = json_ld_text(document, options);
+    let widgets = Widgets::of(document, options);
+    let html = html_of(|| view! { <Page meta assets=assets.to_owned() json_ld widgets/> });
+    format!("<!DOCTYPE html>\n{html}")
 }
 
-fn story_lang(document: &Document) -> Option<&str> {
-    document.article.as_ref()?.lang.as_deref()
+#[component]
+fn Page(meta: PageMeta, assets: String, json_ld: Option<String>, widgets: Widgets) -> impl IntoView {
+    let PageMeta { lang, dir, title, authors, summary } = meta;
+    view! {
+        <html lang=lang dir=dir>
+            <head>
+                <meta charset={"utf-8"}/>
+                <meta name={"viewport"} content="width=device-width, initial-scale=1"/>
+                <meta name={"color-scheme"} content="light dark"/>
+                <title>{title}</title>
+                {(!authors.is_empty()).then(|| view! { <meta name="author" content=authors/> })}
+                {(!summary.is_empty()).then(|| view! { <meta name="description" content=summary/> })}
+                <link rel="stylesheet" href=format!("{assets}slugline.css")/>
+                <script type="module" src=format!("{assets}embed.js")></script>
+                <JsonLd text=json_ld/>
+            </head>
+            <body class="slugline-page"><main><StripAndStory widgets/></main></body>
+        </html>
+    }
 }
 
-fn views(document: &Document, options: Options<'_>) -> Vec<Node> {
-    let locale = Locale::of(options.lang.or_else(|| story_lang(document)).unwrap_or_default());
-    let strip = document.strip.as_ref().map(|strip| ticker(strip, locale));
-    let story = document.article.as_ref().map(|story| article(story, document.strip.as_ref(), locale, options));
-    strip.into_iter().chain(story).collect()
+/// What a page says of its story before the story itself.
+#[derive(Clone, Debug, Default)]
+struct PageMeta {
+    lang: Option<String>,
+    dir: Option<String>,
+    title: String,
+    authors: String,
+    summary: String,
 }
 
-/// The story as JSON-LD; nothing of one that may not be shown.
-fn for_machines(document: &Document, options: Options<'_>) -> Option<Node> {
+impl PageMeta {
+    fn of(document: &Document, options: Options<'_>) -> Self {
+        let article = document.article.as_ref();
+        let story_lang = article.and_then(|article| article.lang.as_deref());
+        let lang = options.lang.or(story_lang);
+        let dir = article.and_then(|article| article.dir.clone()).filter(|_| lang == story_lang);
+        let page = Self { lang: lang.map(str::to_owned), dir, ..Self::default() };
+        let site = document.site.as_deref();
+        let Some(article) = article.filter(|article| article.withheld_at(options.now).is_none()) else {
+            return Self { title: site.unwrap_or_default().to_owned(), ..page };
+        };
+        let authors: Vec<&str> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
+        let title: Vec<&str> = article.headline.as_deref().into_iter().chain(site).collect();
+        Self {
+            title: title.join(" \u{2013} "),
+            authors: authors.join(", "),
+            summary: plain_text(&article.standfirst),
+            ..page
+        }
+    }
+}
+
+/// What the elements show.
+#[derive(Clone)]
+struct Widgets {
+    strip: Option<Strip>,
+    article: Option<Article>,
+    /// Whether the story may not be shown.
+    is_withheld: bool,
+    setting: Setting,
+}
+
+impl Widgets {
+    fn of(document: &Document, options: Options<'_>) -> Self {
+        let Document { strip, article, .. } = document.clone();
+        let lang = options.lang.or_else(|| article.as_ref()?.lang.as_deref());
+        let locale = Locale::of(lang.unwrap_or_default());
+        // Figures beside its words are in the language of the story.
+        let figures = article.as_ref().and_then(|article| article.lang.as_deref()).map_or(locale, Locale::of);
+        let quotes = strip.as_ref().map(|strip| QuotesInText::new(strip.quotes.clone(), figures)).unwrap_or_default();
+        let setting = Setting { headline_level: options.headline_level, locale, is_mounted: false, quotes };
+        let is_withheld = article.as_ref().is_some_and(|article| article.withheld_at(options.now).is_some());
+        Self { strip, article, is_withheld, setting }
+    }
+}
+
+#[component]
+fn StripAndStory(widgets: Widgets) -> impl IntoView {
+    let Widgets { strip, article, is_withheld, setting } = widgets;
+    let locale = setting.locale;
+    view! {
+        {strip.map(|strip| view! { <TickerElement strip locale/> })}
+        {article.map(|article| view! { <ArticleElement article setting is_withheld/> })}
+    }
+}
+
+/// The story's JSON-LD, as a script holds it; `None` for a story that may not be shown.
+fn json_ld_text(document: &Document, options: Options<'_>) -> Option<String> {
     let article = document.article.as_ref().filter(|article| options.json_ld && article.withheld_at(options.now).is_none())?;
-    Some(node("script").attr("type", "application/ld+json").text(&to_script(&json_ld(article))))
+    Some(to_script(&json_ld(article)))
 }
 
-/// The data for the script, and the list for everybody else.
-fn ticker(strip: &Strip, locale: Locale) -> Node {
-    let data = node("script").attr("type", "application/json").text(&to_script(&strip.write()));
-    let list = quotes(&strip.quotes, &Field::usual(), None, locale);
-    node("slugline-ticker").maybe("label", strip.label.as_deref()).child(data).child(list)
+#[component]
+fn JsonLd(text: Option<String>) -> impl IntoView {
+    text.map(|text| view! { <script type="application/ld+json">{text}</script> })
 }
 
-fn article(article: &Article, strip: Option<&Strip>, locale: Locale, options: Options<'_>) -> Node {
-    let element = node("slugline-article").number("headline-level", Some(options.headline_level).filter(|level| *level != 2));
-    if article.withheld_at(options.now).is_some() {
-        return element.child(node("p").class("slugline-notice").text(locale.words().not_available()));
+/// The element of a strip: its data for the script, and the list for everybody else.
+#[component]
+fn TickerElement(strip: Strip, locale: Locale) -> impl IntoView {
+    let data = to_script(&strip.write());
+    view! {
+        <slugline-ticker label=strip.label>
+            <script type="application/json">{data}</script>
+            <QuoteList quotes=strip.quotes locale/>
+        </slugline-ticker>
     }
-    let setting = Setting { headline_level: options.headline_level, locale, mounted: false };
-    let mut parts = story(article, setting);
-    if let Some(strip) = strip {
-        let locale = article.lang.as_deref().map_or(locale, Locale::of);
-        parts.iter_mut().for_each(|part| mentions::mention(part, &strip.quotes, locale));
-    }
-    parts.into_iter().fold(element, Node::child)
 }
 
-/// Renders nodes, a block a line. Content has no `<` of its own there: it is escaped in text, attributes and data.
-fn html_of(nodes: Vec<Node>) -> String {
-    let mut html: String = nodes.into_iter().map(Node::to_html).collect();
-    for end in [
-        "</p>",
-        "</h1>",
-        "</h2>",
-        "</h3>",
-        "</h4>",
-        "</h5>",
-        "</h6>",
-        "</li>",
-        "</ul>",
-        "</ol>",
-        "</figure>",
-        "</header>",
-        "</div>",
-    ] {
-        html = html.replace(end, &[end, "\n"].concat());
-    }
-    for end in ["</script>", "</head>", "</title>", "</slugline-ticker>", "</slugline-article>", "</main>", "</body>", "</html>"]
-    {
-        html = html.replace(end, &[end, "\n"].concat());
+/// The element of a story.
+#[component]
+fn ArticleElement(article: Article, setting: Setting, is_withheld: bool) -> impl IntoView {
+    let level = Some(setting.headline_level).filter(|level| *level != 2);
+    let text = if is_withheld {
+        view! { <p class="slugline-notice">{setting.locale.words().not_available()}</p> }.into_any()
+    } else {
+        view! { <StoryText article setting/> }.into_any()
+    };
+    view! { <slugline-article headline-level=level>{text}</slugline-article> }
+}
+
+/// What a view renders, a block a line and without the markers by which Leptos would hydrate it. Content has no `<` of its own there:
+/// it is escaped in text, attributes and data.
+fn html_of<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
+    const BLOCKS: [&str; 21] = [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "figure", "header", "div", "script", "title", "slugline-ticker",
+        "slugline-article", "head", "main", "body", "html",
+    ];
+    let mut html = Owner::new_root(None).with(|| view().to_html()).replace("<!>", "");
+    for block in BLOCKS {
+        let end = format!("</{block}>");
+        html = html.replace(&end, &format!("{end}\n"));
     }
     html
 }

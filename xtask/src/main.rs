@@ -15,6 +15,7 @@ mod package;
 mod paths;
 mod setup;
 mod shop;
+mod sinks;
 mod size;
 mod split;
 mod stamp;

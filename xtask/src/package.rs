@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::shop::Shop;
-use crate::{node, paths, setup, split, stamp, wasm};
+use crate::{node, paths, setup, sinks, split, stamp, wasm};
 
 /// Whatever the package is made from.
 const INPUTS: &[&str] = &[
@@ -48,7 +48,7 @@ pub(crate) fn build(shop: &Shop) -> Result<()> {
     clear(shop)?;
 
     let mut wasm_pack = toolchain.command(shop, "wasm-pack");
-    wasm_pack.args(["build", "embed", "--release", "--target", "web", "--mode", "no-install"]).args([
+    wasm_pack.args(["build", "embed", "--release", "--target", "bundler", "--mode", "no-install"]).args([
         "--out-dir",
         "../target/pkg",
         "--out-name",
@@ -66,8 +66,11 @@ pub(crate) fn build(shop: &Shop) -> Result<()> {
     fs::create_dir_all(shop.path("target/split"))?;
     split::split(&shop.path("target/pkg/slugline_bg.wasm"), &halves[0], &halves[1])?;
 
-    let slim = node::script(shop, "xtask/slim.mjs");
-    shop.run(slim, "mend what is named above; if it is a feature, see FEATURES in xtask/binaryen.mjs")?;
+    let mut optimise = node::script(shop, "xtask/optimise.mjs");
+    optimise.arg(env!("CARGO_PKG_VERSION"));
+    shop.run(optimise, "mend what is named above; if it is a feature, see FEATURES in xtask/binaryen.mjs")?;
+
+    sinks::refuse(&shop.path("target/optimised/slugline_bg.wasm"))?;
 
     let mut bundle = node::script(shop, "xtask/bundle.mjs");
     bundle.args([env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_LICENSE")]);

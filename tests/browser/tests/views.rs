@@ -170,7 +170,7 @@ fn the_publishers_children_are_left_alone() {
 async fn text_size_has_ends_and_a_start() {
     let stage = Stage::new("en");
     let article = stage.article();
-    article.controls(1);
+    article.controls("text-size");
     article.sizes(2000, 2000);
     painted().await;
     let disabled = |class| stage.element(class).get_attribute("aria-disabled").unwrap();

@@ -67,7 +67,7 @@ const DISPENSABLE = {
     };
   },
   IntersectionObserver: () => delete window.IntersectionObserver,
-  instantiateStreaming: () => delete WebAssembly.instantiateStreaming,
+  compileStreaming: () => delete WebAssembly.compileStreaming,
 };
 
 for (const [name, remove] of Object.entries(DISPENSABLE))

@@ -132,11 +132,11 @@ base('a strip in a hidden tab costs no style, no layout and no paint', async ({ 
 
 base('five hundred strips that come and go leave nothing behind', async ({ page, server, client, compose }) => {
   await page.addInitScript(() => {
-    const { instantiateStreaming } = WebAssembly;
-    WebAssembly.instantiateStreaming = async (...all) => {
-      const result = await instantiateStreaming.apply(WebAssembly, all);
-      window.memory = Object.values(result.instance.exports).find((one) => one instanceof WebAssembly.Memory);
-      return result;
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...all) => {
+      const instance = await instantiate.apply(WebAssembly, all);
+      window.memory = instance.exports.memory;
+      return instance;
     };
   });
   // One strip stays and keeps the feed; the others join it and leave.

@@ -1,0 +1,24 @@
+//! Headings by their level.
+
+use leptos::html::custom;
+use leptos::prelude::*;
+
+/// A heading; below the sixth level HTML has none, so those are of the sixth.
+#[component]
+pub(super) fn Heading(
+    /// 1 to 6.
+    level: u8,
+    class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let tag = match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    };
+    // `view!` has no names that are known only at run time.
+    custom(tag).class(class).child(children())
+}

@@ -1,0 +1,48 @@
+//! A story as elements of the page itself, where find-in-page, Reader View, translation and the reader's own style sheet see it.
+
+mod blocks;
+mod body;
+mod figure;
+mod head;
+mod heading;
+mod inlines;
+mod quotes_in_text;
+mod table;
+
+pub use body::StoryBody;
+pub use head::StoryHead;
+pub use quotes_in_text::QuotesInText;
+
+use leptos::prelude::*;
+
+use crate::locale::Locale;
+use crate::story::Article;
+
+/// How a story stands in its page.
+#[derive(Clone, Default)]
+pub struct Setting {
+    /// The level of the headline, 1 to 6. Crossheads are one lower.
+    pub headline_level: u8,
+    /// The language of the words that are added to the story, such as "By".
+    pub locale: Locale,
+    /// Whether the nodes are made by a script in an element that has children of its own: those give way to them.
+    pub is_mounted: bool,
+    /// The quotes that are shown beside words of the story.
+    pub quotes: QuotesInText,
+}
+
+/// The text of a story: what stands above the controls, and what stands below.
+#[component]
+pub fn StoryText(
+    /// The story.
+    article: Article,
+    /// How it stands in its page.
+    setting: Setting,
+) -> impl IntoView {
+    let locale = article.lang.as_deref().map_or(setting.locale, Locale::of);
+    let setting = Setting { locale, ..setting };
+    view! {
+        <StoryHead article=article.clone() setting=setting.clone()/>
+        <StoryBody article setting/>
+    }
+}

@@ -1,0 +1,147 @@
+//! Quotes beside the words of a story, as a server renders them. In a page the elements put them there (`www/mentions.js`).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::components::ticker::{Field, cell_text, direction_class};
+use crate::locale::Locale;
+use crate::quote::Quote;
+
+/// The quotes that may stand beside words of a story, and which words count.
+#[derive(Clone, Default)]
+pub struct QuotesInText {
+    /// How the quote of a symbol is rendered. A function, so that a page whose stories have none does not load what renders them.
+    render: Option<Arc<dyn Fn(&str) -> Option<AnyView> + Send + Sync>>,
+    /// Whether words such as `$ABC` count, and not only those that the author marked.
+    finds_words: bool,
+}
+
+impl QuotesInText {
+    /// These quotes, with figures as a language writes them, beside words that the author marked as symbols.
+    pub fn new(quotes: Vec<Quote>, locale: Locale) -> Self {
+        let render = move |symbol: &str| {
+            let quote = quotes.iter().find(|quote| quote.symbol == symbol).cloned()?;
+            Some(view! { <QuoteInText quote locale/> }.into_any())
+        };
+        Self { render: Some(Arc::new(render)), finds_words: false }
+    }
+
+    /// The same, beside words such as `$ABC` too: in running text.
+    pub(super) fn in_prose(self) -> Self {
+        Self { finds_words: true, ..self }
+    }
+
+    /// The quote of a symbol.
+    pub(super) fn of_symbol(&self, symbol: &str) -> Option<AnyView> {
+        self.render.as_ref()?(symbol)
+    }
+
+    /// Plain text, with the quotes that stand beside its words.
+    pub(super) fn beside_words(&self, text: String) -> AnyView {
+        let Some(render) = self.render.as_ref().filter(|_| self.finds_words) else { return text.into_any() };
+        let mut pieces = Vec::new();
+        let mut rest = 0;
+        for (end, symbol) in symbol_words(&text) {
+            let Some(quote) = render(symbol) else { continue };
+            pieces.push(text.get(rest..end).unwrap_or_default().to_owned().into_any());
+            pieces.push(quote);
+            rest = end;
+        }
+        // A server writes a blank for an empty text.
+        pieces.extend(text.get(rest..).filter(|rest| !rest.is_empty()).map(|rest| rest.to_owned().into_any()));
+        pieces.into_any()
+    }
+}
+
+/// A quote: attributes that the style sheet shows, so that no copy of the text and no search finds it. It has no address: the
+/// element of a strip that has a template gives it one.
+#[component]
+pub(super) fn QuoteInText(quote: Quote, locale: Locale) -> impl IntoView {
+    let figures = [(Field::Percent, true), (Field::Price, false)]
+        .map(|(field, is_change)| (cell_text(field, &quote, locale).unwrap_or_default(), is_change));
+    let join = |write: &dyn Fn(&str, bool) -> String| {
+        let figures = figures.iter().filter(|(text, _)| !text.is_empty());
+        // Each is set apart from the direction of the text around it, as <bdi> does.
+        let text = figures.map(|(text, is_change)| format!("\u{2068}{}\u{2069}", write(text, *is_change))).collect::<Vec<_>>();
+        (!text.is_empty()).then(|| text.join(" "))
+    };
+    let direction = direction_class(quote.direction()).trim_start_matches("slugline-change");
+    view! {
+        <a
+            class=format!("slugline-quote{direction}")
+            data-symbol=quote.symbol.clone()
+            aria-hidden="true"
+            data-widest=join(&widest)
+            data-quote=join(&|text, _| text.to_owned())
+        ></a>
+    }
+}
+
+/// The words that may be symbols: where each ends, and the symbol.
+fn symbol_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    text.match_indices('$').filter_map(move |(at, _)| {
+        let (before, after) = text.split_at(at);
+        let after = after.get(1..)?;
+        let end = after.find(|letter| !is_word(letter) && letter != '.' && letter != '-').unwrap_or(after.len());
+        let symbol = after.get(..end)?.trim_end_matches(['.', '-']);
+        let stands_alone = !before.ends_with(|letter| is_word(letter) || letter == '$');
+        let is_symbol = symbol.starts_with(is_word) && symbol.contains(|letter: char| letter.is_ascii_alphabetic());
+        (stands_alone && is_symbol).then_some((at + 1 + symbol.len(), symbol))
+    })
+}
+
+/// The widest that a figure gets within a day: a change has a sign and a digit more, a price that begins with 8 or 9 has that digit,
+/// and a mark where thousands begin. Digits are as wide as one another.
+fn widest(figure: &str, is_change: bool) -> String {
+    let is_digit = |letter: char| letter.is_numeric();
+    let has_sign = figure.contains(['+', '\u{2212}']);
+    let (before, number) = figure.split_at(figure.find(is_digit).unwrap_or(figure.len()));
+    let whole = number.split(|letter| !is_digit(letter)).next().unwrap_or_default();
+    let more = match whole.chars().count() {
+        0 => "",
+        _ if !is_change && whole < "8" => "",
+        1 | 2 => "0",
+        _ => "0,",
+    };
+    let zeros: String = number.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
+    let sign = if is_change && !has_sign { "+" } else { "" };
+    format!("{sign}{before}{more}{zeros}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{symbol_words, widest};
+
+    #[test]
+    fn words_that_may_be_symbols() {
+        for (text, symbols) in [
+            ("Of ($ABC), $BRK.B. and $X-Y-", vec!["ABC", "BRK.B", "X-Y"]),
+            ("$7203.T\u{682a}\u{3092}$A", vec!["7203.T", "A"]),
+            ("It cost $5, $1.50, $3- and US$ABC, $$ABC, $ ABC, $.A, $", vec![]),
+            ("$ABC\u{2019}s $\u{e9}", vec!["ABC"]),
+        ] {
+            assert_eq!(symbol_words(text).map(|(_, symbol)| symbol).collect::<Vec<_>>(), symbols, "{text}");
+        }
+    }
+
+    #[test]
+    fn there_is_room_for_what_a_day_makes_of_a_figure() {
+        for (figure, is_change, wide) in [
+            ("0.36%", true, "+00.00%"),
+            ("%0,36", true, "+%00,00"),
+            ("\u{2212}12.36%", true, "\u{2212}000.00%"),
+            ("+312.05", true, "+0,000.00"),
+            ("\u{663}\u{66b}\u{661}", true, "+0\u{663}\u{66b}\u{661}"),
+            ("$99.9", false, "$000.0"),
+            ("$8.10", false, "$00.00"),
+            ("$7.99", false, "$0.00"),
+            ("980,10\u{a0}$", false, "0,000,00\u{a0}$"),
+            ("$1,919.90", false, "$0,000.00"),
+            ("\u{2014}", true, "+\u{2014}"),
+        ] {
+            assert_eq!(widest(figure, is_change), wide);
+        }
+    }
+}

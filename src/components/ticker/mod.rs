@@ -1,0 +1,20 @@
+//! A strip of quotes: the list of them, and the region in which it moves.
+
+mod cell;
+mod direction;
+mod href;
+mod quote;
+mod source_line;
+mod spark;
+mod strip;
+
+pub use cell::{Field, Fields, cell_text, state_text};
+pub use direction::{direction_class, direction_word};
+pub use href::href;
+pub use quote::{BlankQuote, List, QuoteList};
+pub use source_line::{FeedStatus, source_line};
+pub use spark::spark_points;
+pub use strip::{Strip, StripSignals};
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

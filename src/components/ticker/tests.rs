@@ -1,0 +1,145 @@
+//! The list and the strip as HTML.
+
+use leptos::prelude::*;
+
+use super::{BlankQuote, FeedStatus, Field, Fields, QuoteList, Strip, StripSignals, source_line};
+use crate::locale::Locale;
+use crate::quote::{Decimal, Feed, Freshness, Quote, State};
+
+/// A view as HTML, without the markers by which Leptos hydrates it.
+fn to_html<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
+    Owner::new_root(None).with(|| view().to_html()).replace("<!>", "")
+}
+
+fn list(quotes: &[Quote], fields: &Fields, template: Option<&str>, lang: &str) -> String {
+    let (quotes, fields, href_template) = (quotes.to_vec(), fields.clone(), template.map(str::to_owned));
+    let locale = Locale::of(lang);
+    to_html(|| view! { <QuoteList quotes fields href_template locale/> })
+}
+
+fn quote(percent: &str) -> Quote {
+    Quote {
+        symbol: "AAA".to_owned(),
+        price: Decimal::parse("10.10"),
+        currency: Some("EUR".to_owned()),
+        change_percent: Decimal::parse(percent),
+        ..Quote::default()
+    }
+}
+
+fn html_of(percent: &str, lang: &str) -> String {
+    list(&[quote(percent)], &Field::usual(), None, lang)
+}
+
+#[test]
+fn direction_has_an_arrow_a_sign_and_a_word() {
+    for (percent, arrow, word, text) in
+        [("0.5", "▲", "up", "+0.5%"), ("-0.5", "▼", "down", "\u{2212}0.5%"), ("0.00", "■", "unchanged", "0.00%")]
+    {
+        let html = html_of(percent, "en");
+        assert!(html.contains(&format!(r#"role="img" aria-label="{word}" class="slugline-arrow">{arrow}"#)), "{html}");
+        assert!(html.contains(&format!("<bdi>{text}")), "{html}");
+    }
+}
+
+#[test]
+fn numbers_and_words_are_the_languages() {
+    let html = html_of("-0.5", "de");
+    assert!(html.contains("\u{2212}0,5\u{a0}%") && html.contains("10,10\u{a0}€"), "{html}");
+    assert!(!html.contains(r#"aria-label="down""#), "{html}");
+}
+
+#[test]
+fn a_list_of_links_leads_from_each_quote_that_has_an_address() {
+    let quotes = [Quote { exchange: Some("LSE".to_owned()), ..quote("1") }, quote("1")];
+    let text = list(&quotes, &Field::usual(), Some("/{exchange}/{symbol}?a&b"), "en");
+    assert!(text.contains(r#"<li part="item" class="slugline-quote"><a part="link" href="/LSE/AAA?a&amp;b"><span"#), "{text}");
+    assert_eq!(text.matches("<a ").count(), 1, "of the second no exchange is known: {text}");
+    assert!(!text.contains("tabindex"), "{text}");
+}
+
+#[test]
+fn a_line_of_former_prices_is_drawn_on_a_server_too() {
+    let former = ["9.00", "11.00"].into_iter().filter_map(Decimal::parse).collect();
+    let drawn = Quote { history: former, ..quote("-1") };
+    let html = list(&[drawn], &Field::named("spark"), None, "en");
+    let cell = r#"<span part="spark down" aria-hidden="true" class="slugline-spark slugline-down"><svg viewBox="0 0 240 72"><polyline points="4,66 120,6 236,33"></polyline></svg></span>"#;
+    assert!(html.contains(cell), "{html}");
+}
+
+fn strip(is_moving: bool, is_paused: bool) -> String {
+    to_html(|| {
+        let signals = StripSignals::new("NYSE".to_owned());
+        signals.is_filled.set(true);
+        signals.source.set("Example".to_owned());
+        signals.is_moving.set(is_moving);
+        signals.is_paused.set(is_paused);
+        let locale = Locale::of("en");
+        view! { <Strip signals locale on_toggle=|()| ()><QuoteList quotes=vec![quote("1")] locale/></Strip> }
+    })
+}
+
+#[test]
+fn the_button_comes_first_and_says_what_it_does() {
+    let html = strip(true, false);
+    assert!(html.find("<button").unwrap() < html.find("<ul").unwrap(), "{html}");
+    assert!(html.contains(r#"aria-label="Pause"#), "{html}");
+    assert!(strip(true, true).contains(r#"aria-label="Play"#));
+    // Where nothing moves it stops the values.
+    assert!(strip(false, false).contains(r#"aria-label="Pause"#) && !strip(false, false).contains(" hidden"));
+}
+
+#[test]
+fn a_blank_quote_is_what_a_server_writes_but_for_what_is_known_of_it() {
+    // Cells of one that comes by script were found at other places than in one that a server wrote.
+    let fields: Fields = Field::ALL.into_iter().map(|(_, field)| field).collect();
+    for (template, is_link) in [(None, false), (Some("/{symbol}"), true)] {
+        let unknown = list(&[Quote::default()], &fields, template, "de");
+        let locale = Locale::of("de");
+        let blank = to_html(|| view! { <BlankQuote fields=fields.clone() is_link locale/> });
+        let blank = format!(r#"<ul role="list" class="slugline-quotes">{blank}</ul>"#);
+        // A server writes a blank for an empty text, and nothing for none.
+        let [blank, unknown] = [blank, unknown].map(|html| html.replace("> </bdi>", "></bdi>").replace("> </span></", "></span></"));
+        assert_eq!(blank.replace(r#" tabindex="-1""#, ""), unknown.replace(r#" href="/""#, ""));
+        assert_eq!(blank.matches("tabindex").count(), 1, "{blank}");
+    }
+}
+
+#[test]
+fn the_source_line_tells_what_holds_for_all() {
+    let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
+    let line = |quotes: &[Quote]| source_line(Some("Example"), Freshness::of(quotes), &FeedStatus::default(), Locale::of("en"));
+    assert_eq!(line(&[quote("1")]), "Example");
+    assert_eq!(line(&[state(State::Closed), state(State::Live)]), "Example");
+    assert_eq!(line(&[state(State::Delayed)]), "Example \u{B7} Delayed 15 min");
+}
+
+#[test]
+fn the_source_line_tells_how_the_feed_is() {
+    let delayed = [Quote { state: Some(State::Delayed), delay: Some(15), ..quote("1") }];
+    let live = [Quote { state: Some(State::Live), ..quote("1") }];
+    let line = |feed, quotes: &[Quote]| {
+        let told = FeedStatus { feed: Some(feed), as_of: "14:32".to_owned(), most: None };
+        source_line(None, Freshness::of(quotes), &told, Locale::of("en"))
+    };
+    assert_eq!(line(Feed::Delayed, &delayed), "Delayed 15 min \u{B7} as of 14:32");
+    assert_eq!(line(Feed::Stale, &delayed), "Delayed 15 min \u{B7} Not up to date \u{B7} as of 14:32", "both are to be seen");
+    assert_eq!(line(Feed::Live, &live), "Live \u{B7} as of 14:32");
+    assert_eq!(line(Feed::Offline, &live), "Connection lost \u{B7} as of 14:32", "what is lost is not live");
+    assert_eq!(line(Feed::Live, &[quote("1")]), "Live \u{B7} as of 14:32", "the feed says so where the quotes do not");
+    assert_eq!(line(Feed::Closed, &[quote("1")]), "Market closed \u{B7} as of 14:32");
+    assert_eq!(line(Feed::Connecting, &[]), "Connecting… \u{B7} as of 14:32");
+    let told = FeedStatus { most: Some(500), ..FeedStatus::default() };
+    assert_eq!(source_line(Some("A"), Freshness::default(), &told, Locale::of("en")), "A \u{B7} Only the first 500 are shown");
+}
+
+#[test]
+fn a_state_that_others_do_not_share_stands_beside_the_quote() {
+    let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
+    let html = |quotes: &[Quote]| list(quotes, &Field::usual(), None, "en");
+    let mixed = html(&[state(State::Live), state(State::Halted), state(State::Delayed)]);
+    for text in [r#"class="slugline-state"></span>"#, r#"class="slugline-state">Trading halted</span>"#, r#"class="slugline-state">Delayed 15 min</span>"#] {
+        assert!(mixed.contains(text), "{mixed}");
+    }
+    assert!(!html(&[state(State::Halted), state(State::Halted)]).contains("Trading halted"), "it stands beside the source");
+}
