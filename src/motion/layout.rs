@@ -126,13 +126,8 @@ impl Layout {
             if !has_room || (span.start - position).abs() < SAME_PLACE {
                 stops.push(span.start);
             }
-            // One that is wider than the viewport ends with its last part.
-            let last = if span.size > viewport { span.end() - viewport } else { span.start };
-            while let Some(begin) = stops.last().copied()
-                && begin < last
-                && stops.len() < MOST_STOPS
-            {
-                stops.push((begin + part_of(viewport)).min(last));
+            if span.size > viewport {
+                push_parts(&mut stops, span.end() - viewport, viewport);
             }
         }
         stops
@@ -162,6 +157,16 @@ impl Layout {
         // What is seen may go on with the beginning of the next list.
         let of_next = if end > self.length { self.count_before(end - self.length) } else { 0 };
         Some((first, (self.count_before(end) + of_next).saturating_sub(first)))
+    }
+}
+
+/// Goes on from the last stop part by part, until the end of the quote is at the end of the viewport.
+fn push_parts(stops: &mut Vec<f64>, last: f64, viewport: f64) {
+    while let Some(begin) = stops.last().copied()
+        && begin < last
+        && stops.len() < MOST_STOPS
+    {
+        stops.push((begin + part_of(viewport)).min(last));
     }
 }
 

@@ -90,12 +90,7 @@ impl PageMeta {
         };
         let authors: Vec<&str> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
         let title: Vec<&str> = article.headline.as_deref().into_iter().chain(site).collect();
-        Self {
-            title: title.join(" \u{2013} "),
-            authors: authors.join(", "),
-            summary: plain_text(&article.standfirst),
-            ..page
-        }
+        Self { title: title.join(" \u{2013} "), authors: authors.join(", "), summary: plain_text(&article.standfirst), ..page }
     }
 }
 
@@ -172,8 +167,27 @@ fn ArticleElement(article: Article, setting: Setting, is_withheld: bool) -> impl
 /// it is escaped in text, attributes and data.
 fn html_of<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
     const BLOCKS: [&str; 21] = [
-        "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "figure", "header", "div", "script", "title", "slugline-ticker",
-        "slugline-article", "head", "main", "body", "html",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "figure",
+        "header",
+        "div",
+        "script",
+        "title",
+        "slugline-ticker",
+        "slugline-article",
+        "head",
+        "main",
+        "body",
+        "html",
     ];
     let mut html = Owner::new_root(None).with(|| view().to_html()).replace("<!>", "");
     for block in BLOCKS {

@@ -42,7 +42,8 @@ fn Crosshead(level: u32, text: Vec<Inline>, setting: Setting) -> impl IntoView {
 
 #[component]
 fn List(ordered: bool, start: Option<i64>, items: Vec<Vec<Block>>, setting: Setting) -> AnyView {
-    let items = items.into_iter().map(|blocks| view! { <li><Blocks blocks setting=setting.clone()/></li> }.into_any()).collect_view();
+    let items =
+        items.into_iter().map(|blocks| view! { <li><Blocks blocks setting=setting.clone()/></li> }.into_any()).collect_view();
     if ordered {
         view! { <ol class="slugline-list" start=start>{items}</ol> }.into_any()
     } else {

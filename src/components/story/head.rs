@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::Setting;
 use super::figure::{Figure, Position};
 use super::heading::Heading;
 use super::inlines::Inlines;
-use super::Setting;
 use crate::components::link;
 use crate::locale::{Words, around, fill, whole};
 use crate::story::{Article, Byline, Timestamp, minutes};

@@ -24,8 +24,7 @@ pub fn QuoteList(
 ) -> impl IntoView {
     let shared = Freshness::of(&quotes).state;
     let item = |quote: Quote| {
-        let address =
-            href_template.as_deref().and_then(|template| href(template, &quote.symbol, quote.exchange.as_deref()));
+        let address = href_template.as_deref().and_then(|template| href(template, &quote.symbol, quote.exchange.as_deref()));
         let direction = quote.direction();
         let texts = fields.iter().map(|field| (*field, cell_text(*field, &quote, locale))).collect();
         let cells = view! { <Cells texts direction state=state_text(&quote, shared, locale) locale/> };

@@ -99,7 +99,8 @@ fn a_blank_quote_is_what_a_server_writes_but_for_what_is_known_of_it() {
         let blank = to_html(|| view! { <BlankQuote fields=fields.clone() is_link locale/> });
         let blank = format!(r#"<ul role="list" class="slugline-quotes">{blank}</ul>"#);
         // A server writes a blank for an empty text, and nothing for none.
-        let [blank, unknown] = [blank, unknown].map(|html| html.replace("> </bdi>", "></bdi>").replace("> </span></", "></span></"));
+        let [blank, unknown] =
+            [blank, unknown].map(|html| html.replace("> </bdi>", "></bdi>").replace("> </span></", "></span></"));
         assert_eq!(blank.replace(r#" tabindex="-1""#, ""), unknown.replace(r#" href="/""#, ""));
         assert_eq!(blank.matches("tabindex").count(), 1, "{blank}");
     }
@@ -138,7 +139,11 @@ fn a_state_that_others_do_not_share_stands_beside_the_quote() {
     let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
     let html = |quotes: &[Quote]| list(quotes, &Field::usual(), None, "en");
     let mixed = html(&[state(State::Live), state(State::Halted), state(State::Delayed)]);
-    for text in [r#"class="slugline-state"></span>"#, r#"class="slugline-state">Trading halted</span>"#, r#"class="slugline-state">Delayed 15 min</span>"#] {
+    for text in [
+        r#"class="slugline-state"></span>"#,
+        r#"class="slugline-state">Trading halted</span>"#,
+        r#"class="slugline-state">Delayed 15 min</span>"#,
+    ] {
         assert!(mixed.contains(text), "{mixed}");
     }
     assert!(!html(&[state(State::Halted), state(State::Halted)]).contains("Trading halted"), "it stands beside the source");

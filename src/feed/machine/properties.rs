@@ -130,8 +130,6 @@ fn until_live(world: &mut World) -> Option<Milliseconds> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
-
     /// Nothing is forgotten, no connection is made twice, no attempt sooner than the documents say; what comes too late finds nobody.
     #[test]
     fn never_forgets_and_never_hammers(snapshot: bool, stream: bool, is_hidden: bool, steps in steps()) {

@@ -92,6 +92,7 @@ impl World {
                 Action::OpenStream { turn } => {
                     assert_eq!((self.fetching, self.stream), (None, None), "one connection");
                     self.stream = Some(turn);
+                    self.stands = None;
                     self.opened.push(self.now);
                     if streams_alone {
                         self.attempts.push(self.now);
@@ -187,8 +188,15 @@ impl World {
         self.losses += 1;
     }
 
-    /// The clock is set back. A browser's timers run on: they count spans.
+    /// The clock is set back, and that is found out at once.
     pub(super) fn set_back(&mut self, span: Milliseconds) {
+        self.tell(Event::Due);
+        self.set_back_unseen(span);
+        self.tell(Event::Due);
+    }
+
+    /// The clock is set back. A browser's timers run on: they count spans.
+    pub(super) fn set_back_unseen(&mut self, span: Milliseconds) {
         self.now -= span;
         let moments = self.timer.iter_mut().chain(&mut self.stands).chain(&mut self.attempts);
         moments.for_each(|moment| *moment -= span);
