@@ -324,6 +324,16 @@ fn word_that_the_network_is_gone_does_not_put_off_the_next_attempt() {
 }
 
 #[test]
+fn who_returns_does_not_put_off_the_next_attempt() {
+    let mut world = World::begun(true, false);
+    world.chance = 1.0;
+    world.refuse(0.0);
+    world.pass(0.1 * SECOND);
+    world.tell(Event::Online);
+    assert_eq!(world.until_attempt().round(), 0.4 * SECOND);
+}
+
+#[test]
 fn who_returns_often_does_not_ask_more_than_once_a_second() {
     let mut world = World::live();
     world.close();

@@ -53,6 +53,16 @@ fn of_quotes_that_join_and_leave_the_one_in_sight_stays() {
 }
 
 #[test]
+fn a_position_is_within_the_list() {
+    let list = named(&[100.0, 200.0]);
+    assert_eq!(
+        [0.0, 299.0, 300.0, 750.0, -50.0, -1e-20].map(|position| list.wrap(position)),
+        [0.0, 299.0, 0.0, 150.0, 250.0, 0.0]
+    );
+    assert_eq!(Layout::default().wrap(7.0), 0.0);
+}
+
+#[test]
 fn groups_begin_with_the_first_quote_that_had_no_room() {
     let list = named(&[100.0, 100.0, 100.0, 100.0, 100.0]);
     assert_eq!(list.groups(250.0, 0.0), [0.0, 200.0, 400.0]);
