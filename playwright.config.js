@@ -2,6 +2,46 @@
 
 import { defineConfig } from '@playwright/test';
 
+import { fontsOf } from './tests/e2e/support/fonts.js';
+
+/** Scenarios of where things stand: what holds in one font need not in a wider or narrower one. */
+const LAYOUT = [
+  'containers',
+  'every-block',
+  'fonts',
+  'front-page',
+  'languages',
+  'lists',
+  'looks',
+  'panel/panel',
+  'panel-places',
+  'paper',
+  'rendered',
+  'reset-css',
+  'scroll-bars',
+  'spacing',
+  'strip-',
+  'symbols',
+  'text-size',
+  'times',
+].map((scenario) => new RegExp(`/scenarios/${scenario}`));
+
+const launchOptions = (font) => ({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  env: { ...process.env, ...fontsOf(font) },
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // Nothing but the test servers can be reached, whatever a page asks for.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  ],
+});
+
 export default defineConfig({
   testDir: 'tests/e2e/scenarios',
   globalSetup: './tests/e2e/support/render.js',
@@ -20,19 +60,12 @@ export default defineConfig({
     trace: 'off',
     video: 'off',
     screenshot: 'off',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        // Nothing but the test servers can be reached, whatever a page asks for.
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-      ],
-    },
+    launchOptions: launchOptions('usual'),
   },
+  // A project for each set of fonts: everything with the usual one, and the scenarios of layout with the others too.
+  projects: [
+    { name: 'usual' },
+    { name: 'narrow', use: { launchOptions: launchOptions('narrow') }, testMatch: LAYOUT },
+    { name: 'wide', use: { launchOptions: launchOptions('wide') }, testMatch: LAYOUT },
+  ],
 });

@@ -150,8 +150,9 @@ export class Cells {
   /** Writes a text. */
   text(row, place, text) {
     for (const { [place]: cell } of this.#of(row)) {
-      if (cell.text) cell.text.data = text;
-      else write(cell.element, text);
+      // A translator or an extension may have put nodes of its own in the place of the text.
+      if (cell.text?.parentNode === cell.number) cell.text.data = text;
+      else cell.text = write(cell.number, text);
     }
   }
 
@@ -191,10 +192,16 @@ export class Cells {
 /** What takes the focus in a quote, and has its cells in it. */
 export const stopOf = (quote) => quote.querySelector("a") ?? quote;
 
-/** Writes the text of an element that has none while it is empty. */
+/** Writes the text of an element, whatever stands in it; gives its node. */
 function write(element, text) {
-  if (element.firstChild) element.firstChild.data = text;
-  else if (text) element.textContent = text;
+  const { firstChild: node } = element;
+  if (node instanceof Text && node === element.lastChild) {
+    node.data = text;
+    return node;
+  }
+  const made = new Text(text);
+  element.replaceChildren(made);
+  return made;
 }
 
 /** The cells of a quote. */
@@ -202,6 +209,7 @@ const cellsOf = (quote) =>
   Array.from(stopOf(quote).children, (element) => ({
     element,
     kind: element.getAttribute("part").split(" ")[0],
-    text: element.querySelector("bdi")?.firstChild,
+    /** Where its text stands. */
+    number: element.querySelector("bdi") ?? element,
     arrow: element.querySelector(".slugline-arrow"),
   }));

@@ -60,9 +60,14 @@ function write(quote, { item, strip } = {}, isNew) {
   const turn = item?.querySelector(".slugline-change")?.classList[1];
   set(quote, "class", ["slugline-quote", turn, strip?.isLost && "slugline-stale"].filter(Boolean).join(" "));
   set(quote, "data-quote", text);
-  // What is wider than its room is set so much smaller.
+  // What is wider than its room is set so much smaller, and never in more lines.
   quote.style.setProperty("--_fit", "");
-  if (isWide()) quote.style.setProperty("--_fit", `${(100 * quote.clientWidth) / quote.scrollWidth}%`);
+  quote.style.setProperty("--_space", isWide() ? "pre" : "");
+  // Letters do not shrink evenly where they stand on whole pixels: each size is measured.
+  for (let fit = 1, tries = 0; isWide() && quote.scrollWidth > quote.clientWidth && tries < 4; tries += 1) {
+    fit *= quote.clientWidth / quote.scrollWidth;
+    quote.style.setProperty("--_fit", `${100 * fit}%`);
+  }
   set(quote, "palette", strip?.getAttribute("palette"));
   // A name that never changes: nobody is told of ticks.
   const link = item?.querySelector("[href]");

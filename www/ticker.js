@@ -77,7 +77,7 @@ const MOST_EARLY_SIZE = 1 << 20;
  * @csspart flat - second name of a change that is none
  *
  * @cssprop [--slugline-strip-size=44px] - height of the row of quotes
- * @cssprop [--slugline-strip-head-size=30px] - height of the line above it on a narrow strip
+ * @cssprop [--slugline-strip-head-size=34px] - height of the line above it on a narrow strip
  * @cssprop [--slugline-strip-text=0.9375em] - size of the strip's text
  * @cssprop [--slugline-strip-gap=1.8em] - space between two quotes
  * @cssprop --slugline-up - colour of a rise

@@ -126,8 +126,16 @@ impl Browser {
         Ok(())
     }
 
-    /// A command that runs a program which starts this browser.
-    pub(crate) fn command(&self, command: Command) -> Command {
+    /// What it says of its version, if anything.
+    pub(crate) fn version(&self, shop: &Shop) -> Option<String> {
+        let mut browser = shop.command(&self.binary);
+        browser.arg("--version");
+        shop.ask(browser).and_then(|said| said.lines().last().map(str::to_owned))
+    }
+
+    /// A command that runs a program which starts this browser, with the fonts of the repository.
+    pub(crate) fn command(&self, shop: &Shop, mut command: Command) -> Command {
+        command.env("FONTCONFIG_PATH", shop.path("tests/e2e/fonts")).env("FONTCONFIG_FILE", "usual.conf");
         if self.engine != Engine::WebKit {
             return command;
         }

@@ -6,10 +6,12 @@
 mod apt;
 mod audit;
 mod browser;
+mod clean_room;
 mod debian;
 mod demo;
 mod doctor;
 mod fuzz;
+mod machine;
 mod node;
 mod package;
 mod paths;
@@ -51,6 +53,12 @@ const CHORES: &[Chore] = &[
         arguments: "[native|browser|package|e2e] [--engine chromium|firefox|webkit|all]",
         about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
+    },
+    Chore {
+        name: "clean-room",
+        arguments: "[--again] [LAYER]",
+        about: "the same in a fresh Debian in target/clean-room, which has Rust and Node.js and no more",
+        run: clean_room::run,
     },
     Chore {
         name: "build",

@@ -10,7 +10,7 @@ use crate::browser::Engine;
 use crate::shop::Shop;
 use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
-use crate::{node, package, setup, size, wasm};
+use crate::{machine, node, package, setup, size, wasm};
 
 /// Where the scenarios are that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
@@ -64,12 +64,14 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
     let browser_tests: Step<'_> = ("browser tests", Box::new(|shop| in_browser(shop, Engine::Chromium, more, count)));
     let package_tests: Step<'_> = ("package tests", Box::new(|shop| of_package(shop, more, count)));
     let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|shop| end_to_end(shop, more, count)));
+    let machine: Step<'_> = ("machine", Box::new(|shop| machine::report(shop, &[Engine::Chromium])));
     Ok(match layer {
         "native" => vec![native_tests],
-        "browser" => vec![browser_tests],
+        "browser" => vec![machine, browser_tests],
         "package" => vec![build, package_tests],
-        "e2e" => vec![build, end_to_end_tests],
+        "e2e" => vec![machine, build, end_to_end_tests],
         "all" => vec![
+            machine,
             ("setup", Box::new(|shop| setup::run(shop).map(|()| None))),
             ("rustfmt", Box::new(rustfmt)),
             ("clippy", Box::new(clippy)),
@@ -99,7 +101,8 @@ fn in_engines<'a>(
         "e2e" => (false, true),
         other => bail!("the layer `{other}` does not run in an engine: browser or e2e"),
     };
-    let mut steps: Vec<Step<'a>> = Vec::new();
+    let present = engines.clone();
+    let mut steps: Vec<Step<'a>> = vec![("machine", Box::new(move |shop| machine::report(shop, &present)))];
     if scenarios {
         steps.push(build);
     }
@@ -169,7 +172,7 @@ fn in_browser(shop: &Shop, engine: Engine, more: &[String], count: &dyn Fn(Tally
     browser.tell(&mut wasm_pack, shop)?;
     // What follows `--` would reach only the second of the two cargo calls behind this, so there is none.
     wasm_pack.args(["--mode", "no-install", "tests/browser"]).args(more);
-    let wasm_pack = browser.command(wasm_pack);
+    let wasm_pack = browser.command(shop, wasm_pack);
     let remedy = "mend the tests named above, then `cargo xtask test browser`";
     let output = counted(shop, wasm_pack, tally::rust, count, remedy)?;
     let warnings: Vec<&str> = output.lines().filter(|line| is_warning_count(line)).collect();
@@ -233,7 +236,7 @@ fn in_engine(shop: &Shop, engine: Engine, more: &[String], count: &dyn Fn(Tally)
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"]).args(more).args(files);
     node.env("ENGINE", engine.name()).env("BROWSER", &browser.binary).env("DRIVER", &browser.driver);
     let remedy = format!("mend the tests named above, then `cargo xtask test e2e --engine {}`", engine.name());
-    counted(shop, browser.command(node), tally::node, count, &remedy)?;
+    counted(shop, browser.command(shop, node), tally::node, count, &remedy)?;
     Ok(None)
 }
 

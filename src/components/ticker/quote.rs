@@ -91,8 +91,10 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
         Field::Spark => return view! { <Spark direction points=text.unwrap_or_default()/> }.into_any(),
     };
     let arrow = (field == Field::Percent).then(|| view! { <Arrow direction locale/> {" "} }.into_any());
+    // Figures and symbols are the same in every language.
+    let translate = (field != Field::Name).then_some("no");
     // The number is set apart from the direction of the text around it.
-    view! { <span class=class part=part>{arrow}<bdi>{text}</bdi></span> }.into_any()
+    view! { <span class=class part=part>{arrow}<bdi translate=translate>{text}</bdi></span> }.into_any()
 }
 
 /// The direction as a sign that is read as a word.

@@ -38,7 +38,7 @@ fn direction_has_an_arrow_a_sign_and_a_word() {
     {
         let html = html_of(percent, "en");
         assert!(html.contains(&format!(r#"role="img" aria-label="{word}" class="slugline-arrow">{arrow}"#)), "{html}");
-        assert!(html.contains(&format!("<bdi>{text}")), "{html}");
+        assert!(html.contains(&format!(r#"<bdi translate="no">{text}"#)), "{html}");
     }
 }
 

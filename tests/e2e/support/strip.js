@@ -19,7 +19,7 @@ export const QUOTES = [
 ].map(([symbol, price, change_percent]) => ({ symbol, price, change_percent, state: 'closed' }));
 
 /** A page with a strip that has these attributes. */
-export const pageOf = ({ attributes = '', quotes = QUOTES, html = 'lang="en"', head = '', after = '' } = {}) => `<!doctype html>
+export const pageOf = ({ attributes = '', quotes = QUOTES, label = 'Trees', source = 'Example figures', html = 'lang="en"', head = '', after = '' } = {}) => `<!doctype html>
 <html ${html}>
 <head>
   <meta charset="utf-8">
@@ -30,8 +30,8 @@ export const pageOf = ({ attributes = '', quotes = QUOTES, html = 'lang="en"', h
 </head>
 <body>
   <main>
-    <slugline-ticker label="Trees" ${attributes}>
-      <script type="application/json">${JSON.stringify({ source: 'Example figures', quotes })}</script>
+    <slugline-ticker label="${label}" ${attributes}>
+      <script type="application/json">${JSON.stringify({ source, quotes })}</script>
     </slugline-ticker>
     <h1>Words below</h1>
     <p>${after}</p>

@@ -84,7 +84,9 @@ test('a listener of every event uses everything: no error, an end, and elements 
   guest.announce(/^slugline: quote: /);
   await page.addInitScript(answer, { types: TYPES, elements: all, calls: CALLS, values: VALUES, attributes: ATTRIBUTES });
   await page.goto(PAGE);
-  await ready(page);
+  // Not `ready`: the faulty quote of an answer may come before the strip is shown.
+  await expect(page.getByRole('link', { name: 'a link' })).toBeVisible();
+  await expect(quotes(page)).toHaveCount(2);
 
   await controls(page).larger.click();
   await page.getByRole('link', { name: 'a link' }).click();

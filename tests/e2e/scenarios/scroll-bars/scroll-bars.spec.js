@@ -5,8 +5,7 @@
 import { frames, moving, openStrip } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';
 
-const { launchOptions } = (await import('../../../../playwright.config.js')).default.use;
-test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] } });
+test.use({ launchOptions: [async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] }), { scope: 'worker' }] });
 
 /** How high the strip is, how high its scroll bar, and how far the lowest text is above that. */
 const heights = (page) =>

@@ -53,7 +53,7 @@ for (const direction of ['left', 'right'])
     await moving(page);
     await page.evaluate(() => ([window.animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations()));
     const { stands: found } = await stands(page);
-    expect(found.length).toBe(2);
+    expect(found.length).toBeGreaterThan(1);
     const name = async () => (await sight(page)).name;
     const first = await name();
     expect(first).toBe(NAMES[0]);
@@ -62,7 +62,8 @@ for (const direction of ['left', 'right'])
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
     expect((await sight(page)).place).toBeCloseTo(placeBefore, 1);
     await expect.poll(name, { timeout: 10_000 }).not.toBe(first);
-    await expect.poll(name, { timeout: 10_000 }).toBe(first);
+    // How many groups there are follows from the widths of letters.
+    await expect.poll(name, { timeout: 5000 * found.length }).toBe(first);
     expect(await isSame(page)).toBe(true);
   });
 

@@ -1,0 +1,32 @@
+// What is copied of a page.
+//
+// When this fails, who copies a story has "Text size: A− A A+" in the middle of it.
+
+import { ready } from '../../support/elements.js';
+import { expect, test } from '../../support/test.js';
+
+const STORY = '<h1 slot="header">The headline</h1><p>The first paragraph.</p><p>The last paragraph.</p>';
+const pageOf = (controls) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Selection</title><link rel="stylesheet" href="/pkg/slugline.css">
+  <script type="module" src="/pkg/embed.js"></script></head><body><main><slugline-article controls="${controls}">${STORY}</slugline-article></main></body></html>`;
+
+for (const controls of ['text-size', 'text-size theme font spacing measure share print'])
+  test(`the story is selected without its controls: ${controls}`, async ({ page, context, compose }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(compose(pageOf(controls)));
+    await ready(page);
+    if (controls !== 'text-size') await expect(page.locator('slugline-article .share')).toHaveCount(1);
+    // The words that are said to screen readers are in the tree as well.
+    await page.locator('slugline-article .larger').click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+c');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split(/\s*\n\s*/).filter(Boolean)).toEqual(['The headline', 'The first paragraph.', 'The last paragraph.']);
+  });
+
+test('the address that cannot be shared by itself can be selected', async ({ page, compose }) => {
+  await page.goto(compose(pageOf('text-size share')));
+  await ready(page);
+  await expect(page.locator('slugline-article .share')).toHaveCount(1);
+  const selectable = await page.locator('slugline-article .note').evaluate((note) => getComputedStyle(note).userSelect);
+  expect(selectable).toBe('text');
+});

@@ -1,0 +1,52 @@
+// A strip with large letters, or little room.
+//
+// When this fails, words of its label break in the middle on a narrow strip, the lines of its source stand upon one another for a reader who needs large text, or its button stays tiny.
+
+import { openStrip } from '../../support/strip.js';
+import { expect, test } from '../../support/test.js';
+
+const LONG = 'Figures of the exchanges of the northern towns, which are late';
+
+for (const size of [15, 24, 32])
+  test(`lines of ${size} px do not overlap, and the button's sign grows with them`, async ({ page, compose }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await openStrip(page, compose, { attributes: `style="font-size: ${size}px"`, source: LONG });
+    const { lines, letters, sign } = await page.evaluate(() => {
+      const strip = document.querySelector('slugline-ticker').shadowRoot;
+      const source = strip.querySelector('.source');
+      const words = new Range();
+      words.selectNodeContents(source);
+      const tops = [...new Set(Array.from(words.getClientRects(), ({ top }) => Math.round(top)))];
+      return { lines: tops.slice(1).map((top, index) => top - tops[index]), letters: parseFloat(getComputedStyle(source).fontSize), sign: parseFloat(getComputedStyle(strip.querySelector('.control'), '::before').inlineSize) };
+    });
+    expect(lines.length, 'it has more lines than one').toBeGreaterThan(0);
+    for (const line of lines) expect(line).toBeGreaterThanOrEqual(Math.floor(letters * 1.1));
+    expect(sign / size).toBeCloseTo(0.8, 1);
+  });
+
+for (const [width, size] of [[300, 16], [300, 20], [320, 15], [360, 15]])
+  test(`label and source break between words, and nothing touches the border: ${size} px letters on ${width} px`, async ({ page, compose }) => {
+    await openStrip(page, compose, { attributes: `style="font-size: ${size}px; inline-size: ${width}px"`, label: 'Frankfurt Kopenhagen', source: LONG });
+    const found = await page.evaluate(() => {
+      const strip = document.querySelector('slugline-ticker');
+      const border = strip.getBoundingClientRect().top + 1;
+      return ['.label', '.source'].map((selector) => {
+        const part = strip.shadowRoot.querySelector(selector);
+        const text = part.firstChild;
+        const broken = [...text.data.matchAll(/\S+/g)].filter(({ index, 0: word }) => {
+          const range = new Range();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return range.getClientRects().length > 1;
+        });
+        const words = new Range();
+        words.selectNodeContents(part);
+        // Of a line box, without the leading that a font has above its letters.
+        return { broken: broken.map(([word]) => word), above: words.getBoundingClientRect().top - border };
+      });
+    });
+    for (const { broken, above } of found) {
+      expect(broken).toEqual([]);
+      expect(above).toBeGreaterThanOrEqual(1);
+    }
+  });

@@ -1,0 +1,53 @@
+//! What the tests are run with, said before they run: a failure elsewhere may be one of another browser.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::browser::Engine;
+use crate::node;
+use crate::shop::Shop;
+use crate::steps::Note;
+
+/// The npm packages whose fonts the browsers in tests have: see tests/e2e/fonts/.
+const FONTS: [&str; 5] = [
+    "@expo-google-fonts/pt-sans-narrow",
+    "@expo-google-fonts/arimo",
+    "@expo-google-fonts/tinos",
+    "@expo-google-fonts/cousine",
+    "dejavu-fonts-ttf",
+];
+
+/// Checks Node.js, then sees that npm packages and browsers are there, and says which.
+pub(crate) fn report(shop: &Shop, engines: &[Engine]) -> Result<Note> {
+    node::ensure(shop)?;
+    let mut lines = Vec::new();
+    for engine in engines {
+        let browser = engine.ensure(shop)?;
+        lines.push(format!("{}: {}", engine.name(), browser.version(shop).unwrap_or_else(|| "it tells no version".to_owned())));
+    }
+    lines.push(format!("Node.js {}", versions_of_node(shop)?));
+    lines.push(format!("fonts, and none of the machine's: {}", fonts(shop)?));
+    Ok(Some(lines.join("\n")))
+}
+
+fn versions_of_node(shop: &Shop) -> Result<String> {
+    let mut node = shop.command("node");
+    node.args([
+        "--print",
+        "`${process.versions.node}, with ICU ${process.versions.icu} and Unicode ${process.versions.unicode}`",
+    ]);
+    shop.ask(node).context("Node.js tells no version of ICU")
+}
+
+fn fonts(shop: &Shop) -> Result<String> {
+    let found = FONTS.map(|package| {
+        let path = shop.path("node_modules").join(package).join("package.json");
+        let text = fs::read_to_string(&path).with_context(|| format!("{} is missing: `npm ci`", path.display()))?;
+        let manifest: Value = serde_json::from_str(&text)?;
+        let version = manifest.get("version").and_then(Value::as_str).unwrap_or("of no version");
+        Ok(format!("{} {version}", package.trim_start_matches("@expo-google-fonts/")))
+    });
+    Ok(found.into_iter().collect::<Result<Vec<_>>>()?.join(", "))
+}
