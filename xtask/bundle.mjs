@@ -3,7 +3,7 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/, src/locale/languages.rs, docs/record.schema.json and target/pkg/ and target/optimised/ (what optimise.mjs made), writes pkg/.
+// Reads www/, src/locale/languages/, docs/record.schema.json and target/pkg/ and target/optimised/ (what optimise.mjs made), writes pkg/.
 // Anything that esbuild warns of is an error.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';

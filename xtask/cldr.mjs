@@ -118,11 +118,6 @@ function symbol(code) {
   return narrow && alike.length === 1 ? narrow : "";
 }
 
-const entry = (code, sign) => {
-  if (/\s/.test(sign)) throw new Error(`a blank in the sign of ${code}`);
-  return code + sign;
-};
-
 /** As Rust writes it in quotes; blanks and the digits of other scripts by their numbers, so that a reader can tell them apart. */
 const escape = (text) =>
   text.replace(/["\\]/g, "\\$&").replace(/[\u0000-\u001f\u007f-\u00a0\u2000-\u206f\u0600-\u06ff\u0900-\u09ff]/gu,
@@ -132,44 +127,67 @@ const character = (text) => {
   return text;
 };
 
-const line = (fields) => {
-  if (fields.some((one) => /[|\n]/.test(one))) throw new Error(`a mark of the table in ${JSON.stringify(fields)}`);
-  return escape(fields.join("|"));
-};
+const text = (value) => `"${escape(value)}"`;
+const mark = (value) => `'${escape(character(value)).replace("'", "\\'")}'`;
+const list = (values) => `&[${values.join(", ")}]`;
+const currency = (code, sign) => `Currency { code: ${text(code)}, sign: ${text(sign)} }`;
+
+function grouping({ least, second }) {
+  const name = { "1,3": "Thousands", "2,3": "ThousandsFromFiveDigits", "1,2": "Lakhs" }[[least, second]];
+  if (!name) throw new Error(`groups of digits that Rust does not know: ${least}, ${second}`);
+  return `Grouping::${name}`;
+}
+
+function numbers(one) {
+  const marks = (decimal, group) => `Marks { decimal: ${mark(decimal)}, group: ${mark(group)} }`;
+  return `    Numbers {
+        tags: ${list(one.tags.flatMap((tag) => [tag, ...(ALSO[tag] ?? [])]).map(text))},
+        marks: ${marks(one.decimal, one.group)}, marks_of_money: ${marks(one.money_decimal, one.money_group)},
+        grouping: ${grouping(one)}, zero: ${mark(one.zero)}, percent: ${text(one.percent)}, money: ${text(one.money)},
+    },
+`;
+}
+
+function home([tags, codes]) {
+  const all = currencies(tags.split(" ")[0]);
+  const entries = codes.map((code) => currency(code, plain(all[code].symbol)));
+  return `    Home { tags: ${list(tags.split(" ").map(text))}, currencies: ${list(entries)} },\n`;
+}
 
 function source() {
   const { version } = JSON.parse(readFileSync(join(cldr, "package.json"), "utf8"));
-  const numbers = rows().map((one) => line([
-    one.tags.flatMap((tag) => [tag, ...(ALSO[tag] ?? [])]).join(" "),
-    character(one.decimal) + character(one.group),
-    character(one.money_decimal) + character(one.money_group),
-    `${one.least}${one.second}${character(one.zero)}`,
-    one.percent,
-    one.money,
-  ]));
-  const homes = HOMES.map(([tags, codes]) => {
-    const all = currencies(tags.split(" ")[0]);
-    return line([tags, codes.map((code) => entry(code, plain(all[code].symbol))).join(" ")]);
-  });
-  const signs = CURRENCIES.map((code) => entry(code, symbol(code)));
-  const folded = [];
-  for (let at = 0; at < signs.length; at += 13) folded.push(signs.slice(at, at + 13).join(" "));
+  const all = rows();
   return `//! Made by \`node xtask/cldr.mjs\` from npm's cldr-numbers-full ${version} (Unicode CLDR, licence Unicode-3.0). Not edited by hand.
 
-/// How languages write numbers, a line for those that write them alike: their tags, and the fields that \`number\` names. What is
-/// not here writes them as English does.
-#[rustfmt::skip]
-pub(super) static NUMBERS: &str = "\\
-${numbers.join("\n")}";
+use super::number::{Grouping, Marks, Numbers};
 
-/// Currencies and their signs, parted by blanks; one without a sign is written by its code.
-#[rustfmt::skip]
-pub(crate) static SIGNS: &str = "${folded.join(" \\\n    ")}";
+/// A currency and its sign; one whose sign is empty is written by its code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Currency {
+    pub(super) code: &'static str,
+    pub(super) sign: &'static str,
+}
 
-/// Signs that are plain only where a language is at home: its tags, and a list like [\`SIGNS\`].
+/// Currencies whose signs are plain only where a language is at home.
+#[derive(Debug)]
+pub(super) struct Home {
+    pub(super) tags: &'static [&'static str],
+    pub(super) currencies: &'static [Currency],
+}
+
+/// How languages write numbers, a row for those that write them alike. What is not here writes them as English does, which is the first.
 #[rustfmt::skip]
-pub(super) static HOMES: &str = "\\
-${homes.join("\n")}";
+pub(super) static NUMBERS: [Numbers; ${all.length}] = [
+${all.map(numbers).join("")}];
+
+/// The currencies that prices in the news have.
+#[rustfmt::skip]
+pub(super) static CURRENCIES: [Currency; ${CURRENCIES.length}] = [
+${CURRENCIES.map((code) => `    ${currency(code, symbol(code))},\n`).join("")}];
+
+#[rustfmt::skip]
+pub(super) static HOMES: [Home; ${HOMES.length}] = [
+${HOMES.map(home).join("")}];
 `;
 }
 

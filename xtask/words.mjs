@@ -1,27 +1,37 @@
 // The controls' words as files of the package, one a language, and the table by which a page finds the one it needs.
 //
-// The words stand in src/locale/languages.rs, and nowhere else.
+// The words stand in src/locale/languages/, a file a language, and nowhere else.
 
 import { readFileSync } from 'node:fs';
 
-const SOURCE = 'src/locale/languages.rs';
+const FOLDER = 'src/locale/languages';
 
-/** What stands in the tables, English first: for each word its name and its text. */
-function blocks() {
-  const [, ...texts] = readFileSync(SOURCE, 'utf8').split(/^languages! \{$/m)[1].split(/^ {4}\{$/m);
-  return texts.map((text) => [...text.matchAll(/(\w+): "((?:[^"\\]|\\.)*)"/g)]);
+/** The languages in the order in which `mod.rs` names them, English first: `{ source, tags, words }`, the words as `[name, text]`. */
+function vocabularies() {
+  const files = [...readFileSync(`${FOLDER}/mod.rs`, 'utf8').matchAll(/^mod (\w+);$/gm)].map(([, name]) => `${FOLDER}/${name}.rs`);
+  return files.map((source) => {
+    const text = readFileSync(source, 'utf8');
+    const tags = [.../tags: &\[(.*)\]/.exec(text)[1].matchAll(/"([^"]+)"/g)].map(([, tag]) => tag);
+    const words = [...text.matchAll(/^ {4}(\w+): "((?:[^"\\]|\\.)*)",$/gm)].map(([, name, word]) => [name, unescape(word, source)]);
+    return { source, tags, words };
+  });
 }
 
-/** The languages but English, which is built in: `{ file, tags, line }`, the line as Rust reads it. */
+/** A text as it stands between Rust's quotes. */
+function unescape(word, source) {
+  const text = word.replaceAll(/\\u\{(\w+)\}/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
+  if (text.includes('\\')) throw new Error(`${source}: an escape that is not known: ${text}`);
+  return text;
+}
+
+/** The languages but English, which is built in: `{ file, tags, line }`, the line as Rust reads it: `Vocabulary::parse`. */
 export function languages() {
-  const [english, ...others] = blocks();
-  const names = (words) => words.map(([, name]) => name).join(' ');
-  return others.map((words) => {
-    if (names(words) !== names(english)) throw new Error(`${SOURCE}: ${names(words)} instead of ${names(english)}`);
-    const line = words.map(([, , word]) => word.replaceAll(/\\u\{(\w+)\}/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))).join('|');
-    if (line.includes('\\')) throw new Error(`${SOURCE}: an escape that is not known: ${line}`);
-    const tags = words[0][2].toLowerCase().split(' ');
-    return { file: tags[0], tags, line };
+  const [english, ...others] = vocabularies();
+  const names = ({ words }) => words.map(([name]) => name).join(' ');
+  return others.map((language) => {
+    if (names(language) !== names(english)) throw new Error(`${language.source}: ${names(language)} instead of ${names(english)}`);
+    const tags = language.tags.map((tag) => tag.toLowerCase());
+    return { file: tags[0], tags, line: [language.tags.join(' '), ...language.words.map(([, word]) => word)].join('|') };
   });
 }
 
@@ -34,7 +44,7 @@ export function table() {
   return `export const files = ${object(files)}export const others = ${object(others)}`;
 }
 
-/** The module `words:names`: the place of each word in the line of a language, for scripts that ask the module for it. */
+/** The module `words:names`: the place of each word among all, for scripts that ask the module for it: `Words::nth`. */
 export function names() {
-  return blocks()[0].map(([, name], place) => `export const ${name} = ${place};\n`).join('');
+  return vocabularies()[0].words.map(([name], place) => `export const ${name} = ${place};\n`).join('');
 }

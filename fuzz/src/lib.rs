@@ -48,17 +48,13 @@ pub fn frame(data: &[u8]) {
         };
         let (rows, mut stamp) = (board.rows().len(), board.stamp());
         for tick in &strip.quotes {
-            let known = board.row_of(&tick.symbol);
-            let before = known.and_then(|row| board.rows().get(row)).cloned();
+            let before = board.rows().to_vec();
             let applied = board.apply(tick);
-            match (applied, known) {
-                (Applied::Changed(row), Some(known)) => assert_eq!(row, known),
-                (Applied::Same, Some(known)) => assert_eq!(board.rows().get(known), before.as_ref()),
-                (Applied::Absurd, Some(known)) => {
-                    assert_eq!(board.rows().get(known).map(|row| row.price), before.map(|row| row.price));
-                }
-                (Applied::Unknown, None) => {}
-                _ => panic!("{applied:?} at {known:?}"),
+            let changed = board.rows().iter().zip(&before).filter(|(row, former)| row != former).count();
+            match applied {
+                Applied::Changed(row) => assert!(changed == 1 && board.rows().get(row) != before.get(row)),
+                Applied::Doubtful(_) => assert!(changed < 2),
+                Applied::Same | Applied::Unknown | Applied::Ambiguous => assert_eq!(changed, 0),
             }
             assert!(board.stamp() >= stamp);
             stamp = board.stamp();
@@ -75,7 +71,6 @@ pub fn frame(data: &[u8]) {
 /// A wire page: what is made of it can be written, and read again.
 pub fn wire(data: &[u8]) {
     let Ok(ingested) = read(data, Some(Format::Wire)) else { return };
-    assert_eq!(ingested.problems, []);
     same_again(&ingested.document);
 }
 

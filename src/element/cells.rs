@@ -139,7 +139,7 @@ impl Cells {
         let is_new = shown.is_none();
         let shown = shown.get_or_insert_default();
         let direction = quote.direction();
-        let turns = is_new || shown.direction != direction;
+        let turns = is_new || shown.direction != direction || shown.percent.is_some() != quote.change_percent.is_some();
         let is_named = is_new || shown.name != quote.name;
         let is_paid = is_new || shown.currency != quote.currency;
         let pen = &mut self.pen;
@@ -162,6 +162,8 @@ impl Cells {
                 pen.write(row, place, *field, quote);
             }
             if turns && field.has_direction() {
+                // An arrow never stands without a figure.
+                let direction = direction.filter(|_| *field != Field::Percent || quote.change_percent.is_some());
                 pen.nodes.turn(row, place, direction.map_or(3, |direction| direction as usize));
             }
         }
@@ -228,7 +230,7 @@ impl Pen {
             _ => (Known::Change, Form::plain(self.locale)),
         };
         let [before, between, after] = &form.around;
-        self.nodes.form(self.forms.len(), before, between, after, form.marks, form.digits);
+        self.nodes.form(self.forms.len(), before, between, after, &form.marks(), &form.digits());
         self.forms.push(known);
         self.forms.len() - 1
     }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::outcome::{failed, shown, to_js, unread};
 use crate::ingest::{Format, read};
 use crate::json::{Problem, write_from};
-use crate::quote::{Applied, Board, Strip};
+use crate::quote::{Board, Strip};
 
 /// More quotes than these are not shown by a strip: nobody waits for the end of it, and each costs the page.
 pub(super) const MOST_SHOWN: usize = 500;
@@ -51,7 +51,7 @@ impl Market {
             let message = "a strip shows the first 500 quotes, or those that `symbols` names among the first 4096".to_owned();
             ingested.problems.push(Problem { at: "$.strip.quotes".to_owned(), message });
         }
-        self.take(strip, now);
+        ingested.problems.append(&mut self.take(strip, now));
         shown(&ingested)
     }
 
@@ -63,16 +63,15 @@ impl Market {
             Err(error) => return unread(&error),
         };
         let Some(mut strip) = ingested.document.strip else { return failed("no-strip", "the frame holds no quotes") };
-        let mut fault = ingested.problems.first().map(|problem| [&problem.at, ": ", &problem.message].concat());
+        let told = |problem: &Problem| format!("{}: {}", problem.at, problem.message);
+        let mut fault = ingested.problems.first().map(told);
         if self.is_empty() && !strip.quotes.is_empty() {
-            self.take(strip, now);
+            fault = self.take(strip, now).first().map(told).or(fault);
         } else {
             let mut board = self.0.board.borrow_mut();
             for tick in &mut strip.quotes {
                 tick.doubt_time(now as i64);
-                if board.apply(tick) == Applied::Absurd {
-                    fault = Some(["a price of ", &tick.symbol, " cannot be"].concat());
-                }
+                fault = board.apply(tick).problem(&tick.symbol).or(fault);
             }
         }
         fault.map_or(JsValue::UNDEFINED, |fault| failed("quote", &fault))
@@ -99,16 +98,21 @@ impl Market {
 }
 
 impl Market {
-    fn take(&self, mut strip: Strip, now: f64) {
+    /// Takes a whole strip, and gives what was at fault with its quotes.
+    fn take(&self, mut strip: Strip, now: f64) -> Vec<Problem> {
         for quote in &mut strip.quotes {
             quote.doubt_time(now as i64);
         }
         let quotes = &self.0;
-        if quotes.edition.get() == 0 || !quotes.board.borrow_mut().renew(&strip) {
-            quotes.board.replace(Board::of(&strip));
+        let renewed = if quotes.edition.get() == 0 { None } else { quotes.board.borrow_mut().renew(&strip) };
+        let problems = renewed.unwrap_or_else(|| {
+            let (board, problems) = Board::read(&strip);
+            quotes.board.replace(board);
             quotes.edition.set(quotes.edition.get().wrapping_add(1).max(1));
-        }
+            problems
+        });
         strip.quotes = Vec::new();
         quotes.strip.replace(strip);
+        problems
     }
 }

@@ -31,7 +31,7 @@ use crate::locale::{Locale, around, parts};
 pub(super) fn put(text: &str, value: &Value, address: Option<&str>, into: &mut Ingested) -> Result<(), Error> {
     let record = match into.format {
         Format::Wire => {
-            wire::put(text, &mut into.document);
+            into.problems = wire::put(text, &mut into.document);
             return Ok(());
         }
         Format::Html => html::read(text, address).ok_or(Error::NoParser)?,

@@ -1,4 +1,4 @@
-//! How the types of the JSON of record are declared: what stands there once makes the type, its reading, its writing and its
+//! How the types of the JSON of record are declared: one declaration makes the type, its reading, its writing and its
 //! schema.
 
 /// Declares a struct whose members are those of a JSON object, under the same names, in the same order.
@@ -21,7 +21,7 @@ macro_rules! record {
                 walk.object();
                 $( walk.member(stringify!($member), <$type as $crate::json::Record>::is_required(), &mut self.$member); )*
                 $( $settle(self, walk); )?
-                walk.stands()
+                walk.is_complete()
             }
 
             fn blank() -> Self {
@@ -31,7 +31,7 @@ macro_rules! record {
             fn schema(schema: &mut $crate::json::Schema) -> $crate::json::Value {
                 schema.define(stringify!($name), |schema| {
                     $crate::json::schema::Object::new(concat!($($doc),*))
-                        $( .member(stringify!($member), concat!($($member_doc),*), schema.part::<$type>()) )*
+                        $( .member(stringify!($member), concat!($($member_doc),*), $crate::json::schema_of::<$type>(schema)) )*
                         .into_value()
                 })
             }
@@ -96,7 +96,7 @@ macro_rules! kinds_of_record {
                         $( return $whole.walk(walk); )?
                     } )*
                 }
-                walk.stands()
+                walk.is_complete()
             }
 
             #[allow(unreachable_code, reason = "the first is as good as any")]
@@ -116,10 +116,10 @@ macro_rules! kinds_of_record {
                             $( $( .member(
                                 stringify!($member),
                                 concat!($($member_doc),*),
-                                either!(schema.part::<$type>() $(, $crate::json::schema::number($least..=$most))?),
+                                either!($crate::json::schema_of::<$type>(schema) $(, $crate::json::schema::number($least..=$most))?),
                             ) )* )?
-                            $( .member(stringify!($part), "", schema.part::<$part_type>()) )?
-                            $( .and(schema.part::<$whole_type>()) )?
+                            $( .member(stringify!($part), "", $crate::json::schema_of::<$part_type>(schema)) )?
+                            $( .and($crate::json::schema_of::<$whole_type>(schema)) )?
                             .into_value() ),*
                     ])
                 })

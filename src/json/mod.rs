@@ -8,17 +8,16 @@ mod number;
 mod read;
 mod record;
 pub(crate) mod schema;
-mod walk;
+mod standard;
 mod write;
 
 pub(crate) use declare::{either, kinds_of_record, record, words_of_record};
-pub(crate) use number::{digits, tenfold, whole};
+pub(crate) use number::{digits, whole};
 pub use read::{Place, SyntaxError, parse};
-pub use record::Record;
-pub(crate) use record::Scalar;
+pub use record::{Problem, Record, Walk};
+pub(crate) use record::{place_of, read_into, schema_of, write_from};
 pub use schema::Schema;
-pub use walk::{Problem, Walk};
-pub(crate) use walk::{place_of, read_into, write_from};
+pub(crate) use standard::Scalar;
 pub use write::{to_script, to_text, to_text_pretty};
 
 /// A JSON value. Numbers keep the text they were written in.

@@ -1,43 +1,15 @@
-//! Whole numbers and their text. The standard library's ways bring its formatter and arithmetic of 128 bits into the module.
+//! Whole numbers and their text.
 
-/// The number of a text; nothing when it is none, or one of more than 18 digits.
+/// The number of a text, as JSON writes it; nothing when it is none, or one of more than 18 digits.
 pub(crate) fn whole(text: &str) -> Option<i64> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    if !matches!(digits.len(), 1..=18) {
-        return None;
-    }
-    let mut number = 0;
-    for byte in digits.bytes() {
-        if !byte.is_ascii_digit() {
-            return None;
-        }
-        number = number * 10 + i64::from(byte - b'0');
-    }
-    Some(if digits.len() < text.len() { -number } else { number })
-}
-
-/// Ten times as much; nothing when that has more than 18 digits.
-#[inline(always)]
-pub(crate) fn tenfold(number: i64) -> Option<i64> {
-    (number.unsigned_abs() < 10u64.pow(17)).then(|| number * 10)
+    let number: i64 = text.parse().ok()?;
+    let fits = number.unsigned_abs() < 10u64.pow(18) && !text.starts_with('+');
+    fits.then_some(number)
 }
 
 /// The digits of a number, with an ASCII minus.
 pub(crate) fn digits(number: impl Into<i64>) -> String {
-    digits_of(number.into())
-}
-
-fn digits_of(number: i64) -> String {
-    let mut rest = number.unsigned_abs();
-    let mut text = String::new();
-    while text.is_empty() || rest > 0 {
-        text.insert(0, char::from(b'0' + (rest % 10) as u8));
-        rest /= 10;
-    }
-    if number < 0 {
-        text.insert(0, '-');
-    }
-    text
+    number.into().to_string()
 }
 
 #[cfg(test)]

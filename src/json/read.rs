@@ -40,228 +40,210 @@ pub struct SyntaxError {
 ///
 /// Half of a surrogate pair (`"\ud800"`), which `JSON.stringify` escapes and no Rust string can hold, becomes U+FFFD.
 pub fn parse(text: &str) -> Result<Value, SyntaxError> {
-    let mut cursor = Cursor { text, at: 0, levels: 0, expected: "" };
-    cursor.word("\u{FEFF}");
-    let value = cursor.value();
-    cursor.blanks();
-    if cursor.at < cursor.text.len() {
-        cursor.fault("expected the end of the text");
-    }
-    if cursor.expected.is_empty() {
-        return Ok(value);
-    }
-    Err(SyntaxError { place: Place::of(text.as_bytes(), cursor.text.len()), message: cursor.expected })
+    let mut cursor = Cursor { text, at: 0, levels: 0 };
+    cursor.accept_text("\u{FEFF}");
+    cursor.document().map_err(|message| SyntaxError { place: Place::of(text.as_bytes(), cursor.at), message })
 }
 
-/// Reads from one end to the other. At a fault the text ends for it, and it says what was expected there: what has been read
-/// until then is given up by whoever asked for it, and nobody on the way has to.
+/// What was read, or what was expected where the cursor is.
+type Parsed<T> = Result<T, &'static str>;
+
+/// Reads from one end to the other.
 struct Cursor<'a> {
     text: &'a str,
     /// The offset of the next byte.
     at: usize,
     /// How many arrays and objects are open.
     levels: usize,
-    expected: &'static str,
 }
 
-impl Cursor<'_> {
-    fn value(&mut self) -> Value {
-        self.blanks();
-        match self.peek() {
-            b'{' => {
-                let mut members = Vec::new();
-                while self.goes_on(b'}', members.is_empty()) {
-                    let name = self.string();
-                    self.blanks();
-                    if !self.eats(b':') {
-                        self.fault("expected a colon");
-                    }
-                    members.push((name, self.value()));
-                }
-                Value::Object(members)
-            }
-            b'[' => {
-                let mut items = Vec::new();
-                while self.goes_on(b']', items.is_empty()) {
-                    items.push(self.value());
-                }
-                Value::Array(items)
-            }
-            b'"' => Value::String(self.string()),
-            b'-' | b'0'..=b'9' => Value::Number(self.number()),
-            _ if self.word("true") => Value::Bool(true),
-            _ if self.word("false") => Value::Bool(false),
-            _ => {
-                if !self.word("null") {
-                    self.fault("expected a value");
-                }
-                Value::Null
-            }
-        }
+impl<'a> Cursor<'a> {
+    fn document(&mut self) -> Parsed<Value> {
+        let value = self.value()?;
+        self.skip_blanks();
+        if self.at < self.text.len() { Err("expected the end of the text") } else { Ok(value) }
     }
 
-    /// Whether an array or object has one more; the cursor then stands before it, and otherwise behind the bracket.
-    fn goes_on(&mut self, close: u8, is_first: bool) -> bool {
-        if is_first {
-            self.at += 1;
-            self.levels += 1;
-            if self.levels > MOST_LEVELS {
-                self.fault("expected at most 200 arrays and objects in each other");
+    fn value(&mut self) -> Parsed<Value> {
+        self.skip_blanks();
+        Ok(match self.peek() {
+            Some(b'{') => Value::Object(self.members()?),
+            Some(b'[') => Value::Array(self.items()?),
+            Some(b'"') => Value::String(self.string()?),
+            Some(b'-' | b'0'..=b'9') => Value::Number(self.number()?),
+            _ if self.accept_text("true") => Value::Bool(true),
+            _ if self.accept_text("false") => Value::Bool(false),
+            _ if self.accept_text("null") => Value::Null,
+            _ => return Err("expected a value"),
+        })
+    }
+
+    fn members(&mut self) -> Parsed<Vec<(String, Value)>> {
+        let mut members = Vec::new();
+        self.open()?;
+        while self.has_next(b'}', members.is_empty())? {
+            let name = self.string()?;
+            self.skip_blanks();
+            if !self.accept(b':') {
+                return Err("expected a colon");
             }
+            members.push((name, self.value()?));
         }
-        self.blanks();
-        if self.eats(close) {
+        Ok(members)
+    }
+
+    fn items(&mut self) -> Parsed<Vec<Value>> {
+        let mut items = Vec::new();
+        self.open()?;
+        while self.has_next(b']', items.is_empty())? {
+            items.push(self.value()?);
+        }
+        Ok(items)
+    }
+
+    /// Passes the bracket that opens an array or object.
+    fn open(&mut self) -> Parsed<()> {
+        self.at += 1;
+        self.levels += 1;
+        if self.levels > MOST_LEVELS { Err("expected at most 200 arrays and objects in each other") } else { Ok(()) }
+    }
+
+    /// Whether an array or object has one more; the cursor is before it then, and otherwise behind the bracket that closes.
+    fn has_next(&mut self, close: u8, is_first: bool) -> Parsed<bool> {
+        self.skip_blanks();
+        if self.accept(close) {
             self.levels -= 1;
-            return false;
+            return Ok(false);
         }
-        if !is_first && !self.eats(b',') {
-            self.fault("expected a comma or the closing bracket");
+        if !is_first && !self.accept(b',') {
+            return Err("expected a comma or the closing bracket");
         }
-        self.blanks();
-        self.expected.is_empty()
+        self.skip_blanks();
+        Ok(true)
     }
 
-    #[inline(never)]
-    fn string(&mut self) -> String {
-        let mut out = String::new();
-        if !self.eats(b'"') {
-            self.fault("expected the name of a member, in quotation marks");
+    fn string(&mut self) -> Parsed<String> {
+        if !self.accept(b'"') {
+            return Err("expected the name of a member, in quotation marks");
         }
+        // What has no escapes, as nearly all have none, gets its room at once.
+        let mut out = self.plain_text().to_owned();
         loop {
-            let plain = self.while_are(|byte| !matches!(byte, b'"' | b'\\' | ..b' '));
-            if out.is_empty() {
-                // What has no escapes, as nearly all have none, gets its room at once.
-                out = plain.to_owned();
-            } else {
-                out.push_str(plain);
+            if self.accept(b'"') {
+                return Ok(out);
             }
-            if self.eats(b'"') {
-                return out;
+            if !self.accept(b'\\') {
+                return Err("expected a closing quotation mark; line ends and other controls must be escaped");
             }
-            if !self.eats(b'\\') {
-                self.fault("expected a closing quotation mark; line ends and other controls must be escaped");
-                return out;
-            }
-            let escaped = self.peek();
-            self.at += 1;
-            out.push(match escaped {
-                b'"' | b'\\' | b'/' => char::from(escaped),
-                b'b' => '\u{8}',
-                b'f' => '\u{C}',
-                b'n' => '\n',
-                b'r' => '\r',
-                b't' => '\t',
-                b'u' => self.escaped_character(),
-                _ => {
-                    self.at -= 1;
-                    self.fault("expected one of \" \\ / b f n r t u after the backslash");
-                    return out;
-                }
-            });
+            out.push(self.escaped_character()?);
+            out.push_str(self.plain_text());
         }
+    }
+
+    /// The text up to a quotation mark, a backslash or a control.
+    fn plain_text(&mut self) -> &'a str {
+        self.take_while(|byte| !matches!(byte, b'"' | b'\\' | ..b' '))
+    }
+
+    /// The character of an escape, whose backslash is passed already.
+    fn escaped_character(&mut self) -> Parsed<char> {
+        let character = match self.peek() {
+            Some(escaped @ (b'"' | b'\\' | b'/')) => char::from(escaped),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{C}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.at += 1;
+                return self.code_point();
+            }
+            _ => return Err("expected one of \" \\ / b f n r t u after the backslash"),
+        };
+        self.at += 1;
+        Ok(character)
     }
 
     /// The character of one escape, or of two that make a surrogate pair.
-    fn escaped_character(&mut self) -> char {
-        let mut code = self.four_digits();
+    fn code_point(&mut self) -> Parsed<char> {
+        let mut code = self.four_digits()?;
         let after = self.at;
-        if code & 0xFC00 == 0xD800 && self.word("\\u") {
-            let low = self.four_digits();
+        if code & 0xFC00 == 0xD800 && self.accept_text("\\u") {
+            let low = self.four_digits()?;
             if low & 0xFC00 == 0xDC00 {
                 code = 0x1_0000 + ((code & 0x3FF) << 10) + (low & 0x3FF);
             } else {
                 self.at = after;
             }
         }
-        char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+        Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
-    #[inline(never)]
-    fn four_digits(&mut self) -> u32 {
+    fn four_digits(&mut self) -> Parsed<u32> {
         let mut code = 0;
         for _ in 0..4 {
-            let Some(digit) = char::from(self.peek()).to_digit(16) else {
-                self.fault("expected four hexadecimal digits");
-                break;
-            };
-            code = code * 16 + digit;
+            let digit = self.peek().and_then(|byte| char::from(byte).to_digit(16));
+            code = code * 16 + digit.ok_or("expected four hexadecimal digits")?;
             self.at += 1;
         }
-        code
+        Ok(code)
     }
 
-    #[inline(never)]
-    fn number(&mut self) -> String {
+    fn number(&mut self) -> Parsed<String> {
         let start = self.at;
-        self.eats(b'-');
-        if !self.eats(b'0') {
-            self.digits();
+        self.accept(b'-');
+        if !self.accept(b'0') {
+            self.digits()?;
         }
-        if self.eats(b'.') {
-            self.digits();
+        if self.accept(b'.') {
+            self.digits()?;
         }
-        if self.eats(b'e') || self.eats(b'E') {
-            let _ = self.eats(b'+') || self.eats(b'-');
-            self.digits();
+        if self.accept(b'e') || self.accept(b'E') {
+            let _ = self.accept(b'+') || self.accept(b'-');
+            self.digits()?;
         }
-        self.since(start).to_owned()
+        Ok(self.text_since(start).to_owned())
     }
 
-    #[inline(never)]
-    fn digits(&mut self) {
-        if self.while_are(|byte| byte.is_ascii_digit()).is_empty() {
-            self.fault("expected a digit");
-        }
+    fn digits(&mut self) -> Parsed<()> {
+        let digits = self.take_while(|byte| byte.is_ascii_digit());
+        if digits.is_empty() { Err("expected a digit") } else { Ok(()) }
     }
 
-    /// Ends the text here. What is at fault behind the first fault is none.
-    #[inline(never)]
-    fn fault(&mut self, expected: &'static str) {
-        if self.expected.is_empty() {
-            self.expected = expected;
-            self.text = self.text.get(..self.at).unwrap_or_default();
-        }
+    fn skip_blanks(&mut self) {
+        self.take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
     }
 
-    #[inline(never)]
-    fn blanks(&mut self) {
-        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
-            self.at += 1;
-        }
-    }
-
-    /// The text from here on whose bytes are such ones.
-    #[inline(always)]
-    fn while_are(&mut self, are: impl Fn(u8) -> bool) -> &str {
+    /// Passes the bytes that are such ones, and gives their text.
+    fn take_while(&mut self, is_taken: impl Fn(u8) -> bool) -> &'a str {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let start = self.at;
-        self.at += rest.iter().position(|byte| !are(*byte)).unwrap_or(rest.len());
-        self.since(start)
+        self.at += rest.iter().position(|byte| !is_taken(*byte)).unwrap_or(rest.len());
+        self.text_since(start)
     }
 
-    /// The next byte, and NUL, which JSON has nowhere, at the end.
-    fn peek(&self) -> u8 {
-        self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    /// The next byte; nothing at the end.
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
-    #[inline(never)]
-    fn eats(&mut self, byte: u8) -> bool {
-        let eats = self.peek() == byte;
-        self.at += usize::from(eats);
-        eats
+    /// Passes the next byte, if it is that one.
+    fn accept(&mut self, byte: u8) -> bool {
+        let is_next = self.peek() == Some(byte);
+        self.at += usize::from(is_next);
+        is_next
     }
 
-    #[inline(never)]
-    fn word(&mut self, word: &str) -> bool {
-        let eats = self.text.as_bytes().get(self.at..).is_some_and(|rest| rest.starts_with(word.as_bytes()));
-        if eats {
-            self.at += word.len();
+    /// Passes a text, if it is next.
+    fn accept_text(&mut self, text: &str) -> bool {
+        let is_next = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(text));
+        if is_next {
+            self.at += text.len();
         }
-        eats
+        is_next
     }
 
-    #[inline(never)]
-    fn since(&self, start: usize) -> &str {
+    fn text_since(&self, start: usize) -> &'a str {
         self.text.get(start..self.at).unwrap_or_default()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Record, Value, parse};
+use super::{Value, parse};
 
 /// The definitions of a schema while they are gathered.
 #[derive(Debug, Default)]
@@ -27,12 +27,7 @@ impl Schema {
                 *definition = made;
             }
         }
-        object([("$ref", text(&["#/$defs/", name].concat()))])
-    }
-
-    /// The schema of a part.
-    pub(crate) fn part<T: Record>(&mut self) -> Part {
-        Part { schema: T::schema(self), is_required: T::is_required() }
+        object([("$ref", text(&format!("#/$defs/{name}")))])
     }
 
     /// All definitions.
@@ -44,8 +39,8 @@ impl Schema {
 /// The schema of a part, and whether it must be there.
 #[derive(Debug)]
 pub(crate) struct Part {
-    schema: Value,
-    is_required: bool,
+    pub(super) schema: Value,
+    pub(super) is_required: bool,
 }
 
 /// The schema of an object while its members are gathered.

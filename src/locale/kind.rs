@@ -41,7 +41,6 @@ pub(crate) const DASH: Kinds = MINUS | LONG_DASH;
 pub(crate) const UNSEEN: Kinds = BLANK | MARK | BYTE_ORDER_MARK;
 
 /// The kind of a sign. Beyond ASCII a letter is whatever stands in no block of signs; digits of other scripts pass for letters.
-#[inline(never)]
 pub(crate) fn kind(sign: char) -> Kinds {
     match sign {
         'a'..='z' => SMALL,
@@ -73,13 +72,11 @@ pub(crate) fn kind(sign: char) -> Kinds {
 }
 
 /// The text without signs of these kinds at its ends.
-#[inline(never)]
 pub(crate) fn trim(text: &str, kinds: Kinds) -> &str {
     trim_start(trim_end(text, kinds), kinds)
 }
 
 /// The text from its first sign of other kinds on.
-#[inline(never)]
 pub(crate) fn trim_start(text: &str, kinds: Kinds) -> &str {
     let mut signs = text.chars();
     loop {
@@ -91,7 +88,6 @@ pub(crate) fn trim_start(text: &str, kinds: Kinds) -> &str {
 }
 
 /// The text up to its last sign of other kinds.
-#[inline(never)]
 pub(crate) fn trim_end(text: &str, kinds: Kinds) -> &str {
     let mut signs = text.chars();
     loop {
@@ -103,25 +99,11 @@ pub(crate) fn trim_end(text: &str, kinds: Kinds) -> &str {
 }
 
 /// Takes the first word off a line, without what is not seen around it: right-to-left text may carry marks of direction there.
-#[inline(never)]
 pub(crate) fn take_word<'a>(line: &mut &'a str) -> &'a str {
     let rest = trim_start(line, !BLANK);
     let word = line.strip_suffix(rest).unwrap_or(rest);
     *line = trim_start(rest, BLANK | BYTE_ORDER_MARK);
     trim(word, UNSEEN)
-}
-
-/// The text without its last sign, if that is of these kinds.
-#[inline(never)]
-pub(crate) fn without_last(text: &str, kinds: Kinds) -> Option<&str> {
-    let mut signs = text.chars();
-    let last = signs.next_back()?;
-    (kind(last) & kinds != 0).then_some(signs.as_str())
-}
-
-/// Whether a text has a sign of these kinds.
-pub(crate) fn has(text: &str, kinds: Kinds) -> bool {
-    !is_all(text, !kinds)
 }
 
 /// Whether all signs of a text are of these kinds.
@@ -130,17 +112,6 @@ pub(crate) fn is_all(text: &str, kinds: Kinds) -> bool {
 }
 
 /// Whether a text has one to so many signs.
-#[inline(never)]
 pub(crate) fn is_short(text: &str, most: usize) -> bool {
     !text.is_empty() && text.chars().count() <= most
-}
-
-/// Whether a text has no more than so many words.
-#[inline(never)]
-pub(crate) fn is_of_words(text: &str, most: usize) -> bool {
-    let mut rest = text;
-    for _ in 0..most {
-        take_word(&mut rest);
-    }
-    rest.is_empty()
 }

@@ -3,13 +3,13 @@
 //! - [`Locale`]: a language tag, resolved once
 //! - `number`: prices, changes and percentages as text, with the digits that the feed gave
 //! - `cldr`: the tables that `number` reads, made from Unicode CLDR
-//! - `table`: how those tables, and the words, are looked up
 //! - `words`: the controls' words, `languages`: those words in each language
-//! - `kind`: what a sign is: a letter, a blank, a dash …
+//! - `tag`: language tags, and the rows of tables that they name
+//! - `typography`: characters that have several forms: dashes, blanks, quotes …
 //! - `moment`: points in time as text, where there is no browser to write them
-//! - `stem`: words known by their beginnings
-//! - `text_size`: knows the "Text size:" line of a copied news page
+//! - `byline`, `stem`, `text_size`: the "By" of a byline, words known by their beginnings, the "Text size:" line of a copied news page
 
+mod byline;
 mod cldr;
 pub(crate) mod kind;
 mod languages;
@@ -18,21 +18,24 @@ mod moment;
 mod number;
 mod stem;
 mod table;
+mod tag;
 mod text_size;
+pub(crate) mod typography;
 mod words;
 
-pub(crate) use cldr::SIGNS;
+pub(crate) use byline::name_in_byline;
 #[cfg(feature = "ssr")]
 pub use moment::moment;
-pub(crate) use number::code_of_sign;
 pub use number::{Form, Sign, percent, plain, price, signed, whole};
+pub(crate) use number::{currency_of_sign, is_currency};
 pub(crate) use stem::after_stem;
+pub(crate) use table::parts;
 pub use text_size::is_text_size_line;
 pub(crate) use words::around;
 pub use words::{Word, Words, fill, languages, learn};
 
-pub(crate) use table::parts;
-use table::{field, line_of};
+use cldr::Currency;
+use number::Numbers;
 
 /// How one language, in one country, writes numbers and names the controls; small and copied freely.
 ///
@@ -45,15 +48,15 @@ use table::{field, line_of};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Locale {
-    numbers: &'static str,
+    numbers: &'static Numbers,
     words: Words,
-    home: &'static str,
+    home: &'static [Currency],
 }
 
 impl Locale {
     /// The locale of a BCP 47 tag as `lang` has it, in any case, `_` for `-` tolerated; English for what is unknown or empty.
     pub fn of(tag: &str) -> Self {
-        Self { numbers: line_of(cldr::NUMBERS, tag), words: words::words(tag), home: field(line_of(cldr::HOMES, tag), 1) }
+        Self { numbers: number::numbers(tag), words: words::words(tag), home: number::home_currencies(tag) }
     }
 
     /// What the controls say; English where the language has no words here, as [`Words::lang`] tells.

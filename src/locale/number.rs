@@ -4,23 +4,59 @@
 //! (UTS #35 part 3, "Number Format Patterns"), but a negative number has U+2212 in every language, and the invisible marks of
 //! direction are left out: the element around a number isolates it.
 
-use super::table::{field, parts};
+use super::cldr::{CURRENCIES, Currency};
+use super::tag::row_of;
 use super::{Locale, cldr};
 use crate::quote::Decimal;
 
-// The fields of a line of `cldr::NUMBERS`, behind its tags. The two marks are that before a fraction and that between groups.
-const MARKS: usize = 1;
-const MARKS_OF_MONEY: usize = 2;
-/// How many digits must stand before the last three for any to be grouped: with 2, `1234` stays and `12.345` does not. Then how
-/// many every group has but the last, which has three: 3, or 2 in India. Then the digit nought; the other nine follow it in
-/// Unicode.
-const DIGITS: usize = 3;
-/// A percentage: `#` is the number, `-` the place of its sign, all else itself.
-const PERCENT: usize = 4;
-/// A price, in the same form; `¤` is the currency's sign.
-const MONEY: usize = 5;
+/// How languages write numbers: a row of `cldr::NUMBERS`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Numbers {
+    /// The languages that write them so.
+    pub(super) tags: &'static [&'static str],
+    /// The marks of a number.
+    pub(super) marks: Marks,
+    /// The marks of an amount of money.
+    pub(super) marks_of_money: Marks,
+    pub(super) grouping: Grouping,
+    /// The digit zero; the other nine follow it in Unicode.
+    pub(super) zero: char,
+    /// A percentage: `#` is the number, `-` the place of its sign, all else itself.
+    pub(super) percent: &'static str,
+    /// A price, in the same form; `¤` is the currency's sign.
+    pub(super) money: &'static str,
+}
 
-/// Which signs are written; nought has none.
+/// The mark before a fraction, and that between groups of digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marks {
+    pub(super) decimal: char,
+    pub(super) group: char,
+}
+
+/// Which digits stand in groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grouping {
+    /// `1,234,567`
+    Thousands,
+    /// As [`Grouping::Thousands`], but `1234` stays: two digits must stand before the last three.
+    ThousandsFromFiveDigits,
+    /// As in India: `12,34,567`.
+    Lakhs,
+}
+
+/// The numbers of the language of a tag; English where there is none.
+pub(super) fn numbers(tag: &str) -> &'static Numbers {
+    let [english, ..] = &cldr::NUMBERS;
+    row_of(tag, cldr::NUMBERS.iter(), |numbers| numbers.tags).unwrap_or(english)
+}
+
+/// The currencies whose signs are plain in the language of a tag alone.
+pub(super) fn home_currencies(tag: &str) -> &'static [Currency] {
+    row_of(tag, cldr::HOMES.iter(), |home| home.tags).map_or(&[], |home| home.currencies)
+}
+
+/// Which signs are written; zero has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     /// Minus alone: a level.
@@ -42,10 +78,9 @@ impl Sign {
 pub struct Form {
     /// What stands before the sign, between the sign and the digits, and after these.
     pub around: [String; 3],
-    /// The mark before a fraction, and that between groups.
-    pub marks: &'static str,
-    /// How digits are grouped, and the digit nought: see [`DIGITS`].
-    pub digits: &'static str,
+    marks: Marks,
+    grouping: Grouping,
+    zero: char,
 }
 
 impl Form {
@@ -56,97 +91,99 @@ impl Form {
 
     /// Of a percentage: `0.15%`.
     pub fn percent(locale: Locale) -> Self {
-        Self::of(field(locale.numbers, PERCENT), "", locale)
+        Self::of(locale.numbers.percent, "", locale)
     }
 
     /// Of a price with its currency's sign in the place that the language gives it: `$63.19`, `63,19 $`.
     ///
     /// `currency` is ISO 4217, or the hundredths that exchanges quote in: pence (`GBX`, `GBp`) and South African cents (`ZAc`)
-    /// follow the number at once, `412.5p`. Any other text stands behind the number and a no-break space.
+    /// follow the number at once, `412.5p`. A price in percent (`%`), as rates have it, is written as a percentage. Any other text stands
+    /// behind the number and a no-break space.
     pub fn price(currency: Option<&str>, locale: Locale) -> Self {
-        let code = currency.unwrap_or("");
-        let (pattern, unit) = match code {
-            "" => ("-#", ""),
-            "GBX" | "GBp" => ("-#p", ""),
-            "ZAc" | "ZAC" => ("-#c", ""),
-            _ => match sign_of(code, locale.home).or_else(|| sign_of(code, cldr::SIGNS)) {
-                Some(unit) => (field(locale.numbers, MONEY), unit),
-                None => ("-#\u{a0}¤", code),
+        match currency.unwrap_or_default() {
+            "" => Self::plain(locale),
+            "%" => Self::percent(locale),
+            "GBX" | "GBp" => Self::of("-#p", "", locale),
+            "ZAc" | "ZAC" => Self::of("-#c", "", locale),
+            code => match sign_of(code, locale.home).or_else(|| sign_of(code, &CURRENCIES)) {
+                Some(sign) => Self::of(locale.numbers.money, sign, locale),
+                None => Self::of("-#\u{a0}¤", code, locale),
             },
-        };
-        Self::of(pattern, unit, locale)
+        }
     }
 
-    #[inline(never)]
-    fn of(pattern: &str, unit: &str, locale: Locale) -> Self {
-        let mut around = [String::new(), String::new(), String::new()];
-        let (mut place, mut before) = (0, ' ');
-        for mark in pattern.chars() {
-            // Letters keep off digits (UTS #35, "alphaNextToNumber"): `zł 5` where `$5`.
-            let touching = match (before, mark) {
-                ('#', '¤') => unit.chars().next(),
-                ('¤', '#' | '-') => unit.chars().next_back(),
-                _ => None,
-            };
-            if let Some(out) = around.get_mut(place) {
-                if touching.is_some_and(is_letter) {
-                    put(out, '\u{a0}');
-                }
-                match mark {
-                    '-' => place = 1,
-                    '#' => place = 2,
-                    '¤' => out.push_str(unit),
-                    other => put(out, other),
-                }
-            }
-            before = mark;
-        }
-        let marks = field(locale.numbers, if unit.is_empty() { MARKS } else { MARKS_OF_MONEY });
-        Self { around, marks, digits: field(locale.numbers, DIGITS) }
+    fn of(pattern: &str, sign: &str, locale: Locale) -> Self {
+        let (before, rest) = pattern.split_once('-').unwrap_or(("", pattern));
+        let (between, after) = rest.split_once('#').unwrap_or((rest, ""));
+        // Letters keep off digits (UTS #35, "alphaNextToNumber"): `zł 5` where `$5`.
+        let leading = |part: &str| match part.strip_suffix('¤') {
+            Some(part) if sign.ends_with(is_letter) => format!("{part}{sign}\u{a0}"),
+            _ => part.replace('¤', sign),
+        };
+        let after = match after.strip_prefix('¤') {
+            Some(after) if sign.starts_with(is_letter) => format!("\u{a0}{sign}{after}"),
+            _ => after.replace('¤', sign),
+        };
+        let Numbers { marks, marks_of_money, grouping, zero, .. } = *locale.numbers;
+        let marks = if sign.is_empty() { marks } else { marks_of_money };
+        Self { around: [leading(before), leading(between), after], marks, grouping, zero }
+    }
+
+    /// The mark before a fraction, and that between groups, for the script.
+    pub fn marks(&self) -> String {
+        [self.marks.decimal, self.marks.group].into_iter().collect()
+    }
+
+    /// How digits stand in groups, for the script: how many must stand before the last three, how many every group has but the last, and
+    /// the digit zero.
+    pub fn digits(&self) -> String {
+        let grouping = match self.grouping {
+            Grouping::Thousands => "13",
+            Grouping::ThousandsFromFiveDigits => "23",
+            Grouping::Lakhs => "12",
+        };
+        format!("{grouping}{}", self.zero)
     }
 
     /// The number as text.
     pub fn write(&self, number: Decimal, sign: Sign) -> String {
         let [before, between, after] = &self.around;
-        let mut out = before.clone();
-        match sign.of(number) {
-            -1 => put(&mut out, '\u{2212}'),
-            1 => put(&mut out, '+'),
-            _ => {}
+        let sign = match sign.of(number) {
+            -1 => "\u{2212}",
+            1 => "+",
+            _ => "",
+        };
+        let (whole, fraction) = number.digits();
+        let mut out = format!("{before}{sign}{between}");
+        let least = if self.grouping == Grouping::ThousandsFromFiveDigits { 5 } else { 4 };
+        for (place, digit) in whole.chars().enumerate() {
+            let left = whole.len() - place;
+            if place > 0 && whole.len() >= least && self.grouping.parts_before(left) {
+                out.push(self.marks.group);
+            }
+            out.push(self.digit(digit));
         }
-        out.push_str(between);
-        self.put_digits(&mut out, number);
+        if !fraction.is_empty() {
+            out.push(self.marks.decimal);
+            out.extend(fraction.chars().map(|digit| self.digit(digit)));
+        }
         out.push_str(after);
         out
     }
 
-    fn put_digits(&self, out: &mut String, number: Decimal) {
-        let mut marks = self.marks.chars();
-        let mut digits = self.digits.chars();
-        let (least, second) = (digits.next() == Some('2'), digits.next() == Some('2'));
-        let zero = digits.next().unwrap_or('0');
-        let (whole, fraction) = number.digits();
-        let decimal = marks.next();
-        let group = marks.next().filter(|_| whole.len() >= if least { 5 } else { 4 });
-        let mut left = whole.len();
-        for byte in whole.bytes() {
-            let is_grouped = left == 3 || left > 3 && (left - 3) % if second { 2 } else { 3 } == 0;
-            if is_grouped
-                && left < whole.len()
-                && let Some(group) = group
-            {
-                put(out, group);
-            }
-            put_digit(out, byte, zero);
-            left -= 1;
-        }
-        for (place, byte) in fraction.bytes().enumerate() {
-            if place == 0
-                && let Some(decimal) = decimal
-            {
-                put(out, decimal);
-            }
-            put_digit(out, byte, zero);
+    /// A digit of ASCII as one of the language's own.
+    fn digit(&self, digit: char) -> char {
+        let value = digit.to_digit(10).unwrap_or_default();
+        char::from_u32(u32::from(self.zero) + value).unwrap_or(digit)
+    }
+}
+
+impl Grouping {
+    /// Whether a mark stands before the last so many digits.
+    fn parts_before(self, left: usize) -> bool {
+        match self {
+            Self::Thousands | Self::ThousandsFromFiveDigits => left.is_multiple_of(3),
+            Self::Lakhs => left == 3 || left > 3 && left % 2 == 1,
         }
     }
 }
@@ -176,39 +213,25 @@ pub fn price(number: Decimal, currency: Option<&str>, locale: Locale) -> String 
     Form::price(currency, locale).write(number, Sign::Minus)
 }
 
-/// The sign of a currency in a list of `USD$ EUR€ CHF`; its code, if that is all there is.
-#[inline(never)]
-fn sign_of(code: &str, list: &'static str) -> Option<&'static str> {
-    parts(list, b' ').find_map(|entry| {
-        let (name, sign) = entry.split_at_checked(3)?;
-        name.eq_ignore_ascii_case(code).then_some(if sign.is_empty() { name } else { sign })
-    })
+/// The sign of a currency, in any case; its code, if that is all there is.
+fn sign_of(code: &str, currencies: &'static [Currency]) -> Option<&'static str> {
+    let currency = currencies.iter().find(|currency| currency.code.eq_ignore_ascii_case(code))?;
+    Some(if currency.sign.is_empty() { currency.code } else { currency.sign })
 }
 
-/// The currency that a sign stands for in such a list.
-#[inline(never)]
-pub(crate) fn code_of_sign(sign: &str, list: &'static str) -> Option<&'static str> {
-    parts(list, b' ').find_map(|entry| {
-        let (code, own) = entry.split_at_checked(3)?;
-        (own == sign).then_some(code)
-    })
+/// The currency that a sign stands for.
+pub(crate) fn currency_of_sign(sign: &str) -> Option<&'static str> {
+    CURRENCIES.iter().find(|currency| !sign.is_empty() && currency.sign == sign).map(|currency| currency.code)
+}
+
+/// Whether a text is the code of a currency that prices in the news have.
+pub(crate) fn is_currency(code: &str) -> bool {
+    CURRENCIES.iter().any(|currency| currency.code == code)
 }
 
 /// Whether a currency's sign may begin or end with it and it is no symbol.
-fn is_letter(mark: char) -> bool {
-    mark.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&mark)
-}
-
-/// The digit of an ASCII digit in the numbering system whose nought is `zero`.
-#[inline(never)]
-fn put_digit(out: &mut String, byte: u8, zero: char) {
-    out.extend(char::from_u32(u32::from(zero) + u32::from(byte.wrapping_sub(b'0'))));
-}
-
-/// `String::push`, once: the compiler would write its UTF-8 out at every call.
-#[inline(never)]
-fn put(out: &mut String, mark: char) {
-    out.push(mark);
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&character)
 }
 
 #[cfg(test)]

@@ -3,9 +3,8 @@
 //! That line belongs to the page's furniture, never to the story. It is known by its parts and not by a list of phrases: what is
 //! sized (text, letters, font), how that is called (size), and hardly a letter besides.
 
-use super::kind::{COLON, UNSEEN, kind, trim};
 use super::stem::after_stem;
-use super::table::parts;
+use super::typography::{is_colon, is_unseen};
 
 /// Letters beside the two parts: articles, endings, `Change …`.
 const BESIDES: usize = 6;
@@ -13,80 +12,129 @@ const BESIDES: usize = 6;
 /// As [`BESIDES`], in one word of a script other than Latin: many Asian ones put no blank between words.
 const BESIDES_IN_ONE_WORD: usize = 3;
 
-/// A line a group of languages: beginnings of a word for what is sized, `/`, beginnings of words for size, as [`after_stem`]
-/// wants them. Where there is no `/`, one word says both.
-const PARTS: &str = "text font schrift/size größe grösse groesse taille tamaño tamanho storlek dimensiunea mărime mida velikost veľkosť stærð
-police caractèr/taille
-letra lletra fuente/tamaño tamanho mida
-test caratter/dimension grandezza tamain
-tekst teks letter skrift bokstav czcionk fon kirja burt šrift/groott størrelse storlek rozmiar wielkoś koko suurus lielum izmēr dydis veliči ukuran saiz
-písm besedil slov pisav/velikost veľkosť veliči
-szöveg betű/méret
-letur/stærð
-κειμ γραμματοσειρ γραμμ/μέγεθο μεγεθο μΈγεθο
-текст шрифт/размер розмір величин големин
-yaz metin/boyut
-النص نص الخط خط/حجم
-متن قلم فونت فونٹ/اندازه سائز
-הטקסט טקסט הגופן גופן האותיות אותיות/גודל
-टेक्स्ट फ़ॉन्ट अक्षर/आकार साइज
-লেখার ফন্টের/আকার সাইজ
-maandishi/ukubwa
-chữ văn/cỡ kích
-ตัวอักษร ตัวหนังสือ ข้อความ/ขนาด
-文字 字体 字體 字型 フォント/サイズ の大きさ 大小 尺寸
-字号 字號 字级 字級
-글자 글씨 텍스트 폰트 활자/크기";
+/// Beginnings of words of a group of languages, as [`after_stem`] wants them.
+struct Parts {
+    /// What is sized; empty where the words for size say that too.
+    things: &'static [&'static str],
+    /// Size.
+    sizes: &'static [&'static str],
+}
+
+const PARTS: [Parts; 22] = [
+    Parts {
+        things: &["text", "font", "schrift"],
+        sizes: &[
+            "size",
+            "größe",
+            "grösse",
+            "groesse",
+            "taille",
+            "tamaño",
+            "tamanho",
+            "storlek",
+            "dimensiunea",
+            "mărime",
+            "mida",
+            "velikost",
+            "veľkosť",
+            "stærð",
+        ],
+    },
+    Parts { things: &["police", "caractèr"], sizes: &["taille"] },
+    Parts { things: &["letra", "lletra", "fuente"], sizes: &["tamaño", "tamanho", "mida"] },
+    Parts { things: &["test", "caratter"], sizes: &["dimension", "grandezza", "tamain"] },
+    Parts {
+        things: &["tekst", "teks", "letter", "skrift", "bokstav", "czcionk", "fon", "kirja", "burt", "šrift"],
+        sizes: &[
+            "groott",
+            "størrelse",
+            "storlek",
+            "rozmiar",
+            "wielkoś",
+            "koko",
+            "suurus",
+            "lielum",
+            "izmēr",
+            "dydis",
+            "veliči",
+            "ukuran",
+            "saiz",
+        ],
+    },
+    Parts { things: &["písm", "besedil", "slov", "pisav"], sizes: &["velikost", "veľkosť", "veliči"] },
+    Parts { things: &["szöveg", "betű"], sizes: &["méret"] },
+    Parts { things: &["letur"], sizes: &["stærð"] },
+    Parts { things: &["κειμ", "γραμματοσειρ", "γραμμ"], sizes: &["μέγεθο", "μεγεθο"] },
+    Parts { things: &["текст", "шрифт"], sizes: &["размер", "розмір", "величин", "големин"] },
+    Parts { things: &["yaz", "metin"], sizes: &["boyut"] },
+    Parts { things: &["النص", "نص", "الخط", "خط"], sizes: &["حجم"] },
+    Parts { things: &["متن", "قلم", "فونت", "فونٹ"], sizes: &["اندازه", "سائز"] },
+    Parts {
+        things: &["הטקסט", "טקסט", "הגופן", "גופן", "האותיות", "אותיות"], sizes: &["גודל"]
+    },
+    Parts {
+        things: &["टेक्स्ट", "फ़ॉन्ट", "अक्षर"], sizes: &["आकार", "साइज"]
+    },
+    Parts { things: &["লেখার", "ফন্টের"], sizes: &["আকার", "সাইজ"] },
+    Parts { things: &["maandishi"], sizes: &["ukubwa"] },
+    Parts { things: &["chữ", "văn"], sizes: &["cỡ", "kích"] },
+    Parts {
+        things: &["ตัวอักษร", "ตัวหนังสือ", "ข้อความ"], sizes: &["ขนาด"]
+    },
+    Parts {
+        things: &["文字", "字体", "字體", "字型", "フォント"], sizes: &["サイズ", "の大きさ", "大小", "尺寸"]
+    },
+    Parts { things: &[], sizes: &["字号", "字號", "字级", "字級"] },
+    Parts { things: &["글자", "글씨", "텍스트", "폰트", "활자"], sizes: &["크기"] },
+];
 
 /// Whether the line is a news page's "Text size:", `Textgröße:`, `Taille du texte :` …
 ///
 /// It must end in a colon (of either width, blanks before it allowed) and say little besides. Without a colon it must also begin
 /// and end with those parts: `Text size`, not `Font size wars`.
 pub fn is_text_size_line(line: &str) -> bool {
-    let line = trim(line, UNSEEN);
-    let label = trim(trim(line, COLON), UNSEEN);
-    parts(PARTS, b'\n').any(|row| says(label, row, label.len() < line.len()))
+    let line = line.trim_matches(is_unseen);
+    let label = line.trim_end_matches(is_colon);
+    let has_colon = label.len() < line.len();
+    PARTS.iter().any(|parts| parts.are_said_by(label.trim_matches(is_unseen), has_colon))
 }
 
-/// Whether the label has a word that begins with what is sized, a size outside of that, and little else.
-#[inline(never)]
-fn says(label: &str, row: &str, has_colon: bool) -> bool {
-    let mut row = parts(row, b'/');
-    let things = row.next().unwrap_or("");
-    let sizes = row.next();
-    let (mut has_size, mut has_thing) = (false, sizes.is_none());
-    let sizes = sizes.unwrap_or(things);
-    let (mut begins, mut ends, mut is_one_word) = (false, false, true);
-    let mut besides = 0;
-    // Whether a word, or the next one in a compound, begins here.
-    let mut opens = true;
-    let mut rest = label;
-    while besides <= BESIDES && !rest.is_empty() {
-        let after_size = after_stem(rest, sizes);
-        let after = if after_size.is_none() && opens { after_stem(rest, things) } else { after_size };
-        if let Some(after) = after {
-            has_size |= after_size.is_some();
-            has_thing |= after_size.is_none();
-            begins |= is_one_word;
-            (ends, opens) = (true, true);
-            rest = after;
-        } else {
-            let mut signs = rest.chars();
-            opens = signs.next().is_some_and(|sign| kind(sign) & UNSEEN != 0);
-            if opens {
+impl Parts {
+    /// Whether the label has a word that begins with what is sized, a size outside of that, and little else.
+    fn are_said_by(&self, label: &str, has_colon: bool) -> bool {
+        let (mut has_size, mut has_thing) = (false, self.things.is_empty());
+        let (mut begins, mut ends, mut is_one_word) = (false, false, true);
+        let mut besides = 0;
+        // Whether a word, or the next one in a compound, begins here.
+        let mut is_start = true;
+        let mut rest = label;
+        while besides <= BESIDES && !rest.is_empty() {
+            let after_size = after_stem(rest, self.sizes);
+            let after_thing = if is_start { after_stem(rest, self.things) } else { None };
+            if let Some(after) = after_size.or(after_thing) {
+                has_size |= after_size.is_some();
+                has_thing |= after_size.is_none();
+                begins |= is_one_word;
+                (ends, is_start) = (true, true);
+                rest = after;
+                continue;
+            }
+            let mut characters = rest.chars();
+            is_start = characters.next().is_some_and(is_unseen);
+            if is_start {
                 (is_one_word, ends) = (false, false);
             } else {
                 besides += 1;
             }
-            rest = signs.as_str();
+            rest = characters.as_str();
         }
+        let most_besides = match (is_one_word && !label.is_ascii(), has_colon) {
+            (false, _) => BESIDES,
+            (true, true) => BESIDES_IN_ONE_WORD,
+            (true, false) => 1,
+        };
+        has_thing && has_size && besides <= most_besides && (has_colon || begins && ends)
     }
-    let allowed = match (is_one_word && label.bytes().any(|byte| !byte.is_ascii()), has_colon) {
-        (false, _) => BESIDES,
-        (true, true) => BESIDES_IN_ONE_WORD,
-        (true, false) => 1,
-    };
-    has_thing && has_size && besides <= allowed && (has_colon || begins && ends)
 }
 
 #[cfg(test)]

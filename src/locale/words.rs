@@ -1,38 +1,57 @@
 //! The words that the controls say.
-//!
-//! A language's words are one text, so that fifteen languages cost the module their letters and no table of pointers.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
-use super::languages::LANGUAGES;
-use super::table::{field, line_of, parts};
+use super::languages::{ENGLISH, OTHERS};
+use super::tag::row_of;
 
-/// The words of one language, in its own typographic customs. `{}` in a word is where [`fill`] puts a value.
+/// The words of one language, in its own typographic customs; small and copied freely. `{}` in a word is where [`fill`] puts a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words(pub(super) &'static str);
+pub struct Words(pub(super) &'static Vocabulary);
 
-/// Names the words once, in the order of their table.
+/// Names the words once, in the order in which the files of the package have them.
 macro_rules! words {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
+        /// The words of one language, and the tags of that language, its own one first.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub(super) struct Vocabulary {
+            pub(super) tags: &'static [&'static str],
+            $($(#[$meta])* pub(super) $name: &'static str),+
+        }
+
         /// Names a word, to be asked of a language by [`Words::word`].
         #[allow(non_camel_case_types)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Word { $($(#[$meta])* $name),+ }
 
         impl Words {
-            $($(#[$meta])* pub fn $name(self) -> &'static str { self.word(Word::$name) })+
+            $($(#[$meta])* pub fn $name(self) -> &'static str { self.0.$name })+
 
-            #[cfg(test)]
-            fn all(self) -> Vec<(&'static str, &'static str)> {
-                vec![$((stringify!($name), self.$name())),+]
+            /// The word of that name.
+            pub fn word(self, word: Word) -> &'static str {
+                match word { $(Word::$name => self.0.$name),+ }
+            }
+
+            /// All words with their names.
+            fn all(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+                [$((stringify!($name), self.0.$name)),+].into_iter()
+            }
+        }
+
+        impl Vocabulary {
+            /// Reads a line of the package's files: the tags, parted by blanks, then each word, parted by `|`. Nothing where it has
+            /// others than these.
+            fn parse(line: &'static str) -> Option<Self> {
+                let mut fields = line.split('|');
+                let tags = fields.next()?.split(' ').collect::<Vec<_>>().leak();
+                let words = Self { tags, $($name: fields.next()?),+ };
+                fields.next().is_none().then_some(words)
             }
         }
     };
 }
 
 words! {
-    /// The tags of the language, its own one first.
-    tags,
     /// The visible label of the size buttons, with its colon: "Text size:".
     text_size,
     /// Names the button A−.
@@ -75,6 +94,12 @@ words! {
     restored,
     /// `{}` is how many quotes a strip shows at most.
     most,
+    /// Read in the place of a price that is not known.
+    no_price,
+    /// A strip has no quotes.
+    no_quotes,
+    /// A strip has none of the quotes that the page chose.
+    no_such_symbols,
     /// A byline; `{}` is a name or a list of names.
     by,
     /// Between the names of a list, the last two aside.
@@ -154,63 +179,55 @@ words! {
 impl Words {
     /// The tag of the language itself: what `lang` must say around these words in a page of another language.
     pub fn lang(self) -> &'static str {
-        parts(self.tags(), b' ').next().unwrap_or("")
-    }
-
-    /// The word of that name.
-    pub fn word(self, word: Word) -> &'static str {
-        self.nth(word as usize)
+        self.0.tags.first().copied().unwrap_or_default()
     }
 
     /// Whether they are of the language of a tag, whatever its script and region.
     #[cfg(feature = "ssr")]
     pub(crate) fn are_of(self, tag: &str) -> bool {
-        let language = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        self.tags().split(' ').any(|own| language(own) == language(tag))
+        self.0.tags.iter().any(|own| super::tag::is_of_language(own, tag))
     }
 
-    /// The word at that place, the tags being the first; empty where there is none.
-    #[inline(never)]
+    /// The word at that place among all, counted from 0; empty where there is none. Scripts know the words by their places.
     pub fn nth(self, place: usize) -> &'static str {
-        field(self.0, place)
+        self.all().nth(place).map_or("", |(_, word)| word)
     }
 }
 
 /// Every language that is built in, English first: all there are with the feature `languages`.
-pub fn languages() -> impl Iterator<Item = Words> {
-    LANGUAGES.lines().map(Words)
+pub fn languages() -> impl Iterator<Item = Words> + Clone {
+    [ENGLISH].into_iter().chain(OTHERS.iter().copied()).map(Words)
 }
 
 thread_local! {
-    static KNOWN: Cell<&'static str> = const { Cell::new(LANGUAGES) };
+    static LEARNED: RefCell<Vec<&'static Vocabulary>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Takes the words of one more language, as the files of the package have them; what does not fit is not taken. They are held to
 /// the end: a language is to be learned once.
 pub fn learn(line: &str) {
-    let known = KNOWN.get();
-    let words = |line| parts(line, b'|').count();
-    if parts(known, b'\n').next().map(words) == Some(words(line)) {
-        KNOWN.set(Box::leak([known, line, "\n"].concat().into_boxed_str()));
+    if let Some(words) = Vocabulary::parse(line.to_owned().leak()) {
+        LEARNED.with_borrow_mut(|learned| learned.push(Box::leak(Box::new(words))));
     }
 }
 
 /// The words of the language of a tag, if they are known; English otherwise.
 pub(super) fn words(tag: &str) -> Words {
-    Words(line_of(KNOWN.get(), tag))
+    LEARNED.with_borrow(|learned| {
+        let known = languages().map(|words| words.0).chain(learned.iter().copied());
+        Words(row_of(tag, known, |words| words.tags).unwrap_or(ENGLISH))
+    })
 }
 
 /// What a word says before its `{}` and after it.
-#[inline(never)]
 pub(crate) fn around(word: &str) -> (&str, &str) {
-    let before = parts(word, b'{').next().unwrap_or("");
-    (before, word.get(before.len() + 2..).unwrap_or(""))
+    word.split_once("{}").unwrap_or((word, ""))
 }
 
 /// A word with `value` in the place of its `{}`.
 pub fn fill(word: &str, value: &str) -> String {
     let (before, after) = around(word);
-    [before, value, after].concat()
+    format!("{before}{value}{after}")
 }
 
 #[cfg(test)]
@@ -225,12 +242,11 @@ mod tests {
 
     #[test]
     fn every_language_has_every_word() {
-        let english = Locale::of("en").words().all();
+        let english: Vec<_> = Locale::of("en").words().all().collect();
         for words in languages() {
             let lang = words.lang();
-            assert_eq!(words.0.split('|').count(), english.len(), "{lang}");
-            assert!(words.tags().split(' ').all(|tag| Locale::of(tag).words() == words), "{lang}");
-            for ((name, word), (_, original)) in words.all().into_iter().zip(&english) {
+            assert!(words.0.tags.iter().all(|tag| Locale::of(tag).words() == words), "{lang}");
+            for ((name, word), (_, original)) in words.all().zip(&english) {
                 assert!(!word.is_empty(), "{lang} {name}");
                 let is_shared = lang == "en" || SHARED.contains(&(lang, name));
                 assert!(MARKS_ONLY.contains(&name) || is_shared == (word == *original), "{lang} {name} is English");
@@ -257,13 +273,13 @@ mod tests {
         }
     }
 
-    /// JavaScript asks for words by their place in the line, which it takes from xtask/words.mjs.
+    /// JavaScript asks for words by their places, which it takes from xtask/words.mjs.
     #[test]
-    fn a_word_is_asked_for_by_its_name() {
+    fn word_is_asked_for_by_its_name_or_place() {
         let english = Locale::of("en").words();
         assert_eq!(english.word(Word::print), "Print");
-        assert_eq!(english.0.split('|').nth(Word::print as usize), Some("Print"));
         assert_eq!(english.nth(Word::print as usize), "Print");
+        assert_eq!(english.nth(0), "Text size:");
         assert_eq!(english.nth(1000), "");
     }
 
@@ -280,14 +296,20 @@ mod tests {
         }
     }
 
+    /// A language as the package's files have it.
+    fn line(tags: &str) -> String {
+        let words = Locale::of("en").words().all().map(|(_, word)| format!("|{word}"));
+        format!("{tags}{}", words.collect::<String>())
+    }
+
     #[test]
-    fn a_language_is_learned() {
-        let english = Locale::of("en").words().0;
-        let line = english.replace("en|", "tlh|").replace("Markets", "Suy");
-        learn("tlh|too|few");
-        assert_eq!(Locale::of("tlh").words().lang(), "en");
-        learn(&line);
-        assert_eq!(Locale::of("tlh").words().markets(), "Suy");
+    fn language_is_learned() {
+        for unfit in ["tlh|too|few".to_owned(), format!("{}|too many", line("tlh")), String::new()] {
+            learn(&unfit);
+            assert_eq!(Locale::of("tlh").words().lang(), "en");
+        }
+        learn(&line("tlh tlh-Latn").replace("Markets", "Suy"));
+        assert_eq!(Locale::of("tlh-Latn-KX").words().markets(), "Suy");
         assert_eq!(Locale::of("de").words().lang(), "de");
     }
 

@@ -1,8 +1,12 @@
-//! The board: the last value of every symbol.
+//! The board: the last value of every quote.
 
-use super::{Quote, Strip};
+use std::collections::BTreeMap;
 
-/// All quotes of a feed, one row a symbol. The last value by time wins; a tick changes only the members it has.
+use super::plausible::doubt;
+use super::{Doubt, Quote, Strip};
+use crate::json::Problem;
+
+/// All quotes of a feed, one row for each symbol on each exchange. The last value by time wins; a tick changes only the members it has.
 ///
 /// Memory is bounded by the symbols that the strip named, and by [`Board::MOST_ROWS`]: ticks of unknown symbols are dropped.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,9 +14,8 @@ pub struct Board {
     rows: Vec<Quote>,
     /// By row, the stamp of its last change.
     stamps: Vec<u64>,
-    /// The rows in the order of their symbols' hashes, and of the symbols where these are alike, so that a tick of thousands finds its
-    /// own, whatever the symbols are.
-    index: Vec<(u32, usize)>,
+    /// By symbol its rows, one for each exchange.
+    rows_of_symbol: BTreeMap<String, Vec<usize>>,
     /// Raised by every change.
     stamp: u64,
     /// Whether former prices are kept.
@@ -26,30 +29,61 @@ pub enum Applied {
     Changed(usize),
     /// It said what the board knew, or something older.
     Same,
-    /// Its price cannot be: the row keeps the one it had, and what goes with it.
-    Absurd,
-    /// The board has no such symbol.
+    /// Its price can hardly be. Where the row has another one it keeps that, and what goes with it.
+    Doubtful(Doubt),
+    /// The board has no such symbol, or not on that exchange.
     Unknown,
+    /// The board has the symbol on several exchanges, and the tick does not say which.
+    Ambiguous,
 }
 
+impl Applied {
+    /// What has to be told of a tick: a doubtful price, an exchange that is not named. What is unknown or old is passed over in silence,
+    /// as a feed may have more than the page shows.
+    pub fn problem(&self, symbol: &str) -> Option<String> {
+        match self {
+            Self::Doubtful(doubt) => Some(format!("{symbol}: {doubt}")),
+            Self::Ambiguous => Some(format!("{symbol} is there on several exchanges: name one, as \"exchange\"")),
+            Self::Changed(_) | Self::Same | Self::Unknown => None,
+        }
+    }
+}
+
+/// Where a quote stands.
+enum Found {
+    Row(usize),
+    Nowhere,
+    /// In one of several rows, and it does not say in which.
+    Ambiguous,
+}
+
+/// More problems than these are not told: a hostile strip shall not fill the memory with messages about itself.
+const MOST_PROBLEMS: usize = 50;
+
 impl Board {
-    /// More symbols than these are not taken.
+    /// More rows than these are not taken.
     pub const MOST_ROWS: usize = 4096;
 
-    /// A board with the quotes of a strip; of a symbol that stands there twice the first keeps its place, the last its value.
+    /// A board with the quotes of a strip; of a quote that stands there twice the first keeps its place, the last its value.
     pub fn of(strip: &Strip) -> Self {
+        Self::read(strip).0
+    }
+
+    /// A board with the quotes of a strip, and what was at fault with them.
+    pub fn read(strip: &Strip) -> (Self, Vec<Problem>) {
         let mut board = Self::default();
-        for quote in &strip.quotes {
-            if let Err(place) = board.find(&quote.symbol)
+        let mut problems = Vec::new();
+        for (index, quote) in strip.quotes.iter().enumerate() {
+            if let Found::Nowhere = board.find(&quote.symbol, quote.exchange.as_deref())
                 && board.rows.len() < Self::MOST_ROWS
             {
-                board.index.insert(place, (hash_of(&quote.symbol), board.rows.len()));
-                board.rows.push(Quote { symbol: quote.symbol.clone(), ..Quote::default() });
+                board.rows_of_symbol.entry(quote.symbol.clone()).or_default().push(board.rows.len());
+                board.rows.push(Quote { symbol: quote.symbol.clone(), exchange: quote.exchange.clone(), ..Quote::default() });
                 board.stamps.push(0);
             }
-            board.apply(quote);
+            note(&mut problems, index, board.apply(quote), quote);
         }
-        board
+        (board, problems)
     }
 
     /// The rows in their order.
@@ -62,9 +96,14 @@ impl Board {
         self.keeps_history = true;
     }
 
-    /// At which row a symbol stands.
-    pub fn row_of(&self, symbol: &str) -> Option<usize> {
-        self.find(symbol).ok()
+    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`. Of a symbol alone that is there on several
+    /// exchanges it is the first row.
+    pub fn row_of(&self, name: &str) -> Option<usize> {
+        match self.find(name, None) {
+            Found::Row(row) => Some(row),
+            Found::Ambiguous => self.rows_of_symbol.get(name)?.first().copied(),
+            Found::Nowhere => None,
+        }
     }
 
     /// Raised by every change: what has been shown of the board at one stamp is compared with it at the next.
@@ -77,107 +116,117 @@ impl Board {
         self.stamps.get(row).is_some_and(|stamp| *stamp > since)
     }
 
-    /// Takes a whole or partial quote. Change and percent are reckoned where the tick gives only a price and the board knows
+    /// Takes a whole or partial quote. Change and percentage are derived where the tick gives only a price and the board knows
     /// the previous close.
     pub fn apply(&mut self, tick: &Quote) -> Applied {
-        self.take(tick, false)
-    }
-
-    /// Takes the quotes of a later strip: what they do not have is no more, but for prices. Tells whether it could: the symbols
-    /// must be the same in the same order.
-    pub fn renew(&mut self, strip: &Strip) -> bool {
-        let later = Self::of(strip);
-        let is_same = self.rows.len() == later.rows.len()
-            && self.rows.iter().zip(&later.rows).all(|(known, quote)| known.symbol == quote.symbol);
-        if is_same {
-            for quote in &later.rows {
-                self.take(quote, true);
-            }
+        match self.find(&tick.symbol, tick.exchange.as_deref()) {
+            Found::Row(row) => self.update(row, tick, false),
+            Found::Nowhere => Applied::Unknown,
+            Found::Ambiguous => Applied::Ambiguous,
         }
-        is_same
     }
 
-    fn take(&mut self, tick: &Quote, is_whole: bool) -> Applied {
-        let Some(index) = self.row_of(&tick.symbol) else { return Applied::Unknown };
+    /// Takes the quotes of a later strip, and gives what was at fault with them: what they do not have is no more, but for prices.
+    /// Nothing happens where it has other quotes, or the same in another order.
+    pub fn renew(&mut self, strip: &Strip) -> Option<Vec<Problem>> {
+        let (later, mut problems) = Self::read(strip);
+        let is_same_quote = |(known, quote): (&Quote, &Quote)| {
+            let exchanges = known.exchange.as_ref().zip(quote.exchange.as_ref());
+            known.symbol == quote.symbol && exchanges.is_none_or(|(known, named)| known == named)
+        };
+        if self.rows.len() != later.rows.len() || !self.rows.iter().zip(&later.rows).all(is_same_quote) {
+            return None;
+        }
+        for (row, quote) in later.rows.iter().enumerate() {
+            note(&mut problems, row, self.update(row, quote, true), quote);
+        }
+        Some(problems)
+    }
+
+    /// Takes a quote into its row. What is whole says also what is no more; a price that could not be read is not told to be none.
+    fn update(&mut self, index: usize, tick: &Quote, is_whole: bool) -> Applied {
         let (Some(row), Some(stamp)) = (self.rows.get_mut(index), self.stamps.get_mut(index)) else { return Applied::Unknown };
-        if let (Some(known), Some(new)) = (row.time, tick.time)
-            && new < known
-        {
+        if row.time.zip(tick.time).is_some_and(|(known, new)| new < known) {
             return Applied::Same;
         }
-        let mut changes = false;
-        if is_whole {
-            // What is whole says also what is no more; a price that could not be read is not told to be none.
-            for (known, said) in
-                [(&mut row.name, &tick.name), (&mut row.exchange, &tick.exchange), (&mut row.currency, &tick.currency)]
-            {
-                changes |= said.is_none() && known.take().is_some();
-            }
-            changes |= tick.state.is_none() && row.state.take().is_some();
-            changes |= tick.delay.is_none() && row.delay.take().is_some();
-        }
-        let is_absurd = row.is_absurd(tick);
-        if !is_absurd {
-            if self.keeps_history && tick.price.is_some() && tick.price != row.price {
-                row.remember_price();
-            }
-            if renew(&mut row.price, &tick.price) | renew(&mut row.previous_close, &tick.previous_close) {
-                // What was reckoned from another price is not true any more.
+
+        let mut has_changed = set(&mut row.name, &tick.name, is_whole)
+            | set(&mut row.exchange, &tick.exchange, is_whole)
+            | set(&mut row.currency, &tick.currency, is_whole)
+            | set(&mut row.state, &tick.state, is_whole)
+            | set(&mut row.delay, &tick.delay, is_whole);
+
+        let figures = |row: &Quote| (row.price, row.previous_close, row.change, row.change_percent);
+        let before = figures(row);
+        (row.price, row.previous_close) = (row.with_own_places(row.price), row.with_own_places(row.previous_close));
+        let (price, close) = (row.with_own_places(tick.price), row.with_own_places(tick.previous_close));
+        let doubt = doubt(row, price, close);
+        if doubt.is_none_or(|doubt| doubt.kept.is_none()) {
+            if set(&mut row.price, &price, false) | set(&mut row.previous_close, &close, false) {
+                // What was derived from another price is not true any more.
                 (row.change, row.change_percent) = (None, None);
-                changes = true;
             }
-            changes |= renew(&mut row.change, &tick.change);
-            changes |= renew(&mut row.change_percent, &tick.change_percent);
-            changes |= renew(&mut row.time, &tick.time);
+            set(&mut row.change, &tick.change, false);
+            set(&mut row.change_percent, &tick.change_percent, false);
+            has_changed |= set(&mut row.time, &tick.time, false);
         }
-        changes |= renew(&mut row.exchange, &tick.exchange);
-        changes |= renew(&mut row.name, &tick.name);
-        changes |= renew(&mut row.currency, &tick.currency);
-        changes |= renew(&mut row.state, &tick.state);
-        changes |= renew(&mut row.delay, &tick.delay);
+        row.derive_change();
+        if self.keeps_history && row.price != before.0 {
+            row.remember_price(before.0);
+        }
         if !tick.history.is_empty() && tick.history != row.history {
             row.history.clone_from(&tick.history);
-            changes = true;
+            has_changed = true;
         }
-        if let (Some(price), Some(close)) = (row.price, row.previous_close) {
-            let change = price.checked_sub(close);
-            row.change = row.change.or(change);
-            row.change_percent = row.change_percent.or_else(|| change?.percent_of(close));
-        }
-        if changes {
+
+        has_changed |= figures(row) != before;
+        if has_changed {
             self.stamp += 1;
             *stamp = self.stamp;
         }
-        if is_absurd {
-            Applied::Absurd
-        } else if changes {
-            Applied::Changed(index)
-        } else {
-            Applied::Same
+        match doubt {
+            Some(doubt) => Applied::Doubtful(doubt),
+            None if has_changed => Applied::Changed(index),
+            None => Applied::Same,
         }
     }
 
-    /// The row of a symbol, or where it would stand in the index.
-    fn find(&self, symbol: &str) -> Result<usize, usize> {
-        let hash = hash_of(symbol);
-        let symbol_at = |row: usize| self.rows.get(row).map_or("", |row| &row.symbol);
-        let place = self.index.partition_point(|(known, row)| *known < hash || *known == hash && symbol_at(*row) < symbol);
-        self.index.get(place).map(|(_, row)| *row).filter(|row| symbol_at(*row) == symbol).ok_or(place)
+    /// The row of a quote. One that does not name its exchange is the only one of its symbol, and so is one whose row names none.
+    fn find(&self, symbol: &str, exchange: Option<&str>) -> Found {
+        let Some(rows) = self.rows_of_symbol.get(symbol) else {
+            return match symbol.rsplit_once('@') {
+                Some((symbol, named)) if exchange.is_none() => self.find(symbol, Some(named)),
+                _ => Found::Nowhere,
+            };
+        };
+        let exchange_of = |row: usize| self.rows.get(row).and_then(|quote| quote.exchange.as_deref());
+        if let Some(row) = rows.iter().find(|row| exchange_of(**row) == exchange) {
+            return Found::Row(*row);
+        }
+        match rows.as_slice() {
+            [row] if exchange.is_none() || exchange_of(*row).is_none() => Found::Row(*row),
+            _ if exchange.is_none() => Found::Ambiguous,
+            _ => Found::Nowhere,
+        }
     }
 }
 
-/// To compare numbers is much less than to compare texts, and nothing else is asked of it: FNV-1a.
-fn hash_of(symbol: &str) -> u32 {
-    symbol.bytes().fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// Takes what a tick says, and tells whether that is new.
-fn renew<T: PartialEq + Clone>(known: &mut Option<T>, said: &Option<T>) -> bool {
-    let is_new = said.is_some() && said != known;
+/// Takes what a quote says, and tells whether that is new. What a whole one does not say is no more.
+fn set<T: PartialEq + Clone>(known: &mut Option<T>, said: &Option<T>, is_whole: bool) -> bool {
+    let is_new = known != said && (is_whole || said.is_some());
     if is_new {
         known.clone_from(said);
     }
     is_new
+}
+
+/// Notes what has to be told of the quote at that index of a strip.
+fn note(problems: &mut Vec<Problem>, index: usize, applied: Applied, quote: &Quote) {
+    if let Some(message) = applied.problem(&quote.symbol)
+        && problems.len() < MOST_PROBLEMS
+    {
+        problems.push(Problem { at: format!("$.strip.quotes[{index}]"), message });
+    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 //! A price is never a float: `94.445` has three places, `10.10` has two, and both leave as they came.
 
 use std::fmt;
-
-use crate::json::{digits, tenfold};
+use std::hash::{Hash, Hasher};
 
 /// A decimal number: a whole `mantissa`, of which the last `scale` digits stand behind the point.
 ///
@@ -16,10 +15,12 @@ use crate::json::{digits, tenfold};
 /// assert_eq!((price.mantissa(), price.scale()), (94_445, 3));
 /// assert_eq!(price.to_string(), "94.445");
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Decimal {
     mantissa: i64,
     scale: u8,
+    /// How many of the last digits are zeros that [`Decimal::with_places`] added.
+    padding: u8,
 }
 
 /// Digits that always fit an `i64`, behind the point or in all.
@@ -29,42 +30,40 @@ impl Decimal {
     /// The number `mantissa` / 10^`scale`; nothing when it has more than 18 digits.
     pub fn new(mantissa: i64, scale: u8) -> Option<Self> {
         let fits = scale <= MOST_DIGITS && mantissa.unsigned_abs() < 10u64.pow(u32::from(MOST_DIGITS));
-        fits.then_some(Self { mantissa, scale })
+        fits.then_some(Self { mantissa, scale, padding: 0 })
     }
 
     /// Reads `12`, `-0.5`, `+3.10`, `−1.9` (U+2212), `.5`, and with an exponent, as JSON numbers may have one, `25e-4`.
     ///
     /// Nothing for anything else: groups, blanks, `NaN`, or more than 18 digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let Some(end) = text.bytes().position(|byte| matches!(byte, b'e' | b'E')) else { return Self::plain(text) };
-        let number = Self::plain(text.get(..end)?)?;
-        let exponent = Self::plain(text.get(end + 1..)?).filter(|exponent| exponent.scale == 0)?;
-        let (mut mantissa, mut scale) = (number.mantissa, i64::from(number.scale) - exponent.mantissa);
-        while scale < 0 {
-            scale = if mantissa == 0 { 0 } else { scale + 1 };
-            mantissa = tenfold(mantissa)?;
+        let Some((number, exponent)) = text.split_once(['e', 'E']) else { return Self::parse_plain(text) };
+        let number = Self::parse_plain(number)?;
+        let scale = i64::from(number.scale).checked_sub(exponent.parse().ok()?)?;
+        match u8::try_from(scale) {
+            Ok(scale) => Self::new(number.mantissa, scale),
+            Err(_) if scale > 0 => None,
+            Err(_) if number.is_zero() => Self::new(0, 0),
+            Err(_) => {
+                let factor = 10i64.checked_pow(u32::try_from(scale.unsigned_abs()).ok()?)?;
+                Self::new(number.mantissa.checked_mul(factor)?, 0)
+            }
         }
-        Self::new(mantissa, u8::try_from(scale).ok()?)
     }
 
     /// Reads a number without an exponent.
-    fn plain(text: &str) -> Option<Self> {
-        let unsigned = text.strip_prefix('-').or_else(|| text.strip_prefix('\u{2212}'));
+    fn parse_plain(text: &str) -> Option<Self> {
+        let unsigned = text.strip_prefix(['-', '\u{2212}']);
         let digits = unsigned.or_else(|| text.strip_prefix('+')).unwrap_or(text);
-        let (mut mantissa, mut point) = (0, None);
-        for (place, byte) in digits.bytes().enumerate() {
-            match byte {
-                b'0'..=b'9' => mantissa = tenfold(mantissa)? + i64::from(byte - b'0'),
-                b'.' if point.is_none() => point = Some(place),
-                _ => return None,
-            }
-        }
-        let whole = point.unwrap_or(digits.len());
-        let scale = digits.len().saturating_sub(whole + 1);
-        if whole + scale == 0 {
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        if whole.is_empty() && fraction.is_empty() {
             return None;
         }
-        Self::new(if unsigned.is_some() { -mantissa } else { mantissa }, u8::try_from(scale).ok()?)
+        let number = whole
+            .chars()
+            .chain(fraction.chars())
+            .try_fold(0_i64, |number, digit| number.checked_mul(10)?.checked_add(i64::from(digit.to_digit(10)?)))?;
+        Self::new(if unsigned.is_some() { -number } else { number }, u8::try_from(fraction.len()).ok()?)
     }
 
     /// All digits as one whole number, with the sign.
@@ -77,24 +76,35 @@ impl Decimal {
         self.scale
     }
 
-    /// Whether the number is nought, whatever its places.
+    /// Whether the number is zero, whatever its places.
     pub fn is_zero(self) -> bool {
         self.mantissa == 0
     }
 
-    /// Whether the number is below nought.
+    /// Whether the number is below zero.
     pub fn is_negative(self) -> bool {
         self.mantissa < 0
     }
 
     /// The same number without its sign.
     pub fn abs(self) -> Self {
-        Self { mantissa: self.mantissa.abs(), scale: self.scale }
+        Self { mantissa: self.mantissa.abs(), ..self }
     }
 
     /// The same number with at least `places` behind the point.
     pub fn with_places(self, places: u8) -> Self {
-        if places <= self.scale { self } else { self.scaled_to(places).unwrap_or(self) }
+        let added = places.saturating_sub(self.scale);
+        self.scaled_to(self.scale + added).map_or(self, |padded| Self { padding: self.padding + added, ..padded })
+    }
+
+    /// The same number without zeros that [`Decimal::with_places`] added beyond so many places. Digits that a feed gave stay.
+    pub(super) fn without_padding(self, places: u8) -> Self {
+        let surplus = self.scale.saturating_sub(places).min(self.padding);
+        Self {
+            mantissa: self.mantissa / 10i64.pow(u32::from(surplus)),
+            scale: self.scale - surplus,
+            padding: self.padding - surplus,
+        }
     }
 
     /// `self - other`, with the places of the longer one; nothing when the digits do not fit.
@@ -104,7 +114,7 @@ impl Decimal {
         Self::new(left.mantissa.checked_sub(right.mantissa)?, scale)
     }
 
-    /// `self` as a percentage of `whole`, rounded half away from nought to two places; nothing of nought.
+    /// `self` as a percentage of `whole`, rounded half away from zero to two places; nothing of zero.
     pub fn percent_of(self, whole: Self) -> Option<Self> {
         let scale = self.scale.max(whole.scale);
         let (part, whole) = (self.scaled_to(scale)?.mantissa, whole.scaled_to(scale)?.mantissa);
@@ -117,16 +127,13 @@ impl Decimal {
         Self::new(sign * rounded, 2)
     }
 
+    /// The same number with exactly so many places, which are no fewer than it has; nothing when the digits do not fit.
     fn scaled_to(self, scale: u8) -> Option<Self> {
-        let mut mantissa = self.mantissa;
-        for _ in self.scale..scale {
-            mantissa = tenfold(mantissa)?;
-        }
-        Self::new(mantissa, scale)
+        let factor = 10i64.checked_pow(u32::from(scale.checked_sub(self.scale)?))?;
+        Self::new(self.mantissa.checked_mul(factor)?, scale)
     }
 
     /// About the same number, to be drawn and compared with its like; never to be shown.
-    #[inline(never)]
     pub(crate) fn approximate(self) -> f64 {
         self.mantissa as f64 / 10f64.powi(i32::from(self.scale))
     }
@@ -135,18 +142,30 @@ impl Decimal {
     pub fn to_text(self) -> String {
         let (whole, fraction) = self.digits();
         let sign = if self.is_negative() { "-" } else { "" };
-        let point = if fraction.is_empty() { "" } else { "." };
-        [sign, &whole, point, &fraction].concat()
+        if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
 
     /// The whole digits and those behind the point, without a sign: `("94", "445")`.
     pub fn digits(self) -> (String, String) {
-        let mut whole = digits(self.mantissa.abs());
-        while whole.len() <= usize::from(self.scale) {
-            whole.insert(0, '0');
-        }
-        let fraction = whole.split_off(whole.len() - usize::from(self.scale));
+        let places = usize::from(self.scale);
+        // A digit before the point at least.
+        let mut whole = format!("{:0width$}", self.mantissa.unsigned_abs(), width = places + 1);
+        let fraction = whole.split_off(whole.len() - places);
         (whole, fraction)
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        (self.mantissa, self.scale) == (other.mantissa, other.scale)
+    }
+}
+
+impl Eq for Decimal {}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.mantissa, self.scale).hash(state);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Quotes, and the strip that shows them.
 
 use super::Decimal;
+use super::currency::most_places;
 use crate::json::{Scalar, Schema, Value, Walk, record, words_of_record};
 
 record! {
@@ -26,7 +27,7 @@ record! {
         pub name: Option<String>,
         /// The price, in `currency`.
         pub price: Option<Decimal>,
-        /// ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths.
+        /// ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths, or `%` for rates.
         pub currency: Option<String>,
         /// The price less the previous close.
         pub change: Option<Decimal>,
@@ -82,23 +83,27 @@ impl Quote {
         })
     }
 
-    /// Adds the price to the former ones. There may be as many as the feed gave, within bounds: those of a day, one a minute.
-    pub(super) fn remember_price(&mut self) {
-        let most = self.history.len().clamp(60, 512);
+    /// Derives what the feed leaves out: the change from the previous close, the percentage from the change. A close of zero stands for
+    /// one that is not known: what rises from it rises by no percentage, and most feeds that send it mean none.
+    pub(super) fn derive_change(&mut self) {
         let Some(price) = self.price else { return };
-        self.history.push(price);
-        self.history.drain(..self.history.len().saturating_sub(most));
+        let close = self.previous_close.filter(|close| !close.is_zero());
+        self.change = self.change.or_else(|| price.checked_sub(close?));
+        let close = close.or_else(|| price.checked_sub(self.change?));
+        self.change_percent = self.change_percent.or_else(|| self.change?.percent_of(close?));
     }
 
-    /// Whether a tick's price cannot be: less than a hundredth or more than the hundredfold of the previous close, or below
-    /// nought where neither is known and the former price was not.
-    pub(super) fn is_absurd(&self, tick: &Self) -> bool {
-        let Some(price) = tick.price else { return false };
-        match tick.previous_close.or(self.previous_close).filter(|close| !close.is_zero()) {
-            // Digits that do not fit are as many as no price has.
-            Some(close) => price.percent_of(close).is_none_or(|percent| !(100..=1_000_000).contains(&percent.mantissa())),
-            None => price.is_negative() && self.price.is_some_and(|known| !known.is_negative()),
-        }
+    /// A price without the zeros that the reader of JSON added and the currency does not have: a tick does not name its currency.
+    pub(super) fn with_own_places(&self, price: Option<Decimal>) -> Option<Decimal> {
+        let most = self.currency.as_deref().and_then(most_places);
+        price.map(|price| price.without_padding(most.unwrap_or(u8::MAX)))
+    }
+
+    /// Adds a price to the former ones. There may be as many as the feed gave, within bounds: those of a day, one a minute.
+    pub(super) fn remember_price(&mut self, price: Option<Decimal>) {
+        let most = self.history.len().clamp(60, 512);
+        self.history.extend(price);
+        self.history.drain(..self.history.len().saturating_sub(most));
     }
 
     /// Takes away a time that a clock of sound mind does not show: before 1970, or more than a day after `now`. It would keep
@@ -109,15 +114,16 @@ impl Quote {
     }
 }
 
-/// A price that came as a JSON number has lost its closing noughts: it gets its market's places back, two at or above 1,
-/// four below.
+/// A price that came as a JSON number has lost its closing zeros, and gets its market's places back: two at or above 1, four below,
+/// and never more than its currency has.
 fn market_places(quote: &mut Quote, walk: &mut Walk<'_>) {
+    let most = quote.currency.as_deref().and_then(most_places).unwrap_or(u8::MAX);
     for (price, name) in [(&mut quote.price, "price"), (&mut quote.previous_close, "previous_close")] {
         if let Some(price) = price
             && let Some(Value::Number(_)) = walk.given().and_then(|given| given.get(name))
         {
-            let below_one = price.digits().0 == "0" && !price.is_zero();
-            *price = price.with_places(if below_one { 4 } else { 2 });
+            let is_below_one = price.digits().0 == "0" && !price.is_zero();
+            *price = price.with_places(if is_below_one { 4 } else { 2 }.min(most));
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::components::ticker::QuoteList;
 use crate::ingest::Document;
 use crate::json::{Record, to_script};
 use crate::locale::Locale;
-use crate::quote::Strip;
+use crate::quote::{Board, Quote, Strip};
 use crate::story::{Article, plain_text};
 
 /// How a document is rendered.
@@ -98,6 +98,8 @@ impl PageMeta {
 #[derive(Clone)]
 struct Widgets {
     strip: Option<Strip>,
+    /// The quotes of the strip as the elements show them: what its feed leaves out is derived.
+    quotes: Vec<Quote>,
     article: Option<Article>,
     /// Whether the story may not be shown.
     is_withheld: bool,
@@ -111,19 +113,21 @@ impl Widgets {
         let locale = Locale::of(lang.unwrap_or_default());
         // Figures beside its words are in the language of the story.
         let figures = article.as_ref().and_then(|article| article.lang.as_deref()).map_or(locale, Locale::of);
-        let quotes = strip.as_ref().map(|strip| QuotesInText::new(strip.quotes.clone(), figures)).unwrap_or_default();
-        let setting = Setting { headline_level: options.headline_level, locale, is_mounted: false, quotes };
+        let board = strip.as_ref().map(Board::of).unwrap_or_default();
+        let quotes = board.rows().to_vec();
+        let in_text = if strip.is_some() { QuotesInText::new(board, figures) } else { QuotesInText::default() };
+        let setting = Setting { headline_level: options.headline_level, locale, is_mounted: false, quotes: in_text };
         let is_withheld = article.as_ref().is_some_and(|article| article.withheld_at(options.now).is_some());
-        Self { strip, article, is_withheld, setting }
+        Self { strip, quotes, article, is_withheld, setting }
     }
 }
 
 #[component]
 fn StripAndStory(widgets: Widgets) -> impl IntoView {
-    let Widgets { strip, article, is_withheld, setting } = widgets;
+    let Widgets { strip, quotes, article, is_withheld, setting } = widgets;
     let locale = setting.locale;
     view! {
-        {strip.map(|strip| view! { <TickerElement strip locale/> })}
+        {strip.map(|strip| view! { <TickerElement strip quotes locale/> })}
         {article.map(|article| view! { <ArticleElement article setting is_withheld/> })}
     }
 }
@@ -141,12 +145,12 @@ fn JsonLd(text: Option<String>) -> impl IntoView {
 
 /// The element of a strip: its data for the script, and the list for everybody else.
 #[component]
-fn TickerElement(strip: Strip, locale: Locale) -> impl IntoView {
+fn TickerElement(strip: Strip, quotes: Vec<Quote>, locale: Locale) -> impl IntoView {
     let data = to_script(&strip.write());
     view! {
         <slugline-ticker label=strip.label>
             <script type="application/json">{data}</script>
-            <QuoteList quotes=strip.quotes locale/>
+            <QuoteList quotes locale/>
         </slugline-ticker>
     }
 }

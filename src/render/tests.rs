@@ -25,6 +25,31 @@ fn a_wire_page() {
     insta::assert_snapshot!(page(&document(PAGE), "pkg/", Options { headline_level: 1, ..options() }));
 }
 
+/// The server left out what the strip derives in a browser, so that a page changed when its script came.
+#[test]
+fn percentage_is_derived_as_in_a_live_strip() {
+    let html = |quote: &str| elements(&document(format!(r#"{{"quotes":[{quote}]}}"#).as_bytes()), options());
+    let derived = html(r#"{"symbol":"A","price":"11","previous_close":"10"}"#);
+    assert!(derived.contains("▲") && derived.contains("<bdi>+10.00%</bdi>"), "{derived}");
+    // An arrow would say that it rises, and no figure by how much.
+    for quote in [r#"{"symbol":"A","price":"11","previous_close":"0"}"#, r#"{"symbol":"A","change":"1"}"#] {
+        assert!(!html(quote).contains("▲"), "{quote}");
+    }
+}
+
+#[test]
+fn word_names_the_quote_of_one_exchange() {
+    let html = elements(
+        &document(
+            br#"{"strip":{"quotes":[{"symbol":"RIO","exchange":"XLON","price":"48.10"},{"symbol":"RIO","exchange":"XASX","price":"112.40"}]},
+            "article":{"body":[{"type":"paragraph","text":[{"type":"symbol","symbol":"RIO@XASX","text":"Rio"}]}]}}"#,
+        ),
+        options(),
+    );
+    let beside = html.split("</slugline-ticker>").nth(1).unwrap();
+    assert!(beside.contains("112.40") && !beside.contains("48.10"), "{beside}");
+}
+
 #[test]
 fn what_may_not_be_shown_is_not() {
     let options = Options { now: 0, json_ld: true, ..options() };

@@ -53,7 +53,7 @@ impl Replay {
 
     fn apply(&mut self, quote: &Quote, number: u64) {
         match self.board.apply(quote) {
-            Applied::Same | Applied::Absurd => {}
+            Applied::Same | Applied::Doubtful(_) | Applied::Ambiguous => {}
             Applied::Changed(index) => {
                 if let Some(changed) = self.changed.get_mut(index) {
                     *changed = number;

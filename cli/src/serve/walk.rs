@@ -80,8 +80,8 @@ impl Source for Walk {
             row.moved = number;
             row.quote.price = Decimal::new(row.price, row.places);
             row.quote.time = Some(time);
-            let symbol = row.quote.symbol.clone();
-            quotes.push(Quote { symbol, price: row.quote.price, time: row.quote.time, ..Quote::default() });
+            let Quote { symbol, exchange, price, time, .. } = row.quote.clone();
+            quotes.push(Quote { symbol, exchange, price, time, ..Quote::default() });
         }
         Some(text(quotes))
     }

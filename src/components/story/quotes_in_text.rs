@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::ticker::{Field, cell_text, direction_class};
 use crate::locale::Locale;
-use crate::quote::Quote;
+use crate::quote::{Board, Quote};
 
 /// The quotes that may stand beside words of a story, and which words count.
 #[derive(Clone, Default)]
@@ -19,10 +19,10 @@ pub struct QuotesInText {
 
 impl QuotesInText {
     /// These quotes, with figures as a language writes them, beside words that the author marked as symbols.
-    pub fn new(quotes: Vec<Quote>, locale: Locale) -> Self {
-        let render = move |symbol: &str| {
-            let quote = quotes.iter().find(|quote| quote.symbol == symbol).cloned()?;
-            Some(view! { <QuoteInText quote locale/> }.into_any())
+    pub fn new(board: Board, locale: Locale) -> Self {
+        let render = move |name: &str| {
+            let quote = board.rows().get(board.row_of(name)?)?.clone();
+            Some(view! { <QuoteInText name=name.to_owned() quote locale/> }.into_any())
         };
         Self { render: Some(Arc::new(render)), finds_words: false }
     }
@@ -57,7 +57,7 @@ impl QuotesInText {
 /// A quote: attributes that the style sheet shows, so that no copy of the text and no search finds it. It has no address: the
 /// element of a strip that has a template gives it one.
 #[component]
-pub(super) fn QuoteInText(quote: Quote, locale: Locale) -> impl IntoView {
+pub(super) fn QuoteInText(name: String, quote: Quote, locale: Locale) -> impl IntoView {
     let figures = [(Field::Percent, true), (Field::Price, false)]
         .map(|(field, is_change)| (cell_text(field, &quote, locale).unwrap_or_default(), is_change));
     let join = |write: &dyn Fn(&str, bool) -> String| {
@@ -70,7 +70,7 @@ pub(super) fn QuoteInText(quote: Quote, locale: Locale) -> impl IntoView {
     view! {
         <a
             class=format!("slugline-quote{direction}")
-            data-symbol=quote.symbol.clone()
+            data-symbol=name
             aria-hidden="true"
             data-widest=join(&widest)
             data-quote=join(&|text, _| text.to_owned())

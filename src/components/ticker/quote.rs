@@ -90,6 +90,8 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
         Field::Change | Field::Percent => (direction_class(direction), direction_part(direction)),
         Field::Spark => return view! { <Spark direction points=text.unwrap_or_default()/> }.into_any(),
     };
+    // An arrow never stands without a figure.
+    let direction = direction.filter(|_| text.as_deref().is_some_and(|text| !text.is_empty()));
     let arrow = (field == Field::Percent).then(|| view! { <Arrow direction locale/> {" "} }.into_any());
     // Figures and symbols are the same in every language.
     let translate = (field != Field::Name).then_some("no");

@@ -99,8 +99,10 @@ proptest! {
 
     #[test]
     fn reads_what_serde_json_reads(text in prop_oneof![nearly_json(), value().prop_map(|value| to_text(&value))]) {
-        match (parse(&text), serde_json::from_str(&text)) {
+        match (parse(&text), serde_json::from_str::<serde_json::Value>(&text)) {
             (Ok(ours), Ok(theirs)) => prop_assert!(is_same(&ours, &theirs), "{ours:?} {theirs}"),
+            // `1e500`: a number has no range here, it keeps its text.
+            (Ok(_), Err(error)) if error.to_string().starts_with("number out of range") => {}
             (ours, theirs) => prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{:?} {:?}", ours, theirs),
         }
     }

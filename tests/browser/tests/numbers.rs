@@ -182,7 +182,7 @@ fn the_script_writes_what_rust_writes() {
         let prices = currencies.map(|currency| (Form::price(currency, locale), Sign::Minus));
         for (form, sign) in prices.chain([(Form::percent(locale), Sign::Both), (Form::plain(locale), Sign::Both)]) {
             let [before, between, after] = &form.around;
-            let parts = [before, between, after, form.marks, form.digits].map(JsValue::from_str);
+            let parts = [before, between, after, &form.marks(), &form.digits()].map(|part| JsValue::from_str(part));
             let made = Reflect::construct(&class, &Array::from_iter(parts)).unwrap();
             let write: Function = Reflect::get(&made, &"write".into()).unwrap().unchecked_into();
             for number in &numbers {

@@ -30,7 +30,7 @@ export interface Quote {
   name?: string;
   /** The price, in `currency`. */
   price?: string;
-  /** ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths. */
+  /** ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths, or `%` for rates. */
   currency?: string;
   /** The price less the previous close. */
   change?: string;

@@ -1,11 +1,8 @@
 //! What a single line of a wire page is.
 
 use super::Line;
-use crate::locale::kind::{
-    self, APOSTROPHE, BLANK, BYTE_ORDER_MARK, CAPITAL, COLON, DASH, DIGIT, FULL_STOP, LETTER, MINUS, SMALL, STROKE, has, is_all,
-    is_of_words, is_short, kind, take_word, trim_start, without_last,
-};
-use crate::locale::{after_stem, parts};
+use crate::locale::after_stem;
+use crate::locale::typography::{is_apostrophe, is_colon, is_dash, is_minus, is_short, words};
 
 /// What a title line says; nothing where there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,18 +13,16 @@ pub(super) struct Title<'a> {
 
 /// Splits the first line, `SITE - HEADLINE`. Either side may itself hold a dash between blanks, so the headline is known by its
 /// repetition below, on a line of its own or before the picture's credit. The longest one that is repeated is it.
-#[inline(never)]
 pub(super) fn title<'a>(lines: &[Line<'a>]) -> Title<'a> {
     let mut title = Title::default();
-    if let [first, rest @ ..] = lines {
-        for line in rest {
-            let caption = picture(line.text).map_or("", |picture| picture.caption);
-            for headline in [line.text, caption] {
-                if headline.len() > title.headline.len()
-                    && let Some(site) = site(first.text, headline)
-                {
-                    title = Title { site, headline };
-                }
+    let [first, rest @ ..] = lines else { return title };
+    for line in rest {
+        let caption = picture(line.text).map_or("", |picture| picture.caption);
+        for headline in [line.text, caption] {
+            if headline.len() > title.headline.len()
+                && let Some(site) = site(first.text, headline)
+            {
+                title = Title { site, headline };
             }
         }
     }
@@ -35,11 +30,10 @@ pub(super) fn title<'a>(lines: &[Line<'a>]) -> Title<'a> {
 }
 
 /// The site that a title line with that headline names.
-#[inline(never)]
 fn site<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
     let before = title.strip_suffix(headline)?;
     let dashed = trim(before);
-    let spaced = without_last(dashed, DASH)?;
+    let spaced = dashed.strip_suffix(is_dash)?;
     let site = trim(spaced);
     let is_between_blanks = dashed.len() < before.len() && site.len() < spaced.len();
     (is_between_blanks && !site.is_empty()).then_some(site)
@@ -47,21 +41,12 @@ fn site<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
 
 /// The text without white space at its ends, no-break spaces included. A byte order mark goes too; marks of direction stay.
 pub(super) fn trim(text: &str) -> &str {
-    kind::trim(text, BLANK | BYTE_ORDER_MARK)
+    text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
 }
 
 /// Whether a line says the headline, whatever is between their words. Without a headline none does.
-#[inline(never)]
-pub(super) fn repeats(mut line: &str, mut headline: &str) -> bool {
-    while !headline.is_empty() {
-        if take_word(&mut line) != take_word(&mut headline) {
-            return false;
-        }
-        if line.is_empty() && headline.is_empty() {
-            return true;
-        }
-    }
-    false
+pub(super) fn repeats(line: &str, headline: &str) -> bool {
+    !headline.is_empty() && words(line).eq(words(headline))
 }
 
 /// A picture line: `CAPTION / Photo: CREDIT`, the label in any language.
@@ -73,95 +58,89 @@ pub(super) struct Picture<'a> {
     pub(super) is_certain: bool,
 }
 
-/// Beginnings of the words that label a picture's credit, as [`after_stem`] wants them; and the signs that credits begin with.
-const PHOTO: &str = "photo foto fotó imag immag bild pictur abbild archivfoto símbol afbeeld zdjęci görsel фото зображ φωτο valok \
-    kuva bille fény kép صور الصور عکس تصویر תמונ צילום 写真 照片 图片 圖片 사진 ảnh ภาพ फोटो gambar";
-const SIGNS: &str = "© \u{2117}";
+/// Beginnings of the words that label a picture's credit, as [`after_stem`] wants them.
+#[rustfmt::skip]
+const PHOTO: [&str; 36] = [
+    "photo", "foto", "fotó", "imag", "immag", "bild", "pictur", "abbild", "archivfoto", "símbol", "afbeeld", "zdjęci", "görsel",
+    "фото", "зображ", "φωτο", "valok", "kuva", "bille", "fény", "kép", "صور", "الصور", "عکس", "تصویر", "תמונ", "צילום", "写真", "照片",
+    "图片", "圖片", "사진", "ảnh", "ภาพ", "फोटो", "gambar",
+];
 
-#[inline(never)]
+/// The signs that credits begin with.
+const SIGNS: [char; 2] = ['©', '\u{2117}'];
+
 pub(super) fn picture(line: &str) -> Option<Picture<'_>> {
-    let (caption, labelled) = split_at_last(line, " / ")?;
-    let colon = trim_start(labelled, !COLON);
-    let mut credit = colon.chars();
-    credit.next();
-    let (caption, label, credit) = (trim(caption), trim(labelled.strip_suffix(colon)?), trim(credit.as_str()));
-    if caption.is_empty() || credit.is_empty() || !is_short(label, 24) || !is_of_words(label, 2) {
+    let (caption, labelled) = line.rsplit_once(" / ")?;
+    let (label, credit) = labelled.split_once(is_colon)?;
+    let (caption, label, credit) = (trim(caption), trim(label), trim(credit));
+    if caption.is_empty() || credit.is_empty() || !is_short(label, 24) || label.split_whitespace().count() > 2 {
         return None;
     }
-    let is_certain = after_stem(label, PHOTO).is_some() || after_stem(credit, SIGNS).is_some();
+    let is_certain = after_stem(label, &PHOTO).is_some() || credit.starts_with(SIGNS);
     Some(Picture { caption, credit, is_certain })
 }
 
 /// Splits a caption that ends with the credit of its picture: `… (Photo: © A/B)`, `… / Photo: A`, `… © A`.
-#[inline(never)]
 pub(in crate::ingest) fn credit_line(caption: &str) -> Option<(&str, &str)> {
-    let labelled = kind::trim_end(caption, !COLON);
-    let label = kind::trim_end(labelled, COLON | BLANK);
-    let mut before = kind::trim_end(label, LETTER);
-    let mut credit = caption.get(labelled.len()..)?;
-    if after_stem(label.get(before.len()..)?, PHOTO).is_none() {
-        (before, _) = split_at_last(caption, "\u{a9}")?;
-        credit = caption.get(before.len()..)?;
-    }
-    if !credit.contains('(') {
-        credit = credit.strip_suffix(')').unwrap_or(credit);
-    }
-    let before = kind::trim_end(before, BLANK | DASH);
+    let (before, credit) = labelled_credit(caption).or_else(|| {
+        let at = caption.rfind('©')?;
+        caption.split_at_checked(at)
+    })?;
+    let credit = if credit.contains('(') { credit } else { credit.strip_suffix(')').unwrap_or(credit) };
+    let before = before.trim_end_matches(|character: char| character.is_whitespace() || is_dash(character));
     let before = before.strip_suffix(['/', '(', '|']).unwrap_or(before);
     Some((trim(before), trim(credit)))
 }
 
+/// What stands before a label such as `Photo:`, and behind it.
+fn labelled_credit(caption: &str) -> Option<(&str, &str)> {
+    let (labelled, credit) = caption.rsplit_once(is_colon)?;
+    let labelled = labelled.trim_end();
+    let before = labelled.trim_end_matches(char::is_alphabetic);
+    after_stem(labelled.get(before.len()..)?, &PHOTO).map(|_| (before, credit))
+}
+
 /// The words of a crosshead: a short line with a dash at both ends. With one only at its beginning it is speech.
-#[inline(never)]
 pub(in crate::ingest) fn crosshead(line: &str) -> Option<&str> {
-    let text = kind::trim(line, DASH | BLANK);
-    let is_between_dashes = trim_start(line, DASH).len() < line.len() && without_last(line, DASH).is_some();
-    (is_between_dashes && is_short(text, 80) && has(text, LETTER | DIGIT)).then_some(text)
+    let text = line.trim_matches(|character: char| character.is_whitespace() || is_dash(character));
+    let is_between_dashes = line.starts_with(is_dash) && line.ends_with(is_dash);
+    (is_between_dashes && is_short(text, 80) && text.contains(char::is_alphanumeric)).then_some(text)
 }
 
-/// The text before the last such part and that behind it.
-#[inline(never)]
-fn split_at_last<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
-    let at = text.as_bytes().windows(part.len()).rposition(|window| window == part.as_bytes())?;
-    Some((text.get(..at)?, text.get(at + part.len()..)?))
-}
-
-/// Whether the line is drawn: three or more of one sign and nothing else.
-#[inline(never)]
+/// Whether the line is drawn: three or more of one character and nothing else.
 pub(in crate::ingest) fn is_rule(line: &str) -> bool {
-    let Some(first) = line.chars().next() else { return false };
-    let mut count = 0;
-    for sign in line.chars() {
-        if sign == first {
-            count += 1;
-        } else if kind(sign) != BLANK {
-            return false;
-        }
-    }
-    count >= 3 && kind(first) & (DASH | STROKE) != 0
+    let mut drawn = line.chars().filter(|character| !character.is_whitespace());
+    let Some(first) = drawn.next() else { return false };
+    let is_line = is_dash(first) || matches!(first, '*' | '_' | '=' | '~');
+    is_line && drawn.clone().count() >= 2 && drawn.all(|character| character == first)
 }
 
 /// Whether the line signs a story: `J.Sauter--VB`, or initials in agency style, `bur-rl/tt/gm`.
-#[inline(never)]
 pub(in crate::ingest) fn is_signature(line: &str) -> bool {
     is_name_and_agency(line) || are_initials(line)
 }
 
 fn is_name_and_agency(line: &str) -> bool {
-    let Some((name, agency)) = split_at_last(line, "--") else { return false };
+    let Some((name, agency)) = line.rsplit_once("--") else { return false };
+    let is_of_name = |character: char| {
+        character.is_alphabetic()
+            || character.is_whitespace()
+            || character == '.'
+            || is_minus(character)
+            || is_apostrophe(character)
+    };
     is_short(name, 32)
-        && is_of_words(name, 3)
-        && is_all(name, LETTER | BLANK | FULL_STOP | MINUS | APOSTROPHE)
-        && without_last(name, LETTER | FULL_STOP).is_some()
+        && name.split_whitespace().count() <= 3
+        && name.chars().all(is_of_name)
+        && name.ends_with(|character: char| character.is_alphabetic() || character == '.')
         && is_short(agency, 8)
-        && is_all(agency, LETTER & !SMALL | DIGIT)
+        && agency.chars().all(|character| character.is_alphanumeric() && !character.is_lowercase())
 }
 
 fn are_initials(line: &str) -> bool {
-    let is_initials = |part| is_short(part, 6) && is_all(part, LETTER & !CAPITAL);
-    is_short(line, 32)
-        && parts(line, b'/').nth(1).is_some()
-        && parts(line, b'/').all(|of_one| parts(of_one, b'-').all(is_initials))
+    let is_initials =
+        |part: &str| is_short(part, 6) && part.chars().all(|letter| letter.is_alphabetic() && !letter.is_uppercase());
+    is_short(line, 32) && line.contains('/') && line.split(['/', '-']).all(is_initials)
 }
 
 #[cfg(test)]
@@ -171,7 +150,7 @@ mod tests {
     #[test]
     fn a_title_is_split_where_its_headline_is_repeated() {
         let split = |lines: &[&'static str]| {
-            let lines: Vec<_> = lines.iter().map(|text| Line { text, opens: true }).collect();
+            let lines: Vec<_> = lines.iter().map(|text| Line { text, number: 1, opens: true, indent: 0 }).collect();
             let title = title(&lines);
             (!title.headline.is_empty()).then_some((title.site, title.headline))
         };

@@ -1,23 +1,27 @@
 //! Wire copy: a syndicated news page as it reads when copied, or plain agency copy.
 //!
 //! A page is, from its top: a title line `SITE - HEADLINE`; the label and the rows of a strip; the headline; the headline once
-//! more with the picture's credit, `HEADLINE / Photo: © …`; the headline again; the standfirst; a line `Text size:`; the body
+//! more with the picture's credit, `HEADLINE / Photo: © …`; the headline again; a byline; the standfirst; a line `Text size:`; the body
 //! with its crossheads; a signature. Each of these but the body may be missing; plain copy has headline, body and signature.
 //!
 //! What is ambiguous is text: every word outside the page's furniture comes out again.
 
 mod furniture;
-mod rows;
+mod number;
+mod paragraphs;
+mod row;
+mod strip;
 
 pub(super) use furniture::{credit_line, crosshead, is_rule, is_signature};
 use furniture::{picture, repeats, title, trim};
 
+use self::paragraphs::{Habit, Paragraph};
 use crate::ingest::Document;
-use crate::json::{Value, write_from};
-use crate::locale::kind::{LEFTWARD, LETTER, kind};
-use crate::locale::{is_text_size_line, parts};
-use crate::quote::Strip;
-use crate::story::{Article, Block, Figure, Inline};
+use crate::json::{Problem, Value, write_from};
+pub(super) use crate::locale::typography::is_right_to_left;
+use crate::locale::typography::is_short;
+use crate::locale::{is_text_size_line, name_in_byline};
+use crate::story::{Article, Block, Byline, Figure, Inline};
 
 /// A standfirst has at most so many paragraphs. Where more stand before the text-size line it was not put above the body.
 const MOST_STANDFIRST: usize = 4;
@@ -30,58 +34,64 @@ const MOST_ABOVE: usize = 100;
 #[derive(Clone, Copy, Debug)]
 struct Line<'a> {
     text: &'a str,
+    /// Its place in the file, counted from 1.
+    number: usize,
     /// Whether a blank line, or the beginning, comes before it.
     opens: bool,
+    /// How many characters it is set in by.
+    indent: usize,
 }
 
 /// Reads a wire page or plain agency copy. The time it takes grows with the length and nothing else.
 pub fn read(text: &str) -> Document {
-    let mut document = Document::default();
-    put(text, &mut document);
-    document
+    read_with_problems(text).0
 }
 
-#[inline(never)]
-pub(super) fn put(text: &str, document: &mut Document) {
+/// Reads a wire page, and gives what could not be read as what it seems to be.
+pub(super) fn read_with_problems(text: &str) -> (Document, Vec<Problem>) {
+    let mut document = Document::default();
     let lines = lines(text);
+    let title = title(&lines);
     let mut rest = lines.as_slice();
+    if let [_, after @ ..] = rest
+        && !title.headline.is_empty()
+    {
+        document.site = Some(title.site.to_owned());
+        rest = after;
+    }
+    let split = strip::split(rest, title.headline);
+    document.strip = split.strip;
+    document.article = read_article(title.headline, split.text, split.rest);
+    (document, split.problems)
+}
 
-    let title = title(rest);
-    if !title.headline.is_empty() {
-        say(&mut document.site, title.site);
-        rest = rest.get(1..).unwrap_or_default();
-    }
-    let mut body = Vec::new();
-    let strip = document.strip.insert(Strip::default());
-    rest = rows::strip(rest, strip, &mut body);
-    if strip.quotes.is_empty() {
-        document.strip = None;
-    }
-    if !read_article(document.article.insert(Article::default()), title.headline, body, rest) {
-        document.article = None;
-    }
+/// Reads a wire page into a document, and gives what could not be read as what it seems to be.
+pub(super) fn put(text: &str, document: &mut Document) -> Vec<Problem> {
+    let (read, problems) = read_with_problems(text);
+    *document = read;
+    problems
 }
 
 /// The lines that are not blank, without white space at their ends.
-#[inline(never)]
 fn lines(text: &str) -> Vec<Line<'_>> {
-    let end = if text.bytes().any(|byte| byte == b'\n') { b'\n' } else { b'\r' };
+    let end = if text.contains('\n') { '\n' } else { '\r' };
     let mut opens = true;
     let mut lines = Vec::new();
-    for line in parts(text, end) {
+    for (index, line) in text.split(end).enumerate() {
         let text = trim(line);
         if !text.is_empty() {
-            lines.push(Line { text, opens });
+            let indent = line.chars().take_while(|character| character.is_whitespace()).count();
+            lines.push(Line { text, number: index + 1, opens, indent });
         }
         opens = text.is_empty();
     }
     lines
 }
 
-/// Reads the lines below the strip into a story. Its body opens with what stood between the strip's rows. False where there is
+/// Reads the lines below the strip into a story. Its body opens with what stood between the strip's rows. Nothing where there is
 /// nothing to tell.
-#[inline(never)]
-fn read_article<'a>(article: &mut Article, title: &'a str, mut body: Vec<Line<'a>>, lines: &[Line<'a>]) -> bool {
+fn read_article<'a>(title: &'a str, between_rows: Vec<Line<'a>>, lines: &[Line<'a>]) -> Option<Article> {
+    let mut article = Article::default();
     let mut headline = title;
     let mut rest = lines;
     while let [Line { text: line, .. }, after @ ..] = rest {
@@ -94,147 +104,122 @@ fn read_article<'a>(article: &mut Article, title: &'a str, mut body: Vec<Line<'a
         }
         rest = after;
     }
-
-    if let Some(above) = rest.iter().take(MOST_ABOVE).position(|line| is_text_size_line(line.text))
-        && let Some((above, below)) = rest.split_at_checked(above)
+    if let [line, after @ ..] = rest
+        && let Some(name) = byline(line.text)
     {
-        if put_standfirst(&mut article.standfirst, headline, above, has_blank_lines(lines)) {
-            rest = below;
-        } else {
-            article.standfirst.clear();
+        article.bylines.push(Byline { name: name.to_owned(), url: None });
+        rest = after;
+    }
+
+    if let Some(at) = rest.iter().take(MOST_ABOVE).position(|line| is_text_size_line(line.text))
+        && let Some((above, below)) = rest.split_at_checked(at)
+        && let Some(standfirst) = standfirst(headline, above, Habit::of(lines))
+    {
+        article.standfirst = standfirst;
+        rest = below;
+    }
+
+    let mut body = between_rows;
+    for (place, line) in rest.iter().enumerate() {
+        if place >= MOST_ABOVE || !is_text_size_line(line.text) {
+            body.push(*line);
         }
     }
-
-    for line in rest {
-        add(&mut body, *line);
-    }
-    say(&mut article.headline, headline);
     let opening = body.first().map_or("", |line| line.text);
     if is_right_to_left(if headline.is_empty() { opening } else { headline }) {
-        say(&mut article.dir, "rtl");
+        article.dir = Some("rtl".to_owned());
     }
-    put_lines(article, &mut body);
-    !headline.is_empty() || !body.is_empty() || article.hero.is_some() || article.signature.is_some()
+    if !headline.is_empty() {
+        article.headline = Some(headline.to_owned());
+    }
+    put_lines(&mut article, body);
+    (article != Article::default()).then_some(article)
 }
 
 /// The body of a story that is text, and its signature, in the JSON of record.
 pub(super) fn body(text: &str) -> Value {
     let mut article = Article::default();
-    put_lines(&mut article, &mut lines(text));
+    put_lines(&mut article, lines(text));
     write_from(&mut article)
 }
 
-#[inline(never)]
-fn put_lines(article: &mut Article, lines: &mut Vec<Line<'_>>) {
+fn put_lines(article: &mut Article, mut lines: Vec<Line<'_>>) {
     if let Some(last) = lines.pop_if(|last| is_signature(last.text)) {
-        say(&mut article.signature, last.text);
+        article.signature = Some(last.text.to_owned());
     }
-    put_blocks(&mut article.body, lines);
-}
-
-/// Adds a line to the body, unless it is the page's text-size line.
-#[inline(never)]
-fn add<'a>(body: &mut Vec<Line<'a>>, line: Line<'a>) {
-    if body.len() >= MOST_ABOVE || !is_text_size_line(line.text) {
-        body.push(line);
-    }
+    put_blocks(&mut article.body, &lines);
 }
 
 /// Takes the first picture that a line names, without a caption where that is the headline. False where the line is text.
-#[inline(never)]
 fn put_hero(hero: &mut Option<Figure>, line: &str, headline: &str) -> bool {
     let Some(picture) = picture(line) else { return false };
     let is_repeated = repeats(picture.caption, headline);
     if hero.is_some() || !is_repeated && !picture.is_certain {
         return false;
     }
-    let hero = hero.insert(Figure::default());
-    if !is_repeated {
-        hero.caption = words(picture.caption);
-    }
-    say(&mut hero.credit, picture.credit);
+    let caption = if is_repeated { Vec::new() } else { inlines(picture.caption) };
+    *hero = Some(Figure { caption, credit: Some(picture.credit.to_owned()), ..Figure::default() });
     true
 }
 
-/// Puts the lines above the text-size line together. False where they are too many.
-#[inline(never)]
-fn put_standfirst(standfirst: &mut Vec<Inline>, headline: &str, lines: &[Line<'_>], is_wrapped: bool) -> bool {
-    let mut paragraphs = 0;
-    for line in lines {
-        if repeats(line.text, headline) || is_wrapped && !line.opens && goes_on(standfirst, line.text) {
-            continue;
-        }
-        if paragraphs > 0 {
-            standfirst.push(Inline::Break);
-            standfirst.push(Inline::Break);
-        }
-        standfirst.append(&mut words(line.text));
-        paragraphs += 1;
-    }
-    paragraphs <= MOST_STANDFIRST
+/// The names of a byline below the headline: `By ADA BYRON`. They are names, with the small words that names have. The Italian "Di"
+/// begins names itself.
+fn byline(line: &str) -> Option<&str> {
+    let names = name_in_byline(line).filter(|_| !line.starts_with("Di "))?;
+    let is_name = |word: &str| {
+        let is_small =
+            matches!(word, "and" | "und" | "et" | "y" | "e" | "en" | "de" | "da" | "di" | "van" | "von" | "der" | "den");
+        is_small || word.starts_with(|letter: char| letter.is_alphabetic() && !letter.is_lowercase())
+    };
+    let words = names.split_whitespace();
+    (is_short(names, 80) && words.clone().count() <= 10 && words.clone().all(is_name) && !names.ends_with('.')).then_some(names)
 }
 
-/// Gives a member its text, if there is one. Once: the compiler would write out at every call what becomes of the text before.
-#[inline(never)]
-fn say(member: &mut Option<String>, text: &str) {
-    if !text.is_empty() {
-        *member = Some(text.to_owned());
+/// The lines above the text-size line, put together; nothing where they are too many.
+fn standfirst(headline: &str, lines: &[Line<'_>], habit: Habit) -> Option<Vec<Inline>> {
+    let lines = lines.iter().filter(|line| !repeats(line.text, headline));
+    let paragraphs = paragraphs(lines.copied(), habit);
+    let mut standfirst = Vec::new();
+    for (place, text) in paragraphs.iter().enumerate() {
+        if place > 0 {
+            standfirst.extend([Inline::Break, Inline::Break]);
+        }
+        standfirst.extend(inlines(text));
     }
+    (paragraphs.len() <= MOST_STANDFIRST).then_some(standfirst)
 }
 
 /// Text as inlines.
-#[inline(never)]
-fn words(text: &str) -> Vec<Inline> {
+fn inlines(text: &str) -> Vec<Inline> {
     vec![Inline::Text(text.to_owned())]
 }
 
-/// Crossheads, rules and paragraphs.
-#[inline(never)]
-fn put_blocks(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
-    let is_wrapped = has_blank_lines(lines);
+/// The texts of paragraphs.
+fn paragraphs<'a>(lines: impl Iterator<Item = Line<'a>>, habit: Habit) -> Vec<String> {
+    let mut paragraphs: Vec<Paragraph<'_>> = Vec::new();
     for line in lines {
-        let text = line.text;
-        if is_rule(text) {
-            blocks.push(Block::Rule);
-        } else if let Some(text) = crosshead(text) {
-            blocks.push(Block::Crosshead { level: 1, text: words(text) });
-        } else if is_wrapped
-            && !line.opens
-            && let Some(Block::Paragraph { text: before }) = blocks.last_mut()
-            && goes_on(before, text)
-        {
-            // It has become part of the paragraph.
-        } else {
-            blocks.push(Block::Paragraph { text: words(text) });
+        if !paragraphs.last_mut().is_some_and(|paragraph| paragraph.takes(line, habit)) {
+            paragraphs.push(Paragraph::of(line));
         }
     }
+    paragraphs.into_iter().map(|paragraph| paragraph.text).collect()
 }
 
-/// Adds a line to the paragraph before it, if there is one.
-#[inline(never)]
-fn goes_on(before: &mut [Inline], line: &str) -> bool {
-    let Some(Inline::Text(text)) = before.last_mut() else { return false };
-    text.push(' ');
-    text.push_str(line);
-    true
-}
-
-/// Whether paragraphs are set apart by blank lines: if so, lines between those are one paragraph, wrapped. If not, each line
-/// is one.
-#[inline(never)]
-fn has_blank_lines(lines: &[Line<'_>]) -> bool {
-    lines.iter().skip(1).any(|line| line.opens)
-}
-
-/// Whether most letters of a text run from right to left.
-#[inline(never)]
-pub(super) fn is_right_to_left(text: &str) -> bool {
-    let mut balance = 0_i32;
-    for sign in text.chars() {
-        let kind = kind(sign);
-        balance += i32::from(kind & LEFTWARD != 0) * 2 - i32::from(kind & LETTER != 0);
+/// Crossheads, rules and paragraphs.
+fn put_blocks(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
+    let is_prose = |line: &Line<'_>| !is_rule(line.text) && crosshead(line.text).is_none();
+    let habit = Habit::of(lines);
+    for run in lines.chunk_by(|line, next| is_prose(line) && is_prose(next)) {
+        let [line, ..] = run else { continue };
+        if is_rule(line.text) {
+            blocks.push(Block::Rule);
+        } else if let Some(text) = crosshead(line.text) {
+            blocks.push(Block::Crosshead { level: 1, text: inlines(text) });
+        } else {
+            let paragraphs = paragraphs(run.iter().copied(), habit);
+            blocks.extend(paragraphs.iter().map(|text| Block::Paragraph { text: inlines(text) }));
+        }
     }
-    balance > 0
 }
 
 #[cfg(test)]

@@ -72,6 +72,33 @@ fn copy_without_blank_lines_has_a_paragraph_a_line() {
 }
 
 #[test]
+fn line_between_rows_is_told_by_its_number() {
+    let ingested = crate::ingest::read("NYSE\n\nA 1% 2 $\nB n/a 3 $\nC 1% 3 $\nHead\n\nBody.".as_bytes(), None).unwrap();
+    let places: Vec<_> = ingested.problems.iter().map(|problem| problem.at.as_str()).collect();
+    assert_eq!(places, ["line 4"]);
+}
+
+#[test]
+fn byline_has_no_by() {
+    for (line, name) in [
+        ("By ADA BYRON", "ADA BYRON"),
+        ("By Ada Byron and Mary Shelley", "Ada Byron and Mary Shelley"),
+        ("Von Annette von Droste-Hülshoff", "Annette von Droste-Hülshoff"),
+        ("Par George Sand", "George Sand"),
+        ("Autor: Zofia Nałkowska", "Zofia Nałkowska"),
+        ("بقلم مي زيادة", "مي زيادة"),
+        ("文：樋口一葉", "樋口一葉"),
+    ] {
+        let document = read(&format!("A headline\n\n{line}\n\nThe ribbon ran on."));
+        assert_eq!(texts(&document), ["The ribbon ran on."]);
+        assert_eq!(document.article.unwrap().bylines.iter().map(|byline| byline.name.as_str()).collect::<Vec<_>>(), [name]);
+    }
+    for line in ["By Monday the ribbon ran on.", "By and by", "By 2030", "Von da an lief das Band.", "Di Maria Scores Again"] {
+        assert_eq!(texts(&read(&format!("A headline\n\n{line}\n\nThe ribbon ran on.")))[0], line);
+    }
+}
+
+#[test]
 fn a_strip_alone() {
     let document = read("NYSE\nA 1% 2 $\nB 1% 3 $");
     assert_eq!(document.strip.unwrap().quotes.len(), 2);

@@ -1,0 +1,92 @@
+//! Characters as editors and keyboards set them: one mark has several forms.
+//!
+//! Letters, digits and blanks are told by `char`'s own functions. What Unicode has no property for in the standard library stands
+//! here.
+
+/// Whether a character has no width: a mark of direction or order, a zero-width blank, a byte order mark.
+pub(crate) fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+/// Whether a character is not seen at the ends of a line.
+pub(crate) fn is_unseen(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character)
+}
+
+/// Whether a character is what is typed as a minus.
+pub(crate) fn is_minus(character: char) -> bool {
+    matches!(character, '-' | '\u{2212}')
+}
+
+/// Whether a character is a hyphen, a minus, or an en or em dash: they are typed for one another.
+pub(crate) fn is_dash(character: char) -> bool {
+    is_minus(character) || matches!(character, '\u{2013}' | '\u{2014}')
+}
+
+/// Whether a character is a colon, of either width.
+pub(crate) fn is_colon(character: char) -> bool {
+    matches!(character, ':' | '\u{ff1a}')
+}
+
+/// Whether a character is a percent sign: also that of Arabic, and that of full width.
+pub(crate) fn is_percent(character: char) -> bool {
+    matches!(character, '%' | '\u{66a}' | '\u{ff05}')
+}
+
+/// Whether a character is an apostrophe, straight or curved.
+pub(crate) fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '\u{2019}')
+}
+
+/// Whether a character is one of a script that runs from right to left: Hebrew to Arabic Extended-A, the presentation forms, and the
+/// scripts of the supplementary plane (Unicode 16, DerivedBidiClass.txt). The crate `unicode-bidi` knows every character, by a
+/// table of about 17 K; a headline needs to know its script.
+fn is_of_right_to_left_script(character: char) -> bool {
+    let in_script = matches!(
+        character,
+        '\u{590}'..'\u{900}' | '\u{fb1d}'..'\u{fe00}' | '\u{fe70}'..'\u{feff}' | '\u{10800}'..'\u{11000}' | '\u{1e800}'..'\u{1f000}'
+    );
+    in_script && character.is_alphabetic()
+}
+
+/// Whether most letters of a text run from right to left.
+pub(crate) fn is_right_to_left(text: &str) -> bool {
+    let letters = text.chars().filter(|character| character.is_alphabetic());
+    let balance: i32 = letters.map(|letter| if is_of_right_to_left_script(letter) { 1 } else { -1 }).sum();
+    balance > 0
+}
+
+/// The words of a text, without what is not seen around them: right-to-left text may carry marks of direction there.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().map(|word| word.trim_matches(is_invisible)).filter(|word| !word.is_empty())
+}
+
+/// Whether a text has one to so many characters.
+pub(crate) fn is_short(text: &str, most: usize) -> bool {
+    !text.is_empty() && text.chars().nth(most).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn direction_is_that_of_most_letters() {
+        assert!(is_right_to_left("آلة الأسعار (NYSE)"));
+        assert!(!is_right_to_left("The word سعر means price"));
+        assert!(!is_right_to_left("") && !is_right_to_left("12:30"));
+    }
+
+    #[test]
+    fn words_come_without_marks_of_direction() {
+        assert_eq!(words("\u{feff}\u{200f}برنت \u{200e}-0.5%\u{200e}\u{a0}63").collect::<Vec<_>>(), ["برنت", "-0.5%", "63"]);
+    }
+
+    #[test]
+    fn shortness_is_counted_in_characters() {
+        assert!(is_short("öäü", 3) && !is_short("öäüß", 3) && !is_short("", 3));
+    }
+}
