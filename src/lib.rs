@@ -13,7 +13,6 @@
 //! | [`locale`] | numbers and words of a language |
 //! | [`ingest`] | the formats that stories and quotes arrive in |
 //! | [`feed`] | what is decided about where quotes come from: attempts, hours, freshness |
-//! | [`motion`] | where a strip is at what time |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
 //! | `element` | what the browser's elements call (feature `csr`, wasm32 only) |
@@ -26,7 +25,6 @@ pub mod feed;
 pub mod ingest;
 pub mod json;
 pub mod locale;
-pub mod motion;
 pub mod quote;
 #[cfg(feature = "ssr")]
 pub mod render;

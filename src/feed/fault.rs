@@ -10,16 +10,25 @@ pub const MOST_FRAME: u32 = 1 << 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The code that `slugline-error` carries.
-    pub code: &'static str,
+    pub code: String,
     /// What is wrong, and what to do.
     pub message: String,
+}
+
+/// A snapshot that did not come, or that is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// What is wrong with it.
+    pub fault: Fault,
+    /// How long the server wants to be left alone.
+    pub wait: Milliseconds,
 }
 
 /// A fault that is told: each kind once a minute at most.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The code that `slugline-error` carries.
-    pub code: &'static str,
+    pub code: String,
     /// What is wrong, with the count where there were several.
     pub message: String,
     /// How many of the kind there were so far.
@@ -28,8 +37,8 @@ pub struct Failure {
 
 impl Fault {
     /// A fault with its code and what is said of it.
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+    pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code: code.into(), message: message.into() }
     }
 
     /// The connection of the browser is gone.
@@ -65,7 +74,7 @@ impl Fault {
     /// The failure to be told, if it is time to tell one of its kind.
     pub fn counted(self, tally: &mut Tally, now: Milliseconds) -> Option<Failure> {
         let Self { code, mut message } = self;
-        let count = tally.add(code, now)?;
+        let count = tally.add(&code, now)?;
         if count > 1 {
             message = [&message, " (", &digits(count), " so far)"].concat();
         }

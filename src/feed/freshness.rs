@@ -95,11 +95,10 @@ impl FreshnessWatch {
     }
 }
 
-/// As of when figures are: by what they say themselves, else by when a stream gave any. A clock that is ahead does not make figures of
+/// As of when figures are: by when they were `made` as they say themselves, else by when a stream gave any. A clock that is ahead does not make figures of
 /// tomorrow.
-pub fn as_of(made: Option<Milliseconds>, status: Option<Status>, now: Milliseconds) -> Option<Milliseconds> {
-    let heard = status.filter(|status| status.streams).and_then(|status| status.heard);
-    made.or(heard).map(|time| time.min(now))
+pub fn as_of(made: Option<Milliseconds>, streamed: Option<Milliseconds>, now: Milliseconds) -> Option<Milliseconds> {
+    made.or(streamed).map(|time| time.min(now))
 }
 
 fn is_lost(state: Feed) -> bool {

@@ -2,23 +2,19 @@
 //!
 //! A strip's figures come from a snapshot that is fetched, from a stream of frames, or from both. When a snapshot is fetched, when a
 //! stream is opened, when another attempt is made, and when nothing is done because nobody looks, a [`Machine`] decides. It knows
-//! no browser: whoever owns it tells it what has happened, and does what it answers.
+//! no browser: whoever owns it tells it what has happened, and does what it answers. Of the elements' feeds that is `www/feed.js`.
 //!
 //! | file | what it decides |
 //! |---|---|
 //! | `machine` | what a feed does next: attempts, patience, silence, sleep |
 //! | `backoff` | how long the next attempt waits |
-//! | `answer` | whether the answer of a server is a source |
 //! | `fault` | what is wrong, and with which code it is told |
 //! | `tally` | when a failure that happens again is told again |
 //! | `freshness` | how a strip's figures are, and when that is announced |
 //! | `hours` | whether a market is open |
-//! | `backlog` | which frames are kept for a strip that is not there yet |
 //!
 //! Time is always a parameter, and so is chance: every rule is tested natively.
 
-mod answer;
-mod backlog;
 mod backoff;
 mod fault;
 mod freshness;
@@ -26,10 +22,8 @@ mod hours;
 mod machine;
 mod tally;
 
-pub use answer::{Head, MOST_BYTES, Refusal, check_head};
-pub use backlog::Backlog;
 pub use backoff::Backoff;
-pub use fault::{Failure, Fault, MOST_FRAME, check_frame};
+pub use fault::{Failure, Fault, MOST_FRAME, Refusal, check_frame};
 pub use freshness::{Figures, FreshnessWatch, Judgement, as_of};
 pub use hours::{Hours, WallClock};
 pub use machine::{Action, Addresses, Event, Frame, Machine, Phase, Snapshot, Status, Turn};

@@ -13,16 +13,16 @@ pub struct Tally {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Kind {
-    code: &'static str,
+    code: String,
     count: u32,
     told: Milliseconds,
 }
 
 impl Tally {
     /// Counts a failure; gives how many of its kind there were so far, if it is time to tell.
-    pub fn add(&mut self, code: &'static str, now: Milliseconds) -> Option<u32> {
+    pub fn add(&mut self, code: &str, now: Milliseconds) -> Option<u32> {
         let Some(kind) = self.kinds.iter_mut().find(|kind| kind.code == code) else {
-            self.kinds.push(Kind { code, count: 1, told: now });
+            self.kinds.push(Kind { code: code.to_owned(), count: 1, told: now });
             return Some(1);
         };
         kind.count = kind.count.saturating_add(1);

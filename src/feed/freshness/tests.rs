@@ -131,7 +131,7 @@ fn figures_that_are_fetched_now_and_then_are_live_only_where_they_say_so() {
 
 #[test]
 fn figures_are_as_of_their_own_time_else_of_when_the_stream_gave_them_and_never_of_tomorrow() {
-    let heard = |status| Some(Status { heard: Some(40.0), ..status });
+    let heard = |status| Status { heard: Some(40.0), ..status }.streamed();
     assert_eq!(as_of(Some(30.0), heard(STREAM), 50.0), Some(30.0));
     assert_eq!(as_of(None, heard(STREAM), 50.0), Some(40.0));
     assert_eq!(as_of(None, heard(POLLED), 50.0), None);

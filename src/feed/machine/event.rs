@@ -168,3 +168,10 @@ pub struct Status {
     /// Whether frames come by themselves.
     pub streams: bool,
 }
+
+impl Status {
+    /// When a stream gave figures last: of fetched ones nobody can say as of when they are.
+    pub fn streamed(&self) -> Option<Milliseconds> {
+        self.heard.filter(|_| self.streams)
+    }
+}

@@ -260,8 +260,8 @@ impl World {
         self.machine.status().phase
     }
 
-    pub(super) fn codes(&self) -> Vec<&'static str> {
-        self.failures.iter().map(|failure| failure.code).collect()
+    pub(super) fn codes(&self) -> Vec<&str> {
+        self.failures.iter().map(|failure| failure.code.as_str()).collect()
     }
 
     /// How long after the last attempt the next one comes, if nobody answers.
