@@ -88,8 +88,7 @@ impl Market {
 impl Market {
     /// Takes a frame; gives what was at fault in one of its quotes. What cannot be read as a whole is an error.
     pub(super) fn take_frame(&self, text: &str, now: f64) -> Result<Option<Fault>, Fault> {
-        let ingested =
-            read(text.as_bytes(), Some(Format::Slugline)).map_err(|error| Fault::new(error.code(), error.text()))?;
+        let ingested = read(text.as_bytes(), Some(Format::Slugline)).map_err(|error| Fault::new(error.code(), error.text()))?;
         let Some(mut strip) = ingested.document.strip else {
             return Err(Fault::new("no-strip", "the frame holds no quotes"));
         };
