@@ -134,7 +134,7 @@ export type Inline =
   /** A link. */
   | {
     type: "link";
-    /** Where it leads. It is checked where it is shown (`view::address`). */
+    /** Where it leads. It is checked where it is shown (`components::address`). */
     href: string;
     /** Its text. */
     text?: Inline[];
