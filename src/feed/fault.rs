@@ -87,7 +87,7 @@ pub fn check_frame(length: Option<u32>) -> Result<(), Fault> {
     match length {
         None => Err(Fault::new("encoding", "a frame is no text")),
         Some(length) if length > MOST_FRAME => {
-            let [length, most] = [length, MOST_FRAME].map(|number| digits(number));
+            let [length, most] = [length, MOST_FRAME].map(digits);
             Err(Fault::new(
                 "frame-too-large",
                 ["a frame has ", &length, " characters, and ", &most, " at most are taken"].concat(),

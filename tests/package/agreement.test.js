@@ -151,7 +151,7 @@ test('what Rust and the scripts both know', () => {
 test('formats: the scripts, the declarations and Rust', () => {
   const formats = listed('www/element.js', /const FORMATS = \[([^\]]*)\]/);
   assert.deepEqual(union(/^export type Format = (.*);$/m.exec(read('pkg/api.d.ts'))[1]), formats);
-  const [, variants] = /pub enum Format \{([^}]*)\}/.exec(read('src/ingest/mod.rs'));
+  const [, variants] = /pub enum Format \{([^}]*)\}/.exec(read('src/ingest/format.rs'));
   assert.deepEqual(sorted(['auto', ...[...variants.matchAll(/= "(\w+)"/g)].map(([, word]) => word)]), sorted(formats));
 });
 

@@ -125,14 +125,15 @@ impl World {
         match event {
             Event::Opened { turn } if self.stream == Some(*turn) => self.stands = Some(self.now),
             Event::Closed { turn, .. } if self.stream == Some(*turn) => {
-                if self.stands.take().is_some_and(|stands| self.now - stands >= MINUTE) {
-                    (self.losses, self.own_attempts) = (0, 0);
-                }
+                let stood_long = self.stands.take().is_some_and(|stands| self.now - stands >= MINUTE);
+                (self.losses, self.own_attempts) = if stood_long { (0, 0) } else { (self.losses, self.own_attempts) };
             }
-            Event::Fetched { turn, answer: Ok(_) } if matches!(self.machine.activity, Activity::Fetching { .. }) => {
-                if *turn == self.machine.turn && self.machine.addresses().stream.is_none() {
-                    self.losses = 0;
-                }
+            Event::Fetched { turn, answer: Ok(_) }
+                if matches!(self.machine.activity, Activity::Fetching { .. })
+                    && *turn == self.machine.turn
+                    && self.machine.addresses().stream.is_none() =>
+            {
+                self.losses = 0;
             }
             _ => {}
         }
