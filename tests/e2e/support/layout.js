@@ -15,6 +15,14 @@ export function rectangles(page, selector) {
   );
 }
 
+/** Fails where anything has moved or changed its size. Less than half a pixel is how fonts are rounded, and nobody sees it. */
+export function expectUnmoved(after, before) {
+  const named = (places) => places.map(({ name }) => name);
+  expect(named(after)).toEqual(named(before));
+  const moved = after.filter((place, at) => ['x', 'y', 'width', 'height'].some((side) => Math.abs(place[side] - before[at][side]) >= 0.5));
+  expect(moved, 'moved').toEqual([]);
+}
+
 /** Fails where the page is wider than its window. */
 export async function expectNoSidewaysScrolling(page) {
   const { content, window } = await page.evaluate(() => {

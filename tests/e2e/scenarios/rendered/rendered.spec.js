@@ -4,7 +4,7 @@
 // elements wake up.
 
 import { quotes, ready } from '../../support/elements.js';
-import { rectangles } from '../../support/layout.js';
+import { expectUnmoved, rectangles } from '../../support/layout.js';
 import { PAGES } from '../../support/render.js';
 import { expect, hold, test } from '../../support/test.js';
 
@@ -69,8 +69,8 @@ for (const [name, address] of [['wire', WIRE], ['record', RECORD]])
         release();
         await ready(page);
         await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-        expect(await rectangles(page, BLOCKS)).toEqual(before);
-        expect(await quoteRectangles(page)).toEqual(listed);
+        expectUnmoved(await rectangles(page, BLOCKS), before);
+        expectUnmoved(await quoteRectangles(page), listed);
         const shifts = await page.evaluate(
           () =>
             new Promise((resolve) => {
