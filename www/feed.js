@@ -82,6 +82,8 @@ export class Feed {
     clearTimeout(this.#timer);
     this.#early?.release();
     this.#listeners.abort();
+    this.machine?.free();
+    this.machine = undefined;
     // The market is left to its finaliser: what it gave last is shown until a successor is there.
     return undefined;
   }

@@ -42,6 +42,7 @@ export class State {
     if (!feed) {
       clearTimeout(this.#clock);
       this.#clock = 0;
+      this.#watch?.free();
       this.#watch = undefined;
       this.#element.setState("stale", false);
     }

@@ -198,7 +198,6 @@ export class SluglineTicker extends SluglineElement {
   begin(module, shadow, lang) {
     this.#module = module;
     this.#state.begin(module);
-    this.#tally ??= new module.Tally();
     const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && view.fill(rows));
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
@@ -378,6 +377,7 @@ export class SluglineTicker extends SluglineElement {
   /** Takes a frame of the page. */
   #take(frame) {
     const fault = this.#market.apply(frame, Date.now());
+    if (fault) this.#tally ??= new this.#module.Tally();
     const count = fault && this.#tally.add(fault.code, Date.now());
     if (count) this.fail(new Failure(fault.code, fault.message, { count }));
     if (this.#market === this.#feed?.market) this.#feed.changed();
