@@ -13,6 +13,7 @@
 //! | [`locale`] | numbers and words of a language |
 //! | [`reader`] | what a reader has chosen |
 //! | [`ingest`] | the formats that stories and quotes arrive in |
+//! | [`feed`] | what is decided about where quotes come from: attempts, hours, freshness |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
 //! | [`style`] | the style sheets |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
@@ -48,6 +49,7 @@
 pub mod components;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod element;
+pub mod feed;
 pub mod ingest;
 pub mod json;
 pub mod locale;

@@ -45,24 +45,6 @@ export function report(failure, elements) {
     element.dispatchEvent(new CustomEvent("slugline-error", { detail, bubbles: true, composed: true }));
 }
 
-/** How long a kind of failure is not told again, in milliseconds. */
-const SILENCE = 60_000;
-
-/** Counts failures of what goes on for days, so that each kind is told once a minute at most. */
-export class Tally {
-  #kinds = new Map();
-
-  /** How many of this kind there were so far, if it is time to tell; else 0. */
-  add(code) {
-    const kind = this.#kinds.get(code) ?? { count: 0, told: -Infinity };
-    this.#kinds.set(code, kind);
-    kind.count += 1;
-    if (Date.now() - kind.told < SILENCE) return 0;
-    kind.told = Date.now();
-    return kind.count;
-  }
-}
-
 /**
  * Why a file of the package did not come. Browsers do not tell scripts, so it is asked for once more.
  * @param {Error} cause which names the address in most browsers

@@ -1,27 +1,14 @@
 // Feeds. All elements of a page that name the same one share its connection and its market.
-import { Failure, Tally } from "./failure.js";
+//
+// What a feed does next the module decides (src/feed/machine.rs): here it is told what has happened, and what it asks for is done.
+import { Failure } from "./failure.js";
 import { hasCrashed } from "./guard.js";
 import { reading } from "./module.js";
 import { fetchAnswer, forget, request, resolve } from "./source.js";
 import { openStream } from "./transport.js";
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-/** A longer frame is dropped, in characters. */
-const MOST_FRAME = 1 << 20;
-/** A snapshot that takes longer has failed. */
-const PATIENCE = 30 * SECOND;
-/** The first wait between two attempts; each is twice as long as the one before, by chance up to a half shorter. */
-const FIRST_WAIT = SECOND;
-const LONGEST_WAIT = MINUTE;
-/** A connection that has stood so long is sound: the next loss begins with the first wait again. */
-const STEADY = MINUTE;
-/** So often the browser's own attempts are let be, which resume but never wait longer. */
-const OWN_ATTEMPTS = 3;
-/** After a loss a connection without a frame counts when it has stood so long: a server may close it at once. */
-const SETTLED = 5 * SECOND;
-/** Nobody looks: so long after that the connection is closed. */
-const BEDTIME = MINUTE;
+/** Browsers take a longer wait for none, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 const feeds = new Map();
 
@@ -31,43 +18,35 @@ const feeds = new Map();
  * @property {() => number} staleAfter seconds without a frame until the figures are old
  * @property {(outcome: object) => void} shown a snapshot is there
  * @property {() => void} changed quotes may have changed
- * @property {() => void} turned `phase` has changed
+ * @property {() => void} turned the state of the connection has changed
  * @property {(failure: Failure) => void} failed something is wrong, at most once a minute and kind
  */
 
 export class Feed {
-  /** `connecting`, `open`, or `lost` until it is open again. */
-  phase = "connecting";
-  /** When the phase `connecting` began. */
-  since = Date.now();
-  /** When figures came last; nothing before the first. */
-  heard;
-  /** Whether it is closed because nobody looks. */
-  isAsleep = false;
   /** What the last snapshot gave; nothing before the first. */
   outcome;
-  /** The quotes, once the module is there. */
+  /** The quotes, and what decides, once the module is there. */
   market;
+  machine;
 
   #key;
   #src;
   #format;
   #stream;
+  #created = Date.now();
   #followers = new Set();
   /** The first snapshot, on its way before the module is there. */
   #early;
-  #etag;
-  /** Raised whenever what is under way has become out of date. */
-  #turn = 0;
-  #attempts = 0;
-  #ownAttempts = 0;
-  /** When the last attempt began, and when the connection stood. */
-  #tried = 0;
-  #opened = 0;
-  #isWaiting = false;
-  #timers = {};
+  /** What was read and is to be shown. */
+  #read;
+  /** The attempt at a snapshot that is under way. */
+  #attempt;
+  /** What is still to be done. */
+  #actions = [];
+  #isBusy = false;
+  #timer;
+  /** Ends the fetch or stream that is under way. */
   #close;
-  #tally = new Tally();
   #listeners = new AbortController();
 
   /**
@@ -89,252 +68,164 @@ export class Feed {
     if (src) this.#early = request(src);
   }
 
-  /** Whether frames come by themselves. */
-  get streams() {
-    return Boolean(this.#stream);
-  }
-
   join(follower) {
     this.#followers.add(follower);
+    this.follow();
   }
 
   /** Follows it no more; the last one ends it. */
   leave(follower) {
     this.#followers.delete(follower);
-    if (this.#followers.size) return;
+    if (this.#followers.size) return this.follow();
     feeds.delete(this.#key);
-    this.#rest();
+    this.#tell("end");
+    clearTimeout(this.#timer);
     this.#early?.release();
     this.#listeners.abort();
     // The market is left to its finaliser: what it gave last is shown until a successor is there.
+    return undefined;
+  }
+
+  /** Followers expect something else than before. */
+  follow() {
+    const followers = [...this.#followers];
+    this.#tell("follow", followers.map((follower) => follower.interval()), followers.map((follower) => follower.staleAfter()));
   }
 
   /** Begins with the module. Resolves when the first attempt at a snapshot is over. */
-  begin({ Market }) {
-    if (this.market) return this.begun;
+  begin({ FeedMachine, Market }) {
+    if (this.machine) return this.begun;
     this.market = new Market();
+    this.machine = new FeedMachine(this.#src ?? undefined, this.#stream ?? undefined, this.#created);
     const listen = (target, type, call) => target.addEventListener(type, call, { signal: this.#listeners.signal });
-    listen(window, "online", () => this.#wake());
-    listen(window, "offline", () => this.#lose("network", "the browser is offline"));
-    listen(window, "pagehide", () => this.#sleep());
-    listen(window, "pageshow", () => this.#wake());
-    listen(document, "visibilitychange", () => {
-      if (document.hidden) this.#after("bed", BEDTIME, () => this.#sleep());
-      else this.#wake();
-    });
-    if (document.hidden) this.#after("bed", BEDTIME, () => this.#sleep());
-    this.begun = this.#attempt();
+    listen(window, "online", () => this.#tell("online"));
+    listen(window, "offline", () => this.#tell("offline"));
+    listen(window, "pagehide", () => this.#tell("left"));
+    listen(window, "pageshow", () => this.#tell("returned", document.hidden));
+    listen(document, "visibilitychange", () => this.#tell("visibility", document.hidden));
+    this.follow();
+    this.#tell("begin", document.hidden);
+    this.begun = this.#attempt?.promise;
     return this.begun;
   }
 
-  /** Takes a new snapshot, and a new stream after it. */
+  /** Takes a new snapshot, and a new stream after it. Resolves when the attempt at the snapshot is over. */
   refresh() {
     if (this.#src) forget(this.#src);
-    this.#early?.release();
-    this.#early = undefined;
-    this.#etag = undefined;
-    return this.#attempt();
+    this.#tell("refresh");
+    return this.#attempt?.promise;
   }
 
   /** Tells that quotes may have changed. */
   changed() {
-    for (const follower of [...this.#followers]) follower.changed();
+    this.#each((follower) => follower.changed());
   }
 
-  /** A snapshot where there is an address for it, then the stream where there is one, else the next snapshot. */
-  async #attempt() {
-    this.#rest();
-    if (hasCrashed()) return;
-    const turn = this.#turn;
-    this.#tried = Date.now();
-    if (this.#src) {
-      const failure = await this.#snapshot(turn);
-      if (turn !== this.#turn) return;
-      // What is there may go on by its stream.
-      if (failure && (!this.#stream || !this.outcome)) {
-        this.#lose(failure.code, failure.message, failure.wait);
-        return;
-      }
-      if (failure) this.#fail(failure.code, failure.message);
-    }
-    if (this.#stream) {
-      this.#open(turn);
-    } else {
-      this.#attempts = 0;
-      this.#live();
-      const interval = Math.min(...[...this.#followers].map((follower) => follower.interval()));
-      this.#after("attempt", interval * SECOND, () => this.#attempt());
-    }
-  }
-
-  /** Gives the failure, if it is one. */
-  async #snapshot(turn) {
-    const abort = new AbortController();
-    this.#close = () => abort.abort();
-    const late = new Promise((_, reject) => {
-      this.#after("patience", PATIENCE, () => {
-        reject(new Failure("network", `${this.#src} was not answered within ${PATIENCE / SECOND} seconds`));
-        abort.abort();
-      });
-    });
+  /** Tells the machine what has happened, by the name of its method, and does what it asks for. */
+  #tell(event, ...given) {
+    if (!this.machine) return;
+    this.#actions.push(...(this.machine[event](...given, Date.now(), Math.random()) ?? []));
+    if (this.#isBusy) return;
+    // Whoever is called meanwhile may tell more: what comes of that is done after this.
+    this.#isBusy = true;
     try {
-      const answer = this.#early?.answer ?? fetchAnswer(this.#src, { cache: "no-cache", signal: abort.signal, known: this.#etag });
-      const { bytes, etag } = await Promise.race([answer, late]);
-      if (turn !== this.#turn) return undefined;
-      // Without bytes it is what came before.
-      const ended = () => turn !== this.#turn;
-      const outcome = bytes && (await reading(() => this.market.show(bytes, this.#format, Date.now()), ended));
-      if (ended() || outcome?.code) return outcome;
-      this.#etag = etag;
-      if (outcome) this.#show(outcome);
-      return undefined;
-    } catch (failure) {
-      return failure;
+      while (this.#actions.length && !hasCrashed()) this.#do(this.#actions.shift());
     } finally {
-      if (turn === this.#turn) {
-        clearTimeout(this.#timers.patience);
-        this.#close = undefined;
-        this.#early?.release();
-        this.#early = undefined;
-      }
+      this.#isBusy = false;
+    }
+    if (hasCrashed()) this.#rest();
+  }
+
+  #do({ action, turn, known, at, code, message, count }) {
+    if (action === "fetch") this.#fetch(turn, known);
+    if (action === "open") this.#open(turn);
+    if (action === "close") this.#end();
+    if (action === "schedule") this.#schedule(at);
+    if (action === "notify") this.#each((follower) => follower.turned());
+    if (action === "show") this.#show();
+    if (action === "update") this.changed();
+    if (action === "attempted") this.#attempted();
+    if (action === "report") this.#report(new Failure(code, message, { url: this.#stream ?? this.#src, count }));
+  }
+
+  /** Whoever is called may follow another feed from then on. */
+  #each(call) {
+    for (const follower of [...this.#followers]) call(follower);
+  }
+
+  async #fetch(turn, known) {
+    const abort = new AbortController();
+    const early = this.#early;
+    this.#early = undefined;
+    const attempt = {};
+    attempt.promise = new Promise((resolve) => (attempt.resolve = resolve));
+    this.#attempt = attempt;
+    this.#close = () => {
+      abort.abort();
+      early?.release();
+    };
+    const ended = () => abort.signal.aborted;
+    const answer = early?.answer ?? fetchAnswer(this.#src, { cache: "no-cache", signal: abort.signal, known });
+    const { outcome, etag } = await this.#readAnswer(answer, ended).catch((failure) => ({ outcome: failure }));
+    early?.release();
+    if (ended()) return;
+    if (outcome?.code) {
+      this.#tell("failed", turn, outcome.code, outcome.message, outcome.wait ?? 0);
+    } else {
+      this.#read = outcome;
+      this.#tell("fetched", turn, etag ?? undefined, Boolean(outcome));
     }
   }
 
-  #show(outcome) {
-    this.outcome = outcome;
-    for (const follower of [...this.#followers]) follower.shown(outcome);
+  /** Reads the answer of a server into the market; gives no outcome where it is what came before. */
+  async #readAnswer(answer, ended) {
+    const { bytes, etag } = await answer;
+    if (!bytes || ended()) return { etag };
+    return { etag, outcome: await reading(() => this.market.show(bytes, this.#format, Date.now()), ended) };
   }
 
   #open(turn) {
-    const own = (call) => (value) => turn === this.#turn && call(value);
     try {
-      this.#opened = 0;
       this.#close = openStream(this.#stream, {
-        opened: own(() => this.#stand()),
-        frame: own((data) => this.#frame(data)),
-        lost: own((again) => this.#end(again)),
+        opened: () => this.#tell("opened", turn),
+        frame: (data) => this.#tell("message", turn, data, this.market),
+        lost: (resumes) => this.#tell("closed", turn, resumes),
       });
     } catch (cause) {
-      this.#lose("network", `${this.#stream} could not be opened (${cause.message})`);
-      return;
+      this.#tell("refused", turn, cause.message);
     }
-    this.#watch(Date.now());
   }
 
-  /** The connection stands. */
-  #stand() {
-    this.#opened = Date.now();
-    if (this.phase === "connecting") this.#live();
-    else if (this.phase === "lost") this.#after("settled", SETTLED, () => this.#live());
-    // Where it was silent, a frame has to come first.
-  }
-
-  /** Figures have come, or may be said to have. */
-  #live() {
-    this.heard = Date.now();
-    if (this.phase === "open") return;
-    clearTimeout(this.#timers.settled);
-    this.#turnTo("open");
-  }
-
-  #turnTo(phase) {
-    if (this.phase === phase) return;
-    this.phase = phase;
-    for (const follower of [...this.#followers]) follower.turned();
-  }
-
-  #frame(data) {
-    if (typeof data !== "string") return this.#fail("encoding", "a frame is no text");
-    if (data.length > MOST_FRAME) return this.#fail("frame-too-large", `a frame has ${data.length} characters, and ${MOST_FRAME} at most are taken`);
-    const fault = this.market.apply(data, Date.now());
-    if (hasCrashed()) return this.#rest();
-    if (fault) this.#fail(fault.code, `in a frame: ${fault.message}`);
-    // Of a frame with a faulty quote the rest was taken; any other is no sign of life.
-    if (fault && fault.code !== "quote") return undefined;
-    this.#live();
-    if (this.outcome || this.market.is_empty) this.changed();
-    else this.#show({ format: "slugline", warnings: [] });
-    return undefined;
-  }
-
-  /** The connection has ended. */
-  #end(again) {
-    const isSteady = this.#opened && Date.now() - this.#opened >= STEADY;
-    this.#opened = 0;
-    if (isSteady) this.#attempts = this.#ownAttempts = 0;
-    const isLeft = again && this.#ownAttempts++ < OWN_ATTEMPTS;
-    this.#lose("network", `${this.#stream} could not be reached, or closed the connection`, 0, isLeft);
-  }
-
-  /** The connection is lost: another attempt is made, ever later, unless the browser makes it. */
-  #lose(code, message, wait = 0, isLeft = false) {
-    clearTimeout(this.#timers.settled);
-    if (this.isAsleep) return;
-    if (!isLeft) this.#retry(wait);
-    this.#turnTo("lost");
-    this.#fail(code, message);
-  }
-
-  #retry(wait = 0) {
-    this.#rest();
-    this.#isWaiting = true;
-    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#attempts++);
-    this.#after("attempt", Math.max(wait, longest * (1 - Math.random() / 2)), () => this.#attempt());
-  }
-
-  /** Looks whether frames come; where none do for long, the connection may be none any more, and is made anew. */
-  #watch(since) {
-    const longest = Math.max(30, ...[...this.#followers].map((follower) => 2 * follower.staleAfter())) * SECOND;
-    const rest = Math.max(since, this.heard ?? 0) + longest - Date.now();
-    if (rest > 0) {
-      this.#after("silence", rest, () => this.#watch(since));
-      return;
-    }
-    this.#retry();
-    this.#fail("silent", `nothing that can be read came from ${this.#stream} for ${longest / SECOND} seconds`);
-  }
-
-  #sleep() {
-    this.isAsleep = true;
-    this.#rest();
-    for (const follower of [...this.#followers]) follower.turned();
-  }
-
-  /** Somebody looks again, or the network is there again. */
-  #wake() {
-    if (!document.hidden) clearTimeout(this.#timers.bed);
-    else if (this.isAsleep) return;
-    if (this.isAsleep) {
-      this.isAsleep = false;
-      this.since = Date.now();
-      this.heard = undefined;
-      this.phase = "open";
-      this.#turnTo("connecting");
-    } else if (!this.#isWaiting && (this.phase !== "lost" || this.#opened)) {
-      return;
-    }
-    // At once, but not for each of many calls.
-    this.#after("attempt", Math.max(0, this.#tried + SECOND - Date.now()), () => this.#attempt());
-  }
-
-  /** Ends what is under way. */
-  #rest() {
-    this.#turn += 1;
-    this.#isWaiting = false;
-    for (const name of ["attempt", "patience", "settled", "silence"]) clearTimeout(this.#timers[name]);
+  #end() {
     this.#close?.();
     this.#close = undefined;
   }
 
-  #after(name, wait, call) {
-    clearTimeout(this.#timers[name]);
-    this.#timers[name] = setTimeout(call, wait);
+  #schedule(at) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tell("due"), Math.min(LONGEST_TIMER, at - Date.now()));
   }
 
-  #fail(code, message) {
-    const count = this.#tally.add(code);
-    if (!count) return;
-    const failure = new Failure(code, count > 1 ? `${message} (${count} so far)` : message, { url: this.#stream ?? this.#src, count });
-    for (const follower of [...this.#followers]) follower.failed(failure);
+  /** Shows what was read: a snapshot, or the first frame, which is one. */
+  #show() {
+    this.outcome = this.#read ?? { format: "slugline", warnings: [] };
+    this.#read = undefined;
+    this.#each((follower) => follower.shown(this.outcome));
+  }
+
+  #attempted() {
+    this.#attempt?.resolve();
+    this.#attempt = undefined;
+  }
+
+  #report(failure) {
+    this.#each((follower) => follower.failed(failure));
+  }
+
+  /** Nothing is under way any more: the module has crashed. */
+  #rest() {
+    clearTimeout(this.#timer);
+    this.#end();
+    this.#attempted();
   }
 }

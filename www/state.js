@@ -1,12 +1,6 @@
-// How the figures of a strip are: what the page and the reader are told of that, and when.
+// How the figures of a strip are, said to the page and the reader. How they are the module decides (src/feed/freshness.rs).
 import { languageOf } from "./attribute.js";
 import { speaks } from "./words.js";
-
-/** Figures are as they should be in these states of a feed, and not in those. */
-const SOUND = ["live", "delayed", "closed"];
-const LOST = ["stale", "offline"];
-/** How long figures are lost before that is announced, in milliseconds. */
-const BEFORE_WORDS = 30_000;
 
 export class State {
   /** Seconds between two snapshots. */
@@ -21,13 +15,12 @@ export class State {
   #element;
   #turned;
   #feed;
-  /** What `slugline-feed` told last. */
-  #state = "";
+  #module;
+  /** What judges the figures of the feed. */
+  #watch;
   /** Looks again how the feed is. */
   #clock = 0;
   #clockAt = 0;
-  #lostSince = 0;
-  #isLossTold = false;
   #asOf = "";
   /** What `#asOf` was written for. */
   #timeKey;
@@ -48,9 +41,8 @@ export class State {
   set feed(feed) {
     if (!feed) {
       clearTimeout(this.#clock);
-      this.#clock = this.#lostSince = 0;
-      this.#isLossTold = false;
-      this.#state = "";
+      this.#clock = 0;
+      this.#watch = undefined;
       this.#element.setState("stale", false);
     }
     this.#feed = feed;
@@ -58,19 +50,18 @@ export class State {
 
   /** Whether the figures are not as they should be. */
   get isLost() {
-    return LOST.includes(this.#state);
+    return Boolean(this.#watch?.isLost);
   }
 
-  /** Begins with a view that has been told nothing. */
-  begin() {
+  /** Begins with the module, and a view that has been told nothing. */
+  begin(module) {
+    this.#module = module;
     this.#told = "";
   }
 
   /** Says beside the figures when they were made, and how their feed is. */
   tell() {
-    const feed = this.#feed;
-    // A clock that is ahead does not make figures of tomorrow.
-    const time = Math.min(this.#element.view?.time || (feed?.streams && feed.heard) || 0, Date.now());
+    const time = this.#element.view?.asOf(this.#feed?.machine?.streamed, Date.now());
     if (time) this.#asOf = this.#timeOf(time);
     else this.#asOf = this.#timeKey = "";
     this.tellState();
@@ -83,9 +74,8 @@ export class State {
     this.#element.setState("empty", stands && !this.isThere);
     const { view } = this.#element;
     if (!view) return;
-    // Of figures that are fetched now and then nobody can say that they are live, unless they say so themselves.
-    const isSaid = this.#state !== "live" || this.#feed?.streams || view.freshness === "live";
-    const told = [isSaid ? this.#state : "", this.#asOf, stands];
+    const state = this.#watch?.told(this.#feed.machine, view);
+    const told = [state ?? "", this.#asOf, stands];
     if (`${told}` === this.#told) return;
     this.#told = `${told}`;
     view.tell(...told);
@@ -103,59 +93,35 @@ export class State {
     return date[isToday ? "toLocaleTimeString" : "toLocaleString"](speaks(languageOf(this.#element)), style);
   }
 
-  /** How the feed is now, and when that may be otherwise by itself. */
-  #stateAt(now) {
-    const { phase, since, heard, streams } = this.#feed;
-    const { freshness } = this.#element.view;
-    const due = (heard ?? since) + (this.staleAfter + (streams ? 0 : this.interval)) * 1000;
-    if (!this.isOpen(now)) return ["closed"];
-    if (phase === "lost") return ["offline"];
-    if (freshness === "closed") return ["closed"];
-    if (now >= due) return ["stale"];
-    if (phase === "connecting" || !this.isThere) return ["connecting", due];
-    return [freshness === "delayed" ? "delayed" : "live", due];
-  }
-
   /** Something has come: what is live stays so, and needs no other look. */
   heard() {
-    if (this.#state !== "live") this.judge();
+    if (this.#watch?.isToJudgeFigures) this.judge();
   }
 
   /** Finds out how the feed is, tells the page when that has changed, and the reader when it is lost for long. */
   judge() {
     const element = this.#element;
-    // Who sleeps is not lost.
-    if (!this.#feed || this.#feed.isAsleep || !element.view) return;
+    const { machine } = this.#feed ?? {};
+    if (!machine || !element.view) return;
     const now = Date.now();
-    let [state, due = Infinity] = this.#stateAt(now);
-    const isLost = LOST.includes(state);
-    if (!isLost) this.#lostSince = 0;
-    else this.#lostSince ||= now;
-    if (isLost && !this.#isLossTold) {
-      due = this.#lostSince + BEFORE_WORDS;
-      if (now >= due) this.#announce(true, state);
-    } else if (this.#isLossTold && SOUND.includes(state)) {
-      this.#announce(false, state);
-    }
-    if (state !== this.#state) {
-      this.#state = state;
+    this.#watch ??= new this.#module.FreshnessWatch();
+    const judgement = this.#watch.judge(machine, element.view, this.isThere, this.interval, this.staleAfter, this.isOpen(now), now);
+    // Who sleeps is not lost.
+    if (!judgement) return;
+    const { state, hasChanged, isAnnounced, isLost, lookAgain } = judgement;
+    if (isAnnounced) element.view.announce(state);
+    if (hasChanged) {
       element.setState("stale", isLost);
       this.#turned();
       element.dispatch("slugline-feed", { state });
     }
-    // Hours and days pass too. Frames put it off many times a second: a clock that runs then looks once more in vain.
-    const at = Math.min(now + BEFORE_WORDS, Math.max(now + 250, due));
-    if (this.#clock && this.#clockAt <= at) return;
+    // Frames put it off many times a second: a clock that runs then looks once more in vain.
+    if (this.#clock && this.#clockAt <= lookAgain) return;
     clearTimeout(this.#clock);
-    this.#clockAt = at;
+    this.#clockAt = lookAgain;
     this.#clock = setTimeout(() => {
       this.#clock = 0;
       this.judge();
-    }, at - now);
-  }
-
-  #announce(isLoss, state) {
-    this.#isLossTold = isLoss;
-    this.#element.view?.announce(state);
+    }, lookAgain - now);
   }
 }

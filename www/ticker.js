@@ -3,7 +3,7 @@ import { chosen, known, number, unknown } from "./attribute.js";
 import { Cells } from "./cells.js";
 import { listen } from "./choice.js";
 import { SluglineElement } from "./element.js";
-import { Failure, Tally } from "./failure.js";
+import { Failure } from "./failure.js";
 import { expectAlive } from "./guard.js";
 import { Feed } from "./feed.js";
 import { Flash } from "./flash.js";
@@ -126,7 +126,8 @@ export class SluglineTicker extends SluglineElement {
     if (this.#isWatched) this.#state.tellState();
     else this.#isDirty = true;
   });
-  #tally = new Tally();
+  /** Counts what is wrong with frames of the page. */
+  #tally;
   #follower = {
     interval: () => this.#state.interval,
     staleAfter: () => this.#state.staleAfter,
@@ -196,7 +197,8 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   begin(module, shadow, lang) {
     this.#module = module;
-    this.#state.begin();
+    this.#state.begin(module);
+    this.#tally ??= new module.Tally();
     const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && view.fill(rows));
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
@@ -289,10 +291,11 @@ export class SluglineTicker extends SluglineElement {
     if (name === "interval") state.interval = number(this, name, value, 1, 86400, 60);
     if (name === "stale-after") state.staleAfter = number(this, name, value, 1, 86400, 60);
     if (name === "hours") {
-      const hours = value === null ? undefined : readHours(value);
+      const hours = value === null ? undefined : readHours(this.#module, value);
       if (value !== null && !hours) unknown(this, name, value, 'trading hours such as "Mon-Fri 09:30-16:00 America/New_York"');
       state.isOpen = hours ?? (() => true);
     }
+    this.#feed?.follow();
     motion.fit();
     return state.judge();
   }
@@ -375,7 +378,7 @@ export class SluglineTicker extends SluglineElement {
   /** Takes a frame of the page. */
   #take(frame) {
     const fault = this.#market.apply(frame, Date.now());
-    const count = fault && this.#tally.add(fault.code);
+    const count = fault && this.#tally.add(fault.code, Date.now());
     if (count) this.fail(new Failure(fault.code, fault.message, { count }));
     if (this.#market === this.#feed?.market) this.#feed.changed();
     else this.#changed();

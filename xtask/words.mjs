@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 
 const FOLDER = 'src/locale/languages';
 
-/** The languages in the order in which `mod.rs` names them, English first: `{ source, tags, words }`, the words as `[name, text]`. */
+/** The languages that `mod.rs` names: `{ source, tags, words }`, the words as `[name, text]`. */
 function vocabularies() {
   const files = [...readFileSync(`${FOLDER}/mod.rs`, 'utf8').matchAll(/^mod (\w+);$/gm)].map(([, name]) => `${FOLDER}/${name}.rs`);
   return files.map((source) => {
@@ -24,14 +24,20 @@ function unescape(word, source) {
   return text;
 }
 
-/** The languages but English, which is built in: `{ file, tags, line }`, the line as Rust reads it: `Vocabulary::parse`. */
+/**
+ * The languages but English, which is built in: `{ file, tags, words, line }`, the words by their names, the line as Rust reads it:
+ * `Vocabulary::parse`.
+ */
 export function languages() {
-  const [english, ...others] = vocabularies();
+  const all = vocabularies();
+  const isEnglish = ({ tags }) => tags.includes('en');
+  const english = all.find(isEnglish);
+  const others = all.filter((language) => !isEnglish(language));
   const names = ({ words }) => words.map(([name]) => name).join(' ');
   return others.map((language) => {
     if (names(language) !== names(english)) throw new Error(`${language.source}: ${names(language)} instead of ${names(english)}`);
     const tags = language.tags.map((tag) => tag.toLowerCase());
-    return { file: tags[0], tags, line: [language.tags.join(' '), ...language.words.map(([, word]) => word)].join('|') };
+    return { file: tags[0], tags, words: Object.fromEntries(language.words), line: [language.tags.join(' '), ...language.words.map(([, word]) => word)].join('|') };
   });
 }
 
@@ -42,9 +48,4 @@ export function table() {
   const files = all.map(({ file }) => [file, `() => import("./words/${file}.js")`]);
   const others = all.flatMap(({ file, tags }) => tags.slice(1).map((tag) => [tag, JSON.stringify(file)]));
   return `export const files = ${object(files)}export const others = ${object(others)}`;
-}
-
-/** The module `words:names`: the place of each word among all, for scripts that ask the module for it: `Words::nth`. */
-export function names() {
-  return vocabularies()[0].words.map(([name], place) => `export const ${name} = ${place};\n`).join('');
 }

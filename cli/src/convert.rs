@@ -1,6 +1,7 @@
 //! `slugline convert`
 
 use clap::Args;
+use slugline::ingest::Document;
 use slugline::json::to_text_pretty;
 
 use crate::clock::now;
@@ -14,7 +15,11 @@ pub(crate) struct Call {
 
 /// Prints the JSON of record, of a story that may not be shown now only what identifies it.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
-    let (record, withheld) = call.input.read()?.to_record(now());
+    let mut ingested = call.input.read()?;
+    let is_empty = ingested.document == Document::default();
+    let (record, withheld) = ingested.to_record(now());
     call.input.tell(withheld);
-    print(&(to_text_pretty(&record) + "\n"))
+    print(&(to_text_pretty(&record) + "\n"))?;
+    // A text of which nothing comes is at fault, even if it could be read.
+    if is_empty { Err("there is neither a story nor a strip in it".to_owned()) } else { Ok(()) }
 }

@@ -63,6 +63,12 @@ fn every_format_is_read_by_its_name_and_by_its_structure() {
         assert!(!named.is_empty() && named == auto, "{format}");
     }
     slugline(&["convert", "--format", "rss", PAGE]).assert().code(2).stderr(contains("ninjs"));
+    slugline(&["convert", "--format", "html", "-"])
+        .write_stdin("<p hidden>x")
+        .assert()
+        .code(1)
+        .stdout("{}\n")
+        .stderr(contains("neither a story"));
     slugline(&["convert", "--format", "ghost", "-"]).write_stdin("{}").assert().code(1).stderr(contains("$: no post of Ghost"));
 }
 

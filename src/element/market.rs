@@ -6,6 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 use super::outcome::{failed, shown, to_js, unread};
+use crate::feed::Fault;
 use crate::ingest::{Format, read};
 use crate::json::{Problem, write_from};
 use crate::quote::{Board, Strip};
@@ -58,23 +59,10 @@ impl Market {
     /// Takes a frame: quotes of which only some members are there. The first that holds any is the first edition. Gives nothing,
     /// or what was at fault as `{ code, message }`: with the code `quote` the rest of the frame was taken.
     pub fn apply(&self, text: &str, now: f64) -> JsValue {
-        let ingested = match read(text.as_bytes(), Some(Format::Slugline)) {
-            Ok(ingested) => ingested,
-            Err(error) => return unread(&error),
-        };
-        let Some(mut strip) = ingested.document.strip else { return failed("no-strip", "the frame holds no quotes") };
-        let told = |problem: &Problem| format!("{}: {}", problem.at, problem.message);
-        let mut fault = ingested.problems.first().map(told);
-        if self.is_empty() && !strip.quotes.is_empty() {
-            fault = self.take(strip, now).first().map(told).or(fault);
-        } else {
-            let mut board = self.0.board.borrow_mut();
-            for tick in &mut strip.quotes {
-                tick.doubt_time(now as i64);
-                fault = board.apply(tick).problem(&tick.symbol).or(fault);
-            }
+        match self.take_frame(text, now) {
+            Ok(None) => JsValue::UNDEFINED,
+            Ok(Some(fault)) | Err(fault) => failed(&fault.code, &fault.message),
         }
-        fault.map_or(JsValue::UNDEFINED, |fault| failed("quote", &fault))
     }
 
     /// Whether it has no quotes.
@@ -98,6 +86,26 @@ impl Market {
 }
 
 impl Market {
+    /// Takes a frame; gives what was at fault in one of its quotes. What cannot be read as a whole is an error.
+    pub(super) fn take_frame(&self, text: &str, now: f64) -> Result<Option<Fault>, Fault> {
+        let ingested = read(text.as_bytes(), Some(Format::Slugline)).map_err(|error| Fault::new(error.code(), error.text()))?;
+        let Some(mut strip) = ingested.document.strip else {
+            return Err(Fault::new("no-strip", "the frame holds no quotes"));
+        };
+        let told = |problem: &Problem| format!("{}: {}", problem.at, problem.message);
+        let mut fault = ingested.problems.first().map(told);
+        if self.is_empty() && !strip.quotes.is_empty() {
+            fault = self.take(strip, now).first().map(told).or(fault);
+        } else {
+            let mut board = self.0.board.borrow_mut();
+            for tick in &mut strip.quotes {
+                tick.doubt_time(now as i64);
+                fault = board.apply(tick).problem(&tick.symbol).or(fault);
+            }
+        }
+        Ok(fault.map(|fault| Fault::new("quote", fault)))
+    }
+
     /// Takes a whole strip, and gives what was at fault with its quotes.
     fn take(&self, mut strip: Strip, now: f64) -> Vec<Problem> {
         for quote in &mut strip.quotes {

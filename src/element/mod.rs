@@ -11,7 +11,9 @@
 mod article;
 mod cells;
 mod convert;
+mod feed;
 mod formats;
+mod freshness;
 mod market;
 mod mount;
 mod moves;
@@ -21,7 +23,9 @@ mod ticker;
 
 pub use article::Article;
 pub use convert::convert;
+pub use feed::{FeedMachine, Tally};
 pub use formats::formats;
+pub use freshness::{FreshnessWatch, TradingHours};
 pub use market::Market;
 pub use reader::{Reader, preferences};
 pub use ticker::Ticker;

@@ -12,6 +12,7 @@ use super::market::{MOST_SHOWN, Market, Quotes};
 use super::mount::{Mounted, root_owner};
 use super::moves::Moves;
 use crate::components::ticker::{FeedStatus, Field, List, Strip, StripSignals, href, source_line};
+use crate::feed::as_of;
 use crate::locale::Locale;
 use crate::quote::{Feed, Freshness};
 
@@ -210,16 +211,10 @@ impl Ticker {
         self.signals.announcement.set(format!("{}: {word}", self.signals.label.get_untracked()));
     }
 
-    /// When the latest of the quotes was made: milliseconds since 1970, or 0 where they do not say.
-    #[wasm_bindgen(getter)]
-    pub fn time(&self) -> f64 {
-        self.fresh().time.map_or(0.0, |time| time as f64)
-    }
-
-    /// The state that all quotes are in, if they share one.
-    #[wasm_bindgen(getter)]
-    pub fn freshness(&self) -> Option<String> {
-        self.fresh().state.map(|state| state.word().to_owned())
+    /// As of when the figures are: milliseconds since 1970, if that is known. A stream that gives them gave some at `streamed`.
+    #[wasm_bindgen(js_name = asOf)]
+    pub fn as_of(&self, streamed: Option<f64>, now: f64) -> Option<f64> {
+        as_of(self.fresh().time.map(|time| time as f64), streamed, now)
     }
 }
 
@@ -274,7 +269,7 @@ impl Ticker {
 
     /// How fresh the quotes are that are shown.
     #[inline(never)]
-    fn fresh(&self) -> Freshness {
+    pub(super) fn fresh(&self) -> Freshness {
         let market = self.market.borrow();
         let board = market.board.borrow();
         if let Some((stamp, fresh)) = self.fresh.get()

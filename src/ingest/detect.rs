@@ -1,13 +1,11 @@
-//! In which format a document is, told by its structure.
+//! In which format a document is, by its structure.
 
-use super::Format;
+use super::format::Format;
 use crate::json::Value;
-use crate::locale::kind::{BLANK, trim_start};
-use crate::locale::parts;
 
-/// HTML opens with a tag; what opens with a bracket is JSON, of a format that its members tell; everything else is text.
+/// HTML opens with a tag; what opens with a bracket is JSON, of a format that its members show; everything else is text.
 pub(super) fn of_text(text: &str) -> Option<Format> {
-    match trim_start(text, BLANK).as_bytes() {
+    match text.trim_start().as_bytes() {
         [b'{' | b'[', ..] => None,
         [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!', ..] => Some(Format::Html),
         _ => Some(Format::Wire),
@@ -16,36 +14,79 @@ pub(super) fn of_text(text: &str) -> Option<Format> {
 
 /// The format whose members a JSON text has. What has those of none is the JSON of record, or says that it is not.
 pub(super) fn of_value(value: &Value) -> Format {
-    let value = match value {
+    let story = match value {
         Value::Array(items) => items.first().unwrap_or(value),
         _ => value,
     };
-    let told = parts(SIGNS, b'\n').find_map(|line| {
-        let mut names = parts(line, b' ');
-        let format = names.next()?;
-        has(value, names.rest()).then(|| Format::named(format)).flatten()
-    });
-    told.unwrap_or(Format::Slugline)
+    if has(story, &["article", "strip", "quotes"]) {
+        Format::Slugline
+    } else if has(story, &["@type", "@graph", "@context"]) {
+        Format::Jsonld
+    } else if has(story, &["posts", "pages", "html", "feature_image", "custom_excerpt", "reading_time"]) {
+        Format::Ghost
+    } else if has(story, &["content", "excerpt", "date_gmt", "_embedded"]) || member(story, "guid").is_some_and(is_object) {
+        Format::Wordpress
+    } else if is_ninjs(story) {
+        Format::Ninjs
+    } else {
+        Format::Slugline
+    }
 }
 
-/// A format and by what it is known: members that none below it has, and the JSON of record does not use otherwise.
-const SIGNS: &str = "slugline article strip quotes
-jsonld @type @graph @context
-ghost posts pages html feature_image custom_excerpt reading_time
-wordpress content excerpt date_gmt _embedded guid
-ninjs body_ headline_ description_ bodies headlines descriptions renditions associations versioncreated pubstatus byline by type _items items
-slugline headline body";
+/// Members that the JSON of record does not have. `guid` is how Superdesk calls `uri`; WordPress has an object there.
+fn is_ninjs(story: &Value) -> bool {
+    const OWN: [&str; 13] = [
+        "bodies",
+        "headlines",
+        "descriptions",
+        "renditions",
+        "associations",
+        "versioncreated",
+        "pubstatus",
+        "byline",
+        "by",
+        "type",
+        "guid",
+        "_items",
+        "items",
+    ];
+    let is_purpose = |name: &str| ["body_", "headline_", "description_"].iter().any(|start| name.starts_with(start));
+    has(story, &OWN) || matches!(story, Value::Object(members) if members.iter().any(|(name, _)| is_purpose(name)))
+}
 
-/// A member of an object by its name, in capitals or not; a name that ends in `_` is the beginning of one. `null` is no member.
-#[inline(never)]
+fn is_object(value: &Value) -> bool {
+    matches!(value, Value::Object(_))
+}
+
+/// A member of an object by its name, in capitals or not. `null` is no member.
 pub(super) fn member<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
     let Value::Object(members) = value else { return None };
-    let is_named = |key: &str| key.eq_ignore_ascii_case(name) || name.ends_with('_') && key.starts_with(name);
-    let (_, value) = members.iter().rfind(|(key, value)| is_named(key) && !matches!(value, Value::Null))?;
+    let (_, value) = members.iter().rfind(|(key, value)| key.eq_ignore_ascii_case(name) && !matches!(value, Value::Null))?;
     Some(value)
 }
 
-/// Whether an object has a member of one of these names, parted by blanks.
-pub(super) fn has(value: &Value, names: &str) -> bool {
-    parts(names, b' ').any(|name| member(value, name).is_some())
+/// Whether an object has a member of one of these names.
+fn has(value: &Value, names: &[&str]) -> bool {
+    names.iter().any(|name| member(value, name).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, of_value};
+    use crate::json::parse;
+
+    #[test]
+    fn members_show_the_format() {
+        for (json, format) in [
+            (r#"{"guid":"a","type":"text","headline":"H","body_html":"<p>x</p>"}"#, Format::Ninjs),
+            (r#"{"guid":"a","headline":"H"}"#, Format::Ninjs),
+            (r#"{"guid":{"rendered":"a"},"title":{"rendered":"H"}}"#, Format::Wordpress),
+            (r#"{"headline_extended":"H"}"#, Format::Ninjs),
+            (r#"{"headline":"H","body":[]}"#, Format::Slugline),
+            (r#"{"foo":1}"#, Format::Slugline),
+            (r#"[{"title":"A","html":"<p>x"}]"#, Format::Ghost),
+        ] {
+            assert_eq!(of_value(&parse(json).unwrap()), format, "{json}");
+        }
+    }
 }

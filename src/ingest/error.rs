@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::Format;
-use crate::json::{Place, SyntaxError, digits};
+use super::format::Format;
+use crate::json::{Place, SyntaxError};
 
 /// Why an input gives no document. Its text says what is wrong and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,41 +41,39 @@ impl Error {
 
     /// What is wrong, where, and what to do.
     pub fn text(&self) -> String {
-        let (place, message) = match self {
-            Self::Empty => (None, "there is no text: give a story, or leave the source away"),
-            Self::NotUtf8(place) => (Some(place), "the bytes are not UTF-8: save the text as UTF-8"),
-            Self::Binary(place) => (Some(place), "a NUL character: this is no text file"),
-            Self::Syntax(error) => (Some(&error.place), error.message),
-            Self::NotOf(format) => (
-                None,
-                match format {
-                    Format::Ninjs => "$: no news item of ninjs: give an object with \"uri\"",
-                    Format::Jsonld => {
-                        "$: no story of schema.org: give an object whose \"@type\" is \"NewsArticle\" or one of its kin"
-                    }
-                    Format::Wordpress => "$: no post of WordPress: give an object with \"title\" and \"content\"",
-                    _ => "$: no post of Ghost: give an object with \"posts\"",
-                },
-            ),
-            Self::NotARecord => (
-                None,
-                "$: neither a document nor a story nor a strip: give an object with \"article\" or \"strip\", with \"headline\" or \"body\", or with \"quotes\"",
-            ),
-            Self::Apart => (None, "the readers of other formats are not loaded"),
-            Self::NoParser => (
-                None,
-                "HTML is read with the browser's parser, which is not there or not allowed: allow \"trusted-types slugline\" in the page's policy",
-            ),
-        };
-        let Some(place) = place else { return message.to_owned() };
-        let [line, column] = [place.line, place.column].map(|number| digits(number as i64));
-        ["line ", &line, ", column ", &column, ": ", message].concat()
+        self.to_string()
+    }
+
+    /// What is wrong and what to do.
+    fn message(&self) -> &'static str {
+        match self {
+            Self::Empty => "there is no text: give a story, or leave the source away",
+            Self::NotUtf8(_) => "the bytes are not UTF-8: save the text as UTF-8",
+            Self::Binary(_) => "a NUL character: this is no text file",
+            Self::Syntax(error) => error.message,
+            Self::NotARecord => {
+                "$: neither a document nor a story nor a strip: give an object with \"article\" or \"strip\", with \"headline\" or \"body\", or with \"quotes\""
+            }
+            Self::NotOf(Format::Ninjs) => "$: no news item of ninjs: give an object with \"uri\"",
+            Self::NotOf(Format::Jsonld) => {
+                "$: no story of schema.org: give an object whose \"@type\" is \"NewsArticle\" or one of its kin"
+            }
+            Self::NotOf(Format::Wordpress) => "$: no post of WordPress: give an object with \"title\" and \"content\"",
+            Self::NotOf(_) => "$: no post of Ghost: give an object with \"posts\"",
+            Self::NoParser => {
+                "HTML is read with the browser's parser, which is not there or not allowed: allow \"trusted-types slugline\" in the page's policy"
+            }
+            Self::Apart => "the readers of other formats are not loaded",
+        }
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.text())
+        if let Self::NotUtf8(place) | Self::Binary(place) | Self::Syntax(SyntaxError { place, .. }) = self {
+            write!(out, "line {}, column {}: ", place.line, place.column)?;
+        }
+        out.write_str(self.message())
     }
 }
 

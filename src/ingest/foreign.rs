@@ -1,15 +1,20 @@
-//! A story in a format of somebody else's to the JSON of record.
+//! Stories in formats of somebody else's.
 //!
 //! In the package this room is a file of its own, loaded for stories and strips in such a format. So nothing outside calls anything in here but
-//! [`put`].
+//! [`read`].
 
+mod byline;
+mod credit;
+mod date;
 mod ghost;
 mod html;
 mod jsonld;
 mod ninjs;
+mod page;
 mod picture;
 mod reading;
-mod table;
+mod shortcodes;
+mod text;
 pub mod wire;
 mod wordpress;
 
@@ -18,116 +23,102 @@ pub use html::{Parser, set_parser};
 #[cfg(feature = "ssr")]
 pub(crate) use jsonld::RECORD;
 
-use self::reading::{Reading, item};
-use self::table::{clear, member, record, set, slot, string, text_at};
-use super::detect::has;
-use super::{Error, Format, Ingested};
-use crate::json::{Value, read_into};
-use crate::locale::kind::{DIGIT, LETTER, kind};
-use crate::locale::{Locale, around, parts};
+use self::reading::{Field, Reading};
+use super::document::Document;
+use super::error::Error;
+use super::format::Format;
+use crate::json::{Problem, Value};
+use crate::story::{Article, Block, plain_text};
 
-/// Reads a text, or the tree that it is: of several stories the first.
-#[inline(never)]
-pub(super) fn put(text: &str, value: &Value, address: Option<&str>, into: &mut Ingested) -> Result<(), Error> {
-    let record = match into.format {
-        Format::Wire => {
-            into.problems = wire::put(text, &mut into.document);
-            return Ok(());
+/// Reads a text, or the tree that it is: of several stories the first. What is at fault and read all the same is told.
+pub(super) fn read(format: Format, text: &str, value: &Value, address: Option<&str>) -> Result<(Document, Vec<Problem>), Error> {
+    match format {
+        Format::Wire => Ok(wire::read_with_problems(text)),
+        Format::Html => {
+            let (mut document, problems) = page::read(text, address).ok_or(Error::NoParser)?;
+            document.article.iter_mut().for_each(finish);
+            Ok((document, problems))
         }
-        Format::Html => html::read(text, address).ok_or(Error::NoParser)?,
-        _ => story(value, into)?,
-    };
-    read_into(&mut into.document, record);
-    Ok(())
+        _ => {
+            let (article, problems) = story(format, value)?;
+            Ok((Document { article: Some(article), ..Document::default() }, problems))
+        }
+    }
 }
 
-fn story(value: &Value, into: &mut Ingested) -> Result<Value, Error> {
-    // Lines: members that have several stories; members of which a story has at least one, any where there are none; the table of
-    // its members.
-    let mut form = parts(
-        match into.format {
-            Format::Ninjs => ninjs::FORM,
-            Format::Jsonld => jsonld::FORM,
-            Format::Wordpress => wordpress::FORM,
-            _ => ghost::FORM,
-        },
-        b'\n',
-    );
-    let [envelopes, signs] = [(); 2].map(|()| form.next().unwrap_or_default());
-    let mut reading = Reading::of(value);
-    let story = match into.format {
-        Format::Jsonld => jsonld::story(value),
-        _ => first(&mut reading, envelopes, signs),
+fn story(format: Format, value: &Value) -> Result<(Article, Vec<Problem>), Error> {
+    let reading = Reading::of(value);
+    let root = reading.root();
+    let story = match format {
+        Format::Jsonld => jsonld::story(&reading),
+        Format::Ninjs => first(root.first_of(&ninjs::ENVELOPES), root).filter(|item| ninjs::is_story(*item)),
+        Format::Wordpress => first(root, root).filter(|post| wordpress::is_story(*post)),
+        _ => first(root.first_of(&ghost::ENVELOPES), root).filter(|post| ghost::is_story(*post)),
     };
-    let Some(story) = story else { return Err(Error::NotOf(into.format)) };
-    let mut article = jsonld::own_record(&mut reading, story);
-    if matches!(article, Value::Null) {
-        article = record(&mut reading, story, form.rest());
-        if into.format == Format::Ninjs {
-            ninjs::finish(&mut reading, story, &mut article);
-        }
-        end(&mut article);
+    let story = story.ok_or(Error::NotOf(format))?;
+    if format == Format::Jsonld
+        && let Some(own) = jsonld::own_record(story)
+    {
+        return Ok(own);
     }
-    into.problems = reading.end()?;
-    Ok(member("article", article))
+    let mut article = match format {
+        Format::Ninjs => ninjs::article(story),
+        Format::Jsonld => jsonld::article(story),
+        Format::Wordpress => wordpress::article(story),
+        _ => ghost::article(story),
+    };
+    finish(&mut article);
+    Ok((article, reading.end()?))
 }
 
-/// The story, or the first of them.
-fn first<'v>(reading: &mut Reading<'v>, envelopes: &str, signs: &str) -> Option<&'v Value> {
-    let root = reading.root;
-    let list = match reading.get(root, envelopes) {
-        Value::Null => root,
-        list => list,
-    };
-    if item(list, 1).is_some() {
-        reading.fault(list, "has several stories: the first is shown");
+/// The story, or the first of several: those in an envelope, or the document itself.
+fn first<'r>(envelope: Field<'r>, root: Field<'r>) -> Option<Field<'r>> {
+    let list = if envelope.is_absent() { root } else { envelope };
+    let mut stories = list.each();
+    let first = stories.next();
+    if stories.next().is_some() {
+        list.warn("has several stories: the first is shown");
     }
-    item(list, 0).filter(|story| matches!(story, Value::Object(_)) && (signs.is_empty() || has(story, signs)))
+    first.filter(|story| story.is_object())
 }
 
 /// What follows from what a story holds.
-fn end(article: &mut Value) {
-    // The "By" of an agency is added in the story's language.
-    let (by, _) = around(Locale::of(text_at(article, "lang")).words().by());
-    if let Some(Value::Array(bylines)) = slot(article, "bylines") {
-        for byline in bylines {
-            if let Some(Value::String(name)) = slot(byline, "name")
-                && let Some((before, after)) = name.split_at_checked(by.len())
-                && before.eq_ignore_ascii_case(by)
-            {
-                *name = after.to_owned();
-            }
-        }
-    }
-    let [mut standfirst, mut opening] = [String::new(), String::new()];
-    push_words(article.get("standfirst"), &mut standfirst, usize::MAX);
-    push_words(article.get("body"), &mut opening, standfirst.len() * 2);
+fn finish(article: &mut Article) {
+    byline::tidy(&mut article.bylines, article.lang.as_deref());
+    let standfirst = plain_text(&article.standfirst);
+    let opening = opening(&article.body, standfirst.len() * 2);
     // A standfirst that says no more than the body does at once is one that a system made by itself.
-    let is_letter = |sign: &char| kind(*sign) & (LETTER | DIGIT) != 0;
-    let mut letters = opening.chars().filter(is_letter);
-    if standfirst.chars().filter(is_letter).all(|letter| letters.next() == Some(letter)) {
-        clear(article, "standfirst");
+    if repeats(&standfirst, &opening) {
+        article.standfirst.clear();
     }
-    let headline = text_at(article, "headline");
-    if wire::is_right_to_left(if headline.is_empty() { &opening } else { headline }) {
-        set(article, "dir", string("rtl"));
+    let headline = article.headline.as_deref().unwrap_or_default();
+    if article.dir.is_none() && wire::is_right_to_left(if headline.is_empty() { &opening } else { headline }) {
+        article.dir = Some("rtl".to_owned());
     }
 }
 
-/// Adds the words of blocks or inlines, until there are more than so many bytes.
-fn push_words(value: Option<&Value>, words: &mut String, enough: usize) {
-    match value {
-        Some(Value::String(text)) => words.push_str(text),
-        Some(Value::Array(parts)) => {
-            for part in parts {
-                if words.len() <= enough {
-                    push_words(Some(part), words, enough);
-                }
-            }
+/// The words that blocks begin with, until there are more than so many bytes.
+fn opening(blocks: &[Block], enough: usize) -> String {
+    let mut words = String::new();
+    for block in blocks {
+        if words.len() > enough {
+            break;
         }
-        Some(part) => push_words(part.get("text"), words, enough),
-        None => {}
+        match block {
+            Block::Paragraph { text } | Block::Crosshead { text, .. } => words.push_str(&plain_text(text)),
+            Block::List { items, .. } => items.iter().take(9).for_each(|item| words.push_str(&opening(item, enough))),
+            Block::Quote { body, .. } => words.push_str(&opening(body, enough)),
+            _ => {}
+        }
     }
+    words
+}
+
+/// Whether a text begins with the letters of another.
+fn repeats(text: &str, opening: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).collect::<Vec<_>>();
+    let text = letters(text);
+    !text.is_empty() && letters(opening).starts_with(&text)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod detect;
 mod document;
 mod error;
 mod foreign;
+mod format;
 mod slugline;
 
 #[cfg(target_arch = "wasm32")]
@@ -17,31 +18,11 @@ pub(crate) use foreign::RECORD;
 pub use foreign::wire;
 #[cfg(target_arch = "wasm32")]
 pub use foreign::{Parser, set_parser};
+pub use format::Format;
 pub use slugline::schema;
 
-use crate::json::{Place, Problem, Value, parse, words_of_record, write_from};
-use crate::locale::kind::{BLANK, is_all};
+use crate::json::{Place, Problem, Value, parse, write_from};
 use crate::story::{Withheld, reduce};
-
-words_of_record! {
-    /// A format that is read.
-    pub enum Format {
-        /// The JSON of record.
-        Slugline = "slugline",
-        /// A wire page or plain agency copy: text.
-        Wire = "wire",
-        /// IPTC ninjs 1.x, 2.x or 3.x.
-        Ninjs = "ninjs",
-        /// schema.org's NewsArticle and its kin in JSON-LD.
-        Jsonld = "jsonld",
-        /// A post of WordPress's REST API.
-        Wordpress = "wordpress",
-        /// A post of Ghost's Content API.
-        Ghost = "ghost",
-        /// A page, or a part of one.
-        Html = "html",
-    }
-}
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,26 +55,20 @@ pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
 
 /// Reads a document that stands at an address: what is relative in HTML is so to that.
 pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<Ingested, Error> {
-    let mut ingested = Ingested { document: Document::default(), format: Format::Slugline, problems: Vec::new() };
-    put(&mut ingested, bytes, format, address).map(|()| ingested)
-}
-
-#[inline(never)]
-fn put(into: &mut Ingested, bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<(), Error> {
     let text = text(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))?;
     let format = format.or_else(|| detect::of_text(text));
-    let mut value = Value::Null;
-    if !matches!(format, Some(Format::Wire | Format::Html)) {
-        value = parse(text).map_err(Error::Syntax)?;
-    }
-    into.format = format.unwrap_or_else(|| detect::of_value(&value));
-    match into.format {
-        Format::Slugline => into.problems = slugline::put(value, &mut into.document)?,
+    let value = match format {
+        Some(Format::Wire | Format::Html) => Value::Null,
+        _ => parse(text).map_err(Error::Syntax)?,
+    };
+    let format = format.unwrap_or_else(|| detect::of_value(&value));
+    let (document, problems) = match format {
+        Format::Slugline => slugline::read(value)?,
         #[cfg(target_arch = "wasm32")]
         _ if apart::are() => return Err(Error::Apart),
-        _ => foreign::put(text, &value, address, into)?,
-    }
-    Ok(())
+        _ => foreign::read(format, text, &value, address)?,
+    };
+    Ok(Ingested { document, format, problems })
 }
 
 /// The bytes as text, if they are text.
@@ -105,7 +80,7 @@ fn text(bytes: &[u8]) -> Result<&str, Error> {
     {
         return Err(Error::Binary(Place::of(bytes, offset)));
     }
-    if is_all(text, BLANK) {
+    if text.trim().is_empty() {
         return Err(Error::Empty);
     }
     Ok(text)

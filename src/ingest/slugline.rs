@@ -1,27 +1,27 @@
 //! The JSON of record.
 
-use super::{Document, Error};
+use super::document::Document;
+use super::error::Error;
 use crate::json::schema::{object, text};
 use crate::json::{Problem, Record, Schema, Value, read_into};
-use crate::locale::parts;
 use crate::quote::Strip;
 use crate::story::Article;
 
 /// Reads a whole document or one member of it: a story, a strip, or the quotes alone.
-// Inlined, its code would be there once for each who reads documents.
-#[inline(never)]
-pub(super) fn put(value: Value, document: &mut Document) -> Result<Vec<Problem>, Error> {
-    let has = |names: &str| parts(names, b' ').any(|name| value.get(name).is_some());
-    let part: &mut dyn Record = if has("article strip") {
-        document
-    } else if has("quotes") {
+pub(super) fn read(value: Value) -> Result<(Document, Vec<Problem>), Error> {
+    let mut document = Document::default();
+    let has = |names: &[&str]| names.iter().any(|name| value.get(name).is_some());
+    let part: &mut dyn Record = if has(&["article", "strip"]) {
+        &mut document
+    } else if has(&["quotes"]) {
         &mut document.strip
-    } else if has("headline body") {
+    } else if has(&["headline", "body"]) {
         &mut document.article
     } else {
         return Err(Error::NotARecord);
     };
-    Ok(read_into(part, value).1)
+    let (_, problems) = read_into(part, value);
+    Ok((document, problems))
 }
 
 /// The JSON Schema (draft 2020-12) of a whole document or one member of it: of what is written, and of what is read without a

@@ -11,13 +11,11 @@
 
 mod byline;
 mod cldr;
-pub(crate) mod kind;
 mod languages;
 #[cfg(feature = "ssr")]
 mod moment;
 mod number;
 mod stem;
-mod table;
 mod tag;
 mod text_size;
 pub(crate) mod typography;
@@ -29,7 +27,6 @@ pub use moment::moment;
 pub use number::{Form, Sign, percent, plain, price, signed, whole};
 pub(crate) use number::{currency_of_sign, is_currency};
 pub(crate) use stem::after_stem;
-pub(crate) use table::parts;
 pub use text_size::is_text_size_line;
 pub(crate) use words::around;
 pub use words::{Word, Words, fill, languages, learn};

@@ -139,6 +139,10 @@ fn push_text(blocks: &[Block], paragraphs: &mut Vec<String>) {
             Block::Paragraph { text } | Block::Crosshead { text, .. } => paragraphs.push(plain_text(text)),
             Block::List { items, .. } => items.iter().for_each(|item| push_text(item, paragraphs)),
             Block::Quote { body, .. } => push_text(body, paragraphs),
+            Block::Entry { headline, body, .. } => {
+                paragraphs.extend(headline.clone());
+                push_text(body, paragraphs);
+            }
             Block::Table { caption, rows } => {
                 paragraphs.extend(caption.clone());
                 paragraphs.extend(rows.iter().map(|row| {

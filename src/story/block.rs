@@ -1,6 +1,6 @@
 //! The blocks that a body is made of.
 
-use super::{Figure, Inline};
+use super::{Byline, Figure, Inline, Timestamp};
 use crate::json::{kinds_of_record, record};
 
 kinds_of_record! {
@@ -65,6 +65,17 @@ kinds_of_record! {
             url: String,
             /// What it is.
             title: Option<String>,
+        },
+        /// An entry of a live blog.
+        Entry = "entry" {
+            /// When it was published.
+            published: Option<Timestamp>,
+            /// Who wrote it.
+            bylines: Vec<Byline>,
+            /// Its headline.
+            headline: Option<String>,
+            /// Its text.
+            body: Vec<Block>,
         },
     }
 }

@@ -19,7 +19,7 @@ fn count_blocks(blocks: &[Block], units: &mut u32) {
             Block::Paragraph { text } | Block::Crosshead { text, .. } => count(text, units),
             Block::List { items, .. } => items.iter().for_each(|item| count_blocks(item, units)),
             // What is pulled out is read in its place.
-            Block::Quote { body, pull: false, .. } => count_blocks(body, units),
+            Block::Quote { body, pull: false, .. } | Block::Entry { body, .. } => count_blocks(body, units),
             Block::Figure(figure) => count(&figure.caption, units),
             Block::Gallery { figures } => figures.iter().for_each(|figure| count(&figure.caption, units)),
             Block::Table { rows, .. } => rows.iter().flatten().for_each(|cell| count(&cell.text, units)),

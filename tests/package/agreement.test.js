@@ -142,16 +142,16 @@ test('the same custom properties in the documents, the manifest and the style sh
 });
 
 test('what Rust and the scripts both know', () => {
-  const fields = [...read('src/view/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
+  const fields = [...read('src/components/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
   assert.deepEqual(fields, listed('www/ticker.js', /const FIELDS = \[([^\]]*)\]/), 'the words of Field::ALL');
-  const [, sizes] = /pub const ALL: \[Self; \d+\] = \[([^\]]*)\]/.exec(read('src/view/controls/size.rs'));
+  const [, sizes] = /pub const ALL: \[Self; \d+\] = \[([^\]]*)\]/.exec(read('src/reader/text_size.rs'));
   assert.deepEqual([...sizes.matchAll(/\d+/g)].map(([size]) => size / 10), SIZES, 'TextSize::ALL');
 });
 
 test('formats: the scripts, the declarations and Rust', () => {
   const formats = listed('www/element.js', /const FORMATS = \[([^\]]*)\]/);
   assert.deepEqual(union(/^export type Format = (.*);$/m.exec(read('pkg/api.d.ts'))[1]), formats);
-  const [, variants] = /pub enum Format \{([^}]*)\}/.exec(read('src/ingest/mod.rs'));
+  const [, variants] = /pub enum Format \{([^}]*)\}/.exec(read('src/ingest/format.rs'));
   assert.deepEqual(sorted(['auto', ...[...variants.matchAll(/= "(\w+)"/g)].map(([, word]) => word)]), sorted(formats));
 });
 

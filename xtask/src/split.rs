@@ -18,6 +18,8 @@ use walrus::{
 
 /// Where the second half's functions stand, as the names of functions tell it. What only these call goes with them.
 const ROOM: &str = "slugline::ingest::foreign::";
+/// Where the first half calls the second one: the readers of documents, and the export that says that the second half is there.
+const DOORS: &[&str] = &["slugline::ingest::", "formats"];
 /// What the second half imports is called so, and numbered; it has nothing else in common with names that are there already.
 const SHARED: &str = "shared";
 
@@ -55,7 +57,10 @@ impl Halves {
         let twins =
             first.funcs.iter().map(|function| function.id()).zip(second.funcs.iter().map(|function| function.id())).collect();
         let slots = slots(&first)?;
-        let is_of_room = |id: &FunctionId| first.funcs.get(*id).name.as_deref().is_some_and(|name| plain(name).contains(ROOM));
+        let name = |id: &FunctionId| first.funcs.get(*id).name.as_deref().map(plain).unwrap_or_default();
+        let is_of_room = |id: &FunctionId| name(id).contains(ROOM);
+        // Of functions that are alike the compiler leaves one, under any of their names: what others than the doors call is no room's.
+        let is_door = |id: &FunctionId| DOORS.iter().any(|door| name(id).contains(door));
         let exports = first.exports.iter().filter_map(|export| match export.item {
             ExportItem::Function(id) => Some(id),
             _ => None,
@@ -63,8 +68,9 @@ impl Halves {
         let mut next: Vec<_> = exports.chain(first.start).chain(slots.keys().copied()).collect();
         let mut kept = BTreeSet::new();
         while let Some(id) = next.pop() {
-            if !is_of_room(&id) && kept.insert(id) {
-                next.extend(calls(&first, id));
+            if kept.insert(id) {
+                let is_door = is_door(&id);
+                next.extend(calls(&first, id).into_iter().filter(|called| !(is_door && is_of_room(called))));
             }
         }
         // What comes from JavaScript comes to the first half.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Setting;
+use super::entry::Entry;
 use super::figure::{Figure, Position};
 use super::heading::Heading;
 use super::inlines::{Anchor, Inlines};
@@ -29,6 +30,9 @@ fn OneBlock(block: Block, setting: Setting) -> AnyView {
         Block::Table { caption, rows } => view! { <Table caption rows setting/> }.into_any(),
         Block::Code { text, lang } => view! { <Code text lang/> }.into_any(),
         Block::Rule => view! { <hr class="slugline-rule"/> }.into_any(),
+        Block::Entry { published, bylines, headline, body } => {
+            view! { <Entry published bylines headline body setting/> }.into_any()
+        }
         Block::Embed { url, title } => view! { <Embed url title/> }.into_any(),
     }
 }

@@ -99,7 +99,7 @@ fn MetaLine(meta: Meta, setting: Setting) -> impl IntoView {
 
 /// "By A, B and C" in the story's language.
 #[component]
-fn Bylines(bylines: Vec<Byline>, words: Words) -> impl IntoView {
+pub(super) fn Bylines(bylines: Vec<Byline>, words: Words) -> impl IntoView {
     let (before, after) = around(words.by());
     let last = bylines.len().saturating_sub(1);
     let byline = |(place, Byline { name, url }): (usize, Byline)| {
@@ -145,11 +145,11 @@ fn text(text: &'static str) -> Option<&'static str> {
 
 /// In the story's language, if the words around it are.
 #[cfg(feature = "ssr")]
-fn moment(time: &Timestamp, lang: Option<&str>, words: Words) -> String {
+pub(super) fn moment(time: &Timestamp, lang: Option<&str>, words: Words) -> String {
     crate::locale::moment(time, lang.filter(|lang| words.are_of(lang)).unwrap_or(words.lang()))
 }
 
 #[cfg(not(feature = "ssr"))]
-fn moment(time: &Timestamp, _: Option<&str>, _: Words) -> String {
+pub(super) fn moment(time: &Timestamp, _: Option<&str>, _: Words) -> String {
     time.to_minute()
 }

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod body;
+mod entry;
 mod figure;
 mod head;
 mod heading;

@@ -1,14 +1,13 @@
 //! A picture that is there in several sizes.
 
-use super::reading::{Reading, entry};
-use super::table::set;
-use crate::ingest::detect::has;
-use crate::json::{Value, digits};
+use super::reading::Field;
+use crate::quote::Decimal;
+use crate::story::{Figure, Focal, Rendition};
 
 /// One size of a picture.
 #[derive(Clone, Copy, Debug, Default)]
-struct Size<'v> {
-    src: &'v str,
+pub(super) struct Size<'r> {
+    pub(super) src: &'r str,
     /// Nought where it is not known.
     width: u32,
     height: u32,
@@ -20,47 +19,44 @@ struct Size<'v> {
 /// No page shows a picture wider than this, and originals are often many times as large.
 const WIDEST: u32 = 2560;
 
-/// Where a picture has its address: of ninjs, of WordPress, of schema.org.
-const ADDRESS: &str = "href source_url contentUrl url @id";
+/// Where a picture has its address: in ninjs, in WordPress, in schema.org.
+const ADDRESSES: [&str; 5] = ["href", "source_url", "contentUrl", "url", "@id"];
 
-/// The figure of a picture of which a list tells some sizes, and `whole` one more: its address, or an object that has it.
-#[inline(never)]
-pub(super) fn of<'v>(reading: &mut Reading<'v>, list: &'v Value, whole: &'v Value) -> Value {
-    let mut sizes = Vec::new();
-    if has(list, ADDRESS) {
-        add(reading, &mut sizes, list);
-    } else {
-        let mut index = 0;
-        while let Some((_, size)) = entry(list, index) {
-            index += 1;
-            add(reading, &mut sizes, size);
-        }
+/// The sizes that a field lists: a list or a map of them, or one alone.
+pub(super) fn sizes(field: Field<'_>) -> Vec<Size<'_>> {
+    if field.has(&ADDRESSES) || field.text_alone().is_some() {
+        return size(field).into_iter().collect();
     }
-    add(reading, &mut sizes, whole);
-    figure(&sizes)
+    field.entries().filter_map(|(_, field)| size(field)).collect()
 }
 
-/// Adds a size, if it has an address and is a picture by its media type.
-#[inline(never)]
-fn add<'v>(reading: &mut Reading<'v>, sizes: &mut Vec<Size<'v>>, one: &'v Value) {
-    let one = reading.resolved(one);
-    let (src, kind) = match one {
-        Value::String(_) => (reading.text(one), ""),
-        _ => (reading.text_of(one, ADDRESS), reading.text_of(one, "mimetype contenttype mime_type")),
-    };
-    if !src.is_empty() && (kind.is_empty() || kind.starts_with("image/")) {
-        let names = ["width media_details/width", "height media_details/height", "poi/x", "poi/y"];
-        let [width, height, x, y] = names.map(|name| reading.pixels(one, name));
-        // Half of a shape is none.
-        let (width, height) = if width > 0 && height > 0 { (width, height) } else { (0, 0) };
-        sizes.push(Size { src, width, height, x, y });
+/// A size: an address, or an object that has one, and is a picture by its media type.
+pub(super) fn size(field: Field<'_>) -> Option<Size<'_>> {
+    let field = field.resolved();
+    if let Some(src) = field.text_alone() {
+        return Some(Size { src, ..Size::default() });
     }
+    let src = field.first_of(&ADDRESSES).text()?;
+    let kind = field.first_of(&["mimetype", "contenttype", "mime_type", "encodingFormat"]).text();
+    if kind.is_some_and(|kind| !kind.starts_with("image/")) {
+        return None;
+    }
+    let details = field.at("media_details");
+    let length = |name| match field.at(name).pixels() {
+        0 => details.at(name).pixels(),
+        length => length,
+    };
+    let (width, height) = (length("width"), length("height"));
+    let poi = field.at("poi");
+    let (x, y) = (poi.at("x").pixels(), poi.at("y").pixels());
+    // Half of a shape is none.
+    let (width, height) = if width > 0 && height > 0 { (width, height) } else { (0, 0) };
+    Some(Size { src, width, height, x, y })
 }
 
 /// The figure: the widest size that pages show, and beside it those of the same shape. Others are cut to another.
-#[inline(never)]
-fn figure(sizes: &[Size<'_>]) -> Value {
-    let Some(mut best) = sizes.first() else { return Value::Null };
+pub(super) fn figure(sizes: &[Size<'_>]) -> Option<Figure> {
+    let mut best = sizes.first()?;
     for size in sizes {
         // The wider, as long as it is not too wide.
         let is_too_wide = best.width > WIDEST || size.width > WIDEST;
@@ -68,60 +64,51 @@ fn figure(sizes: &[Size<'_>]) -> Value {
             best = size;
         }
     }
-    let mut figure = sized(best.src, best.width);
+    let mut figure = Figure { src: Some(best.src.to_owned()), ..Figure::default() };
     if best.width == 0 {
-        return figure;
+        return Some(figure);
     }
-    set(&mut figure, "height", number(best.height));
+    (figure.width, figure.height) = (Some(best.width), Some(best.height));
     if best.x > 0 || best.y > 0 {
-        set(&mut figure, "focal", Value::Array(vec![share(best.x, best.width), share(best.y, best.height)]));
+        figure.focal = Some(Focal { x: share(best.x, best.width), y: share(best.y, best.height) });
     }
-    let mut srcset = Vec::new();
-    for (index, size) in sizes.iter().enumerate() {
+    for size in sizes {
         let (one, other) = (u64::from(best.width) * u64::from(size.height), u64::from(size.width) * u64::from(best.height));
-        let is_known = sizes.iter().take(index).any(|known| known.width == size.width);
+        let is_known = figure.srcset.iter().any(|known| known.width == size.width);
         // Small sizes are rounded to whole pixels.
         if size.width > 0 && size.width <= best.width && !is_known && one.abs_diff(other) <= one / 32 {
-            srcset.push(sized(size.src, size.width));
+            figure.srcset.push(Rendition { src: size.src.to_owned(), width: size.width });
         }
     }
-    if srcset.len() > 1 {
-        set(&mut figure, "srcset", Value::Array(srcset));
+    if figure.srcset.len() < 2 {
+        figure.srcset.clear();
     }
-    figure
-}
-
-fn sized(src: &str, width: u32) -> Value {
-    let mut size = Value::Object(Vec::new());
-    set(&mut size, "src", Value::String(src.to_owned()));
-    if width > 0 {
-        set(&mut size, "width", number(width));
-    }
-    size
-}
-
-fn number(number: u32) -> Value {
-    Value::Number(digits(number))
+    Some(figure)
 }
 
 /// A part of a length, to a thousandth.
-fn share(part: u32, whole: u32) -> Value {
+fn share(part: u32, whole: u32) -> Decimal {
     let thousandths = u64::from(part) * 1000 / u64::from(whole.max(1));
-    Value::Number([&digits(thousandths.min(1000) as u32), "e-3"].concat())
+    Decimal::new(thousandths.min(1000) as i64, 3).unwrap_or_default()
+}
+
+/// Who made a picture and who has the rights, who may be one.
+pub(super) fn credit(maker: Option<String>, owner: Option<String>) -> Option<String> {
+    match (maker, owner) {
+        (Some(maker), Some(owner)) if maker != owner => Some(format!("{maker} / {owner}")),
+        (maker, owner) => maker.or(owner),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Size, figure};
-    use crate::json::Record;
     use crate::story::Figure;
 
     fn of(sizes: &[(u32, u32)]) -> Figure {
         let sizes: Vec<_> =
             sizes.iter().map(|(width, height)| Size { src: "a", width: *width, height: *height, x: 200, y: 100 }).collect();
-        let (figure, problems) = Figure::read(figure(&sizes));
-        assert_eq!(problems, []);
-        figure.unwrap()
+        figure(&sizes).unwrap()
     }
 
     #[test]

@@ -123,7 +123,9 @@ fn nodes_of_a_graph_are_put_together() {
 fn kin_of_the_news_article_are_known() {
     assert_eq!(at(&story("jsonld/list"), "headline"), "The tape was right");
     let live = story("jsonld/live-blog");
-    assert_eq!((at(&live, "body.0.text.0"), live.body.len()), ("It has stopped".to_owned(), 5));
+    assert_eq!((at(&live, "body.0.headline"), live.body.len()), ("It has stopped".to_owned(), 2));
+    assert_eq!(at(&live, "body.1.published"), "2026-01-02T12:30:00Z");
+    assert_eq!(at(&live, "body.1.body.1.text.0"), "Clerks cut the paper where a price ended and pasted the pieces into books.");
     let behind_a_wall = story("jsonld/protected");
     assert_eq!(
         (at(&behind_a_wall, "access"), at(&behind_a_wall, "published")),
@@ -373,4 +375,199 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn dates_are_read_in_every_format_or_told() {
+    for (format, make) in [
+        (Format::Ninjs, (|date| format!(r#"{{"uri":"a","headline":"H","firstcreated":"{date}"}}"#)) as fn(&str) -> String),
+        (Format::Jsonld, |date| format!(r#"{{"@type":"Article","headline":"H","datePublished":"{date}"}}"#)),
+        (Format::Wordpress, |date| format!(r#"{{"title":{{"rendered":"H"}},"date_gmt":"{date}"}}"#)),
+        (Format::Ghost, |date| format!(r#"{{"posts":[{{"title":"H","published_at":"{date}"}}]}}"#)),
+    ] {
+        for (date, expected) in [
+            ("2017-01-13", "2017-01-13T00:00:00Z"),
+            ("2017-01-13T10:00:00", "2017-01-13T10:00:00Z"),
+            ("2017-01-13T10:00:00-0500", "2017-01-13T10:00:00-05:00"),
+            ("2017-01-13T10:00-05:00", "2017-01-13T10:00:00-05:00"),
+            ("20170113T100000Z", "2017-01-13T10:00:00Z"),
+            ("Fri, 13 Jan 2017 10:00:00 GMT", "2017-01-13T10:00:00Z"),
+        ] {
+            let (article, problems) = told(format, &make(date));
+            assert_eq!((at(&article, "published").as_str(), problems), (expected, vec![]), "{format:?} {date}");
+        }
+        let (article, problems) = told(format, &make("the other day"));
+        assert_eq!((article.published, problems.len()), (None, 1), "{format:?}");
+    }
+}
+
+#[test]
+fn authors_of_every_shape_are_named() {
+    for (author, names) in [
+        (r#"{"name":["A","B"]}"#, "A, B"),
+        (r#"[["A"],[["B"]]]"#, "A, B"),
+        (r#"{"givenName":"Ann","familyName":"Writer"}"#, "Ann Writer"),
+        (r#"["A",{"name":"<b>B</b> &amp; C"}]"#, "A, B & C"),
+    ] {
+        let (article, problems) = told(Format::Jsonld, &format!(r#"{{"@type":"Article","headline":"H","author":{author}}}"#));
+        let found: Vec<_> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
+        assert_eq!((found.join(", ").as_str(), problems), (names, vec![]), "{author}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_only_an_address_is_one() {
+    for image in [
+        r#""https://x.example/a.jpg""#,
+        r#"["https://x.example/a.jpg"]"#,
+        r#"["https://x.example/a.jpg","https://x.example/b.jpg"]"#,
+        r#"[{"url":"https://x.example/a.jpg"}]"#,
+        r#"["",{"@type":"ImageObject","contentUrl":"https://x.example/a.jpg"}]"#,
+    ] {
+        let (article, problems) = told(Format::Jsonld, &format!(r#"{{"@type":"Article","headline":"H","image":{image}}}"#));
+        assert_eq!((at(&article, "hero.src").as_str(), problems), ("https://x.example/a.jpg", vec![]), "{image}");
+    }
+}
+
+#[test]
+fn tags_are_not_shown() {
+    let (article, _) = told(
+        Format::Jsonld,
+        r#"{"@type":"Article","headline":"Tom &amp; <i>J</i>","description":"<p>x <b>y</b></p>","image":{"url":"a.jpg","caption":"<em>c</em>"}}"#,
+    );
+    assert_eq!(
+        (at(&article, "headline"), at(&article, "standfirst")),
+        ("Tom & J".to_owned(), r#"["x ",{"type":"strong","text":["y"]}]"#.to_owned())
+    );
+    assert_eq!(at(&article, "hero.caption"), r#"[{"type":"em","text":["c"]}]"#);
+    let (article, _) = told(Format::Ninjs, r#"{"uri":"a","headline":"H","byline":"<p>By <b>The desk</b></p>"}"#);
+    assert_eq!(at(&article, "bylines.0.name"), "The desk");
+}
+
+#[test]
+fn entries_of_a_live_blog_keep_what_they_have() {
+    let (article, problems) = told(
+        Format::Jsonld,
+        r#"{"@type":"LiveBlogPosting","headline":"Live","liveBlogUpdate":[
+            {"@type":"BlogPosting","headline":"One","datePublished":"2026-01-02T13:00:00Z","author":{"name":"A"},"articleBody":"Words.",
+             "image":"https://x.example/a.jpg","video":{"@type":"VideoObject","name":"Film","embedUrl":"https://x.example/v"}},
+            {"@type":"BlogPosting","articleBody":"More."}, 3, {}]}"#,
+    );
+    let kinds = |body: &str| (0..3).map(|index| at(&article, &format!("{body}.{index}.type"))).collect::<Vec<_>>().join(" ");
+    assert_eq!(kinds("body"), "entry entry ");
+    assert_eq!(kinds("body.0.body"), "paragraph figure embed");
+    for (part, expected) in
+        [("headline", "One"), ("published", "2026-01-02T13:00:00Z"), ("bylines.0.name", "A"), ("body.2.title", "Film")]
+    {
+        assert_eq!(at(&article, &format!("body.0.{part}")), expected, "{part}");
+    }
+    assert_eq!(problems, ["$.liveBlogUpdate[2]", "$.liveBlogUpdate[3]"]);
+}
+
+#[test]
+fn a_list_of_links_before_a_story_is_not_the_story() {
+    let list =
+        r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"NewsArticle","headline":"Other"}}]}"#;
+    for json in [
+        format!(r#"{{"@graph":[{list},{{"@type":"NewsArticle","headline":"Own"}}]}}"#),
+        format!(r#"[{list},{{"@type":"NewsArticle","headline":"Own"}}]"#),
+        r##"{"@graph":[{"@type":"NewsArticle","headline":"Other"},{"@type":"WebPage","@id":"p","mainEntity":{"@id":"#a"}},{"@type":"NewsArticle","@id":"#a","headline":"Own"}]}"##.to_owned(),
+        r##"{"@graph":[{"@type":"NewsArticle","headline":"Other"},{"@type":"WebPage","@id":"p"},{"@type":"NewsArticle","mainEntityOfPage":{"@id":"p"},"headline":"Own"}]}"##.to_owned(),
+    ] {
+        assert_eq!(told(Format::Jsonld, &json).0.headline.as_deref(), Some("Own"), "{json}");
+    }
+    assert_eq!(told(Format::Jsonld, list).0.headline.as_deref(), Some("Other"), "alone it is");
+}
+
+#[test]
+fn an_excerpt_that_was_cut_is_no_standfirst() {
+    let post = |excerpt: &str| {
+        format!(
+            r#"{{"title":{{"rendered":"H"}},"excerpt":{{"rendered":"{excerpt}"}},"content":{{"rendered":"<p>Other words.</p>"}}}}"#
+        )
+    };
+    for excerpt in [
+        "<p>The tape &hellip;</p>",
+        "<p>The tape [&hellip;]</p>",
+        "<p>The tape...</p>",
+        r#"<p>The tape <a class=\"more-link\" href=\"x\">On</a></p>"#,
+        "<p>The tape. Continue reading <span>H</span> &rarr;</p>",
+    ] {
+        assert!(told(Format::Wordpress, &post(excerpt)).0.standfirst.is_empty(), "{excerpt}");
+    }
+    assert_eq!(at(&told(Format::Wordpress, &post("<p>In short.</p>")).0, "standfirst.0"), "In short.");
+}
+
+#[test]
+fn shortcodes_that_were_not_run_give_their_text() {
+    let (article, problems) = told(
+        Format::Wordpress,
+        r#"{"title":{"rendered":"H"},"content":{"rendered":"[caption id=\"a\"]<img src=\"a.jpg\"> A deck[/caption]<p>Words [sic]. [gallery ids=\"1,2\"]</p>"}}"#,
+    );
+    assert_eq!(
+        (at(&article, "body.0.caption.0"), at(&article, "body.1.text.0")),
+        ("A deck".to_owned(), "Words [sic].".to_owned())
+    );
+    assert_eq!(problems, ["$.content"]);
+}
+
+#[test]
+fn several_authors_of_a_post_are_named() {
+    for post in [
+        r#""coauthors":[{"display_name":"A","link":"https://x.example/a"},{"display_name":"B"}]"#,
+        r#""authors":[{"display_name":"A"},{"display_name":"B"}]"#,
+        r#""_embedded":{"author":[{"name":"A"}],"wp:term":[[{"taxonomy":"category","name":"C"}],[{"taxonomy":"author","name":"A"},{"taxonomy":"author","name":"B"}]]}"#,
+        r#""coauthors":[7,8],"_embedded":{"author":[{"name":"A"},{"name":"B"}]}"#,
+    ] {
+        let (article, _) = told(Format::Wordpress, &format!(r#"{{"title":{{"rendered":"H"}},{post}}}"#));
+        assert_eq!(article.bylines.iter().map(|byline| byline.name.as_str()).collect::<Vec<_>>(), ["A", "B"], "{post}");
+    }
+}
+
+#[test]
+fn what_superdesk_writes_is_ninjs() {
+    let ingested = read(br#"{"guid":"a","type":"text","headline":"H","body_html":"<p>x</p>","authors":[{"name":"A","role":"writer"},{"name":"P","role":"photographer"}]}"#, None).unwrap();
+    let article = ingested.document.article.unwrap();
+    assert_eq!(
+        (ingested.format, at(&article, "body.0.text.0"), at(&article, "uri")),
+        (Format::Ninjs, "x".to_owned(), "a".to_owned())
+    );
+    assert_eq!((at(&article, "bylines.0.name"), article.bylines.len()), ("A".to_owned(), 1));
+    let (article, _) =
+        told(Format::Ninjs, r#"{"uri":"a","headline":"H","people":[{"name":"S","rel":"about"},{"name":"A","rel":"author"}]}"#);
+    assert_eq!((at(&article, "bylines.0.name"), article.bylines.len()), ("A".to_owned(), 1));
+}
+
+#[test]
+fn the_body_for_readers_is_chosen() {
+    for bodies in [
+        r#"{"contenttype":"application/xml","value":"<nitf><long>vocabulary of an agency's own</long></nitf>"},{"contenttype":"text/html","value":"<p>Own</p>"}"#,
+        r#"{"role":"teaser","contenttype":"text/html","value":"<p>Teaser</p>"},{"role":"main","contenttype":"text/plain","value":"Own"}"#,
+        r#"{"contenttype":"text/plain","value":"The same, longer and plain"},{"contenttype":"text/html","value":"<p>Own</p>"}"#,
+    ] {
+        let (article, _) = told(Format::Ninjs, &format!(r#"{{"uri":"a","headline":"H","bodies":[{bodies}]}}"#));
+        assert_eq!(at(&article, "body.0.text.0"), "Own", "{bodies}");
+    }
+}
+
+#[test]
+fn a_picture_of_the_body_is_shown_once_with_its_credit() {
+    let (article, problems) = told(
+        Format::Ninjs,
+        r#"{"uri":"a","headline":"H","body_html":"<p>x</p><img src=\"https://x.example/small.jpg\">","associations":{"p":{"type":"picture","byline":"The desk",
+            "renditions":{"s":{"href":"https://x.example/small.jpg","width":100,"height":100},"l":{"href":"https://x.example/large.jpg","width":900,"height":600}}}}}"#,
+    );
+    assert_eq!((article.hero.is_none(), article.body.len(), problems), (true, 2, vec![]));
+    assert_eq!(at(&article, "body.1.credit"), "The desk");
+    let notice = "All rights reserved. ".repeat(9);
+    let json = format!(
+        r#"{{"uri":"a","headline":"H","associations":{{"p":{{"type":"picture","copyrightnotice":"{notice}","renditions":{{"s":{{"href":"a.jpg"}}}}}}}}}}"#
+    );
+    let (article, problems) = told(Format::Ninjs, &json);
+    assert_eq!((at(&article, "hero.credit").as_str(), problems), ("", vec!["$.associations.p.copyrightnotice".to_owned()]));
+}
+
+#[test]
+fn an_object_without_a_story_is_none() {
+    assert_eq!(read(br#"{"foo":1}"#, Some(Format::Ninjs)), Err(Error::NotOf(Format::Ninjs)));
 }

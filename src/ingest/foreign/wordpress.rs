@@ -1,25 +1,118 @@
 //! A post of WordPress's REST API: `/wp-json/wp/v2/posts/1?_embed`, or a list of them
 //! (<https://developer.wordpress.org/rest-api/reference/posts/>).
 
-/// A post that is to appear has its time as an embargo; a draft is not for readers. In place of a picture that may not be seen stands an
-/// error, which has no address.
-pub(super) const FORM: &str = "
-title content excerpt
-uri|t|guid
-url|t|link
-lang|t|lang
-headline|h|title
-standfirst|m|excerpt
-standfirst|v|content/protected|true=-
-kicker|h|_embedded/wp:term/name
-kicker|v|_embedded/wp:term/slug|uncategorized=-
-bylines|l|_embedded/author
-published|d|date_gmt
-updated|d|modified_gmt
-hero|p|_embedded/wp:featuredmedia/media_details/sizes|_embedded/wp:featuredmedia
-hero.alt|t|_embedded/wp:featuredmedia/alt_text
-hero.caption|m|_embedded/wp:featuredmedia/caption
-hero.credit|o|_embedded/wp:featuredmedia/media_details/image_meta/credit|_embedded/wp:featuredmedia/media_details/image_meta/copyright
-rights.embargo|f|date_gmt|future
-rights.status|w|status|trash=canceled draft=withheld pending=withheld private=withheld auto-draft=withheld
-|x|content";
+use super::picture::{self, credit};
+use super::reading::Field;
+use super::shortcodes::without_shortcodes;
+use crate::story::{Article, Byline, Figure, Inline, Rights, Status, plain_text};
+
+/// Whether an object is a post.
+pub(super) fn is_story(post: Field<'_>) -> bool {
+    post.has(&["title", "content", "excerpt"])
+}
+
+/// The story that a post is.
+pub(super) fn article(post: Field<'_>) -> Article {
+    let embedded = post.at("_embedded");
+    let url = post.at("link").string();
+    let body = body(post.at("content"), url.as_deref());
+    Article {
+        uri: post.at("guid").string(),
+        lang: post.at("lang").string(),
+        headline: post.at("title").words(),
+        kicker: kicker(embedded),
+        standfirst: standfirst(post),
+        bylines: bylines(post),
+        published: post.first_of(&["date_gmt", "date"]).time(),
+        updated: post.first_of(&["modified_gmt", "modified"]).time(),
+        hero: hero(embedded.at("wp:featuredmedia")),
+        rights: rights(post),
+        body: body.blocks,
+        signature: body.signature,
+        url,
+        ..Article::default()
+    }
+}
+
+/// The body; brackets of shortcodes that no plugin has run are none of it.
+fn body(content: Field<'_>, base: Option<&str>) -> super::html::Body {
+    if content.at("protected").term().as_deref() == Some("true") {
+        content.at("protected").warn("a password protects the body: there is none to show");
+    }
+    let Some(markup) = content.text() else { return super::html::Body::default() };
+    let (markup, unread) = without_shortcodes(markup);
+    for shortcode in unread {
+        content.note(format!("a shortcode that was not run: {shortcode}"));
+    }
+    content.markup(&markup, base)
+}
+
+/// The first category. `uncategorized` is none.
+fn kicker(embedded: Field<'_>) -> Option<String> {
+    let mut terms = embedded.at("wp:term").each().flat_map(Field::each);
+    let first = terms.find(|term| matches!(term.at("taxonomy").text(), None | Some("category")))?;
+    if first.at("slug").text() == Some("uncategorized") { None } else { first.at("name").words() }
+}
+
+/// The excerpt that somebody wrote. One that WordPress cut from the body ends in dots or in a link to go on, and one behind a
+/// password says that there is none.
+fn standfirst(post: Field<'_>) -> Vec<Inline> {
+    let excerpt = post.at("excerpt");
+    if post.at("content").at("protected").term().as_deref() == Some("true")
+        || excerpt.text().is_some_and(|text| text.contains("more-link"))
+    {
+        return Vec::new();
+    }
+    let line = excerpt.line();
+    let words = plain_text(&line);
+    let words = words.trim_end().trim_end_matches([']', '\u{bb}', '\u{2192}', ' ']);
+    let is_cut = words.ends_with('\u{2026}') || words.ends_with("...") || words.contains("Continue reading");
+    if is_cut { Vec::new() } else { line }
+}
+
+/// The authors: those that plugins for several authors name, or WordPress's own.
+fn bylines(post: Field<'_>) -> Vec<Byline> {
+    let byline = |author: Field<'_>| {
+        let name = author.first_of(&["display_name", "name"]).words()?;
+        Some(Byline { name, url: author.first_of(&["link", "url"]).string() })
+    };
+    let several = post.first_of(&["coauthors", "authors", "multiple_authors"]);
+    let bylines: Vec<_> = several.each().filter(|author| author.is_object()).filter_map(byline).collect();
+    if !bylines.is_empty() {
+        return bylines;
+    }
+    let embedded = post.at("_embedded");
+    let terms = embedded.at("wp:term").each().flat_map(Field::each);
+    let bylines: Vec<_> = terms.filter(|term| term.at("taxonomy").text() == Some("author")).filter_map(byline).collect();
+    if bylines.is_empty() { embedded.at("author").each().filter_map(byline).collect() } else { bylines }
+}
+
+/// The picture above the post. In place of one that may not be seen stands an error, which has no address.
+fn hero(media: Field<'_>) -> Option<Figure> {
+    let media = media.each().next()?;
+    let details = media.at("media_details");
+    let mut sizes = picture::sizes(details.at("sizes"));
+    sizes.extend(picture::size(media));
+    let meta = details.at("image_meta");
+    Some(Figure {
+        alt: media.at("alt_text").words(),
+        caption: media.at("caption").line(),
+        credit: credit(meta.at("credit").words(), meta.at("copyright").words()),
+        ..picture::figure(&sizes)?
+    })
+}
+
+/// A post that is to appear has its time as an embargo; a draft is not for readers.
+fn rights(post: Field<'_>) -> Option<Rights> {
+    let embargo = || match post.at("date_gmt").time() {
+        Some(time) => Rights { embargo: Some(time), ..Rights::default() },
+        None => Rights { status: Some(Status::Withheld), ..Rights::default() },
+    };
+    let of = |status| Some(Rights { status: Some(status), ..Rights::default() });
+    match post.at("status").term()?.as_str() {
+        "trash" => of(Status::Canceled),
+        "draft" | "pending" | "private" | "auto-draft" => of(Status::Withheld),
+        "future" => Some(embargo()),
+        _ => None,
+    }
+}

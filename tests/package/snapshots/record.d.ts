@@ -134,7 +134,7 @@ export type Inline =
   /** A link. */
   | {
     type: "link";
-    /** Where it leads. It is checked where it is shown (`view::address`). */
+    /** Where it leads. It is checked where it is shown (`components::address`). */
     href: string;
     /** Its text. */
     text?: Inline[];
@@ -280,6 +280,18 @@ export type Block =
     url: string;
     /** What it is. */
     title?: string;
+  }
+  /** An entry of a live blog. */
+  | {
+    type: "entry";
+    /** When it was published. */
+    published?: string;
+    /** Who wrote it. */
+    bylines?: Byline[];
+    /** Its headline. */
+    headline?: string;
+    /** Its text. */
+    body?: Block[];
   };
 
 /** A cell of a table. */

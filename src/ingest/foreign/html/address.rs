@@ -1,16 +1,15 @@
 //! Where links lead and pictures come from, by a parser of URLs (WHATWG URL), never by comparing text.
 
-use crate::locale::parts;
-
 /// The whole of an address that stands in a document at `base`. Without a base, what is relative stays as it is. Nothing, where
 /// no reader may be sent there: that is left to http and https, and for a link to mailto and tel.
-#[inline(never)]
 pub(super) fn resolve(address: &str, base: Option<&str>, is_link: bool) -> Option<String> {
     let (scheme, whole) = parse(address, base.unwrap_or(NOWHERE)).or_else(|| parse(address, NOWHERE))?;
-    let allowed = if is_link { "http: https: mailto: tel:" } else { "http: https:" };
-    parts(allowed, b' ')
-        .any(|allowed| allowed == scheme)
-        .then(|| if whole.starts_with(NOWHERE) { address.trim_ascii().to_owned() } else { whole })
+    let is_allowed = match scheme.as_str() {
+        "http:" | "https:" => true,
+        "mailto:" | "tel:" => is_link,
+        _ => false,
+    };
+    is_allowed.then(|| if whole.starts_with(NOWHERE) { address.trim_ascii().to_owned() } else { whole })
 }
 
 /// Stands for the address of a document that is not known.
@@ -27,7 +26,7 @@ fn parse(address: &str, base: &str) -> Option<(String, String)> {
 #[cfg(not(target_arch = "wasm32"))]
 fn parse(address: &str, base: &str) -> Option<(String, String)> {
     let url = url::Url::parse(base).ok()?.join(address).ok()?;
-    Some(([url.scheme(), ":"].concat(), url.into()))
+    Some((format!("{}:", url.scheme()), url.into()))
 }
 
 #[cfg(test)]

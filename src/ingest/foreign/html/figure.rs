@@ -1,199 +1,185 @@
-//! Pictures with their captions and credits, galleries, and what lives elsewhere.
+//! Figures and galleries: pictures and other blocks with their captions and credits.
 
-use super::body::Reader;
-use super::kind;
+use super::blocks::Reader;
+use super::kind::Kind;
+use super::quote::without_dash;
 use super::tree::Node;
-use crate::ingest::foreign::wire::credit_line;
-use crate::locale::kind::take_word;
-use crate::locale::parts;
+use crate::ingest::foreign::credit;
+use crate::story::{Block, Figure, Inline};
 
-/// Blocks of WordPress and cards of Ghost that show something of elsewhere.
-const CARDS: &str = "wp-block-embed wp-block-video wp-block-audio wp-block-file kg-embed-card kg-video-card kg-audio-card \
-    kg-file-card kg-bookmark-card";
+/// The caption and the credit in a figure.
+#[derive(Clone, Copy, Default)]
+struct Labels<'t> {
+    caption: Option<Node<'t>>,
+    credit: Option<Node<'t>>,
+}
 
-/// Where frames, players and objects have what they show.
-const SOURCES: &str = "src data-src data";
-
-impl<'a> Reader<'a> {
-    /// A picture: a block of its own, or, where there is none and for an emoji, the words that stand for it.
-    #[inline(never)]
-    pub(super) fn image(&mut self, at: usize, node: &Node<'a>) {
-        // A picture of one dot counts readers.
-        if matches!(node.attribute("width"), "0" | "1") {
-            return;
-        }
-        // What is loaded late stands in an attribute of its own, and a dot in its place.
-        let src = self.address(at, "src data-src data-lazy-src data-original", false);
-        let alt = node.attribute("alt");
-        if src.is_empty() || self.page.is_line || node.is_classed("emoji") || node.is_classed("smiley") {
-            return self.page.say(alt);
-        }
-        self.page.flush();
-        self.page.open("figure");
-        self.page.member("src", &src);
-        self.page.list("srcset");
-        let mut rest = self.value(at, "srcset data-srcset");
-        while !rest.is_empty() {
-            let src = take_word(&mut rest);
-            let width = take_word(&mut rest);
-            if let Some(width) = width.strip_suffix(',').unwrap_or(width).strip_suffix('w') {
-                self.page.item("{");
-                self.page.member("src", &self.whole(src, false));
-                self.page.number("width", width);
-                self.page.sign(b'}');
-            }
-        }
-        self.page.sign(b']');
-        for name in ["width", "height"] {
-            self.page.number(name, node.attribute(name));
-        }
-        self.page.member("alt", alt);
-        let (caption, named) = (std::mem::take(&mut self.caption), std::mem::take(&mut self.credit));
-        let mut credit = self.words(named);
-        if credit.is_empty() {
-            credit.push_str(node.attribute("data-credit"));
-        }
-        if caption > 0 {
-            self.page.name("caption");
-            let words = self.words(caption);
-            match credit_line(&words).filter(|_| credit.is_empty()) {
-                // The form of the words goes with their end.
-                Some((before, label)) => {
-                    self.page.sign(b'[');
-                    self.page.quoted(before);
-                    self.page.sign(b']');
-                    credit.push_str(label);
-                }
-                None => {
-                    self.write_line(caption);
-                }
-            }
-        }
-        self.page.member("credit", &credit);
-        self.page.sign(b'}');
-    }
-
-    /// What a frame or a player shows.
-    #[inline(never)]
-    pub(super) fn source(&self, at: usize) -> String {
-        let url = self.address(at, SOURCES, false);
-        if url.is_empty() { self.address(self.first(at, "source"), SOURCES, false) } else { url }
-    }
-
-    /// A link to what lives elsewhere. The caption names it, if there is one.
-    #[inline(never)]
-    pub(super) fn embed(&mut self, url: &str, title: &str) {
-        if url.is_empty() {
-            return;
-        }
-        let caption = std::mem::take(&mut self.caption);
-        let words = self.words(caption);
-        self.page.flush();
-        self.page.open("embed");
-        self.page.member("url", url);
-        self.page.member("title", if words.is_empty() { title } else { &words });
-        self.page.sign(b'}');
-    }
-
-    /// Reads a card: where it leads and what it is called. False, where it brought its words along or leads nowhere.
-    #[inline(never)]
-    pub(super) fn is_card(&mut self, at: usize, node: &Node<'a>) -> bool {
-        if !parts(CARDS, b' ').any(|card| node.is_classed(card)) || self.first(at, "@Q") > 0 {
+impl<'t> Reader<'t> {
+    /// Reads a figure or a gallery, or what was one before there were such elements: whatever it holds, with its caption. Pictures side
+    /// by side become a gallery; words between them stay where they are.
+    pub(super) fn figure(&mut self, node: Node<'t>, class: &str) -> bool {
+        let is_pull = class.contains("pullquote") && node.kind() != Kind::Quote;
+        let is_gallery =
+            class.contains("gallery") && node.name() != "li" && node.kind() != Kind::Caption || class.contains("gallery-item");
+        let is_framed = class.contains("wp-caption") && !class.contains("wp-caption-");
+        if node.kind() != Kind::Figure && !is_pull && !is_gallery && !is_framed {
             return false;
         }
-        let frame = self.first(at, "@V");
-        let mut url = self.source(frame);
-        if url.is_empty() {
-            url = self.address(self.first(at, "@A"), "href", true);
+        // A whole story may be in what is named a gallery: captions in it are not its own.
+        let is_story = is_gallery && node.kind() != Kind::Figure && holds_prose(node);
+        let labels = if is_story { Labels::default() } else { look_for_captions(node) };
+        self.skipped.extend([labels.caption, labels.credit].into_iter().flatten().map(Node::place));
+        let mut blocks = self.blocks_of(node);
+        if is_pull {
+            blocks = pulled(blocks);
         }
-        // An address alone is what WordPress keeps.
-        for inside in self.inside(at) {
-            if url.is_empty() && inside.kind == kind::TEXT && inside.value.trim_ascii_start().starts_with("http") {
-                url = self.whole(inside.value, false);
-            }
-        }
-        if url.is_empty() {
-            return false;
-        }
-        self.caption = self.first(at, "@G .-title @A");
-        self.embed(&url, self.node(frame).attribute("title"));
-        true
-    }
-
-    /// Reads a figure or a gallery, or what was one before there were such elements: whatever it holds, with its caption.
-    #[inline(never)]
-    pub(super) fn is_figure(&mut self, at: usize, node: &'a Node<'a>) -> bool {
-        let is_pull = node.is_classed("pullquote") && node.kind != kind::QUOTE;
-        let is_gallery = node.is_classed("gallery") && node.name != "li" && node.kind != kind::CAPTION;
-        let is_framed = node.is_classed("wp-caption") && !node.is_classed("wp-caption-");
-        if node.kind != kind::FIGURE && !is_pull && !is_gallery && !is_framed {
-            return false;
-        }
-        let outer = (self.caption, self.credit, self.told);
-        let (mut pictures, mut holds_more) = (0, false);
-        for inside in self.inside(at) {
-            pictures += usize::from(inside.kind == kind::IMAGE && !inside.is_classed("emoji"));
-            holds_more |= matches!(inside.kind, kind::QUOTE | kind::TABLE | kind::PREFORMATTED);
-        }
-        self.look_for_captions(at);
-        self.told = [self.caption, self.credit];
-        if pictures > 1 && !holds_more {
-            let of_all = self.caption;
-            self.gallery(at);
-            (self.caption, self.credit) = (of_all, 0);
-        } else {
-            self.is_pull = is_pull;
-            if is_pull && !holds_more {
-                self.quote(at, node);
-            } else {
-                self.all(at);
-            }
-            self.is_pull = false;
-        }
-        self.page.flush();
+        let mut blocks = gathered(blocks);
+        let left = self.give_caption(&mut blocks, labels);
+        self.blocks.extend(blocks);
         // What nothing took is text.
-        self.told = [0; 2];
-        let left = if self.caption > 0 { self.caption } else { self.credit };
-        (self.caption, self.credit) = (0, 0);
-        self.all(left);
-        self.page.flush();
-        (self.caption, self.credit, self.told) = outer;
+        for left in [left.caption, left.credit].into_iter().flatten() {
+            self.skipped.remove(&left.place());
+        }
+        if let Some(caption) = left.caption {
+            self.children(caption);
+        }
+        if let Some(credit) = left.credit.filter(|credit| !left.caption.is_some_and(|caption| credit.is_in(caption))) {
+            self.flush();
+            self.children(credit);
+        }
         true
     }
 
-    /// Looks for the caption and the credit in a figure, but not of one in it.
-    #[inline(never)]
-    fn look_for_captions(&mut self, at: usize) {
-        (self.caption, self.credit) = (0, 0);
-        let mut next = at + 1;
-        while next < self.node(at).end {
-            let node = self.node(next);
-            let is_caption = node.kind == kind::CAPTION || node.is_classed("caption-text") || node.is_classed("gallery-caption");
-            if self.caption == 0 && is_caption {
-                self.caption = next;
-            }
-            if self.credit == 0 && node.is_classed("credit") {
-                self.credit = next;
-            }
-            next = if node.kind == kind::FIGURE || node.is_classed("gallery-item") { node.end } else { next + 1 };
+    /// Gives a caption and a credit to the block that they are of, and what is left of them.
+    fn give_caption(&mut self, blocks: &mut [Block], labels: Labels<'t>) -> Labels<'t> {
+        let Labels { caption, credit } = labels;
+        let mut figures = blocks.iter_mut().filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure),
+            _ => None,
+        });
+        if let (Some(figure), None) = (figures.next(), figures.next()) {
+            self.complete(figure, labels);
+            return Labels::default();
         }
+        let Some(words) = caption.map(Node::words).filter(|words| !words.is_empty()) else {
+            return Labels { caption: None, credit };
+        };
+        for block in blocks {
+            match block {
+                Block::Embed { title, .. } => *title = Some(words),
+                Block::Table { caption: known @ None, .. } => *known = Some(words),
+                Block::Quote { cite: known @ None, .. } => *known = Some(without_dash(&words).to_owned()),
+                _ => continue,
+            }
+            return Labels { caption: None, credit };
+        }
+        labels
     }
 
-    /// Pictures side by side, each with its own caption.
-    #[inline(never)]
-    fn gallery(&mut self, at: usize) {
-        self.page.item("{\"type\":\"gallery\",\"figures\":[");
-        (self.caption, self.credit) = (0, 0);
-        for inside in at + 1..self.node(at).end {
-            let part = self.node(inside);
-            if part.kind == kind::FIGURE || part.is_classed("gallery-item") {
-                self.look_for_captions(inside);
-                self.told[1] = self.credit;
+    fn complete(&mut self, figure: &mut Figure, labels: Labels<'t>) {
+        if let Some(credit) = labels.credit.map(Node::words).filter(|words| !words.is_empty()) {
+            figure.credit = Some(credit);
+        }
+        let Some(caption) = labels.caption else { return };
+        let words = caption.words();
+        match credit::split(&words).filter(|_| figure.credit.is_none()) {
+            // The form of the words goes with their end.
+            Some((before, credit)) => {
+                figure.caption = if before.is_empty() { Vec::new() } else { vec![Inline::Text(before.to_owned())] };
+                figure.credit = Some(credit.to_owned());
             }
-            if part.kind == kind::IMAGE {
-                self.image(inside, part);
+            None => figure.caption = self.line_of(caption),
+        }
+    }
+}
+
+/// Looks for the caption and the credit in a figure, but not of one in it.
+fn look_for_captions(figure: Node<'_>) -> Labels<'_> {
+    let mut labels = Labels::default();
+    let mut inner: Option<Node<'_>> = None;
+    for node in figure.descendants() {
+        if inner.is_some_and(|inner| node.is_in(inner)) || node.kind() == Kind::Text {
+            continue;
+        }
+        let class = node.class();
+        let is_caption = node.kind() == Kind::Caption || class.contains("caption-text") || class.contains("gallery-caption");
+        if node.kind() == Kind::Figure || class.contains("gallery-item") {
+            inner = Some(node);
+        } else if is_caption && labels.caption.is_none() {
+            labels.caption = Some(node);
+        } else if class.contains("credit") && labels.credit.is_none() {
+            labels.credit = Some(node);
+        }
+    }
+    labels
+}
+
+/// Whether a node has paragraphs of its own beside captions.
+fn holds_prose(node: Node<'_>) -> bool {
+    node.descendants().any(|inside| {
+        let is_prose = inside.name() == "p" || matches!(inside.kind(), Kind::Heading | Kind::Quote | Kind::Table);
+        is_prose && !inside.class().contains("caption") && inside.has_words()
+    })
+}
+
+/// The blocks of a pull quote, in one if there is none.
+fn pulled(mut blocks: Vec<Block>) -> Vec<Block> {
+    let mut has_quote = false;
+    for block in &mut blocks {
+        if let Block::Quote { pull, .. } = block {
+            (*pull, has_quote) = (true, true);
+        }
+    }
+    if has_quote || blocks.is_empty() { blocks } else { vec![Block::Quote { body: blocks, cite: None, pull: true }] }
+}
+
+/// Blocks, of which pictures side by side are galleries.
+fn gathered(blocks: Vec<Block>) -> Vec<Block> {
+    let mut gathered: Vec<Block> = Vec::new();
+    for block in blocks {
+        if !is_pictures(&block) {
+            gathered.push(block);
+            continue;
+        }
+        let mut figures = pictures(block);
+        match gathered.pop() {
+            Some(Block::Figure(first)) => {
+                figures.insert(0, first);
+                gathered.push(Block::Gallery { figures });
+            }
+            Some(Block::Gallery { figures: mut first }) => {
+                first.append(&mut figures);
+                gathered.push(Block::Gallery { figures: first });
+            }
+            before => {
+                gathered.extend(before);
+                match <[Figure; 1]>::try_from(figures) {
+                    Ok([figure]) => gathered.push(Block::Figure(figure)),
+                    Err(figures) => gathered.push(Block::Gallery { figures }),
+                }
             }
         }
-        self.page.raw("]}");
+    }
+    gathered
+}
+
+/// Whether a block is made of pictures alone, be it a list of them.
+fn is_pictures(block: &Block) -> bool {
+    match block {
+        Block::Figure(_) | Block::Gallery { .. } => true,
+        Block::List { items, .. } => {
+            items.iter().flatten().all(|block| matches!(block, Block::Figure(_) | Block::Gallery { .. }))
+        }
+        _ => false,
+    }
+}
+
+/// The pictures that a block is made of.
+fn pictures(block: Block) -> Vec<Figure> {
+    match block {
+        Block::Figure(figure) => vec![figure],
+        Block::Gallery { figures } => figures,
+        Block::List { items, .. } => items.into_iter().flatten().flat_map(pictures).collect(),
+        _ => Vec::new(),
     }
 }

@@ -1,71 +1,60 @@
 //! HTML: a body, a caption or a title to typed blocks, inlines and text.
 //!
-//! The parser is html5ever or, in a browser, the browser's own. Either hands over the document as a row of fields ([`tree`]);
-//! all that follows is written once: what each element is to a story ([`kind`]), how text is put together ([`line`]), and the
-//! mapping to blocks ([`body`]), which are written as JSON of record and read as such. Markup that the model cannot hold yields its text.
+//! The parser is html5ever or, in a browser, the browser's own. Either hands over the document as a row of fields, which become a
+//! [`Tree`]; all that follows is written once: what each element is to a story ([`Kind`]), how a line is put together (`inlines`), and how
+//! nodes become blocks (`blocks`, and a module for each of the larger ones). Markup that the model cannot hold yields its text, or a note that
+//! says what was left out and where.
 
 mod address;
-mod body;
+mod blocks;
 #[cfg(target_arch = "wasm32")]
 mod browser;
+mod embed;
 mod figure;
+mod image;
+mod inlines;
 mod kind;
-mod line;
+mod list;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
-mod page;
+mod quote;
 mod table;
 mod tree;
 
+pub(super) use blocks::{Body, Reader};
 #[cfg(target_arch = "wasm32")]
 use browser::parse;
 #[cfg(target_arch = "wasm32")]
 pub use browser::{Parser, set_parser};
+pub(super) use kind::Kind;
 #[cfg(not(target_arch = "wasm32"))]
 use native::parse;
-pub(super) use page::read;
+pub(super) use tree::{Node, Tree};
 
-use self::body::Reader;
-use super::table::string;
-use crate::json::Value;
-use crate::locale::kind::{BLANK, trim};
+use crate::json::Problem;
 
-/// What is made of markup.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// A body: blocks, and the agency's sign, where the last paragraph was one. Headings are crossheads, the highest of them of
-    /// level 1.
-    Body,
-    /// The inlines of a caption or a standfirst.
-    Line,
-    /// A title: its words, without their form.
-    Words,
-}
-
-/// Makes of markup the JSON of record; `null` where it says nothing. Addresses are resolved against `base`, where there is one;
-/// those that no reader may be sent to are left out. Nothing comes back in a browser whose page allows no parser.
-#[inline(never)]
-pub(super) fn part(markup: &str, base: &str, part: Part) -> Option<Value> {
-    if part == Part::Words && !markup.bytes().any(|byte| matches!(byte, b'<' | b'&')) {
-        return Some(Value::String(trim(markup, BLANK).to_owned()));
-    }
+/// Reads markup that stands in a body: what `make` asks the reader for, and what was left out. Addresses are resolved against `base`,
+/// where there is one; those that no reader may be sent to are left out. Nothing comes back in a browser whose page allows no parser.
+pub(super) fn read<T>(markup: &str, base: Option<&str>, make: impl FnOnce(&mut Reader<'_>) -> T) -> Option<(T, Vec<Problem>)> {
     let fields = fragment(markup)?;
-    let nodes = tree::nodes(&fields);
-    let mut reader = Reader::new(&nodes, base);
-    Some(match part {
-        Part::Body => reader.body(ALL),
-        Part::Line if reader.write_line(ALL) => reader.made(),
-        Part::Line => Value::Null,
-        Part::Words => string(&reader.words(ALL)),
-    })
+    let tree = Tree::of(&fields);
+    let mut reader = Reader::new(&tree, base);
+    let made = make(&mut reader);
+    Some((made, reader.into_notes()))
 }
 
-/// The element that all others of a document are in.
-const ALL: usize = 1;
+/// Parses a whole page, or a part of one, and gives its tree to `make`.
+pub(super) fn with_tree<T>(markup: &str, make: impl FnOnce(&Tree<'_>) -> T) -> Option<T> {
+    let opening = markup.trim_ascii_start().as_bytes();
+    // What is no page stands in a body: there a frameset cannot take its place.
+    let is_page = matches!(opening, [b'<', b'!', ..] | [b'<', b'h' | b'H', b't' | b'T' | b'e' | b'E', ..]);
+    let fields = if is_page { parse(markup)? } else { fragment(markup)? };
+    Some(make(&Tree::of(&fields)))
+}
 
 /// Parses what stands in a body. The tags before it keep a frameset from taking its place.
 fn fragment(markup: &str) -> Option<String> {
-    parse(&["<!DOCTYPE html><body>", markup].concat())
+    parse(&format!("<!DOCTYPE html><body>{markup}"))
 }
 
 #[cfg(test)]

@@ -191,7 +191,7 @@ impl Nodes {
                     for attribute in &node.attributes {
                         push(&mut out, ATTRIBUTE, &attribute.name.local);
                         out.push_str(&attribute.value);
-                        out.push(char::from(END));
+                        out.push(END);
                     }
                 }
             }
@@ -217,10 +217,10 @@ impl Nodes {
     }
 }
 
-fn push(out: &mut String, sign: u8, text: &str) {
-    out.push(char::from(sign));
+fn push(out: &mut String, sign: char, text: &str) {
+    out.push(sign);
     out.push_str(text);
-    out.push(char::from(END));
+    out.push(END);
 }
 
 fn nameless() -> Rc<QualName> {

@@ -1,59 +1,59 @@
 //! Tables.
 
-use super::body::Reader;
-use super::kind;
+use super::blocks::Reader;
+use super::image::dimension;
+use super::kind::Kind;
 use super::tree::Node;
+use crate::story::{Block, Cell};
 
-impl<'a> Reader<'a> {
+impl<'t> Reader<'t> {
     /// A table. One that only arranges is read as if it were not there.
-    #[inline(never)]
-    pub(super) fn table(&mut self, at: usize, node: &Node<'a>) {
-        let is_small = self.inside(at).iter().filter(|node| node.kind == kind::CELL).count() < 2;
-        if is_small || matches!(node.attribute("role"), "presentation" | "none") {
-            return self.all(at);
+    pub(super) fn table(&mut self, node: Node<'t>) {
+        if arranges(node) {
+            return self.children(node);
         }
-        let mut caption = std::mem::take(&mut self.caption);
-        let start = self.page.open("table");
-        self.page.list("rows");
-        // Where the row begins that is open, if one is, and whether it says something.
-        let (mut row, mut has_words) = (start, true);
-        let mut next = at + 1;
-        loop {
-            let place = next;
-            let inside = self.node(place);
-            next += 1;
-            if inside.kind == kind::ROW || place >= node.end {
-                if row > start {
-                    self.page.sign(b']');
+        let mut caption = None;
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        // Cells hold no blocks, so tables in them are theirs.
+        let mut inner = None;
+        for inside in node.descendants() {
+            if inner.is_some_and(|cell| inside.is_in(cell)) {
+                continue;
+            }
+            if inside.kind() == Kind::Row {
+                rows.push(Vec::new());
+            } else if inside.name() == "caption" {
+                inner = Some(inside);
+                caption = Some(inside.words()).filter(|words| !words.is_empty());
+            } else if inside.kind() == Kind::Cell {
+                inner = Some(inside);
+                let cell = Cell {
+                    text: self.line_of(inside),
+                    header: inside.name() == "th",
+                    colspan: dimension(inside, "colspan"),
+                    rowspan: dimension(inside, "rowspan"),
+                };
+                match rows.last_mut() {
+                    Some(row) => row.push(cell),
+                    None => rows.push(vec![cell]),
                 }
-                if !has_words {
-                    self.page.take_back(row);
-                }
-                if place >= node.end {
-                    break;
-                }
-                (row, has_words) = (self.page.json.len(), false);
-                self.page.item("[");
-            } else if inside.name == "caption" {
-                caption = place;
-                next = inside.end;
-            } else if inside.kind == kind::CELL {
-                next = inside.end;
-                self.page.item("{");
-                self.page.name("text");
-                has_words |= self.write_line(place);
-                if inside.name == "th" {
-                    self.page.raw(",\"header\":true");
-                }
-                for span in ["colspan", "rowspan"] {
-                    self.page.number(span, inside.attribute(span));
-                }
-                self.page.sign(b'}');
             }
         }
-        let has_rows = !self.page.ends_with(b'[');
-        self.page.sign(b']');
-        self.page.member("caption", &self.words(caption));
-        self.page.end(start, has_rows);
+        rows.retain(|row| row.iter().any(|cell| !cell.text.is_empty()));
+        if !rows.is_empty() {
+            self.blocks.push(Block::Table { caption, rows });
+        } else if let Some(caption) = caption {
+            self.line.push(&caption);
+        }
     }
+}
+
+/// Whether a table says so itself, has a single cell, or has pictures and other blocks for cells and no headers.
+fn arranges(table: Node<'_>) -> bool {
+    let is_said = matches!(table.attribute("role"), Some("presentation" | "none"));
+    let cells = table.descendants().filter(|node| node.kind() == Kind::Cell).take(2).count();
+    let is_headed = table.descendants().any(|node| matches!(node.name(), "th" | "caption"));
+    let holds = |kinds: &[Kind]| table.descendants().any(|node| kinds.contains(&node.kind()));
+    let holds_blocks = holds(&[Kind::Figure, Kind::Frame, Kind::Heading]) || holds(&[Kind::Image]) && !table.has_words();
+    is_said || cells < 2 || holds_blocks && !is_headed
 }

@@ -1,21 +1,27 @@
 use proptest::prelude::*;
 
-use super::*;
+use super::{Body, read};
 use crate::json::{Record, to_text};
 use crate::story::{Article, Block, Inline, plain_text};
 
 /// A body as a story of nothing else.
 fn blocks(markup: &str, base: Option<&str>) -> Option<Article> {
-    Article::read(part(markup, base.unwrap_or_default(), Part::Body)?).0
+    let (Body { blocks: body, signature }, _) = read(markup, base, |reader| reader.body())?;
+    Some(Article { body, signature, ..Article::default() })
 }
 
 fn inlines(markup: &str, base: Option<&str>) -> Option<Vec<Inline>> {
-    let standfirst = part(markup, base.unwrap_or_default(), Part::Line)?;
-    Article::read(Value::Object(vec![("standfirst".to_owned(), standfirst)])).0.map(|article| article.standfirst)
+    read(markup, base, |reader| reader.line()).map(|(line, _)| line)
 }
 
 fn text(markup: &str) -> Option<String> {
-    part(markup, "", Part::Words).map(|words| words.as_str().unwrap_or_default().to_owned())
+    read(markup, None, |reader| reader.words()).map(|(words, _)| words)
+}
+
+/// What is told of a body, by path and message.
+fn notes(markup: &str) -> Vec<String> {
+    let (_, notes) = read(markup, None, |reader| reader.body()).unwrap();
+    notes.into_iter().map(|note| format!("{}: {}", note.at, note.message)).collect()
 }
 
 /// The blocks of a body in the JSON of record, one a line, and the signature.
@@ -214,4 +220,174 @@ fn a_part_of_a_page_is_a_story() {
     );
     assert_eq!(document("<frameset><p>Words"), "{\"article\":{\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words\"]}]}}");
     assert_eq!(document("<script>nothing</script>"), "{}");
+}
+
+/// One part at fault took all others with it: pages were empty of which a picture had no address.
+#[test]
+fn a_picture_without_an_address_takes_nothing_along() {
+    let markup = "<p>One.</p><figure><img src=\"a.jpg\" alt=\"A\"><img alt=\"B\"></figure><p>Two.</p>";
+    assert_eq!(
+        body(markup, None),
+        "{\"type\":\"paragraph\",\"text\":[\"One.\"]}\n{\"type\":\"figure\",\"src\":\"a.jpg\",\"alt\":\"A\"}\n\
+         {\"type\":\"paragraph\",\"text\":[\"B\"]}\n{\"type\":\"paragraph\",\"text\":[\"Two.\"]}"
+    );
+    assert_eq!(notes(markup), ["(//img)[2]: a picture without an address for readers: it is left out"]);
+}
+
+#[test]
+fn words_between_pictures_stay() {
+    for markup in [
+        "<div class=\"format-gallery\"><p>Words.</p><img src=\"a.jpg\"><img src=\"b.jpg\"></div>",
+        "<figure><p>Words.</p><img src=\"a.jpg\"><img src=\"b.jpg\"></figure>",
+    ] {
+        assert_eq!(
+            body(markup, None),
+            "{\"type\":\"paragraph\",\"text\":[\"Words.\"]}\n{\"type\":\"gallery\",\"figures\":[{\"src\":\"a.jpg\"},{\"src\":\"b.jpg\"}]}"
+        );
+    }
+    assert_eq!(
+        body("<figure><img src=a.jpg>Words.<img src=b.jpg></figure>", None),
+        "{\"type\":\"figure\",\"src\":\"a.jpg\"}\n{\"type\":\"paragraph\",\"text\":[\"Words.\"]}\n{\"type\":\"figure\",\"src\":\"b.jpg\"}"
+    );
+    let story =
+        format!("<div class=gallery-page><h2>H</h2><p>{}</p><p class=credit>Words</p><img src=a.jpg></div>", "long ".repeat(90));
+    assert!(body(&story, None).contains("[\"Words\"]"), "{}", body(&story, None));
+}
+
+#[test]
+fn pictures_are_found_wherever_their_address_is() {
+    for (markup, src) in [
+        ("<img srcset=\"b.jpg 100w, c.jpg 300w\" alt=\"A boat\">", "c.jpg"),
+        ("<img src=\"data:image/gif;base64,R0\" data-srcset=\"c.jpg 300w\" alt=\"A boat\">", "c.jpg"),
+        ("<img data-lazy-srcset=\"c.jpg 300w\" alt=\"A boat\">", "c.jpg"),
+        ("<img data-actualsrc=c.jpg alt=\"A boat\">", "c.jpg"),
+        ("<img class=lazyload src=/placeholder.gif data-src=c.jpg alt=\"A boat\">", "c.jpg"),
+        ("<picture><source srcset=\"c.jpg 300w\"><img alt=\"A boat\"></picture>", "c.jpg"),
+        ("<picture><source srcset=\"c.jpg 2x\"><img alt=\"A boat\"></picture>", "c.jpg"),
+        ("<img src=\"data:image/gif;base64,R0\" alt=\"A boat\"><noscript><img src=c.jpg></noscript>", "c.jpg"),
+        ("<noscript><img src=c.jpg></noscript><img src=\"data:image/gif;base64,R0\" alt=\"A boat\">", "c.jpg"),
+        ("<div><noscript><img src=c.jpg alt=\"A boat\"></noscript></div>", "c.jpg"),
+        ("<div role=\"img\" style=\"background-image:url('c.jpg')\" aria-label=\"A boat\"></div>", "c.jpg"),
+    ] {
+        let read = blocks(markup, None).unwrap().body;
+        let [Block::Figure(figure)] = read.as_slice() else { panic!("{markup}: {read:?}") };
+        assert_eq!((figure.src.as_deref(), notes(markup)), (Some(src), vec![]), "{markup}");
+    }
+    // Where the picture is there already, it is there once.
+    assert_eq!(blocks("<p><img src=c.jpg><noscript><img src=c.jpg></noscript>", None).unwrap().body.len(), 1);
+    assert_eq!(blocks("<noscript><img width=1 height=1 src=//count.example></noscript>", None).unwrap().body, []);
+    let cover = "<div class=wp-block-cover style='background-image:url(c.jpg)'><p>Words</p></div>";
+    assert_eq!(blocks(cover, None).unwrap().body.len(), 2);
+}
+
+#[test]
+fn a_caption_is_no_credit_by_a_word_in_it() {
+    let markup = "<figure><img src=a.jpg><figcaption>Im Bild: Kanzler bei der Ankunft</figcaption></figure>";
+    assert_eq!(body(markup, None), "{\"type\":\"figure\",\"src\":\"a.jpg\",\"caption\":[\"Im Bild: Kanzler bei der Ankunft\"]}");
+}
+
+#[test]
+fn a_card_keeps_its_title_and_what_it_says() {
+    let bookmark = "<figure class=kg-bookmark-card><a href=https://x.example/b><div class=kg-bookmark-title>Title</div></a><figcaption>Below</figcaption></figure>";
+    assert_eq!(
+        body(bookmark, None),
+        "{\"type\":\"embed\",\"url\":\"https://x.example/b\",\"title\":\"Title\"}\n{\"type\":\"paragraph\",\"text\":[\"Below\"]}"
+    );
+    let file = "<div class=kg-file-card><a href=https://x.example/f><div class=kg-file-card-title>File</div><div class=kg-file-card-caption>All of it</div></a></div>";
+    assert!(body(file, None).contains("\"title\":\"File\"") && body(file, None).contains("All of it"));
+}
+
+#[test]
+fn numbers_of_items_are_kept() {
+    assert_eq!(
+        body("<ol><li>a<li value=7>b<li>c<li value=2>d</ol>", None),
+        "{\"type\":\"list\",\"ordered\":true,\"items\":[[{\"type\":\"paragraph\",\"text\":[\"a\"]}]]}\n\
+         {\"type\":\"list\",\"ordered\":true,\"start\":7,\"items\":[[{\"type\":\"paragraph\",\"text\":[\"b\"]}],[{\"type\":\"paragraph\",\"text\":[\"c\"]}]]}\n\
+         {\"type\":\"list\",\"ordered\":true,\"start\":2,\"items\":[[{\"type\":\"paragraph\",\"text\":[\"d\"]}]]}"
+    );
+    let starts = |markup| {
+        let start = |block: &Block| match block {
+            Block::List { start, .. } => start.unwrap_or(1),
+            _ => 0,
+        };
+        blocks(markup, None).unwrap().body.iter().map(start).collect::<Vec<_>>()
+    };
+    assert_eq!(starts("<ol reversed><li>a<li>b<li>c</ol>"), [3, 2, 1]);
+    assert_eq!(starts("<ol start=0><li>a<li>b</ol>"), [0]);
+    assert_eq!(notes("<ol type=a><li>x</ol>"), ["(//ol)[1]: is lettered: here its items are numbered"]);
+}
+
+#[test]
+fn footnotes_do_not_lead_away_from_the_story() {
+    let markup = "<p>Words<sup><a href=#n1 id=n1-link>1</a></sup></p><ol class=wp-block-footnotes><li id=n1>A note <a href=#n1-link>\u{21a9}\u{fe0e}</a></ol>";
+    assert_eq!(
+        body(markup, Some("https://news.example/a")),
+        "{\"type\":\"paragraph\",\"text\":[\"Words\",{\"type\":\"sup\",\"text\":[\"1\"]}]}\n\
+         {\"type\":\"list\",\"ordered\":true,\"items\":[[{\"type\":\"paragraph\",\"text\":[\"A note\"]}]]}"
+    );
+}
+
+/// A tree of markup in which each word is another, and what a reader would have seen of it.
+fn seen() -> BoxedStrategy<String> {
+    let word = any::<u16>().prop_map(|number| format!(" w{number}w "));
+    let leaf = prop_oneof![4 => word.clone(), 1 => Just("<br>".to_owned()), 1 => Just("<img src=a.jpg>".to_owned()), 1 => Just("<hr>".to_owned())];
+    let names = [
+        "p",
+        "div",
+        "b",
+        "i",
+        "a href=x",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "cite",
+        "figure",
+        "figcaption",
+        "h2",
+        "h4",
+        "pre",
+        "code",
+        "q",
+        "sup",
+        "section",
+        "header",
+        "div class=gallery",
+        "figure class=wp-block-gallery",
+        "div class=wp-caption",
+        "p class=wp-caption-text",
+        "span class=credit",
+        "dl",
+        "dt",
+        "dd",
+        "table><tr><td",
+        "details",
+        "address",
+        "footer",
+        "figure class=wp-block-pullquote",
+        "ol reversed",
+        "li value=9",
+        "div class=kg-callout-card",
+        "object data=javascript:x",
+    ];
+    let tree = leaf.prop_recursive(6, 60, 5, move |inner| {
+        (proptest::sample::select(names.to_vec()), proptest::collection::vec(inner, 0..5)).prop_map(|(tag, inside)| {
+            let name = tag.split([' ', '>']).next().unwrap_or_default();
+            format!("<{tag}>{}</{name}>", inside.concat())
+        })
+    });
+    proptest::collection::vec(tree, 1..5).prop_map(|trees| trees.concat()).boxed()
+}
+
+proptest! {
+    /// Nothing is lost in silence: every word comes out.
+    #[test]
+    fn every_word_comes_out(markup in seen()) {
+        let article = blocks(&markup, None).unwrap();
+        let out = to_text(&article.write());
+        let notes = notes(&markup);
+        for word in markup.split(' ').filter(|word| word.starts_with('w') && word.ends_with('w') && word.len() > 2) {
+            prop_assert!(out.contains(word) || !notes.is_empty(), "{word} of {markup} is not in {out}");
+        }
+    }
 }

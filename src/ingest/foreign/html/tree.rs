@@ -1,123 +1,275 @@
-//! A parsed document as a row of nodes.
+//! A parsed document as nodes.
 //!
 //! The parsers, html5ever or the browser's own, hand over a text: fields, each begun by its sign and ended by U+0000, which no
 //! parsed document holds (HTML 13.2.3.5, 13.2.5). So a document crosses the border to the module at once, and whatever the
 //! parser was, all that follows is written once.
 
-use super::kind::{self, Kind};
-use crate::locale::parts;
+use super::kind::Kind;
 
 /// Begins the name of an element.
-pub(super) const OPEN: u8 = b'<';
+pub(super) const OPEN: char = '<';
 /// Begins the name of an attribute; its value is the next field, without a sign.
-pub(super) const ATTRIBUTE: u8 = b'@';
+pub(super) const ATTRIBUTE: char = '@';
 /// Begins a text.
 #[cfg(not(target_arch = "wasm32"))]
-pub(super) const TEXT: u8 = b'"';
+pub(super) const TEXT: char = '"';
 /// Ends an element.
-pub(super) const CLOSE: u8 = b'>';
+pub(super) const CLOSE: char = '>';
 /// Ends a field.
-pub(super) const END: u8 = 0;
+pub(super) const END: char = '\0';
 
 /// Elements deeper than this give their text.
 const MOST_LEVELS: usize = 200;
 
-/// An element or a text. What an element holds are the nodes after it up to `end`.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Node<'a> {
-    pub(super) kind: Kind,
-    /// Empty for a text.
-    pub(super) name: &'a str,
-    /// The text; of an element all fields behind its name, the attributes' first.
-    pub(super) value: &'a str,
-    pub(super) end: usize,
+/// The nodes of a document in preorder: an element, then what it holds.
+#[derive(Debug)]
+pub(in crate::ingest::foreign) struct Tree<'f> {
+    rows: Vec<Row<'f>>,
 }
 
-/// What stands where there is no node, and before all others.
-pub(super) const NO_NODE: Node<'_> = Node { kind: kind::TEXT, name: "", value: "", end: 0 };
+#[derive(Debug)]
+struct Row<'f> {
+    kind: Kind,
+    /// Empty for a text.
+    name: &'f str,
+    /// The text; of an element all fields behind its name, the attributes' first.
+    value: &'f str,
+    /// The row after all that it holds.
+    end: usize,
+    parent: usize,
+}
 
-impl<'a> Node<'a> {
-    /// The value of an attribute; empty where there is none.
-    #[inline(never)]
-    pub(super) fn attribute(&self, name: &str) -> &'a str {
-        self.find(name).unwrap_or_default()
+/// An element or a text of a tree.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::ingest::foreign) struct Node<'t> {
+    tree: &'t Tree<'t>,
+    at: usize,
+}
+
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at
+    }
+}
+
+impl<'f> Tree<'f> {
+    /// The tree that a parser has handed over.
+    pub(super) fn of(fields: &'f str) -> Self {
+        let mut rows: Vec<Row<'f>> = vec![Row { kind: Kind::Block, name: "", value: "", end: 0, parent: 0 }];
+        // Of each open element the row that its children stand in, and whether that is its own.
+        let mut open: Vec<(usize, bool)> = Vec::new();
+        let mut rest = fields;
+        while let Some((field, after)) = rest.split_once(END) {
+            rest = after;
+            let parent = open.last().map_or(0, |(row, _)| *row);
+            let end = rows.len() + 1;
+            let mut signs = field.chars();
+            match signs.next() {
+                Some(OPEN) => {
+                    let name = signs.as_str();
+                    let kind = Kind::of(name);
+                    let is_own = open.len() < MOST_LEVELS || kind.is_nothing();
+                    open.push((if is_own { rows.len() } else { parent }, is_own));
+                    if is_own {
+                        rows.push(Row { kind, name, value: rest, end, parent });
+                    } else if kind.is_block() {
+                        rows.push(Row { kind: Kind::Text, name: "", value: " ", end, parent });
+                    }
+                }
+                Some(ATTRIBUTE) => {
+                    let (value, after) = rest.split_once(END).unwrap_or_default();
+                    rest = after;
+                    if let Some((row, true)) = open.last().copied()
+                        && let Some(row) = rows.get_mut(row)
+                        && hides(row.name, signs.as_str(), value)
+                    {
+                        row.kind = Kind::Nothing;
+                    }
+                }
+                Some(CLOSE) => {
+                    let end = rows.len();
+                    if let Some((row, true)) = open.pop()
+                        && let Some(row) = rows.get_mut(row)
+                    {
+                        row.end = end;
+                    }
+                }
+                _ => rows.push(Row { kind: Kind::Text, name: "", value: signs.as_str(), end, parent }),
+            }
+        }
+        let end = rows.len();
+        if let Some(root) = rows.first_mut() {
+            root.end = end;
+        }
+        Self { rows }
+    }
+
+    /// What holds the whole document.
+    pub(in crate::ingest::foreign) fn root(&self) -> Node<'_> {
+        Node { tree: self, at: 0 }
+    }
+}
+
+/// Whether an attribute hides an element. A page that is hidden as a whole is shown by its script.
+fn hides(element: &str, attribute: &str, value: &str) -> bool {
+    let hides = match attribute {
+        "hidden" => !value.eq_ignore_ascii_case("until-found"),
+        "style" => value.split(';').any(|declaration| {
+            let (name, value) = declaration.split_once(':').unwrap_or_default();
+            let value = value.split('!').next().unwrap_or_default().trim();
+            let is = |known: &str| name.trim().eq_ignore_ascii_case(known);
+            is("display") && value.eq_ignore_ascii_case("none")
+                || is("visibility") && ["hidden", "collapse"].iter().any(|known| value.eq_ignore_ascii_case(known))
+        }),
+        _ => false,
+    };
+    hides && !matches!(element, "html" | "body")
+}
+
+impl<'t> Node<'t> {
+    fn row(self) -> Option<&'t Row<'t>> {
+        self.tree.rows.get(self.at)
+    }
+
+    /// Its place in the document, which no other node has.
+    pub(in crate::ingest::foreign) fn place(self) -> usize {
+        self.at
+    }
+
+    pub(in crate::ingest::foreign) fn kind(self) -> Kind {
+        self.row().map_or(Kind::Nothing, |row| row.kind)
+    }
+
+    /// The name of an element; empty for a text.
+    pub(in crate::ingest::foreign) fn name(self) -> &'t str {
+        self.row().map_or("", |row| row.name)
+    }
+
+    /// The text of a text, and of an element that holds nothing else, such as a script.
+    pub(in crate::ingest::foreign) fn text(self) -> &'t str {
+        match self.row() {
+            Some(row) if row.kind == Kind::Text => row.value,
+            _ => self.everything().next().and_then(Self::row).filter(|row| row.kind == Kind::Text).map_or("", |row| row.value),
+        }
     }
 
     /// The value of an attribute.
-    #[inline(never)]
-    fn find(&self, name: &str) -> Option<&'a str> {
-        let mut fields = parts(self.value, END);
+    pub(in crate::ingest::foreign) fn attribute(self, name: &str) -> Option<&'t str> {
+        let mut rest = self.row().filter(|row| !row.name.is_empty())?.value;
         loop {
-            let [b'@', known @ ..] = fields.next()?.as_bytes() else { return None };
-            let value = fields.next()?;
-            if known == name.as_bytes() {
+            let (field, after) = rest.split_once(END)?;
+            let known = field.strip_prefix(ATTRIBUTE)?;
+            let (value, after) = after.split_once(END)?;
+            if known == name {
                 return Some(value);
             }
+            rest = after;
         }
     }
 
-    /// Whether one of its classes has `part` in its name.
-    #[inline(never)]
-    pub(super) fn is_classed(&self, part: &str) -> bool {
-        has(self.attribute("class"), part)
+    /// The first of some attributes that says something.
+    pub(in crate::ingest::foreign) fn value(self, names: &[&str]) -> Option<&'t str> {
+        names.iter().find_map(|name| self.attribute(name).map(str::trim).filter(|value| !value.is_empty()))
     }
-}
 
-/// Whether a text has a part. The standard library's search is longer than all that is searched.
-#[inline(never)]
-pub(super) fn has(text: &str, part: &str) -> bool {
-    text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
-}
+    /// All its classes.
+    pub(in crate::ingest::foreign) fn class(self) -> &'t str {
+        self.attribute("class").unwrap_or_default()
+    }
 
-/// The nodes of a document in preorder, without what is not there for readers.
-#[inline(never)]
-pub(super) fn nodes(text: &str) -> Vec<Node<'_>> {
-    let mut nodes = vec![NO_NODE];
-    let mut open = Vec::new();
-    // How many elements are open that are left out with what they hold, and how many of which no more than that is kept.
-    let (mut left_out, mut too_deep) = (0, 0);
-    let mut fields = parts(text, END);
-    while let Some(field) = fields.next() {
-        let (sign, text) = field.split_at_checked(1).unwrap_or_default();
-        let number = nodes.len();
-        let mut node = Node { kind: kind::TEXT, name: "", value: text, end: number + 1 };
-        match sign.as_bytes() {
-            [ATTRIBUTE] => {
-                fields.next();
-                continue;
-            }
-            [CLOSE] => {
-                if left_out > 0 {
-                    left_out -= 1;
-                } else if too_deep > 0 {
-                    too_deep -= 1;
-                } else if let Some(node) = open.pop().and_then(|number: usize| nodes.get_mut(number)) {
-                    node.end = number;
+    pub(in crate::ingest::foreign) fn parent(self) -> Option<Self> {
+        (self.at > 0).then(|| Self { at: self.row().map_or(0, |row| row.parent), ..self })
+    }
+
+    /// The elements that it stands in, from the nearest outwards.
+    pub(in crate::ingest::foreign) fn ancestors(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.parent(), |node| node.parent())
+    }
+
+    /// Whether it is another, or stands in it.
+    pub(in crate::ingest::foreign) fn is_in(self, other: Self) -> bool {
+        (other.at..other.end()).contains(&self.at)
+    }
+
+    fn end(self) -> usize {
+        self.row().map_or(self.at, |row| row.end)
+    }
+
+    /// What it holds itself.
+    pub(in crate::ingest::foreign) fn children(self) -> impl Iterator<Item = Self> {
+        let end = self.end();
+        let at = move |at| (at < end).then_some(Self { at, ..self });
+        std::iter::successors(at(self.at + 1), move |node| at(node.end().max(node.at + 1)))
+    }
+
+    /// The nodes beside it that come after it.
+    pub(in crate::ingest::foreign) fn following(self) -> impl Iterator<Item = Self> {
+        let next = move |node: Self| {
+            let next = Self { at: node.end().max(node.at + 1), ..node };
+            (next.at < self.tree.rows.len() && next.parent() == self.parent()).then_some(next)
+        };
+        std::iter::successors(next(self), move |node| next(*node))
+    }
+
+    /// What it holds at any depth, as readers see it.
+    pub(in crate::ingest::foreign) fn descendants(self) -> impl Iterator<Item = Self> {
+        let end = self.end();
+        let mut next = self.at + 1;
+        std::iter::from_fn(move || {
+            while next < end {
+                let node = Self { at: next, ..self };
+                let is_nothing = node.kind().is_nothing();
+                next = if is_nothing { node.end() } else { next + 1 };
+                if !is_nothing {
+                    return Some(node);
                 }
+            }
+            None
+        })
+    }
+
+    /// What it holds at any depth, seen or not.
+    pub(in crate::ingest::foreign) fn everything(self) -> impl Iterator<Item = Self> {
+        (self.at + 1..self.end()).map(move |at| Self { at, ..self })
+    }
+
+    /// The first that it holds of some kind, as readers see it.
+    pub(in crate::ingest::foreign) fn first(self, kind: Kind) -> Option<Self> {
+        self.descendants().find(|node| node.kind() == kind)
+    }
+
+    /// The words, without their form.
+    pub(in crate::ingest::foreign) fn words(self) -> String {
+        let mut words = String::new();
+        let mut is_blank = false;
+        for node in self.descendants() {
+            if node.kind() != Kind::Text {
+                is_blank |= node.kind().is_block() || node.kind() == Kind::Break;
                 continue;
             }
-            [OPEN] => {
-                (node.kind, node.name, node.value) = (kind::of(text), text, fields.rest());
-                let is_data = text == "title" || text == "script" && node.attribute("type").ends_with("ld+json");
-                let is_hidden = node.find("hidden").is_some_and(|how| how != "until-found");
-                if left_out > 0 || is_hidden || node.kind == kind::NOTHING && !is_data {
-                    left_out += 1;
+            for sign in node.text().chars() {
+                if sign.is_ascii_whitespace() {
+                    is_blank = true;
                     continue;
                 }
-                if open.len() < MOST_LEVELS {
-                    open.push(number);
-                } else {
-                    too_deep += 1;
-                    if !kind::is_block(node.kind) {
-                        continue;
-                    }
-                    (node.kind, node.name, node.value) = (kind::TEXT, "", " ");
+                if is_blank && !words.is_empty() {
+                    words.push(' ');
                 }
+                is_blank = false;
+                words.push(sign);
             }
-            _ if left_out > 0 => continue,
-            _ => {}
         }
-        nodes.push(node);
+        words
     }
-    nodes
+
+    /// Whether there is something to read in it.
+    pub(in crate::ingest::foreign) fn has_words(self) -> bool {
+        self.descendants().any(|node| node.kind() == Kind::Text && !node.text().trim().is_empty())
+    }
+
+    /// Where it stands, as an XPath: `(//img)[2]` is the document's second picture.
+    pub(in crate::ingest::foreign) fn path(self) -> String {
+        let count = self.tree.rows.iter().take(self.at + 1).filter(|row| row.name == self.name()).count();
+        format!("(//{})[{count}]", self.name())
+    }
 }

@@ -65,13 +65,6 @@ pub(super) fn read_with_problems(text: &str) -> (Document, Vec<Problem>) {
     (document, split.problems)
 }
 
-/// Reads a wire page into a document, and gives what could not be read as what it seems to be.
-pub(super) fn put(text: &str, document: &mut Document) -> Vec<Problem> {
-    let (read, problems) = read_with_problems(text);
-    *document = read;
-    problems
-}
-
 /// The lines that are not blank, without white space at their ends.
 fn lines(text: &str) -> Vec<Line<'_>> {
     let end = if text.contains('\n') { '\n' } else { '\r' };

@@ -1,0 +1,36 @@
+//! Entries of a live blog.
+
+use leptos::prelude::*;
+
+use super::Setting;
+use super::blocks::Blocks;
+use super::head::{Bylines, moment};
+use super::heading::Heading;
+use crate::story::{Block, Byline, Timestamp};
+
+/// An entry: when it was published and by whom, its headline, and what it says.
+#[component]
+pub(super) fn Entry(
+    published: Option<Timestamp>,
+    bylines: Vec<Byline>,
+    headline: Option<String>,
+    body: Vec<Block>,
+    setting: Setting,
+) -> impl IntoView {
+    let words = setting.locale.words();
+    let level = setting.headline_level.saturating_add(1);
+    let time = published.map(|time| {
+        let text = moment(&time, None, words);
+        view! { <time datetime=time.as_str().to_owned()>{text}</time> }.into_any()
+    });
+    let space = (time.is_some() && !bylines.is_empty()).then_some(" ");
+    let bylines = (!bylines.is_empty()).then(|| view! { <Bylines bylines words/> }.into_any());
+    let has_meta = time.is_some() || bylines.is_some();
+    view! {
+        <section class="slugline-entry">
+            {has_meta.then(|| view! { <p class="slugline-meta">{time}{space}{bylines}</p> }.into_any())}
+            {headline.map(|headline| view! { <Heading level class="slugline-crosshead">{headline}</Heading> }.into_any())}
+            <Blocks blocks=body setting/>
+        </section>
+    }
+}

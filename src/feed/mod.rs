@@ -1,0 +1,77 @@
+//! Feeds: what is decided about where quotes come from.
+//!
+//! A strip's figures come from a snapshot that is fetched, from a stream of frames, or from both. When a snapshot is fetched, when a
+//! stream is opened, when another attempt is made, and when nothing is done because nobody looks, a [`Machine`] decides. It knows
+//! no browser: whoever owns it tells it what has happened, and does what it answers. Of the elements' feeds that is `www/feed.js`.
+//!
+//! | file | what it decides |
+//! |---|---|
+//! | `machine` | what a feed does next: attempts, patience, silence, sleep |
+//! | `backoff` | how long the next attempt waits |
+//! | `fault` | what is wrong, and with which code it is told |
+//! | `tally` | when a failure that happens again is told again |
+//! | `freshness` | how a strip's figures are, and when that is announced |
+//! | `hours` | whether a market is open |
+//!
+//! Time is always a parameter, and so is chance: every rule is tested natively.
+
+mod backoff;
+mod fault;
+mod freshness;
+mod hours;
+mod machine;
+mod tally;
+
+pub use backoff::Backoff;
+pub use fault::{Failure, Fault, MOST_FRAME, Refusal, check_frame};
+pub use freshness::{Figures, FreshnessWatch, Judgement, as_of};
+pub use hours::{Hours, WallClock};
+pub use machine::{Action, Addresses, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
+pub use tally::Tally;
+
+/// A time in milliseconds, as a browser's clock gives it: a point in time counts from 1970, a span from nothing.
+pub type Milliseconds = f64;
+
+/// A second.
+pub const SECOND: Milliseconds = 1000.0;
+/// A minute.
+pub const MINUTE: Milliseconds = 60.0 * SECOND;
+
+/// What those who follow a feed expect of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Terms {
+    /// How long it is from one snapshot to the next, where there is no stream.
+    pub interval: Milliseconds,
+    /// How long nothing may come until the figures are old.
+    pub stale_after: Milliseconds,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self { interval: MINUTE, stale_after: MINUTE }
+    }
+}
+
+impl Terms {
+    /// What suits all who follow a feed: the shortest interval, and the longest patience.
+    pub fn of_all(terms: impl IntoIterator<Item = Self>) -> Self {
+        let both = |one: Self, other: Self| Self {
+            interval: one.interval.min(other.interval),
+            stale_after: one.stale_after.max(other.stale_after),
+        };
+        terms.into_iter().reduce(both).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SECOND, Terms};
+
+    #[test]
+    fn a_shared_feed_is_fetched_as_often_as_one_of_them_asks_and_waited_for_as_long() {
+        let terms = |interval, stale_after| Terms { interval: interval * SECOND, stale_after: stale_after * SECOND };
+        assert_eq!(Terms::of_all([terms(10.0, 60.0), terms(30.0, 5.0)]), terms(10.0, 60.0));
+        assert_eq!(Terms::of_all([terms(30.0, 5.0), terms(10.0, 90.0), terms(20.0, 7.0)]), terms(10.0, 90.0));
+        assert_eq!(Terms::of_all([]), terms(60.0, 60.0));
+    }
+}

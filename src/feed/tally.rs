@@ -1,0 +1,80 @@
+//! When a failure that happens again is told again.
+
+use super::{MINUTE, Milliseconds};
+
+/// How long a kind of failure is not told again.
+const QUIET: Milliseconds = MINUTE;
+
+/// Counts the failures of what goes on for days, so that each kind is told once a minute at most.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    kinds: Vec<Kind>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Kind {
+    code: String,
+    count: u32,
+    told: Milliseconds,
+}
+
+impl Tally {
+    /// Counts a failure; gives how many of its kind there were so far, if it is time to tell.
+    pub fn add(&mut self, code: &str, now: Milliseconds) -> Option<u32> {
+        let Some(kind) = self.kinds.iter_mut().find(|kind| kind.code == code) else {
+            self.kinds.push(Kind { code: code.to_owned(), count: 1, told: now });
+            return Some(1);
+        };
+        kind.count = kind.count.saturating_add(1);
+        // A clock that was set back does not silence anybody.
+        let is_due = (now - kind.told).abs() >= QUIET;
+        if is_due {
+            kind.told = now;
+        }
+        is_due.then_some(kind.count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Tally;
+    use crate::feed::{MINUTE, SECOND};
+
+    #[test]
+    fn each_kind_is_told_once_a_minute_with_what_was_not_told() {
+        let mut tally = Tally::default();
+        assert_eq!(tally.add("syntax", 0.0), Some(1));
+        assert_eq!(tally.add("syntax", 1.0), None);
+        assert_eq!(tally.add("quote", 2.0), Some(1));
+        assert_eq!(tally.add("syntax", MINUTE - 1.0), None);
+        assert_eq!(tally.add("syntax", MINUTE), Some(4));
+        assert_eq!(tally.add("syntax", MINUTE + SECOND), None);
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_silences_nobody() {
+        let mut tally = Tally::default();
+        tally.add("syntax", 60.0 * MINUTE);
+        assert_eq!(tally.add("syntax", 0.0), Some(2));
+    }
+
+    proptest! {
+        #[test]
+        fn none_is_told_twice_a_minute_and_each_is_counted(waits in prop::collection::vec(0.0..40_000.0, 1..200)) {
+            let mut tally = Tally::default();
+            let (mut now, mut told) = (0.0, Vec::new());
+            for (index, wait) in waits.iter().enumerate() {
+                now += wait;
+                if let Some(count) = tally.add("syntax", now) {
+                    prop_assert_eq!(count as usize, index + 1);
+                    told.push(now);
+                }
+            }
+            prop_assert!(told.windows(2).all(|pair| pair[1] - pair[0] >= MINUTE));
+            // A minute without a word ends with the next failure.
+            prop_assert!(now - told.last().unwrap() < MINUTE);
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! Nodes to blocks: the mapping, written once for every parser.
+
+use std::collections::BTreeSet;
+
+use super::address::resolve;
+use super::inlines::{Format, Line};
+use super::kind::Kind;
+use super::tree::{Node, Tree};
+use crate::ingest::foreign::wire::{crosshead, is_rule, is_signature};
+use crate::json::Problem;
+use crate::story::{Block, Inline, plain_text};
+
+/// So many lists and quotations may stand in each other: what is deeper gives its blocks. The JSON of record, in which each takes
+/// two levels or three, has 200.
+const MOST_NESTED: usize = 50;
+
+/// More notes than these are not given.
+const MOST_NOTES: usize = 50;
+
+/// What a body is made of.
+#[derive(Debug, Default)]
+pub(in crate::ingest::foreign) struct Body {
+    pub(in crate::ingest::foreign) blocks: Vec<Block>,
+    /// The agency's sign, where the last paragraph was one.
+    pub(in crate::ingest::foreign) signature: Option<String>,
+}
+
+/// Reads nodes.
+#[derive(Debug)]
+pub(in crate::ingest::foreign) struct Reader<'t> {
+    root: Node<'t>,
+    /// The address that others are relative to.
+    base: Option<String>,
+    /// The blocks that are done.
+    pub(super) blocks: Vec<Block>,
+    /// The paragraph that is being written, or a line that can hold no blocks.
+    pub(super) line: Line,
+    pub(super) is_line: bool,
+    /// How many lists and quotations are open.
+    nested: usize,
+    /// The levels of headings that there are.
+    levels: BTreeSet<u8>,
+    /// Nodes that are read elsewhere.
+    pub(super) skipped: BTreeSet<usize>,
+    /// The picture that was read last, and what last stood in the place of one.
+    pub(super) image: Option<Node<'t>>,
+    pub(super) noscript: Option<Node<'t>>,
+    /// Whether the nodes are a page's, with more in it than the story.
+    is_page: bool,
+    notes: Vec<Problem>,
+}
+
+impl<'t> Reader<'t> {
+    pub(in crate::ingest::foreign) fn new(tree: &'t Tree<'t>, base: Option<&str>) -> Self {
+        Self {
+            root: tree.root(),
+            base: base.map(str::to_owned),
+            blocks: Vec::new(),
+            line: Line::default(),
+            is_line: false,
+            nested: 0,
+            levels: BTreeSet::new(),
+            skipped: BTreeSet::new(),
+            image: None,
+            noscript: None,
+            is_page: false,
+            notes: Vec::new(),
+        }
+    }
+
+    /// What was left out, and where.
+    pub(in crate::ingest::foreign) fn into_notes(self) -> Vec<Problem> {
+        self.notes
+    }
+
+    /// Says that something is left out or otherwise than it was.
+    pub(in crate::ingest::foreign) fn note(&mut self, node: Node<'t>, message: &str) {
+        if self.notes.len() < MOST_NOTES {
+            self.notes.push(Problem { at: node.path(), message: message.to_owned() });
+        }
+    }
+
+    /// The words of all, without their form.
+    pub(in crate::ingest::foreign) fn words(&mut self) -> String {
+        self.root.words()
+    }
+
+    /// All as one line.
+    pub(in crate::ingest::foreign) fn line(&mut self) -> Vec<Inline> {
+        self.line_of(self.root)
+    }
+
+    /// All as blocks.
+    pub(in crate::ingest::foreign) fn body(&mut self) -> Body {
+        self.body_of(self.root)
+    }
+
+    /// The story of a page that a node holds, but for what is read elsewhere and what only stands around a story.
+    pub(in crate::ingest::foreign) fn story(&mut self, node: Node<'t>, elsewhere: impl IntoIterator<Item = Node<'t>>) -> Body {
+        self.is_page = true;
+        self.skipped.extend(elsewhere.into_iter().map(Node::place));
+        self.body_of(node)
+    }
+
+    /// The whole of an address; nothing where it is none for readers.
+    pub(in crate::ingest::foreign) fn address(&self, address: &str, is_link: bool) -> Option<String> {
+        if address.trim().is_empty() { None } else { resolve(address, self.base.as_deref(), is_link) }
+    }
+
+    /// The first of some attributes that is an address for readers.
+    pub(in crate::ingest::foreign) fn address_of(&self, node: Node<'t>, names: &[&str], is_link: bool) -> Option<String> {
+        names.iter().find_map(|name| self.address(node.attribute(name)?, is_link))
+    }
+
+    fn body_of(&mut self, node: Node<'t>) -> Body {
+        let headings = node.descendants().filter(|node| node.kind() == Kind::Heading && !self.skipped.contains(&node.place()));
+        self.levels = headings.map(level).collect();
+        let mut blocks = self.blocks_of(node);
+        let last = match blocks.last() {
+            Some(Block::Paragraph { text }) => plain_text(text),
+            _ => String::new(),
+        };
+        let signature = is_signature(&last).then_some(last);
+        if signature.is_some() {
+            blocks.pop();
+        }
+        Body { blocks, signature }
+    }
+
+    /// What a node holds as blocks.
+    pub(super) fn blocks_of(&mut self, node: Node<'t>) -> Vec<Block> {
+        self.blocks_from(|reader| reader.children(node))
+    }
+
+    /// The blocks that are read in the meantime.
+    pub(super) fn blocks_from(&mut self, read: impl FnOnce(&mut Self)) -> Vec<Block> {
+        self.flush();
+        let outer = std::mem::take(&mut self.blocks);
+        read(self);
+        self.flush();
+        std::mem::replace(&mut self.blocks, outer)
+    }
+
+    /// What a node holds as one line.
+    pub(super) fn line_of(&mut self, node: Node<'t>) -> Vec<Inline> {
+        let outer = (std::mem::take(&mut self.line), std::mem::replace(&mut self.is_line, true));
+        self.children(node);
+        let (line, _) = self.line.take();
+        (self.line, self.is_line) = outer;
+        line
+    }
+
+    /// Reads what a node holds.
+    pub(super) fn children(&mut self, node: Node<'t>) {
+        for child in node.children() {
+            self.node(child);
+        }
+    }
+
+    /// Reads a node.
+    pub(super) fn node(&mut self, node: Node<'t>) {
+        let kind = node.kind();
+        match kind {
+            Kind::Text => return self.line.push(node.text()),
+            Kind::Nothing => return self.nothing(node),
+            Kind::Noscript => return self.noscript(node),
+            _ => {}
+        }
+        // What is read elsewhere, and what stands in an icon's place and says nothing.
+        let class = node.class();
+        if self.skipped.contains(&node.place())
+            || class.contains("kg-callout-emoji")
+            || self.is_page && self.is_around(node, class)
+        {
+            return;
+        }
+        self.background(node, class);
+        if !kind.is_block() {
+            return self.inline(node);
+        }
+        self.flush();
+        if self.is_line {
+            self.children(node);
+        } else if !self.card(node, class) && !self.figure(node, class) {
+            self.block(node);
+        }
+        self.flush();
+    }
+
+    /// What readers see nothing of as text; a drawing's words they see.
+    fn nothing(&mut self, node: Node<'t>) {
+        if matches!(node.name(), "svg" | "canvas")
+            && node.everything().any(|inside| inside.name() == "text" && !inside.words().is_empty())
+        {
+            self.note(node, "a drawing with words: it is left out");
+        }
+    }
+
+    /// Whether a node of a page only stands around a story.
+    fn is_around(&mut self, node: Node<'t>, class: &str) -> bool {
+        let is_aside = match node.name() {
+            "aside" => !class.contains("pull"),
+            "footer" => !node.ancestors().any(|outer| outer.kind() == Kind::Quote),
+            "form" => is_form_alone(node),
+            "ul" | "ol" | "div" | "p" | "section" => is_message(node, class) || is_for_sharing(node, class),
+            _ => false,
+        };
+        if is_aside && node.has_words() {
+            self.note(node, "stands beside the story: it is left out");
+        }
+        is_aside
+    }
+
+    fn block(&mut self, node: Node<'t>) {
+        match node.kind() {
+            Kind::Heading => {
+                // The highest level that there is becomes 1, the next one 2.
+                let own = level(node);
+                let above = self.levels.iter().filter(|level| **level < own).count();
+                let text = self.line_of(node);
+                if !text.is_empty() {
+                    self.blocks.push(Block::Crosshead { level: above.min(4) as u32 + 1, text });
+                }
+            }
+            Kind::List | Kind::Quote if self.nested < MOST_NESTED => {
+                self.nested += 1;
+                if node.kind() == Kind::List {
+                    self.list(node)
+                } else {
+                    self.quote(node, false)
+                }
+                self.nested -= 1;
+            }
+            Kind::Table => self.table(node),
+            Kind::Preformatted => self.preformatted(node),
+            Kind::Rule => self.blocks.push(Block::Rule),
+            Kind::Term => self.formatted(node, Some(Format::Strong)),
+            _ => self.children(node),
+        }
+    }
+
+    fn inline(&mut self, node: Node<'t>) {
+        let format = match node.kind() {
+            Kind::Break => {
+                // Two of them part paragraphs.
+                if self.line.break_line() {
+                    self.flush();
+                }
+                return;
+            }
+            Kind::Code => return self.line.push_code(node.words()),
+            Kind::Quoted => {
+                self.line.push("\u{201c}");
+                self.children(node);
+                return self.line.push("\u{201d}");
+            }
+            Kind::Image => return self.image(node),
+            Kind::Picture => return self.picture(node),
+            Kind::Frame => return self.frame(node),
+            Kind::Link if node.attribute("href").is_some_and(|href| href.trim().starts_with('#')) => {
+                return self.link_within(node);
+            }
+            Kind::Link => self.address_of(node, &["href"], true).map(Format::Link),
+            Kind::Strong => Some(Format::Strong),
+            Kind::Emphasis => Some(Format::Emphasis),
+            Kind::Mark => Some(Format::Mark),
+            Kind::Sub => Some(Format::Sub),
+            Kind::Sup => Some(Format::Sup),
+            _ => None,
+        };
+        self.formatted(node, format);
+    }
+
+    /// A link to a place in the same document, such as a footnote. The model has no places to lead to, and the address of the document
+    /// would lead away from the story: its words stay. Back from a note there is no way to go.
+    fn link_within(&mut self, node: Node<'t>) {
+        let is_back =
+            |sign: char| matches!(sign, '\u{21a9}' | '\u{fe0e}' | '\u{fe0f}' | '\u{2191}' | '^') || sign.is_whitespace();
+        if !node.words().chars().all(is_back) || node.first(Kind::Image).is_some() {
+            self.formatted(node, None);
+        }
+    }
+
+    /// Reads what a node holds in its format, if that is one.
+    fn formatted(&mut self, node: Node<'t>, format: Option<Format>) {
+        let is_open = format.is_some_and(|format| self.line.open(format));
+        self.children(node);
+        if is_open {
+            self.line.close();
+        }
+    }
+
+    /// Ends the paragraph. Without words there is none. In a line that holds no blocks it is broken instead.
+    pub(super) fn flush(&mut self) {
+        if self.is_line {
+            self.line.break_line();
+            return;
+        }
+        let (text, words) = self.line.take();
+        if words.trim().is_empty() {
+            // Nothing was written, or no-break spaces alone.
+        } else if let Some(words) = crosshead(&words) {
+            self.blocks.push(Block::Crosshead { level: 1, text: vec![Inline::Text(words.to_owned())] });
+        } else if is_rule(&words) {
+            self.blocks.push(Block::Rule);
+        } else {
+            self.blocks.push(Block::Paragraph { text });
+        }
+    }
+
+    /// Code, or a verse: lines whose ends count.
+    fn preformatted(&mut self, node: Node<'t>) {
+        let mut text = String::new();
+        let mut lang = None;
+        for inside in std::iter::once(node).chain(node.descendants()) {
+            match inside.kind() {
+                Kind::Text => text.push_str(inside.text()),
+                Kind::Break => text.push('\n'),
+                // As highlighters name it: `language-rust`.
+                _ => lang = inside.class().split(' ').find_map(|class| class.strip_prefix("language-")).or(lang),
+            }
+        }
+        let text = text.strip_suffix('\n').unwrap_or(&text);
+        if node.class().contains("verse") {
+            for line in text.split('\n') {
+                self.line.push(line);
+                if self.line.break_line() {
+                    self.flush();
+                }
+            }
+        } else if !text.trim().is_empty() {
+            let lang = lang.filter(|lang| !lang.is_empty()).map(str::to_owned);
+            self.blocks.push(Block::Code { text: text.to_owned(), lang });
+        }
+    }
+}
+
+/// The level of a heading.
+fn level(heading: Node<'_>) -> u8 {
+    heading.name().bytes().last().map_or(0, |digit| digit & 7)
+}
+
+/// Whether a form of a page is one to fill in, and not the page itself in a form, as some systems have it.
+fn is_form_alone(form: Node<'_>) -> bool {
+    const MOST_WORDS: usize = 60;
+    let has_controls = form.everything().any(|node| matches!(node.name(), "button" | "select" | "textarea" | "input"));
+    has_controls && form.words().split(' ').take(MOST_WORDS + 1).count() <= MOST_WORDS
+}
+
+/// Whether a node is a message that is seen when something was sent or has gone wrong.
+fn is_message(node: Node<'_>, class: &str) -> bool {
+    let is_of_form = class.contains("form")
+        && ["message", "done", "fail", "success", "error", "response"].iter().any(|part| class.contains(part));
+    is_of_form || matches!(node.attribute("role"), Some("alert" | "status"))
+}
+
+/// Whether a node holds nothing but links that share the page.
+fn is_for_sharing(node: Node<'_>, class: &str) -> bool {
+    const PLACES: [&str; 12] = [
+        "facebook.com/sharer",
+        "facebook.com/share",
+        "twitter.com/intent",
+        "twitter.com/share",
+        "x.com/intent",
+        "linkedin.com/share",
+        "reddit.com/submit",
+        "pinterest.com/pin/create",
+        "whatsapp.com/send",
+        "t.me/share",
+        "bsky.app/intent",
+        "mailto:?",
+    ];
+    const MOST_WORDS: usize = 4;
+    const MOST_NODES: usize = 300;
+    let is_named = ["share", "sharing", "social"].iter().any(|word| class.contains(word));
+    let (mut links, mut words) = (0, 0);
+    let mut link: Option<Node<'_>> = None;
+    for inside in node.descendants().take(MOST_NODES) {
+        if inside.kind() == Kind::Link {
+            let href = inside.attribute("href").unwrap_or_default();
+            if !is_named && !PLACES.iter().any(|place| href.contains(place)) {
+                return false;
+            }
+            links += 1;
+            link = Some(inside);
+        } else if inside.kind() == Kind::Text && !link.is_some_and(|link| inside.is_in(link)) {
+            words += inside.text().split_whitespace().count();
+            if words > MOST_WORDS {
+                return false;
+            }
+        }
+    }
+    links > 1 || links > 0 && is_named
+}

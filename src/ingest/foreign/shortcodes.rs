@@ -1,0 +1,124 @@
+//! Shortcodes of WordPress that no plugin has run: `[caption]…[/caption]`.
+
+use std::collections::BTreeSet;
+
+/// The markup with the text of shortcodes in place of their brackets; and those whose brackets say more than a name, which is lost with
+/// them. A word in brackets that is no shortcode, `[sic]`, stays.
+pub(super) fn without_shortcodes(markup: &str) -> (String, Vec<&str>) {
+    let (mut out, mut unread) = (String::new(), Vec::new());
+    let closed: BTreeSet<&str> = markup.split("[/").skip(1).filter_map(|after| after.split(']').next()).collect();
+    let mut rest = markup;
+    while let Some((before, after)) = rest.split_once('[') {
+        out.push_str(before);
+        let found = if is_text_at_end(&out) { shortcode(after, &closed) } else { None };
+        let Some(Shortcode { name, attributes, is_end, length }) = found else {
+            out.push('[');
+            rest = after;
+            continue;
+        };
+        rest = after.get(length..).unwrap_or_default();
+        match (name, is_end) {
+            ("caption" | "wp_caption", false) => {
+                let (picture, words) = split_caption(rest);
+                rest = words;
+                out.push_str("<figure>");
+                out.push_str(picture);
+                out.push_str("<figcaption>");
+            }
+            ("caption" | "wp_caption", true) => out.push_str("</figcaption></figure>"),
+            ("embed", false) => {}
+            (_, false) if attributes.contains(['/', '"', '\u{201d}', ';']) => unread.extend(markup_of(after, length)),
+            _ => {}
+        }
+    }
+    out.push_str(rest);
+    (out, unread)
+}
+
+struct Shortcode<'m> {
+    name: &'m str,
+    attributes: &'m str,
+    is_end: bool,
+    /// How long it is, its last bracket included.
+    length: usize,
+}
+
+/// The shortcode that stands after an opening bracket.
+fn shortcode<'m>(after: &'m str, closed: &BTreeSet<&str>) -> Option<Shortcode<'m>> {
+    /// Longer ones there are none.
+    const LONGEST: usize = 1000;
+    let end = after.bytes().take(LONGEST).position(|byte| byte == b']')?;
+    let inside = after.get(..end)?;
+    let is_end = inside.starts_with('/');
+    let inside = inside.strip_prefix('/').unwrap_or(inside).trim_end_matches('/');
+    let length =
+        inside.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))).unwrap_or(inside.len());
+    let (name, attributes) = inside.split_at_checked(length)?;
+    let is_name = name.starts_with(|sign: char| sign.is_ascii_lowercase());
+    let is_apart = attributes.is_empty() || attributes.starts_with(char::is_whitespace);
+    let has_values = attributes.contains('=');
+    (is_name && is_apart && (is_end || has_values || is_paired(name, closed))).then_some(Shortcode {
+        name,
+        attributes,
+        is_end,
+        length: end + 1,
+    })
+}
+
+/// Whether a shortcode of that name is closed somewhere, or is one of WordPress's own that stand alone.
+fn is_paired(name: &str, closed: &BTreeSet<&str>) -> bool {
+    matches!(name, "gallery" | "playlist" | "audio" | "video" | "embed") || name.contains('_') || closed.contains(name)
+}
+
+/// Whether what was read until now ends in text, not within a tag.
+fn is_text_at_end(markup: &str) -> bool {
+    markup.bytes().rev().take(2000).find(|byte| matches!(byte, b'<' | b'>')) != Some(b'<')
+}
+
+/// The picture that opens a caption, with the link around it, and the rest.
+fn split_caption(inside: &str) -> (&str, &str) {
+    let end = inside.find("<img").and_then(|start| Some(start + inside.get(start..)?.find('>')? + 1)).unwrap_or(0);
+    let end = match inside.get(end..) {
+        Some(rest) if rest.trim_start().starts_with("</a>") => end + rest.find("</a>").unwrap_or(0) + "</a>".len(),
+        _ => end,
+    };
+    inside.split_at_checked(end).unwrap_or((inside, ""))
+}
+
+fn markup_of(after: &str, length: usize) -> Option<&str> {
+    after.get(..length.checked_sub(1)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_shortcodes;
+
+    #[test]
+    fn brackets_go_and_text_stays() {
+        for (markup, expected) in [
+            (
+                r#"[caption id="a" align="left"]<a href="x"><img src="a.jpg"></a> A deck[/caption]"#,
+                r#"<figure><a href="x"><img src="a.jpg"></a><figcaption> A deck</figcaption></figure>"#,
+            ),
+            ("[vc_row][vc_column]Words[/vc_column][/vc_row]", "Words"),
+            ("[embed]https://x.example/[/embed]", "https://x.example/"),
+            ("He said [sic] no [1] and [applause].", "He said [sic] no [1] and [applause]."),
+            ("[box]Words[/box] [x", "Words [x"),
+            ("[note title]Words", "[note title]Words"),
+            (r#"<a href="x?a[b]=c">x</a>"#, r#"<a href="x?a[b]=c">x</a>"#),
+            ("", ""),
+        ] {
+            assert_eq!(without_shortcodes(markup).0, expected);
+        }
+        assert_eq!(without_shortcodes(r#"A [gallery ids="1,2"] B"#), ("A  B".to_owned(), vec![r#"gallery ids="1,2""#]));
+    }
+
+    /// Each name was looked for in the whole text.
+    #[test]
+    fn many_brackets_take_no_longer_than_few() {
+        for brackets in ["[a ", "[a] "] {
+            let markup = brackets.repeat(200_000);
+            assert_eq!(without_shortcodes(&markup).0, markup);
+        }
+    }
+}

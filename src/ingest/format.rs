@@ -1,0 +1,23 @@
+//! The formats by their names.
+
+use crate::json::words_of_record;
+
+words_of_record! {
+    /// A format that is read.
+    pub enum Format {
+        /// The JSON of record.
+        Slugline = "slugline",
+        /// A wire page or plain agency copy: text.
+        Wire = "wire",
+        /// IPTC ninjs 1.x, 2.x or 3.x.
+        Ninjs = "ninjs",
+        /// schema.org's NewsArticle and its kin in JSON-LD.
+        Jsonld = "jsonld",
+        /// A post of WordPress's REST API.
+        Wordpress = "wordpress",
+        /// A post of Ghost's Content API.
+        Ghost = "ghost",
+        /// A page, or a part of one.
+        Html = "html",
+    }
+}
