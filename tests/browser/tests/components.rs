@@ -377,6 +377,7 @@ async fn a_hundred_of_each_leave_nothing() {
         assert!(place.is_empty());
         sizes.push(memory());
     }
-    // The first rounds fill what the allocator keeps for the next.
-    assert_eq!(sizes[2], sizes[5], "the module's memory grows: {sizes:?}");
+    // The first rounds fill what the allocator keeps for the next, and pages come whole: a host that stays costs kilobytes.
+    let growth = (sizes[5] - sizes[2]) / 600;
+    assert!(growth < 400, "{growth} bytes stay of each host: {sizes:?}");
 }
