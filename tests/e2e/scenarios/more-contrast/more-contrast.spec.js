@@ -9,7 +9,7 @@ import whole from '../every-block/story.json' with { type: 'json' };
 
 const data = (member) => `<script type="application/json">${JSON.stringify({ [member]: whole[member] })}</script>`;
 const pageOf = (style = '') => `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>More contrast</title>
-  <link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script><style>${style}</style></head>
+  <link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script><style>html { background: Canvas; color: CanvasText } ${style}</style></head>
   <body><main><slugline-ticker>${data('strip')}</slugline-ticker><slugline-article headline-level="1">${data('article')}</slugline-article></main></body></html>`;
 
 /** The colours of what is muted, and of hairlines; and of the text around them. */
