@@ -267,7 +267,7 @@ mod tests {
     use super::{Halves, passes, plain};
 
     /// A module of which `page` is exported and calls `read`, which is of the room; both use a text of their own and one that is
-    /// everybody's. Both call `push`, and `read` alone calls `tell`.
+    /// everybody's. Both call `push`, and `read` alone calls `tell`. `alike` has a name of the room, and is called from elsewhere too.
     fn module() -> Module {
         let mut module = Module::default();
         let memory = module.memories.add_local(false, false, 1, None, None);
@@ -291,9 +291,12 @@ mod tests {
         };
         let push = function("alloc::push", &[], &[]);
         let tell = function("tell", &[], &[]);
-        let read = function("slugline[4ef2400692e26676]::ingest::foreign::read", &[1024, 1042], &[push, tell]);
-        let page = function("page", &[1024, 1031], &[read, push]);
+        let alike = function("slugline[4ef2400692e26676]::ingest::foreign::alike", &[], &[]);
+        let read = function("slugline[4ef2400692e26676]::ingest::foreign::read", &[1024, 1042], &[push, tell, alike]);
+        let page = function("slugline[4ef2400692e26676]::ingest::page", &[1024, 1031], &[read, push]);
+        let other = function("other", &[], &[alike]);
         module.exports.add("page", page);
+        module.exports.add("other", other);
         module.exports.add("memory", memory);
         let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(0)) };
         let element = module.elements.add(kind, ElementItems::Functions(vec![page]));
@@ -312,12 +315,13 @@ mod tests {
         let (first, second) = (&halves.first, &halves.second);
         let named =
             |half: &Module, name: &str| half.funcs.iter_local().any(|(id, _)| half.funcs.get(id).name.as_deref() == Some(name));
-        assert!(named(first, "page") && named(first, "alloc::push"));
+        assert!(named(first, "slugline[4ef2400692e26676]::ingest::page") && named(first, "alloc::push"));
+        assert!(named(first, "slugline[4ef2400692e26676]::ingest::foreign::alike"), "others than the doors call it");
         assert!(!named(first, "slugline[4ef2400692e26676]::ingest::foreign::read"));
         assert!(
             named(second, "slugline[4ef2400692e26676]::ingest::foreign::read") && named(second, "tell") && !named(first, "tell")
         );
-        assert!(!named(second, "page") && !named(second, "alloc::push"));
+        assert!(!named(second, "slugline[4ef2400692e26676]::ingest::page") && !named(second, "alloc::push"));
         // What one half imports the other exports.
         for import in second.imports.iter() {
             let export = first.exports.iter().find(|export| export.name == import.name).unwrap();
