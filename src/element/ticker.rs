@@ -268,7 +268,6 @@ impl Ticker {
     }
 
     /// How fresh the quotes are that are shown.
-    #[inline(never)]
     pub(super) fn fresh(&self) -> Freshness {
         let market = self.market.borrow();
         let board = market.board.borrow();

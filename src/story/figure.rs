@@ -71,7 +71,6 @@ impl Scalar for Focal {
     }
 }
 
-#[inline(never)]
 fn part(value: &Value) -> Option<Decimal> {
     let Value::Number(text) = value else { return None };
     Decimal::parse(text).filter(|part| !part.is_negative())

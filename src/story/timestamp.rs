@@ -65,7 +65,6 @@ impl Timestamp {
 }
 
 /// Takes the numbers that a text begins with, in the shape of another, and gives what comes after it.
-#[inline(never)]
 fn fields<'t>(text: &'t [u8], shape: &str, numbers: &mut [i64; 6]) -> Option<&'t [u8]> {
     let (given, rest) = text.split_at_checked(shape.len())?;
     let mut place = 0;
@@ -84,7 +83,6 @@ fn fields<'t>(text: &'t [u8], shape: &str, numbers: &mut [i64; 6]) -> Option<&'t
 
 /// Days from 1970-01-01 in the Gregorian calendar. A year is reckoned from March, so that a leap day ends it, and from 400
 /// years before the first, so that no year is below nought. The thirteenth month is January.
-#[inline(never)]
 fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     let years = year + if month > 2 { 400 } else { 399 };
     let months = (month + 9) % 12;
