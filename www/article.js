@@ -119,7 +119,7 @@ export class SluglineArticle extends SluglineElement {
       // A story may be in another language than its place.
       const words = await wordsOf(this.view?.lang ?? "", this);
       learn(module, words);
-      this.view?.lay();
+      this.view?.render();
     }
     for (const copy of copies) copy.remove();
     await this.#dress();
@@ -144,7 +144,7 @@ export class SluglineArticle extends SluglineElement {
 
   /** Gives a story that was laid, or found, what comes and goes with time. */
   #dress() {
-    this.#times?.tell();
+    this.#times?.update();
     return this.#mentions?.place();
   }
 

@@ -48,8 +48,8 @@ class Form {
 
 export class Cells {
   #shadow;
-  #laid;
-  #filled;
+  #onLayout;
+  #onFilled;
   /** How many quotes there are to be. */
   #wanted = 0;
   #frame;
@@ -65,37 +65,37 @@ export class Cells {
   #labels;
 
   /**
-   * @param {() => void} laid is called when there are other quotes
-   * @param {(rows: number) => void} [filled] is called when there are more, with how many there are; without it all are laid at once
+   * @param {() => void} onLayout is called when there are other quotes
+   * @param {(rows: number) => void} [onFilled] is called when there are more, with how many there are; without it all are laid at once
    */
-  constructor(shadow, laid, filled) {
+  constructor(shadow, onLayout, onFilled) {
     this.#shadow = shadow;
-    this.#laid = laid;
-    this.#filled = filled;
+    this.#onLayout = onLayout;
+    this.#onFilled = onFilled;
   }
 
   /**
    * Lays so many quotes: the first of them at once, the others in the next frames. Those that are there stay where they are of the
    * same kind. Gives how many there are.
    */
-  lay(blank, rows, ...labels) {
+  layOut(blank, rows, ...labels) {
     this.#labels = labels;
     this.#wanted = rows;
     const list = this.#shadow.querySelector(".track > ul");
     if (!this.#blank?.isEqualNode(blank)) list.replaceChildren();
     this.#blank = blank;
     while (list.childElementCount > rows) list.lastChild.remove();
-    const laid = this.#grow(list);
+    const there = this.#grow(list);
     this.#copy();
-    this.#laid();
-    return laid;
+    this.#onLayout();
+    return there;
   }
 
   #grow(list) {
-    const rows = Math.min(this.#wanted, this.#filled ? list.childElementCount + MOST_NEW : Infinity);
+    const rows = Math.min(this.#wanted, this.#onFilled ? list.childElementCount + MOST_NEW : Infinity);
     while (list.childElementCount < rows) list.append(this.#blank.cloneNode(true));
     cancelAnimationFrame(this.#frame);
-    if (rows < this.#wanted) this.#frame = requestAnimationFrame(() => this.#filled(this.#grow(list)));
+    if (rows < this.#wanted) this.#frame = requestAnimationFrame(() => this.#onFilled(this.#grow(list)));
     return rows;
   }
 

@@ -2,7 +2,7 @@
 import { known, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash } from "./guard.js";
-import { calm, near, parsed } from "./moment.js";
+import { whenIdle, whenNear, whenParsed } from "./readiness.js";
 import { load, loadFormats } from "./module.js";
 import { handOver } from "./persistence.js";
 import { dataScript, encode, forget, request } from "./source.js";
@@ -199,18 +199,18 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     if (isApplications(this)) return;
     const turn = ++this.#turn;
     const ended = () => turn !== this.#turn || !this.isConnected;
-    await parsed(this);
+    await whenParsed(this);
     if (ended()) return;
     try {
       known(this, "persist", this.getAttribute("persist"), ["local", "none"]);
       const source = this.#source();
       const loading = known(this, "loading", this.getAttribute("loading"), ["eager", "lazy"]);
-      if (loading === "lazy" && source?.isRemote) await near(this);
+      if (loading === "lazy" && source?.isRemote) await whenNear(this);
       if (ended() || !source) return;
       const bytes = source.bytes();
       // Told when it is waited for; until then nobody has failed.
       Promise.resolve(bytes).catch(() => {});
-      if (!source.hurries) await calm(this);
+      if (!source.hurries) await whenIdle(this);
       if (ended()) return;
       const [module, sheet, words] = await Promise.all([
         load(),
@@ -226,7 +226,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       this.#mount(module);
       if (!this.view) return;
       const outcome = await (data ? this.showBytes(data, source, module, ended) : this.showOwn());
-      if (!ended() && this.succeeds(outcome)) this.tellReady(outcome);
+      if (!ended() && this.succeeds(outcome)) this.notifyReady(outcome);
     } catch (error) {
       if (!ended()) this.fail(error instanceof Failure ? error : new Failure("load-failed", `${error}`, { cause: error }));
     }
@@ -298,7 +298,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** Tells that content is shown. @internal */
-  tellReady(detail) {
+  notifyReady(detail) {
     this.setState("ready", true);
     // A new one for who asks after a failure: the old one has been rejected for good.
     if (this.#ready.failed) this.#ready = deferred();

@@ -25,7 +25,7 @@ export class State {
   /** What `#asOf` was written for. */
   #timeKey;
   /** What the view was told last. */
-  #told = "";
+  #shown = "";
 
   /**
    * The state of a strip's figures.
@@ -57,29 +57,29 @@ export class State {
   /** Begins with the module, and a view that has been told nothing. */
   begin(module) {
     this.#module = module;
-    this.#told = "";
+    this.#shown = "";
   }
 
   /** Says beside the figures when they were made, and how their feed is. */
-  tell() {
+  update() {
     const time = this.#element.view?.asOf(this.#feed?.machine?.streamed, Date.now());
     if (time) this.#asOf = this.#timeOf(time);
     else this.#asOf = this.#timeKey = "";
-    this.tellState();
+    this.updateState();
   }
 
   /** Says how their feed is. */
-  tellState() {
+  updateState() {
     // An empty strip has nothing to say but that. Where there are children they say more.
-    const stands = Boolean(this.#feed) && this.#element.children.length === 0;
-    this.#element.setState("empty", stands && !this.isThere);
+    const isEmptyShown = Boolean(this.#feed) && this.#element.children.length === 0;
+    this.#element.setState("empty", isEmptyShown && !this.isThere);
     const { view } = this.#element;
     if (!view) return;
-    const state = this.#watch?.told(this.#feed.machine, view);
-    const told = [state ?? "", this.#asOf, stands];
-    if (`${told}` === this.#told) return;
-    this.#told = `${told}`;
-    view.tell(...told);
+    const state = this.#watch?.state(this.#feed.machine, view);
+    const shown = [state ?? "", this.#asOf, isEmptyShown];
+    if (`${shown}` === this.#shown) return;
+    this.#shown = `${shown}`;
+    view.setFeedState(...shown);
   }
 
   /** A time as the reader's clock shows it, in the language of the element's place. */

@@ -13,7 +13,7 @@ import { Motion } from "./motion.js";
 import { storedPreferences } from "./persistence.js";
 import { textOf } from "./source.js";
 import { State } from "./state.js";
-import { figuresOf, strips, tell } from "./strips.js";
+import { figuresOf, notify, strips } from "./strips.js";
 
 const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
 const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
@@ -122,8 +122,8 @@ export class SluglineTicker extends SluglineElement {
   #early = [];
   /** How the figures are. */
   #state = new State(this, () => {
-    tell();
-    if (this.#isWatched) this.#state.tellState();
+    notify();
+    if (this.#isWatched) this.#state.updateState();
     else this.#isDirty = true;
   });
   /** Counts what is wrong with frames of the page. */
@@ -264,7 +264,7 @@ export class SluglineTicker extends SluglineElement {
     this.#market = undefined;
     this.#state.isThere = false;
     this.#isSeen = true;
-    tell(true);
+    notify(true);
   }
 
   /** @internal */
@@ -348,7 +348,7 @@ export class SluglineTicker extends SluglineElement {
     // A paused strip holds its values too, of one moment; they catch up when it goes on.
     if (this.paused && this.#isBehind) this.#write();
     this.#flushSoon();
-    tell();
+    notify();
   }
 
   /** Shows the market of the feed, and tells so where it is new. */
@@ -360,7 +360,7 @@ export class SluglineTicker extends SluglineElement {
     this.#state.judge();
     if (!this.#isAwaited) return;
     this.#isAwaited = false;
-    this.tellReady(outcome);
+    this.notifyReady(outcome);
   }
 
   #showMarket(market) {
@@ -369,9 +369,9 @@ export class SluglineTicker extends SluglineElement {
     this.view?.follow(market);
     this.#isDirty = this.#isBehind = false;
     for (const frame of this.#early.splice(0)) this.#take(frame);
-    this.#state.tell();
+    this.#state.update();
     strips.add(this);
-    tell(true);
+    notify(true);
   }
 
   /** Takes a frame of the page. */
@@ -387,7 +387,7 @@ export class SluglineTicker extends SluglineElement {
   #changed() {
     this.#isDirty = true;
     this.#flushSoon();
-    tell();
+    notify();
   }
 
   /** Whether somebody can see what is written. */
@@ -413,7 +413,7 @@ export class SluglineTicker extends SluglineElement {
     this.#flushed = performance.now();
     this.#write(this.#motion.sight(1));
     this.#flash.mark();
-    this.#state.tell();
+    this.#state.update();
     this.#state.judge();
     if (this.#isBehind) this.#changed();
   }

@@ -24,23 +24,23 @@ export class Times {
   /** The times of the story that an element shows, or that it has as children. */
   constructor(story) {
     this.#story = story;
-    this.tell();
+    this.update();
   }
 
   /** Writes them, and again when a minute of theirs has passed. */
-  tell() {
+  update() {
     clearTimeout(this.#clock);
     const ages = [];
     const lines = new Map();
     for (const time of this.#story.querySelectorAll(TIMES)) {
-      const told = textsOf(time);
-      if (!told) continue;
-      ages.push(told.age);
+      const texts = textsOf(time);
+      if (!texts) continue;
+      ages.push(texts.age);
       const line = time.closest("[data-slugline]") ? time : (time.closest(".slugline-meta") ?? time.parentNode);
-      lines.set(line, [...(lines.get(line) ?? []), told]);
+      lines.set(line, [...(lines.get(line) ?? []), texts]);
     }
     for (const [line, times] of lines) write(line, times);
-    if (ages.some((age) => age < DAY)) this.#clock = setTimeout(() => this.tell(), MINUTE);
+    if (ages.some((age) => age < DAY)) this.#clock = setTimeout(() => this.update(), MINUTE);
   }
 
   end() {
@@ -48,7 +48,7 @@ export class Times {
   }
 }
 
-/** What a time may be told as, best first, its text, and its age in milliseconds; nothing where it is no time. */
+/** What a time may be texts as, best first, its text, and its age in milliseconds; nothing where it is no time. */
 function textsOf(time) {
   const date = new Date(time.dateTime);
   const age = Date.now() - date;
@@ -63,7 +63,7 @@ function textsOf(time) {
 }
 
 /**
- * Writes the times of a line. Where they came with the page nothing below may move: then they are told in the first way that takes
+ * Writes the times of a line. Where they came with the page nothing below may move: then they are texts in the first way that takes
  * as many lines, all of them by the reader's clock or none.
  */
 function write(line, times) {

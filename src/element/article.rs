@@ -108,7 +108,7 @@ impl Article {
     /// Sets the level of the headline, 1 to 6.
     pub fn headline_level(&self, level: u8) {
         if level != self.headline_level.replace(level) {
-            self.lay();
+            self.render();
         }
     }
 
@@ -142,14 +142,14 @@ impl Article {
         shown(&ingested)
     }
 
-    /// The language of the story that was read, where it tells: its words are to be there when it is laid.
+    /// The language of the story that was read, where it tells: its words are to be there when it is rendered.
     #[wasm_bindgen(getter)]
     pub fn lang(&self) -> Option<String> {
         self.shown.borrow().as_ref()?.lang.clone()
     }
 
     /// Puts the story that was read into the page, in one task with taking out the former.
-    pub fn lay(&self) {
+    pub fn render(&self) {
         let shown = self.shown.borrow();
         let Some(article) = &*shown else { return };
         let setting = Setting {

@@ -17,8 +17,8 @@ extern "C" {
     /// The nodes: `Cells` of www/cells.js. A cell is named by its row and its place in that.
     pub type Nodes;
 
-    #[wasm_bindgen(method)]
-    fn lay(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str) -> usize;
+    #[wasm_bindgen(method, js_name = layOut)]
+    fn lay_out(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str) -> usize;
     #[wasm_bindgen(method)]
     fn form(this: &Nodes, form: usize, before: &str, between: &str, after: &str, marks: &str, digits: &str);
     #[wasm_bindgen(method)]
@@ -101,7 +101,7 @@ impl Cells {
     }
 
     /// Lays so many rows anew, in which nothing is written yet. Gives how many of them are there at once.
-    pub(super) fn lay(&mut self, rows: usize) -> usize {
+    pub(super) fn lay_out(&mut self, rows: usize) -> usize {
         self.rows.clear();
         self.rows.resize_with(rows, || None);
         self.stamps.clear();
@@ -112,7 +112,7 @@ impl Cells {
         let owner = root_owner();
         let place = document().create_document_fragment();
         let _blank = Mounted::new(&owner, &place, move || view! { <BlankQuote fields is_link locale/> });
-        place.first_element_child().map_or(0, |blank| nodes.lay(&blank, rows, words.up(), words.down(), words.unchanged()))
+        place.first_element_child().map_or(0, |blank| nodes.lay_out(&blank, rows, words.up(), words.down(), words.unchanged()))
     }
 
     /// Says which state all quotes are in, if they share one: that is written elsewhere, and no quote says so itself.

@@ -60,9 +60,9 @@ impl FreshnessWatch {
     }
 
     /// The state that is told beside the figures, if any is.
-    pub fn told(&self, machine: &FeedMachine, view: &Ticker) -> Option<String> {
-        let told = self.0.told(machine.0.status().streams, figures(view, true));
-        told.map(|state| state.word().to_owned())
+    pub fn state(&self, machine: &FeedMachine, view: &Ticker) -> Option<String> {
+        let state = self.0.state(machine.0.status().streams, figures(view, true));
+        state.map(|state| state.word().to_owned())
     }
 }
 

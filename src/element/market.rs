@@ -92,10 +92,10 @@ impl Market {
         let Some(mut strip) = ingested.document.strip else {
             return Err(Fault::new("no-strip", "the frame holds no quotes"));
         };
-        let told = |problem: &Problem| format!("{}: {}", problem.at, problem.message);
-        let mut fault = ingested.problems.first().map(told);
+        let describe = |problem: &Problem| format!("{}: {}", problem.at, problem.message);
+        let mut fault = ingested.problems.first().map(describe);
         if self.is_empty() && !strip.quotes.is_empty() {
-            fault = self.take(strip, now).first().map(told).or(fault);
+            fault = self.take(strip, now).first().map(describe).or(fault);
         } else {
             let mut board = self.0.board.borrow_mut();
             for tick in &mut strip.quotes {

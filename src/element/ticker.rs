@@ -32,12 +32,12 @@ pub struct Ticker {
     shown: RefCell<Vec<usize>>,
     cells: RefCell<Cells>,
     /// How many of the rows are there to be written: those of a long strip come one part after the other.
-    laid: Cell<usize>,
-    /// The edition that is laid.
+    filled: Cell<usize>,
+    /// The edition that is filled.
     edition: Cell<u32>,
     /// The row at which the next flush goes on with what is out of sight.
     next: Cell<usize>,
-    told: RefCell<FeedStatus>,
+    feed_status: RefCell<FeedStatus>,
     /// How fresh the quotes are, and the board's stamp when that was found out.
     fresh: Cell<Option<(u64, Freshness)>>,
     moves: RefCell<Moves>,
@@ -71,10 +71,10 @@ impl Ticker {
             symbols: RefCell::default(),
             shown: RefCell::default(),
             cells: RefCell::new(Cells::new(cells, locale)),
-            laid: Cell::default(),
+            filled: Cell::default(),
             edition: Cell::default(),
             next: Cell::default(),
-            told: RefCell::default(),
+            feed_status: RefCell::default(),
             fresh: Cell::default(),
             moves: RefCell::default(),
             _strip: mounted,
@@ -87,7 +87,7 @@ impl Ticker {
         self.market.replace(market.0.clone());
         self.fresh.take();
         if market.0.edition.get() != 0 {
-            self.lay();
+            self.arrange();
         }
     }
 
@@ -100,13 +100,13 @@ impl Ticker {
     /// Chooses quotes and their order by symbols that are parted by blanks; all where there is none.
     pub fn symbols(&self, symbols: &str) {
         self.symbols.replace(symbols.split_whitespace().map(str::to_owned).collect());
-        self.lay();
+        self.arrange();
     }
 
     /// Chooses the cells of a quote by words of [`Field::ALL`] that are parted by blanks; the usual where there is none.
     pub fn fields(&self, fields: &str) {
         self.cells.borrow_mut().show(Field::named(fields));
-        self.lay();
+        self.arrange();
     }
 
     /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
@@ -114,7 +114,7 @@ impl Ticker {
     pub fn links(&self, template: &str) -> bool {
         let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
         self.cells.borrow_mut().lead(leads.then(|| template.to_owned()));
-        self.lay();
+        self.arrange();
         leads
     }
 
@@ -128,16 +128,16 @@ impl Ticker {
     /// the row `first` on, and some of the rest, in turn. Tells whether there may be more of that.
     pub fn flush(&self, first: usize, seen: usize) -> bool {
         if self.edition.get() != self.market.borrow().edition.get() {
-            self.lay();
+            self.arrange();
             return false;
         }
-        self.tell_source();
+        self.update_source_line();
         let shared = self.fresh().state;
         let mut cells = self.cells.borrow_mut();
         let shown = self.shown.borrow();
         let market = self.market.borrow();
         let board = market.board.borrow();
-        let count = shown.len().min(self.laid.get()).max(1);
+        let count = shown.len().min(self.filled.get()).max(1);
         cells.share(shared);
         let mut write = |at: usize| {
             let place = shown.get(at).copied().unwrap_or(usize::MAX);
@@ -162,12 +162,12 @@ impl Ticker {
         false
     }
 
-    /// Writes the rows that have come since the strip was laid: so many are there now.
+    /// Writes the rows that have come since the strip was filled: so many are there now.
     pub fn fill(&self, rows: usize) {
         let market = self.market.borrow();
         let board = market.board.borrow();
         let mut cells = self.cells.borrow_mut();
-        for row in self.laid.replace(rows)..rows {
+        for row in self.filled.replace(rows)..rows {
             cells.write(row, &board, self.place(row));
         }
     }
@@ -190,14 +190,15 @@ impl Ticker {
     }
 
     /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was
-    /// made, as the language writes it. An empty strip is seen where it `stands`: it has nothing to cover.
-    pub fn tell(&self, feed: &str, as_of: String, stands: bool) {
-        let mut told = self.told.borrow_mut();
-        (told.feed, told.as_of) = (Feed::named(feed), as_of);
-        drop(told);
-        self.tell_source();
-        let filled = stands || !self.shown.borrow().is_empty();
-        set_if_changed(self.signals.is_filled, filled);
+    /// made, as the language writes it. An empty strip is seen where `is_empty_shown`: it has nothing to cover.
+    #[wasm_bindgen(js_name = setFeedState)]
+    pub fn set_feed_state(&self, feed: &str, as_of: String, is_empty_shown: bool) {
+        let mut status = self.feed_status.borrow_mut();
+        (status.feed, status.as_of) = (Feed::named(feed), as_of);
+        drop(status);
+        self.update_source_line();
+        let is_filled = is_empty_shown || !self.shown.borrow().is_empty();
+        set_if_changed(self.signals.is_filled, is_filled);
     }
 
     /// Announces how the feed is.
@@ -226,7 +227,7 @@ impl Ticker {
     }
 
     /// Chooses the rows, and makes the lists anew.
-    fn lay(&self) {
+    fn arrange(&self) {
         let market = self.market.borrow();
         self.edition.set(market.edition.get());
         if self.cells.borrow().are_drawn() {
@@ -239,7 +240,7 @@ impl Ticker {
         } else {
             symbols.iter().filter_map(|symbol| board.row_of(symbol)).collect()
         };
-        self.told.borrow_mut().most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
+        self.feed_status.borrow_mut().most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
         shown.truncate(MOST_SHOWN);
         let rows = shown.len();
         self.moves.borrow_mut().begin(shown.iter().map(|place| board.rows().get(*place)?.price));
@@ -247,23 +248,23 @@ impl Ticker {
         self.fresh.take();
         let shared = self.fresh().state;
         let mut cells = self.cells.borrow_mut();
-        let laid = cells.lay(rows);
+        let there = cells.lay_out(rows);
         cells.share(shared);
         drop((board, symbols, cells));
         drop(market);
-        self.laid.take();
-        self.fill(laid);
+        self.filled.take();
+        self.fill(there);
         self.name();
-        self.tell_source();
+        self.update_source_line();
         if rows > 0 {
             set_if_changed(self.signals.is_filled, true);
         }
     }
 
     /// Says who gives the figures and how fresh they are.
-    fn tell_source(&self) {
+    fn update_source_line(&self) {
         let market = self.market.borrow();
-        let source = source_line(market.strip.borrow().source.as_deref(), self.fresh(), &self.told.borrow(), self.locale);
+        let source = source_line(market.strip.borrow().source.as_deref(), self.fresh(), &self.feed_status.borrow(), self.locale);
         set_if_changed(self.signals.source, source);
     }
 

@@ -119,9 +119,9 @@ mod tests {
     #[test]
     fn a_failure_says_how_many_of_its_kind_there_were() {
         let mut tally = Tally::default();
-        let mut told = |now| Fault::offline().counted(&mut tally, now).map(|failure| (failure.message, failure.count));
-        assert_eq!(told(0.0), Some(("the browser is offline".to_owned(), 1)));
-        assert_eq!(told(1.0), None);
-        assert_eq!(told(MINUTE), Some(("the browser is offline (3 so far)".to_owned(), 3)));
+        let mut report = |now| Fault::offline().counted(&mut tally, now).map(|failure| (failure.message, failure.count));
+        assert_eq!(report(0.0), Some(("the browser is offline".to_owned(), 1)));
+        assert_eq!(report(1.0), None);
+        assert_eq!(report(MINUTE), Some(("the browser is offline (3 so far)".to_owned(), 3)));
     }
 }

@@ -88,7 +88,7 @@ fn cells_class() -> js_sys::Function {
 fn shown(article: &Article, bytes: &[u8], format: &str, now: f64) -> JsValue {
     let told = article.read(bytes, format, now, None);
     if member(&told, "code").is_undefined() {
-        article.lay();
+        article.render();
     }
     told
 }
