@@ -203,13 +203,9 @@ impl Ticker {
 
     /// Announces how the feed is.
     pub fn announce(&self, feed: &str) {
-        let words = self.locale.words();
-        let word = match Feed::named(feed) {
-            Some(Feed::Offline) => words.offline(),
-            Some(Feed::Stale) => words.stale(),
-            _ => words.restored(),
-        };
-        self.signals.announcement.set(format!("{}: {word}", self.signals.label.get_untracked()));
+        if let Some(state) = Feed::named(feed) {
+            self.signals.announce(state, self.locale);
+        }
     }
 
     /// As of when the figures are: milliseconds since 1970, if that is known. A stream that gives them gave some at `streamed`.

@@ -167,7 +167,13 @@ struct Follower {
 }
 
 impl Follower {
-    fn new(source: Source, terms: Terms, watched: Memo<bool>, signals: Signals, on_failure: Option<Callback<Failure>>) -> Rc<Self> {
+    fn new(
+        source: Source,
+        terms: Terms,
+        watched: Memo<bool>,
+        signals: Signals,
+        on_failure: Option<Callback<Failure>>,
+    ) -> Rc<Self> {
         let fail = move |failure: Failure| {
             leptos::logging::error!("slugline: {}: {} (docs/problems.md#{})", failure.code, failure.message, failure.code);
             if let Some(on_failure) = on_failure {
@@ -189,9 +195,8 @@ impl Follower {
                 (_, None) => {}
             };
             let subscription = Subscription::new(&source, terms, notify);
-            let subscription = subscription
-                .map_err(|fault| fail(Failure { code: fault.code, message: fault.message, count: 1 }))
-                .ok();
+            let subscription =
+                subscription.map_err(|fault| fail(Failure { code: fault.code, message: fault.message, count: 1 })).ok();
             Self {
                 subscription,
                 terms: Cell::new(terms),
