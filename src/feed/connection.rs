@@ -248,9 +248,7 @@ impl Connection {
         self.under_way.replace(Some(UnderWay::Fetch(fetch)));
         let connection = Rc::downgrade(self);
         spawn_local(async move {
-            let answer = answer.await;
-            // Of a turn that is over the machine takes no answer.
-            let Some(connection) = connection.upgrade() else { return };
+            let (Some(answer), Some(connection)) = (answer.await, connection.upgrade()) else { return };
             let answer = answer.and_then(|answer| {
                 let is_new = answer.bytes.is_some();
                 if let Some(bytes) = answer.bytes {

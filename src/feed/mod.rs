@@ -42,6 +42,7 @@ pub use machine::{Action, Addresses, Event, Frame, Machine, Phase, Snapshot, Sta
 pub use market::{MOST_SHOWN, Market, Unshown};
 pub use opening::Opening;
 pub use tally::Tally;
+pub(crate) use transport::{Fetch, resolve};
 
 /// A time in milliseconds, as a browser's clock gives it: a point in time counts from 1970, a span from nothing.
 pub type Milliseconds = f64;

@@ -16,15 +16,15 @@ use super::{Fault, Refusal, SECOND};
 const MOST_BYTES: usize = 1 << 26;
 
 /// What a server answered.
-pub(super) struct Answer {
+pub(crate) struct Answer {
     /// Its `ETag`.
-    pub(super) etag: Option<String>,
+    pub(crate) etag: Option<String>,
     /// The body; nothing where it is what is known already.
-    pub(super) bytes: Option<Vec<u8>>,
+    pub(crate) bytes: Option<Vec<u8>>,
 }
 
 /// A fetch that is under way. Dropped, it ends.
-pub(super) struct Fetch(AbortController);
+pub(crate) struct Fetch(AbortController);
 
 impl Drop for Fetch {
     fn drop(&mut self) {
@@ -34,14 +34,22 @@ impl Drop for Fetch {
 
 impl Fetch {
     /// A fetch that has not begun; nothing where the browser has none that can be ended.
-    pub(super) fn new() -> Option<Self> {
+    pub(crate) fn new() -> Option<Self> {
         AbortController::new().ok().map(Self)
     }
 
-    /// Fetches what stands at an address. `known` is the `ETag` of what is known: that is not read again.
-    pub(super) fn answer(&self, url: String, known: Option<String>) -> impl Future<Output = Result<Answer, Refusal>> + use<> {
+    /// Fetches what stands at an address. `known` is the `ETag` of what is known: that is not read again. Gives nothing where the fetch was
+    /// ended meanwhile.
+    pub(crate) fn answer(
+        &self,
+        url: String,
+        known: Option<String>,
+    ) -> impl Future<Output = Option<Result<Answer, Refusal>>> + use<> {
         let signal = self.0.signal();
-        async move { fetch(&url, known.as_deref(), &signal).await }
+        async move {
+            let answer = fetch(&url, known.as_deref(), &signal).await;
+            (!signal.aborted()).then_some(answer)
+        }
     }
 }
 
@@ -74,8 +82,6 @@ async fn fetch(url: &str, known: Option<&str>, signal: &AbortSignal) -> Result<A
         return Err(refuse("mime", message));
     }
     match body(&response).await {
-        // Who ended it expects nothing any more.
-        _ if signal.aborted() => Err(lost()),
         Ok(Some(bytes)) => Ok(Answer { etag, bytes: Some(bytes) }),
         Ok(None) => Err(refuse("too-large", format!("{url} has more than {MOST_BYTES} bytes"))),
         Err(_) => Err(lost()),
@@ -196,7 +202,7 @@ impl Drop for Stream {
 }
 
 /// The whole of an address, as the page resolves it.
-pub(super) fn resolve(address: &str) -> Result<String, Fault> {
+pub(crate) fn resolve(address: &str) -> Result<String, Fault> {
     let base = window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
     let url = Url::new_with_base(address, base.as_deref().unwrap_or_default());
     url.map(|url| url.href()).map_err(|_| Fault::new("network", format!("\"{address}\" is no address: check src and stream")))

@@ -3,6 +3,9 @@
 
 mod use_feed;
 mod use_seen;
+mod use_source;
 
 pub use use_feed::{FeedOptions, UseFeed, use_feed};
 pub use use_seen::use_seen;
+pub(crate) use use_source::report;
+pub use use_source::use_source;

@@ -177,7 +177,7 @@ impl Follower {
         on_failure: Option<Callback<Failure>>,
     ) -> Rc<Self> {
         let fail = move |failure: Failure| {
-            leptos::logging::error!("slugline: {}: {} (docs/problems.md#{})", failure.code, failure.message, failure.code);
+            failure.log();
             if let Some(on_failure) = on_failure {
                 on_failure.try_run(failure);
             }
@@ -197,8 +197,7 @@ impl Follower {
                 (_, None) => {}
             };
             let subscription = Subscription::new(&source, terms, notify);
-            let subscription =
-                subscription.map_err(|fault| fail(Failure { code: fault.code, message: fault.message, count: 1 })).ok();
+            let subscription = subscription.map_err(|fault| fail(fault.into())).ok();
             Self {
                 subscription,
                 terms: Cell::new(terms),

@@ -480,3 +480,31 @@ async fn feed_that_cannot_be_read_says_so_and_leaves_what_is_there() {
     assert_eq!(in_shadow(&shadow, ".slugline-price").text_content().unwrap(), "1.00");
     drop(mounted);
 }
+
+#[wasm_bindgen_test]
+async fn story_at_an_address_follows_it_and_one_that_cannot_be_read_leaves_what_is_there() {
+    let place = Place::new();
+    let owner = Owner::new_root(None);
+    let (src, failures) = owner.with(|| (RwSignal::new(None::<String>), StoredValue::new_local(Vec::new())));
+    let mounted = place
+        .mount(move || {
+            let on_error = move |failure: slugline::feed::Failure| failures.update_value(|failures| failures.push(failure.code));
+            view! { <Story article=article() src on_error lang="en" persist=false/> }
+        })
+        .await;
+    let headline = || texts(&place.0, ".slugline-headline");
+    let first = headline();
+    src.set(Some(r#"data:application/json,{"headline":"Another"}"#.to_owned()));
+    until(|| headline() == ["Another"]).await;
+    src.set(Some("data:application/json,{".to_owned()));
+    until(|| failures.with_value(|failures| !failures.is_empty())).await;
+    assert_eq!((headline(), failures.get_value()), (vec!["Another".to_owned()], vec!["syntax".to_owned()]));
+    // What is dropped while it is on its way is not heard of any more.
+    src.set(Some(r#"data:application/json,{"headline":"Too late"}"#.to_owned()));
+    src.set(None);
+    until(|| headline() == first).await;
+    drop(mounted);
+    painted().await;
+    assert!(place.is_empty());
+    assert_eq!(failures.with_value(Vec::len), 1);
+}
