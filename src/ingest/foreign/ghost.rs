@@ -1,8 +1,9 @@
 //! A post of Ghost's Content API: `/ghost/api/content/posts/slug/…/?include=authors,tags`
 //! (<https://ghost.org/docs/content-api/>).
 
+use super::body::Body;
+use super::field::Field;
 use super::picture;
-use super::reading::Field;
 use crate::story::{Access, Article, Byline, Figure, Rights, Status};
 
 /// Where an answer has its posts.
@@ -18,7 +19,7 @@ pub(super) fn article(post: Field<'_>) -> Article {
     let url = post.first_of(&["canonical_url", "url"]).string();
     let body = match post.at("html").text() {
         Some(markup) => post.at("html").markup(markup, url.as_deref()),
-        None => super::html::Body::default(),
+        None => Body::default(),
     };
     Article {
         uri: post.first_of(&["uuid", "id"]).string(),

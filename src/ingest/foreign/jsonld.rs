@@ -1,9 +1,10 @@
 //! schema.org's `NewsArticle` and its kin in JSON-LD (<https://schema.org/NewsArticle>): alone, in a list, or in an `@graph` whose
 //! nodes refer to each other.
 
-use super::html::Body;
+use super::body::Body;
+use super::field::Field;
 use super::picture::{self, credit};
-use super::reading::{Field, Reading};
+use super::reading::Reading;
 use crate::json::{Problem, Record, Value, parse};
 use crate::story::{Access, Article, Block, Byline, Figure, Publisher, Rights, Status};
 
@@ -26,9 +27,9 @@ pub(super) struct Found<'r> {
 /// The story of a document: that which its page names, or the first that is in no list of links; else the first object with a
 /// headline.
 pub(super) fn story<'r>(reading: &'r Reading<'r>) -> Option<Field<'r>> {
-    let found = stories(reading.root());
+    let found = stories(Field::root(reading));
     let best = found.iter().find(|found| found.is_main).or_else(|| found.iter().find(|found| !found.is_listed)).or(found.first());
-    best.map(|found| found.story).or_else(|| with_headline(reading.root(), 0))
+    best.map(|found| found.story).or_else(|| with_headline(Field::root(reading), 0))
 }
 
 /// All stories of a document, from the top down.

@@ -1,6 +1,6 @@
 //! A picture that is there in several sizes.
 
-use super::reading::Field;
+use super::field::Field;
 use crate::quote::Decimal;
 use crate::story::{Figure, Focal, Rendition};
 

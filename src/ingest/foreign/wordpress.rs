@@ -1,8 +1,9 @@
 //! A post of WordPress's REST API: `/wp-json/wp/v2/posts/1?_embed`, or a list of them
 //! (<https://developer.wordpress.org/rest-api/reference/posts/>).
 
+use super::body::Body;
+use super::field::Field;
 use super::picture::{self, credit};
-use super::reading::Field;
 use super::shortcodes::without_shortcodes;
 use crate::story::{Article, Byline, Figure, Inline, Rights, Status, plain_text};
 
@@ -35,11 +36,11 @@ pub(super) fn article(post: Field<'_>) -> Article {
 }
 
 /// The body; brackets of shortcodes that no plugin has run are none of it.
-fn body(content: Field<'_>, base: Option<&str>) -> super::html::Body {
+fn body(content: Field<'_>, base: Option<&str>) -> Body {
     if content.at("protected").term().as_deref() == Some("true") {
         content.at("protected").warn("a password protects the body: there is none to show");
     }
-    let Some(markup) = content.text() else { return super::html::Body::default() };
+    let Some(markup) = content.text() else { return Body::default() };
     let (markup, unread) = without_shortcodes(markup);
     for shortcode in unread {
         content.note(format!("a shortcode that was not run: {shortcode}"));

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
-use super::{Body, read};
+use super::read;
+use crate::ingest::foreign::body::Body;
 use crate::json::{Record, to_text};
 use crate::story::{Article, Block, Inline, plain_text};
 

@@ -9,8 +9,9 @@ mod landmarks;
 
 use self::head::Head;
 use self::landmarks::Landmarks;
+use super::body::Body;
 use super::date::fullest;
-use super::html::{Body, Reader, Tree, with_tree};
+use super::html::{Reader, Tree, with_tree};
 use crate::ingest::document::Document;
 use crate::json::Problem;
 use crate::story::{Article, Block, Byline, Figure};
