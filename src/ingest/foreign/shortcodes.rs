@@ -8,9 +8,14 @@ pub(super) fn without_shortcodes(markup: &str) -> (String, Vec<&str>) {
     let (mut out, mut unread) = (String::new(), Vec::new());
     let closed: BTreeSet<&str> = markup.split("[/").skip(1).filter_map(|after| after.split(']').next()).collect();
     let mut rest = markup;
+    // Whether what was read until now ends within a tag, where brackets are of an attribute.
+    let mut is_in_tag = false;
     while let Some((before, after)) = rest.split_once('[') {
         out.push_str(before);
-        let found = if is_text_at_end(&out) { shortcode(after, &closed) } else { None };
+        if let Some(bracket) = before.bytes().rfind(|byte| matches!(byte, b'<' | b'>')) {
+            is_in_tag = bracket == b'<';
+        }
+        let found = if is_in_tag { None } else { shortcode(after, &closed) };
         let Some(Shortcode { name, attributes, is_end, length }) = found else {
             out.push('[');
             rest = after;
@@ -70,11 +75,6 @@ fn is_paired(name: &str, closed: &BTreeSet<&str>) -> bool {
     matches!(name, "gallery" | "playlist" | "audio" | "video" | "embed") || name.contains('_') || closed.contains(name)
 }
 
-/// Whether what was read until now ends in text, not within a tag.
-fn is_text_at_end(markup: &str) -> bool {
-    markup.bytes().rev().take(2000).find(|byte| matches!(byte, b'<' | b'>')) != Some(b'<')
-}
-
 /// The picture that opens a caption, with the link around it, and the rest.
 fn split_caption(inside: &str) -> (&str, &str) {
     let end = inside.find("<img").and_then(|start| Some(start + inside.get(start..)?.find('>')? + 1)).unwrap_or(0);
@@ -106,6 +106,7 @@ mod tests {
             ("[box]Words[/box] [x", "Words [x"),
             ("[note title]Words", "[note title]Words"),
             (r#"<a href="x?a[b]=c">x</a>"#, r#"<a href="x?a[b]=c">x</a>"#),
+            (r#"<a title="[box][/box]">[box]x[/box]</a>"#, r#"<a title="[box][/box]">x</a>"#),
             ("", ""),
         ] {
             assert_eq!(without_shortcodes(markup).0, expected);
