@@ -15,6 +15,7 @@
 //!
 //! Time is always a parameter, and so is chance: every rule is tested natively.
 
+mod addresses;
 mod backoff;
 mod fault;
 mod freshness;
@@ -22,11 +23,12 @@ mod hours;
 mod machine;
 mod tally;
 
+pub use addresses::Addresses;
 pub use backoff::Backoff;
 pub use fault::{Failure, Fault, MOST_FRAME, Refusal, check_frame};
 pub use freshness::{Figures, FreshnessWatch, Judgement, as_of};
 pub use hours::{Hours, WallClock};
-pub use machine::{Action, Addresses, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
+pub use machine::{Action, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
 pub use tally::Tally;
 
 /// A time in milliseconds, as a browser's clock gives it: a point in time counts from 1970, a span from nothing.

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::Setting;
-use super::blocks::Blocks;
 use super::head::{Bylines, moment};
 use super::heading::Heading;
-use crate::story::{Block, Byline, Timestamp};
+use crate::story::{Byline, Timestamp};
 
 /// An entry: when it was published and by whom, its headline, and what it says.
 #[component]
@@ -14,8 +13,9 @@ pub(super) fn Entry(
     published: Option<Timestamp>,
     bylines: Vec<Byline>,
     headline: Option<String>,
-    body: Vec<Block>,
     setting: Setting,
+    /// Its text.
+    children: Children,
 ) -> impl IntoView {
     let words = setting.locale.words();
     let level = setting.headline_level.saturating_add(1);
@@ -30,7 +30,7 @@ pub(super) fn Entry(
         <section class="slugline-entry">
             {has_meta.then(|| view! { <p class="slugline-meta">{time}{space}{bylines}</p> }.into_any())}
             {headline.map(|headline| view! { <Heading level class="slugline-crosshead">{headline}</Heading> }.into_any())}
-            <Blocks blocks=body setting/>
+            {children()}
         </section>
     }
 }
