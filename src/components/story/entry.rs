@@ -21,7 +21,8 @@ pub(super) fn Entry(
     let level = setting.headline_level.saturating_add(1);
     let time = published.map(|time| {
         let text = moment(&time, None, words);
-        view! { <time datetime=time.as_str().to_owned()>{text}</time> }.into_any()
+        // In a browser the elements write it by the reader's clock (`www/times.js`).
+        view! { <span class="slugline-published"><time datetime=time.as_str().to_owned()>{text}</time></span> }.into_any()
     });
     let space = (time.is_some() && !bylines.is_empty()).then_some(" ");
     let bylines = (!bylines.is_empty()).then(|| view! { <Bylines bylines words/> }.into_any());
