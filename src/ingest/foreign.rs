@@ -125,4 +125,6 @@ fn repeats(text: &str, opening: &str) -> bool {
 }
 
 #[cfg(test)]
+mod every_word;
+#[cfg(test)]
 mod tests;

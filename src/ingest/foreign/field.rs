@@ -4,7 +4,7 @@
 //! it is there; what is there and something else becomes a warning with its path.
 
 use super::body::Body;
-use super::date::{Date, Precision, fullest};
+use super::date::{Date, Precision};
 use super::html::{self, Reader};
 use super::reading::Reading;
 use super::text::{has_tags, is_markup};
@@ -82,26 +82,31 @@ impl<'r> Field<'r> {
     }
 
     /// The items of a list; what is no list is its own only item.
-    pub(super) fn each(self) -> impl Iterator<Item = Self> {
+    pub(super) fn each(self) -> Items<'r> {
         let items: &[Value] = match self.value {
             Value::Array(items) => items,
             Value::Null => &[],
             one => std::slice::from_ref(one),
         };
         self.warn_if_longer(items.len());
-        items.iter().take(MOST_ITEMS).map(move |item| self.with(item))
+        Items { of: self, items: items.get(..MOST_ITEMS).unwrap_or(items).iter() }
+    }
+
+    /// What a function reads in each item.
+    pub(super) fn each_as<T>(self, read: fn(Self) -> Option<T>) -> Vec<T> {
+        self.each().filter_map(read).collect()
     }
 
     /// The items of a list, or the members of an object with their names.
-    pub(super) fn entries(self) -> impl Iterator<Item = (&'r str, Self)> {
-        let (items, members): (&[Value], &[(String, Value)]) = match self.value {
-            Value::Array(items) => (items, &[]),
-            Value::Object(members) => (&[], members),
-            _ => (&[], &[]),
-        };
-        self.warn_if_longer(items.len() + members.len());
-        let items = items.iter().map(move |item| ("", self.with(item)));
-        items.chain(members.iter().map(move |(name, value)| (name.as_str(), self.with(value)))).take(MOST_ITEMS)
+    pub(super) fn entries(self) -> Vec<(&'r str, Self)> {
+        match self.value {
+            Value::Array(_) => self.each().map(|item| ("", item)).collect(),
+            Value::Object(members) => {
+                self.warn_if_longer(members.len());
+                members.iter().take(MOST_ITEMS).map(|(name, value)| (name.as_str(), self.with(value))).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn warn_if_longer(self, length: usize) {
@@ -124,6 +129,28 @@ impl<'r> Field<'r> {
         }
     }
 
+    /// The text that readers are shown. They would miss the others of a list.
+    fn shown_text(self) -> Option<&'r str> {
+        self.warn_of_others();
+        self.text()
+    }
+
+    fn warn_of_others(self) {
+        match self.value {
+            Value::Array(items) => {
+                let mut texts = items.iter().map(|item| self.with(item)).filter(|item| !item.is_absent());
+                if let Some(first) = texts.next() {
+                    first.warn_of_others();
+                }
+                if texts.next().is_some() {
+                    self.warn("has several texts: the first is shown");
+                }
+            }
+            Value::Object(_) if self.has(&TEXTS) => self.first_of(&TEXTS).warn_of_others(),
+            _ => {}
+        }
+    }
+
     /// The text of a string; nothing of anything else.
     pub(super) fn text_alone(self) -> Option<&'r str> {
         self.value.as_str().map(str::trim).filter(|text| !text.is_empty())
@@ -136,14 +163,14 @@ impl<'r> Field<'r> {
 
     /// The words of a text that may be markup.
     pub(super) fn words(self) -> Option<String> {
-        let text = self.text()?;
+        let text = self.shown_text()?;
         let words = if is_markup(text) { self.read(text, None, |reader| reader.words())? } else { text.to_owned() };
         Some(words).filter(|words| !words.is_empty())
     }
 
     /// The inlines of a text that may be markup.
     pub(super) fn line(self) -> Vec<Inline> {
-        match self.text() {
+        match self.shown_text() {
             None => Vec::new(),
             Some(text) if is_markup(text) => self.read(text, None, |reader| reader.line()).unwrap_or_default(),
             Some(text) => vec![Inline::Text(text.to_owned())],
@@ -152,7 +179,7 @@ impl<'r> Field<'r> {
 
     /// The blocks of a body in markup or, where it has no tags, in lines; and who signed it.
     pub(super) fn body(self, base: Option<&str>) -> Body {
-        match self.text() {
+        match self.shown_text() {
             None => Body::default(),
             Some(text) if has_tags(text) => self.markup(text, base),
             Some(text) => wire::body(text),
@@ -204,11 +231,6 @@ impl<'r> Field<'r> {
         Some(date.time)
     }
 
-    /// Of some members the date that says the most.
-    pub(super) fn fullest_time(self, names: &[&str]) -> Option<Timestamp> {
-        fullest(names.iter().filter_map(|name| self.at(name).date()))
-    }
-
     /// A number of pixels, as a number or a string; nought where there is none.
     pub(super) fn pixels(self) -> u32 {
         let text = match self.value {
@@ -248,6 +270,20 @@ impl<'r> Field<'r> {
     /// Says what is wrong here, once.
     pub(super) fn warn(self, message: impl Into<String>) {
         self.reading.warn(self.value, message.into());
+    }
+}
+
+/// The items of a list.
+pub(super) struct Items<'r> {
+    of: Field<'r>,
+    items: std::slice::Iter<'r, Value>,
+}
+
+impl<'r> Iterator for Items<'r> {
+    type Item = Field<'r>;
+
+    fn next(&mut self) -> Option<Field<'r>> {
+        self.items.next().map(|item| self.of.with(item))
     }
 }
 

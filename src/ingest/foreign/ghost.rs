@@ -27,7 +27,7 @@ pub(super) fn article(post: Field<'_>) -> Article {
         headline: post.at("title").words(),
         standfirst: post.at("custom_excerpt").line(),
         kicker: post.at("primary_tag").words(),
-        bylines: post.first_of(&["authors", "primary_author"]).each().filter_map(byline).collect(),
+        bylines: post.first_of(&["authors", "primary_author"]).each_as(byline),
         published: post.at("published_at").time(),
         updated: post.at("updated_at").time(),
         access: access(post),
@@ -36,7 +36,9 @@ pub(super) fn article(post: Field<'_>) -> Article {
         body: body.blocks,
         signature: body.signature,
         url,
-        ..Article::default()
+        dateline: None,
+        dir: None,
+        publisher: None,
     }
 }
 

@@ -11,7 +11,7 @@ mod texts;
 
 use self::associations::Associations;
 use self::bylines::bylines;
-use self::pictures::{Picture, picture};
+use self::pictures::picture;
 use self::texts::{body, description, headline};
 use super::body::Body;
 use super::field::Field;
@@ -23,7 +23,10 @@ pub(super) const ENVELOPES: [&str; 2] = ["_items", "items"];
 /// Whether an object is a news item.
 pub(super) fn is_story(item: Field<'_>) -> bool {
     item.has(&["uri", "guid", "headline", "headlines", "title", "bodies", "descriptions", "renditions", "associations"])
-        || item.entries().any(|(name, _)| ["body_", "headline_", "description_"].iter().any(|purpose| name.starts_with(purpose)))
+        || item
+            .entries()
+            .iter()
+            .any(|(name, _)| ["body_", "headline_", "description_"].iter().any(|purpose| name.starts_with(purpose)))
 }
 
 /// The story that a news item is, with the pictures that belong to it.
@@ -43,13 +46,14 @@ pub(super) fn article(item: Field<'_>) -> Article {
         updated: item.at("versioncreated").time(),
         publisher: item.first_of(&["infosource", "infosources"]).words().map(|name| Publisher { name, url: None, logo: None }),
         rights: rights::of_story(item),
+        hero: picture(item).map(|picture| picture.figure),
         body,
         signature,
-        ..Article::default()
+        access: None,
+        dir: None,
+        kicker: None,
+        url: None,
     };
-    if let Some(Picture { figure, .. }) = picture(item) {
-        article.hero = Some(figure);
-    }
     if is_picture(item) {
         // It is the caption of the picture that the item is.
         article.standfirst.clear();

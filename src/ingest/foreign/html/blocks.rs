@@ -1,7 +1,5 @@
 //! Nodes to blocks: the mapping, written once for every parser.
 
-use std::collections::BTreeSet;
-
 use super::address::resolve;
 use super::furniture::is_furniture;
 use super::inlines::{Format, Line};
@@ -33,9 +31,9 @@ pub(in crate::ingest::foreign) struct Reader<'t> {
     /// How many lists and quotations are open.
     nested: usize,
     /// The levels of headings that there are.
-    levels: BTreeSet<u8>,
-    /// Nodes that are read elsewhere.
-    pub(super) skipped: BTreeSet<usize>,
+    levels: Vec<u8>,
+    /// Which nodes are read elsewhere, by their places.
+    skipped: Vec<bool>,
     /// The picture that was read last, and what last stood in the place of one.
     pub(super) image: Option<Node<'t>>,
     pub(super) noscript: Option<Node<'t>>,
@@ -53,8 +51,8 @@ impl<'t> Reader<'t> {
             line: Line::default(),
             is_line: false,
             nested: 0,
-            levels: BTreeSet::new(),
-            skipped: BTreeSet::new(),
+            levels: Vec::new(),
+            skipped: vec![false; tree.length()],
             image: None,
             noscript: None,
             is_page: false,
@@ -92,7 +90,7 @@ impl<'t> Reader<'t> {
     /// The story of a page that a node holds, but for what is read elsewhere and what only stands around a story.
     pub(in crate::ingest::foreign) fn story(&mut self, node: Node<'t>, elsewhere: impl IntoIterator<Item = Node<'t>>) -> Body {
         self.is_page = true;
-        self.skipped.extend(elsewhere.into_iter().map(Node::place));
+        elsewhere.into_iter().for_each(|node| self.skip(node, true));
         self.body_of(node)
     }
 
@@ -106,9 +104,25 @@ impl<'t> Reader<'t> {
         names.iter().find_map(|name| self.address(node.attribute(name)?, is_link))
     }
 
+    /// Leaves a node out, or no longer: it is read elsewhere.
+    pub(super) fn skip(&mut self, node: Node<'t>, is_skipped: bool) {
+        if let Some(skipped) = self.skipped.get_mut(node.place()) {
+            *skipped = is_skipped;
+        }
+    }
+
+    fn is_skipped(&self, node: Node<'t>) -> bool {
+        self.skipped.get(node.place()).is_some_and(|skipped| *skipped)
+    }
+
     fn body_of(&mut self, node: Node<'t>) -> Body {
-        let headings = node.descendants().filter(|node| node.kind() == Kind::Heading && !self.skipped.contains(&node.place()));
-        self.levels = headings.map(level).collect();
+        self.levels.clear();
+        for heading in node.descendants().filter(|node| node.kind() == Kind::Heading) {
+            let level = level(heading);
+            if !self.is_skipped(heading) && !self.levels.contains(&level) {
+                self.levels.push(level);
+            }
+        }
         let mut blocks = self.blocks_of(node);
         let last = match blocks.last() {
             Some(Block::Paragraph { text }) => plain_text(text),
@@ -162,7 +176,7 @@ impl<'t> Reader<'t> {
         }
         // What is read elsewhere, and what stands in an icon's place and says nothing.
         let class = node.class();
-        if self.skipped.contains(&node.place()) || class.contains("kg-callout-emoji") {
+        if self.is_skipped(node) || class.contains("kg-callout-emoji") {
             return;
         }
         if self.is_page && is_furniture(node, class) {

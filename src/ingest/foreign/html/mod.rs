@@ -60,4 +60,4 @@ fn fragment(markup: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

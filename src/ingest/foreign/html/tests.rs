@@ -329,7 +329,7 @@ fn footnotes_do_not_lead_away_from_the_story() {
 }
 
 /// A tree of markup in which each word is another, and what a reader would have seen of it.
-fn seen() -> BoxedStrategy<String> {
+pub(in crate::ingest::foreign) fn seen() -> BoxedStrategy<String> {
     let word = any::<u16>().prop_map(|number| format!(" w{number}w "));
     let leaf = prop_oneof![4 => word.clone(), 1 => Just("<br>".to_owned()), 1 => Just("<img src=a.jpg>".to_owned()), 1 => Just("<hr>".to_owned())];
     let names = [

@@ -74,7 +74,7 @@ impl<'r> Associations<'r> {
         if !self.may_show(item) {
             return None;
         }
-        let url = item.at("renditions").entries().find_map(|(_, rendition)| rendition.at("href").string());
+        let url = item.at("renditions").entries().into_iter().find_map(|(_, rendition)| rendition.at("href").string());
         if url.is_none() {
             item.warn("has no address");
         }
@@ -98,7 +98,9 @@ impl<'r> Associations<'r> {
     /// body shows already stays there, and gets its caption and credit.
     pub(super) fn add_to(self, article: &mut Article) {
         let mut figures: Vec<Figure> = Vec::new();
-        for Picture { name, figure, addresses } in self.pictures.into_iter().chain(self.graphics) {
+        let mut pictures = self.pictures;
+        pictures.extend(self.graphics);
+        for Picture { name, figure, addresses } in pictures {
             if let Some(shown) = shown(&mut article.body, &addresses) {
                 complete(shown, figure);
                 continue;

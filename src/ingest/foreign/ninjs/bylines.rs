@@ -7,17 +7,19 @@ use crate::story::Byline;
 pub(super) fn bylines(item: Field<'_>) -> Vec<Byline> {
     const WRITERS: [&str; 7] = ["writer", "author", "reporter", "journalist", "correspondent", "columnist", "byline"];
     let by = item.first_of(&["by", "byline"]);
-    let bylines: Vec<_> = by.each().filter_map(Field::words).map(|name| Byline { name, url: None }).collect();
+    let mut bylines = by.each_as(named);
     if !bylines.is_empty() {
         return bylines;
     }
-    let mut bylines = Vec::new();
     for (list, is_of_writers) in [("authors", true), ("people", false), ("person", false)] {
         for person in item.at(list).each().filter(|person| person.is_object()) {
-            let roles = ["role", "rel", "jobtitle"].iter().filter_map(|name| person.at(name).term()).collect::<Vec<_>>();
-            let writes = roles.iter().any(|role| WRITERS.iter().any(|word| role.contains(word)));
-            if writes || is_of_writers && roles.is_empty() {
-                bylines.extend(person.first_of(&["name", "byline"]).words().map(|name| Byline { name, url: None }));
+            let (mut writes, mut has_role) = (false, false);
+            for role in ["role", "rel", "jobtitle"].iter().filter_map(|name| person.at(name).term()) {
+                has_role = true;
+                writes |= WRITERS.iter().any(|word| role.contains(word));
+            }
+            if writes || is_of_writers && !has_role {
+                bylines.extend(named(person.first_of(&["name", "byline"])));
             }
         }
         if !bylines.is_empty() {
@@ -25,4 +27,8 @@ pub(super) fn bylines(item: Field<'_>) -> Vec<Byline> {
         }
     }
     bylines
+}
+
+fn named(name: Field<'_>) -> Option<Byline> {
+    name.words().map(|name| Byline { name, url: None })
 }

@@ -18,13 +18,14 @@ pub(super) fn picture(item: Field<'_>) -> Option<Picture<'_>> {
     let sizes = picture::sizes(item.at("renditions"));
     let figure = picture::figure(&sizes)?;
     let owner = credit_notice(item.at("copyrightnotice")).or_else(|| item.at("copyrightholder").words());
-    let figure = Figure {
-        alt: headline(item),
-        caption: description(item),
-        credit: credit(bylines(item).into_iter().next().map(|byline| byline.name), owner),
-        ..figure
-    };
+    let figure = Figure { alt: headline(item), caption: description(item), credit: credit(makers(item), owner), ..figure };
     Some(Picture { name: "", figure, addresses: sizes.iter().map(|size| size.src).collect() })
+}
+
+/// Who made a picture.
+fn makers(item: Field<'_>) -> Option<String> {
+    let names: Vec<String> = bylines(item).into_iter().map(|byline| byline.name).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// A notice that can stand beside a picture. One as long as a licence cannot.

@@ -62,12 +62,24 @@ fn versions<'r>(item: Field<'r>, purpose: &str, list: &str) -> Vec<Version<'r>> 
     versions
 }
 
+impl Version<'_> {
+    fn length(&self) -> usize {
+        self.field.text().unwrap_or_default().len()
+    }
+}
+
+/// What a text is chosen by: whether it is whole, its form, whether it is the main one, its length.
+type Rank = (bool, Form, bool, usize);
+
+/// The first of those of the highest rank.
+fn best<'v, 'r>(versions: &'v [Version<'r>], rank: fn(&Version<'r>) -> Rank) -> Option<&'v Version<'r>> {
+    versions.iter().rev().max_by_key(|version| rank(version))
+}
+
 /// The body: the whole before parts of it, markup before plain text, the main one before others, then the longest.
 pub(super) fn body(item: Field<'_>) -> Body {
     let versions = versions(item, "body", "bodies");
-    let length = |version: &Version<'_>| version.field.text().unwrap_or_default().len();
-    let best = versions.iter().rev().max_by_key(|version| (version.is_whole, version.form, version.is_main, length(version)));
-    match best {
+    match best(&versions, |version| (version.is_whole, version.form, version.is_main, version.length())) {
         Some(Version { field, form: Form::Html | Form::Xml, .. }) => field.markup(field.text().unwrap_or_default(), None),
         Some(version) => version.field.body(None),
         None => Body::default(),
@@ -77,13 +89,12 @@ pub(super) fn body(item: Field<'_>) -> Body {
 /// The summary, chosen as a body is.
 pub(super) fn description(item: Field<'_>) -> Vec<Inline> {
     let versions = versions(item, "description", "descriptions");
-    let length = |version: &Version<'_>| version.field.text().unwrap_or_default().len();
-    let best = versions.iter().rev().max_by_key(|version| (version.form, version.is_main, length(version)));
+    let best = best(&versions, |version| (true, version.form, version.is_main, version.length()));
     best.map(|version| version.field.line()).unwrap_or_default()
 }
 
 /// The main headline, or else the first.
 pub(super) fn headline(item: Field<'_>) -> Option<String> {
     let versions = versions(item, "headline", "headlines");
-    versions.iter().rev().max_by_key(|version| (version.is_whole, version.is_main)).and_then(|version| version.field.words())
+    best(&versions, |version| (version.is_whole, Form::Plain, version.is_main, 0)).and_then(|version| version.field.words())
 }
