@@ -7,8 +7,8 @@ export class State {
   interval = 60;
   /** Seconds without a frame until the figures are old. */
   staleAfter = 60;
-  /** Whether the market is open at a time. */
-  isOpen = () => true;
+  /** The trading hours of the market, if any are said. */
+  #hours;
   /** Whether there are quotes. */
   isThere = false;
 
@@ -47,6 +47,11 @@ export class State {
       this.#element.setState("stale", false);
     }
     this.#feed = feed;
+  }
+
+  set hours(hours) {
+    this.#hours?.free();
+    this.#hours = hours;
   }
 
   /** Whether the figures are not as they should be. */
@@ -106,7 +111,7 @@ export class State {
     if (!machine || !element.view) return;
     const now = Date.now();
     this.#watch ??= new this.#module.FreshnessWatch();
-    const judgement = this.#watch.judge(machine, element.view, this.isThere, this.interval, this.staleAfter, this.isOpen(now), now);
+    const judgement = this.#watch.judge(machine, element.view, this.isThere, this.interval, this.staleAfter, this.#hours?.isOpen(now) ?? true, now);
     // Who sleeps is not lost.
     if (!judgement) return;
     const { state, hasChanged, isAnnounced, isLost, lookAgain } = judgement;

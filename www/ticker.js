@@ -7,7 +7,6 @@ import { Failure } from "./failure.js";
 import { expectAlive } from "./guard.js";
 import { Feed } from "./feed.js";
 import { Flash } from "./flash.js";
-import { readHours } from "./hours.js";
 import { reading } from "./module.js";
 import { Motion } from "./motion.js";
 import { storedPreferences } from "./persistence.js";
@@ -263,6 +262,7 @@ export class SluglineTicker extends SluglineElement {
     this.#listeners.abort();
     this.#market = undefined;
     this.#state.isThere = false;
+    this.#state.hours = undefined;
     this.#isSeen = true;
     notify(true);
   }
@@ -290,9 +290,9 @@ export class SluglineTicker extends SluglineElement {
     if (name === "interval") state.interval = number(this, name, value, 1, 86400, 60);
     if (name === "stale-after") state.staleAfter = number(this, name, value, 1, 86400, 60);
     if (name === "hours") {
-      const hours = value === null ? undefined : readHours(this.#module, value);
+      const hours = value === null ? undefined : this.#module.TradingHours.parse(value);
       if (value !== null && !hours) unknown(this, name, value, 'trading hours such as "Mon-Fri 09:30-16:00 America/New_York"');
-      state.isOpen = hours ?? (() => true);
+      state.hours = hours;
     }
     this.#feed?.follow();
     motion.fit();

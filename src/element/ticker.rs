@@ -8,11 +8,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
 use super::cells::{Cells, Nodes};
-use super::market::{MOST_SHOWN, Market, Quotes};
+use super::market::Market;
 use super::mount::{Mounted, root_owner};
 use super::moves::Moves;
 use crate::components::ticker::{FeedStatus, Field, List, Strip, StripSignals, href, source_line};
-use crate::feed::as_of;
+use crate::feed::{self, MOST_SHOWN, as_of};
 use crate::locale::Locale;
 use crate::quote::{Feed, Freshness};
 
@@ -25,7 +25,7 @@ const MOST_UNSEEN: usize = 64;
 pub struct Ticker {
     locale: Locale,
     signals: StripSignals,
-    market: RefCell<Rc<Quotes>>,
+    market: RefCell<Rc<feed::Market>>,
     label: RefCell<Option<String>>,
     symbols: RefCell<Vec<String>>,
     /// The board's rows that are shown, in their order.
@@ -86,7 +86,7 @@ impl Ticker {
     pub fn follow(&self, market: &Market) {
         self.market.replace(market.0.clone());
         self.fresh.take();
-        if market.0.edition.get() != 0 {
+        if market.0.edition() != 0 {
             self.arrange();
         }
     }
@@ -127,7 +127,7 @@ impl Ticker {
     /// Writes quotes that have changed into their cells, or lays them all anew where there are others: so many as are in sight, from
     /// the row `first` on, and some of the rest, in turn. Tells whether there may be more of that.
     pub fn flush(&self, first: usize, seen: usize) -> bool {
-        if self.edition.get() != self.market.borrow().edition.get() {
+        if self.edition.get() != self.market.borrow().edition() {
             self.arrange();
             return false;
         }
@@ -203,13 +203,9 @@ impl Ticker {
 
     /// Announces how the feed is.
     pub fn announce(&self, feed: &str) {
-        let words = self.locale.words();
-        let word = match Feed::named(feed) {
-            Some(Feed::Offline) => words.offline(),
-            Some(Feed::Stale) => words.stale(),
-            _ => words.restored(),
-        };
-        self.signals.announcement.set(format!("{}: {word}", self.signals.label.get_untracked()));
+        if let Some(state) = Feed::named(feed) {
+            self.signals.announce(state, self.locale);
+        }
     }
 
     /// As of when the figures are: milliseconds since 1970, if that is known. A stream that gives them gave some at `streamed`.
@@ -229,7 +225,7 @@ impl Ticker {
     /// Chooses the rows, and makes the lists anew.
     fn arrange(&self) {
         let market = self.market.borrow();
-        self.edition.set(market.edition.get());
+        self.edition.set(market.edition());
         if self.cells.borrow().are_drawn() {
             market.board.borrow_mut().keep_history();
         }

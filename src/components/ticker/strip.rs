@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locale::Locale;
+use crate::quote::Feed;
 
 /// What changes around the quotes of a strip. All of it is copied freely, and ends with the owner that it was made in.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,17 @@ impl StripSignals {
             is_paused: RwSignal::new(false),
             announcement: RwSignal::default(),
         }
+    }
+
+    /// Announces how the figures are: that they stay away, or that they are back.
+    pub fn announce(self, state: Feed, locale: Locale) {
+        let words = locale.words();
+        let word = match state {
+            Feed::Offline => words.offline(),
+            Feed::Stale => words.stale(),
+            _ => words.restored(),
+        };
+        self.announcement.set(format!("{}: {word}", self.label.get_untracked()));
     }
 }
 
