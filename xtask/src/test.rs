@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn an_engine_may_stand_anywhere() {
+    fn engine_option_may_be_anywhere() {
         for line in ["e2e --engine firefox more", "--engine=firefox e2e more"] {
             assert_eq!(engines(&words(line)).unwrap(), (Some(vec![Engine::Firefox]), words("e2e more")));
         }

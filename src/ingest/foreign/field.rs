@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_is_none_is_told() {
+    fn invalid_date_gives_a_warning() {
         let value = parse(r#"{"a": "yesterday", "b": "2026-11-22T14:30:00", "c": ""}"#).unwrap();
         let reading = Reading::of(&value);
         assert_eq!(Field::root(&reading).at("a").time(), None);
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_is_too_long_is_told() {
+    fn list_that_is_too_long_gives_a_warning() {
         let value = Value::Array(vec![Value::Null; 1001]);
         let reading = Reading::of(&value);
         assert_eq!(Field::root(&reading).each().count(), 1000);

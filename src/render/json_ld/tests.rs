@@ -76,7 +76,7 @@ fn live_blog_is_all_in_terms_of_schema_org() {
 }
 
 #[test]
-fn a_wall_is_told_as_search_engines_want_it() {
+fn paid_access_is_written_as_search_engines_expect_it() {
     for (access, is_free, part) in
         [(Access::Free, true, None), (Access::Preview, false, Some(true)), (Access::Subscriber, false, Some(false))]
     {

@@ -46,7 +46,7 @@ macro_rules! fixtures {
 fixtures! { words quotes pictures tables wordpress ghost leftovers broken }
 
 #[test]
-fn crossheads_are_told_apart_by_what_there_is() {
+fn levels_of_crossheads_follow_the_headings_in_use() {
     let levels = |markup| {
         let mut levels = Vec::new();
         for block in blocks(markup, None).unwrap().body {
@@ -183,7 +183,7 @@ const DATA: &str = r#"{"@graph": [{"@type": "WebSite", "name": "S"}, {"@type": "
     "hasPart": {"isAccessibleForFree": true}, "articleBody": "Not this.", "description": "Nor this.", "expires": "2026-02-01T00:00:00Z"}]}"#;
 
 #[test]
-fn json_ld_tells_what_the_markup_does_not() {
+fn json_ld_adds_what_the_markup_lacks() {
     let page = |head: &str, body: &str| {
         document(&format!(
             "<!doctype html><title>T | S</title>{head}<script type=application/ld+json>{DATA}</script><script>\"no\"</script><p>{body}"

@@ -59,7 +59,7 @@ impl Habit {
         let mut habit = Self { is_wrapped: false, has_blank_lines, width };
         let mut balance = 0_i32;
         for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
-            if !next.opens && !stands_alone(*line, *next) {
+            if !next.opens && !is_own_line(*line, *next) {
                 let breaks_off = !ends_sentence(line.text);
                 let is_full = habit.has_no_room(line.text, next.text, width);
                 let is_wrapped = breaks_off && (opens_small(next.text) || is_full);
@@ -73,7 +73,7 @@ impl Habit {
 
     /// Whether a line goes on with what the line before it says.
     fn goes_on(self, line: Line<'_>, next: Line<'_>) -> bool {
-        if next.opens || stands_alone(line, next) {
+        if next.opens || is_own_line(line, next) {
             return false;
         }
         if !ends_sentence(line.text) && opens_small(next.text) {
@@ -98,7 +98,7 @@ impl Habit {
 }
 
 /// Whether two lines are no prose: columns, results, items of a list, a line that is set in.
-fn stands_alone(line: Line<'_>, next: Line<'_>) -> bool {
+fn is_own_line(line: Line<'_>, next: Line<'_>) -> bool {
     let is_set_in = next.indent > line.indent && !is_item(line.text);
     is_set_in
         || is_item(next.text)

@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn row_without_a_change_stands_among_others() {
+    fn row_without_a_change_is_read_among_others() {
         assert_eq!(prices("NYSE\nVOD 1% 9.329 $\nBP 29.045 $\nRIO 1% 60.54 $"), ["VOD 9.329", "BP 29.045", "RIO 60.54"]);
         assert_eq!(prices("VOD 9.329 $"), Vec::<String>::new());
     }
