@@ -58,7 +58,7 @@ fn codename() -> Result<String> {
         line.map(|value| value.trim_matches('"').to_owned())
     };
     if value("ID").as_deref() != Some("debian") {
-        bail!("the clean room is made of this machine's own Debian, and this is none: use a container of Debian");
+        bail!("the clean room is made from this machine's own Debian, and this machine has none: use a Debian container");
     }
     value("VERSION_CODENAME").context("/etc/os-release names no VERSION_CODENAME")
 }

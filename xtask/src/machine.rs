@@ -28,7 +28,7 @@ pub(crate) fn report(workspace: &Workspace, engines: &[Engine]) -> Result<Note> 
         lines.push(format!(
             "{}: {}",
             engine.name(),
-            browser.version(workspace).unwrap_or_else(|| "it tells no version".to_owned())
+            browser.version(workspace).unwrap_or_else(|| "unknown version".to_owned())
         ));
     }
     lines.push(format!("Node.js {}", versions_of_node(workspace)?));
@@ -42,7 +42,7 @@ fn versions_of_node(workspace: &Workspace) -> Result<String> {
         "--print",
         "`${process.versions.node}, with ICU ${process.versions.icu} and Unicode ${process.versions.unicode}`",
     ]);
-    workspace.ask(node).context("Node.js tells no version of ICU")
+    workspace.ask(node).context("Node.js does not report its version of ICU")
 }
 
 fn fonts(workspace: &Workspace) -> Result<String> {

@@ -41,7 +41,7 @@ pub(super) fn article(post: Field<'_>) -> Article {
 /// The body; brackets of shortcodes that no plugin has run are none of it.
 fn body(content: Field<'_>, base: Option<&str>) -> Body {
     if content.at("protected").term().as_deref() == Some("true") {
-        content.at("protected").warn("a password protects the body: there is none to show");
+        content.at("protected").warn("the body is protected by a password: there is nothing to show");
     }
     let Some(markup) = content.text() else { return Body::default() };
     let (markup, unread) = without_shortcodes(markup);

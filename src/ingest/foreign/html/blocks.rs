@@ -181,7 +181,7 @@ impl<'t> Reader<'t> {
         }
         if self.is_page && is_furniture(node, class) {
             if node.has_words() {
-                self.note(node, "stands beside the story: it is left out");
+                self.note(node, "is not part of the story: it is left out");
             }
             return;
         }

@@ -86,7 +86,7 @@ impl<'a> Split<'_, 'a> {
         if self.problems.len() == MOST_PROBLEMS {
             return;
         }
-        let message = "stands among the rows of the strip and cannot be read as SYMBOL CHANGE% PRICE: it is text of the story";
+        let message = "is among the rows of the strip but cannot be read as SYMBOL CHANGE% PRICE: it becomes text of the story";
         self.problems.push(Problem { at: format!("line {}", line.number), message: message.to_owned() });
     }
 }
