@@ -22,6 +22,7 @@
 //! | `transport` | a fetch that can be ended, Server-Sent Events, WebSockets |
 //! | `opening` | the clocks of time zones, for hours |
 
+mod addresses;
 mod backoff;
 mod connection;
 mod fault;
@@ -33,12 +34,13 @@ mod opening;
 mod tally;
 mod transport;
 
+pub use addresses::Addresses;
 pub use backoff::Backoff;
 pub use connection::{News, Source, Subscription};
 pub use fault::{Failure, Fault, MOST_FRAME, Refusal, check_frame};
 pub use freshness::{Figures, FreshnessWatch, Judgement, as_of};
 pub use hours::{Hours, WallClock};
-pub use machine::{Action, Addresses, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
+pub use machine::{Action, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
 pub use market::{MOST_SHOWN, Market, Unshown};
 pub use opening::Opening;
 pub use tally::Tally;

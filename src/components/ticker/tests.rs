@@ -107,7 +107,7 @@ fn a_blank_quote_is_what_a_server_writes_but_for_what_is_known_of_it() {
 }
 
 #[test]
-fn the_source_line_tells_what_holds_for_all() {
+fn source_line_shows_what_holds_for_all() {
     let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
     let line = |quotes: &[Quote]| source_line(Some("Example"), Freshness::of(quotes), &FeedStatus::default(), Locale::of("en"));
     assert_eq!(line(&[quote("1")]), "Example");
@@ -116,7 +116,7 @@ fn the_source_line_tells_what_holds_for_all() {
 }
 
 #[test]
-fn the_source_line_tells_how_the_feed_is() {
+fn source_line_shows_the_state_of_the_feed() {
     let delayed = [Quote { state: Some(State::Delayed), delay: Some(15), ..quote("1") }];
     let live = [Quote { state: Some(State::Live), ..quote("1") }];
     let line = |feed, quotes: &[Quote]| {
@@ -135,7 +135,7 @@ fn the_source_line_tells_how_the_feed_is() {
 }
 
 #[test]
-fn a_state_that_others_do_not_share_stands_beside_the_quote() {
+fn state_that_others_do_not_share_is_shown_with_the_quote() {
     let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
     let html = |quotes: &[Quote]| list(quotes, &Field::usual(), None, "en");
     let mixed = html(&[state(State::Live), state(State::Halted), state(State::Delayed)]);
