@@ -10,7 +10,7 @@ use crate::browser::Engine;
 use crate::shop::Shop;
 use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
-use crate::{example, machine, node, package, setup, size, wasm};
+use crate::{chain, example, machine, node, package, setup, size, wasm};
 
 /// Where the scenarios are that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
@@ -68,6 +68,10 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
     let machine: Step<'_> = ("machine", Box::new(|shop| machine::report(shop, &[Engine::Chromium])));
     Ok(match layer {
         "native" => vec![native_tests],
+        "relay" => vec![
+            ("nginx, Nchan, Redis", Box::new(|shop| chain::ensure(shop).map(|()| None))),
+            ("the relay's chain", Box::new(|shop| of_chain(shop, "chain", more, count))),
+        ],
         "browser" => vec![machine, browser_tests],
         "package" => vec![build, package_tests],
         "e2e" => vec![machine, build, application, end_to_end_tests],
@@ -78,6 +82,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             ("clippy", Box::new(clippy)),
             ("clippy for wasm32", Box::new(clippy_for_wasm)),
             native_tests,
+            ("one pass through nginx", Box::new(|shop| pass_through_nginx(shop, count))),
             browser_tests,
             build,
             ("byte budget", Box::new(budget)),
@@ -85,7 +90,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             application,
             end_to_end_tests,
         ],
-        other => bail!("there is no layer `{other}`: native, browser, package or e2e"),
+        other => bail!("there is no layer `{other}`: native, browser, package, e2e or relay"),
     })
 }
 
@@ -166,6 +171,24 @@ fn native(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
     cargo.args(["test", "--workspace", "--no-fail-fast"]).args(more);
     counted(shop, cargo, tally::rust, count, "mend the tests named above, then `cargo xtask test native`")?;
     Ok(None)
+}
+
+/// The relay's chain, small: where its servers cannot be had it is left out, and that is said.
+fn pass_through_nginx(shop: &Shop, count: &dyn Fn(Tally)) -> Result<Note> {
+    match chain::ensure(shop) {
+        Ok(()) => of_chain(shop, "pass", &[], count),
+        Err(error) => {
+            count(Tally { left_out: 1, ..Tally::default() });
+            Ok(Some(format!("left out: {error:#}")))
+        }
+    }
+}
+
+/// Tests of the relay's chain with the real servers: tests/relay.
+fn of_chain(shop: &Shop, name: &str, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let cargo = chain::tests(shop, name, more)?;
+    let output = counted(shop, cargo, tally::rust, count, "mend what is named above, then `cargo xtask test relay`")?;
+    Ok(chain::measured(&output))
 }
 
 fn in_browser(shop: &Shop, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {

@@ -1,0 +1,255 @@
+//! Publishing: a subscriber of the hub that posts each frame to a node of the fan-out (deploy/nchan).
+//!
+//! ```text
+//! hub ──▶ frame ──▶ claim (Redis) ──▶ POST (a node) ──▶ every node ──▶ readers
+//!            ▲                              │
+//!            └── all quotes anew ◀── pause ◀┘ failed
+//! ```
+//!
+//! One frame is on its way at a time, and none waits: the hub gives the newest values when the one before is done. After a failure
+//! a whole frame follows, by the next node: whatever the nodes have lost meanwhile is in it. Where two relays share a lease
+//! (`lead`), only the one that leads publishes, and each frame is claimed first; the node asks back whether the claim
+//! still holds (`/claim`), so that a frame that comes late is refused.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::time::Duration;
+
+use reqwest::{Client, StatusCode, Url};
+use slugline::ingest::read;
+use slugline::json::{Record, to_text};
+use slugline::quote::{Quote, Strip};
+use tokio::time::{Instant, sleep};
+use tracing::{info, warn};
+
+use super::frame::Frame;
+use super::hub::Hub;
+use super::lead::{Lead, Tenure};
+use super::lease::Claim;
+
+/// The header with the claim of a frame, which a node hands back when it asks.
+pub(super) const CLAIM: &str = "slugline-claim";
+/// A node that takes longer to take a frame has failed. As long as a few frames, and shorter than a lease.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// The first and the longest pause when no node takes frames.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
+
+/// What has been published, and what has not.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    /// Frames that a node took.
+    pub(super) published: AtomicU64,
+    /// Frames that a node refused, because another relay leads or a newer frame is claimed.
+    pub(super) refused: AtomicU64,
+    /// Frames that reached no node.
+    pub(super) failed: AtomicU64,
+    /// How often this relay began to lead.
+    pub(super) tenures: AtomicU64,
+}
+
+/// Posts frames.
+pub(super) struct Publisher {
+    hub: Arc<Hub>,
+    nodes: Vec<Url>,
+    client: Client,
+    lead: Option<Arc<Lead>>,
+    counts: Arc<Counts>,
+}
+
+/// Why a frame was not published.
+#[derive(Debug)]
+enum Fault {
+    /// This relay leads no more.
+    Superseded,
+    /// The node took it for late.
+    Refused,
+    /// Anything that may pass.
+    Failed(String),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Superseded => out.write_str("another relay leads"),
+            Self::Refused => out.write_str("the node refused the frame: another one is claimed"),
+            Self::Failed(why) => out.write_str(why),
+        }
+    }
+}
+
+impl Publisher {
+    /// One that posts the frames of a hub to the first of these nodes that takes them.
+    pub(super) fn new(hub: Arc<Hub>, nodes: Vec<Url>, lead: Option<Arc<Lead>>, counts: Arc<Counts>) -> Result<Self, reqwest::Error> {
+        let client = Client::builder().timeout(PATIENCE).connect_timeout(PATIENCE / 2).no_proxy().build()?;
+        Ok(Self { hub, nodes, client, lead, counts })
+    }
+
+    /// Publishes until the relay stops.
+    pub(super) async fn run(&self) {
+        let Some(lead) = &self.lead else { return self.publish(None).await };
+        let mut tenures = lead.follow();
+        loop {
+            let tenure = match tenures.wait_for(Option::is_some).await {
+                Ok(tenure) => tenure.clone(),
+                Err(_) => return,
+            };
+            let fence = tenure.as_ref().map(|tenure| tenure.fence);
+            let is_over = async |lead: &Lead| {
+                let ended = |now: &Option<Tenure>| now.as_ref().map(|now| now.fence) != fence;
+                // The sender lives as long as `lead`.
+                let _ = lead.follow().wait_for(ended).await;
+            };
+            self.counts.tenures.fetch_add(1, Relaxed);
+            tokio::select! {
+                () = self.publish(tenure.as_ref()) => if self.hub.is_stopped() { return },
+                () = is_over(lead) => {}
+            }
+        }
+    }
+
+    /// Publishes while this relay leads, and the relay does not stop.
+    async fn publish(&self, tenure: Option<&Tenure>) {
+        let mut failures = 0;
+        let mut number = 0;
+        if let Some(tenure) = tenure
+            && self.take_over(tenure).await.is_err()
+        {
+            return;
+        }
+        loop {
+            let mut frames = self.hub.subscribe();
+            let fault = loop {
+                let Some(frame) = frames.next().await else { return };
+                number += 1;
+                if let Err(fault) = self.send(&frame, tenure, number, failures).await {
+                    break fault;
+                }
+                self.counts.published.fetch_add(1, Relaxed);
+                failures = 0;
+            };
+            warn!(%fault, "a frame was not published");
+            match fault {
+                Fault::Superseded => return,
+                Fault::Refused => self.counts.refused.fetch_add(1, Relaxed),
+                Fault::Failed(_) => self.counts.failed.fetch_add(1, Relaxed),
+            };
+            failures += 1;
+            sleep(pause(failures, self.nodes.len(), fastrand::f64())).await;
+        }
+    }
+
+    /// Takes what the former leader published, so that nothing that follows is older.
+    async fn take_over(&self, tenure: &Tenure) -> Result<(), ()> {
+        let Some(lead) = &self.lead else { return Ok(()) };
+        while tenure.until > Instant::now() || lead.is_leading() {
+            match lead.lease().published().await {
+                Ok(published) => {
+                    let quotes = published.iter().flat_map(|text| quotes(text));
+                    let count = quotes.map(|quote| self.hub.take(&quote)).count();
+                    info!(quotes = count, "what was published before is on the board");
+                    return Ok(());
+                }
+                Err(error) => {
+                    warn!(%error, "what was published before cannot be read yet");
+                    sleep(FIRST_PAUSE).await;
+                }
+            }
+        }
+        Err(())
+    }
+
+    async fn send(&self, frame: &Frame, tenure: Option<&Tenure>, number: u64, failures: usize) -> Result<(), Fault> {
+        let node = self.nodes.get(failures % self.nodes.len().max(1)).ok_or_else(|| Fault::Failed("there is no node".to_owned()))?;
+        let mut post = self.client.post(node.clone()).header("content-type", "application/json").body(frame.text.clone());
+        if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
+            let claim = claim(frame, tenure.fence, number);
+            let is_ours = lead.lease().claim(&tenure.holder, &claim).await.map_err(|error| Fault::Failed(error.to_string()))?;
+            if !is_ours || !lead.is_leading() {
+                return Err(Fault::Superseded);
+            }
+            post = post.header(CLAIM, claim.identity);
+        }
+        let response = post.send().await.map_err(|error| Fault::Failed(error.without_url().to_string()))?;
+        verdict(response.status())
+    }
+}
+
+/// What a node's answer means.
+fn verdict(status: StatusCode) -> Result<(), Fault> {
+    match status {
+        // Nchan says 201 where there are readers and 202 where there is none.
+        StatusCode::OK | StatusCode::CREATED | StatusCode::ACCEPTED => Ok(()),
+        StatusCode::FORBIDDEN => Err(Fault::Refused),
+        other => Err(Fault::Failed(format!("the node answered with {other}"))),
+    }
+}
+
+/// How long to wait after so many failures in a row: the other nodes are tried at once, then all of them after a while.
+fn pause(failures: usize, nodes: usize, chance: f64) -> Duration {
+    let nodes = nodes.max(1);
+    if failures == 0 || !failures.is_multiple_of(nodes) {
+        return Duration::ZERO;
+    }
+    let rounds = u32::try_from(failures / nodes).unwrap_or(u32::MAX);
+    let pause = FIRST_PAUSE.saturating_mul(2_u32.saturating_pow(rounds - 1)).min(LONGEST_PAUSE);
+    // Two relays that failed together do not try together.
+    pause.mul_f64(0.5 + chance.clamp(0.0, 1.0) / 2.0)
+}
+
+/// The claim of a frame: the number of the leadership, then that of the frame in it, and its quotes, each as a document.
+fn claim(frame: &Frame, fence: u64, number: u64) -> Claim {
+    let one = |quote: Quote| {
+        let name = match &quote.exchange {
+            Some(exchange) => format!("{}@{exchange}", quote.symbol),
+            None => quote.symbol.clone(),
+        };
+        (name, to_text(&Strip { quotes: vec![quote], ..Strip::default() }.write()))
+    };
+    let quotes = quotes(&frame.text).into_iter().map(one).collect();
+    Claim { identity: format!("{fence}-{number}"), is_whole: frame.since.is_none(), quotes }
+}
+
+/// The quotes of a frame, or of one that was published. They were written here, by this program.
+fn quotes(text: &str) -> Vec<Quote> {
+    let strip = read(text.as_bytes(), None).ok().and_then(|ingested| ingested.document.strip);
+    strip.map(|strip| strip.quotes).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_other_nodes_are_tried_at_once_and_all_of_them_after_a_while() {
+        let pauses = |nodes| (1..=6).map(|failures| pause(failures, nodes, 1.0).as_millis()).collect::<Vec<_>>();
+        assert_eq!(pauses(1), [100, 200, 400, 800, 1600, 2000]);
+        assert_eq!(pauses(2), [0, 100, 0, 200, 0, 400]);
+        assert_eq!(pause(usize::MAX, 1, 1.0), LONGEST_PAUSE);
+        assert_eq!(pause(1, 1, 0.0), FIRST_PAUSE / 2);
+    }
+
+    #[test]
+    fn a_node_takes_refuses_or_fails() {
+        assert!(verdict(StatusCode::CREATED).is_ok() && verdict(StatusCode::ACCEPTED).is_ok());
+        assert!(matches!(verdict(StatusCode::FORBIDDEN), Err(Fault::Refused)));
+        assert!(matches!(verdict(StatusCode::SERVICE_UNAVAILABLE), Err(Fault::Failed(_))));
+    }
+
+    #[test]
+    fn a_claim_has_the_frames_number_and_its_quotes_one_by_one() {
+        let text = r#"{"quotes":[{"symbol":"A","price":"1.10","time":5},{"symbol":"B","exchange":"XLON","price":"2.00","time":6}]}"#;
+        let claim = claim(&Frame::new(1, 9, Some(8), text.to_owned()), 17, 3);
+        assert_eq!((claim.identity.as_str(), claim.is_whole), ("17-3", false));
+        let names: Vec<_> = claim.quotes.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["A", "B@XLON"]);
+        for (index, (_, text)) in claim.quotes.iter().enumerate() {
+            assert_eq!(quotes(text), quotes(&format!("{{\"quotes\":[{}]}}", text_of(index))));
+        }
+    }
+
+    fn text_of(index: usize) -> &'static str {
+        [r#"{"symbol":"A","price":"1.10","time":5}"#, r#"{"symbol":"B","exchange":"XLON","price":"2.00","time":6}"#][index]
+    }
+}
