@@ -96,11 +96,18 @@ impl Crowd {
         all.collect()
     }
 
-    /// Forgets how long frames took so far.
-    pub fn forget_latencies(&self) {
+    /// Forgets how long frames took so far, and how many bytes they had.
+    pub fn forget(&self) {
         for reader in &self.0 {
-            reader.state().latencies.clear();
+            let mut state = reader.state();
+            state.latencies.clear();
+            state.bytes = 0;
         }
+    }
+
+    /// The bytes of all frames to all readers, as text.
+    pub fn bytes(&self) -> u64 {
+        self.0.iter().map(|reader| reader.state().bytes).sum()
     }
 
     /// How long frames took to all readers, in order of length.

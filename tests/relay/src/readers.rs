@@ -69,6 +69,8 @@ pub struct State {
     pub streams: usize,
     /// From the vendor's tick to here, in order of coming: the oldest tick of each frame.
     pub latencies: Vec<Duration>,
+    /// The bytes of all frames, as text.
+    pub bytes: u64,
     /// The id of the last event.
     last_id: Option<String>,
 }
@@ -134,7 +136,7 @@ async fn events(around: &Surroundings, node: SocketAddr, last_id: Option<String>
             let figures = around.frames.read(&event.data).context("a frame is none")?;
             let mut state = lock(state);
             state.last_id = event.id;
-            frame(&mut state, &figures, &around.vendor);
+            frame(&mut state, &event.data, &figures, &around.vendor);
         }
     }
     Ok(())
@@ -149,7 +151,7 @@ async fn socket(around: &Surroundings, node: SocketAddr, state: &Mutex<State>) -
         match message? {
             Message::Text(text) => {
                 let figures = around.frames.read(&text).context("a frame is none")?;
-                frame(&mut lock(state), &figures, &around.vendor);
+                frame(&mut lock(state), &text, &figures, &around.vendor);
             }
             Message::Close(why) => bail!("closed: {why:?}"),
             // Pings are answered as they are read.
@@ -168,7 +170,8 @@ fn opened(state: &Mutex<State>, resumes: bool) {
     }
 }
 
-fn frame(state: &mut State, figures: &[Figure], vendor: &Vendor) {
+fn frame(state: &mut State, text: &str, figures: &[Figure], vendor: &Vendor) {
+    state.bytes += text.len() as u64;
     state.seen.frame(figures);
     let oldest = figures.iter().map(|figure| figure.tick).min();
     if let Some(sent) = oldest.and_then(|tick| vendor.sent(tick)) {
