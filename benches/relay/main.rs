@@ -53,7 +53,11 @@ impl Options {
         while let Some(word) = words.next() {
             let mut number = || {
                 let value = words.next().with_context(|| format!("{word} wants a number"))?;
-                value.parse::<u32>().ok().filter(|number| *number > 0).with_context(|| format!("{word} wants a number, not `{value}`"))
+                value
+                    .parse::<u32>()
+                    .ok()
+                    .filter(|number| *number > 0)
+                    .with_context(|| format!("{word} wants a number, not `{value}`"))
             };
             match word.as_str() {
                 "--readers" => options.readers = usize::try_from(number()?)?,

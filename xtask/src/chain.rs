@@ -19,7 +19,8 @@ const MEASURED: &str = "measured: ";
 /// Whether the servers are there; installs nothing.
 pub(crate) fn look(shop: &Shop) -> Result<()> {
     let has_module = MODULES.iter().any(|folder| Path::new(folder).join("ngx_nchan_module.so").is_file());
-    let found = [("nginx", has(shop, "nginx")), ("module Nchan of nginx", has_module), ("redis-server", has(shop, "redis-server"))];
+    let found =
+        [("nginx", has(shop, "nginx")), ("module Nchan of nginx", has_module), ("redis-server", has(shop, "redis-server"))];
     match found.iter().find(|(_, is_there)| !is_there) {
         None => Ok(()),
         Some((what, _)) => Err(anyhow!("there is no {what} here")),

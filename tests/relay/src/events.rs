@@ -2,16 +2,16 @@
 
 /// An event with data.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub(crate) struct Event {
     /// The last id that was named.
-    pub id: Option<String>,
+    pub(crate) id: Option<String>,
     /// Its data.
-    pub data: String,
+    pub(crate) data: String,
 }
 
 /// Makes events of pieces of bytes. It knows what servers of quotes send: lines that end with a line feed, and no carriage returns.
 #[derive(Debug, Default)]
-pub struct Events {
+pub(crate) struct Events {
     line: Vec<u8>,
     id: Option<String>,
     data: Option<String>,
@@ -19,7 +19,7 @@ pub struct Events {
 
 impl Events {
     /// Takes the next piece, and gives the events that end in it.
-    pub fn take(&mut self, mut bytes: &[u8]) -> Vec<Event> {
+    pub(crate) fn take(&mut self, mut bytes: &[u8]) -> Vec<Event> {
         let mut events = Vec::new();
         while let Some(end) = bytes.iter().position(|byte| *byte == b'\n') {
             let (line, rest) = bytes.split_at(end);

@@ -23,11 +23,11 @@ pub struct Figure {
 
 /// Reads frames.
 #[derive(Debug, Default)]
-pub struct Frames(Mutex<VecDeque<(String, Arc<[Figure]>)>>);
+pub(crate) struct Frames(Mutex<VecDeque<(String, Arc<[Figure]>)>>);
 
 impl Frames {
     /// The figures of a frame; nothing where it is none.
-    pub fn read(&self, text: &str) -> Option<Arc<[Figure]>> {
+    pub(crate) fn read(&self, text: &str) -> Option<Arc<[Figure]>> {
         let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, figures)) = remembered.iter().rev().find(|(known, _)| known == text) {
             return Some(Arc::clone(figures));

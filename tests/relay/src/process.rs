@@ -19,7 +19,8 @@ pub struct Process {
 impl Process {
     /// Starts a command; what it says goes to a file.
     pub fn start(mut command: Command, log: &Path) -> Result<Self> {
-        let file = File::options().create(true).append(true).open(log).with_context(|| format!("cannot write {}", log.display()))?;
+        let file =
+            File::options().create(true).append(true).open(log).with_context(|| format!("cannot write {}", log.display()))?;
         command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file).process_group(0);
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command.spawn().with_context(|| format!("cannot start {name}"))?;

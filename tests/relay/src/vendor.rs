@@ -90,7 +90,12 @@ impl Drop for Vendor {
     }
 }
 
-async fn run(latest: watch::Sender<Utf8Bytes>, sent: Arc<Mutex<Vec<Instant>>>, mut is_open: watch::Receiver<bool>, period: Duration) {
+async fn run(
+    latest: watch::Sender<Utf8Bytes>,
+    sent: Arc<Mutex<Vec<Instant>>>,
+    mut is_open: watch::Receiver<bool>,
+    period: Duration,
+) {
     let mut beat = interval(period);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     for number in 1.. {
