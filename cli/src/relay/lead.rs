@@ -80,6 +80,11 @@ impl Lead {
         self.tenure.borrow().as_ref().is_some_and(|tenure| tenure.until > Instant::now())
     }
 
+    /// Ends a tenure that turned out to be over.
+    pub(super) fn step_down(&self, fence: u64) {
+        self.tenure.send_if_modified(|tenure| tenure.take_if(|tenure| tenure.fence == fence).is_some());
+    }
+
     /// Asks for the lease and extends it until it is dropped.
     pub(super) async fn run(&self) {
         let length = self.lease.length();

@@ -20,7 +20,7 @@ use reqwest::{Client, StatusCode, Url};
 use slugline::ingest::read;
 use slugline::json::{Record, to_text};
 use slugline::quote::{Quote, Strip};
-use tokio::time::{Instant, sleep};
+use tokio::time::sleep;
 use tracing::{info, warn};
 
 use super::frame::Frame;
@@ -69,6 +69,15 @@ enum Fault {
     Failed(String),
 }
 
+/// Why publishing has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The relay stops.
+    Stopped,
+    /// Another relay leads.
+    Superseded,
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -88,40 +97,36 @@ impl Publisher {
 
     /// Publishes until the relay stops.
     pub(super) async fn run(&self) {
-        let Some(lead) = &self.lead else { return self.publish(None).await };
+        let Some(lead) = &self.lead else {
+            self.publish(None).await;
+            return;
+        };
         let mut tenures = lead.follow();
         loop {
-            let tenure = match tenures.wait_for(Option::is_some).await {
-                Ok(tenure) => tenure.clone(),
-                Err(_) => return,
-            };
+            // The sender lives as long as `lead`.
+            let Ok(tenure) = tenures.wait_for(Option::is_some).await.map(|tenure| tenure.clone()) else { return };
             let fence = tenure.as_ref().map(|tenure| tenure.fence);
-            let is_over = async |lead: &Lead| {
-                let ended = |now: &Option<Tenure>| now.as_ref().map(|now| now.fence) != fence;
-                // The sender lives as long as `lead`.
-                let _ = lead.follow().wait_for(ended).await;
-            };
             self.counts.tenures.fetch_add(1, Relaxed);
-            tokio::select! {
-                () = self.publish(tenure.as_ref()) => if self.hub.is_stopped() { return },
-                () = is_over(lead) => {}
+            let end = tokio::select! {
+                end = self.publish(tenure.as_ref()) => end,
+                _ = tenures.wait_for(|now| now.as_ref().map(|now| now.fence) != fence) => End::Superseded,
+            };
+            if end == End::Stopped {
+                return;
             }
         }
     }
 
     /// Publishes while this relay leads, and the relay does not stop.
-    async fn publish(&self, tenure: Option<&Tenure>) {
-        let mut failures = 0;
-        let mut number = 0;
-        if let Some(tenure) = tenure
-            && self.take_over(tenure).await.is_err()
-        {
-            return;
+    async fn publish(&self, tenure: Option<&Tenure>) -> End {
+        if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
+            self.take_over(lead, tenure).await;
         }
+        let (mut failures, mut number) = (0, 0);
         loop {
             let mut frames = self.hub.subscribe();
             let fault = loop {
-                let Some(frame) = frames.next().await else { return };
+                let Some(frame) = frames.next().await else { return End::Stopped };
                 number += 1;
                 if let Err(fault) = self.send(&frame, tenure, number, failures).await {
                     break fault;
@@ -131,7 +136,12 @@ impl Publisher {
             };
             warn!(%fault, "a frame was not published");
             match fault {
-                Fault::Superseded => return,
+                Fault::Superseded => {
+                    if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
+                        lead.step_down(tenure.fence);
+                    }
+                    return End::Superseded;
+                }
                 Fault::Refused => self.counts.refused.fetch_add(1, Relaxed),
                 Fault::Failed(_) => self.counts.failed.fetch_add(1, Relaxed),
             };
@@ -140,24 +150,21 @@ impl Publisher {
         }
     }
 
-    /// Takes what the former leader published, so that nothing that follows is older.
-    async fn take_over(&self, tenure: &Tenure) -> Result<(), ()> {
-        let Some(lead) = &self.lead else { return Ok(()) };
-        while tenure.until > Instant::now() || lead.is_leading() {
+    /// Takes what the former leader published, so that nothing that follows is older. It tries for as long as this relay leads.
+    async fn take_over(&self, lead: &Lead, tenure: &Tenure) {
+        info!(fence = tenure.fence, "taking over");
+        loop {
             match lead.lease().published().await {
                 Ok(published) => {
-                    let quotes = published.iter().flat_map(|text| quotes(text));
-                    let count = quotes.map(|quote| self.hub.take(&quote)).count();
-                    info!(quotes = count, "what was published before is on the board");
-                    return Ok(());
+                    for quote in published.iter().flat_map(|text| quotes(text)) {
+                        self.hub.take(&quote);
+                    }
+                    return;
                 }
-                Err(error) => {
-                    warn!(%error, "what was published before cannot be read yet");
-                    sleep(FIRST_PAUSE).await;
-                }
+                Err(error) => warn!(%error, "what was published before cannot be read yet"),
             }
+            sleep(FIRST_PAUSE).await;
         }
-        Err(())
     }
 
     async fn send(&self, frame: &Frame, tenure: Option<&Tenure>, number: u64, failures: usize) -> Result<(), Fault> {

@@ -13,10 +13,10 @@ use tokio::time::sleep_until;
 use super::market::{Frame, Market, Next, Source};
 use super::query::{Query, Terms};
 use super::replay::{Line, Replay};
-use super::walk::{Walk, made_up};
 use super::watcher::Watcher;
 use super::{socket as websocket, sse};
 use crate::clock;
+use crate::walk::{Walk, made_up};
 
 /// Server-Sent Events, a WebSocket, the present quotes. They win over files of these names.
 pub(super) const PATHS: [&str; 3] = ["/feed", "/feed.ws", "/feed.json"];

@@ -100,8 +100,7 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 }
 
 async fn run(around: Arc<Surroundings>, transport: Transport, first: usize, state: Arc<Mutex<State>>) {
-    let mut nodes = around.nodes.iter().cycle().skip(first);
-    while let Some(node) = nodes.next() {
+    for node in around.nodes.iter().cycle().skip(first) {
         // Why it ended is nothing to a reader: it comes back.
         let _ = read(&around, transport, *node, &state).await;
         lock(&state).is_connected = false;
