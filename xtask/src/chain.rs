@@ -64,9 +64,10 @@ pub(crate) fn bench(shop: &Shop, more: &[String]) -> Result<()> {
     shop.run(cargo, "see above, and whether `cargo xtask test relay` passes").map(drop)
 }
 
-fn build(shop: &Shop, profile: &str) -> Result<()> {
+/// Builds the program, and the chain around it.
+pub(crate) fn build(shop: &Shop, profile: &str) -> Result<()> {
     let mut cargo = shop.command("cargo");
-    cargo.args(["build", "--package", "slugline-cli", "--profile", profile]);
+    cargo.args(["build", "--package", "slugline-cli", "--package", "slugline-relay-tests", "--bins", "--profile", profile]);
     shop.run(cargo, "mend what the compiler names above").map(drop)
 }
 

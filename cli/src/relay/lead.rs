@@ -102,7 +102,9 @@ impl Lead {
 
     async fn ask(&self, tenure: Option<&Tenure>) -> Answer {
         let answer = match tenure {
-            Some(tenure) => self.lease.extend(&tenure.holder).await.map(|is_ours| if is_ours { Answer::Extended } else { Answer::Refused }),
+            Some(tenure) => {
+                self.lease.extend(&tenure.holder).await.map(|is_ours| if is_ours { Answer::Extended } else { Answer::Refused })
+            }
             None => self.acquire().await,
         };
         answer.unwrap_or_else(|error| {

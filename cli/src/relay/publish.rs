@@ -90,7 +90,12 @@ impl fmt::Display for Fault {
 
 impl Publisher {
     /// One that posts the frames of a hub to the first of these nodes that takes them.
-    pub(super) fn new(hub: Arc<Hub>, nodes: Vec<Url>, lead: Option<Arc<Lead>>, counts: Arc<Counts>) -> Result<Self, reqwest::Error> {
+    pub(super) fn new(
+        hub: Arc<Hub>,
+        nodes: Vec<Url>,
+        lead: Option<Arc<Lead>>,
+        counts: Arc<Counts>,
+    ) -> Result<Self, reqwest::Error> {
         let client = Client::builder().timeout(PATIENCE).connect_timeout(PATIENCE / 2).no_proxy().build()?;
         Ok(Self { hub, nodes, client, lead, counts })
     }
@@ -168,7 +173,8 @@ impl Publisher {
     }
 
     async fn send(&self, frame: &Frame, tenure: Option<&Tenure>, number: u64, failures: usize) -> Result<(), Fault> {
-        let node = self.nodes.get(failures % self.nodes.len().max(1)).ok_or_else(|| Fault::Failed("there is no node".to_owned()))?;
+        let node =
+            self.nodes.get(failures % self.nodes.len().max(1)).ok_or_else(|| Fault::Failed("there is no node".to_owned()))?;
         let mut post = self.client.post(node.clone()).header("content-type", "application/json").body(frame.text.clone());
         if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
             let claim = claim(frame, tenure.fence, number);
@@ -246,7 +252,8 @@ mod tests {
 
     #[test]
     fn a_claim_has_the_frames_number_and_its_quotes_one_by_one() {
-        let text = r#"{"quotes":[{"symbol":"A","price":"1.10","time":5},{"symbol":"B","exchange":"XLON","price":"2.00","time":6}]}"#;
+        let text =
+            r#"{"quotes":[{"symbol":"A","price":"1.10","time":5},{"symbol":"B","exchange":"XLON","price":"2.00","time":6}]}"#;
         let claim = claim(&Frame::new(1, 9, Some(8), text.to_owned()), 17, 3);
         assert_eq!((claim.identity.as_str(), claim.is_whole), ("17-3", false));
         let names: Vec<_> = claim.quotes.iter().map(|(name, _)| name.as_str()).collect();

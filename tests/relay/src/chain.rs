@@ -25,8 +25,7 @@ pub struct Chain {
     pub relays: Vec<Program>,
     /// The nodes.
     pub nodes: Vec<Node>,
-    /// The Redis that all share.
-    pub redis: Redis,
+    redis: Option<Redis>,
     /// The vendor.
     pub vendor: Arc<Vendor>,
     /// Dropped last: the servers keep their files there.
@@ -34,36 +33,43 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// Starts a chain of so many nodes and relays, 1 or 2 each; pages of this origin may read.
+    /// Starts a chain of so many nodes and relays, at most two each; pages of this origin may read. Without nodes there is no Redis
+    /// either, and the relays serve readers themselves.
     pub async fn start(nodes: usize, relays: usize, origin: &str) -> Result<Self> {
-        if !(1..=MOST).contains(&nodes) || !(1..=MOST).contains(&relays) {
-            bail!("a chain has one or two nodes, and one or two relays");
+        if nodes > MOST || !(1..=MOST).contains(&relays) {
+            bail!("a chain has at most two nodes, and one or two relays");
         }
-        let packages = Packages::find()?;
         let folder = TempDir::with_prefix("slugline-chain-")?;
-        let at = |name: String| -> PathBuf { folder.path().join(name) };
         let [store, first, second, reads_a, writes_a, reads_b, writes_b] = ports::free()?;
         let vendor = Arc::new(Vendor::start(Duration::from_millis(250)).await?);
-        let redis = Redis::start(&packages, &at("redis".to_owned()), store).await?;
-        let mut chain = Self { relays: Vec::new(), nodes: Vec::new(), redis, vendor, folder };
-        let faces = [[reads_a, writes_a], [reads_b, writes_b]];
-        for (index, face) in faces.into_iter().take(nodes).enumerate() {
-            let folder = chain.folder.path().join(format!("node-{index}"));
-            chain.nodes.push(Node::start(&packages, &folder, face, &chain.redis, [first, second], origin).await?);
+        let mut chain = Self { relays: Vec::new(), nodes: Vec::new(), redis: None, vendor, folder };
+        if nodes > 0 {
+            let packages = Packages::find()?;
+            let redis = Redis::start(&packages, &chain.at("redis"), store).await?;
+            for (index, face) in [[reads_a, writes_a], [reads_b, writes_b]].into_iter().take(nodes).enumerate() {
+                let folder = chain.at(&format!("node-{index}"));
+                chain.nodes.push(Node::start(&packages, &folder, face, &redis, [first, second], origin).await?);
+            }
+            chain.redis = Some(redis);
         }
         for (index, address) in [first, second].into_iter().take(relays).enumerate() {
             let setup = Setup {
                 address,
                 vendor: chain.vendor.address,
                 nodes: chain.nodes.iter().map(|node| node.relays).collect(),
-                redis: Some(chain.redis.url()),
+                redis: chain.redis.as_ref().map(Redis::url),
                 origin: origin.to_owned(),
             };
-            let folder = chain.folder.path().join(format!("relay-{index}"));
-            chain.relays.push(Program::start(&folder, &setup).await?);
+            chain.relays.push(Program::start(&chain.at(&format!("relay-{index}")), &setup).await?);
         }
-        chain.leader(Duration::from_secs(10)).await?;
+        if nodes > 0 {
+            chain.leader(Duration::from_secs(10)).await?;
+        }
         Ok(chain)
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// Where readers come.
@@ -85,6 +91,11 @@ impl Chain {
             }
             sleep(Duration::from_millis(20)).await;
         }
+    }
+
+    /// The Redis that all share.
+    pub fn redis(&mut self) -> Result<&mut Redis> {
+        self.redis.as_mut().context("a chain without nodes has no Redis")
     }
 
     /// The relay of this index.

@@ -1,4 +1,4 @@
-//! The chain as a program, for scenarios in a browser: `relay-chain NODES RELAYS ORIGIN`.
+//! The chain as a program, for scenarios in a browser: `relay-chain NODES RELAYS ORIGIN`. Without nodes the relays serve readers themselves.
 //!
 //! It prints one line of JSON with the addresses of nodes and relays; then it does what lines of the standard input say, and answers each with
 //! a line. It ends with its input.
@@ -6,6 +6,7 @@
 //! | line | what is done | answer |
 //! |---|---|---|
 //! | `kill-leader` | the leading relay ends as by a power cut | `done` |
+//! | `restart` | the first relay ends as by a power cut, and is started again | `done` |
 //! | `leader` | | which relay leads |
 //! | `close` | the market closes | the number of the last tick |
 //! | `last` | | the number of the last tick |
@@ -41,6 +42,10 @@ async fn obey(chain: &mut Chain, line: &str) -> Result<String> {
         "kill-leader" => {
             let leader = chain.leader(PATIENCE).await?;
             chain.relay(leader)?.kill();
+            Ok("done".to_owned())
+        }
+        "restart" => {
+            chain.relay(0)?.restart().await?;
             Ok("done".to_owned())
         }
         "leader" => Ok(chain.leader(PATIENCE).await?.to_string()),

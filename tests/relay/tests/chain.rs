@@ -48,9 +48,9 @@ async fn every_reader_ends_with_the_right_values_and_none_went_back() {
     chain.relay(leader).unwrap().process().resume().unwrap();
     calm(&chain, &crowd).await;
 
-    chain.redis.kill();
+    chain.redis().unwrap().kill();
     sleep(Duration::from_secs(1)).await;
-    chain.redis.restart().await.unwrap();
+    chain.redis().unwrap().restart().await.unwrap();
     tell("Redis killed, and back after a second", next_tick(&chain, &crowd).await);
     calm(&chain, &crowd).await;
 
