@@ -20,6 +20,7 @@ use tokio::time::{Instant, sleep};
 use tracing::{info, warn};
 
 use super::lease::Lease;
+use super::metrics::Metrics;
 
 /// So much of a lease is kept for a frame that is on its way when it ends.
 const MARGIN: u32 = 10;
@@ -53,16 +54,16 @@ enum Answer {
 }
 
 /// Whether this relay leads.
-#[derive(Clone)]
 pub(super) struct Lead {
     lease: Lease,
     tenure: watch::Sender<Option<Tenure>>,
+    metrics: Arc<Metrics>,
 }
 
 impl Lead {
     /// A relay that stands by until [`Lead::run`] gets the lease.
-    pub(super) fn new(lease: Lease) -> Self {
-        Self { lease, tenure: watch::Sender::new(None) }
+    pub(super) fn new(lease: Lease, metrics: Arc<Metrics>) -> Self {
+        Self { lease, tenure: watch::Sender::new(None), metrics }
     }
 
     /// The lease.
@@ -82,7 +83,9 @@ impl Lead {
 
     /// Ends a tenure that turned out to be over.
     pub(super) fn step_down(&self, fence: u64) {
-        self.tenure.send_if_modified(|tenure| tenure.take_if(|tenure| tenure.fence == fence).is_some());
+        if self.tenure.send_if_modified(|tenure| tenure.take_if(|tenure| tenure.fence == fence).is_some()) {
+            self.metrics.publishing.set_leading(false);
+        }
     }
 
     /// Asks for the lease and extends it until it is dropped.
@@ -95,6 +98,7 @@ impl Lead {
             let next = after(tenure.as_ref(), &answer, asked, Instant::now(), length);
             notice(tenure.as_ref(), next.as_ref());
             let pause = pause(next.is_some(), length);
+            self.metrics.publishing.set_leading(next.is_some());
             self.tenure.send_replace(next);
             sleep(pause).await;
         }
@@ -122,6 +126,7 @@ impl Lead {
     /// Gives the lease back.
     pub(super) async fn resign(&self) {
         let Some(tenure) = self.tenure.send_replace(None) else { return };
+        self.metrics.publishing.set_leading(false);
         if let Err(error) = self.lease.release(&tenure.holder).await {
             warn!(%error, "the lease was not given back: the other relay waits for its end");
         }

@@ -12,7 +12,9 @@
 use std::time::Duration;
 
 use redis::aio::{ConnectionManager, ConnectionManagerConfig};
-use redis::{Client, RedisError, Script};
+use redis::{Client, IntoConnectionInfo as _, RedisError, Script};
+
+use super::key::Key;
 
 /// An answer that takes longer has failed. Shorter than any lease may be.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -73,7 +75,12 @@ pub(super) struct Claim {
 
 impl Lease {
     /// A lease of this length, under this name, in the Redis of this address. It connects when it is asked.
-    pub(super) fn new(address: &str, name: &str, length: Duration) -> Result<Self, RedisError> {
+    pub(super) fn new(address: &str, password: Option<&Key>, name: &str, length: Duration) -> Result<Self, RedisError> {
+        let mut address = address.into_connection_info()?;
+        if let Some(password) = password {
+            let settings = address.redis_settings().clone().set_password(password.expose());
+            address = address.set_redis_settings(settings);
+        }
         let config = ConnectionManagerConfig::new()
             .set_connection_timeout(Some(PATIENCE))
             .set_response_timeout(Some(PATIENCE))

@@ -13,7 +13,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use reqwest::{Client, StatusCode, Url};
@@ -27,6 +26,7 @@ use super::frame::Frame;
 use super::hub::Hub;
 use super::lead::{Lead, Tenure};
 use super::lease::Claim;
+use super::metrics::Metrics;
 
 /// The header with the claim of a frame, which a node hands back when it asks.
 pub(super) const CLAIM: &str = "slugline-claim";
@@ -36,26 +36,13 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
-/// What has been published, and what has not.
-#[derive(Debug, Default)]
-pub(super) struct Counts {
-    /// Frames that a node took.
-    pub(super) published: AtomicU64,
-    /// Frames that a node refused, because another relay leads or a newer frame is claimed.
-    pub(super) refused: AtomicU64,
-    /// Frames that reached no node.
-    pub(super) failed: AtomicU64,
-    /// How often this relay began to lead.
-    pub(super) tenures: AtomicU64,
-}
-
 /// Posts frames.
 pub(super) struct Publisher {
     hub: Arc<Hub>,
     nodes: Vec<Url>,
     client: Client,
     lead: Option<Arc<Lead>>,
-    counts: Arc<Counts>,
+    metrics: Arc<Metrics>,
 }
 
 /// Why a frame was not published.
@@ -94,10 +81,10 @@ impl Publisher {
         hub: Arc<Hub>,
         nodes: Vec<Url>,
         lead: Option<Arc<Lead>>,
-        counts: Arc<Counts>,
+        metrics: Arc<Metrics>,
     ) -> Result<Self, reqwest::Error> {
         let client = Client::builder().timeout(PATIENCE).connect_timeout(PATIENCE / 2).no_proxy().build()?;
-        Ok(Self { hub, nodes, client, lead, counts })
+        Ok(Self { hub, nodes, client, lead, metrics })
     }
 
     /// Publishes until the relay stops.
@@ -111,7 +98,7 @@ impl Publisher {
             // The sender lives as long as `lead`.
             let Ok(tenure) = tenures.wait_for(Option::is_some).await.map(|tenure| tenure.clone()) else { return };
             let fence = tenure.as_ref().map(|tenure| tenure.fence);
-            self.counts.tenures.fetch_add(1, Relaxed);
+            self.metrics.publishing.tenures.add();
             let end = tokio::select! {
                 end = self.publish(tenure.as_ref()) => end,
                 _ = tenures.wait_for(|now| now.as_ref().map(|now| now.fence) != fence) => End::Superseded,
@@ -136,7 +123,7 @@ impl Publisher {
                 if let Err(fault) = self.send(&frame, tenure, number, failures).await {
                     break fault;
                 }
-                self.counts.published.fetch_add(1, Relaxed);
+                self.metrics.publishing.published.add();
                 failures = 0;
             };
             warn!(%fault, "a frame was not published");
@@ -147,8 +134,8 @@ impl Publisher {
                     }
                     return End::Superseded;
                 }
-                Fault::Refused => self.counts.refused.fetch_add(1, Relaxed),
-                Fault::Failed(_) => self.counts.failed.fetch_add(1, Relaxed),
+                Fault::Refused => self.metrics.publishing.refused.add(),
+                Fault::Failed(_) => self.metrics.publishing.failed.add(),
             };
             failures += 1;
             sleep(pause(failures, self.nodes.len(), fastrand::f64())).await;
