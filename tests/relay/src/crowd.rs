@@ -84,7 +84,8 @@ impl Crowd {
         let Some(reader) = self.0.iter().find(|reader| !reader.state().seen.has(tick)) else { return String::new() };
         let state = reader.state();
         let (connected, streams, ticks) = (state.is_connected, state.streams, state.seen.ticks());
-        format!("one of the others, by {:?}: connected {connected}, {streams} streams, {ticks:?}", reader.transport)
+        let (transport, node) = (reader.transport, state.node);
+        format!("one of the others, by {transport:?} at {node:?}: connected {connected}, {streams} streams, {ticks:?}")
     }
 
     /// What went back in time, of all readers.

@@ -63,6 +63,8 @@ pub struct Reader {
 pub struct State {
     /// What it has seen.
     pub seen: Seen,
+    /// Where it is, or was last.
+    pub node: Option<SocketAddr>,
     /// Whether a stream stands.
     pub is_connected: bool,
     /// How many streams have stood.
@@ -101,6 +103,7 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 
 async fn run(around: Arc<Surroundings>, transport: Transport, first: usize, state: Arc<Mutex<State>>) {
     for node in around.nodes.iter().cycle().skip(first) {
+        lock(&state).node = Some(*node);
         // Why it ended is nothing to a reader: it comes back.
         let _ = read(&around, transport, *node, &state).await;
         lock(&state).is_connected = false;

@@ -33,7 +33,8 @@ impl Redis {
         let file = with(REDIS, &[("port 6379", &format!("port {}", address.port())), ("dir /var/lib/redis", &dir)])?;
         fs::write(folder.join("redis.conf"), file)?;
         let process = run(&packages.redis, folder)?;
-        listening(address, "redis-server").await?;
+        let said = || fs::read_to_string(folder.join("redis.log")).unwrap_or_default();
+        listening(address, "redis-server").await.with_context(said)?;
         Ok(Self { process, program: packages.redis.clone(), folder: folder.to_owned(), address })
     }
 

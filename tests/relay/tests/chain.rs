@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use anyhow::{Context as _, Result, ensure};
 use slugline_relay_tests::chain::Chain;
 use slugline_relay_tests::crowd::{Crowd, Recovery, percentile};
 use slugline_relay_tests::readers::{Surroundings, Transport};
@@ -21,38 +22,38 @@ async fn every_reader_ends_with_the_right_values_and_none_went_back() {
     let begin = Instant::now();
     let crowd = Crowd::gather(&around, READERS, &[Transport::Events, Transport::Socket]).await.unwrap();
     println!("measured: {READERS} readers have come in {:.1?}", begin.elapsed());
-    let quiet = calm(&chain, &crowd).await;
+    let quiet = calm(&chain, &crowd).await.unwrap();
     println!("measured: undisturbed: a new tick is with half of them after {:.2?}, with all after {:.2?}", quiet.half, quiet.all);
 
     chain.node(0).unwrap().kill();
-    tell("one nginx killed", next_tick(&chain, &crowd).await);
+    tell("one nginx killed", next_tick(&chain, &crowd).await.unwrap());
     chain.node(0).unwrap().restart().await.unwrap();
-    calm(&chain, &crowd).await;
+    calm(&chain, &crowd).await.unwrap();
 
     let leader = chain.leader(PATIENCE).await.unwrap();
     chain.relay(leader).unwrap().kill();
-    tell("leading relay killed", next_tick(&chain, &crowd).await);
+    tell("leading relay killed", next_tick(&chain, &crowd).await.unwrap());
     chain.relay(leader).unwrap().restart().await.unwrap();
-    calm(&chain, &crowd).await;
+    calm(&chain, &crowd).await.unwrap();
 
     let leader = chain.leader(PATIENCE).await.unwrap();
     chain.relay(leader).unwrap().stop();
-    tell("leading relay stopped in order", next_tick(&chain, &crowd).await);
+    tell("leading relay stopped in order", next_tick(&chain, &crowd).await.unwrap());
     chain.relay(leader).unwrap().restart().await.unwrap();
-    calm(&chain, &crowd).await;
+    calm(&chain, &crowd).await.unwrap();
 
     // A leader that was held up for longer than its lease, and then goes on as if nothing had been.
     let leader = chain.leader(PATIENCE).await.unwrap();
     chain.relay(leader).unwrap().process().pause().unwrap();
-    tell("leading relay held up", next_tick(&chain, &crowd).await);
+    tell("leading relay held up", next_tick(&chain, &crowd).await.unwrap());
     chain.relay(leader).unwrap().process().resume().unwrap();
-    calm(&chain, &crowd).await;
+    calm(&chain, &crowd).await.unwrap();
 
     chain.redis().unwrap().kill();
     sleep(Duration::from_secs(1)).await;
     chain.redis().unwrap().restart().await.unwrap();
-    tell("Redis killed, and back after a second", next_tick(&chain, &crowd).await);
-    calm(&chain, &crowd).await;
+    tell("Redis killed, and back after a second", next_tick(&chain, &crowd).await.unwrap());
+    calm(&chain, &crowd).await.unwrap();
 
     chain.vendor.close_market();
     let last = chain.vendor.last();
@@ -69,23 +70,20 @@ async fn every_reader_ends_with_the_right_values_and_none_went_back() {
 }
 
 /// Waits until all readers have a stream and a tick from now on, and looks at them for two seconds.
-async fn calm(chain: &Chain, crowd: &Crowd) -> Recovery {
+async fn calm(chain: &Chain, crowd: &Crowd) -> Result<Recovery> {
     let begin = Instant::now();
     while crowd.connected() < READERS && begin.elapsed() < PATIENCE {
         sleep(Duration::from_millis(50)).await;
     }
-    assert_eq!(crowd.connected(), READERS, "all have come back");
-    let recovery = next_tick(chain, crowd).await;
+    ensure!(crowd.connected() == READERS, "only {} readers have come back", crowd.connected());
+    let recovery = next_tick(chain, crowd).await?;
     sleep(Duration::from_secs(2)).await;
-    recovery
+    Ok(recovery)
 }
 
 /// How long it takes until all readers have a tick that was not yet there.
-async fn next_tick(chain: &Chain, crowd: &Crowd) -> Recovery {
-    match crowd.reach(chain.vendor.last() + 1, Instant::now(), PATIENCE).await {
-        Ok(recovery) => recovery,
-        Err(error) => panic!("{error}{}", chain.logs()),
-    }
+async fn next_tick(chain: &Chain, crowd: &Crowd) -> Result<Recovery> {
+    crowd.reach(chain.vendor.last() + 1, Instant::now(), PATIENCE).await.with_context(|| chain.logs())
 }
 
 fn tell(what: &str, Recovery { half, all }: Recovery) {
