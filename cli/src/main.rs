@@ -4,6 +4,7 @@
 
 mod clock;
 mod convert;
+mod delivery;
 mod input;
 mod relay;
 mod render;

@@ -10,6 +10,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use reqwest::Url;
+use tokio::sync::watch;
 
 use super::config::Config;
 use super::hub::Hub;
@@ -48,25 +49,29 @@ impl Fanout {
         Ok(Some(Self { publisher, lead }))
     }
 
-    /// Publishes, and holds the lease or waits for it, until the relay stops.
-    pub(super) async fn run(self) {
-        match &self.lead {
-            Some(lead) => {
-                tokio::select! {
-                    () = self.publisher.run() => {}
-                    () = lead.run() => {}
-                }
-                lead.resign().await;
+    /// Publishes, and holds the lease or waits for it, until the relay stops: then the other relay takes over at once.
+    pub(super) async fn run(self, mut stopped: watch::Receiver<bool>) {
+        let until_stop = async { drop(stopped.wait_for(|stopped| *stopped).await) };
+        let Some(lead) = &self.lead else {
+            tokio::select! {
+                () = self.publisher.run() => {}
+                () = until_stop => {}
             }
-            None => self.publisher.run().await,
+            return;
+        };
+        tokio::select! {
+            () = self.publisher.run() => {}
+            () = lead.run() => {}
+            () = until_stop => {}
         }
+        lead.resign().await;
     }
 
     /// Adds what nodes ask a relay for: whether a claim holds, and the snapshot of the relay that leads alone.
-    pub(super) fn among(self, readers: Router) -> Router {
-        let Some(lead) = self.lead else { return readers };
-        let claims = Router::new().route("/claim", get(claim)).with_state(Arc::clone(&lead));
-        readers.layer(from_fn_with_state(lead, only_the_leaders_snapshot)).merge(claims)
+    pub(super) fn among(&self, readers: Router) -> Router {
+        let Some(lead) = &self.lead else { return readers };
+        let claims = Router::new().route("/claim", get(claim)).with_state(Arc::clone(lead));
+        readers.layer(from_fn_with_state(Arc::clone(lead), only_the_leaders_snapshot)).merge(claims)
     }
 }
 

@@ -167,6 +167,16 @@ impl Hub {
         self.state().whole(self.epoch)
     }
 
+    /// Whether there is a price of this quote.
+    pub(crate) fn has_price(&self, quote: &Quote) -> bool {
+        self.state().known(quote).is_some_and(|(_, known)| known.price.is_some())
+    }
+
+    /// The number of the last frame.
+    pub(crate) fn number(&self) -> u64 {
+        self.state().number
+    }
+
     /// A place among those who get frames: first a whole one, then what changes.
     pub(crate) fn subscribe(self: &Arc<Self>) -> Subscription {
         Subscription { hub: Arc::clone(self), latest: self.latest.subscribe(), seen: None }
@@ -199,10 +209,15 @@ impl Hub {
 }
 
 impl State {
+    /// The row of a quote, and what it says.
+    fn known(&self, quote: &Quote) -> Option<(usize, &Quote)> {
+        let name = quote.exchange.as_ref().map(|exchange| format!("{}@{exchange}", quote.symbol));
+        let row = self.board.row_of(name.as_deref().unwrap_or(&quote.symbol))?;
+        Some((row, self.board.rows().get(row)?))
+    }
+
     fn take(&mut self, tick: &Quote) -> Taken {
-        let name = tick.exchange.as_ref().map(|exchange| format!("{}@{exchange}", tick.symbol));
-        let row = self.board.row_of(name.as_deref().unwrap_or(&tick.symbol));
-        let Some((row, known)) = row.and_then(|row| Some((row, self.board.rows().get(row)?))) else { return Taken::Unknown };
+        let Some((row, known)) = self.known(tick) else { return Taken::Unknown };
         if known.time.zip(tick.time).is_some_and(|(known, new)| new < known) {
             return Taken::Old;
         }

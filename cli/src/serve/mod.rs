@@ -40,6 +40,7 @@ use tower_http::cors::{Any, CorsLayer};
 
 use self::feed::{Feed, Origin};
 use self::folder::Folder;
+use crate::delivery::shrinks;
 use crate::input::print;
 use crate::walk;
 
@@ -134,7 +135,7 @@ async fn serve(listener: TcpListener, folder: Folder, feed: Feed) -> io::Result<
     // A page of any origin may read what is served: hidden files are not (see `folder`).
     let cors =
         CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]).allow_headers(Any).expose_headers(Any);
-    let compression = CompressionLayer::new().compress_when(SizeAbove::new(SMALLEST_COMPRESSED).and(types::shrinks));
+    let compression = CompressionLayer::new().compress_when(SizeAbove::new(SMALLEST_COMPRESSED).and(shrinks));
     let [events, socket, snapshot] = feed::PATHS;
     let router = Router::new()
         .route(events, get(feed::events))

@@ -88,7 +88,7 @@ async fn whatever_is_missed_all_end_with_the_same_board() {
                 let quotes = quotes(&frame);
                 match frame.since {
                     None => *board = Board::of(&Strip { quotes, ..Strip::default() }),
-                    Some(_) => quotes.iter().for_each(|quote| drop(board.apply(quote))),
+                    Some(_) => quotes.iter().for_each(|quote| _ = board.apply(quote)),
                 }
             }
         }

@@ -6,25 +6,35 @@ use std::time::Duration;
 use slugline::quote::Strip;
 use tokio::time::{MissedTickBehavior, interval};
 
-use super::hub::Hub;
-use crate::clock::now;
+use crate::clock::{now, steady};
+use crate::relay::hub::{Hub, Taken};
+use crate::relay::meter::{Meter, State};
 use crate::walk::{DEMONSTRATION, Walk, made_up, strip};
 
+/// Ticks a second, where the file does not say.
+pub(crate) const RATE: f64 = 10.0;
+
 /// The demonstration's quotes, or so many made-up ones.
-pub(super) fn quotes(symbols: Option<u32>) -> Result<Strip, String> {
+pub(crate) fn quotes(symbols: Option<u32>) -> Result<Strip, String> {
     let strip = symbols.map_or_else(|| strip(DEMONSTRATION), |count| Ok(made_up(count, 1)))?;
     Ok(Walk::from(&strip, 1, now()).whole())
 }
 
 /// Moves the quotes of a strip, so many ticks a second, until it is dropped.
-pub(super) async fn run(hub: Arc<Hub>, strip: Strip, rate: f64) {
+pub(crate) async fn run(hub: Arc<Hub>, meter: Arc<Meter>, strip: Strip, rate: f64) {
     let mut walk = Walk::from(&strip, 1, now());
     let mut beat = interval(Duration::try_from_secs_f64(1.0 / rate).unwrap_or(Duration::from_secs(1)));
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    meter.set_state(State::Open);
     for number in 1.. {
         beat.tick().await;
-        for tick in walk.step(number, now(), 1).unwrap_or_default() {
-            hub.take(&tick);
+        let time = steady();
+        for tick in walk.step(number, time, 1).unwrap_or_default() {
+            meter.ticks.add();
+            if hub.take(&tick) == Taken::Changed {
+                meter.changes.add();
+            }
         }
+        meter.heard(time);
     }
 }
