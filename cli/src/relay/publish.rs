@@ -11,6 +11,7 @@
 //! (`lead`), only the one that leads publishes, and each frame is claimed first; the node asks back whether the claim
 //! still holds (`/claim`), so that a frame that comes late is refused.
 
+use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,8 +31,8 @@ use super::metrics::Metrics;
 
 /// The header with the claim of a frame, which a node hands back when it asks.
 pub(super) const CLAIM: &str = "slugline-claim";
-/// A node that takes longer to take a frame has failed. As long as a few frames, and shorter than a lease.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// A node that takes longer to take a frame has failed. It asks both relays in turn whether the frame may be published.
+const PATIENCE: Duration = Duration::from_millis(1_500);
 /// The first and the longest pause when no node takes frames.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
@@ -114,19 +115,25 @@ impl Publisher {
         if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
             self.take_over(lead, tenure).await;
         }
-        let (mut failures, mut number) = (0, 0);
+        // A node that takes frames stays the one that is asked.
+        let (mut failures, mut number, mut node) = (0, 0, 0);
         loop {
             let mut frames = self.hub.subscribe();
             let fault = loop {
                 let Some(frame) = frames.next().await else { return End::Stopped };
                 number += 1;
-                if let Err(fault) = self.send(&frame, tenure, number, failures).await {
+                if let Err(fault) = self.send(&frame, tenure, number, node).await {
                     break fault;
                 }
                 self.metrics.publishing.published.add();
+                if failures > 0 {
+                    info!(failures, "frames are published again");
+                }
                 failures = 0;
             };
-            warn!(%fault, "a frame was not published");
+            if failures == 0 {
+                warn!(%fault, "a frame was not published");
+            }
             match fault {
                 Fault::Superseded => {
                     if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
@@ -138,6 +145,7 @@ impl Publisher {
                 Fault::Failed(_) => self.metrics.publishing.failed.add(),
             };
             failures += 1;
+            node += 1;
             sleep(pause(failures, self.nodes.len(), fastrand::f64())).await;
         }
     }
@@ -159,9 +167,8 @@ impl Publisher {
         }
     }
 
-    async fn send(&self, frame: &Frame, tenure: Option<&Tenure>, number: u64, failures: usize) -> Result<(), Fault> {
-        let node =
-            self.nodes.get(failures % self.nodes.len().max(1)).ok_or_else(|| Fault::Failed("there is no node".to_owned()))?;
+    async fn send(&self, frame: &Frame, tenure: Option<&Tenure>, number: u64, node: usize) -> Result<(), Fault> {
+        let node = self.nodes.get(node % self.nodes.len().max(1)).ok_or_else(|| Fault::Failed("there is no node".to_owned()))?;
         let mut post = self.client.post(node.clone()).header("content-type", "application/json").body(frame.text.clone());
         if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
             let claim = claim(frame, tenure.fence, number);
@@ -171,7 +178,7 @@ impl Publisher {
             }
             post = post.header(CLAIM, claim.identity);
         }
-        let response = post.send().await.map_err(|error| Fault::Failed(error.without_url().to_string()))?;
+        let response = post.send().await.map_err(|error| Fault::Failed(with_causes(&error.without_url())))?;
         verdict(response.status())
     }
 }
@@ -184,6 +191,12 @@ fn verdict(status: StatusCode) -> Result<(), Fault> {
         StatusCode::FORBIDDEN => Err(Fault::Refused),
         other => Err(Fault::Failed(format!("the node answered with {other}"))),
     }
+}
+
+/// An error with what led to it: by itself it says only that a request was not sent.
+fn with_causes(error: &dyn Error) -> String {
+    let causes = std::iter::successors(error.source(), |cause| cause.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
 }
 
 /// How long to wait after so many failures in a row: the other nodes are tried at once, then all of them after a while.

@@ -35,10 +35,9 @@ impl Process {
         let _ = self.child.wait();
     }
 
-    /// Asks it to end, and waits.
-    pub fn stop(&mut self) {
-        let _ = kill_process_group(self.group, Signal::TERM);
-        let _ = self.child.wait();
+    /// Asks it to end, as systemd does.
+    pub fn stop(&self) -> Result<()> {
+        kill_process_group(self.group, Signal::TERM).context("cannot stop a process")
     }
 
     /// Holds it where it is, as a machine that has run out of memory does.

@@ -44,7 +44,11 @@ impl Program {
     /// Starts a relay in the folder.
     pub async fn start(folder: &Path, setup: &Setup) -> Result<Self> {
         fs::create_dir_all(folder)?;
-        fs::write(folder.join("relay.toml"), setup.file())?;
+        let closes = folder.join("closes.json");
+        let quotes: Vec<_> =
+            (0..SYMBOLS).map(|row| format!(r#"{{"symbol":"{}","previous_close":"990.00"}}"#, symbol(row))).collect();
+        fs::write(&closes, format!(r#"{{"quotes":[{}]}}"#, quotes.join(",")))?;
+        fs::write(folder.join("relay.toml"), setup.file(&closes))?;
         let process = run(folder)?;
         let program = Self { process, folder: folder.to_owned(), address: setup.address };
         program.listening().await?;
@@ -65,11 +69,6 @@ impl Program {
     /// Ends it as a power cut would.
     pub fn kill(&mut self) {
         self.process.kill();
-    }
-
-    /// Asks it to end, as systemd does.
-    pub fn stop(&mut self) {
-        self.process.stop();
     }
 
     /// What it runs in.
@@ -98,15 +97,17 @@ impl Program {
 
 impl Setup {
     /// The file that says so.
-    fn file(&self) -> String {
+    fn file(&self, closes: &Path) -> String {
         let symbols: Vec<_> = (0..SYMBOLS).map(|row| format!("{:?}", symbol(row))).collect();
         let mut file = format!(
             "listen = \"{}\"\norigins = [\"{}\"]\nframes_per_second = 4\n\n\
-             [[source]]\nname = \"vendor\"\nvendor = \"finnhub\"\nkey_env = \"{KEY}\"\nurl = \"ws://{}/\"\nsymbols = [{}]\n",
+             [[source]]\nname = \"vendor\"\nvendor = \"finnhub\"\nkey_env = \"{KEY}\"\nurl = \"ws://{}/\"\nsymbols = [{}]\n\
+             closes_file = \"{}\"\n",
             self.address,
             self.origin,
             self.vendor,
-            symbols.join(", ")
+            symbols.join(", "),
+            closes.display()
         );
         if !self.nodes.is_empty() {
             let nodes: Vec<_> = self.nodes.iter().map(|node| format!("\"http://{node}/publish\"")).collect();

@@ -37,7 +37,7 @@ async fn every_reader_ends_with_the_right_values_and_none_went_back() {
     calm(&chain, &crowd).await.unwrap();
 
     let leader = chain.leader(PATIENCE).await.unwrap();
-    chain.relay(leader).unwrap().stop();
+    chain.relay(leader).unwrap().process().stop().unwrap();
     tell("leading relay stopped in order", next_tick(&chain, &crowd).await.unwrap());
     chain.relay(leader).unwrap().restart().await.unwrap();
     calm(&chain, &crowd).await.unwrap();
