@@ -40,14 +40,14 @@ fn a_frame_of_ten_megabytes() {
 }
 
 #[test]
-fn a_million_symbols() {
+fn more_symbols_than_there_are() {
     let (relay, _vendor) = relay_of("", |connection| {
-        for thousand in 0..1_000 {
+        for thousand in 0..100 {
             let trades = (0..1_000).map(|number| format!(r#"{{"s":"S{thousand}-{number}","p":1.5,"t":1}}"#)).collect::<Vec<_>>();
             connection.say(&format!(r#"{{"type":"trade","data":[{}]}}"#, trades.join(",")));
         }
     });
-    until("a million", || relay.faults("unknown-symbol") >= 1e6);
+    until("all of them", || relay.faults("unknown-symbol") == 100_000.0);
     recovers(&relay, "unknown-symbol");
     assert!(relay.text("/snapshot.json").len() < 500);
     assert_eq!(relay.told().matches("unknown-symbol").count(), 1, "once a minute: {}", relay.told());
