@@ -153,13 +153,13 @@ impl Meter {
         (heard > 0).then(|| now.saturating_sub(heard).max(0) as f64 / 1_000.0)
     }
 
-    /// Something is at fault. `message` says what, and never a key.
-    pub(crate) fn fault(&self, kind: Kind, message: &str, now: i64) {
+    /// Something is at fault. `message` says what, and never a key; it is asked when it is told.
+    pub(crate) fn fault(&self, kind: Kind, message: impl FnOnce() -> String, now: i64) {
         let word = kind.word();
         self.faults.add(word);
         let told = self.tally.lock().unwrap_or_else(PoisonError::into_inner).add(word, now as f64);
         if let Some(count) = told {
-            tracing::warn!(source = %self.name, kind = word, count, "{message}");
+            tracing::warn!(source = %self.name, kind = word, count, "{}", message());
         }
     }
 }
@@ -191,7 +191,7 @@ mod tests {
     fn every_fault_is_counted() {
         let meter = Meter::new("a");
         for _ in 0..5 {
-            meter.fault(Kind::Garbage, "no JSON", 1);
+            meter.fault(Kind::Garbage, || "no JSON".to_owned(), 1);
         }
         assert_eq!(meter.faults.of("garbage"), 5);
     }

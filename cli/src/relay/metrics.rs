@@ -279,7 +279,7 @@ mod tests {
         let meter = metrics.source("us");
         meter.set_state(State::Open);
         meter.heard(5_000);
-        meter.fault(Kind::Garbage, "no JSON", 5_000);
+        meter.fault(Kind::Garbage, || "no JSON".to_owned(), 5_000);
         let text = metrics.text(7, 6_500);
         for line in [
             "# TYPE slugline_relay_clients gauge",

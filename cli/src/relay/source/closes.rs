@@ -39,7 +39,7 @@ pub(crate) async fn run(intake: Arc<Intake>, origin: Origin, symbols: Vec<String
                 sleep(every).await;
             }
             Err(Failure { kind, message, wait: at_least }) => {
-                intake.fault(kind, &format!("previous closes: {message}"));
+                intake.fault(kind, || format!("previous closes: {message}"));
                 sleep(wait(&mut backoff, kind, at_least.max(AFTER_FAULT))).await;
             }
         }
@@ -47,10 +47,10 @@ pub(crate) async fn run(intake: Arc<Intake>, origin: Origin, symbols: Vec<String
 }
 
 async fn from_file(intake: &Intake, file: &PathBuf) -> Result<(), Failure> {
-    let failed = |error: String| Failure::new(Kind::Garbage, format!("{}: {error}", file.display()));
-    let bytes = tokio::fs::read(file).await.map_err(|error| failed(error.to_string()))?;
-    let document = read(&bytes, None).map_err(|error| failed(error.to_string()))?.document;
-    let strip = document.strip.ok_or_else(|| failed("there are no quotes in it".to_owned()))?;
+    let failed = |kind, error: String| Failure::new(kind, format!("{}: {error}", file.display()));
+    let bytes = tokio::fs::read(file).await.map_err(|error| failed(Kind::Unreachable, error.to_string()))?;
+    let document = read(&bytes, None).map_err(|error| failed(Kind::Garbage, error.to_string()))?.document;
+    let strip = document.strip.ok_or_else(|| failed(Kind::Garbage, "there are no quotes in it".to_owned()))?;
     quotes(strip).into_iter().for_each(|tick| intake.close_of(tick));
     Ok(())
 }
@@ -72,7 +72,7 @@ async fn from_call(
             match said {
                 Said::Tick(tick) => intake.close(tick),
                 Said::Refused(kind @ (Kind::Auth | Kind::Limit), message) => return Err(Failure::new(kind, message)),
-                Said::Refused(kind, message) => intake.fault(kind, &format!("previous closes: {message}")),
+                Said::Refused(kind, message) => intake.fault(kind, || format!("previous closes: {message}")),
                 Said::Welcome | Said::Alive => {}
             }
         }

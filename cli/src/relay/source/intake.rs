@@ -53,7 +53,7 @@ impl Intake {
     pub(super) fn take(&self, read: Read) -> Heard {
         let mut heard = Heard::default();
         let said = read.unwrap_or_else(|fault| {
-            self.fault(Kind::Garbage, &fault);
+            self.fault(Kind::Garbage, || fault);
             Vec::new()
         });
         for said in said {
@@ -65,7 +65,7 @@ impl Intake {
                     let message = self.keys.hide(&message);
                     // A refused key ends the connection, whose driver tells of it.
                     if kind != Kind::Auth {
-                        self.fault(kind, &message);
+                        self.fault(kind, || message.clone());
                     }
                     heard.refused.push((kind, message));
                 }
@@ -81,7 +81,7 @@ impl Intake {
         let Some(quote) = self.quote(&tick, now) else { return false };
         self.meter.heard(now);
         if quote.price.is_none() {
-            self.fault(Kind::NoPrice, &format!("{} has no price that can be read", quote.symbol));
+            self.fault(Kind::NoPrice, || format!("{} has no price that can be read", quote.symbol));
             return true;
         }
         self.offer(quote, now);
@@ -111,8 +111,8 @@ impl Intake {
     /// The quote of a tick, if its symbol was asked for.
     fn quote(&self, tick: &Tick, now: i64) -> Option<Quote> {
         let Some(Symbol { symbol, exchange, .. }) = self.symbols.get(&tick.symbol) else {
-            let name = tick.symbol.chars().take(MOST_NAMED).collect::<String>();
-            self.fault(Kind::UnknownSymbol, &format!("{name:?} was not asked for"));
+            let name = || tick.symbol.chars().take(MOST_NAMED).collect::<String>();
+            self.fault(Kind::UnknownSymbol, || format!("{:?} was not asked for", name()));
             return None;
         };
         let Tick { price, change, change_percent, previous_close, .. } = *tick;
@@ -120,7 +120,7 @@ impl Intake {
         let time = tick.time.filter(|time| *time > 0).map(|time| {
             if time > now + AHEAD {
                 // Taken as it is, it would keep out every later tick.
-                self.fault(Kind::Future, &format!("{symbol} is from the future: its time is taken for now"));
+                self.fault(Kind::Future, || format!("{symbol} is from the future: its time is taken for now"));
             }
             time.min(now)
         });
@@ -153,18 +153,18 @@ impl Intake {
         match self.hub.take(quote) {
             Taken::Changed => self.meter.changes.add(),
             Taken::Same => {}
-            Taken::Old => self.fault(Kind::Old, &format!("{symbol} is older than what is known of it")),
+            Taken::Old => self.fault(Kind::Old, || format!("{symbol} is older than what is known of it")),
             Taken::Doubtful => {
-                let price = quote.price.map(|price| price.to_text()).unwrap_or_default();
-                self.fault(Kind::Doubtful, &format!("{symbol} can hardly be worth {price}"));
+                let price = || quote.price.map(|price| price.to_text()).unwrap_or_default();
+                self.fault(Kind::Doubtful, || format!("{symbol} can hardly be worth {}", price()));
             }
-            Taken::Unknown => self.fault(Kind::UnknownSymbol, &format!("{symbol} has no place on the board")),
+            Taken::Unknown => self.fault(Kind::UnknownSymbol, || format!("{symbol} has no place on the board")),
         }
     }
 
     /// Counts a fault, and tells it without the keys.
-    pub(super) fn fault(&self, kind: Kind, message: &str) {
-        self.meter.fault(kind, &self.keys.hide(message), steady());
+    pub(super) fn fault(&self, kind: Kind, message: impl FnOnce() -> String) {
+        self.meter.fault(kind, || self.keys.hide(&message()), steady());
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) async fn run(intake: Arc<Intake>, fetcher: Fetcher, polled: Polled, s
                 sleep(every).await;
             }
             Err(Failure { kind, message, wait: at_least }) => {
-                intake.fault(kind, &message);
+                intake.fault(kind, || message);
                 intake.meter.set_state(if kind == Kind::Auth { State::Refused } else { State::Lost });
                 sleep(wait(&mut backoff, kind, at_least.max(every))).await;
             }

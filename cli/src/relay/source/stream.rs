@@ -68,7 +68,7 @@ impl Stream {
                 Ok(socket) => Connection::new(&self, socket).run().await,
                 Err(failure) => failure,
             };
-            self.intake.fault(kind, &message);
+            self.intake.fault(kind, || message);
             self.intake.meter.set_state(if kind == Kind::Auth { State::Refused } else { State::Lost });
             if begun.elapsed() >= STEADY {
                 backoff.reset();

@@ -6,7 +6,7 @@ use std::time::Duration;
 use slugline::json::Value;
 
 use super::{
-    Closes, Protocol, Read, Request, Said, Tick, in_address, items, json_list, json_text, price, text, time_of_text, tree, whole,
+    Closes, Protocol, Read, Request, Said, Tick, asking, items, json_list, json_text, price, text, time_of_text, tree, whole,
 };
 use crate::relay::key::Keys;
 use crate::relay::meter::Kind;
@@ -77,9 +77,8 @@ impl Closes for Snapshots {
     }
 
     fn requests(&self, address: &str, keys: &Keys, symbols: &[&str]) -> Vec<Request> {
-        let and = if address.contains('?') { '&' } else { '?' };
         let request = |symbols: &[&str]| Request {
-            address: format!("{address}{and}symbols={}", in_address(&symbols.join(","))),
+            address: asking(address, "symbols", &symbols.join(",")),
             headers: vec![
                 ("APCA-API-KEY-ID".to_owned(), keys.key().to_owned()),
                 ("APCA-API-SECRET-KEY".to_owned(), keys.secret().to_owned()),

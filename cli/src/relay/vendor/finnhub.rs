@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{Closes, Protocol, Read, Request, Said, Tick, in_address, items, json_text, price, text, time_in, tree};
+use super::{Closes, Protocol, Read, Request, Said, Tick, asking, items, json_text, price, text, time_in, tree};
 use crate::relay::key::Keys;
 use crate::relay::meter::Kind;
 
@@ -15,7 +15,7 @@ impl Protocol for Finnhub {
     }
 
     fn with_key(&self, address: &str, keys: &Keys) -> String {
-        format!("{address}?token={}", in_address(keys.key()))
+        asking(address, "token", keys.key())
     }
 
     fn subscriptions(&self, symbols: &[&str]) -> Vec<String> {
@@ -64,7 +64,7 @@ impl Closes for Quote {
 
     fn requests(&self, address: &str, keys: &Keys, symbols: &[&str]) -> Vec<Request> {
         let request = |symbol: &&str| Request {
-            address: format!("{address}?symbol={}", in_address(symbol)),
+            address: asking(address, "symbol", symbol),
             headers: vec![("X-Finnhub-Token".to_owned(), keys.key().to_owned())],
             symbol: (*symbol).to_owned(),
         };
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn each_symbol_is_asked_for_by_itself_and_the_key_stands_in_the_address() {
         let keys = Keys { key: Key::new("a+b/c"), secret: None };
-        assert_eq!(Finnhub.with_key("wss://x", &keys), "wss://x?token=a%2Bb%2Fc");
+        assert_eq!(Finnhub.with_key("wss://x", &keys), "wss://x/?token=a%2Bb%2Fc");
         assert_eq!(Finnhub.subscriptions(&["A\"B", "C"])[0], r#"{"type":"subscribe","symbol":"A\"B"}"#);
         let requests = Quote.requests("https://x/quote", &keys, &["BRK.B", "A B"]);
         assert_eq!(requests[1].address, "https://x/quote?symbol=A+B");

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use slugline::json::Value;
 
-use super::{Closes, Protocol, Read, Request, Said, Tick, in_address, items, json_text, price, text, time_in, tree};
+use super::{Closes, Protocol, Read, Request, Said, Tick, asking, items, json_text, price, text, time_in, tree};
 use crate::relay::key::Keys;
 use crate::relay::meter::Kind;
 
@@ -93,7 +93,7 @@ impl Closes for Snapshot {
         let shares =
             symbols.iter().map(|symbol| channel(symbol)).filter_map(|channel| channel.strip_prefix("T.").map(str::to_owned));
         let request = |symbols: &[String]| Request {
-            address: format!("{address}?tickers={}", in_address(&symbols.join(","))),
+            address: asking(address, "tickers", &symbols.join(",")),
             headers: vec![("Authorization".to_owned(), format!("Bearer {}", keys.key()))],
             symbol: String::new(),
         };
@@ -167,7 +167,7 @@ mod tests {
         let keys = Keys { key: Key::new("abcd"), secret: None };
         let requests = Snapshot.requests("https://x", &keys, &["AAPL", "T.MSFT", "V.I:SPX"]);
         assert_eq!(requests.len(), 1);
-        assert_eq!(requests[0].address, "https://x?tickers=AAPL%2CMSFT");
+        assert_eq!(requests[0].address, "https://x/?tickers=AAPL%2CMSFT");
         let answer = r#"{"status":"OK","tickers":[{"ticker":"AAPL","lastTrade":{"p":120.47,"t":1605195918306274000},"prevDay":{"c":119.49}}]}"#;
         let read = Snapshot.read(&requests[0], answer).unwrap();
         assert!(

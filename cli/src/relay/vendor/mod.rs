@@ -206,9 +206,20 @@ fn in_address(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
+/// An address that asks for one thing more. One without a path gets one: a request for none is none.
+fn asking(address: &str, name: &str, value: &str) -> String {
+    let has_path = address.split_once("://").is_none_or(|(_, rest)| rest.contains('/'));
+    let separator = match (address.contains('?'), has_path) {
+        (true, _) => "&",
+        (false, true) => "?",
+        (false, false) => "/?",
+    };
+    format!("{address}{separator}{name}={}", in_address(value))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Said, Tick, price, time_in};
+    use super::{Said, Tick, asking, price, time_in};
     use proptest::prelude::*;
     use slugline::json::parse;
     use slugline::quote::Decimal;
@@ -231,6 +242,13 @@ mod tests {
         for none in ["\"NaN\"", "null", "true", "\"\"", "[]", "{}", "12345678901234567890"] {
             assert_eq!(price(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn an_address_asks_for_more_whatever_it_has() {
+        assert_eq!(asking("wss://ws.example", "token", "a b"), "wss://ws.example/?token=a+b");
+        assert_eq!(asking("wss://ws.example/v1", "token", "a+b"), "wss://ws.example/v1?token=a%2Bb");
+        assert_eq!(asking("https://ws.example/v1?feed=iex", "symbols", "A,B"), "https://ws.example/v1?feed=iex&symbols=A%2CB");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use slugline::json::Value;
 
-use super::{Closes, Protocol, Read, Request, Said, Tick, in_address, items, json_text, price, text, time_in, tree, whole};
+use super::{Closes, Protocol, Read, Request, Said, Tick, asking, items, json_text, price, text, time_in, tree, whole};
 use crate::relay::key::Keys;
 use crate::relay::meter::Kind;
 
@@ -20,7 +20,7 @@ impl Protocol for TwelveData {
     }
 
     fn with_key(&self, address: &str, keys: &Keys) -> String {
-        format!("{address}?apikey={}", in_address(keys.key()))
+        asking(address, "apikey", keys.key())
     }
 
     fn subscriptions(&self, symbols: &[&str]) -> Vec<String> {
@@ -89,7 +89,7 @@ impl Closes for Quote {
 
     fn requests(&self, address: &str, keys: &Keys, symbols: &[&str]) -> Vec<Request> {
         let request = |symbols: &[&str]| Request {
-            address: format!("{address}?symbol={}", in_address(&symbols.join(","))),
+            address: asking(address, "symbol", &symbols.join(",")),
             headers: vec![("Authorization".to_owned(), format!("apikey {}", keys.key()))],
             symbol: String::new(),
         };
