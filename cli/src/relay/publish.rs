@@ -195,8 +195,13 @@ fn verdict(status: StatusCode) -> Result<(), Fault> {
 
 /// An error with what led to it: by itself it says only that a request was not sent.
 fn with_causes(error: &dyn Error) -> String {
-    let causes = std::iter::successors(error.source(), |cause| cause.source());
-    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
 }
 
 /// How long to wait after so many failures in a row: the other nodes are tried at once, then all of them after a while.
