@@ -122,16 +122,14 @@ fn settle_quote(quote: &mut Quote, walk: &mut Walk<'_>) {
     restore_places(quote, walk);
 }
 
-/// A price that came as a JSON number has lost its closing zeros, and gets its market's places back: two at or above 1, four below,
-/// and never more than its currency has.
+/// Gives prices that came as JSON numbers their market's places back, and never more than their currency has.
 fn restore_places(quote: &mut Quote, walk: &mut Walk<'_>) {
     let most = quote.currency.as_deref().and_then(most_places).unwrap_or(u8::MAX);
     for (price, name) in [(&mut quote.price, "price"), (&mut quote.previous_close, "previous_close")] {
         if let Some(price) = price
             && let Some(Value::Number(_)) = walk.given().and_then(|given| given.get(name))
         {
-            let is_below_one = price.digits().0 == "0" && !price.is_zero();
-            *price = price.with_places(if is_below_one { 4 } else { 2 }.min(most));
+            *price = price.with_market_places(most);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::browser::Engine;
 use crate::toolchain::{TARGET, Toolchain};
 use crate::tools::Tool;
 use crate::workspace::Workspace;
-use crate::{node, wasm};
+use crate::{chain, node, wasm};
 
 /// A thing that chores need: what was found, or what to do.
 struct Finding {
@@ -44,6 +44,11 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
             Ok(detail) => println!("  found    {what:<14} {detail}"),
             Err(error) => println!("  not here {what:<14} {error:#}\n{:27}{by_hand}", ""),
         }
+    }
+    println!("\nOnly for the relay's chain; `cargo xtask test` installs them, or leaves it out:");
+    match chain::look(workspace) {
+        Ok(()) => println!("  found    {:<14} nginx, Nchan, Redis", "servers"),
+        Err(error) => println!("  not here {:<14} {error:#}\n{:27}{}", "servers", "", chain::by_hand()),
     }
     if missing > 0 {
         bail!("{missing} missing; `cargo xtask setup` installs what it can");

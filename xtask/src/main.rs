@@ -6,6 +6,7 @@
 mod apt;
 mod audit;
 mod browser;
+mod chain;
 mod clean_room;
 mod debian;
 mod demo;
@@ -61,7 +62,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|package|e2e] [--engine chromium|firefox|webkit|all]",
+        arguments: "[native|browser|package|e2e|relay] [--engine chromium|firefox|webkit|all]",
         about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
     },
@@ -88,9 +89,14 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "bench",
-        arguments: "[vitals|ticks|load|FILTER]",
-        about: "run the benchmarks, or measure in a browser: a page with and without Slugline, ticks, a feed",
+        arguments: "[vitals|ticks|load|relay|FILTER]",
+        about: "run the benchmarks, or measure in a browser: a page with and without Slugline, ticks, a feed; or the relay's load",
         run: |workspace, arguments| {
+            if let [first, more @ ..] = arguments
+                && first == "relay"
+            {
+                return chain::bench(workspace, more);
+            }
             if let [first, more @ ..] = arguments
                 && let Some((_, script)) = IN_BROWSER.iter().find(|(name, _)| name == first)
             {

@@ -11,7 +11,7 @@ use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
 use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
-use crate::{example, machine, node, package, setup, size, wasm};
+use crate::{chain, example, machine, node, package, setup, size, wasm};
 
 /// Where the scenarios are that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
@@ -69,6 +69,10 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
     let machine: Step<'_> = ("machine", Box::new(|workspace| machine::report(workspace, &[Engine::Chromium])));
     Ok(match layer {
         "native" => vec![native_tests],
+        "relay" => vec![
+            ("nginx, Nchan, Redis", Box::new(|workspace| chain::ensure(workspace).map(|()| None))),
+            ("the relay's chain", Box::new(|workspace| of_chain(workspace, "chain", more, count))),
+        ],
         "browser" => vec![machine, browser_tests],
         "package" => vec![build, package_tests],
         "e2e" => vec![machine, build, application, end_to_end_tests],
@@ -79,6 +83,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             ("clippy", Box::new(clippy)),
             ("clippy for wasm32", Box::new(clippy_for_wasm)),
             native_tests,
+            ("one pass through nginx", Box::new(|workspace| pass_through_nginx(workspace, count))),
             browser_tests,
             build,
             ("byte budget", Box::new(budget)),
@@ -86,7 +91,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             application,
             end_to_end_tests,
         ],
-        other => bail!("there is no layer `{other}`: native, browser, package or e2e"),
+        other => bail!("there is no layer `{other}`: native, browser, package, e2e or relay"),
     })
 }
 
@@ -169,6 +174,24 @@ fn native(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> Resu
     Ok(None)
 }
 
+/// The relay's chain, small: where its servers cannot be had it is left out, and that is said.
+fn pass_through_nginx(workspace: &Workspace, count: &dyn Fn(Tally)) -> Result<Note> {
+    match chain::ensure(workspace) {
+        Ok(()) => of_chain(workspace, "pass", &[], count),
+        Err(error) => {
+            count(Tally { left_out: 1, ..Tally::default() });
+            Ok(Some(format!("left out: {error:#}")))
+        }
+    }
+}
+
+/// Tests of the relay's chain with the real servers: tests/relay.
+fn of_chain(workspace: &Workspace, name: &str, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let cargo = chain::tests(workspace, name, more)?;
+    let output = counted(workspace, cargo, tally::rust, count, "mend what is named above, then `cargo xtask test relay`")?;
+    Ok(chain::measured(&output))
+}
+
 fn in_browser(workspace: &Workspace, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
     let toolchain = setup::for_wasm(workspace)?;
     let browser = engine.ensure(workspace)?;
@@ -217,11 +240,17 @@ fn scripts(workspace: &Workspace, folder: &str, end: &str) -> Result<Vec<String>
 
 fn end_to_end(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
     let browser = Engine::Chromium.ensure(workspace)?;
+    chain::build(workspace, "dev")?;
+    let servers = chain::ensure(workspace);
     let mut npx = workspace.command(node::program("npx"));
     npx.args(["--no", "playwright", "test"]).args(more).env("CHROMIUM", &browser.binary);
+    if servers.is_err() {
+        // The scenarios of the relay's chain skip themselves.
+        npx.env("SLUGLINE_CHAIN", "none");
+    }
     let remedy = "mend the tests named above, then `cargo xtask test e2e`";
     counted(workspace, npx, tally::playwright, count, remedy)?;
-    Ok(None)
+    Ok(servers.err().map(|error| format!("left out, the strip through nginx: {error:#}")))
 }
 
 /// The scenarios that run in every engine: see tests/e2e/engines.
