@@ -57,6 +57,10 @@ function show_settings_page(): void {
 				<?php
 				show_boxes( 'post_types', __( 'Readers get controls on', 'slugline' ), wp_list_pluck( post_types(), 'label' ), $settings['post_types'] );
 				show_boxes( 'controls', __( 'Controls', 'slugline' ), control_titles(), $settings['controls'] );
+				if ( ! wp_is_block_theme() ) {
+					$text = __( 'The theme places what stands directly in “entry-content”: give the element that class too. (If posts lose the space between their paragraphs.)', 'slugline' );
+					show_box( 'repeat', __( 'Layout', 'slugline' ), $text, $settings['repeat'] );
+				}
 				?>
 			</table>
 			<h2><?php esc_html_e( 'Strip of quotes', 'slugline' ); ?></h2>
@@ -108,6 +112,18 @@ function show_boxes( string $name, string $title, array $choices, array $chosen 
 		);
 	}
 	echo '</fieldset></td></tr>';
+}
+
+/** A row with one box. */
+function show_box( string $name, string $title, string $text, bool $is_chosen ): void {
+	printf(
+		'<tr><th scope="row">%1$s</th><td><label><input type="checkbox" name="%2$s[%3$s]" value="1"%4$s> %5$s</label></td></tr>',
+		esc_html( $title ),
+		esc_attr( OPTION ),
+		esc_attr( $name ),
+		checked( $is_chosen, true, false ),
+		esc_html( $text )
+	);
 }
 
 /** The strip as the settings that are kept have it, with a place where its problems are told. */

@@ -12,6 +12,9 @@ defined( 'ABSPATH' ) || exit;
 /** The name of the option. */
 const OPTION = 'slugline';
 
+/** Classic themes that are known to place content by `.entry-content > *`: these children are the element's now. */
+const THEMES_THAT_PLACE_CHILDREN = array( 'twentytwentyone' );
+
 /** What holds where nothing was chosen. */
 function default_settings(): array {
 	return array(
@@ -20,6 +23,7 @@ function default_settings(): array {
 		'label'      => '',
 		'controls'   => array( 'text-size' ),
 		'post_types' => array( 'post' ),
+		'repeat'     => in_array( get_template(), THEMES_THAT_PLACE_CHILDREN, true ),
 	);
 }
 
@@ -67,6 +71,7 @@ function sanitize_settings( $given ): array {
 		'label'      => sanitize_label( $given, $kept ),
 		'controls'   => sanitize_list( 'controls', __( 'Controls', 'slugline' ), $given, attributes_of( 'slugline-article' )['controls']['values'] ),
 		'post_types' => sanitize_list( 'post_types', __( 'Stories', 'slugline' ), $given, array_keys( post_types() ) ),
+		'repeat'     => ! empty( $given['repeat'] ),
 	);
 }
 

@@ -79,14 +79,15 @@ function wrap( string $content ): string {
 	}
 	enqueue_elements();
 	wp_enqueue_style( 'slugline-post' );
+	// The whole width of its place, and the class by which a classic theme places what is in it.
+	$repeated = settings()['repeat'] && ! wp_is_block_theme() ? array( 'entry-content', 'alignfull' ) : array();
 	/**
-	 * The classes of the element around a post's content. A classic theme that places content by `.entry-content > *` places it
-	 * again when `entry-content` is among them.
+	 * The classes of the element around a post's content.
 	 *
 	 * @param string[] $classes The classes.
 	 * @param int      $post    The post.
 	 */
-	$classes    = (array) apply_filters( 'slugline_article_classes', array( 'slugline-post' ), $post );
+	$classes    = (array) apply_filters( 'slugline_article_classes', array_merge( array( 'slugline-post' ), $repeated ), $post );
 	$attributes = array(
 		'class'    => implode( ' ', array_map( 'sanitize_html_class', $classes ) ),
 		'controls' => $controls,
