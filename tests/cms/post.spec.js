@@ -139,6 +139,12 @@ test('feeds, the REST API, AMP, embeds, lists and excerpts have no element', asy
   await expect(page.locator('slugline-ticker')).toHaveCount(2);
 });
 
+test('a post without text is no story', async ({ page }) => {
+  await page.goto(publish('<!-- wp:slugline/ticker {"src":"/markets.json"} /-->'));
+  await ready(page);
+  await expect(page.locator('slugline-article')).toHaveCount(0);
+});
+
 test('a page, and a post behind a password, are left alone', async ({ page }) => {
   await page.goto(publish(TEXT, { post_type: 'page' }).replace('?p=', '?page_id='));
   await expect(page.getByText('The second paragraph.')).toBeVisible();

@@ -56,11 +56,6 @@ function tell_editor(): void {
 }
 add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\tell_editor', 5 );
 
-/** The controls that there are. */
-function control_names(): array {
-	return attributes_of( 'slugline-article' )['controls']['values'];
-}
-
 /** What the block writes. */
 function ticker_block( array $attributes ): string {
 	$html = ticker( array_intersect_key( $attributes, attributes_of( 'slugline-ticker' ) ) );

@@ -27,10 +27,27 @@ function default_settings(): array {
 	);
 }
 
-/** What holds on this site. */
+/** What holds on this site. Whatever else wrote the option, what comes from here is of its kind. */
 function settings(): array {
-	$kept = get_option( OPTION );
-	return array_merge( default_settings(), is_array( $kept ) ? $kept : array() );
+	$kept     = get_option( OPTION );
+	$settings = array_merge( default_settings(), is_array( $kept ) ? $kept : array() );
+	foreach ( array( 'src', 'stream' ) as $name ) {
+		$address           = text_in( $settings, $name );
+		$settings[ $name ] = '' === problem( attributes_of( 'slugline-ticker' )[ $name ], $address ) ? $address : '';
+	}
+	return array(
+		'src'        => $settings['src'],
+		'stream'     => $settings['stream'],
+		'label'      => text_in( $settings, 'label' ),
+		'controls'   => array_values( array_intersect( control_names(), words_in( $settings, 'controls' ) ) ),
+		'post_types' => words_in( $settings, 'post_types' ),
+		'repeat'     => ! empty( $settings['repeat'] ),
+	);
+}
+
+/** The reader's controls that there are. */
+function control_names(): array {
+	return attributes_of( 'slugline-article' )['controls']['values'];
 }
 
 /** The kinds of posts that have pages of their own, by name. */
@@ -69,7 +86,7 @@ function sanitize_settings( $given ): array {
 		'src'        => sanitize_address( 'src', __( 'Feed address', 'slugline' ), $given, $kept ),
 		'stream'     => sanitize_address( 'stream', __( 'Stream address', 'slugline' ), $given, $kept ),
 		'label'      => sanitize_label( $given, $kept ),
-		'controls'   => sanitize_list( 'controls', __( 'Controls', 'slugline' ), $given, attributes_of( 'slugline-article' )['controls']['values'] ),
+		'controls'   => sanitize_list( 'controls', __( 'Controls', 'slugline' ), $given, control_names() ),
 		'post_types' => sanitize_list( 'post_types', __( 'Stories', 'slugline' ), $given, array_keys( post_types() ) ),
 		'repeat'     => ! empty( $given['repeat'] ),
 	);
@@ -110,7 +127,7 @@ function sanitize_label( array $given, array $kept ): string {
 
 /** The words of a list that are known, in the order in which they are known. */
 function sanitize_list( string $name, string $title, array $given, array $known ): array {
-	$words   = array_map( 'strval', array_filter( (array) ( $given[ $name ] ?? array() ), 'is_scalar' ) );
+	$words   = words_in( $given, $name );
 	$problem = problem_of_words( $words, $known );
 	if ( '' !== $problem ) {
 		tell( $name, $title . ': ' . $problem );
@@ -124,9 +141,14 @@ function text_in( array $given, string $name ): string {
 	return is_scalar( $value ) ? trim( (string) $value ) : '';
 }
 
-/** Says something on the page of settings. */
+/** A list of words that was sent. */
+function words_in( array $given, string $name ): array {
+	return array_map( 'strval', array_filter( (array) ( $given[ $name ] ?? array() ), 'is_scalar' ) );
+}
+
+/** Says something on the page of settings, which writes messages as HTML. */
 function tell( string $name, string $message, string $type = 'error' ): void {
 	if ( function_exists( 'add_settings_error' ) ) {
-		add_settings_error( OPTION, 'slugline-' . $name, $message, $type );
+		add_settings_error( OPTION, 'slugline-' . $name, esc_html( $message ), $type );
 	}
 }

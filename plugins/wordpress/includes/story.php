@@ -20,7 +20,7 @@ const AFTER_SHORTCODES = 13;
 
 /** Lets the editor keep a post's choice. */
 function register_choice(): void {
-	$controls = implode( '|', attributes_of( 'slugline-article' )['controls']['values'] );
+	$controls = implode( '|', control_names() );
 	foreach ( settings()['post_types'] as $type ) {
 		register_post_meta(
 			$type,
@@ -69,8 +69,8 @@ function wrap( string $content ): string {
 	if ( ! is_page() || ! is_singular() || ! in_the_loop() || ! is_main_query() || get_queried_object_id() !== $post ) {
 		return $content;
 	}
-	// What has a story of its own in it is left alone: one does not stand within another.
-	if ( '' === trim( $content ) || post_password_required( $post ) || false !== strpos( $content, '<slugline-article' ) ) {
+	// Without text there is no story, and one does not stand within another.
+	if ( '' === wp_strip_all_tags( $content, true ) || post_password_required( $post ) || false !== strpos( $content, '<slugline-article' ) ) {
 		return $content;
 	}
 	$controls = controls_of( $post );

@@ -62,6 +62,7 @@ $operations = array(
 		switch_theme( $about['name'] );
 		return get_stylesheet();
 	},
+	// Past every check of the page of settings, as a faulty import or another plugin writes.
 	'set'            => fn( $about ) => update_option( 'slugline', $about ),
 	'forget'         => fn() => delete_option( 'slugline' ),
 	'settings'       => fn() => get_option( 'slugline', null ),
