@@ -21,10 +21,10 @@ use crate::story;
 #[wasm_bindgen]
 pub struct Article {
     host: HtmlElement,
-    locale: Locale,
+    locale: RwSignal<Locale>,
     signals: StorySignals,
     /// The language of its place.
-    lang: String,
+    lang: RefCell<String>,
     reader: Rc<Follower>,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
@@ -42,6 +42,7 @@ impl Article {
         let locale = Locale::of(lang);
         let owner = root_owner();
         let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
+        let locale = owner.with(|| RwSignal::new(locale));
         signals.lang.set(lang.to_owned());
         let reader = Rc::new_cyclic(|reader: &std::rc::Weak<Follower>| {
             let reader = reader.clone();
@@ -68,20 +69,39 @@ impl Article {
                         let _ = act.call2(&JsValue::NULL, &action.control().into(), &to_js(&action.value()));
                     }
                 };
-                view! { <StoryFrame signals preferences locale on_choose on_action/> }
+                // In another language the controls are others.
+                move || view! { <StoryFrame signals preferences locale=locale.get() on_choose on_action/> }
             }
         });
         Self {
             host,
             locale,
             signals,
-            lang: lang.to_owned(),
+            lang: RefCell::new(lang.to_owned()),
             reader,
             headline_level: Cell::new(2),
             shown: RefCell::default(),
             story: RefCell::default(),
             _frame: frame,
             owner,
+        }
+    }
+
+    /// Speaks the language of the tag `lang` from now on: that of its place. A story that does not say its own is rendered anew.
+    pub fn speak(&self, lang: &str) {
+        self.lang.replace(lang.to_owned());
+        let locale = Locale::of(lang);
+        if self.lang().is_none() {
+            self.signals.lang.set(lang.to_owned());
+        }
+        if locale == self.locale.get_untracked() {
+            return;
+        }
+        self.locale.set(locale);
+        if self.signals.notice.with_untracked(Option::is_some) {
+            self.signals.notice.set(Some(locale.words().not_available()));
+        } else if self.lang().is_none() {
+            self.render();
         }
     }
 
@@ -132,10 +152,10 @@ impl Article {
             self.shown.take();
             self.story.take();
             self.signals.is_mounted.set(true);
-            self.signals.notice.set(Some(self.locale.words().not_available()));
+            self.signals.notice.set(Some(self.locale.get_untracked().words().not_available()));
             return failed("withheld", withheld.reason());
         }
-        self.signals.lang.set(article.lang.clone().unwrap_or_else(|| self.lang.clone()));
+        self.signals.lang.set(article.lang.clone().unwrap_or_else(|| self.lang.borrow().clone()));
         self.signals.headline.set(article.headline.clone().unwrap_or_default());
         self.signals.url.set(article.url.clone().unwrap_or_default());
         self.shown.replace(Some(article));
@@ -154,7 +174,7 @@ impl Article {
         let Some(article) = &*shown else { return };
         let setting = Setting {
             headline_level: self.headline_level.get(),
-            locale: self.locale,
+            locale: self.locale.get_untracked(),
             is_mounted: true,
             quotes: QuotesInText::default(),
         };
