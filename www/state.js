@@ -81,7 +81,7 @@ export class State {
     this.#element.setState("empty", isEmptyShown && !this.isThere);
     const { view } = this.#element;
     if (!view) return;
-    const state = this.#watch?.state(this.#feed.machine, view);
+    const state = this.#watch?.shownState(this.#feed.machine, view);
     const shown = [state ?? "", this.#asOf, isEmptyShown];
     if (`${shown}` === this.#shown) return;
     this.#shown = `${shown}`;

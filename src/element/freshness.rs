@@ -60,8 +60,9 @@ impl FreshnessWatch {
     }
 
     /// The state that is told beside the figures, if any is.
-    pub fn state(&self, machine: &FeedMachine, view: &Ticker) -> Option<String> {
-        let state = self.0.state(machine.0.status().streams, figures(view, true));
+    #[wasm_bindgen(js_name = shownState)]
+    pub fn shown_state(&self, machine: &FeedMachine, view: &Ticker) -> Option<String> {
+        let state = self.0.shown_state(machine.0.status().streams, figures(view, true));
         state.map(|state| state.word().to_owned())
     }
 }

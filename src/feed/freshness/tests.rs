@@ -121,7 +121,7 @@ fn figures_that_are_fetched_now_and_then_are_live_only_where_they_say_so() {
     let told = |status: Status, figures| {
         let mut watch = FreshnessWatch::default();
         watch.judge(status, figures, Terms::default(), true, SECOND);
-        watch.state(status.streams, figures)
+        watch.shown_state(status.streams, figures)
     };
     assert_eq!(told(STREAM, THERE), Some(Feed::Live));
     assert_eq!(told(POLLED, THERE), None);
