@@ -21,16 +21,19 @@ use crate::story;
 #[wasm_bindgen]
 pub struct Article {
     host: HtmlElement,
-    locale: RwSignal<Locale>,
+    shadow: ShadowRoot,
+    locale: Cell<Locale>,
     signals: StorySignals,
+    preferences: RwSignal<Preferences>,
     /// The language of its place.
     lang: RefCell<String>,
     reader: Rc<Follower>,
+    act: js_sys::Function,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
     // What is mounted goes before the owner of its signals.
     story: RefCell<Option<Mounted>>,
-    _frame: Mounted,
+    frame: RefCell<Option<Mounted>>,
     owner: Owner,
 }
 
@@ -42,7 +45,6 @@ impl Article {
         let locale = Locale::of(lang);
         let owner = root_owner();
         let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
-        let locale = owner.with(|| RwSignal::new(locale));
         signals.lang.set(lang.to_owned());
         let reader = Rc::new_cyclic(|reader: &std::rc::Weak<Follower>| {
             let reader = reader.clone();
@@ -53,38 +55,23 @@ impl Article {
             })
         });
         preferences.set(reader.preferences());
-        let frame = Mounted::new(&owner, shadow, {
-            let reader = reader.clone();
-            move || {
-                let reader = StoredValue::new_local(reader);
-                let on_choose = move |chosen: Preferences| {
-                    if let Some(reader) = reader.try_get_value() {
-                        reader.change(|preferences| *preferences = chosen);
-                    }
-                };
-                let act = StoredValue::new_local(act);
-                let on_action = move |action: Action| {
-                    if let Some(act) = act.try_get_value() {
-                        // What a listener of the page throws is told by the browser.
-                        let _ = act.call2(&JsValue::NULL, &action.control().into(), &to_js(&action.value()));
-                    }
-                };
-                // In another language the controls are others.
-                move || view! { <StoryFrame signals preferences locale=locale.get() on_choose on_action/> }
-            }
-        });
-        Self {
+        let article = Self {
             host,
-            locale,
+            shadow: shadow.clone(),
+            locale: Cell::new(locale),
             signals,
+            preferences,
             lang: RefCell::new(lang.to_owned()),
             reader,
+            act,
             headline_level: Cell::new(2),
             shown: RefCell::default(),
             story: RefCell::default(),
-            _frame: frame,
+            frame: RefCell::default(),
             owner,
-        }
+        };
+        article.mount_frame();
+        article
     }
 
     /// Speaks the language of the tag `lang` from now on: that of its place. A story that does not say its own is rendered anew.
@@ -94,10 +81,10 @@ impl Article {
         if self.lang().is_none() {
             self.signals.lang.set(lang.to_owned());
         }
-        if locale == self.locale.get_untracked() {
+        if locale == self.locale.replace(locale) {
             return;
         }
-        self.locale.set(locale);
+        self.mount_frame();
         if self.signals.notice.with_untracked(Option::is_some) {
             self.signals.notice.set(Some(locale.words().not_available()));
         } else if self.lang().is_none() {
@@ -152,7 +139,7 @@ impl Article {
             self.shown.take();
             self.story.take();
             self.signals.is_mounted.set(true);
-            self.signals.notice.set(Some(self.locale.get_untracked().words().not_available()));
+            self.signals.notice.set(Some(self.locale.get().words().not_available()));
             return failed("withheld", withheld.reason());
         }
         self.signals.lang.set(article.lang.clone().unwrap_or_else(|| self.lang.borrow().clone()));
@@ -174,7 +161,7 @@ impl Article {
         let Some(article) = &*shown else { return };
         let setting = Setting {
             headline_level: self.headline_level.get(),
-            locale: self.locale.get_untracked(),
+            locale: self.locale.get(),
             is_mounted: true,
             quotes: QuotesInText::default(),
         };
@@ -191,5 +178,31 @@ impl Article {
     pub fn article(&self) -> JsValue {
         let mut shown = self.shown.borrow_mut();
         shown.as_mut().map_or(JsValue::UNDEFINED, |article| to_js(&write_from(article)))
+    }
+}
+
+impl Article {
+    /// Mounts slots and controls, in the place of those that spoke another language.
+    fn mount_frame(&self) {
+        self.frame.take();
+        let (signals, preferences, locale) = (self.signals, self.preferences, self.locale.get());
+        let (reader, act) = (self.reader.clone(), self.act.clone());
+        let frame = Mounted::new(&self.owner, &self.shadow, move || {
+            let reader = StoredValue::new_local(reader);
+            let on_choose = move |chosen: Preferences| {
+                if let Some(reader) = reader.try_get_value() {
+                    reader.change(|preferences| *preferences = chosen);
+                }
+            };
+            let act = StoredValue::new_local(act);
+            let on_action = move |action: Action| {
+                if let Some(act) = act.try_get_value() {
+                    // What a listener of the page throws is told by the browser.
+                    let _ = act.call2(&JsValue::NULL, &action.control().into(), &to_js(&action.value()));
+                }
+            };
+            view! { <StoryFrame signals preferences locale on_choose on_action/> }
+        });
+        self.frame.replace(Some(frame));
     }
 }

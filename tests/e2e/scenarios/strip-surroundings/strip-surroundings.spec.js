@@ -56,10 +56,10 @@ const words = (page) =>
     const { shadowRoot } = document.querySelector('slugline-ticker');
     const first = shadowRoot.querySelector('.track > ul > li');
     return {
-      button: shadowRoot.querySelector('.control').ariaLabel,
-      price: first.querySelector('.slugline-price').textContent,
-      down: first.querySelector('.slugline-arrow').ariaLabel,
-      source: shadowRoot.querySelector('.source').textContent.replaceAll('\u00a0', ' '),
+      button: shadowRoot.querySelector('.control')?.ariaLabel,
+      price: first?.querySelector('.slugline-price').textContent,
+      down: first?.querySelector('.slugline-arrow').ariaLabel,
+      source: shadowRoot.querySelector('.source')?.textContent.replaceAll('\u00a0', ' '),
     };
   });
 const GERMAN = { button: 'Kursband anhalten', price: '12,40', down: 'gefallen', source: 'Example figures · Börse geschlossen' };

@@ -32,7 +32,7 @@ const painted = (page) =>
     const found = [];
     const look = (element) => {
       if (element.shadowRoot) element.shadowRoot.querySelectorAll('*').forEach(look);
-      if (element.matches('script, style, slot, option, img, iframe, video, audio') || element.querySelector(':scope > input[type="radio"]') || element.matches('input[type="radio"]')) return;
+      if (element.matches('script, style, slot, option, img, iframe, video, audio') || element.closest('label:has([value="light"], [value="dark"], [value="sepia"])')) return;
       if (!element.checkVisibility()) return;
       const style = getComputedStyle(element);
       const note = (what, colour) => found.push([colour, `${what} of ${element.localName}.${element.getAttribute('class')}`]);
