@@ -194,6 +194,7 @@ export class Cells {
       element.setAttribute("part", part);
       if (!arrow) continue;
       writeText(arrow, sign);
+      arrow.hidden = !label;
       if (label) arrow.setAttribute("aria-label", label);
       else arrow.removeAttribute("aria-label");
     }

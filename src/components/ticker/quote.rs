@@ -110,7 +110,7 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
 #[component]
 fn Arrow(direction: Option<Direction>, locale: Locale) -> impl IntoView {
     view! {
-        <span class="slugline-arrow" role="img" aria-label=direction_word(direction, locale)>
+        <span class="slugline-arrow" role="img" aria-label=direction_word(direction, locale) hidden=direction.is_none()>
             {direction_glyph(direction)}
         </span>
     }
