@@ -20,7 +20,7 @@ const pageOf = (theme) => `<!doctype html><html lang="en" class="night"><head><m
   <link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script>
   <style>
     .night { background: ${GROUND}; color: ${INK}; color-scheme: dark; ${Object.entries(TOKENS).map(([name, value]) => `${name}: ${value};`).join(' ')} }
-    .night a { color: ${LINK} }
+    ${theme === 'auto' ? `.night a { color: ${LINK} }` : ''}
   </style></head><body>
   <slugline-ticker theme="${theme}" fields="symbol name price change percent spark" href-template="/{symbol}" label="Trees"><script type="application/json">${JSON.stringify({ source: 'Example', quotes })}</script></slugline-ticker>
   <slugline-article theme="${theme}" controls="text-size theme font spacing measure share print"><script type="application/json">${JSON.stringify({ article: whole.article })}</script></slugline-article>
@@ -32,7 +32,7 @@ const painted = (page) =>
     const found = [];
     const look = (element) => {
       if (element.shadowRoot) element.shadowRoot.querySelectorAll('*').forEach(look);
-      if (element.matches('script, style, slot, option, img, iframe, video, audio') || element.closest('label:has([value="light"], [value="dark"], [value="sepia"])')) return;
+      if (element.matches('script, style, slot, option, img, iframe, video, audio, [type="radio"]') || element.closest('label:has([value="light"], [value="dark"], [value="sepia"])')) return;
       if (!element.checkVisibility()) return;
       const style = getComputedStyle(element);
       const note = (what, colour) => found.push([colour, `${what} of ${element.localName}.${element.getAttribute('class')}`]);
@@ -47,6 +47,8 @@ const painted = (page) =>
 
 for (const theme of ['auto', 'dark', 'light'])
   test(`no other colour, theme ${theme}`, async ({ page, compose }) => {
+    // No colour on its way to another.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(compose(pageOf(theme)));
     await ready(page);
     await frames(page);
