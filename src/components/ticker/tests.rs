@@ -133,7 +133,7 @@ fn the_source_line_tells_what_holds_for_all() {
     };
     assert_eq!(line(&[quote("1")]), "Example");
     assert_eq!(line(&[state(State::Closed), state(State::Live)]), "Example");
-    assert_eq!(line(&[state(State::Delayed)]), "Example\u{A0}\u{B7} Delayed 15 min");
+    assert_eq!(line(&[state(State::Delayed)]), "Example\u{A0}\u{B7} Delayed 15\u{A0}min");
 }
 
 #[test]
@@ -144,8 +144,8 @@ fn the_source_line_tells_how_the_feed_is() {
         let told = FeedStatus { feed: Some(feed), as_of: "14:32".to_owned(), ..FeedStatus::default() };
         source_line(None, Freshness::of(quotes), &told, Locale::of("en")).to_string()
     };
-    assert_eq!(line(Feed::Delayed, &delayed), "Delayed 15 min\u{A0}\u{B7} as of 14:32");
-    assert_eq!(line(Feed::Stale, &delayed), "Delayed 15 min\u{A0}\u{B7} Not up to date\u{A0}\u{B7} as of 14:32", "both are to be seen");
+    assert_eq!(line(Feed::Delayed, &delayed), "Delayed 15\u{A0}min\u{A0}\u{B7} as of 14:32");
+    assert_eq!(line(Feed::Stale, &delayed), "Delayed 15\u{A0}min\u{A0}\u{B7} Not up to date\u{A0}\u{B7} as of 14:32", "both are to be seen");
     assert_eq!(line(Feed::Live, &live), "Live\u{A0}\u{B7} as of 14:32");
     assert_eq!(line(Feed::Offline, &live), "Connection lost\u{A0}\u{B7} as of 14:32", "what is lost is not live");
     assert_eq!(line(Feed::Live, &[quote("1")]), "Live\u{A0}\u{B7} as of 14:32", "the feed says so where the quotes do not");
@@ -190,7 +190,7 @@ fn a_state_that_others_do_not_share_stands_beside_the_quote() {
     for text in [
         r#"class="slugline-state"></span>"#,
         r#"class="slugline-state">Trading halted</span>"#,
-        r#"class="slugline-state">Delayed 15 min</span>"#,
+        "class=\"slugline-state\">Delayed 15\u{A0}min</span>",
     ] {
         assert!(mixed.contains(text), "{mixed}");
     }
