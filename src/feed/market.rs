@@ -83,6 +83,10 @@ impl Market {
         let describe = |problem: &Problem| format!("{}: {}", problem.at, problem.message);
         let mut fault = ingested.problems.first().map(describe);
         if self.is_empty() && !strip.quotes.is_empty() {
+            // A source without quotes has told its name all the same.
+            let known = self.strip.take();
+            strip.label = strip.label.or(known.label);
+            strip.source = strip.source.or(known.source);
             fault = self.take(strip, now).first().map(describe).or(fault);
         } else {
             let mut board = self.board.borrow_mut();

@@ -19,8 +19,11 @@ const MEASURED: &str = "measured: ";
 /// Whether the servers are there; installs nothing.
 pub(crate) fn look(workspace: &Workspace) -> Result<()> {
     let has_module = MODULES.iter().any(|folder| Path::new(folder).join("ngx_nchan_module.so").is_file());
-    let found =
-        [("nginx", has(workspace, "nginx")), ("module Nchan of nginx", has_module), ("redis-server", has(workspace, "redis-server"))];
+    let found = [
+        ("nginx", has(workspace, "nginx")),
+        ("module Nchan of nginx", has_module),
+        ("redis-server", has(workspace, "redis-server")),
+    ];
     match found.iter().find(|(_, is_there)| !is_there) {
         None => Ok(()),
         Some((what, _)) => Err(anyhow!("there is no {what} here")),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{FeedStatus, Field, Fields, QuoteList, Strip as StripRegion, StripSignals, href, source_line};
+use super::{Absence, FeedStatus, Field, Fields, QuoteList, Strip as StripRegion, StripSignals, href, source_line};
 use crate::components::clock::time_of;
 use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
@@ -126,6 +126,7 @@ pub fn Ticker(
 ) -> impl IntoView {
     let locale = Locale::of(&lang);
     let host = HostRef::new();
+    let has_children = children.is_some();
     let signals = StripSignals::new(locale.words().markets().to_owned());
     // What an application's signals say goes into signals of this component: an effect that follows a longer-lived one would never be
     // forgotten by it.
@@ -156,10 +157,13 @@ pub fn Ticker(
     Effect::new(move |_| {
         let label = label.get().unwrap_or_else(|| locale.words().markets().to_owned());
         set_if_changed(signals.label, label);
-        set_if_changed(signals.is_filled, !shown.read().is_empty());
+        let all = strip.with(|strip| strip.as_ref().map(|strip| strip.quotes.len()));
+        let absence = all.and_then(|all| Absence::of(shown.read().len(), all));
+        // An empty strip says so, where the application has no text of its own for that.
+        set_if_changed(signals.is_filled, !shown.read().is_empty() || (absence.is_some() && !has_children));
         let most = (chosen.read().len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
         let as_of = feed.as_of.get().and_then(|time| time_of(time, &tag)).unwrap_or_default();
-        let status = FeedStatus { feed: feed.shown_state.get(), as_of, most };
+        let status = FeedStatus { feed: feed.shown_state.get(), as_of, most, absence };
         let source = strip.with(|strip| {
             let source = strip.as_ref().and_then(|strip| strip.source.as_deref());
             source_line(source, Freshness::of(shown.read().iter()), &status, locale)
