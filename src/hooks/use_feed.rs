@@ -162,7 +162,9 @@ struct Follower {
     /// Whether there are figures that were not given on.
     is_behind: Cell<bool>,
     flushed: Cell<Milliseconds>,
-    flush: RefCell<Option<Timeout>>,
+    /// The next time that figures are given on.
+    pending: RefCell<Option<Timeout>>,
+    /// The next time that it is looked how they are.
     look: RefCell<Option<Timeout>>,
 }
 
@@ -188,7 +190,7 @@ impl Follower {
                     for warning in warnings {
                         leptos::logging::warn!("slugline: {warning}");
                     }
-                    follower.flush_now();
+                    follower.give();
                 }
                 (News::Changed, Some(follower)) => follower.flush_soon(),
                 (News::Turned, Some(follower)) => follower.judge(),
@@ -206,12 +208,12 @@ impl Follower {
                 signals,
                 is_behind: Cell::default(),
                 flushed: Cell::default(),
-                flush: RefCell::default(),
+                pending: RefCell::default(),
                 look: RefCell::default(),
             }
         });
         // Others may have followed it before.
-        follower.flush_now();
+        follower.give();
         follower
     }
 
@@ -226,14 +228,14 @@ impl Follower {
 
     fn catch_up(self: &Rc<Self>) {
         if self.is_behind.get() {
-            self.flush_now();
+            self.give();
         }
     }
 
     /// Gives on what has come, at the next frame that may.
     fn flush_soon(self: &Rc<Self>) {
         self.is_behind.set(true);
-        if self.flush.borrow().is_some() {
+        if self.pending.borrow().is_some() {
             return;
         }
         let wait = (self.flushed.get() + BETWEEN_FLUSHES - Date::now()).clamp(0.0, BETWEEN_FLUSHES);
@@ -242,20 +244,24 @@ impl Follower {
             // Where the page is hidden the browser draws no frame, and nothing is given on.
             request_animation_frame(move || {
                 if let Some(follower) = follower.upgrade() {
-                    follower.flush_now();
+                    follower.flush();
                 }
             });
         });
-        self.flush.replace(Some(timer));
+        self.pending.replace(Some(timer));
     }
 
-    fn flush_now(self: &Rc<Self>) {
-        self.flush.take();
-        let Some(subscription) = &self.subscription else { return };
-        if self.watched.try_get_untracked() != Some(true) {
-            self.is_behind.set(true);
-            return;
+    /// Gives on what has come, where somebody can see it.
+    fn flush(self: &Rc<Self>) {
+        self.pending.take();
+        if self.watched.try_get_untracked() == Some(true) {
+            self.give();
         }
+    }
+
+    /// Gives on what has come. A snapshot is given on in any case: the strip is to have its size before it is seen.
+    fn give(self: &Rc<Self>) {
+        let Some(subscription) = &self.subscription else { return };
         self.is_behind.set(false);
         self.flushed.set(Date::now());
         if let Some(strip) = subscription.market().whole_strip() {
