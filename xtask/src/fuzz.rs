@@ -60,7 +60,8 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         // Most of what can go wrong fits; deep brackets and crowds of symbols have tests of their own.
         fuzzer.args(["-timeout=10", "-rss_limit_mb=1024", "-print_final_stats=1", "-verbosity=1"]);
         fuzzer.arg(&corpus).arg(workspace.path("tests/fixtures"));
-        workspace.run(fuzzer, &format!("the input is in {}; turn it into a test next to the code that it breaks", faults.display()))?;
+        workspace
+            .run(fuzzer, &format!("the input is in {}; turn it into a test next to the code that it breaks", faults.display()))?;
     }
     Ok(())
 }

@@ -25,11 +25,7 @@ pub(crate) fn report(workspace: &Workspace, engines: &[Engine]) -> Result<Note> 
     let mut lines = Vec::new();
     for engine in engines {
         let browser = engine.ensure(workspace)?;
-        lines.push(format!(
-            "{}: {}",
-            engine.name(),
-            browser.version(workspace).unwrap_or_else(|| "unknown version".to_owned())
-        ));
+        lines.push(format!("{}: {}", engine.name(), browser.version(workspace).unwrap_or_else(|| "unknown version".to_owned())));
     }
     lines.push(format!("Node.js {}", versions_of_node(workspace)?));
     lines.push(format!("fonts, and none of the machine's: {}", fonts(workspace)?));
