@@ -64,11 +64,15 @@ pub(crate) fn bench(shop: &Shop, more: &[String]) -> Result<()> {
     shop.run(cargo, "see above, and whether `cargo xtask test relay` passes").map(drop)
 }
 
-/// Builds the program, and the chain around it.
+/// Builds the program, and the chain around it. Not in one call: each would be built with what the other needs of their dependencies, once
+/// more than for whoever calls one of them.
 pub(crate) fn build(shop: &Shop, profile: &str) -> Result<()> {
-    let mut cargo = shop.command("cargo");
-    cargo.args(["build", "--package", "slugline-cli", "--package", "slugline-relay-tests", "--bins", "--profile", profile]);
-    shop.run(cargo, "mend what the compiler names above").map(drop)
+    for package in ["slugline-cli", "slugline-relay-tests"] {
+        let mut cargo = shop.command("cargo");
+        cargo.args(["build", "--package", package, "--bins", "--profile", profile]);
+        shop.run(cargo, "mend what the compiler names above")?;
+    }
+    Ok(())
 }
 
 /// A program on the search path, or where system programs are: not every user has that on it.
