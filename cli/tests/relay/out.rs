@@ -170,3 +170,14 @@ fn who_never_reads_is_left_and_holds_nobody_up() {
     assert!(relay.metric("clients_lost_total{reason=\"unread\"}") >= 1.0, "{}", relay.text("/metrics"));
     assert!(relay.memory() < 96 << 20, "{}", relay.memory());
 }
+
+#[test]
+fn a_socket_that_answers_no_ping_is_left() {
+    let relay = relay("[limits]\nunread_seconds = 1\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 1\n");
+    let mut half_open = never_reads(&relay, "/socket");
+    half_open.set_read_timeout(Some(PATIENCE)).unwrap();
+    // It takes what comes, as a network does whose other end has gone, and answers nothing.
+    let _ = half_open.read_to_end(&mut Vec::new());
+    until("it is counted", || relay.metric("clients_lost_total{reason=\"unanswered\"}") == 1.0);
+    until("it is gone", || relay.metric("clients{way=\"socket\"}") == 0.0);
+}
