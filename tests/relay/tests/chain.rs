@@ -79,7 +79,13 @@ async fn calm(chain: &Chain, crowd: &Crowd) -> Result<Recovery> {
     let recovery = next_tick(chain, crowd).await?;
     sleep(Duration::from_secs(2)).await;
     let backwards = crowd.backwards();
-    ensure!(backwards.is_empty(), "{} values went back on a stream, the first {:?}{}", backwards.len(), backwards.first(), chain.logs());
+    ensure!(
+        backwards.is_empty(),
+        "{} values went back on a stream, the first {:?}{}",
+        backwards.len(),
+        backwards.first(),
+        chain.logs()
+    );
     Ok(recovery)
 }
 
