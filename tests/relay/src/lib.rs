@@ -27,4 +27,4 @@ mod seen;
 pub mod servers;
 pub mod vendor;
 
-pub use http::{post, text};
+pub use http::{bytes, post, text};
