@@ -95,15 +95,16 @@ impl Hub {
         Arc::new(Self { epoch, state: Mutex::new(state), latest: watch::Sender::default(), changed: Notify::new() })
     }
 
-    /// Takes other symbols, or others around them. Values of symbols that stay are kept; all clients get a whole frame.
+    /// Takes other symbols, or others around them. Figures of symbols that stay are kept; all clients get a whole frame.
     pub(crate) fn arrange(&self, strip: &Strip, frames_per_second: f64) {
         let mut state = self.state();
-        let mut board = Board::of(strip);
-        for known in state.board.rows() {
-            // What is no more is passed over; what the strip says of a quote holds before what was known.
-            let Quote { symbol, exchange, price, change, change_percent, time, .. } = known.clone();
-            board.apply(&Quote { symbol, exchange, price, change, change_percent, time, ..Quote::default() });
+        let mut strip = strip.clone();
+        for quote in &mut strip.quotes {
+            if let Some((_, known)) = state.known(quote) {
+                keep_figures(quote, known);
+            }
         }
+        let board = Board::of(&strip);
         state.label.clone_from(&strip.label);
         state.source.clone_from(&strip.source);
         state.period = period(frames_per_second);
@@ -167,9 +168,10 @@ impl Hub {
         self.state().whole(self.epoch)
     }
 
-    /// Whether there is a price of this quote.
-    pub(crate) fn has_price(&self, quote: &Quote) -> bool {
-        self.state().known(quote).is_some_and(|(_, known)| known.price.is_some())
+    /// Whether there is no price of this quote, or only an older one.
+    pub(crate) fn lacks(&self, quote: &Quote) -> bool {
+        let state = self.state();
+        state.known(quote).is_some_and(|(_, known)| known.price.is_none() || quote.time.is_some() && quote.time > known.time)
     }
 
     /// The number of the last frame.
@@ -269,6 +271,15 @@ impl State {
         }
         self.for_slow.push_back(Arc::clone(&frame));
         frame
+    }
+}
+
+/// Gives a quote the figures that are known of it: they are newer than whatever began with it.
+fn keep_figures(quote: &mut Quote, known: &Quote) {
+    quote.previous_close = known.previous_close.or(quote.previous_close);
+    if known.price.is_some() {
+        (quote.price, quote.time) = (known.price, known.time);
+        (quote.change, quote.change_percent) = (known.change, known.change_percent);
     }
 }
 

@@ -108,3 +108,20 @@ fn a_heartbeat_is_sent_where_the_vendor_wants_one() {
     let heard = [vendor.hear(), vendor.hear(), vendor.hear()];
     assert!(heard.iter().any(|text| text == r#"{"action":"heartbeat"}"#), "{heard:?}");
 }
+
+#[test]
+fn a_symbol_that_the_plan_lacks_keeps_no_other_from_its_close() {
+    let vendor = Vendor::begin(None, |connection, _| connection.stay());
+    let web = Web::begin(|head, _| match head.contains("symbol=LACKS") {
+        true => (403, String::new(), b"{\"error\":\"You don't have access to this resource.\"}".to_vec()),
+        false => crate::vendor::found(r#"{"c":9.5,"pc":10.25,"t":1700000000}"#),
+    });
+    let source = format!(
+        "vendor = \"finnhub\"\nurl = \"{}\"\nkey_env = \"TEST_KEY\"\ncloses_url = \"{}/q\"\nsymbols = [\"LACKS\", \"HAS\"]",
+        vendor.address, web.address
+    );
+    let relay = relay(&file(&source));
+    relay.until_snapshot(r#"{"symbol":"HAS","price":"9.50","change":"-0.75","change_percent":"-7.32","previous_close":"10.25""#);
+    relay.until_fault("auth");
+    assert!(relay.text("/healthz").contains("test: open"), "the stream is no affair of it");
+}
