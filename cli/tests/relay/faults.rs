@@ -50,6 +50,7 @@ fn more_symbols_than_there_are() {
     until("all of them", || relay.faults("unknown-symbol") == 100_000.0);
     recovers(&relay, "unknown-symbol");
     assert!(relay.text("/snapshot.json").len() < 500);
+    until("it is told", || relay.told().contains("unknown-symbol"));
     assert_eq!(relay.told().matches("unknown-symbol").count(), 1, "once a minute: {}", relay.told());
 }
 
@@ -91,7 +92,7 @@ fn a_clock_that_jumps() {
 fn silence() {
     let (relay, vendor) = relay_of("silence = 1", Connection::stay);
     recovers(&relay, "silent");
-    assert!(relay.told().contains("no tick came for 1 seconds"));
+    until("it is told", || relay.told().contains("no tick came for 1 seconds"));
     drop(vendor);
 }
 
@@ -124,4 +125,17 @@ fn no_such_name_and_nobody_there() {
         assert!(relay.text("/snapshot.json").contains("AAPL"), "readers are answered all the same");
         relay.assert_keeps_keys();
     }
+}
+
+#[test]
+fn what_a_vendor_said_before_it_went_is_read() {
+    let shape = crate::shapes::ALPACA;
+    let vendor = Vendor::begin(None, |connection, _| {
+        connection.say(r#"[{"T":"error","code":402,"msg":"auth failed"}]"#);
+        connection.hang_up();
+    });
+    let source = format!("vendor = \"alpaca\"\nurl = \"{}\"\n{}\ncloses_file = \"none.json\"", vendor.address, shape.file);
+    let relay = relay(&file(&source));
+    relay.until_fault("auth");
+    assert_eq!(relay.faults("closed"), 0.0, "{}", relay.told());
 }
