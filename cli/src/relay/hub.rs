@@ -4,6 +4,8 @@
 //! has no queue: it has the number of the last frame that it got. Who keeps up gets the frame that all get; who has missed some
 //! gets one with the newest values of all that has changed since. So a slow client costs nothing and holds nobody up.
 
+mod subscription;
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -14,6 +16,8 @@ use tokio::sync::{Notify, watch};
 use tokio::time::{Instant, sleep_until};
 
 use super::frame::Frame;
+
+pub(crate) use self::subscription::Subscription;
 
 /// So many frames for clients who have missed some are kept until the next frame: those who fell behind together share one.
 const KEPT_FOR_SLOW: usize = 64;
@@ -307,42 +311,6 @@ fn ticked(quote: &Quote) -> Quote {
 
 fn period(frames_per_second: f64) -> Duration {
     Duration::try_from_secs_f64(1.0 / frames_per_second).unwrap_or(Duration::from_secs(1))
-}
-
-/// One client's place among the frames.
-#[derive(Debug)]
-pub(crate) struct Subscription {
-    hub: Arc<Hub>,
-    latest: watch::Receiver<Latest>,
-    /// The number of the last frame that it got.
-    seen: Option<u64>,
-}
-
-impl Subscription {
-    /// The next frame, when there is one; nothing when the relay stops. It may be given up at any moment: nothing is lost.
-    pub(crate) async fn next(&mut self) -> Option<Arc<Frame>> {
-        loop {
-            let latest = self.latest.borrow_and_update().clone();
-            if latest.is_stopped {
-                return None;
-            }
-            let frame = match (self.seen, latest.frame) {
-                // Before the first frame there is nothing but names.
-                (None, _) => Some(self.hub.after(None)),
-                (Some(seen), Some(frame)) if frame.id > seen => {
-                    // Most clients keep up: they get the frame that all get, and the hub is not asked.
-                    let follows = frame.since.is_none_or(|since| since == seen);
-                    Some(if follows { frame } else { self.hub.after(Some(seen)) })
-                }
-                (Some(_), _) => None,
-            };
-            if let Some(frame) = frame {
-                self.seen = Some(frame.id);
-                return Some(frame);
-            }
-            self.latest.changed().await.ok()?;
-        }
-    }
 }
 
 #[cfg(test)]

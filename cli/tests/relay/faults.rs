@@ -107,6 +107,14 @@ fn a_closed_market_is_silent_by_right() {
 }
 
 #[test]
+fn a_vendor_that_has_gone_without_a_word() {
+    let market = "market = \"never\"\nsilence = 1\n[market.never]\nhours = \"Mon 00:00-00:01 UTC\"\n";
+    let (relay, _vendor) = relay_of(market, Connection::freeze);
+    recovers(&relay, "silent");
+    until("it is told", || relay.told().contains("not even the answer to a ping"));
+}
+
+#[test]
 fn a_refused_handshake_that_repeats_the_key() {
     let vendor = Vendor::begin(Some(("nothing has this", 500)), |_, _| {});
     let source = format!("vendor = \"finnhub\"\nurl = \"{}\"\nkey_env = \"TEST_KEY\"\nsymbols = [\"AAPL\"]\n", vendor.address);

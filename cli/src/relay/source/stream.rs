@@ -194,8 +194,9 @@ impl<'s> Connection<'s> {
         if !self.is_welcome && self.begun.elapsed() > PATIENCE {
             return silent("the vendor does not answer to the key".to_owned());
         }
-        if self.heard.elapsed() > GONE {
-            return silent(format!("nothing came for {} seconds, not even the answer to a ping", GONE.as_secs()));
+        let gone = GONE.min(self.stream.silence * 2);
+        if self.heard.elapsed() > gone {
+            return silent(format!("nothing came for {} seconds, not even the answer to a ping", gone.as_secs()));
         }
         let is_open = self.stream.market.as_ref().is_none_or(|market| market.is_open(steady()));
         if is_open && self.ticked.elapsed() > self.stream.silence {
