@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::meter::Meter;
@@ -98,6 +98,35 @@ struct Sent {
     missed: Count,
 }
 
+/// What goes to nodes.
+#[derive(Debug, Default)]
+pub(crate) struct Publishing {
+    /// Frames that a node took.
+    pub(crate) published: Count,
+    /// Frames that a node refused, because another relay leads or a newer frame is claimed.
+    pub(crate) refused: Count,
+    /// Frames that reached no node.
+    pub(crate) failed: Count,
+    /// How often this relay began to lead.
+    pub(crate) tenures: Count,
+    is_leading: AtomicBool,
+}
+
+impl Publishing {
+    /// This relay leads from now on, or does no more.
+    pub(crate) fn set_leading(&self, is_leading: bool) {
+        self.is_leading.store(is_leading, Ordering::Relaxed);
+    }
+
+    fn write(&self, page: &mut Page) {
+        page.gauge("leading", "Whether this relay holds the lease.", [("", u64::from(self.is_leading.load(Ordering::Relaxed)))]);
+        page.counter("tenures_total", "How often this relay began to lead.", [("", self.tenures.get())]);
+        page.counter("published_total", "Frames that a node took.", [("", self.published.get())]);
+        page.counter("publish_refused_total", "Frames that a node refused as late.", [("", self.refused.get())]);
+        page.counter("publish_failed_total", "Frames that reached no node.", [("", self.failed.get())]);
+    }
+}
+
 /// What is counted.
 #[derive(Debug, Default)]
 pub(crate) struct Metrics {
@@ -113,6 +142,8 @@ pub(crate) struct Metrics {
     pub(crate) files_failed: Count,
     /// Configurations that were read again, by how that went.
     pub(crate) reloads: Counts,
+    /// What goes to nodes.
+    pub(crate) publishing: Publishing,
     streams: Sent,
     sockets: Sent,
     sources: Mutex<BTreeMap<String, Arc<Meter>>>,
@@ -182,6 +213,8 @@ impl Metrics {
         page.counter("clients_refused_total", "Clients that were not let in.", by_reason(&self.refused));
         page.counter("clients_lost_total", "Clients that were left.", by_reason(&self.lost));
         page.counter("reloads_total", "Configurations that were read again.", by_reason(&self.reloads));
+
+        self.publishing.write(&mut page);
 
         let of_sources = |number: &dyn Fn(&Meter) -> u64| {
             meters.iter().map(|meter| (format!("source=\"{}\"", meter.name), number(meter))).collect::<Vec<_>>()

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! vendor ──▶ source ──▶ hub: the board ──▶ a few frames a second ──┬─▶ /stream, /socket
-//!                                                                  └─▶ /snapshot.json, a file
+//!                                                                  ├─▶ /snapshot.json, a file
+//!                                                                  └─▶ nodes that hand them on
 //! ```
 //!
 //! | file | what it holds |
@@ -14,18 +15,25 @@
 //! | `hub`, `frame` | the last value of every quote, and the frames that tell of them |
 //! | `sessions` | whether prices still move |
 //! | `out` | the ways out |
+//! | `fanout` | the way past one machine, where the file asks for it |
+//! | `publish` | frames to nodes |
+//! | `lead`, `lease` | which of two relays publishes |
 //! | `desk` | all that runs by a configuration |
 //! | `metrics`, `meter`, `log` | what is counted and told |
 
 mod config;
 mod desk;
+mod fanout;
 mod frame;
 mod hub;
 mod key;
+mod lead;
+mod lease;
 mod log;
 mod meter;
 mod metrics;
 mod out;
+mod publish;
 mod sessions;
 mod source;
 mod vendor;
@@ -42,6 +50,7 @@ use tokio::task::JoinHandle;
 
 use self::config::Config;
 use self::desk::Desk;
+use self::fanout::Fanout;
 use self::hub::Hub;
 use self::metrics::Metrics;
 use self::out::listener::{Bounds, serve};
@@ -99,7 +108,10 @@ async fn relay(call: &Call, config: &Config) -> Result<(), String> {
     desk.run(config)?;
     tokio::spawn(Arc::clone(&hub).run());
     let (stop, stopped) = watch::channel(false);
-    let servers = listen(call, config, &out, &stopped).await?;
+    let fanout = Fanout::of(config, &hub, &out.metrics)?;
+    let readers = fanout.as_ref().map_or_else(|| out::readers(&out), |fanout| fanout.among(out::readers(&out)));
+    let mut servers = listen(call, config, &out, readers, &stopped).await?;
+    servers.extend(fanout.map(|fanout| tokio::spawn(fanout.run(stopped.clone()))));
     while let Signal::Reload = signals.next().await {
         reload(call, &mut desk, &out);
     }
@@ -154,7 +166,9 @@ fn reload(call: &Call, desk: &mut Desk, out: &Out) {
     match read {
         Ok(()) => {
             out.metrics.reloads.add("done");
-            tracing::info!("the file was read again; addresses, limits of time and the log are those of the start");
+            tracing::info!(
+                "the file was read again; addresses, nodes, the lease, limits of time and the log are those of the start"
+            );
         }
         Err(error) => {
             out.metrics.reloads.add("failed");
@@ -174,9 +188,15 @@ fn terms(config: &Config) -> Terms {
 }
 
 /// Listens, and says where.
-async fn listen(call: &Call, config: &Config, out: &Out, stopped: &watch::Receiver<bool>) -> Result<Vec<JoinHandle<()>>, String> {
+async fn listen(
+    call: &Call,
+    config: &Config,
+    out: &Out,
+    readers: Router,
+    stopped: &watch::Receiver<bool>,
+) -> Result<Vec<JoinHandle<()>>, String> {
     let address = call.listen.as_deref().unwrap_or(config.listen.get_ref());
-    let readers = bind(address).await?;
+    let listener = bind(address).await?;
     let operation = match &config.operation {
         Some(address) => Some(bind(address.get_ref()).await?),
         None => None,
@@ -195,14 +215,14 @@ async fn listen(call: &Call, config: &Config, out: &Out, stopped: &watch::Receiv
         servers.push(tokio::spawn(serve(listener, router, bounds, Arc::clone(&out.metrics), stopped.clone())));
     };
     let at = |listener: &TcpListener| listener.local_addr().map_err(|error| error.to_string());
-    let mut said = format!("relaying at http://{}/\n", at(&readers)?);
+    let mut said = format!("relaying at http://{}/\n", at(&listener)?);
     match operation {
-        Some(listener) => {
-            said += &format!("health and metrics at http://{}/\n", at(&listener)?);
-            answer(listener, out::operation(out), Bounds { connections: SPARE_CONNECTIONS, ..bounds });
-            answer(readers, out::readers(out), bounds);
+        Some(operation) => {
+            said += &format!("health and metrics at http://{}/\n", at(&operation)?);
+            answer(operation, out::operation(out), Bounds { connections: SPARE_CONNECTIONS, ..bounds });
+            answer(listener, readers, bounds);
         }
-        None => answer(readers, out::readers(out).merge(out::operation(out)), bounds),
+        None => answer(listener, readers.merge(out::operation(out)), bounds),
     }
     print(&said)?;
     Ok(servers)

@@ -29,6 +29,7 @@ pub(super) fn faults(config: &Config) -> Vec<(Range<usize>, String)> {
     faults.unless_within(&config.limits.clients, 1, 1_000_000);
     faults.unless_within(&config.limits.head_seconds, 1, 300);
     faults.unless_within(&config.limits.unread_seconds, 1, 3_600);
+    faults.fanout(config);
     for market in config.markets.values() {
         faults.0.extend(market.faults());
     }
@@ -72,11 +73,7 @@ impl Faults {
         let message = format!("expected a name of a-z, 0-9, - and _, {LONGEST_NAME} characters at most");
         self.unless(!name.is_empty() && name.len() <= LONGEST_NAME && name.bytes().all(is_name), &source.name, &message);
         for variable in [&source.key_env, &source.secret_env].into_iter().flatten() {
-            let is_variable =
-                variable.get_ref().bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
-            let message =
-                "expected the name of an environment variable, A-Z, 0-9 and _; the key itself goes into the environment";
-            self.unless(is_variable, variable, message);
+            self.variable(variable);
         }
         self.unless(
             !vendor.needs_key() || source.key_env.is_some(),
@@ -122,6 +119,37 @@ impl Faults {
             &[("every", span(&source.every)), ("headers", span(&source.headers)), ("paths", span(&source.paths))],
         );
         self.only_of(vendor, Vendor::Demo, &[("rate", span(&source.rate)), ("made_up", span(&source.made_up))]);
+    }
+
+    fn fanout(&mut self, config: &Config) {
+        if let Some(publish) = &config.publish {
+            let is_http = |node: &String| ["http://", "https://"].iter().any(|scheme| node.starts_with(scheme));
+            let nodes = publish.nodes.get_ref();
+            let message = "expected addresses that begin with http:// or https://, at least one";
+            self.unless(!nodes.is_empty() && nodes.iter().all(is_http), &publish.nodes, message);
+        }
+        if let Some(lead) = &config.lead {
+            let is_redis = ["redis://", "rediss://"].iter().any(|scheme| lead.redis.get_ref().starts_with(scheme));
+            self.unless(is_redis, &lead.redis, "expected an address that begins with redis://");
+            let message = "the address has a password: it goes into the environment, and its variable is named by `password_env`";
+            self.unless(!lead.redis.get_ref().contains('@'), &lead.redis, message);
+            self.unless(
+                config.publish.is_some(),
+                &lead.redis,
+                "a lease is for relays that publish: where to? name the nodes in [publish]",
+            );
+            self.unless_within(&lead.seconds, 1, 60);
+            if let Some(variable) = &lead.password_env {
+                self.variable(variable);
+            }
+        }
+    }
+
+    fn variable(&mut self, variable: &Spanned<String>) {
+        let is_variable =
+            variable.get_ref().bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        let message = "expected the name of an environment variable, A-Z, 0-9 and _; the key itself goes into the environment";
+        self.unless(is_variable, variable, message);
     }
 
     fn addresses(&mut self, source: &Source, vendor: Vendor) {
@@ -218,6 +246,12 @@ mod tests {
             ("\norigins = [\"https://a.example/\"]\n", 2, "no closing slash"),
             ("frames_per_second = 0\n", 1, "from 0.1 to 100"),
             ("[limits]\nclients = 0\n", 2, "from 1 to 1000000"),
+            ("[publish]\nnodes = []\n", 2, "at least one"),
+            ("[publish]\nnodes = [\"10.0.0.1:8081\"]\n", 2, "http://"),
+            ("[lead]\nredis = \"redis://127.0.0.1/\"\n", 2, "[publish]"),
+            ("[lead]\nredis = \"10.0.0.1\"\n", 2, "redis://"),
+            ("[lead]\nredis = \"redis://:s3cret@10.0.0.1/\"\n", 2, "password_env"),
+            ("[lead]\nseconds = 0\nredis = \"redis://127.0.0.1/\"\n", 3, "[publish]"),
             ("[market.x]\nhours = \"always\"\n", 2, "expected hours"),
         ] {
             let error = read(&[text, SOURCE].concat()).unwrap_err().join("\n");

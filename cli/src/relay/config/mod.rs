@@ -1,6 +1,7 @@
 //! The file that says what is relayed: its shape. What must hold of it stands in `check`, how it is read in `read`.
 
 mod check;
+mod fanout;
 mod market;
 mod path;
 mod read;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 
+pub(crate) use fanout::{Lead, Publish};
 pub(crate) use market::Market;
 pub(crate) use path::{Paths, TimeUnit};
 pub(crate) use source::{Source, Vendor};
@@ -40,6 +42,10 @@ pub(crate) struct Config {
     pub(crate) snapshot: Snapshot,
     #[serde(default)]
     pub(crate) limits: Limits,
+    /// Nodes that hand frames to readers whom this relay does not serve itself.
+    pub(crate) publish: Option<Publish>,
+    /// Which of two relays publishes.
+    pub(crate) lead: Option<Lead>,
     #[serde(default)]
     pub(crate) log: Log,
     /// The markets by name.
@@ -152,6 +158,8 @@ impl Config {
             strip: Around::default(),
             snapshot: Snapshot::default(),
             limits: Limits::default(),
+            publish: None,
+            lead: None,
             log: Log::default(),
             markets: BTreeMap::new(),
             sources: vec![Source::demo()],
