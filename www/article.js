@@ -44,10 +44,9 @@ const CONTROLS = ["text-size", "theme", "font", "spacing", "measure", "listen", 
  * @cssprop [--slugline-toolbar-size=92px] - height of the controls with the space around them
  * @cssprop --slugline-accent - bar above the kicker, rule beside a quotation, bullets
  * @cssprop --slugline-link - links, only where `theme` is `light`, `dark` or `sepia`
- * @cssprop --slugline-rule - hairlines
  * @cssprop [--slugline-quote-size=.8125em] - text of a quote beside its word
- * @cssprop --slugline-tint - ground of code, hovered buttons
- * @cssprop --slugline-mark - ground of marked text
+ * @cssprop --slugline-mark - ground of marked text, and of the sentence that is read aloud
+ * @cssprop --slugline-mark-ink - text on it
  * @cssprop [--slugline-bleed=1em] - how far a themed story's ground reaches beyond its text
  */
 export class SluglineArticle extends SluglineElement {
@@ -89,6 +88,12 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /** @internal */
+  speak(lang) {
+    this.view.speak(lang);
+    this.#dress();
+  }
+
+  /** @internal */
   end() {
     this.#times.end();
     this.#mentions.end();
@@ -119,7 +124,7 @@ export class SluglineArticle extends SluglineElement {
       // A story may be in another language than its place.
       const words = await wordsOf(this.view?.lang ?? "", this);
       learn(module, words);
-      this.view?.lay();
+      this.view?.render();
     }
     for (const copy of copies) copy.remove();
     await this.#dress();
@@ -144,7 +149,7 @@ export class SluglineArticle extends SluglineElement {
 
   /** Gives a story that was laid, or found, what comes and goes with time. */
   #dress() {
-    this.#times?.tell();
+    this.#times?.update();
     return this.#mentions?.place();
   }
 

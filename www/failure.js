@@ -18,7 +18,7 @@ export class Failure extends Error {
    */
   url;
   /**
-   * How many of the kind there were so far on a feed, which is not told of each.
+   * How many of the kind there were so far on a feed, which is not isReported of each.
    * @type {number | undefined}
    */
   count;
@@ -37,9 +37,9 @@ export class Failure extends Error {
 
 /** Tells elements of a failure, and the console once, however many elements it befalls. */
 export function report(failure, elements) {
-  const { code, message, fatal, url, count, told } = failure;
-  if (!told) console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
-  failure.told = true;
+  const { code, message, fatal, url, count, isReported } = failure;
+  if (!isReported) console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
+  failure.isReported = true;
   const detail = { code, message, fatal, url, version: __VERSION__, ...(count && { count }) };
   for (const element of elements)
     element.dispatchEvent(new CustomEvent("slugline-error", { detail, bubbles: true, composed: true }));

@@ -78,7 +78,7 @@ export class Feed {
     this.#followers.delete(follower);
     if (this.#followers.size) return this.follow();
     feeds.delete(this.#key);
-    this.#tell("end");
+    this.#dispatch("end");
     clearTimeout(this.#timer);
     this.#early?.release();
     this.#listeners.abort();
@@ -91,7 +91,7 @@ export class Feed {
   /** Followers expect something else than before. */
   follow() {
     const followers = [...this.#followers];
-    this.#tell("follow", followers.map((follower) => follower.interval()), followers.map((follower) => follower.staleAfter()));
+    this.#dispatch("follow", followers.map((follower) => follower.interval()), followers.map((follower) => follower.staleAfter()));
   }
 
   /** Begins with the module. Resolves when the first attempt at a snapshot is over. */
@@ -100,13 +100,13 @@ export class Feed {
     this.market = new Market();
     this.machine = new FeedMachine(this.#src ?? undefined, this.#stream ?? undefined, this.#created);
     const listen = (target, type, call) => target.addEventListener(type, call, { signal: this.#listeners.signal });
-    listen(window, "online", () => this.#tell("online"));
-    listen(window, "offline", () => this.#tell("offline"));
-    listen(window, "pagehide", () => this.#tell("left"));
-    listen(window, "pageshow", () => this.#tell("returned", document.hidden));
-    listen(document, "visibilitychange", () => this.#tell("visibility", document.hidden));
+    listen(window, "online", () => this.#dispatch("online"));
+    listen(window, "offline", () => this.#dispatch("offline"));
+    listen(window, "pagehide", () => this.#dispatch("left"));
+    listen(window, "pageshow", () => this.#dispatch("returned", document.hidden));
+    listen(document, "visibilitychange", () => this.#dispatch("visibility", document.hidden));
     this.follow();
-    this.#tell("begin", document.hidden);
+    this.#dispatch("begin", document.hidden);
     this.begun = this.#attempt?.promise;
     return this.begun;
   }
@@ -114,7 +114,7 @@ export class Feed {
   /** Takes a new snapshot, and a new stream after it. Resolves when the attempt at the snapshot is over. */
   refresh() {
     if (this.#src) forget(this.#src);
-    this.#tell("refresh");
+    this.#dispatch("refresh");
     return this.#attempt?.promise;
   }
 
@@ -124,7 +124,7 @@ export class Feed {
   }
 
   /** Tells the machine what has happened, by the name of its method, and does what it asks for. */
-  #tell(event, ...given) {
+  #dispatch(event, ...given) {
     if (!this.machine) return;
     this.#actions.push(...(this.machine[event](...given, Date.now(), Math.random()) ?? []));
     if (this.#isBusy) return;
@@ -172,10 +172,10 @@ export class Feed {
     early?.release();
     if (ended()) return;
     if (outcome?.code) {
-      this.#tell("failed", turn, outcome.code, outcome.message, outcome.wait ?? 0);
+      this.#dispatch("failed", turn, outcome.code, outcome.message, outcome.wait ?? 0);
     } else {
       this.#read = outcome;
-      this.#tell("fetched", turn, etag ?? undefined, Boolean(outcome));
+      this.#dispatch("fetched", turn, etag ?? undefined, Boolean(outcome));
     }
   }
 
@@ -189,12 +189,12 @@ export class Feed {
   #open(turn) {
     try {
       this.#close = openStream(this.#stream, {
-        opened: () => this.#tell("opened", turn),
-        frame: (data) => this.#tell("message", turn, data, this.market),
-        lost: (resumes) => this.#tell("closed", turn, resumes),
+        opened: () => this.#dispatch("opened", turn),
+        frame: (data) => this.#dispatch("message", turn, data, this.market),
+        lost: (resumes) => this.#dispatch("closed", turn, resumes),
       });
     } catch (cause) {
-      this.#tell("refused", turn, cause.message);
+      this.#dispatch("refused", turn, cause.message);
     }
   }
 
@@ -205,7 +205,7 @@ export class Feed {
 
   #schedule(at) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tell("due"), Math.min(LONGEST_TIMER, at - Date.now()));
+    this.#timer = setTimeout(() => this.#dispatch("due"), Math.min(LONGEST_TIMER, at - Date.now()));
   }
 
   /** Shows what was read: a snapshot, or the first frame, which is one. */

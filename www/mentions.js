@@ -51,7 +51,7 @@ const isBelow = (quote) => quote.parentElement.getBoundingClientRect().top > inn
 
 /** Writes a quote as its strip has it; nothing where that has it no more. One that `isNew` has not been painted. */
 function write(quote, { item, strip } = {}, isNew) {
-  const figures = Array.from(item?.querySelectorAll(":is(.slugline-price, .slugline-change) bdi:not(:empty)") ?? []);
+  const figures = Array.from(item?.querySelectorAll(":is(.slugline-price, .slugline-change) bdi:not(:empty, [aria-label])") ?? []);
   const join = (wide) => figures.map((cell) => apart(wide(cell.textContent, cell.closest(".slugline-change")))).join(" ");
   const text = join((figure) => figure);
   const isWide = () => text.length > (quote.dataset.widest?.length ?? 0);
@@ -91,18 +91,18 @@ export class Mentions {
   #timer;
   /** Whether there may be symbols that were not known before. */
   #isNew = false;
-  #tell = (isNew) => {
+  #refresh = (isNew) => {
     this.#isNew ||= isNew;
     if (this.#seen.size || this.#isNew) this.#timer ??= setTimeout(() => requestAnimationFrame(() => this.#write()), REST);
   };
 
   constructor(story) {
     this.#story = story;
-    readers.add(this.#tell);
+    readers.add(this.#refresh);
   }
 
   end() {
-    readers.delete(this.#tell);
+    readers.delete(this.#refresh);
     clearTimeout(this.#timer);
     this.#clear();
   }
@@ -128,7 +128,7 @@ export class Mentions {
     const known = this.#known();
     this.#observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) this.#seen[isIntersecting ? "add" : "delete"](target);
-      this.#tell();
+      this.#refresh();
     }, { rootMargin: NEAR });
     for (const quote of this.#quotes) {
       const { symbol } = quote.dataset;

@@ -1,5 +1,5 @@
 // The WebAssembly module, loaded once for the page.
-import { asked, glue } from "./beside.js";
+import { asked, glue } from "./assets.js";
 import { Failure, lost } from "./failure.js";
 import { expectAlive, guardedExports, guardedImports, hasCrashed } from "./guard.js";
 import { fields } from "./markup.js";

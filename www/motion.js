@@ -3,10 +3,11 @@
 // The track holds the list and its copies, all of one width. It travels by the width of one list and begins again, which
 // nobody sees. Where it does not move by itself it is scrolled by hand, as the browser does that.
 
-import { byHand } from "./by-hand.js";
-import { Course, scrolling, stepping } from "./course.js";
+import { followPointer } from "./pointer.js";
+import { Timeline, scrolling, stepping } from "./timeline.js";
 import { groupsOf, measure, namesOf, sameSight } from "./places.js";
-import { Travel } from "./travel.js";
+import { KeyboardNavigation } from "./keyboard.js";
+import { checkRoom } from "./room.js";
 import { Widths } from "./widths.js";
 
 /** What is free below the line of a quote, in pixels: its padding in ticker.css. */
@@ -26,8 +27,8 @@ function countBefore(places, place) {
 }
 
 export class Motion {
-  /** What the page wants: `scroll`, `step` or `none`. */
-  mode = "scroll";
+  /** What the page wants: `auto`, `scroll`, `step` or `none`. */
+  mode = "auto";
   /** CSS pixels a second. */
   speed = 50;
   /** `auto` is against the direction of the text: the beginning leaves first. */
@@ -35,12 +36,13 @@ export class Motion {
   paused = false;
   pausesOn = ["hover", "focus"];
 
+  #host;
   #viewport;
   #track;
   #width = 0;
   #cells;
-  #tell;
-  #travel;
+  #onMove;
+  #keyboard;
   #widths;
   /** Whether there are other quotes than when it was looked at them last. */
   #isNew = true;
@@ -51,7 +53,7 @@ export class Motion {
   #isRightToLeft = false;
   #animation;
   /** What the animation does. */
-  #course;
+  #timeline;
   #holds = new Set();
   #fit = () => this.fit();
   /** A page that the browser kept may come back with a motion that waits for a frame of before. */
@@ -73,11 +75,12 @@ export class Motion {
   /**
    * The motion of the strip in a shadow root.
    * @param {Cells} cells the lists
-   * @param {(moves: boolean) => void} tell is told whether the strip moves
+   * @param {(moves: boolean) => void} onMove called when the strip begins or stops to move
    */
-  constructor(shadow, cells, tell) {
+  constructor(shadow, cells, onMove) {
+    this.#host = shadow.host;
     this.#cells = cells;
-    this.#tell = tell;
+    this.#onMove = onMove;
     const strip = shadow.querySelector(".strip");
     const viewport = (this.#viewport = strip.querySelector(".viewport"));
     this.#track = strip.querySelector(".track");
@@ -89,9 +92,9 @@ export class Motion {
       this.move(viewport.scrollLeft);
       viewport.scrollLeft = 0;
     });
-    byHand(viewport, this);
+    followPointer(viewport, this);
     this.#widths = new Widths(this.#track);
-    this.#travel = new Travel(viewport, this.#track, this);
+    this.#keyboard = new KeyboardNavigation(viewport, this.#track, this);
     this.look();
     this.#reduced.addEventListener("change", this.#fit);
     addEventListener("pageshow", this.#back);
@@ -116,19 +119,21 @@ export class Motion {
 
   /** Lays as many lists as the width needs and sets the strip going, or stops it. What is seen stays where it is. */
   fit() {
-    const moves = this.mode !== "none" && !this.#reduced.matches;
-    this.#tell(moves);
     const { place, share } = this.#here;
     const seen = this.#look(place);
     const { way, places } = this.#list;
     const viewport = (this.#width = this.width);
+    checkRoom(this.#host);
+    const moves = this.mode !== "none" && !this.#reduced.matches;
     const stops = moves && this.mode === "step" && viewport && groupsOf(places, viewport, seen);
-    // One group is all there is to show.
-    const goes = moves && stops.length !== 1;
+    // What is seen as a whole stands: one group, or all quotes.
+    const isWhole = stops.length === 1 || (this.mode === "auto" && way && way <= viewport);
+    const goes = moves && !isWhole;
+    this.#onMove(goes);
     // Nothing is known of a strip that is hidden, or empty.
-    if (!goes) this.#lay(1, 0);
+    if (!goes) this.#layOutCopies(1, 0);
     else if (way && viewport)
-      this.#lay(Math.min(Math.ceil(viewport / way) + 1, MOST_COPIES), places.filter(({ start }) => start < viewport).length);
+      this.#layOutCopies(Math.min(Math.ceil(viewport / way) + 1, MOST_COPIES), places.filter(({ start }) => start < viewport).length);
     if (!goes || this.paused) this.#stop(seen);
     else if (way && viewport) {
       const points = stops ? stepping(stops, way, this.speed) : scrolling(way, this.speed);
@@ -138,7 +143,7 @@ export class Motion {
     // A scroll bar that takes room has what is free below the letters: in its own size a strip that stops is as high as it was.
     const bar = this.#animation ? 0 : this.#viewport.offsetHeight - this.#viewport.clientHeight;
     this.#track.style.marginBlockEnd = `${-Math.min(bar, FREE)}px`;
-    this.#travel.settle();
+    this.#keyboard.settle();
   }
 
   /** The width of what is seen, in the element's own pixels. */
@@ -165,7 +170,7 @@ export class Motion {
   }
 
   set place(place) {
-    if (this.#animation) this.#animation.currentTime = this.#course.timeOf(place, 0);
+    if (this.#animation) this.#animation.currentTime = this.#timeline.timeOf(place, 0);
     else this.#viewport.scrollLeft = this.#isRightToLeft ? -place : place;
   }
 
@@ -201,7 +206,7 @@ export class Motion {
   }
 
   get #here() {
-    if (this.#animation) return this.#course.at(this.#animation.currentTime);
+    if (this.#animation) return this.#timeline.at(this.#animation.currentTime);
     return { place: Math.abs(this.#viewport.scrollLeft) % this.#list.way || 0, share: 0 };
   }
 
@@ -222,7 +227,7 @@ export class Motion {
     return Math.abs(seen - place) < 0.01 ? place : seen;
   }
 
-  #lay(copies, span) {
+  #layOutCopies(copies, span) {
     if (this.#cells.has(copies, span)) return;
     // What is laid while sizes are told changes sizes, of which would be told in vain, at the page's `onerror`: not in this frame.
     this.#observer.disconnect();
@@ -235,21 +240,21 @@ export class Motion {
     this.#frame = requestAnimationFrame(this.#watch);
   }
 
-  /** Sets the strip going from a place, or changes its course. */
+  /** Sets the strip going from a place, or changes its timeline. */
   #run(points, place, share) {
     const isRightToLeft = this.#isRightToLeft;
     const toRight = this.direction === "auto" ? isRightToLeft : this.direction === "right";
-    const course = new Course(points, this.#track.children.length, isRightToLeft, toRight !== isRightToLeft);
-    const { keyframes, timing } = course;
+    const timeline = new Timeline(points, this.#track.children.length, isRightToLeft, toRight !== isRightToLeft);
+    const { keyframes, timing } = timeline;
     if (!this.#animation) {
       this.#viewport.scrollLeft = 0;
       this.#animation = this.#track.animate(keyframes, timing);
-    } else if (course.key !== this.#course.key) {
+    } else if (timeline.key !== this.#timeline.key) {
       this.#animation.effect.updateTiming(timing);
       this.#animation.effect.setKeyframes(keyframes);
     } else if (this.place === place) return;
-    this.#course = course;
-    this.#animation.currentTime = course.timeOf(place, share);
+    this.#timeline = timeline;
+    this.#animation.currentTime = timeline.timeOf(place, share);
     this.#keepHold();
   }
 

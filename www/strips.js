@@ -4,8 +4,8 @@ export const strips = new Set();
 /** Called when quotes may have changed; with `true` where there may be others. */
 export const readers = new Set();
 
-/** Tells the stories. */
-export function tell(isNew) {
+/** Notifies the stories. */
+export function notify(isNew) {
   for (const read of readers) read(isNew);
 }
 

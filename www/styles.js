@@ -1,5 +1,5 @@
 // Style sheets: one constructed sheet for each kind of shadow root, and slugline.css for the trees that the page does not style.
-import { asked } from "./beside.js";
+import { asked } from "./assets.js";
 import { lost, report } from "./failure.js";
 
 const shadowSheets = new Map();

@@ -1,6 +1,6 @@
 // The controls' words. English is built in; of the other languages a page loads those that it needs, a small file each.
 import { files, others } from "words:files";
-import { wordsIn } from "./beside.js";
+import { wordsIn } from "./assets.js";
 import { lost, report } from "./failure.js";
 
 const loading = new Map();

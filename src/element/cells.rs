@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::mount::{Mounted, root_owner};
-use crate::components::ticker::{BlankQuote, Field, Fields, href, spark_points, state_text};
+use crate::components::ticker::{BlankQuote, Field, Fields, NO_PRICE, href, spark_points, state_text};
 use crate::locale::{Form, Locale, Sign};
 use crate::quote::{Board, Decimal, Direction, Quote, State};
 
@@ -17,14 +17,17 @@ extern "C" {
     /// The nodes: `Cells` of www/cells.js. A cell is named by its row and its place in that.
     pub type Nodes;
 
-    #[wasm_bindgen(method)]
-    fn lay(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str) -> usize;
+    #[wasm_bindgen(method, js_name = layOut)]
+    fn lay_out(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str) -> usize;
     #[wasm_bindgen(method)]
     fn form(this: &Nodes, form: usize, before: &str, between: &str, after: &str, marks: &str, digits: &str);
     #[wasm_bindgen(method)]
     fn number(this: &Nodes, row: usize, place: usize, form: usize, sign: i32, high: u32, low: u32, scale: u8);
     #[wasm_bindgen(method)]
     fn text(this: &Nodes, row: usize, place: usize, text: &str);
+    /// Writes a sign that is read as a word.
+    #[wasm_bindgen(method)]
+    fn sign(this: &Nodes, row: usize, place: usize, sign: &str, word: &str);
     #[wasm_bindgen(method)]
     fn link(this: &Nodes, row: usize, address: Option<&str>);
     #[wasm_bindgen(method)]
@@ -90,6 +93,12 @@ impl Cells {
         self.fields = fields;
     }
 
+    /// Writes in another language from the next lists on.
+    pub(super) fn speak(&mut self, locale: Locale) {
+        self.pen.locale = locale;
+        self.pen.forms.clear();
+    }
+
     /// Makes each quote a link, or none of them.
     pub(super) fn lead(&mut self, template: Option<String>) {
         self.template = template;
@@ -101,7 +110,7 @@ impl Cells {
     }
 
     /// Lays so many rows anew, in which nothing is written yet. Gives how many of them are there at once.
-    pub(super) fn lay(&mut self, rows: usize) -> usize {
+    pub(super) fn lay_out(&mut self, rows: usize) -> usize {
         self.rows.clear();
         self.rows.resize_with(rows, || None);
         self.stamps.clear();
@@ -112,7 +121,7 @@ impl Cells {
         let owner = root_owner();
         let place = document().create_document_fragment();
         let _blank = Mounted::new(&owner, &place, move || view! { <BlankQuote fields is_link locale/> });
-        place.first_element_child().map_or(0, |blank| nodes.lay(&blank, rows, words.up(), words.down(), words.unchanged()))
+        place.first_element_child().map_or(0, |blank| nodes.lay_out(&blank, rows, words.up(), words.down(), words.unchanged()))
     }
 
     /// Says which state all quotes are in, if they share one: that is written elsewhere, and no quote says so itself.
@@ -200,6 +209,7 @@ impl Pen {
                 let (high, low) = ((digits / HALF) as u32, (digits % HALF) as u32);
                 self.nodes.number(row, place, form, sign.of(number), high, low, number.scale());
             }
+            None if field == Field::Price => self.nodes.sign(row, place, NO_PRICE, self.locale.words().no_price()),
             None => {
                 let text = match field {
                     Field::Symbol => Some(&*quote.symbol),

@@ -8,11 +8,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
 use super::cells::{Cells, Nodes};
-use super::market::{MOST_SHOWN, Market, Quotes};
+use super::market::Market;
 use super::mount::{Mounted, root_owner};
 use super::moves::Moves;
-use crate::components::ticker::{FeedStatus, Field, List, Strip, StripSignals, href, source_line};
-use crate::feed::as_of;
+use crate::components::ticker::{Absence, FeedStatus, Field, List, Strip, StripSignals, href, source_line};
+use crate::feed::{self, MOST_SHOWN, as_of};
 use crate::locale::Locale;
 use crate::quote::{Feed, Freshness};
 
@@ -23,21 +23,21 @@ const MOST_UNSEEN: usize = 64;
 /// `free()` takes it out of the page.
 #[wasm_bindgen]
 pub struct Ticker {
-    locale: Locale,
+    locale: RwSignal<Locale>,
     signals: StripSignals,
-    market: RefCell<Rc<Quotes>>,
+    market: RefCell<Rc<feed::Market>>,
     label: RefCell<Option<String>>,
     symbols: RefCell<Vec<String>>,
     /// The board's rows that are shown, in their order.
     shown: RefCell<Vec<usize>>,
     cells: RefCell<Cells>,
     /// How many of the rows are there to be written: those of a long strip come one part after the other.
-    laid: Cell<usize>,
-    /// The edition that is laid.
+    filled: Cell<usize>,
+    /// The edition that is filled.
     edition: Cell<u32>,
     /// The row at which the next flush goes on with what is out of sight.
     next: Cell<usize>,
-    told: RefCell<FeedStatus>,
+    feed_status: RefCell<FeedStatus>,
     /// How fresh the quotes are, and the board's stamp when that was found out.
     fresh: Cell<Option<(u64, Freshness)>>,
     moves: RefCell<Moves>,
@@ -54,27 +54,27 @@ impl Ticker {
     pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function, cells: Nodes) -> Ticker {
         let locale = Locale::of(lang);
         let owner = root_owner();
-        let signals = owner.with(|| StripSignals::new(locale.words().markets().to_owned()));
+        let (signals, spoken) = owner.with(|| (StripSignals::new(locale.words().markets().to_owned()), RwSignal::new(locale)));
         let mounted = Mounted::new(&owner, shadow, move || {
             let toggle = StoredValue::new_local(toggle);
             let on_toggle = move |()| {
                 // What a listener of the page throws is told by the browser.
                 let _ = toggle.with_value(|toggle| toggle.call0(&JsValue::NULL));
             };
-            view! { <Strip signals locale on_toggle><List/></Strip> }
+            view! { <Strip signals locale=spoken on_toggle><List/></Strip> }
         });
         Self {
-            locale,
+            locale: spoken,
             signals,
             market: RefCell::default(),
             label: RefCell::default(),
             symbols: RefCell::default(),
             shown: RefCell::default(),
             cells: RefCell::new(Cells::new(cells, locale)),
-            laid: Cell::default(),
+            filled: Cell::default(),
             edition: Cell::default(),
             next: Cell::default(),
-            told: RefCell::default(),
+            feed_status: RefCell::default(),
             fresh: Cell::default(),
             moves: RefCell::default(),
             _strip: mounted,
@@ -86,8 +86,18 @@ impl Ticker {
     pub fn follow(&self, market: &Market) {
         self.market.replace(market.0.clone());
         self.fresh.take();
-        if market.0.edition.get() != 0 {
-            self.lay();
+        if market.0.edition() != 0 {
+            self.arrange();
+        }
+    }
+
+    /// Speaks the language of the tag `lang` from now on.
+    pub fn speak(&self, lang: &str) {
+        let locale = Locale::of(lang);
+        if locale != self.locale.get_untracked() {
+            self.locale.set(locale);
+            self.cells.borrow_mut().speak(locale);
+            self.arrange();
         }
     }
 
@@ -100,13 +110,13 @@ impl Ticker {
     /// Chooses quotes and their order by symbols that are parted by blanks; all where there is none.
     pub fn symbols(&self, symbols: &str) {
         self.symbols.replace(symbols.split_whitespace().map(str::to_owned).collect());
-        self.lay();
+        self.arrange();
     }
 
     /// Chooses the cells of a quote by words of [`Field::ALL`] that are parted by blanks; the usual where there is none.
     pub fn fields(&self, fields: &str) {
         self.cells.borrow_mut().show(Field::named(fields));
-        self.lay();
+        self.arrange();
     }
 
     /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
@@ -114,7 +124,7 @@ impl Ticker {
     pub fn links(&self, template: &str) -> bool {
         let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
         self.cells.borrow_mut().lead(leads.then(|| template.to_owned()));
-        self.lay();
+        self.arrange();
         leads
     }
 
@@ -127,17 +137,17 @@ impl Ticker {
     /// Writes quotes that have changed into their cells, or lays them all anew where there are others: so many as are in sight, from
     /// the row `first` on, and some of the rest, in turn. Tells whether there may be more of that.
     pub fn flush(&self, first: usize, seen: usize) -> bool {
-        if self.edition.get() != self.market.borrow().edition.get() {
-            self.lay();
+        if self.edition.get() != self.market.borrow().edition() {
+            self.arrange();
             return false;
         }
-        self.tell_source();
+        self.update_source_line();
         let shared = self.fresh().state;
         let mut cells = self.cells.borrow_mut();
         let shown = self.shown.borrow();
         let market = self.market.borrow();
         let board = market.board.borrow();
-        let count = shown.len().min(self.laid.get()).max(1);
+        let count = shown.len().min(self.filled.get()).max(1);
         cells.share(shared);
         let mut write = |at: usize| {
             let place = shown.get(at).copied().unwrap_or(usize::MAX);
@@ -162,12 +172,12 @@ impl Ticker {
         false
     }
 
-    /// Writes the rows that have come since the strip was laid: so many are there now.
+    /// Writes the rows that have come since the strip was filled: so many are there now.
     pub fn fill(&self, rows: usize) {
         let market = self.market.borrow();
         let board = market.board.borrow();
         let mut cells = self.cells.borrow_mut();
-        for row in self.laid.replace(rows)..rows {
+        for row in self.filled.replace(rows)..rows {
             cells.write(row, &board, self.place(row));
         }
     }
@@ -190,25 +200,22 @@ impl Ticker {
     }
 
     /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was
-    /// made, as the language writes it. An empty strip is seen where it `stands`: it has nothing to cover.
-    pub fn tell(&self, feed: &str, as_of: String, stands: bool) {
-        let mut told = self.told.borrow_mut();
-        (told.feed, told.as_of) = (Feed::named(feed), as_of);
-        drop(told);
-        self.tell_source();
-        let filled = stands || !self.shown.borrow().is_empty();
-        set_if_changed(self.signals.is_filled, filled);
+    /// made, as the language writes it. An empty strip is seen where `is_empty_shown`: it has nothing to cover.
+    #[wasm_bindgen(js_name = setFeedState)]
+    pub fn set_feed_state(&self, feed: &str, as_of: String, is_empty_shown: bool) {
+        let mut status = self.feed_status.borrow_mut();
+        (status.feed, status.as_of) = (Feed::named(feed), as_of);
+        drop(status);
+        self.update_source_line();
+        let is_filled = is_empty_shown || !self.shown.borrow().is_empty();
+        set_if_changed(self.signals.is_filled, is_filled);
     }
 
     /// Announces how the feed is.
     pub fn announce(&self, feed: &str) {
-        let words = self.locale.words();
-        let word = match Feed::named(feed) {
-            Some(Feed::Offline) => words.offline(),
-            Some(Feed::Stale) => words.stale(),
-            _ => words.restored(),
-        };
-        self.signals.announcement.set(format!("{}: {word}", self.signals.label.get_untracked()));
+        if let Some(state) = Feed::named(feed) {
+            self.signals.announce(state, self.locale.get_untracked());
+        }
     }
 
     /// As of when the figures are: milliseconds since 1970, if that is known. A stream that gives them gave some at `streamed`.
@@ -221,14 +228,14 @@ impl Ticker {
 impl Ticker {
     fn name(&self) {
         let named = self.label.borrow().clone().or_else(|| self.market.borrow().strip.borrow().label.clone());
-        let label = named.unwrap_or_else(|| self.locale.words().markets().to_owned());
+        let label = named.unwrap_or_else(|| self.locale.get_untracked().words().markets().to_owned());
         set_if_changed(self.signals.label, label);
     }
 
     /// Chooses the rows, and makes the lists anew.
-    fn lay(&self) {
+    fn arrange(&self) {
         let market = self.market.borrow();
-        self.edition.set(market.edition.get());
+        self.edition.set(market.edition());
         if self.cells.borrow().are_drawn() {
             market.board.borrow_mut().keep_history();
         }
@@ -239,7 +246,10 @@ impl Ticker {
         } else {
             symbols.iter().filter_map(|symbol| board.row_of(symbol)).collect()
         };
-        self.told.borrow_mut().most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
+        let mut status = self.feed_status.borrow_mut();
+        status.most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
+        status.absence = Absence::of(shown.len(), board.rows().len()).filter(|_| market.edition.get() != 0);
+        drop(status);
         shown.truncate(MOST_SHOWN);
         let rows = shown.len();
         self.moves.borrow_mut().begin(shown.iter().map(|place| board.rows().get(*place)?.price));
@@ -247,23 +257,24 @@ impl Ticker {
         self.fresh.take();
         let shared = self.fresh().state;
         let mut cells = self.cells.borrow_mut();
-        let laid = cells.lay(rows);
+        let there = cells.lay_out(rows);
         cells.share(shared);
         drop((board, symbols, cells));
         drop(market);
-        self.laid.take();
-        self.fill(laid);
+        self.filled.take();
+        self.fill(there);
         self.name();
-        self.tell_source();
+        self.update_source_line();
         if rows > 0 {
             set_if_changed(self.signals.is_filled, true);
         }
     }
 
     /// Says who gives the figures and how fresh they are.
-    fn tell_source(&self) {
+    fn update_source_line(&self) {
         let market = self.market.borrow();
-        let source = source_line(market.strip.borrow().source.as_deref(), self.fresh(), &self.told.borrow(), self.locale);
+        let locale = self.locale.get_untracked();
+        let source = source_line(market.strip.borrow().source.as_deref(), self.fresh(), &self.feed_status.borrow(), locale);
         set_if_changed(self.signals.source, source);
     }
 

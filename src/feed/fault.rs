@@ -82,6 +82,20 @@ impl Fault {
     }
 }
 
+impl From<Fault> for Failure {
+    /// The first of its kind.
+    fn from(Fault { code, message }: Fault) -> Self {
+        Self { code, message, count: 1 }
+    }
+}
+
+impl Failure {
+    /// Tells the console.
+    pub(crate) fn log(&self) {
+        leptos::logging::error!("slugline: {}: {} (docs/problems.md#{})", self.code, self.message, self.code);
+    }
+}
+
 /// Whether a frame may be read, by its length; nothing is known of one that is no text.
 pub fn check_frame(length: Option<u32>) -> Result<(), Fault> {
     match length {
@@ -119,9 +133,9 @@ mod tests {
     #[test]
     fn a_failure_says_how_many_of_its_kind_there_were() {
         let mut tally = Tally::default();
-        let mut told = |now| Fault::offline().counted(&mut tally, now).map(|failure| (failure.message, failure.count));
-        assert_eq!(told(0.0), Some(("the browser is offline".to_owned(), 1)));
-        assert_eq!(told(1.0), None);
-        assert_eq!(told(MINUTE), Some(("the browser is offline (3 so far)".to_owned(), 3)));
+        let mut report = |now| Fault::offline().counted(&mut tally, now).map(|failure| (failure.message, failure.count));
+        assert_eq!(report(0.0), Some(("the browser is offline".to_owned(), 1)));
+        assert_eq!(report(1.0), None);
+        assert_eq!(report(MINUTE), Some(("the browser is offline (3 so far)".to_owned(), 3)));
     }
 }

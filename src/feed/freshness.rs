@@ -90,7 +90,7 @@ impl FreshnessWatch {
 
     /// The state that is told beside the figures. Of figures that are fetched now and then nobody can say that they are live, unless they
     /// say so themselves.
-    pub fn told(&self, streams: bool, figures: Figures) -> Option<Feed> {
+    pub fn shown_state(&self, streams: bool, figures: Figures) -> Option<Feed> {
         self.state.filter(|state| *state != Feed::Live || streams || figures.state == Some(State::Live))
     }
 }

@@ -15,21 +15,21 @@ pub struct Tally {
 struct Kind {
     code: String,
     count: u32,
-    told: Milliseconds,
+    reported: Milliseconds,
 }
 
 impl Tally {
     /// Counts a failure; gives how many of its kind there were so far, if it is time to tell.
     pub fn add(&mut self, code: &str, now: Milliseconds) -> Option<u32> {
         let Some(kind) = self.kinds.iter_mut().find(|kind| kind.code == code) else {
-            self.kinds.push(Kind { code: code.to_owned(), count: 1, told: now });
+            self.kinds.push(Kind { code: code.to_owned(), count: 1, reported: now });
             return Some(1);
         };
         kind.count = kind.count.saturating_add(1);
         // A clock that was set back does not silence anybody.
-        let is_due = (now - kind.told).abs() >= QUIET;
+        let is_due = (now - kind.reported).abs() >= QUIET;
         if is_due {
-            kind.told = now;
+            kind.reported = now;
         }
         is_due.then_some(kind.count)
     }
@@ -43,7 +43,7 @@ mod tests {
     use crate::feed::{MINUTE, SECOND};
 
     #[test]
-    fn each_kind_is_told_once_a_minute_with_what_was_not_told() {
+    fn each_kind_is_reported_once_a_minute_with_the_count_of_the_others() {
         let mut tally = Tally::default();
         assert_eq!(tally.add("syntax", 0.0), Some(1));
         assert_eq!(tally.add("syntax", 1.0), None);
@@ -62,19 +62,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn none_is_told_twice_a_minute_and_each_is_counted(waits in prop::collection::vec(0.0..40_000.0, 1..200)) {
+        fn none_is_reported_twice_a_minute_and_each_is_counted(waits in prop::collection::vec(0.0..40_000.0, 1..200)) {
             let mut tally = Tally::default();
-            let (mut now, mut told) = (0.0, Vec::new());
+            let (mut now, mut reports) = (0.0, Vec::new());
             for (index, wait) in waits.iter().enumerate() {
                 now += wait;
                 if let Some(count) = tally.add("syntax", now) {
                     prop_assert_eq!(count as usize, index + 1);
-                    told.push(now);
+                    reports.push(now);
                 }
             }
-            prop_assert!(told.windows(2).all(|pair| pair[1] - pair[0] >= MINUTE));
+            prop_assert!(reports.windows(2).all(|pair| pair[1] - pair[0] >= MINUTE));
             // A minute without a word ends with the next failure.
-            prop_assert!(now - told.last().unwrap() < MINUTE);
+            prop_assert!(now - reports.last().unwrap() < MINUTE);
         }
     }
 }

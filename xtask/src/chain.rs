@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Result, anyhow};
 
 use crate::apt;
-use crate::shop::Shop;
+use crate::workspace::Workspace;
 
 /// nginx, its module that fans out, and Redis. On a machine with systemd Debian starts the two servers, which the tests do not use.
 const PACKAGES: &[&str] = &["nginx", "libnginx-mod-nchan", "redis-server"];
@@ -17,10 +17,13 @@ const MODULES: [&str; 3] = ["/usr/lib/nginx/modules", "/usr/lib64/nginx/modules"
 const MEASURED: &str = "measured: ";
 
 /// Whether the servers are there; installs nothing.
-pub(crate) fn look(shop: &Shop) -> Result<()> {
+pub(crate) fn look(workspace: &Workspace) -> Result<()> {
     let has_module = MODULES.iter().any(|folder| Path::new(folder).join("ngx_nchan_module.so").is_file());
-    let found =
-        [("nginx", has(shop, "nginx")), ("module Nchan of nginx", has_module), ("redis-server", has(shop, "redis-server"))];
+    let found = [
+        ("nginx", has(workspace, "nginx")),
+        ("module Nchan of nginx", has_module),
+        ("redis-server", has(workspace, "redis-server")),
+    ];
     match found.iter().find(|(_, is_there)| !is_there) {
         None => Ok(()),
         Some((what, _)) => Err(anyhow!("there is no {what} here")),
@@ -33,17 +36,17 @@ pub(crate) fn by_hand() -> String {
 }
 
 /// The servers, installed from Debian's packages if they are missing.
-pub(crate) fn ensure(shop: &Shop) -> Result<()> {
-    look(shop).or_else(|missing| {
-        apt::install(shop, PACKAGES).map_err(|error| anyhow!("{missing}, and `{}` does not help: {error:#}", by_hand()))?;
-        look(shop)
+pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
+    look(workspace).or_else(|missing| {
+        apt::install(workspace, PACKAGES).map_err(|error| anyhow!("{missing}, and `{}` does not help: {error:#}", by_hand()))?;
+        look(workspace)
     })
 }
 
 /// The tests of this name, with the program that they run built before them.
-pub(crate) fn tests(shop: &Shop, name: &str, more: &[String]) -> Result<Command> {
-    build(shop, "dev")?;
-    let mut cargo = shop.command("cargo");
+pub(crate) fn tests(workspace: &Workspace, name: &str, more: &[String]) -> Result<Command> {
+    build(workspace, "dev")?;
+    let mut cargo = workspace.command("cargo");
     cargo.args(["test", "--package", "slugline-relay-tests", "--test", name]).args(more);
     cargo.args(["--", "--ignored", "--nocapture"]);
     Ok(cargo)
@@ -56,29 +59,29 @@ pub(crate) fn measured(output: &str) -> Option<String> {
 }
 
 /// Measures the load, and writes the table into docs/relay.md; what follows goes to `benches/relay`.
-pub(crate) fn bench(shop: &Shop, more: &[String]) -> Result<()> {
-    ensure(shop)?;
-    build(shop, "bench")?;
-    let mut cargo = shop.command("cargo");
+pub(crate) fn bench(workspace: &Workspace, more: &[String]) -> Result<()> {
+    ensure(workspace)?;
+    build(workspace, "bench")?;
+    let mut cargo = workspace.command("cargo");
     cargo.args(["bench", "--package", "slugline-relay-tests", "--bench", "relay", "--"]).args(more);
-    shop.run(cargo, "see above, and whether `cargo xtask test relay` passes").map(drop)
+    workspace.run(cargo, "see above, and whether `cargo xtask test relay` passes").map(drop)
 }
 
 /// Builds the program, and the chain around it. Not in one call: each would be built with what the other needs of their dependencies, once
 /// more than for whoever calls one of them.
-pub(crate) fn build(shop: &Shop, profile: &str) -> Result<()> {
+pub(crate) fn build(workspace: &Workspace, profile: &str) -> Result<()> {
     for package in ["slugline-cli", "slugline-relay-tests"] {
-        let mut cargo = shop.command("cargo");
+        let mut cargo = workspace.command("cargo");
         cargo.args(["build", "--package", package, "--bins", "--profile", profile]);
-        shop.run(cargo, "mend what the compiler names above")?;
+        workspace.run(cargo, "mend what the compiler names above")?;
     }
     Ok(())
 }
 
 /// A program on the search path, or where system programs are: not every user has that on it.
-fn has(shop: &Shop, program: &str) -> bool {
+fn has(workspace: &Workspace, program: &str) -> bool {
     let more: Vec<PathBuf> = env::split_paths("/usr/sbin:/usr/local/sbin").collect();
-    shop.find(program).is_some() || more.iter().any(|folder| folder.join(program).is_file())
+    workspace.find(program).is_some() || more.iter().any(|folder| folder.join(program).is_file())
 }
 
 #[cfg(test)]

@@ -13,7 +13,9 @@ use crate::relay::{Relay, relay, until};
 
 /// A relay of quotes that move, with more in its file.
 fn moving(more: &str) -> Relay {
-    relay(&format!("{more}\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 200\n"))
+    let relay = relay(&format!("{more}\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 200\n"));
+    until("the first frame", || relay.metric("frames_total") >= 1.0);
+    relay
 }
 
 fn socket(relay: &Relay, origin: Option<&str>) -> Result<WebSocket<MaybeTlsStream<TcpStream>>, tungstenite::Error> {

@@ -1,7 +1,7 @@
 //! Vendors of the test's own: real servers that say what a script says.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -108,6 +108,13 @@ impl Connection {
     /// Reads nothing more, and says nothing more.
     pub(crate) fn freeze(&mut self) {
         thread::sleep(PATIENCE * 4);
+    }
+
+    /// Goes without a goodbye. What was said arrives: a connection that is dropped while something is unread takes it along.
+    pub(crate) fn hang_up(&mut self) {
+        let stream = self.socket.get_mut();
+        let _ = stream.shutdown(Shutdown::Write);
+        let _ = stream.read_to_end(&mut Vec::new());
     }
 
     /// Says goodbye.

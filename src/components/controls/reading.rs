@@ -168,7 +168,7 @@ impl Reading {
         });
         let Some(sentence) = found.flatten() else { return self.stop("end") };
         mark(Some(sentence.clone()));
-        self.tell_fault("");
+        self.show_fault("");
         if !speaks {
             return;
         }
@@ -195,7 +195,7 @@ impl Reading {
     /// The story stays as it is, and so does the place in it.
     fn fail(self) {
         self.silence();
-        self.tell_fault(self.panel.words().voice_failed());
+        self.show_fault(self.panel.words().voice_failed());
         self.act("failed");
     }
 
@@ -209,7 +209,7 @@ impl Reading {
         self.progress.try_with_value(|progress| progress.as_ref().map_or(0, |progress| progress.place)).unwrap_or_default()
     }
 
-    fn tell_fault(self, words: &str) {
+    fn show_fault(self, words: &str) {
         self.fault.try_set(words.to_owned());
         self.panel.say(words.to_owned());
     }

@@ -21,7 +21,7 @@ pub(super) fn Inlines(
 #[component]
 fn InlineText(inline: Inline, quotes: QuotesInText) -> AnyView {
     match inline {
-        Inline::Text(text) => quotes.beside_words(text),
+        Inline::Text(text) => quotes.with_quotes(text),
         Inline::Strong(text) => view! { <Phrase tag="strong" text quotes/> }.into_any(),
         Inline::Em(text) => view! { <Phrase tag="em" text quotes/> }.into_any(),
         Inline::Mark(text) => view! { <Phrase tag="mark" text quotes/> }.into_any(),

@@ -41,7 +41,7 @@ impl QuotesInText {
     }
 
     /// Plain text, with the quotes that stand beside its words.
-    pub(super) fn beside_words(&self, text: String) -> AnyView {
+    pub(super) fn with_quotes(&self, text: String) -> AnyView {
         let Some(render) = self.render.as_ref().filter(|_| self.finds_words) else { return text.into_any() };
         let mut pieces = Vec::new();
         let mut rest = 0;

@@ -69,7 +69,7 @@ fn run(world: &mut World, step: Step) {
         Step::Answer { is_new } => {
             if let Some(turn) = world.fetching.take() {
                 let is_new = is_new || world.known.last() == Some(&None);
-                world.tell(Event::Fetched { turn, answer: Ok(Snapshot { etag: Some("\"1\"".to_owned()), is_new }) });
+                world.handle(Event::Fetched { turn, answer: Ok(Snapshot { etag: Some("\"1\"".to_owned()), is_new }) });
             }
         }
         Step::Refuse { wait } => {
@@ -77,29 +77,29 @@ fn run(world: &mut World, step: Step) {
                 world.refuse(wait);
             }
         }
-        Step::Online => world.tell(Event::Online),
-        Step::Offline => world.tell(Event::Offline),
-        Step::Look { is_hidden } => world.tell(Event::Visibility { is_hidden }),
-        Step::Left => world.tell(Event::Left),
-        Step::Returned { is_hidden } => world.tell(Event::Returned { is_hidden }),
-        Step::Follow(terms) => world.tell(Event::Follow(terms)),
-        Step::Refresh => world.tell(Event::Refresh),
+        Step::Online => world.handle(Event::Online),
+        Step::Offline => world.handle(Event::Offline),
+        Step::Look { is_hidden } => world.handle(Event::Visibility { is_hidden }),
+        Step::Left => world.handle(Event::Left),
+        Step::Returned { is_hidden } => world.handle(Event::Returned { is_hidden }),
+        Step::Follow(terms) => world.handle(Event::Follow(terms)),
+        Step::Refresh => world.handle(Event::Refresh),
         Step::SetBack(span) => world.set_back(span),
         Step::Late { turn } if Some(turn) != world.fetching && Some(turn) != world.stream => {
             let before = format!("{:?}", world.machine.status());
             let told = (world.shown, world.updated, world.notified, world.attempts.len(), world.failures.len());
             let answer = Err(Refusal { fault: Fault::new("http", "503"), wait: 0.0 });
-            world.tell(Event::Fetched { turn, answer });
-            world.tell(Event::Opened { turn });
-            world.tell(Event::Frame { turn, frame: Frame::Taken { fault: None, has_quotes: true } });
-            world.tell(Event::Closed { turn, resumes: false });
+            world.handle(Event::Fetched { turn, answer });
+            world.handle(Event::Opened { turn });
+            world.handle(Event::Frame { turn, frame: Frame::Taken { fault: None, has_quotes: true } });
+            world.handle(Event::Closed { turn, resumes: false });
             assert_eq!(told, (world.shown, world.updated, world.notified, world.attempts.len(), world.failures.len()));
             assert_eq!(before, format!("{:?}", world.machine.status()));
         }
         Step::Late { .. } => {}
         Step::Open | Step::Frame(_) | Step::Garbage | Step::Close { .. } | Step::NotOpened => {
             let Some(turn) = world.stream else { return };
-            world.tell(match step {
+            world.handle(match step {
                 Step::Open => Event::Opened { turn },
                 Step::Frame(has_quotes) => Event::Frame { turn, frame: Frame::Taken { fault: None, has_quotes } },
                 Step::Garbage => Event::Frame { turn, frame: Frame::Dropped(Fault::new("syntax", "no JSON")) },
@@ -134,12 +134,12 @@ proptest! {
     #[test]
     fn never_forgets_and_never_hammers(snapshot: bool, stream: bool, is_hidden: bool, steps in steps()) {
         let mut world = World::new(snapshot || !stream, stream);
-        world.tell(Event::Begin { is_hidden });
+        world.handle(Event::Begin { is_hidden });
         for (step, chance) in steps {
             world.chance = chance;
             run(&mut world, step);
         }
-        world.tell(Event::End);
+        world.handle(Event::End);
         prop_assert_eq!((world.fetching, world.stream), (None, None));
     }
 
@@ -152,8 +152,8 @@ proptest! {
             // The server's own wish is kept to, however long.
             run(&mut world, if let Step::Refuse { .. } = step { Step::Refuse { wait: 0.0 } } else { step });
         }
-        world.tell(Event::Visibility { is_hidden: false });
-        world.tell(Event::Follow(Terms::default()));
+        world.handle(Event::Visibility { is_hidden: false });
+        world.handle(Event::Follow(Terms::default()));
         let wait = until_live(&mut world);
         prop_assert!(wait.is_some_and(|wait| wait <= 2.0 * MINUTE + MINUTE + SECOND), "{wait:?}");
     }
@@ -166,8 +166,8 @@ proptest! {
             world.chance = chance;
             run(&mut world, if let Step::Refuse { .. } = step { Step::Refuse { wait: 0.0 } } else { step });
         }
-        world.tell(Event::Visibility { is_hidden: false });
-        world.tell(Event::Follow(Terms::default()));
+        world.handle(Event::Visibility { is_hidden: false });
+        world.handle(Event::Follow(Terms::default()));
         let attempts = world.attempts.len();
         world.pass(60.0 * MINUTE);
         // Patience, silence, and the longest wait: an attempt takes three minutes and a half at most.

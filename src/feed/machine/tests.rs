@@ -24,7 +24,7 @@ fn without_a_snapshot_the_first_frame_with_quotes_is_one() {
     assert_eq!((world.opened.len(), world.over), (1, 1));
     world.open();
     let turn = world.stream.unwrap();
-    world.tell(Event::Frame { turn, frame: Frame::Taken { fault: None, has_quotes: false } });
+    world.handle(Event::Frame { turn, frame: Frame::Taken { fault: None, has_quotes: false } });
     assert_eq!((world.shown, world.updated), (0, 1));
     world.frame();
     world.frame();
@@ -34,7 +34,7 @@ fn without_a_snapshot_the_first_frame_with_quotes_is_one() {
 #[test]
 fn without_a_stream_a_snapshot_is_fetched_every_interval_and_the_etag_is_sent() {
     let mut world = World::begun(true, false);
-    world.tell(Event::Follow(Terms { interval: 10.0 * SECOND, stale_after: MINUTE }));
+    world.handle(Event::Follow(Terms { interval: 10.0 * SECOND, stale_after: MINUTE }));
     world.answer(Some("\"1\""));
     assert_eq!(world.phase(), Phase::Open);
     assert_eq!(world.until_attempt(), 10.0 * SECOND);
@@ -50,10 +50,10 @@ fn without_a_stream_a_snapshot_is_fetched_every_interval_and_the_etag_is_sent() 
 #[test]
 fn a_strip_that_joins_with_a_shorter_interval_need_not_wait_for_the_longer_one() {
     let mut world = World::begun(true, false);
-    world.tell(Event::Follow(Terms { interval: 86_400.0 * SECOND, stale_after: MINUTE }));
+    world.handle(Event::Follow(Terms { interval: 86_400.0 * SECOND, stale_after: MINUTE }));
     world.answer(None);
     world.pass(5.0 * SECOND);
-    world.tell(Event::Follow(Terms { interval: 10.0 * SECOND, stale_after: MINUTE }));
+    world.handle(Event::Follow(Terms { interval: 10.0 * SECOND, stale_after: MINUTE }));
     assert_eq!(world.until_attempt(), 5.0 * SECOND);
 }
 
@@ -119,7 +119,7 @@ fn a_retry_after_is_kept_to() {
     // Longer than any timer of a browser runs: whoever sets it rings too early, and nothing is asked.
     world.refuse(40.0 * 86_400.0 * SECOND);
     let attempts = world.attempts.len();
-    world.tell(Event::Due);
+    world.handle(Event::Due);
     assert_eq!(world.attempts.len(), attempts);
     assert_eq!(world.until_attempt(), 40.0 * 86_400.0 * SECOND);
 }
@@ -182,7 +182,7 @@ fn a_stream_that_the_browser_refuses_to_open_is_tried_again() {
     let mut world = World::begun(true, true);
     world.answer(None);
     let turn = world.stream.unwrap();
-    world.tell(Event::Refused { turn, cause: "SecurityError".to_owned() });
+    world.handle(Event::Refused { turn, cause: "SecurityError".to_owned() });
     assert_eq!(world.failures[0].message, "https://news.example/events could not be opened (SecurityError)");
     assert_eq!((world.phase(), world.until_attempt()), (Phase::Lost, SECOND));
 }
@@ -220,7 +220,7 @@ fn a_snapshot_that_is_not_there_after_30_seconds_has_failed() {
     assert_eq!(world.failures[0].message, "https://news.example/snapshot was not answered within 30 seconds");
     assert_eq!((world.codes(), world.fetching, world.over), (vec!["network"], None, 1));
     // What comes all the same finds nobody.
-    world.tell(Event::Fetched { turn, answer: Ok(Snapshot { etag: None, is_new: true }) });
+    world.handle(Event::Fetched { turn, answer: Ok(Snapshot { etag: None, is_new: true }) });
     assert_eq!((world.shown, world.phase()), (0, Phase::Lost));
     world.until_attempt();
     world.answer(None);
@@ -240,7 +240,7 @@ fn what_is_there_goes_on_by_its_stream_where_a_later_snapshot_never_comes() {
 fn where_nothing_comes_for_twice_stale_after_the_connection_is_made_anew() {
     for (stale_after, silence) in [(60.0, 120.0), (5.0, 30.0), (100.0, 200.0)] {
         let mut world = World::live();
-        world.tell(Event::Follow(Terms { stale_after: stale_after * SECOND, ..Terms::default() }));
+        world.handle(Event::Follow(Terms { stale_after: stale_after * SECOND, ..Terms::default() }));
         world.pass(10.0 * SECOND);
         world.frame();
         world.pass((silence - 0.1) * SECOND);
@@ -266,18 +266,18 @@ fn a_heartbeat_keeps_a_quiet_market_open() {
     for _ in 0..100 {
         world.pass(MINUTE);
         let turn = world.stream.unwrap();
-        world.tell(Event::Frame { turn, frame: Frame::Taken { fault: None, has_quotes: true } });
+        world.handle(Event::Frame { turn, frame: Frame::Taken { fault: None, has_quotes: true } });
     }
     assert_eq!((world.opened.len(), world.codes()), (1, vec![]));
 }
 
 #[test]
-fn frames_that_are_none_are_no_sign_of_life_and_told_once_a_minute() {
+fn invalid_frames_are_no_sign_of_life_and_are_reported_once_a_minute() {
     let mut world = World::live();
     for _ in 0..24 {
         world.pass(5.0 * SECOND);
         let Some(turn) = world.stream else { break };
-        world.tell(Event::Frame { turn, frame: Frame::Dropped(Fault::new("syntax", "in a frame: no JSON")) });
+        world.handle(Event::Frame { turn, frame: Frame::Dropped(Fault::new("syntax", "in a frame: no JSON")) });
     }
     assert_eq!(world.codes(), ["syntax", "syntax", "silent"]);
     assert_eq!((world.failures[1].count, &*world.failures[1].message), (13, "in a frame: no JSON (13 so far)"));
@@ -285,13 +285,13 @@ fn frames_that_are_none_are_no_sign_of_life_and_told_once_a_minute() {
 }
 
 #[test]
-fn a_frame_with_a_faulty_quote_is_taken_and_the_fault_told() {
+fn frame_with_a_faulty_quote_is_used_and_the_fault_reported() {
     let mut world = World::live();
     let heard = world.machine.status().heard;
     world.pass(SECOND);
     let turn = world.stream.unwrap();
     let fault = Some(Fault::new("quote", "in a frame: a price of AAA cannot be"));
-    world.tell(Event::Frame { turn, frame: Frame::Taken { fault, has_quotes: true } });
+    world.handle(Event::Frame { turn, frame: Frame::Taken { fault, has_quotes: true } });
     assert_eq!((world.codes(), world.updated), (vec!["quote"], 1));
     assert!(world.machine.status().heard > heard);
 }
@@ -300,11 +300,11 @@ fn a_frame_with_a_faulty_quote_is_taken_and_the_fault_told() {
 fn the_network_is_gone_and_there_again_at_once() {
     let mut world = World::live();
     world.pass(MINUTE);
-    world.tell(Event::Offline);
+    world.handle(Event::Offline);
     assert_eq!((world.phase(), world.stream), (Phase::Lost, None));
     assert_eq!(world.failures[0].message, "the browser is offline");
     world.pass(0.5 * SECOND);
-    world.tell(Event::Online);
+    world.handle(Event::Online);
     assert_eq!(world.fetched.len(), 2);
     world.answer(None);
     world.open();
@@ -318,7 +318,7 @@ fn word_that_the_network_is_gone_does_not_put_off_the_next_attempt() {
     let (attempts, begin) = (world.attempts.len(), world.now);
     while world.attempts.len() == attempts && world.now < begin + MINUTE {
         world.pass(SECOND / 4.0);
-        world.tell(Event::Offline);
+        world.handle(Event::Offline);
     }
     assert!(world.now <= begin + 1.25 * SECOND);
 }
@@ -329,7 +329,7 @@ fn who_returns_does_not_put_off_the_next_attempt() {
     world.chance = 1.0;
     world.refuse(0.0);
     world.pass(0.1 * SECOND);
-    world.tell(Event::Online);
+    world.handle(Event::Online);
     assert_eq!(world.until_attempt().round(), 0.4 * SECOND);
 }
 
@@ -339,8 +339,8 @@ fn who_returns_often_does_not_ask_more_than_once_a_second() {
     world.close();
     for _ in 0..100 {
         world.pass(SECOND / 10.0);
-        world.tell(Event::Online);
-        world.tell(Event::Visibility { is_hidden: false });
+        world.handle(Event::Online);
+        world.handle(Event::Visibility { is_hidden: false });
         if world.fetching.is_some() {
             world.refuse(0.0);
         }
@@ -354,10 +354,10 @@ fn who_returns_often_does_not_ask_more_than_once_a_second() {
 #[test]
 fn a_short_absence_changes_nothing() {
     let mut world = World::live();
-    world.tell(Event::Visibility { is_hidden: true });
+    world.handle(Event::Visibility { is_hidden: true });
     world.pass(59.0 * SECOND);
     world.frame();
-    world.tell(Event::Visibility { is_hidden: false });
+    world.handle(Event::Visibility { is_hidden: false });
     world.pass(MINUTE);
     world.frame();
     assert_eq!((world.fetched.len(), world.opened.len(), world.notified), (1, 1, 1));
@@ -366,17 +366,17 @@ fn a_short_absence_changes_nothing() {
 #[test]
 fn hidden_for_a_minute_it_is_closed_and_on_return_a_snapshot_then_a_fresh_stream() {
     let mut world = World::live();
-    world.tell(Event::Visibility { is_hidden: true });
+    world.handle(Event::Visibility { is_hidden: true });
     world.pass(61.0 * SECOND);
     assert_eq!(world.stream, None);
     assert!(world.machine.status().is_asleep);
     // Nothing wakes it but somebody who looks.
-    world.tell(Event::Online);
-    world.tell(Event::Offline);
-    world.tell(Event::Returned { is_hidden: true });
+    world.handle(Event::Online);
+    world.handle(Event::Offline);
+    world.handle(Event::Returned { is_hidden: true });
     world.pass(60.0 * MINUTE);
     assert_eq!((world.fetched.len(), world.phase(), world.codes()), (1, Phase::Open, vec![]));
-    world.tell(Event::Visibility { is_hidden: false });
+    world.handle(Event::Visibility { is_hidden: false });
     assert_eq!((world.fetched.len(), world.phase(), world.machine.status().heard), (2, Phase::Connecting, None));
     assert_eq!(world.machine.status().since, world.now);
     world.answer(None);
@@ -387,7 +387,7 @@ fn hidden_for_a_minute_it_is_closed_and_on_return_a_snapshot_then_a_fresh_stream
 #[test]
 fn a_page_that_begins_hidden_sleeps_after_a_minute() {
     let mut world = World::new(true, true);
-    world.tell(Event::Begin { is_hidden: true });
+    world.handle(Event::Begin { is_hidden: true });
     world.answer(None);
     world.open();
     world.pass(61.0 * SECOND);
@@ -398,12 +398,12 @@ fn a_page_that_begins_hidden_sleeps_after_a_minute() {
 fn a_page_that_is_left_closes_at_once_and_comes_back() {
     let mut world = World::live();
     world.pass(10.0 * SECOND);
-    world.tell(Event::Left);
+    world.handle(Event::Left);
     assert_eq!(world.stream, None);
-    world.tell(Event::Left);
+    world.handle(Event::Left);
     world.pass(MINUTE);
-    world.tell(Event::Returned { is_hidden: false });
-    world.tell(Event::Visibility { is_hidden: false });
+    world.handle(Event::Returned { is_hidden: false });
+    world.handle(Event::Visibility { is_hidden: false });
     assert_eq!((world.fetched.len(), world.phase()), (2, Phase::Connecting));
 }
 
@@ -412,13 +412,13 @@ fn reload_takes_a_new_snapshot_and_a_new_stream() {
     let mut world = World::begun(true, true);
     world.answer(Some("\"1\""));
     world.open();
-    world.tell(Event::Refresh);
+    world.handle(Event::Refresh);
     assert_eq!((world.stream, world.known.last()), (None, Some(&None)));
     world.answer(None);
     assert_eq!((world.shown, world.opened.len(), world.over), (2, 2, 2));
     // One that is overtaken is over too: nobody waits for ever.
-    world.tell(Event::Refresh);
-    world.tell(Event::Refresh);
+    world.handle(Event::Refresh);
+    world.handle(Event::Refresh);
     assert_eq!(world.over, 3);
     world.answer(None);
     assert_eq!(world.over, 4);
@@ -428,22 +428,22 @@ fn reload_takes_a_new_snapshot_and_a_new_stream() {
 fn reload_while_asleep_is_over_at_once_and_not_forgotten() {
     let mut world = World::begun(true, false);
     world.answer(Some("\"1\""));
-    world.tell(Event::Left);
+    world.handle(Event::Left);
     let over = world.over;
-    world.tell(Event::Refresh);
+    world.handle(Event::Refresh);
     assert_eq!((world.over, world.fetching), (over + 1, None));
     world.pass(MINUTE);
-    world.tell(Event::Returned { is_hidden: false });
+    world.handle(Event::Returned { is_hidden: false });
     assert_eq!(world.known.last(), Some(&None));
 }
 
 #[test]
 fn the_last_one_that_goes_closes_the_connection() {
     let mut world = World::live();
-    world.tell(Event::End);
+    world.handle(Event::End);
     assert_eq!(world.stream, None);
     for event in [Event::Due, Event::Online, Event::Offline, Event::Visibility { is_hidden: false }, Event::Refresh] {
-        world.tell(event);
+        world.handle(event);
     }
     world.pass(60.0 * MINUTE);
     assert_eq!((world.fetched.len(), world.opened.len(), world.codes()), (1, 1, vec![]));
@@ -464,9 +464,9 @@ fn frames_set_no_clock() {
 fn a_clock_that_is_set_back_lets_nobody_wait() {
     let mut world = World::live();
     world.set_back(60.0 * MINUTE);
-    world.tell(Event::Offline);
+    world.handle(Event::Offline);
     world.pass(0.1 * SECOND);
-    world.tell(Event::Online);
+    world.handle(Event::Online);
     world.pass(SECOND);
     assert_eq!(world.fetched.len(), 2);
     // How much time has passed when it is found out nobody knows: it is waited for once more, and no longer.

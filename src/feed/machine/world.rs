@@ -63,7 +63,7 @@ impl World {
     /// The same, begun on a page that is seen.
     pub(super) fn begun(snapshot: bool, stream: bool) -> Self {
         let mut world = Self::new(snapshot, stream);
-        world.tell(Event::Begin { is_hidden: false });
+        world.handle(Event::Begin { is_hidden: false });
         world
     }
 
@@ -76,7 +76,7 @@ impl World {
         world
     }
 
-    pub(super) fn tell(&mut self, event: Event) {
+    pub(super) fn handle(&mut self, event: Event) {
         let streams_alone = self.machine.addresses().snapshot.is_none();
         let (before, attempts, stream) = (self.machine.activity, self.attempts.len(), self.stream);
         self.observe(&event);
@@ -191,9 +191,9 @@ impl World {
 
     /// The clock is set back, and that is found out at once.
     pub(super) fn set_back(&mut self, span: Milliseconds) {
-        self.tell(Event::Due);
+        self.handle(Event::Due);
         self.set_back_unseen(span);
-        self.tell(Event::Due);
+        self.handle(Event::Due);
     }
 
     /// The clock is set back. A browser's timers run on: they count spans.
@@ -209,7 +209,7 @@ impl World {
         while let Some(timer) = self.timer.filter(|timer| *timer <= until) {
             self.now = self.now.max(timer);
             self.timer = None;
-            self.tell(Event::Due);
+            self.handle(Event::Due);
         }
         self.now = until;
     }
@@ -231,7 +231,7 @@ impl World {
 
     fn give(&mut self, answer: Result<Snapshot, Refusal>) {
         let turn = self.fetching.take().expect("a snapshot is fetched");
-        self.tell(Event::Fetched { turn, answer });
+        self.handle(Event::Fetched { turn, answer });
     }
 
     fn turn(&self) -> Turn {
@@ -239,22 +239,22 @@ impl World {
     }
 
     pub(super) fn open(&mut self) {
-        self.tell(Event::Opened { turn: self.turn() });
+        self.handle(Event::Opened { turn: self.turn() });
     }
 
     /// A frame with quotes comes.
     pub(super) fn frame(&mut self) {
-        self.tell(Event::Frame { turn: self.turn(), frame: Frame::Taken { fault: None, has_quotes: true } });
+        self.handle(Event::Frame { turn: self.turn(), frame: Frame::Taken { fault: None, has_quotes: true } });
     }
 
     /// The stream ends for good.
     pub(super) fn close(&mut self) {
-        self.tell(Event::Closed { turn: self.turn(), resumes: false });
+        self.handle(Event::Closed { turn: self.turn(), resumes: false });
     }
 
     /// The stream ends, and the browser tries again by itself.
     pub(super) fn drop_line(&mut self) {
-        self.tell(Event::Closed { turn: self.turn(), resumes: true });
+        self.handle(Event::Closed { turn: self.turn(), resumes: true });
     }
 
     pub(super) fn phase(&self) -> Phase {

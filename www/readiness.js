@@ -1,14 +1,14 @@
 // The moments at which elements begin their work.
 
 /** Resolves once the parser has passed the element's end tag: its children are there. */
-export function parsed(element) {
+export function whenParsed(element) {
   if (document.readyState !== "loading") return Promise.resolve();
   for (let node = element; node; node = node.parentNode) if (node.nextSibling) return Promise.resolve();
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
 /** Resolves once the page has loaded, or the reader turns to the element: whichever is first. */
-export function calm(element) {
+export function whenIdle(element) {
   if (document.readyState === "complete") return Promise.resolve();
   return new Promise((resolve) => {
     addEventListener("load", resolve, { once: true });
@@ -18,7 +18,7 @@ export function calm(element) {
 }
 
 /** Resolves once the element comes near the viewport. */
-export function near(element) {
+export function whenNear(element) {
   return new Promise((resolve) => {
     if (!self.IntersectionObserver) return resolve();
     const observer = new IntersectionObserver(

@@ -1,4 +1,4 @@
-// The course of the strip: where it is at what time of a round.
+// The timeline of the strip: where it is at what time of a round.
 //
 // It is a list of points between which the strip moves evenly, so that for every place there is a time: whoever moves the
 // strip sets the time of its one animation.
@@ -27,7 +27,7 @@ export function stepping(stops, way, speed) {
   return [...points, [time + SLIDE, way]];
 }
 
-export class Course {
+export class Timeline {
   #points;
   #copies;
   #isRightToLeft;
@@ -47,7 +47,7 @@ export class Course {
     return { duration: this.#points.at(-1)[0], iterations: Infinity, direction: this.#isReverse ? "reverse" : "normal" };
   }
 
-  /** In percent of the track: cells that grow take the strip along until its course is set anew. */
+  /** In percent of the track: cells that grow take the strip along until its timeline is set anew. */
   get keyframes() {
     const [duration, way] = this.#points.at(-1);
     const sign = this.#isRightToLeft ? 100 : -100;
@@ -78,7 +78,7 @@ export class Course {
     return this.#turned(begin + (end - begin) * passed);
   }
 
-  /** A course against the text's direction runs its way backwards. */
+  /** A timeline against the text's direction runs its way backwards. */
   #turned(time) {
     return this.#isReverse ? this.timing.duration - time : time;
   }

@@ -4,7 +4,7 @@
 import { stopOf } from "./cells.js";
 import { partOf } from "./places.js";
 
-export class Travel {
+export class KeyboardNavigation {
   #viewport;
   #track;
   #motion;

@@ -7,7 +7,7 @@ const CLICK = 4;
 const LINE = 16;
 
 /** Lets a motion be moved by what is done to its viewport. */
-export function byHand(viewport, motion) {
+export function followPointer(viewport, motion) {
   /** Where the pointer was; nothing while it drags nothing. */
   let last;
   let drags = false;

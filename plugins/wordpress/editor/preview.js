@@ -1,0 +1,80 @@
+// What the block and the panel of a post share: the element itself as a preview, and what is wrong in words.
+{
+  const { createElement: el, Fragment, useEffect, useRef, useState } = wp.element;
+  const { Disabled, Notice } = wp.components;
+  const { __, sprintf } = wp.i18n;
+  const editor = window.sluglineEditor;
+
+  /** Lets a document have the elements, once. The canvas of the editor may be a document of its own. */
+  const load = (document) => {
+    if (document.getElementById('slugline-preview-js')) return;
+    const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: editor.style });
+    const script = Object.assign(document.createElement('script'), { type: 'module', src: editor.script, id: 'slugline-preview-js' });
+    document.head.append(style, script);
+  };
+
+  /** An element as readers will see it, which takes no clicks, with what it says is wrong. */
+  editor.Preview = ({ tag, attributes, children }) => {
+    const place = useRef();
+    const [problem, setProblem] = useState('');
+    useEffect(() => {
+      const element = place.current;
+      load(element.ownerDocument);
+      const tell = ({ detail }) => setProblem(detail.message);
+      const clear = () => setProblem('');
+      element.addEventListener('slugline-error', tell);
+      element.addEventListener('slugline-ready', clear);
+      return () => {
+        element.removeEventListener('slugline-error', tell);
+        element.removeEventListener('slugline-ready', clear);
+      };
+    }, []);
+    useEffect(() => setProblem(''), [attributes.src, attributes.stream, attributes.format]);
+    return el(
+      Fragment,
+      null,
+      el('div', { ref: place }, el(Disabled, null, el(tag, attributes, children))),
+      problem && el(Notice, { status: 'warning', isDismissible: false }, problem),
+    );
+  };
+
+  const STRAY = /[\0- \x7f"<>\\^`]/;
+
+  const problemOfAddress = (value, schemes) => {
+    const isWhole = schemes.some((scheme) => value.toLowerCase().startsWith(`${scheme}://`) && value.length > scheme.length + 3);
+    if (!STRAY.test(value) && (isWhole || /^\/(?!\/)/.test(value))) return '';
+    const usual = schemes.map((scheme) => `${scheme}://`).join(', ');
+    /* translators: %s: beginnings of addresses, such as "http://, https://" */
+    return sprintf(__('This is no address that can be used here. Give a whole one (%s), or a path on this site that begins with a slash.', 'slugline'), usual);
+  };
+
+  const problemOfTemplate = (value) => {
+    const filled = value.replace(/\{(symbol|exchange)\}/g, 'X');
+    if (/[{}]/.test(filled)) return __('Only {symbol} and {exchange} may stand in braces.', 'slugline');
+    return filled.startsWith('#') && !STRAY.test(filled) ? '' : problemOfAddress(filled, ['http', 'https']);
+  };
+
+  const problemOfWords = (given, known) => {
+    const unknown = given.filter((word) => !known.includes(word));
+    if (unknown.length === 0) return '';
+    /* translators: 1: words that were typed, 2: words that may be used */
+    return sprintf(__('“%1$s” is not known here. These are: %2$s.', 'slugline'), unknown.join(' '), known.join(', '));
+  };
+
+  const problemOfNumber = (value, { minimum, maximum }) => {
+    if (/^\d+(\.\d+)?$/.test(value) && Number(value) >= minimum && Number(value) <= maximum) return '';
+    /* translators: 1: smallest number, 2: largest number */
+    return sprintf(__('Give a number from %1$d to %2$d.', 'slugline'), minimum, maximum);
+  };
+
+  /** What is wrong with a value, in words; the server checks it again, by the same table. */
+  editor.problem = (rule, value) => {
+    if (value === undefined || value === '') return '';
+    if (rule.kind === 'address') return problemOfAddress(value, rule.schemes);
+    if (rule.kind === 'template') return problemOfTemplate(value);
+    if (rule.kind === 'number') return problemOfNumber(value, rule);
+    if (rule.kind === 'choice') return problemOfWords([value], rule.values);
+    if (rule.kind === 'words') return problemOfWords(value.split(/\s+/).filter(Boolean), rule.values);
+    return '';
+  };
+}

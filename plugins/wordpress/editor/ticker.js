@@ -1,0 +1,92 @@
+// The block "Market ticker": the strip itself in the editor, its options beside it. The server writes it: nothing of it is in the
+// post's text but a comment, which every editor and filter of WordPress lets be.
+{
+  const { createElement: el, Fragment } = wp.element;
+  const { PanelBody, Placeholder, SelectControl, TextControl } = wp.components;
+  const { InspectorControls, useBlockProps } = wp.blockEditor;
+  const { decodeEntities } = wp.htmlEntities;
+  const { __, sprintf } = wp.i18n;
+  const { Preview, problem, site, ticker: rules } = window.sluglineEditor;
+
+  const titles = {
+    src: __('Feed address', 'slugline'),
+    stream: __('Stream address', 'slugline'),
+    format: __('Format', 'slugline'),
+    label: __('Label', 'slugline'),
+    symbols: __('Symbols', 'slugline'),
+    fields: __('Fields', 'slugline'),
+    'href-template': __('Where a quote leads', 'slugline'),
+    interval: __('Seconds between two snapshots', 'slugline'),
+    'stale-after': __('Seconds until figures are old', 'slugline'),
+    hours: __('Trading hours', 'slugline'),
+    motion: __('Motion', 'slugline'),
+    speed: __('Speed', 'slugline'),
+    direction: __('Direction', 'slugline'),
+    'pause-on': __('Stands on', 'slugline'),
+    flash: __('Marks of prices that moved (milliseconds)', 'slugline'),
+    'max-rate': __('Changes a second, at most', 'slugline'),
+    palette: __('Colours of rise and fall', 'slugline'),
+    theme: __('Colours', 'slugline'),
+    loading: __('Loading', 'slugline'),
+    persist: __('Readers’ preferences', 'slugline'),
+  };
+
+  const help = {
+    src: __('A snapshot of quotes. Empty: the address in Settings → Slugline.', 'slugline'),
+    stream: __('Server-Sent Events, or a WebSocket. Empty: none.', 'slugline'),
+    symbols: __('Which quotes, in which order: RIO VOD BP. Empty: all.', 'slugline'),
+    'href-template': __('An address with a place for the symbol: /markets/{symbol}. Empty: nowhere.', 'slugline'),
+    hours: __('Such as: Mon-Fri 09:30-16:00 America/New_York', 'slugline'),
+  };
+
+  const panels = [
+    [__('Feed', 'slugline'), ['src', 'stream', 'format', 'interval', 'stale-after', 'hours']],
+    [__('Quotes', 'slugline'), ['label', 'symbols', 'fields', 'href-template']],
+    [__('Motion', 'slugline'), ['motion', 'speed', 'direction', 'pause-on', 'flash', 'max-rate']],
+    [__('Look', 'slugline'), ['theme', 'palette', 'loading', 'persist']],
+  ];
+
+  /** One option, as a field that fits its kind. An empty one is not written: the element does what it usually does. */
+  const Field = ({ name, value, onChange }) => {
+    const rule = rules[name];
+    const given = value ?? '';
+    const change = (text) => onChange(text.trim() === '' ? undefined : text);
+    if (rule.kind === 'choice') {
+      const options = [{ label: __('As usual', 'slugline'), value: '' }, ...rule.values.map((word) => ({ label: word, value: word }))];
+      return el(SelectControl, { label: titles[name], value: given, options, onChange: change });
+    }
+    const wrong = problem(rule, given.trim());
+    /* translators: %s: words that may be used */
+    const usual = rule.kind === 'words' ? sprintf(__('Some of: %s', 'slugline'), rule.values.join(' ')) : help[name];
+    const numbers = rule.kind === 'number' ? { type: 'number', min: rule.minimum, max: rule.maximum } : {};
+    return el(TextControl, { label: titles[name], value: given, help: wrong || usual, onChange: change, ...numbers });
+  };
+
+  /** The attributes that hold, as the server will write them. */
+  const shown = (attributes) => {
+    const fit = Object.keys(rules).filter((name) => attributes[name] && problem(rules[name], attributes[name].trim()) === '');
+    const own = Object.fromEntries(fit.map((name) => [name, attributes[name].trim()]));
+    const isOfSite = !attributes.src && !attributes.stream;
+    const usual = { label: site.label, ...(isOfSite ? { src: site.src, stream: site.stream } : {}) };
+    return { ...Object.fromEntries(Object.entries(usual).filter(([, value]) => value)), ...own };
+  };
+
+  const edit = ({ attributes, setAttributes }) => {
+    // Of authors who may not write HTML WordPress keeps `&` as `&amp;`.
+    const typed = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, name in rules ? decodeEntities(value) : value]));
+    const field = (name) => el(Field, { key: name, name, value: typed[name], onChange: (value) => setAttributes({ [name]: value }) });
+    const inspector = panels.map(([title, names], at) => el(PanelBody, { key: title, title, initialOpen: at === 0 }, names.map(field)));
+    const strip = shown(typed);
+    const isReady = strip.src || strip.stream;
+    const placeholder = () =>
+      el(Placeholder, { icon: 'chart-line', label: __('Market ticker', 'slugline'), instructions: __('Where are the quotes?', 'slugline') }, field('src'));
+    return el(
+      Fragment,
+      null,
+      el(InspectorControls, null, inspector),
+      el('div', useBlockProps(), isReady ? el(Preview, { tag: 'slugline-ticker', attributes: strip }) : placeholder()),
+    );
+  };
+
+  wp.blocks.registerBlockType('slugline/ticker', { edit, save: () => null });
+}

@@ -1,0 +1,154 @@
+<?php
+/**
+ * What the site has chosen: one option, which is not there before something is chosen.
+ *
+ * @package Slugline
+ */
+
+namespace Slugline;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The name of the option. */
+const OPTION = 'slugline';
+
+/** Classic themes that are known to place content by `.entry-content > *`: these children are the element's now. */
+const THEMES_THAT_PLACE_CHILDREN = array( 'twentytwentyone' );
+
+/** What holds where nothing was chosen. */
+function default_settings(): array {
+	return array(
+		'src'        => '',
+		'stream'     => '',
+		'label'      => '',
+		'controls'   => array( 'text-size' ),
+		'post_types' => array( 'post' ),
+		'repeat'     => in_array( get_template(), THEMES_THAT_PLACE_CHILDREN, true ),
+	);
+}
+
+/** What holds on this site. Whatever else wrote the option, what comes from here is of its kind. */
+function settings(): array {
+	$kept     = get_option( OPTION );
+	$settings = array_merge( default_settings(), is_array( $kept ) ? $kept : array() );
+	foreach ( array( 'src', 'stream' ) as $name ) {
+		$address           = text_in( $settings, $name );
+		$settings[ $name ] = '' === problem( attributes_of( 'slugline-ticker' )[ $name ], $address ) ? $address : '';
+	}
+	return array(
+		'src'        => $settings['src'],
+		'stream'     => $settings['stream'],
+		'label'      => text_in( $settings, 'label' ),
+		'controls'   => array_values( array_intersect( control_names(), words_in( $settings, 'controls' ) ) ),
+		'post_types' => words_in( $settings, 'post_types' ),
+		'repeat'     => ! empty( $settings['repeat'] ),
+	);
+}
+
+/** The reader's controls that there are. */
+function control_names(): array {
+	return attributes_of( 'slugline-article' )['controls']['values'];
+}
+
+/** The kinds of posts that have pages of their own, by name. */
+function post_types(): array {
+	$types = get_post_types( array( 'public' => true ), 'objects' );
+	unset( $types['attachment'] );
+	return array_filter( $types, 'is_post_type_viewable' );
+}
+
+/** Tells WordPress of the option. What is wrong with a value is said on the page, and the former value stays. */
+function register_settings(): void {
+	register_setting(
+		OPTION,
+		OPTION,
+		array(
+			'type'              => 'object',
+			'sanitize_callback' => __NAMESPACE__ . '\sanitize_settings',
+			'default'           => default_settings(),
+		)
+	);
+}
+add_action( 'admin_init', __NAMESPACE__ . '\register_settings' );
+
+/**
+ * The settings that are kept when these come in.
+ *
+ * @param mixed $given Whatever was sent.
+ */
+function sanitize_settings( $given ): array {
+	$kept = settings();
+	if ( ! is_array( $given ) ) {
+		tell( 'settings', __( 'The settings could not be read; nothing was changed.', 'slugline' ) );
+		return $kept;
+	}
+	return array(
+		'src'        => sanitize_address( 'src', __( 'Feed address', 'slugline' ), $given, $kept ),
+		'stream'     => sanitize_address( 'stream', __( 'Stream address', 'slugline' ), $given, $kept ),
+		'label'      => sanitize_label( $given, $kept ),
+		'controls'   => sanitize_list( 'controls', __( 'Controls', 'slugline' ), $given, control_names() ),
+		'post_types' => sanitize_list( 'post_types', __( 'Stories', 'slugline' ), $given, array_keys( post_types() ) ),
+		'repeat'     => ! empty( $given['repeat'] ),
+	);
+}
+
+/** An address, or the one that was there if it is none. */
+function sanitize_address( string $name, string $title, array $given, array $kept ): string {
+	$value = text_in( $given, $name );
+	if ( '' === $value ) {
+		return '';
+	}
+	$problem = problem( attributes_of( 'slugline-ticker' )[ $name ], $value );
+	if ( '' !== $problem ) {
+		tell( $name, $title . ': ' . $problem );
+		return $kept[ $name ];
+	}
+	$scheme = strtolower( (string) wp_parse_url( $value, PHP_URL_SCHEME ) );
+	if ( is_ssl() && in_array( $scheme, array( 'http', 'ws' ), true ) ) {
+		/* translators: %s: name of a field */
+		tell( $name, sprintf( __( '%s: browsers do not load an unencrypted address on an encrypted page. Use https:// (or wss://).', 'slugline' ), $title ), 'warning' );
+	}
+	return $value;
+}
+
+/** The strip's name: a text without tags and line breaks, and no longer than has room. */
+function sanitize_label( array $given, array $kept ): string {
+	$typed = text_in( $given, 'label' );
+	$label = sanitize_text_field( $typed );
+	if ( mb_strlen( $label ) > 80 ) {
+		tell( 'label', __( 'Strip label: it has more than 80 letters; the former one was kept.', 'slugline' ) );
+		return $kept['label'];
+	}
+	if ( $label !== $typed ) {
+		tell( 'label', __( 'Strip label: tags, line breaks and needless blanks were taken out of it.', 'slugline' ), 'warning' );
+	}
+	return $label;
+}
+
+/** The words of a list that are known, in the order in which they are known. */
+function sanitize_list( string $name, string $title, array $given, array $known ): array {
+	$words   = words_in( $given, $name );
+	$problem = problem_of_words( $words, $known );
+	if ( '' !== $problem ) {
+		tell( $name, $title . ': ' . $problem );
+	}
+	return array_values( array_intersect( $known, $words ) );
+}
+
+/** A text that was sent, without blanks around it. */
+function text_in( array $given, string $name ): string {
+	$value = $given[ $name ] ?? '';
+	return is_scalar( $value ) ? trim( (string) $value ) : '';
+}
+
+/** A list of words that was sent. */
+function words_in( array $given, string $name ): array {
+	return array_map( 'strval', array_filter( (array) ( $given[ $name ] ?? array() ), 'is_scalar' ) );
+}
+
+/** Says something on the page of settings, which writes messages as HTML. */
+function tell( string $name, string $message, string $type = 'error' ): void {
+	if ( function_exists( 'add_settings_error' ) ) {
+		add_settings_error( OPTION, 'slugline-' . $name, esc_html( $message ), $type );
+	}
+}

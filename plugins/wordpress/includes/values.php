@@ -1,0 +1,99 @@
+<?php
+/**
+ * What the elements may be told. Whatever comes from a form, a shortcode or a block is checked here.
+ *
+ * @package Slugline
+ */
+
+namespace Slugline;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Attributes of an element and what each may hold, by name: the table in elements.json. */
+function attributes_of( string $element ): array {
+	static $table = null;
+	if ( null === $table ) {
+		// phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- a file of the plugin.
+		$table = json_decode( (string) file_get_contents( plugin_dir_path( PLUGIN ) . 'elements.json' ), true );
+	}
+	return $table[ $element ] ?? array();
+}
+
+/**
+ * What is wrong with a value, in words; an empty text if nothing is.
+ *
+ * @param array  $rule  One of the table's.
+ * @param string $value Without blanks around it.
+ */
+function problem( array $rule, string $value ): string {
+	switch ( $rule['kind'] ) {
+		case 'address':
+			return problem_of_address( $value, $rule['schemes'] );
+		case 'template':
+			return problem_of_template( $value );
+		case 'number':
+			return problem_of_number( $value, $rule['minimum'], $rule['maximum'] );
+		case 'choice':
+			return problem_of_words( array( $value ), $rule['values'] );
+		case 'words':
+			if ( ( $rule['alone'] ?? '' ) === $value ) {
+				return '';
+			}
+			return problem_of_words( words( $value ), $rule['values'] );
+		default:
+			return wp_check_invalid_utf8( $value ) === $value ? '' : __( 'this is not a text in UTF-8.', 'slugline' );
+	}
+}
+
+/** The words of a list that is parted by blanks. */
+function words( string $list ): array {
+	return (array) preg_split( '/\s+/', $list, -1, PREG_SPLIT_NO_EMPTY );
+}
+
+/** What is wrong with an address: it is a whole one of these schemes, or a path on this site. */
+function problem_of_address( string $value, array $schemes ): string {
+	$is_path = 1 === preg_match( '#^/(?!/)#', $value );
+	$scheme  = strtolower( (string) wp_parse_url( $value, PHP_URL_SCHEME ) );
+	$is_whole = in_array( $scheme, $schemes, true ) && '' !== (string) wp_parse_url( $value, PHP_URL_HOST );
+	if ( has_stray_letters( $value ) || ( ! $is_path && ! $is_whole ) ) {
+		$usual = implode( ', ', array_map( fn( $scheme ) => $scheme . '://', $schemes ) );
+		/* translators: 1: what was typed, 2: beginnings of addresses, such as "http://, https://" */
+		return sprintf( __( '“%1$s” is no address that can be used here. Give a whole one (%2$s), or a path on this site that begins with a slash.', 'slugline' ), $value, $usual );
+	}
+	return '';
+}
+
+/** What is wrong with the address to which a quote leads. */
+function problem_of_template( string $value ): string {
+	$filled = str_replace( array( '{symbol}', '{exchange}' ), 'X', $value );
+	if ( false !== strpbrk( $filled, '{}' ) ) {
+		/* translators: %s: what was typed */
+		return sprintf( __( '“%s” has other names in braces than {symbol} and {exchange}.', 'slugline' ), $value );
+	}
+	$is_fragment = '#' === substr( $filled, 0, 1 ) && ! has_stray_letters( $filled );
+	return $is_fragment ? '' : problem_of_address( $filled, array( 'http', 'https' ) );
+}
+
+/** Whether there are letters that no address has: blanks, controls, quotation marks, angles, backslashes. */
+function has_stray_letters( string $value ): bool {
+	return 1 === preg_match( '/[\x00-\x20\x7f"<>\\\\^`]/', $value );
+}
+
+/** What is wrong with a number. */
+function problem_of_number( string $value, int $minimum, int $maximum ): string {
+	if ( 1 !== preg_match( '/^\d+(\.\d+)?$/', $value ) || (float) $value < $minimum || (float) $value > $maximum ) {
+		/* translators: 1: what was typed, 2: smallest number, 3: largest number */
+		return sprintf( __( '“%1$s” is no number from %2$d to %3$d.', 'slugline' ), $value, $minimum, $maximum );
+	}
+	return '';
+}
+
+/** What is wrong with words of which only some are known. */
+function problem_of_words( array $given, array $known ): string {
+	$unknown = array_diff( $given, $known );
+	if ( array() === $unknown ) {
+		return '';
+	}
+	/* translators: 1: words that were typed, 2: words that may be used */
+	return sprintf( __( '“%1$s” is not known here. These are: %2$s.', 'slugline' ), implode( ' ', $unknown ), implode( ', ', $known ) );
+}

@@ -1,0 +1,24 @@
+// The plugin in a real WordPress: `cargo xtask test cms`. The site is made anew by support/setup.js.
+
+import { defineConfig } from '@playwright/test';
+
+import repository from '../../playwright.config.js';
+
+export default defineConfig({
+  testDir: '.',
+  globalSetup: './support/setup.js',
+  outputDir: '../../test-results/cms',
+  reporter: 'list',
+  // One site, whose settings and themes are changed by the tests.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: repository.use,
+  projects: [
+    { name: 'wordpress', testIgnore: /uninstall/ },
+    // It takes the plugin away, and so comes last.
+    { name: 'uninstall', testMatch: /uninstall/, dependencies: ['wordpress'] },
+  ],
+});

@@ -1,0 +1,126 @@
+// Settings → Slugline: every value is checked, and what is wrong with it is said.
+//
+// When this fails, a publisher's typing error is kept in silence, or a hostile value reaches a page.
+
+import { expectAccessible } from '../e2e/support/axe.js';
+import { ready } from '../e2e/support/elements.js';
+import { expect, paragraphs, publish, test, wordpress } from './support/test.js';
+
+const PAGE = '/wp-admin/options-general.php?page=slugline';
+
+test.afterEach(() => void wordpress('forget'));
+
+const save = (page) => page.getByRole('button', { name: 'Save Changes' }).click();
+const notices = (page) => page.locator('.notice-error.settings-error, .notice-warning.settings-error p');
+
+test('what is chosen holds on the pages', async ({ page, signIn }) => {
+  await signIn('admin');
+  await page.goto('/wp-admin/plugins.php');
+  await page.locator('[data-slug=slugline]').getByRole('link', { name: 'Settings' }).click();
+  await page.getByLabel('Posts', { exact: true }).uncheck();
+  await page.getByLabel('Pages', { exact: true }).check();
+  await page.getByLabel('Reading aloud').check();
+  await page.getByLabel('Printing').check();
+  await page.getByLabel('Feed address').fill('/markets.json');
+  await page.getByLabel('Strip label').fill('NYSE & LSE');
+  await save(page);
+  await expect(page.locator('.notice-success')).toContainText('Settings saved.');
+  await expect(notices(page)).toHaveCount(0);
+  expect(wordpress('settings')).toEqual({ src: '/markets.json', stream: '', label: 'NYSE & LSE', controls: ['text-size', 'listen', 'print'], post_types: ['page'], repeat: false });
+  await ready(page);
+  await expect(page.locator('slugline-ticker').getByText('NYSE & LSE')).toBeVisible();
+  await page.goto(publish(paragraphs('A page.'), { post_type: 'page' }).replace('?p=', '?page_id='));
+  await expect(page.locator('slugline-article')).toHaveAttribute('controls', 'text-size listen print');
+  await page.goto(publish(paragraphs('A post.')));
+  await expect(page.locator('slugline-article')).toHaveCount(0);
+});
+
+test('no box is a choice too', async ({ page, signIn }) => {
+  await signIn('admin');
+  await page.goto(PAGE);
+  await page.getByLabel('Text size').uncheck();
+  await save(page);
+  await page.goto(publish(paragraphs('A post.')));
+  await expect(page.locator('slugline-article')).toHaveAttribute('controls', 'none');
+});
+
+test('what is wrong is told, and the former value stays', async ({ page, signIn }) => {
+  wordpress('set', { src: '/markets.json', label: 'Former' });
+  await signIn('admin');
+  await page.goto(PAGE);
+  await page.getByLabel('Feed address').fill('javascript:<img src=x onerror=window.harmed=1>');
+  await page.getByLabel('Stream address').fill('ftp://example.org/stream');
+  await page.getByLabel('Strip label').fill('long '.repeat(20));
+  // As a form that somebody has tampered with.
+  await page.getByLabel('Text size').evaluate((box) => (box.value = 'everything'));
+  await page.getByLabel('Posts', { exact: true }).evaluate((box) => (box.value = 'revision'));
+  await save(page);
+  await expect(notices(page)).toHaveText([
+    /^Feed address: “javascript:<img src=x onerror=window.harmed=1>” is no address/,
+    /^Stream address: “ftp:\/\/example.org\/stream” is no address .*wss:\/\//,
+    /^Strip label: it has more than 80 letters/,
+    /^Controls: “everything” is not known here/,
+    /^Stories: “revision” is not known here/,
+  ]);
+  expect(await page.evaluate(() => window.harmed)).toBeUndefined();
+  expect(wordpress('settings')).toEqual({ src: '/markets.json', stream: '', label: 'Former', controls: [], post_types: [], repeat: false });
+});
+
+test('a script in the label is taken out, which is told, and harms nobody', async ({ page, signIn }) => {
+  await signIn('admin');
+  await page.goto(PAGE);
+  await page.getByLabel('Strip label').fill('Markets <script>window.harmed = 1</script>"><img src=x onerror="window.harmed = 1">');
+  await page.getByLabel('Feed address').fill('/markets.json');
+  await save(page);
+  await expect(notices(page)).toHaveText([/^Strip label: tags, line breaks and needless blanks were taken out of it\./]);
+  await page.goto(publish('[slugline_ticker]'));
+  await ready(page);
+  expect(await page.evaluate(() => window.harmed)).toBeUndefined();
+  await expect(page.locator('slugline-ticker')).toHaveAttribute('label', 'Markets ">');
+});
+
+test('hostile values that stand in the database already harm nobody', async ({ page, signIn }) => {
+  const hostile = '"><script>window.harmed = 1</script>';
+  wordpress('set', { src: `javascript:${hostile}`, stream: hostile, label: hostile, controls: [hostile], post_types: ['post', hostile], repeat: hostile });
+  await page.goto(publish(`${paragraphs('The text.')}\n\n[slugline_ticker]`));
+  await expect(page.locator('slugline-article')).toHaveAttribute('controls', 'none');
+  await expect(page.locator('slugline-ticker')).toHaveCount(0);
+  expect(await page.evaluate(() => window.harmed)).toBeUndefined();
+  await signIn('admin');
+  await page.goto(PAGE);
+  await expect(page.getByLabel('Strip label')).toHaveValue(hostile);
+  expect(await page.evaluate(() => window.harmed)).toBeUndefined();
+});
+
+test('a feed that does not answer is told in words on the page of settings', async ({ page, signIn, guest }) => {
+  wordpress('set', { src: '/no-such-file.json' });
+  await signIn('admin');
+  await page.goto(PAGE);
+  await expect(page.locator('#slugline-preview-problem')).toContainText(/The strip says: .*404/);
+  guest.announce(/404/);
+});
+
+test('only who may manage the site sees the page', async ({ page, signIn, guest }) => {
+  await signIn('author');
+  const answer = await page.goto(PAGE);
+  expect(answer.status()).toBe(403);
+  guest.announce(/403/);
+});
+
+test('a form without its nonce changes nothing', async ({ page, signIn, context, baseURL, guest }) => {
+  await signIn('admin');
+  const answer = await context.request.post(`${baseURL}/wp-admin/options.php`, { form: { option_page: 'slugline', action: 'update', 'slugline[label]': 'Forged' } });
+  expect(answer.status()).toBe(403);
+  expect(wordpress('settings')).toBeNull();
+});
+
+test('axe is content with the page of settings', async ({ page, signIn }) => {
+  wordpress('set', { src: '/markets.json', label: 'NYSE - LSE' });
+  await signIn('admin');
+  await page.goto(PAGE);
+  await ready(page);
+  // WordPress's own menus are not ours to judge.
+  await page.evaluate(() => document.querySelectorAll('#adminmenumain, #wpadminbar, #wpfooter, #screen-meta-links, .skip-link').forEach((node) => node.remove()));
+  await expectAccessible(page);
+  await page.screenshot({ path: test.info().outputPath('settings.png'), fullPage: true });
+});

@@ -1,0 +1,111 @@
+// The shortcodes and the block's text, with whatever people write into them.
+//
+// When this fails, a pasted shortcode shows nothing and says nothing, or a hostile one does harm.
+
+import { ready } from '../e2e/support/elements.js';
+import { expect, paragraphs, publish, test, withSettings, wordpress } from './support/test.js';
+
+const shortcode = (text) => `<!-- wp:shortcode -->\n${text}\n<!-- /wp:shortcode -->`;
+const HOSTILE = '"><script>window.harmed = 1</script><img src=x onerror="window.harmed = 1">';
+
+test('a shortcode takes all options of the element, with _ or -', async ({ page }) => {
+  const all = 'src="/markets.json" label="NYSE - LSE" symbols="RIO VOD" fields="symbol price" href_template="/markets/{symbol}" stale-after="30" motion="none" pause_on=""';
+  await page.goto(publish(shortcode(`[slugline_ticker ${all}]`)));
+  await ready(page);
+  const strip = page.locator('slugline-ticker');
+  await expect(strip).toHaveAttribute('href-template', '/markets/{symbol}');
+  await expect(strip).toHaveAttribute('stale-after', '30');
+  await expect(strip).toHaveAttribute('pause-on', '');
+  await expect(strip.getByText('NYSE - LSE')).toBeVisible();
+  await expect(strip.getByRole('link', { name: /RIO/ })).toHaveAttribute('href', /\/markets\/RIO$/);
+  await expect(page.locator('.slugline-problems')).toHaveCount(0);
+});
+
+test('a story from an address is a shortcode too, and the post around it is left alone', async ({ page }) => {
+  await page.goto(publish(shortcode('[slugline_article src="/story.txt" controls="text-size print" headline_level="3"]')));
+  await ready(page);
+  await expect(page.locator('slugline-article')).toHaveCount(1);
+  await expect(page.locator('slugline-article h3.slugline-headline')).toBeVisible();
+});
+
+test.describe('with settings', () => {
+  withSettings({ src: '/markets.json', label: 'Of the site' });
+
+  test('a shortcode without an address shows the site’s feed', async ({ page }) => {
+    await page.goto(publish(shortcode('[slugline_ticker]')));
+    await ready(page);
+    await expect(page.locator('slugline-ticker')).toHaveAttribute('src', '/markets.json');
+    await expect(page.locator('slugline-ticker').getByText('Of the site')).toBeVisible();
+  });
+
+  test('a strip of the site’s feed may choose its quotes', async ({ page }) => {
+    await page.goto(publish(paragraphs('Before.') + shortcode('[slugline_ticker symbols="RIO"]')));
+    await ready(page);
+    await expect(page.locator('slugline-article slugline-ticker')).toHaveCount(1);
+  });
+});
+
+const FAULTY = shortcode('[slugline_ticker src="javascript:alert(1)" speed="fast" colour="red"]');
+
+test('what is wrong is told to who can edit, and to no reader', async ({ page, signIn }) => {
+  const address = publish(FAULTY);
+  await page.goto(address);
+  await expect(page.locator('slugline-ticker, .slugline-problems')).toHaveCount(0);
+  await expect(page.locator('body')).not.toContainText('javascript:');
+  await signIn('admin');
+  await page.goto(address);
+  const told = page.locator('.slugline-problems li');
+  await expect(told).toHaveText([
+    'src: “javascript:alert(1)” is no address that can be used here. Give a whole one (http://, https://), or a path on this site that begins with a slash.',
+    'speed: “fast” is no number from 1 to 2000.',
+    'there is no attribute “colour”.',
+    'no address is given (src), neither here nor in the settings, so nothing is shown.',
+  ]);
+});
+
+for (const [where, content] of [
+  ['a shortcode', (text) => shortcode(`[slugline_ticker src="/markets.json" label='${text.replaceAll("'", '’')}' href_template='${text}']`)],
+  ['the block', (text) => `<!-- wp:slugline/ticker ${JSON.stringify({ src: '/markets.json', label: text, 'href-template': text, className: text, align: text }).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('\\"', '\\u0022')} /-->`],
+])
+  test(`hostile values in ${where} do no harm, whoever looks`, async ({ page, signIn }) => {
+    const address = publish(content(HOSTILE));
+    for (const name of [undefined, 'admin']) {
+      if (name) await signIn(name);
+      await page.goto(address);
+      await ready(page, 'slugline-ticker');
+      expect(await page.evaluate(() => window.harmed)).toBeUndefined();
+      await expect(page.locator('img[src=x]')).toHaveCount(0);
+      const strip = page.locator('slugline-ticker');
+      expect(await strip.evaluate((element) => [...element.attributes].filter(({ name }) => name.startsWith('on')).length)).toBe(0);
+      await expect(strip).not.toHaveAttribute('href-template');
+    }
+  });
+
+for (const address of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/plain,x', '//example.org/x', '\\\\example.org', 'vbscript:x', ' /a b', 'file:///etc/passwd'])
+  test(`“${address}” is no address of a feed`, async ({ page }) => {
+    const block = `<!-- wp:slugline/ticker ${JSON.stringify({ src: address })} /-->`;
+    await page.goto(publish(paragraphs('Text.') + block));
+    await ready(page);
+    await expect(page.locator('slugline-ticker')).toHaveCount(0);
+  });
+
+test('an author who may not write HTML loses a pasted tag, and keeps block and shortcode', async ({ page }) => {
+  const block = '<!-- wp:slugline/ticker {"src":"/markets.json?a=1\\u0026b=2","label":"R\\u0026D"} /-->';
+  const { id, content } = wordpress('post', { author: 'author', post_content: `${paragraphs('Kept.')}\n<slugline-ticker src="/x">Its text</slugline-ticker>\n${block}\n${shortcode('[slugline_ticker src="/markets.json?a=1&b=2"]')}` });
+  expect(content).not.toContain('<slugline-ticker');
+  expect(content).toContain('Its text');
+  await page.goto(`/?p=${id}`);
+  await ready(page);
+  const strips = page.locator('slugline-ticker');
+  await expect(strips).toHaveCount(2);
+  for (const at of [0, 1]) await expect(strips.nth(at)).toHaveAttribute('src', '/markets.json?a=1&b=2');
+  await expect(strips.first()).toHaveAttribute('label', 'R&D');
+});
+
+test('a feed that does not answer leaves the post as it is', async ({ page, guest }) => {
+  await page.goto(publish(paragraphs('The text.') + shortcode('[slugline_ticker src="/no-such-file.json" label="Nothing"]')));
+  await expect(page.getByText('The text.')).toBeVisible();
+  await expect(page.locator('slugline-ticker').getByText('Nothing')).toBeVisible();
+  await page.waitForFunction(() => document.querySelector('slugline-article').matches(':state(ready)'));
+  guest.announce(/404/);
+});
