@@ -11,7 +11,7 @@ const PAGE = '/wp-admin/options-general.php?page=slugline';
 test.afterEach(() => void wordpress('forget'));
 
 const save = (page) => page.getByRole('button', { name: 'Save Changes' }).click();
-const notices = (page) => page.locator('.notice-error.settings-error, .notice-warning.settings-error p');
+const notices = (page) => page.locator(':is(.notice-error, .notice-warning).settings-error p');
 
 test('what is chosen holds on the pages', async ({ page, signIn }) => {
   await signIn('admin');

@@ -63,8 +63,10 @@ test('what is wrong is told to who can edit, and to no reader', async ({ page, s
   ]);
 });
 
+const escaped = (text) => text.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 for (const [where, content] of [
-  ['a shortcode', (text) => shortcode(`[slugline_ticker src="/markets.json" label='${text.replaceAll("'", '’')}' href_template='${text}']`)],
+  ['a shortcode', (text) => shortcode(`[slugline_ticker src="/markets.json" label="${escaped(text)}" href_template="${escaped(text)}"]`)],
   ['the block', (text) => `<!-- wp:slugline/ticker ${JSON.stringify({ src: '/markets.json', label: text, 'href-template': text, className: text, align: text }).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('\\"', '\\u0022')} /-->`],
 ])
   test(`hostile values in ${where} do no harm, whoever looks`, async ({ page, signIn }) => {

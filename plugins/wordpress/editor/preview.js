@@ -7,9 +7,9 @@
 
   /** Lets a document have the elements, once. The canvas of the editor may be a document of its own. */
   const load = (document) => {
-    if (document.getElementById('slugline-preview-js')) return;
+    if (document.getElementById('slugline-elements')) return;
     const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: editor.style });
-    const script = Object.assign(document.createElement('script'), { type: 'module', src: editor.script, id: 'slugline-preview-js' });
+    const script = Object.assign(document.createElement('script'), { type: 'module', src: editor.script, id: 'slugline-elements' });
     document.head.append(style, script);
   };
 
