@@ -13,7 +13,8 @@
 //! | [`locale`] | numbers and words of a language |
 //! | [`reader`] | what a reader has chosen |
 //! | [`ingest`] | the formats that stories and quotes arrive in |
-//! | [`feed`] | what is decided about where quotes come from: attempts, hours, freshness |
+//! | [`feed`] | where quotes come from: what is decided (attempts, hours, freshness), and what does it in a browser |
+//! | [`hooks`] | a browser's things as signals of Leptos: a feed, whether an element is seen |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
 //! | [`style`] | the style sheets |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
@@ -50,6 +51,7 @@ pub mod components;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod element;
 pub mod feed;
+pub mod hooks;
 pub mod ingest;
 pub mod json;
 pub mod locale;

@@ -44,10 +44,9 @@ const CONTROLS = ["text-size", "theme", "font", "spacing", "measure", "listen", 
  * @cssprop [--slugline-toolbar-size=92px] - height of the controls with the space around them
  * @cssprop --slugline-accent - bar above the kicker, rule beside a quotation, bullets
  * @cssprop --slugline-link - links, only where `theme` is `light`, `dark` or `sepia`
- * @cssprop --slugline-rule - hairlines
  * @cssprop [--slugline-quote-size=.8125em] - text of a quote beside its word
- * @cssprop --slugline-tint - ground of code, hovered buttons
- * @cssprop --slugline-mark - ground of marked text
+ * @cssprop --slugline-mark - ground of marked text, and of the sentence that is read aloud
+ * @cssprop --slugline-mark-ink - text on it
  * @cssprop [--slugline-bleed=1em] - how far a themed story's ground reaches beyond its text
  */
 export class SluglineArticle extends SluglineElement {
@@ -86,6 +85,12 @@ export class SluglineArticle extends SluglineElement {
     this.#times = new Times(this);
     this.#mentions = new Mentions(this);
     return view;
+  }
+
+  /** @internal */
+  speak(lang) {
+    this.view.speak(lang);
+    this.#dress();
   }
 
   /** @internal */

@@ -1,4 +1,4 @@
-// Values of attributes. One that is not known counts as absent and is told once.
+// What the markup of an element says: values of attributes, of which one that is not known counts as absent and is told once; and its place.
 
 /** Warns of a value, and gives `null`. */
 export function unknown(element, name, value, expected) {
@@ -30,4 +30,27 @@ export function languageOf(element) {
     if (nearest) return nearest.lang;
   }
   return "";
+}
+
+/** What a strip or a story with a source may have as children: data, what is to be seen until it is there, and what was rendered. */
+const OWN = "script, style, link, template, noscript, .slugline-quotes, .slugline-header, .slugline-body, [slot], [data-slugline]";
+/** What is of a page, and neither of a story nor of a strip; and what is not of a strip. */
+const OF_PAGE = "main, nav, aside, footer, slugline-article, slugline-ticker";
+const NOT_OF_STRIP = `${OF_PAGE}, h1, h2, h3, h4, h5, h6, header, section, article, div, form, table, ul, ol, dl, figure, blockquote, hr`;
+
+/**
+ * Whether the rest of a page stands in a strip, or behind the source of a story. HTML knows no `<slugline-ticker … />`: without an end tag
+ * an element ends where its parent does. That is told.
+ */
+export function hasSwallowed(element, source) {
+  const isStrip = element.localName === "slugline-ticker";
+  // Behind what was closed stands a blank at least, on most pages.
+  if (element.nextSibling || !(isStrip || source?.isRemote || source?.isData)) return false;
+  const others = Array.from(element.children).filter((child) => !child.matches(OWN));
+  const endsBlank = element.lastChild instanceof Text && !element.lastChild.data.trim();
+  const isRest = (child) => endsBlank || child.matches(isStrip ? NOT_OF_STRIP : OF_PAGE) || (isStrip && element.parentNode === document.body);
+  if (!others.some(isRest)) return false;
+  const { localName } = element;
+  console.warn(`slugline: ${localName} has no end tag, and the rest of the page stands in it: write <${localName} …></${localName}> (docs/problems.md#no-end-tag)`);
+  return true;
 }

@@ -1,5 +1,6 @@
 // The lists of a strip, and the cells in them. The module gives a quote in which nothing is written; all others are copies of that. A
 // tick writes text and attributes into cells, and nothing else. The module says what is new.
+import { writeText } from "./text.js";
 
 const MINUS = "\u2212";
 /** So many quotes are laid in one frame: what a browser does for hundreds of new ones would hold the page up. */
@@ -152,8 +153,15 @@ export class Cells {
     for (const { [place]: cell } of this.#of(row)) {
       // A translator or an extension may have put nodes of its own in the place of the text.
       if (cell.text?.parentNode === cell.number) cell.text.data = text;
-      else cell.text = write(cell.number, text);
+      else cell.text = writeText(cell.number, text);
+      if (cell.word) nameSign(cell, undefined);
     }
+  }
+
+  /** Writes a sign that is read as a word. */
+  sign(row, place, sign, word) {
+    this.text(row, place, sign);
+    for (const { [place]: cell } of this.#of(row)) nameSign(cell, word);
   }
 
   /** Says where a quote leads, if anywhere. */
@@ -169,7 +177,10 @@ export class Cells {
   draw(row, place, points) {
     for (const { [place]: cell } of this.#of(row)) {
       const line = cell.element.querySelector("polyline");
-      if (line.getAttribute("points") !== points) line.setAttribute("points", points);
+      if (line.getAttribute("points") === points) continue;
+      line.setAttribute("points", points);
+      // Without a line there is no room for one.
+      cell.element.hidden = !points;
     }
   }
 
@@ -182,7 +193,8 @@ export class Cells {
       element.className = look;
       element.setAttribute("part", part);
       if (!arrow) continue;
-      write(arrow, sign);
+      writeText(arrow, sign);
+      arrow.hidden = !label;
       if (label) arrow.setAttribute("aria-label", label);
       else arrow.removeAttribute("aria-label");
     }
@@ -192,16 +204,13 @@ export class Cells {
 /** What takes the focus in a quote, and has its cells in it. */
 export const stopOf = (quote) => quote.querySelector("a") ?? quote;
 
-/** Writes the text of an element, whatever stands in it; gives its node. */
-function write(element, text) {
-  const { firstChild: node } = element;
-  if (node instanceof Text && node === element.lastChild) {
-    node.data = text;
-    return node;
+/** Gives the text of a cell a word that is read in its place, or none. */
+function nameSign(cell, word) {
+  cell.word = word;
+  for (const [name, value] of [["role", "img"], ["aria-label", word]]) {
+    if (word) cell.number.setAttribute(name, value);
+    else cell.number.removeAttribute(name);
   }
-  const made = new Text(text);
-  element.replaceChildren(made);
-  return made;
 }
 
 /** The cells of a quote. */
@@ -211,5 +220,7 @@ const cellsOf = (quote) =>
     kind: element.getAttribute("part").split(" ")[0],
     /** Where its text stands. */
     number: element.querySelector("bdi") ?? element,
+    /** What is read in the place of its text. */
+    word: element.querySelector("bdi")?.getAttribute("aria-label"),
     arrow: element.querySelector(".slugline-arrow"),
   }));

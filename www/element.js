@@ -1,5 +1,5 @@
 // What both elements share: their life in the page, their events, the reader's preferences.
-import { known, languageOf } from "./attribute.js";
+import { hasSwallowed, known, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash } from "./guard.js";
 import { whenIdle, whenNear, whenParsed } from "./readiness.js";
@@ -7,6 +7,7 @@ import { load, loadFormats } from "./module.js";
 import { handOver } from "./persistence.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
+import { follow, unfollow } from "./surroundings.js";
 import { learn, wordsOf } from "./words.js";
 
 const FORMATS = ["auto", "slugline", "wire", "ninjs", "jsonld", "wordpress", "ghost", "html"];
@@ -35,6 +36,8 @@ const THEMES = ["auto", "light", "dark", "sepia"];
  * @cssprop --slugline-surface - ground
  * @cssprop --slugline-focus - focus ring
  * @cssprop --slugline-muted - what is less important
+ * @cssprop --slugline-rule - hairlines, borders of buttons and panels
+ * @cssprop --slugline-tint - ground of code, hovered buttons
  */
 export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Attributes that the view follows. @type {string[]} */
@@ -49,6 +52,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   #internals = this.attachInternals?.();
   /** The WASM side. Held here: nothing else keeps it alive. */
   #view;
+  /** The module that it comes from. */
+  #module;
+  /** Whether the rest of the page stands in it, since its end tag is missing. */
+  #hasRest = false;
   /** Raised whenever what is under way has become out of date. */
   #turn = 0;
   #request;
@@ -83,6 +90,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     // A move is a disconnection and a connection in one task: the view stays. The page's style may not reach the new place.
     pageSheetFor(this).then((sheet) => adopt(this, sheet));
     this.reader?.moved();
+    follow(this);
   }
 
   /** @internal */
@@ -126,6 +134,20 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   get view() {
     return hasCrashed() ? undefined : this.#view;
   }
+
+  /** Takes the language of its place, which is another one now, as soon as its words are there. @internal */
+  async languageChanged(lang) {
+    const words = await wordsOf(lang, this);
+    if (!this.view || languageOf(this) !== lang) return;
+    learn(this.#module, words);
+    this.speak(lang);
+  }
+
+  /** Speaks a language from now on. Each element says how. @internal */
+  speak() {}
+
+  /** The text around it runs the other way now. @internal */
+  directionChanged() {}
 
   /** What follows the reader's preferences, while the element is at work. Each element says which. @internal */
   get reader() {
@@ -204,6 +226,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     try {
       known(this, "persist", this.getAttribute("persist"), ["local", "none"]);
       const source = this.#source();
+      this.#hasRest ||= hasSwallowed(this, source);
       const loading = known(this, "loading", this.getAttribute("loading"), ["eager", "lazy"]);
       if (loading === "lazy" && source?.isRemote) await whenNear(this);
       if (ended() || !source) return;
@@ -255,7 +278,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     const script = dataScript(this);
     if (script) {
       const own = format === "auto" ? script.format : format;
-      return { hurries: this.children.length === 1, format: own, bytes: () => encode(script.text) };
+      return { isData: true, hurries: this.children.length === 1, format: own, bytes: () => encode(script.text) };
     }
     const hasText = this.constructor.takesChildren && this.textContent.trim() !== "";
     return hasText ? { hurries: false, format, bytes: () => undefined } : undefined;
@@ -270,10 +293,12 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     shadow.adoptedStyleSheets = [sheet];
     shadow.replaceChildren();
     handOver(module);
+    const lang = languageOf(this);
     try {
-      const view = this.begin(module, shadow, languageOf(this));
+      const view = this.begin(module, shadow, lang);
       expectAlive();
       this.#view = view;
+      this.#module = module;
     } catch (failure) {
       uncover(shadow);
       throw failure;
@@ -281,7 +306,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     onCrash(this.#crashed);
     for (const name of this.constructor.viewed)
       if (this.view && this.hasAttribute(name)) this.attribute(name, this.getAttribute(name));
+    // The rest of the page is seen, whatever the view covers.
+    if (this.#hasRest) shadow.append(Object.assign(document.createElement("slot"), { className: "rest" }));
     if (this.view) this.begun(module);
+    if (this.view) follow(this, lang);
   }
 
   #stop() {
@@ -290,6 +318,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     offCrash(this.#crashed);
     const view = this.#view;
     this.#view = undefined;
+    unfollow(this);
     if (!view) return;
     this.setState("ready", false);
     this.end();

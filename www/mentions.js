@@ -51,7 +51,7 @@ const isBelow = (quote) => quote.parentElement.getBoundingClientRect().top > inn
 
 /** Writes a quote as its strip has it; nothing where that has it no more. One that `isNew` has not been painted. */
 function write(quote, { item, strip } = {}, isNew) {
-  const figures = Array.from(item?.querySelectorAll(":is(.slugline-price, .slugline-change) bdi:not(:empty)") ?? []);
+  const figures = Array.from(item?.querySelectorAll(":is(.slugline-price, .slugline-change) bdi:not(:empty, [aria-label])") ?? []);
   const join = (wide) => figures.map((cell) => apart(wide(cell.textContent, cell.closest(".slugline-change")))).join(" ");
   const text = join((figure) => figure);
   const isWide = () => text.length > (quote.dataset.widest?.length ?? 0);

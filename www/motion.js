@@ -7,6 +7,7 @@ import { followPointer } from "./pointer.js";
 import { Timeline, scrolling, stepping } from "./timeline.js";
 import { groupsOf, measure, namesOf, sameSight } from "./places.js";
 import { KeyboardNavigation } from "./keyboard.js";
+import { checkRoom } from "./room.js";
 import { Widths } from "./widths.js";
 
 /** What is free below the line of a quote, in pixels: its padding in ticker.css. */
@@ -26,8 +27,8 @@ function countBefore(places, place) {
 }
 
 export class Motion {
-  /** What the page wants: `scroll`, `step` or `none`. */
-  mode = "scroll";
+  /** What the page wants: `auto`, `scroll`, `step` or `none`. */
+  mode = "auto";
   /** CSS pixels a second. */
   speed = 50;
   /** `auto` is against the direction of the text: the beginning leaves first. */
@@ -35,6 +36,7 @@ export class Motion {
   paused = false;
   pausesOn = ["hover", "focus"];
 
+  #host;
   #viewport;
   #track;
   #width = 0;
@@ -76,6 +78,7 @@ export class Motion {
    * @param {(moves: boolean) => void} onMove called when the strip begins or stops to move
    */
   constructor(shadow, cells, onMove) {
+    this.#host = shadow.host;
     this.#cells = cells;
     this.#onMove = onMove;
     const strip = shadow.querySelector(".strip");
@@ -116,15 +119,17 @@ export class Motion {
 
   /** Lays as many lists as the width needs and sets the strip going, or stops it. What is seen stays where it is. */
   fit() {
-    const moves = this.mode !== "none" && !this.#reduced.matches;
-    this.#onMove(moves);
     const { place, share } = this.#here;
     const seen = this.#look(place);
     const { way, places } = this.#list;
     const viewport = (this.#width = this.width);
+    checkRoom(this.#host);
+    const moves = this.mode !== "none" && !this.#reduced.matches;
     const stops = moves && this.mode === "step" && viewport && groupsOf(places, viewport, seen);
-    // One group is all there is to show.
-    const goes = moves && stops.length !== 1;
+    // What is seen as a whole stands: one group, or all quotes.
+    const isWhole = stops.length === 1 || (this.mode === "auto" && way && way <= viewport);
+    const goes = moves && !isWhole;
+    this.#onMove(goes);
     // Nothing is known of a strip that is hidden, or empty.
     if (!goes) this.#layOutCopies(1, 0);
     else if (way && viewport)

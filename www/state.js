@@ -2,13 +2,18 @@
 import { languageOf } from "./attribute.js";
 import { speaks } from "./words.js";
 
+/** Children that nobody sees. */
+const UNSEEN = "script, style, template";
+/** Parts of a time that belong together. */
+const CLOCK = /hour|minute|dayPeriod/;
+
 export class State {
   /** Seconds between two snapshots. */
   interval = 60;
   /** Seconds without a frame until the figures are old. */
   staleAfter = 60;
-  /** Whether the market is open at a time. */
-  isOpen = () => true;
+  /** The trading hours of the market, if any are said. */
+  #hours;
   /** Whether there are quotes. */
   isThere = false;
 
@@ -49,6 +54,11 @@ export class State {
     this.#feed = feed;
   }
 
+  set hours(hours) {
+    this.#hours?.free();
+    this.#hours = hours;
+  }
+
   /** Whether the figures are not as they should be. */
   get isLost() {
     return Boolean(this.#watch?.isLost);
@@ -70,8 +80,9 @@ export class State {
 
   /** Says how their feed is. */
   updateState() {
-    // An empty strip has nothing to say but that. Where there are children they say more.
-    const isEmptyShown = Boolean(this.#feed) && this.#element.children.length === 0;
+    // An empty strip has nothing to say but that. Where there are children to be seen they say more.
+    const hasText = Array.from(this.#element.children).some((child) => !child.matches(UNSEEN));
+    const isEmptyShown = (Boolean(this.#feed) || this.isThere) && !hasText;
     this.#element.setState("empty", isEmptyShown && !this.isThere);
     const { view } = this.#element;
     if (!view) return;
@@ -85,13 +96,16 @@ export class State {
   /** A time as the reader's clock shows it, in the language of the element's place. */
   #timeOf(time) {
     // To write a time takes as long as to write all prices of a tick, and is new once a minute, as the day may be.
-    const key = `${[time, Date.now()].map((at) => Math.floor(at / 60_000))}`;
+    const key = `${[time, Date.now()].map((at) => Math.floor(at / 60_000))} ${languageOf(this.#element)}`;
     if (this.#timeKey === key) return this.#asOf;
     const date = new Date(time);
     const isToday = date.toDateString() === new Date().toDateString();
     const style = { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) };
     this.#timeKey = key;
-    return date[isToday ? "toLocaleTimeString" : "toLocaleString"](speaks(languageOf(this.#element)), style);
+    const parts = new Intl.DateTimeFormat(speaks(languageOf(this.#element)), style).formatToParts(date);
+    // "9:12 PM" is in one line.
+    const isInClock = (at) => CLOCK.test(parts[at - 1]?.type) && CLOCK.test(parts[at + 1]?.type);
+    return parts.map(({ value }, at) => (isInClock(at) ? value.replace(/\s/g, "\u00a0") : value)).join("");
   }
 
   /** Something has come: what is live stays so, and needs no other look. */
@@ -106,7 +120,7 @@ export class State {
     if (!machine || !element.view) return;
     const now = Date.now();
     this.#watch ??= new this.#module.FreshnessWatch();
-    const judgement = this.#watch.judge(machine, element.view, this.isThere, this.interval, this.staleAfter, this.isOpen(now), now);
+    const judgement = this.#watch.judge(machine, element.view, this.isThere, this.interval, this.staleAfter, this.#hours?.isOpen(now) ?? true, now);
     // Who sleeps is not lost.
     if (!judgement) return;
     const { state, hasChanged, isAnnounced, isLost, lookAgain } = judgement;

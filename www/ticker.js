@@ -7,7 +7,6 @@ import { Failure } from "./failure.js";
 import { expectAlive } from "./guard.js";
 import { Feed } from "./feed.js";
 import { Flash } from "./flash.js";
-import { readHours } from "./hours.js";
 import { reading } from "./module.js";
 import { Motion } from "./motion.js";
 import { storedPreferences } from "./persistence.js";
@@ -17,6 +16,7 @@ import { figuresOf, notify, strips } from "./strips.js";
 
 const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
 const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
+const MOTIONS = ["auto", "scroll", "step", "none"];
 const HOLDS = ["hover", "focus"];
 /** Half of what passes between two frames of most screens, in milliseconds. */
 const HALF_FRAME = 8;
@@ -41,7 +41,8 @@ const MOST_EARLY_SIZE = 1 << 20;
  * @attr {string} href-template - where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are
  *   no links
  * @attr {number} [flash=500] - how long a price that has moved is marked, in milliseconds up to 5000; 0 for never
- * @attr {"scroll" | "step" | "none"} [motion=scroll] - `step` shows groups of quotes in turn; `none` is scrolled by hand
+ * @attr {"auto" | "scroll" | "step" | "none"} [motion=auto] - `auto` scrolls where not all quotes have room, `scroll` in any case; `step`
+ *   shows groups of quotes in turn; `none` is scrolled by hand
  * @attr {number} [speed=50] - CSS pixels a second, 1 to 2000
  * @attr {"auto" | "left" | "right"} [direction=auto] - where it moves; `auto` as text runs
  * @attr {Words<"hover" | "focus"> | ""} [pause-on=hover focus] - when the strip stands for a while; the button is there in any case
@@ -253,6 +254,17 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /** @internal */
+  speak(lang) {
+    this.view.speak(lang);
+    this.#state.update();
+  }
+
+  /** @internal */
+  directionChanged() {
+    this.#motion.fit();
+  }
+
+  /** @internal */
   end() {
     strips.delete(this);
     this.#reader?.free();
@@ -263,6 +275,7 @@ export class SluglineTicker extends SluglineElement {
     this.#listeners.abort();
     this.#market = undefined;
     this.#state.isThere = false;
+    this.#state.hours = undefined;
     this.#isSeen = true;
     notify(true);
   }
@@ -282,7 +295,7 @@ export class SluglineTicker extends SluglineElement {
     // Which colours these are is the style sheet's.
     if (name === "palette") known(this, name, value, PALETTES);
     if (name === "flash") this.#flash.duration = number(this, name, value, 0, 5000, 500);
-    if (name === "motion") motion.mode = known(this, name, value, ["scroll", "step", "none"]) ?? "scroll";
+    if (name === "motion") motion.mode = known(this, name, value, MOTIONS) ?? "auto";
     if (name === "speed") motion.speed = number(this, name, value, 1, 2000, 50);
     if (name === "direction") motion.direction = known(this, name, value, ["auto", "left", "right"]) ?? "auto";
     if (name === "pause-on") motion.pausesOn = value === null ? HOLDS : chosen(this, name, value, HOLDS);
@@ -290,9 +303,9 @@ export class SluglineTicker extends SluglineElement {
     if (name === "interval") state.interval = number(this, name, value, 1, 86400, 60);
     if (name === "stale-after") state.staleAfter = number(this, name, value, 1, 86400, 60);
     if (name === "hours") {
-      const hours = value === null ? undefined : readHours(this.#module, value);
+      const hours = value === null ? undefined : this.#module.TradingHours.parse(value);
       if (value !== null && !hours) unknown(this, name, value, 'trading hours such as "Mon-Fri 09:30-16:00 America/New_York"');
-      state.isOpen = hours ?? (() => true);
+      state.hours = hours;
     }
     this.#feed?.follow();
     motion.fit();

@@ -1,5 +1,6 @@
 // When a story was published and updated: by the reader's clock, in the story's language, and on the first day how long ago.
 import { languageOf } from "./attribute.js";
+import { writeText } from "./text.js";
 import { speaks } from "./words.js";
 
 const MINUTE = 60_000;
@@ -16,6 +17,11 @@ function relative(age, lang) {
   const [size, unit] = age < MINUTE ? [DAY, "second"] : age < HOUR ? [MINUTE, "minute"] : [HOUR, "hour"];
   return new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(-Math.floor(age / size), unit);
 }
+
+/** What each time was to say when it was written last. */
+const written = new WeakMap();
+/** What a time says: a translator's nodes say what was written, in another language. */
+const saidBy = (time) => (time.firstElementChild && written.get(time)) ?? time.textContent;
 
 export class Times {
   #story;
@@ -52,14 +58,14 @@ export class Times {
 function textsOf(time) {
   const date = new Date(time.dateTime);
   const age = Date.now() - date;
-  const { firstChild: text } = time;
-  if (Number.isNaN(age) || !(text instanceof Text) || text.nextSibling) return undefined;
+  // Not where a page has more than text in it. A translator's own nodes are text.
+  if (Number.isNaN(age) || !time.hasChildNodes() || time.querySelector(":not(font)")) return undefined;
   const lang = speaks(languageOf(time));
   const ago = relative(age, lang);
   const texts = [absolute(date, lang, "long"), absolute(date, lang, "medium")];
   if (ago) time.title = texts[0];
   else time.removeAttribute("title");
-  return { text, texts: ago ? [ago, ...texts] : [texts[0], ...texts], age: Math.max(age, 0) };
+  return { time, texts: ago ? [ago, ...texts] : [texts[0], ...texts], age: Math.max(age, 0) };
 }
 
 /**
@@ -68,11 +74,14 @@ function textsOf(time) {
  */
 function write(line, times) {
   const isOurs = line.closest("[data-slugline]");
-  if (times.every(({ text, texts }) => text.data === texts[0])) return;
+  if (times.every(({ time, texts }) => saidBy(time) === texts[0])) return;
   const height = line.offsetHeight;
-  const former = times.map(({ text }) => text.data);
+  const former = times.map(({ time }) => time.textContent);
   for (let way = 0; way <= 3; way += 1) {
-    times.forEach(({ text, texts }, at) => (text.data = texts[way] ?? former[at]));
+    times.forEach(({ time, texts }, at) => {
+      writeText(time, texts[way] ?? former[at]);
+      written.set(time, texts[0]);
+    });
     if (isOurs || line.offsetHeight === height) return;
   }
 }

@@ -159,7 +159,7 @@ function source() {
   const all = rows();
   return `//! Made by \`node xtask/cldr.mjs\` from npm's cldr-numbers-full ${version} (Unicode CLDR, licence Unicode-3.0). Not edited by hand.
 
-use super::number::{Grouping, Marks, Numbers};
+use super::notation::{Grouping, Marks, Numbers};
 
 /// A currency and its sign; one whose sign is empty is written by its code.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,9 +4,12 @@
 
 mod clock;
 mod convert;
+mod delivery;
 mod input;
+mod relay;
 mod render;
 mod serve;
+mod walk;
 
 use std::process::ExitCode;
 
@@ -25,6 +28,8 @@ enum Chore {
     Convert(convert::Call),
     /// Print HTML: the elements with their light DOM complete.
     Render(render::Call),
+    /// Relay vendors' quotes to any number of readers.
+    Relay(relay::Call),
     /// Serve a folder, and a demonstration feed.
     Serve(serve::Call),
 }
@@ -34,6 +39,7 @@ fn main() -> ExitCode {
     let done = match Call::parse().chore {
         Chore::Convert(call) => convert::run(&call),
         Chore::Render(call) => render::run(&call),
+        Chore::Relay(call) => relay::run(&call),
         Chore::Serve(call) => serve::run(&call),
     };
     match done {

@@ -89,7 +89,7 @@ fn what_may_not_be_shown_is_neither_converted_nor_rendered() {
 }
 
 #[test]
-fn machines_are_told_unless_the_call_says_no() {
+fn json_ld_is_written_unless_disabled() {
     let file = [FIXTURES, "ghost/blocks.json"].concat();
     slugline(&["render", &file])
         .assert()
@@ -112,7 +112,7 @@ fn faults_of_the_input_have_a_place() {
 }
 
 #[test]
-fn problems_that_hinder_nothing_are_told() {
+fn warnings_are_printed() {
     slugline(&["convert", "-"])
         .write_stdin(r#"{"quotes": [{"symbol": "A", "price": "dear"}]}"#)
         .assert()

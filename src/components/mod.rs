@@ -15,6 +15,7 @@
 #![allow(unreachable_pub, reason = "`#[component]` makes a public struct of every component's props")]
 
 mod address;
+mod clock;
 pub mod controls;
 mod host;
 pub mod story;

@@ -21,16 +21,19 @@ use crate::story;
 #[wasm_bindgen]
 pub struct Article {
     host: HtmlElement,
-    locale: Locale,
+    shadow: ShadowRoot,
+    locale: Cell<Locale>,
     signals: StorySignals,
+    preferences: RwSignal<Preferences>,
     /// The language of its place.
-    lang: String,
+    lang: RefCell<String>,
     reader: Rc<Follower>,
+    act: js_sys::Function,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
     // What is mounted goes before the owner of its signals.
     story: RefCell<Option<Mounted>>,
-    _frame: Mounted,
+    frame: RefCell<Option<Mounted>>,
     owner: Owner,
 }
 
@@ -52,36 +55,40 @@ impl Article {
             })
         });
         preferences.set(reader.preferences());
-        let frame = Mounted::new(&owner, shadow, {
-            let reader = reader.clone();
-            move || {
-                let reader = StoredValue::new_local(reader);
-                let on_choose = move |chosen: Preferences| {
-                    if let Some(reader) = reader.try_get_value() {
-                        reader.change(|preferences| *preferences = chosen);
-                    }
-                };
-                let act = StoredValue::new_local(act);
-                let on_action = move |action: Action| {
-                    if let Some(act) = act.try_get_value() {
-                        // What a listener of the page throws is told by the browser.
-                        let _ = act.call2(&JsValue::NULL, &action.control().into(), &to_js(&action.value()));
-                    }
-                };
-                view! { <StoryFrame signals preferences locale on_choose on_action/> }
-            }
-        });
-        Self {
+        let article = Self {
             host,
-            locale,
+            shadow: shadow.clone(),
+            locale: Cell::new(locale),
             signals,
-            lang: lang.to_owned(),
+            preferences,
+            lang: RefCell::new(lang.to_owned()),
             reader,
+            act,
             headline_level: Cell::new(2),
             shown: RefCell::default(),
             story: RefCell::default(),
-            _frame: frame,
+            frame: RefCell::default(),
             owner,
+        };
+        article.mount_frame();
+        article
+    }
+
+    /// Speaks the language of the tag `lang` from now on: that of its place. A story that does not say its own is rendered anew.
+    pub fn speak(&self, lang: &str) {
+        self.lang.replace(lang.to_owned());
+        let locale = Locale::of(lang);
+        if self.lang().is_none() {
+            self.signals.lang.set(lang.to_owned());
+        }
+        if locale == self.locale.replace(locale) {
+            return;
+        }
+        self.mount_frame();
+        if self.signals.notice.with_untracked(Option::is_some) {
+            self.signals.notice.set(Some(locale.words().not_available()));
+        } else if self.lang().is_none() {
+            self.render();
         }
     }
 
@@ -132,10 +139,10 @@ impl Article {
             self.shown.take();
             self.story.take();
             self.signals.is_mounted.set(true);
-            self.signals.notice.set(Some(self.locale.words().not_available()));
+            self.signals.notice.set(Some(self.locale.get().words().not_available()));
             return failed("withheld", withheld.reason());
         }
-        self.signals.lang.set(article.lang.clone().unwrap_or_else(|| self.lang.clone()));
+        self.signals.lang.set(article.lang.clone().unwrap_or_else(|| self.lang.borrow().clone()));
         self.signals.headline.set(article.headline.clone().unwrap_or_default());
         self.signals.url.set(article.url.clone().unwrap_or_default());
         self.shown.replace(Some(article));
@@ -154,7 +161,7 @@ impl Article {
         let Some(article) = &*shown else { return };
         let setting = Setting {
             headline_level: self.headline_level.get(),
-            locale: self.locale,
+            locale: self.locale.get(),
             is_mounted: true,
             quotes: QuotesInText::default(),
         };
@@ -171,5 +178,31 @@ impl Article {
     pub fn article(&self) -> JsValue {
         let mut shown = self.shown.borrow_mut();
         shown.as_mut().map_or(JsValue::UNDEFINED, |article| to_js(&write_from(article)))
+    }
+}
+
+impl Article {
+    /// Mounts slots and controls, in the place of those that spoke another language.
+    fn mount_frame(&self) {
+        self.frame.take();
+        let (signals, preferences, locale) = (self.signals, self.preferences, self.locale.get());
+        let (reader, act) = (self.reader.clone(), self.act.clone());
+        let frame = Mounted::new(&self.owner, &self.shadow, move || {
+            let reader = StoredValue::new_local(reader);
+            let on_choose = move |chosen: Preferences| {
+                if let Some(reader) = reader.try_get_value() {
+                    reader.change(|preferences| *preferences = chosen);
+                }
+            };
+            let act = StoredValue::new_local(act);
+            let on_action = move |action: Action| {
+                if let Some(act) = act.try_get_value() {
+                    // What a listener of the page throws is told by the browser.
+                    let _ = act.call2(&JsValue::NULL, &action.control().into(), &to_js(&action.value()));
+                }
+            };
+            view! { <StoryFrame signals preferences locale on_choose on_action/> }
+        });
+        self.frame.replace(Some(frame));
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::mount::{Mounted, root_owner};
-use crate::components::ticker::{BlankQuote, Field, Fields, href, spark_points, state_text};
+use crate::components::ticker::{BlankQuote, Field, Fields, NO_PRICE, href, spark_points, state_text};
 use crate::locale::{Form, Locale, Sign};
 use crate::quote::{Board, Decimal, Direction, Quote, State};
 
@@ -25,6 +25,9 @@ extern "C" {
     fn number(this: &Nodes, row: usize, place: usize, form: usize, sign: i32, high: u32, low: u32, scale: u8);
     #[wasm_bindgen(method)]
     fn text(this: &Nodes, row: usize, place: usize, text: &str);
+    /// Writes a sign that is read as a word.
+    #[wasm_bindgen(method)]
+    fn sign(this: &Nodes, row: usize, place: usize, sign: &str, word: &str);
     #[wasm_bindgen(method)]
     fn link(this: &Nodes, row: usize, address: Option<&str>);
     #[wasm_bindgen(method)]
@@ -88,6 +91,12 @@ impl Cells {
     /// Chooses the cells of a quote.
     pub(super) fn show(&mut self, fields: Fields) {
         self.fields = fields;
+    }
+
+    /// Writes in another language from the next lists on.
+    pub(super) fn speak(&mut self, locale: Locale) {
+        self.pen.locale = locale;
+        self.pen.forms.clear();
     }
 
     /// Makes each quote a link, or none of them.
@@ -200,6 +209,7 @@ impl Pen {
                 let (high, low) = ((digits / HALF) as u32, (digits % HALF) as u32);
                 self.nodes.number(row, place, form, sign.of(number), high, low, number.scale());
             }
+            None if field == Field::Price => self.nodes.sign(row, place, NO_PRICE, self.locale.words().no_price()),
             None => {
                 let text = match field {
                     Field::Symbol => Some(&*quote.symbol),

@@ -65,7 +65,7 @@ impl FeedMachine {
     pub fn message(&mut self, turn: u32, data: &JsValue, market: &Market, now: f64, chance: f64) -> Array {
         let text = data.dyn_ref::<JsString>();
         let frame = match check_frame(text.map(JsString::length)) {
-            Ok(()) => take(&text.map(String::from).unwrap_or_default(), market, now),
+            Ok(()) => market.0.take_frame(&text.map(String::from).unwrap_or_default(), now),
             Err(fault) => Frame::Dropped(fault),
         };
         self.handle(Event::Frame { turn, frame }, now, chance)
@@ -116,14 +116,6 @@ impl FeedMachine {
 impl FeedMachine {
     fn handle(&mut self, event: Event, now: f64, chance: f64) -> Array {
         self.0.handle(event, now, chance).into_iter().map(value_of).collect()
-    }
-}
-
-fn take(text: &str, market: &Market, now: f64) -> Frame {
-    let in_frame = |fault: Fault| Fault::new(fault.code, ["in a frame: ", &fault.message].concat());
-    match market.take_frame(text, now) {
-        Ok(fault) => Frame::Taken { fault: fault.map(in_frame), has_quotes: !market.is_empty() },
-        Err(fault) => Frame::Dropped(in_frame(fault)),
     }
 }
 

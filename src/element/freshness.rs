@@ -1,12 +1,10 @@
-//! How the figures of a strip are, and whether its market is open (www/state.js, www/hours.js).
+//! How the figures of a strip are, and whether its market is open (www/state.js).
 
 use wasm_bindgen::prelude::*;
 
 use super::feed::{FeedMachine, object, terms};
 use super::ticker::Ticker;
-use crate::feed::{self, Figures, Hours, WallClock};
-
-const MINUTES_OF_DAY: f64 = 1440.0;
+use crate::feed::{self, Figures, Opening};
 
 /// Watches over the figures that a strip has from a feed.
 #[wasm_bindgen]
@@ -73,27 +71,18 @@ fn figures(view: &Ticker, are_there: bool) -> Figures {
 
 /// The trading hours of a market.
 #[wasm_bindgen]
-pub struct TradingHours(Hours);
+pub struct TradingHours(Opening);
 
 #[wasm_bindgen]
 impl TradingHours {
-    /// Reads trading hours; nothing where they cannot be read.
+    /// Reads trading hours; nothing where they cannot be read, or the browser knows no such time zone.
     pub fn parse(text: &str) -> Option<TradingHours> {
-        Hours::parse(text).map(Self)
+        Opening::parse(text).map(Self)
     }
 
-    /// The time zones that are named.
-    #[wasm_bindgen(getter)]
-    pub fn zones(&self) -> Vec<String> {
-        self.0.zones().map(str::to_owned).collect()
-    }
-
-    /// Whether the market is open, by what a clock shows now: `clock` gives the minute of the week in a zone, from Sunday on.
+    /// Whether the market is open at a time, in milliseconds since 1970.
     #[wasm_bindgen(js_name = isOpen)]
-    pub fn is_open(&self, clock: &js_sys::Function) -> bool {
-        self.0.is_open(|zone| {
-            let minute = clock.call1(&JsValue::NULL, &zone.into()).ok()?.as_f64()?;
-            Some(WallClock { weekday: (minute / MINUTES_OF_DAY) as u8, minute: (minute % MINUTES_OF_DAY) as u16 })
-        })
+    pub fn is_open(&self, time: f64) -> bool {
+        self.0.is_open(time)
     }
 }

@@ -8,11 +8,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
 use super::cells::{Cells, Nodes};
-use super::market::{MOST_SHOWN, Market, Quotes};
+use super::market::Market;
 use super::mount::{Mounted, root_owner};
 use super::moves::Moves;
-use crate::components::ticker::{FeedStatus, Field, List, Strip, StripSignals, href, source_line};
-use crate::feed::as_of;
+use crate::components::ticker::{Absence, FeedStatus, Field, List, Strip, StripSignals, href, source_line};
+use crate::feed::{self, MOST_SHOWN, as_of};
 use crate::locale::Locale;
 use crate::quote::{Feed, Freshness};
 
@@ -23,9 +23,9 @@ const MOST_UNSEEN: usize = 64;
 /// `free()` takes it out of the page.
 #[wasm_bindgen]
 pub struct Ticker {
-    locale: Locale,
+    locale: RwSignal<Locale>,
     signals: StripSignals,
-    market: RefCell<Rc<Quotes>>,
+    market: RefCell<Rc<feed::Market>>,
     label: RefCell<Option<String>>,
     symbols: RefCell<Vec<String>>,
     /// The board's rows that are shown, in their order.
@@ -54,17 +54,17 @@ impl Ticker {
     pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function, cells: Nodes) -> Ticker {
         let locale = Locale::of(lang);
         let owner = root_owner();
-        let signals = owner.with(|| StripSignals::new(locale.words().markets().to_owned()));
+        let (signals, spoken) = owner.with(|| (StripSignals::new(locale.words().markets().to_owned()), RwSignal::new(locale)));
         let mounted = Mounted::new(&owner, shadow, move || {
             let toggle = StoredValue::new_local(toggle);
             let on_toggle = move |()| {
                 // What a listener of the page throws is told by the browser.
                 let _ = toggle.with_value(|toggle| toggle.call0(&JsValue::NULL));
             };
-            view! { <Strip signals locale on_toggle><List/></Strip> }
+            view! { <Strip signals locale=spoken on_toggle><List/></Strip> }
         });
         Self {
-            locale,
+            locale: spoken,
             signals,
             market: RefCell::default(),
             label: RefCell::default(),
@@ -86,7 +86,17 @@ impl Ticker {
     pub fn follow(&self, market: &Market) {
         self.market.replace(market.0.clone());
         self.fresh.take();
-        if market.0.edition.get() != 0 {
+        if market.0.edition() != 0 {
+            self.arrange();
+        }
+    }
+
+    /// Speaks the language of the tag `lang` from now on.
+    pub fn speak(&self, lang: &str) {
+        let locale = Locale::of(lang);
+        if locale != self.locale.get_untracked() {
+            self.locale.set(locale);
+            self.cells.borrow_mut().speak(locale);
             self.arrange();
         }
     }
@@ -127,7 +137,7 @@ impl Ticker {
     /// Writes quotes that have changed into their cells, or lays them all anew where there are others: so many as are in sight, from
     /// the row `first` on, and some of the rest, in turn. Tells whether there may be more of that.
     pub fn flush(&self, first: usize, seen: usize) -> bool {
-        if self.edition.get() != self.market.borrow().edition.get() {
+        if self.edition.get() != self.market.borrow().edition() {
             self.arrange();
             return false;
         }
@@ -203,13 +213,9 @@ impl Ticker {
 
     /// Announces how the feed is.
     pub fn announce(&self, feed: &str) {
-        let words = self.locale.words();
-        let word = match Feed::named(feed) {
-            Some(Feed::Offline) => words.offline(),
-            Some(Feed::Stale) => words.stale(),
-            _ => words.restored(),
-        };
-        self.signals.announcement.set(format!("{}: {word}", self.signals.label.get_untracked()));
+        if let Some(state) = Feed::named(feed) {
+            self.signals.announce(state, self.locale.get_untracked());
+        }
     }
 
     /// As of when the figures are: milliseconds since 1970, if that is known. A stream that gives them gave some at `streamed`.
@@ -222,14 +228,14 @@ impl Ticker {
 impl Ticker {
     fn name(&self) {
         let named = self.label.borrow().clone().or_else(|| self.market.borrow().strip.borrow().label.clone());
-        let label = named.unwrap_or_else(|| self.locale.words().markets().to_owned());
+        let label = named.unwrap_or_else(|| self.locale.get_untracked().words().markets().to_owned());
         set_if_changed(self.signals.label, label);
     }
 
     /// Chooses the rows, and makes the lists anew.
     fn arrange(&self) {
         let market = self.market.borrow();
-        self.edition.set(market.edition.get());
+        self.edition.set(market.edition());
         if self.cells.borrow().are_drawn() {
             market.board.borrow_mut().keep_history();
         }
@@ -240,7 +246,10 @@ impl Ticker {
         } else {
             symbols.iter().filter_map(|symbol| board.row_of(symbol)).collect()
         };
-        self.feed_status.borrow_mut().most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
+        let mut status = self.feed_status.borrow_mut();
+        status.most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
+        status.absence = Absence::of(shown.len(), board.rows().len()).filter(|_| market.edition.get() != 0);
+        drop(status);
         shown.truncate(MOST_SHOWN);
         let rows = shown.len();
         self.moves.borrow_mut().begin(shown.iter().map(|place| board.rows().get(*place)?.price));
@@ -264,7 +273,8 @@ impl Ticker {
     /// Says who gives the figures and how fresh they are.
     fn update_source_line(&self) {
         let market = self.market.borrow();
-        let source = source_line(market.strip.borrow().source.as_deref(), self.fresh(), &self.feed_status.borrow(), self.locale);
+        let locale = self.locale.get_untracked();
+        let source = source_line(market.strip.borrow().source.as_deref(), self.fresh(), &self.feed_status.borrow(), locale);
         set_if_changed(self.signals.source, source);
     }
 

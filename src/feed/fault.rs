@@ -82,6 +82,20 @@ impl Fault {
     }
 }
 
+impl From<Fault> for Failure {
+    /// The first of its kind.
+    fn from(Fault { code, message }: Fault) -> Self {
+        Self { code, message, count: 1 }
+    }
+}
+
+impl Failure {
+    /// Tells the console.
+    pub(crate) fn log(&self) {
+        leptos::logging::error!("slugline: {}: {} (docs/problems.md#{})", self.code, self.message, self.code);
+    }
+}
+
 /// Whether a frame may be read, by its length; nothing is known of one that is no text.
 pub fn check_frame(length: Option<u32>) -> Result<(), Fault> {
     match length {

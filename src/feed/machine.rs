@@ -19,9 +19,9 @@ mod tests;
 #[cfg(test)]
 mod world;
 
-pub use event::{Action, Addresses, Event, Frame, Phase, Snapshot, Status, Turn};
+pub use event::{Action, Event, Frame, Phase, Snapshot, Status, Turn};
 
-use super::{Backoff, Fault, MINUTE, Milliseconds, Refusal, SECOND, Tally, Terms};
+use super::{Addresses, Backoff, Fault, MINUTE, Milliseconds, Refusal, SECOND, Tally, Terms};
 
 /// A snapshot that takes longer has failed.
 const PATIENCE: Milliseconds = 30.0 * SECOND;

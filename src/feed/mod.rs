@@ -12,22 +12,39 @@
 //! | `tally` | when a failure that happens again is told again |
 //! | `freshness` | how a strip's figures are, and when that is announced |
 //! | `hours` | whether a market is open |
+//! | `market` | what is shown: the quotes, and what stands around them |
 //!
-//! Time is always a parameter, and so is chance: every rule is tested natively.
+//! Time is always a parameter, and so is chance: every rule is tested natively. In a browser these do what is decided:
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `connection` | the page's feeds: those of one source share a machine, a market and what is under way |
+//! | `transport` | a fetch that can be ended, Server-Sent Events, WebSockets |
+//! | `opening` | the clocks of time zones, for hours |
 
+mod addresses;
 mod backoff;
+mod connection;
 mod fault;
 mod freshness;
 mod hours;
 mod machine;
+mod market;
+mod opening;
 mod tally;
+mod transport;
 
+pub use addresses::Addresses;
 pub use backoff::Backoff;
+pub use connection::{News, Source, Subscription};
 pub use fault::{Failure, Fault, MOST_FRAME, Refusal, check_frame};
 pub use freshness::{Figures, FreshnessWatch, Judgement, as_of};
 pub use hours::{Hours, WallClock};
-pub use machine::{Action, Addresses, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
+pub use machine::{Action, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
+pub use market::{MOST_SHOWN, Market, Unshown};
+pub use opening::Opening;
 pub use tally::Tally;
+pub(crate) use transport::{Fetch, resolve};
 
 /// A time in milliseconds, as a browser's clock gives it: a point in time counts from 1970, a span from nothing.
 pub type Milliseconds = f64;

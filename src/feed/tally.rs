@@ -43,7 +43,7 @@ mod tests {
     use crate::feed::{MINUTE, SECOND};
 
     #[test]
-    fn each_kind_is_told_once_a_minute_with_what_was_not_told() {
+    fn each_kind_is_reported_once_a_minute_with_the_count_of_the_others() {
         let mut tally = Tally::default();
         assert_eq!(tally.add("syntax", 0.0), Some(1));
         assert_eq!(tally.add("syntax", 1.0), None);
@@ -62,7 +62,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn none_is_told_twice_a_minute_and_each_is_counted(waits in prop::collection::vec(0.0..40_000.0, 1..200)) {
+        fn none_is_reported_twice_a_minute_and_each_is_counted(waits in prop::collection::vec(0.0..40_000.0, 1..200)) {
             let mut tally = Tally::default();
             let (mut now, mut reports) = (0.0, Vec::new());
             for (index, wait) in waits.iter().enumerate() {

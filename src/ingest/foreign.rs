@@ -3,9 +3,11 @@
 //! In the package this room is a file of its own, loaded for stories and strips in such a format. So nothing outside calls anything in here but
 //! [`read`].
 
+mod body;
 mod byline;
 mod credit;
 mod date;
+mod field;
 mod ghost;
 mod html;
 mod jsonld;
@@ -23,7 +25,8 @@ pub use html::{Parser, set_parser};
 #[cfg(feature = "ssr")]
 pub(crate) use jsonld::RECORD;
 
-use self::reading::{Field, Reading};
+use self::field::Field;
+use self::reading::Reading;
 use super::document::Document;
 use super::error::Error;
 use super::format::Format;
@@ -48,7 +51,7 @@ pub(super) fn read(format: Format, text: &str, value: &Value, address: Option<&s
 
 fn story(format: Format, value: &Value) -> Result<(Article, Vec<Problem>), Error> {
     let reading = Reading::of(value);
-    let root = reading.root();
+    let root = Field::root(&reading);
     let story = match format {
         Format::Jsonld => jsonld::story(&reading),
         Format::Ninjs => first(root.first_of(&ninjs::ENVELOPES), root).filter(|item| ninjs::is_story(*item)),
@@ -121,5 +124,7 @@ fn repeats(text: &str, opening: &str) -> bool {
     !text.is_empty() && letters(opening).starts_with(&text)
 }
 
+#[cfg(test)]
+mod every_word;
 #[cfg(test)]
 mod tests;

@@ -92,7 +92,7 @@ mod tests {
     use crate::json::Place;
 
     #[test]
-    fn bad_input_is_told_with_its_place() {
+    fn bad_input_is_reported_with_its_place() {
         assert_eq!(read(b"", None), Err(Error::Empty));
         assert_eq!(read(b"\xEF\xBB\xBF \n\t", None), Err(Error::Empty));
         assert_eq!(read(b"Head\nl\xFFine", None), Err(Error::NotUtf8(Place { line: 2, column: 2 })));
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn structure_tells_the_format() {
+    fn format_is_detected_from_the_structure() {
         assert_eq!(read(b" {\"headline\":\"A\"}", None).unwrap().format, Format::Slugline);
         assert_eq!(read(b"\n<p>A paragraph", None).unwrap().format, Format::Html);
         assert_eq!(read(b"<!-- wp:paragraph --><p>A", None).unwrap().format, Format::Html);

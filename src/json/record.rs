@@ -266,6 +266,15 @@ impl Walk<'_> {
         true
     }
 
+    /// Says what is wrong with a member that must be there: without it the object is none.
+    pub(crate) fn fault(&mut self, member: &'static str, message: &str) {
+        if let Some(reader) = &mut self.reader {
+            reader.path.push(Step::Member(member));
+            self.is_complete = reader.problem(message.to_owned());
+            reader.path.pop();
+        }
+    }
+
     /// Whether nothing is missing that must be there.
     pub(crate) fn is_complete(&self) -> bool {
         self.is_complete

@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_is_told_with_its_place() {
+    fn fault_is_reported_with_its_place() {
         let error = serde_json::from_str::<Strip>(r#"{"quotes":[{"symbol":"A","price":"high"}]}"#).unwrap_err().to_string();
         assert!(error.starts_with("$.quotes[0].price: expected a decimal"), "{error}");
         assert!(serde_json::from_str::<Article>("[]").is_err());

@@ -10,10 +10,12 @@
 //! - `byline`, `stem`, `text_size`: the "By" of a byline, words known by their beginnings, the "Text size:" line of a copied news page
 
 mod byline;
+mod catalog;
 mod cldr;
 mod languages;
 #[cfg(feature = "ssr")]
 mod moment;
+mod notation;
 mod number;
 mod stem;
 mod tag;
@@ -22,6 +24,7 @@ pub(crate) mod typography;
 mod words;
 
 pub(crate) use byline::name_in_byline;
+pub use catalog::{languages, learn};
 #[cfg(feature = "ssr")]
 pub use moment::moment;
 pub use number::{Form, Sign, percent, plain, price, signed, whole};
@@ -29,10 +32,10 @@ pub(crate) use number::{currency_of_sign, is_currency};
 pub(crate) use stem::after_stem;
 pub use text_size::is_text_size_line;
 pub(crate) use words::around;
-pub use words::{Word, Words, fill, languages, learn};
+pub use words::{Word, Words, fill};
 
 use cldr::Currency;
-use number::Numbers;
+use notation::Numbers;
 
 /// How one language, in one country, writes numbers and names the controls; small and copied freely.
 ///
@@ -53,7 +56,7 @@ pub struct Locale {
 impl Locale {
     /// The locale of a BCP 47 tag as `lang` has it, in any case, `_` for `-` tolerated; English for what is unknown or empty.
     pub fn of(tag: &str) -> Self {
-        Self { numbers: number::numbers(tag), words: words::words(tag), home: number::home_currencies(tag) }
+        Self { numbers: number::numbers(tag), words: catalog::words(tag), home: number::home_currencies(tag) }
     }
 
     /// What the controls say; English where the language has no words here, as [`Words::lang`] tells.

@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_told_as_newspapers_tell_them() {
+    fn moments_are_written_as_newspapers_write_them() {
         for (lang, expected) in [
             ("en", "April 25, 2025 at 4:30\u{202f}PM GMT+2"),
             ("en-GB", "25 April 2025 at 16:30 GMT+2"),

@@ -1,10 +1,5 @@
 //! The words that the controls say.
 
-use std::cell::RefCell;
-
-use super::languages::{ENGLISH, OTHERS};
-use super::tag::row_of;
-
 /// The words of one language, in its own typographic customs; small and copied freely. `{}` in a word is where [`fill`] puts a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words(pub(super) &'static Vocabulary);
@@ -41,7 +36,7 @@ macro_rules! words {
         impl Vocabulary {
             /// Reads a line of the package's files: the tags, parted by blanks, then each word, parted by `|`. Nothing where it has
             /// others than these.
-            fn parse(line: &'static str) -> Option<Self> {
+            pub(super) fn parse(line: &'static str) -> Option<Self> {
                 let mut fields = line.split('|');
                 let tags = fields.next()?.split(' ').collect::<Vec<_>>().leak();
                 let words = Self { tags, $($name: fields.next()?),+ };
@@ -194,31 +189,6 @@ impl Words {
     }
 }
 
-/// Every language that is built in, English first: all there are with the feature `languages`.
-pub fn languages() -> impl Iterator<Item = Words> + Clone {
-    [ENGLISH].into_iter().chain(OTHERS.iter().copied()).map(Words)
-}
-
-thread_local! {
-    static LEARNED: RefCell<Vec<&'static Vocabulary>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Takes the words of one more language, as the files of the package have them; what does not fit is not taken. They are held to
-/// the end: a language is to be learned once.
-pub fn learn(line: &str) {
-    if let Some(words) = Vocabulary::parse(line.to_owned().leak()) {
-        LEARNED.with_borrow_mut(|learned| learned.push(Box::leak(Box::new(words))));
-    }
-}
-
-/// The words of the language of a tag, if they are known; English otherwise.
-pub(super) fn words(tag: &str) -> Words {
-    LEARNED.with_borrow(|learned| {
-        let known = languages().map(|words| words.0).chain(learned.iter().copied());
-        Words(row_of(tag, known, |words| words.tags).unwrap_or(ENGLISH))
-    })
-}
-
 /// What a word says before its `{}` and after it.
 pub(crate) fn around(word: &str) -> (&str, &str) {
     word.split_once("{}").unwrap_or((word, ""))
@@ -232,7 +202,8 @@ pub fn fill(word: &str, value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Word, fill, languages, learn};
+    use super::super::{languages, learn};
+    use super::{Word, fill};
     use crate::locale::Locale;
 
     const WITH_VALUE: [&str; 8] = ["text_size_is", "delayed", "as_of", "most", "by", "published", "updated", "reading"];

@@ -97,6 +97,13 @@ impl Decimal {
         self.scaled_to(self.scale + added).map_or(self, |padded| Self { padding: self.padding + added, ..padded })
     }
 
+    /// A price that came as a JSON number has lost its closing zeros: the same with its market's places, two at or above 1, four
+    /// below, and never more than `most`.
+    pub fn with_market_places(self, most: u8) -> Self {
+        let is_below_one = self.digits().0 == "0" && !self.is_zero();
+        self.with_places(if is_below_one { 4 } else { 2 }.min(most))
+    }
+
     /// The same number without zeros that [`Decimal::with_places`] added beyond so many places. Digits that a feed gave stay.
     pub(super) fn without_padding(self, places: u8) -> Self {
         let surplus = self.scale.saturating_sub(places).min(self.padding);

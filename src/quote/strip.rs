@@ -44,7 +44,7 @@ record! {
         /// Former prices, oldest first.
         pub history: Vec<Decimal>,
     }
-    settle = market_places;
+    settle = settle_quote;
 }
 
 words_of_record! {
@@ -114,16 +114,22 @@ impl Quote {
     }
 }
 
-/// A price that came as a JSON number has lost its closing zeros, and gets its market's places back: two at or above 1, four below,
-/// and never more than its currency has.
-fn market_places(quote: &mut Quote, walk: &mut Walk<'_>) {
+fn settle_quote(quote: &mut Quote, walk: &mut Walk<'_>) {
+    let has_symbol = matches!(walk.given().and_then(|given| given.get("symbol")), Some(Value::String(_)));
+    if has_symbol && quote.symbol.trim().is_empty() {
+        walk.fault("symbol", "is empty: no reader would know what is quoted");
+    }
+    restore_places(quote, walk);
+}
+
+/// Gives prices that came as JSON numbers their market's places back, and never more than their currency has.
+fn restore_places(quote: &mut Quote, walk: &mut Walk<'_>) {
     let most = quote.currency.as_deref().and_then(most_places).unwrap_or(u8::MAX);
     for (price, name) in [(&mut quote.price, "price"), (&mut quote.previous_close, "previous_close")] {
         if let Some(price) = price
             && let Some(Value::Number(_)) = walk.given().and_then(|given| given.get(name))
         {
-            let is_below_one = price.digits().0 == "0" && !price.is_zero();
-            *price = price.with_places(if is_below_one { 4 } else { 2 }.min(most));
+            *price = price.with_market_places(most);
         }
     }
 }
@@ -184,6 +190,16 @@ mod tests {
             strip(r#"{"quotes":[{"symbol":"A","price":"high"},{"price":"1"},{"symbol":"B","state":"asleep"}]}"#);
         assert_eq!(strip.quotes.iter().map(|quote| quote.symbol.as_str()).collect::<Vec<_>>(), ["A", "B"]);
         assert_eq!(problems, ["$.quotes[0].price", "$.quotes[1].symbol", "$.quotes[2].state"]);
+    }
+
+    /// A row without a name was shown, and no tick could ever find it.
+    #[test]
+    fn empty_symbol_is_named_and_left_out() {
+        for symbol in ["", " "] {
+            let (strip, problems) = strip(&format!(r#"{{"quotes":[{{"symbol":"{symbol}","price":"1"}},{{"symbol":"B"}}]}}"#));
+            assert_eq!(strip.quotes.iter().map(|quote| quote.symbol.as_str()).collect::<Vec<_>>(), ["B"], "{symbol:?}");
+            assert_eq!(problems, ["$.quotes[0].symbol"], "{symbol:?}");
+        }
     }
 
     #[test]

@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_sound_beside_it_holds() {
+    fn valid_members_next_to_a_faulty_one_are_kept() {
         let preferences = Preferences::from_json(r#"{"version":1,"theme":"dark","font":7,"voices":{"en":"Ada","de":1}}"#);
         assert_eq!(preferences.to_json().unwrap(), r#"{"version":1,"theme":"dark","voices":{"en":"Ada"}}"#);
     }

@@ -1,4 +1,4 @@
-//! A story as schema.org's `NewsArticle` in JSON-LD, for machines that read a page.
+//! A story as schema.org's `NewsArticle` in JSON-LD, or `LiveBlogPosting` where it has entries, for machines that read a page.
 
 use crate::ingest::{Format, RECORD, read};
 use crate::json::{Record, Value, to_text};
@@ -28,11 +28,11 @@ fn terms(article: &Article) -> Value {
     let rights = article.rights.as_ref();
     let some = |member: &Option<String>| member.as_deref().map(text);
     let standfirst = plain_text(&article.standfirst);
-    let body = body_text(article);
+    let body = text_of(&article.body, article.signature.as_deref());
     let terms = rights.and_then(|rights| rights.terms.as_deref());
     object([
         present(("@context", text("https://schema.org"))),
-        present(("@type", text("NewsArticle"))),
+        present(("@type", text(if entries(article).next().is_some() { "LiveBlogPosting" } else { "NewsArticle" }))),
         ("identifier", some(&article.uri)),
         ("url", some(&article.url)),
         ("headline", some(&article.headline)),
@@ -47,6 +47,7 @@ fn terms(article: &Article) -> Value {
         ("expires", rights.and_then(|rights| rights.expires.as_ref()).map(|time| text(time.as_str()))),
         ("image", article.hero.as_ref().map(image)),
         ("articleBody", some_text(&body)),
+        ("liveBlogUpdate", list(entries(article))),
         ("isAccessibleForFree", article.access.map(|access| Value::Bool(access == Access::Free))),
         ("hasPart", article.access.and_then(part)),
         ("copyrightNotice", rights.and_then(|rights| some(&rights.copyright))),
@@ -124,11 +125,26 @@ fn picture(src: Option<&String>, width: Option<u32>, height: Option<u32>) -> [Me
     ]
 }
 
-/// The words of the body, a blank line between its paragraphs.
-fn body_text(article: &Article) -> String {
+/// The entries of a live blog (<https://schema.org/LiveBlogPosting>).
+fn entries(article: &Article) -> impl Iterator<Item = Value> {
+    article.body.iter().filter_map(|block| {
+        let Block::Entry { published, bylines, headline, body } = block else { return None };
+        let words = text_of(body, None);
+        Some(object([
+            present(("@type", text("BlogPosting"))),
+            ("headline", headline.as_deref().map(text)),
+            ("datePublished", published.as_ref().map(|time| text(time.as_str()))),
+            ("author", list(bylines.iter().map(|byline| author(byline, article)))),
+            ("articleBody", some_text(&words)),
+        ]))
+    })
+}
+
+/// The words of blocks, a blank line between paragraphs, and the agency's sign behind them.
+fn text_of(blocks: &[Block], signature: Option<&str>) -> String {
     let mut paragraphs = Vec::new();
-    push_text(&article.body, &mut paragraphs);
-    paragraphs.extend(article.signature.clone());
+    push_text(blocks, &mut paragraphs);
+    paragraphs.extend(signature.map(str::to_owned));
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     paragraphs.join("\n\n")
 }
@@ -139,10 +155,6 @@ fn push_text(blocks: &[Block], paragraphs: &mut Vec<String>) {
             Block::Paragraph { text } | Block::Crosshead { text, .. } => paragraphs.push(plain_text(text)),
             Block::List { items, .. } => items.iter().for_each(|item| push_text(item, paragraphs)),
             Block::Quote { body, .. } => push_text(body, paragraphs),
-            Block::Entry { headline, body, .. } => {
-                paragraphs.extend(headline.clone());
-                push_text(body, paragraphs);
-            }
             Block::Table { caption, rows } => {
                 paragraphs.extend(caption.clone());
                 paragraphs.extend(rows.iter().map(|row| {
@@ -151,7 +163,8 @@ fn push_text(blocks: &[Block], paragraphs: &mut Vec<String>) {
                 }));
             }
             Block::Code { text, .. } => paragraphs.push(text.clone()),
-            Block::Figure(_) | Block::Gallery { .. } | Block::Rule | Block::Embed { .. } => {}
+            // Entries are updates of their own.
+            Block::Figure(_) | Block::Gallery { .. } | Block::Rule | Block::Embed { .. } | Block::Entry { .. } => {}
         }
     }
 }

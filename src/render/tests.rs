@@ -61,7 +61,7 @@ fn what_may_not_be_shown_is_not() {
 }
 
 #[test]
-fn machines_are_told_beside_the_element_or_not_at_all() {
+fn json_ld_is_next_to_the_element_or_absent() {
     let told = Options { json_ld: true, ..options() };
     let script = r#"<script type="application/ld+json">"#;
     let html = elements(&document(WHOLE), told);
@@ -94,7 +94,7 @@ fn content_cannot_leave_its_place() {
 }
 
 #[test]
-fn how_long_it_takes_to_read_is_told_in_the_language_of_the_story() {
+fn reading_time_is_in_the_language_of_the_story() {
     for (lang, word, text) in [
         ("en", "word ", "2\u{a0}min read"),
         ("de", "Wort ", "2\u{a0}Min. Lesezeit"),
@@ -120,7 +120,7 @@ fn how_long_it_takes_to_read_is_told_in_the_language_of_the_story() {
 }
 
 #[test]
-fn quotes_stand_beside_the_words_of_the_story_that_the_strip_knows() {
+fn words_of_the_story_get_the_quotes_of_the_strip() {
     let json = r#"{"strip": {"quotes": [{"symbol": "A.B", "price": "9.9", "currency": "EUR", "change_percent": "1.5"}, {"symbol": "C"}]},
         "article": {"lang": "de", "headline": "Of $A.B", "standfirst": ["Of $C"],
         "hero": {"src": "/a.png", "caption": ["Of ", {"type": "symbol", "symbol": "A.B", "text": "A&B"}, " and $A.B"]},
@@ -141,7 +141,7 @@ fn quotes_stand_beside_the_words_of_the_story_that_the_strip_knows() {
 }
 
 #[test]
-fn columns_of_numbers_are_told() {
+fn columns_of_numbers_are_marked() {
     let table = |cells: [&str; 5]| {
         let [a, b, c, d, span] = cells;
         let json = format!(

@@ -1,6 +1,6 @@
 //! A whole story.
 
-use super::{Block, Figure, Inline, Rights, Timestamp};
+use super::{Block, Byline, Figure, Inline, Rights, Timestamp, Withheld};
 use crate::json::{record, words_of_record};
 
 record! {
@@ -43,13 +43,10 @@ record! {
     }
 }
 
-record! {
-    /// An author.
-    pub struct Byline {
-        /// The name as it is printed.
-        pub name: String,
-        /// A page about the author.
-        pub url: Option<String>,
+impl Article {
+    /// Why the story must not be shown at `now`, in milliseconds since 1970; nothing when it may.
+    pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
+        self.rights.as_ref()?.withheld_at(now)
     }
 }
 

@@ -19,7 +19,11 @@ fn count_blocks(blocks: &[Block], units: &mut u32) {
             Block::Paragraph { text } | Block::Crosshead { text, .. } => count(text, units),
             Block::List { items, .. } => items.iter().for_each(|item| count_blocks(item, units)),
             // What is pulled out is read in its place.
-            Block::Quote { body, pull: false, .. } | Block::Entry { body, .. } => count_blocks(body, units),
+            Block::Quote { body, pull: false, .. } => count_blocks(body, units),
+            Block::Entry { headline, body, .. } => {
+                count_words(headline.as_deref().unwrap_or_default(), units);
+                count_blocks(body, units);
+            }
             Block::Figure(figure) => count(&figure.caption, units),
             Block::Gallery { figures } => figures.iter().for_each(|figure| count(&figure.caption, units)),
             Block::Table { rows, .. } => rows.iter().flatten().for_each(|cell| count(&cell.text, units)),
@@ -29,8 +33,12 @@ fn count_blocks(blocks: &[Block], units: &mut u32) {
 }
 
 fn count(text: &[Inline], units: &mut u32) {
+    count_words(&super::plain_text(text), units);
+}
+
+fn count_words(text: &str, units: &mut u32) {
     let mut is_within = false;
-    for letter in super::plain_text(text).chars() {
+    for letter in text.chars() {
         // Thai to Myanmar, Khmer, the scripts of East Asia.
         let is_one = matches!(letter, '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..);
         let is_blank = letter.is_whitespace();
@@ -81,5 +89,7 @@ mod tests {
         let list = Block::List { ordered: false, start: None, items: vec![vec![paragraph(), paragraph()]] };
         assert_eq!(minutes(&[quote(true), Block::Code { text: "word ".repeat(900), lang: None }, Block::Rule]), 0);
         assert_eq!(minutes(&[quote(false), list]), 3);
+        let headline = Some("word ".repeat(220));
+        assert_eq!(minutes(&[Block::Entry { published: None, bylines: Vec::new(), headline, body: vec![paragraph()] }]), 2);
     }
 }

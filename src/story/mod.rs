@@ -5,14 +5,16 @@
 
 mod article;
 mod block;
+mod byline;
 mod figure;
 mod inline;
 mod length;
 mod rights;
 mod timestamp;
 
-pub use article::{Access, Article, Byline, Publisher};
+pub use article::{Access, Article, Publisher};
 pub use block::{Block, Cell};
+pub use byline::Byline;
 pub use figure::{Figure, Focal, Rendition};
 pub use inline::{Inline, plain_text};
 pub use length::minutes;

@@ -1,6 +1,6 @@
 //! Whether a story may be shown.
 
-use super::{Article, Timestamp};
+use super::Timestamp;
 use crate::json::{Value, Walk, record, words_of_record};
 
 record! {
@@ -68,13 +68,6 @@ impl Withheld {
     }
 }
 
-impl Article {
-    /// Why the story must not be shown at `now`, in milliseconds since 1970; nothing when it may.
-    pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
-        self.rights.as_ref()?.withheld_at(now)
-    }
-}
-
 /// Of the JSON of a story that must not be shown, what identifies it stays, and its rights.
 pub fn reduce(article: &mut Value) {
     if let Value::Object(members) = article {
@@ -101,8 +94,9 @@ impl Rights {
 
 #[cfg(test)]
 mod tests {
-    use super::{Article, Rights, Status, Timestamp, Withheld, reduce};
+    use super::{Rights, Status, Timestamp, Withheld, reduce};
     use crate::json::{Record, parse, to_text};
+    use crate::story::Article;
 
     fn article(json: &str) -> Article {
         Article::read(parse(json).unwrap()).0.unwrap()

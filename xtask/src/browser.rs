@@ -9,8 +9,8 @@ use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
 
 use crate::apt;
-use crate::shop::Shop;
 use crate::tools::Tool;
+use crate::workspace::Workspace;
 
 /// What a browser is built on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,18 +70,20 @@ impl Engine {
     }
 
     /// What the variables name, or the first on the search path; installs nothing.
-    pub(crate) fn look(self, shop: &Shop) -> Result<Browser> {
+    pub(crate) fn look(self, workspace: &Workspace) -> Result<Browser> {
         let [browser, driver] = self.variables();
         let (binary, driver) = match self {
             Self::Chromium => {
                 let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-                (named(browser, shop, &names)?, named(driver, shop, &["chromedriver"])?)
+                (named(browser, workspace, &names)?, named(driver, workspace, &["chromedriver"])?)
             }
-            Self::Firefox => (named(browser, shop, &["firefox-esr", "firefox"])?, named(driver, shop, &["geckodriver"])?),
+            Self::Firefox => {
+                (named(browser, workspace, &["firefox-esr", "firefox"])?, named(driver, workspace, &["geckodriver"])?)
+            }
             Self::WebKit => {
-                shop.find("xvfb-run").context("no xvfb-run was found")?;
-                let binary = named(browser, shop, &["MiniBrowser"]).or_else(|error| mini_browser().ok_or(error))?;
-                (binary, named(driver, shop, &["WebKitWebDriver"])?)
+                workspace.find("xvfb-run").context("no xvfb-run was found")?;
+                let binary = named(browser, workspace, &["MiniBrowser"]).or_else(|error| mini_browser().ok_or(error))?;
+                (binary, named(driver, workspace, &["WebKitWebDriver"])?)
             }
         };
         Ok(Browser { engine: self, binary, driver })
@@ -95,26 +97,26 @@ impl Engine {
     }
 
     /// The browser, installed from Debian's packages if there is none, and its driver.
-    pub(crate) fn ensure(self, shop: &Shop) -> Result<Browser> {
-        self.look(shop).or_else(|missing| {
-            self.install(shop).map_err(|error| anyhow!("{missing}: {}; {error:#}", self.by_hand()))?;
-            self.look(shop)
+    pub(crate) fn ensure(self, workspace: &Workspace) -> Result<Browser> {
+        self.look(workspace).or_else(|missing| {
+            self.install(workspace).map_err(|error| anyhow!("{missing}: {}; {error:#}", self.by_hand()))?;
+            self.look(workspace)
         })
     }
 
-    fn install(self, shop: &Shop) -> Result<()> {
+    fn install(self, workspace: &Workspace) -> Result<()> {
         let [browser, _] = self.variables();
-        let has_browser = self != Self::Firefox || named(browser, shop, &["firefox-esr", "firefox"]).is_ok();
+        let has_browser = self != Self::Firefox || named(browser, workspace, &["firefox-esr", "firefox"]).is_ok();
         if self.tool().is_none() || !has_browser {
-            apt::install(shop, self.packages())?;
+            apt::install(workspace, self.packages())?;
         }
-        self.tool().map_or(Ok(()), |tool| tool.ensure(shop))
+        self.tool().map_or(Ok(()), |tool| tool.ensure(workspace))
     }
 }
 
 impl Browser {
     /// What `wasm-pack test` is told to drive this browser.
-    pub(crate) fn tell(&self, wasm_pack: &mut Command, shop: &Shop) -> Result<()> {
+    pub(crate) fn tell(&self, wasm_pack: &mut Command, workspace: &Workspace) -> Result<()> {
         let [browser, driver] = match self.engine {
             Engine::Chromium => ["--chrome", "--chromedriver"],
             Engine::Firefox => ["--firefox", "--geckodriver"],
@@ -122,20 +124,20 @@ impl Browser {
             Engine::WebKit => ["--safari", "--safaridriver"],
         };
         wasm_pack.args(["test", "--headless", browser, driver]).arg(&self.driver);
-        wasm_pack.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", self.capabilities(shop)?);
+        wasm_pack.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", self.capabilities(workspace)?);
         Ok(())
     }
 
     /// What it says of its version, if anything.
-    pub(crate) fn version(&self, shop: &Shop) -> Option<String> {
-        let mut browser = shop.command(&self.binary);
+    pub(crate) fn version(&self, workspace: &Workspace) -> Option<String> {
+        let mut browser = workspace.command(&self.binary);
         browser.arg("--version");
-        shop.ask(browser).and_then(|said| said.lines().last().map(str::to_owned))
+        workspace.ask(browser).and_then(|said| said.lines().last().map(str::to_owned))
     }
 
     /// A command that runs a program which starts this browser, with the fonts of the repository.
-    pub(crate) fn command(&self, shop: &Shop, mut command: Command) -> Command {
-        command.env("FONTCONFIG_PATH", shop.path("tests/e2e/fonts")).env("FONTCONFIG_FILE", "usual.conf");
+    pub(crate) fn command(&self, workspace: &Workspace, mut command: Command) -> Command {
+        command.env("FONTCONFIG_PATH", workspace.path("tests/e2e/fonts")).env("FONTCONFIG_FILE", "usual.conf");
         if self.engine != Engine::WebKit {
             return command;
         }
@@ -156,11 +158,11 @@ impl Browser {
 
     /// Writes what a driver is to know of the browser where wasm-bindgen's runner finds it, and gives the path: a driver
     /// finds by itself only what is installed in the usual place.
-    fn capabilities(&self, shop: &Shop) -> Result<PathBuf> {
+    fn capabilities(&self, workspace: &Workspace) -> Result<PathBuf> {
         let binary = self.binary.to_string_lossy();
         let capabilities = match self.engine {
             Engine::Chromium => {
-                let text = fs::read_to_string(shop.path("webdriver.json")).context("cannot read webdriver.json")?;
+                let text = fs::read_to_string(workspace.path("webdriver.json")).context("cannot read webdriver.json")?;
                 let mut capabilities: Value = serde_json::from_str(&text).context("webdriver.json")?;
                 let options = capabilities.get_mut("goog:chromeOptions").and_then(Value::as_object_mut);
                 options.context("webdriver.json has no goog:chromeOptions")?.insert("binary".to_owned(), binary.into());
@@ -169,7 +171,7 @@ impl Browser {
             Engine::Firefox => json!({ "moz:firefoxOptions": { "binary": binary } }),
             Engine::WebKit => json!({}),
         };
-        let path = shop.path(&format!("target/xtask/{}.json", self.engine.name()));
+        let path = workspace.path(&format!("target/xtask/{}.json", self.engine.name()));
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
@@ -185,11 +187,11 @@ fn mini_browser() -> Option<PathBuf> {
 }
 
 /// The path in an environment variable, or the first of some programs on the search path or in /usr/bin.
-fn named(variable: &str, shop: &Shop, names: &[&str]) -> Result<PathBuf> {
+fn named(variable: &str, workspace: &Workspace, names: &[&str]) -> Result<PathBuf> {
     if let Some(path) = env::var_os(variable).map(PathBuf::from) {
         return path.is_file().then_some(path).with_context(|| format!("{variable} names no file"));
     }
     let usual = names.first().map(|name| PathBuf::from("/usr/bin").join(name)).filter(|path| path.is_file());
-    let found = names.iter().find_map(|name| shop.find(name)).or(usual);
+    let found = names.iter().find_map(|name| workspace.find(name)).or(usual);
     found.with_context(|| format!("no {} was found", names.first().copied().unwrap_or_default()))
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::apt;
-use crate::shop::Shop;
+use crate::workspace::Workspace;
 
 /// Where it is, made anew each time.
 const ROOM: &str = "target/clean-room";
@@ -22,14 +22,14 @@ const PROGRAMS: [(&str, &str); 3] = [("mmdebstrap", "mmdebstrap"), ("unshare", "
 
 /// Makes the room, clones what is committed into it, and runs `cargo xtask test` there; arguments go to that. After `--again` the
 /// room stays as it was left, and gets only what has been committed since.
-pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let codename = codename()?;
     for (program, package) in PROGRAMS {
-        if shop.find(program).is_none() {
-            apt::install(shop, &[package])?;
+        if workspace.find(program).is_none() {
+            apt::install(workspace, &[package])?;
         }
     }
-    let room = Room { shop, root: shop.path(ROOM) };
+    let room = Room { workspace, root: workspace.path(ROOM) };
     let arguments = match arguments {
         [first, more @ ..] if first == "--again" => {
             room.update_repository()?;
@@ -47,7 +47,7 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
     let test = format!("cd {REPOSITORY} && cargo xtask test \"$@\"");
     let mut words = vec!["sh".to_owned(), "-c".to_owned(), test, "test".to_owned()];
     words.extend(arguments.iter().cloned());
-    shop.run(room.command(&words), "see above; the room stays in target/clean-room").map(drop)
+    workspace.run(room.command(&words), "see above; the room stays in target/clean-room").map(drop)
 }
 
 /// The name of this Debian, which the room is of too.
@@ -58,13 +58,13 @@ fn codename() -> Result<String> {
         line.map(|value| value.trim_matches('"').to_owned())
     };
     if value("ID").as_deref() != Some("debian") {
-        bail!("the clean room is made of this machine's own Debian, and this is none: use a container of Debian");
+        bail!("the clean room is made from this machine's own Debian, and this machine has none: use a Debian container");
     }
     value("VERSION_CODENAME").context("/etc/os-release names no VERSION_CODENAME")
 }
 
 struct Room<'a> {
-    shop: &'a Shop,
+    workspace: &'a Workspace,
     root: PathBuf,
 }
 
@@ -73,11 +73,11 @@ impl Room<'_> {
     fn make(&self, codename: &str) -> Result<()> {
         self.privileged("rm", ["-rf".into(), self.root.clone().into()])?;
         fs::create_dir_all(self.root.parent().context("the room has no parent folder")?)?;
-        let settings = self.shop.path("target/xtask/apt.conf");
-        fs::create_dir_all(self.shop.path("target/xtask"))?;
-        let mut dump = self.shop.command("apt-config");
+        let settings = self.workspace.path("target/xtask/apt.conf");
+        fs::create_dir_all(self.workspace.path("target/xtask"))?;
+        let mut dump = self.workspace.command("apt-config");
         dump.arg("dump");
-        let dump = self.shop.ask(dump).context("`apt-config dump` fails")?;
+        let dump = self.workspace.ask(dump).context("`apt-config dump` fails")?;
         let acquire: Vec<&str> = dump.lines().filter(|line| line.starts_with("Acquire::")).collect();
         fs::write(&settings, acquire.join("\n"))?;
 
@@ -109,7 +109,7 @@ impl Room<'_> {
     }
 
     fn bring_node(&self) -> Result<()> {
-        let [node, npm] = ["node", "npm"].map(|name| self.shop.find(name).and_then(|path| path.canonicalize().ok()));
+        let [node, npm] = ["node", "npm"].map(|name| self.workspace.find(name).and_then(|path| path.canonicalize().ok()));
         let node = node.context("there is no Node.js to bring along")?;
         // npm/bin/npm-cli.js
         let npm = npm.and_then(|path| Some(path.parent()?.parent()?.to_path_buf())).context("there is no npm to bring along")?;
@@ -120,29 +120,29 @@ impl Room<'_> {
             let target = format!("../lib/node_modules/npm/bin/{name}-cli.js");
             self.privileged("ln", ["-s".into(), target.into(), link.into()])?;
         }
-        let version = self.shop.run(self.command(&["node".to_owned(), "--version".to_owned()]), "");
+        let version = self.workspace.run(self.command(&["node".to_owned(), "--version".to_owned()]), "");
         version.context("this machine's Node.js does not start elsewhere: use one from nodejs.org").map(drop)
     }
 
     /// rustup with the toolchain in use, and no other.
     fn bring_rust(&self) -> Result<()> {
         let home = env::home_dir().context("no home folder")?;
-        let mut active = self.shop.command("rustup");
+        let mut active = self.workspace.command("rustup");
         active.args(["show", "active-toolchain"]);
-        let active = self.shop.ask(active).context("there is no rustup to bring along")?;
+        let active = self.workspace.ask(active).context("there is no rustup to bring along")?;
         let name = active.split_whitespace().next().context("rustup names no toolchain")?;
         let rustup = env::var_os("RUSTUP_HOME").map_or_else(|| home.join(".rustup"), PathBuf::from);
         let toolchain = rustup.join("toolchains").join(name).canonicalize().context("rustup's toolchain is not there")?;
         self.copy(&cargo_home(&home).join("bin"), "root/.cargo/bin")?;
         self.copy(&toolchain, &format!("root/.rustup/toolchains/{name}"))?;
         let default = ["rustup", "default", name].map(str::to_owned);
-        self.shop.run(self.command(&default), "see to rustup's toolchain").map(drop)
+        self.workspace.run(self.command(&default), "see to rustup's toolchain").map(drop)
     }
 
     fn clone_repository(&self) -> Result<()> {
         self.warn_of_changes();
         let words = ["clone", "--quiet", "--no-local"].map(Into::into);
-        self.privileged("git", words.into_iter().chain([self.shop.path("").into(), self.repository()]))
+        self.privileged("git", words.into_iter().chain([self.workspace.path("").into(), self.repository()]))
     }
 
     fn update_repository(&self) -> Result<()> {
@@ -151,14 +151,14 @@ impl Room<'_> {
             let place = ["-C".into(), self.repository()];
             self.privileged("git", place.into_iter().chain(words.iter().map(Into::into)).chain([last]))
         };
-        git(&["fetch", "--quiet"], self.shop.path("").into())?;
+        git(&["fetch", "--quiet"], self.workspace.path("").into())?;
         git(&["reset", "--quiet", "--hard"], "FETCH_HEAD".into())
     }
 
     fn warn_of_changes(&self) {
-        let mut status = self.shop.command("git");
+        let mut status = self.workspace.command("git");
         status.args(["status", "--porcelain"]);
-        if self.shop.ask(status).is_some_and(|lines| !lines.is_empty()) {
+        if self.workspace.ask(status).is_some_and(|lines| !lines.is_empty()) {
             println!("What is not committed does not come along.");
         }
     }
@@ -178,16 +178,16 @@ impl Room<'_> {
     }
 
     fn privileged(&self, program: &str, words: impl IntoIterator<Item = OsString>) -> Result<()> {
-        let mut command = apt::privileged(self.shop, program, "cargo xtask clean-room")?;
+        let mut command = apt::privileged(self.workspace, program, "cargo xtask clean-room")?;
         command.args(words);
-        self.shop.run(command, "see above; the clean room needs root, for `chroot`").map(drop)
+        self.workspace.run(command, "see above; the clean room needs root, for `chroot`").map(drop)
     }
 
     /// A command that runs in the room, which has devices and processes of its own for as long as it runs: nothing stays
     /// mounted, however it ends.
     fn command(&self, words: &[String]) -> Command {
         const ENTER: &str = r#"mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" env -i "$@""#;
-        let mut command = self.shop.command("unshare");
+        let mut command = self.workspace.command("unshare");
         command.args(["--mount", "--pid", "--fork", "--kill-child", "sh", "-c", ENTER]).arg(&self.root);
         command.args(["HOME=/root", "LANG=C.UTF-8"]);
         command.arg("PATH=/root/.cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");

@@ -3,9 +3,10 @@
 use anyhow::{Context, Result, bail};
 
 use crate::browser::Engine;
-use crate::shop::Shop;
+use crate::toolchain::{TARGET, Toolchain};
 use crate::tools::Tool;
-use crate::{node, wasm};
+use crate::workspace::Workspace;
+use crate::{chain, node, wasm};
 
 /// A thing that chores need: what was found, or what to do.
 struct Finding {
@@ -15,17 +16,17 @@ struct Finding {
 }
 
 /// Prints what is there and what is missing and how to get it; an error if anything is missing.
-pub(crate) fn run(shop: &Shop) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let findings = [
-        rustc(shop),
-        component(shop, "rustfmt", &["fmt", "--version"]),
-        component(shop, "clippy", &["clippy", "--version"]),
-        target(shop),
-        tool(shop, "wasm-bindgen", Tool::wasm_bindgen(shop)),
-        tool(shop, "wasm-pack", Ok(Tool::wasm_pack())),
-        Finding { what: "node", found: node::version(shop), by_hand: node::BY_HAND.to_owned() },
-        modules(shop),
-        browser(shop, Engine::Chromium),
+        rustc(workspace),
+        component(workspace, "rustfmt", &["fmt", "--version"]),
+        component(workspace, "clippy", &["clippy", "--version"]),
+        target(workspace),
+        tool(workspace, "wasm-bindgen", Tool::wasm_bindgen(&workspace.path(""))),
+        tool(workspace, "wasm-pack", Ok(Tool::wasm_pack())),
+        Finding { what: "node", found: node::version(workspace), by_hand: node::BY_HAND.to_owned() },
+        modules(workspace),
+        browser(workspace, Engine::Chromium),
     ];
     let mut missing = 0;
     for Finding { what, found, by_hand } in findings {
@@ -38,11 +39,16 @@ pub(crate) fn run(shop: &Shop) -> Result<()> {
         }
     }
     println!("\nOnly for `cargo xtask test --engine`, which installs them:");
-    for Finding { what, found, by_hand } in [Engine::Firefox, Engine::WebKit].map(|engine| browser(shop, engine)) {
+    for Finding { what, found, by_hand } in [Engine::Firefox, Engine::WebKit].map(|engine| browser(workspace, engine)) {
         match found {
             Ok(detail) => println!("  found    {what:<14} {detail}"),
             Err(error) => println!("  not here {what:<14} {error:#}\n{:27}{by_hand}", ""),
         }
+    }
+    println!("\nOnly for the relay's chain; `cargo xtask test` installs them, or leaves it out:");
+    match chain::look(workspace) {
+        Ok(()) => println!("  found    {:<14} nginx, Nchan, Redis", "servers"),
+        Err(error) => println!("  not here {:<14} {error:#}\n{:27}{}", "servers", "", chain::by_hand()),
     }
     if missing > 0 {
         bail!("{missing} missing; `cargo xtask setup` installs what it can");
@@ -51,54 +57,54 @@ pub(crate) fn run(shop: &Shop) -> Result<()> {
     Ok(())
 }
 
-fn rustc(shop: &Shop) -> Finding {
+fn rustc(workspace: &Workspace) -> Finding {
     Finding {
         what: "rustc",
-        found: wasm::Toolchain::CURRENT.version(shop).context("does not start"),
+        found: Toolchain::CURRENT.version(workspace).context("does not start"),
         by_hand: "install Rust, from rustup.rs or your system's packages".to_owned(),
     }
 }
 
-fn component(shop: &Shop, what: &'static str, arguments: &[&str]) -> Finding {
-    let mut cargo = shop.command("cargo");
+fn component(workspace: &Workspace, what: &'static str, arguments: &[&str]) -> Finding {
+    let mut cargo = workspace.command("cargo");
     cargo.args(arguments);
-    let found = shop.ask(cargo).context("not in the toolchain in use");
+    let found = workspace.ask(cargo).context("not in the toolchain in use");
     Finding { what, found, by_hand: format!("rustup component add {what}") }
 }
 
-fn target(shop: &Shop) -> Finding {
-    let found = wasm::look(shop).and_then(|toolchain| {
-        let lint = if toolchain.has_clippy(shop) { "" } else { ", without clippy" };
-        Some(format!("{}{lint}", toolchain.version(shop)?))
+fn target(workspace: &Workspace) -> Finding {
+    let found = wasm::look(workspace).and_then(|toolchain| {
+        let lint = if toolchain.has_clippy(workspace) { "" } else { ", without clippy" };
+        Some(format!("{}{lint}", toolchain.version(workspace)?))
     });
     Finding {
         what: "wasm32 target",
         found: found.context("no toolchain has it"),
-        by_hand: format!("rustup target add {}; without rust's servers, on Debian: cargo xtask setup", wasm::TARGET),
+        by_hand: format!("rustup target add {}; without rust's servers, on Debian: cargo xtask setup", TARGET),
     }
 }
 
-fn tool(shop: &Shop, what: &'static str, tool: Result<Tool>) -> Finding {
+fn tool(workspace: &Workspace, what: &'static str, tool: Result<Tool>) -> Finding {
     match tool {
         Ok(tool) => Finding {
             what,
-            found: tool.is_there(shop).then(|| tool.version.clone()).with_context(|| format!("not at {}", tool.version)),
+            found: tool.is_there(workspace).then(|| tool.version.clone()).with_context(|| format!("not at {}", tool.version)),
             by_hand: tool.by_hand(),
         },
         Err(error) => Finding { what, found: Err(error), by_hand: "cargo generate-lockfile".to_owned() },
     }
 }
 
-fn browser(shop: &Shop, engine: Engine) -> Finding {
+fn browser(workspace: &Workspace, engine: Engine) -> Finding {
     Finding {
         what: engine.name(),
-        found: engine.look(shop).map(|found| format!("{}, {}", found.binary.display(), found.driver.display())),
+        found: engine.look(workspace).map(|found| format!("{}, {}", found.binary.display(), found.driver.display())),
         by_hand: engine.by_hand(),
     }
 }
 
-fn modules(shop: &Shop) -> Finding {
-    let found = node::has_modules(shop).and_then(|fresh| {
+fn modules(workspace: &Workspace) -> Finding {
+    let found = node::has_modules(workspace).and_then(|fresh| {
         if fresh {
             Ok("node_modules is what package-lock.json says".to_owned())
         } else {

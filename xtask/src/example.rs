@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
-use crate::shop::Shop;
-use crate::{setup, stamp, tools, wasm};
+use crate::toolchain::TARGET;
+use crate::workspace::Workspace;
+use crate::{setup, stamp, tools};
 
 /// Whatever the example is made from.
 const INPUTS: &[&str] = &["Cargo.lock", "Cargo.toml", "demo", "examples/leptos", "src", "xtask/src/example.rs"];
@@ -14,32 +15,32 @@ const STAMP: &str = "target/xtask/example.stamp";
 const MODULE: &str = "wasm32-unknown-unknown/debug/slugline_example_browser.wasm";
 
 /// Builds the example and serves it at a printed address.
-pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
-    ensure(shop)?;
-    let mut server = shop.command(shop.target().join("debug/slugline-example-server"));
+pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    ensure(workspace)?;
+    let mut server = workspace.command(workspace.target().join("debug/slugline-example-server"));
     server.args(arguments);
-    shop.hand_over(server)
+    workspace.hand_over(server)
 }
 
 /// Builds the example, if anything changed since the last time.
-pub(crate) fn ensure(shop: &Shop) -> Result<()> {
-    let inputs = INPUTS.iter().map(|path| shop.path(path)).collect::<Vec<_>>();
+pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
+    let inputs = INPUTS.iter().map(|path| workspace.path(path)).collect::<Vec<_>>();
     let state = stamp::fingerprint(&inputs)?;
-    if stamp::matches(&shop.path(STAMP), &state) && shop.path(OUTPUT).is_dir() {
+    if stamp::matches(&workspace.path(STAMP), &state) && workspace.path(OUTPUT).is_dir() {
         return Ok(());
     }
-    let toolchain = setup::for_wasm(shop)?;
+    let toolchain = setup::for_wasm(workspace)?;
     let remedy = "mend what the compiler names above";
-    let mut browser = toolchain.command(shop, "cargo");
-    browser.args(["build", "--package", "slugline-example-browser", "--target", wasm::TARGET]);
-    shop.run(browser, remedy)?;
-    tools::Tool::wasm_bindgen(shop)?.ensure(shop)?;
-    let mut glue = shop.command("wasm-bindgen");
+    let mut browser = toolchain.command(workspace, "cargo");
+    browser.args(["build", "--package", "slugline-example-browser", "--target", TARGET]);
+    workspace.run(browser, remedy)?;
+    tools::Tool::wasm_bindgen(&workspace.path(""))?.ensure(workspace)?;
+    let mut glue = workspace.command("wasm-bindgen");
     glue.args(["--target", "web", "--no-typescript", "--out-name", "example", "--out-dir", OUTPUT])
-        .arg(shop.target().join(MODULE));
-    shop.run(glue, "see what wasm-bindgen says above")?;
-    let mut server = shop.command("cargo");
+        .arg(workspace.target().join(MODULE));
+    workspace.run(glue, "see what wasm-bindgen says above")?;
+    let mut server = workspace.command("cargo");
     server.args(["build", "--package", "slugline-example-server"]);
-    shop.run(server, remedy)?;
-    stamp::write(&shop.path(STAMP), &state)
+    workspace.run(server, remedy)?;
+    stamp::write(&workspace.path(STAMP), &state)
 }

@@ -7,7 +7,7 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use crate::shop::Shop;
+use crate::workspace::Workspace;
 
 /// The targets: `fuzz/targets/`.
 const TARGETS: &[&str] = &["json", "frame", "wire", "number", "html", "ninjs", "jsonld", "wordpress", "ghost"];
@@ -27,7 +27,7 @@ const FLAGS: &[&str] = &[
 ];
 
 /// Runs all targets or one, each for a minute or as many seconds as are named. What is found stays in `target/fuzz/`.
-pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let (mut targets, mut seconds) = (TARGETS.to_vec(), SECONDS);
     for argument in arguments {
         match (TARGETS.iter().find(|target| *target == argument), argument.parse()) {
@@ -36,16 +36,16 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
             _ => bail!("there is no target `{argument}`: {}", TARGETS.join(", ")),
         }
     }
-    let mut rustc = shop.command("rustc");
+    let mut rustc = workspace.command("rustc");
     rustc.args(["--print", "host-tuple"]);
-    let host = shop.ask(rustc).context("rustc does not say for which machine it builds")?;
-    let folder = shop.target().join("fuzz");
+    let host = workspace.ask(rustc).context("rustc does not say for which machine it builds")?;
+    let folder = workspace.target().join("fuzz");
 
-    let mut cargo = shop.command("cargo");
+    let mut cargo = workspace.command("cargo");
     // With a target named the flags are not those of build scripts, which would lack libFuzzer.
     cargo.args(["build", "--package", "slugline-fuzz", "--bins", "--target", &host]).arg("--target-dir").arg(&folder);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"));
-    shop.run(
+    workspace.run(
         cargo,
         "mend what the compiler names above; libFuzzer itself needs a C++ compiler (on Debian: apt-get install g++)",
     )?;
@@ -55,12 +55,13 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
         for made in [&corpus, &faults] {
             fs::create_dir_all(made).with_context(|| format!("cannot make {}", made.display()))?;
         }
-        let mut fuzzer = shop.command(folder.join(&host).join("debug").join(target));
+        let mut fuzzer = workspace.command(folder.join(&host).join("debug").join(target));
         fuzzer.arg(format!("-max_total_time={seconds}")).arg(format!("-artifact_prefix={}/", faults.display()));
         // Most of what can go wrong fits; deep brackets and crowds of symbols have tests of their own.
         fuzzer.args(["-timeout=10", "-rss_limit_mb=1024", "-print_final_stats=1", "-verbosity=1"]);
-        fuzzer.arg(&corpus).arg(shop.path("tests/fixtures"));
-        shop.run(fuzzer, &format!("the input is in {}; make a test of it beside what it breaks", faults.display()))?;
+        fuzzer.arg(&corpus).arg(workspace.path("tests/fixtures"));
+        workspace
+            .run(fuzzer, &format!("the input is in {}; turn it into a test next to the code that it breaks", faults.display()))?;
     }
     Ok(())
 }

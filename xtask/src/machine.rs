@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::browser::Engine;
 use crate::node;
-use crate::shop::Shop;
 use crate::steps::Note;
+use crate::workspace::Workspace;
 
 /// The npm packages whose fonts the browsers in tests have: see tests/e2e/fonts/.
 const FONTS: [&str; 5] = [
@@ -20,30 +20,30 @@ const FONTS: [&str; 5] = [
 ];
 
 /// Checks Node.js, then sees that npm packages and browsers are there, and says which.
-pub(crate) fn report(shop: &Shop, engines: &[Engine]) -> Result<Note> {
-    node::ensure(shop)?;
+pub(crate) fn report(workspace: &Workspace, engines: &[Engine]) -> Result<Note> {
+    node::ensure(workspace)?;
     let mut lines = Vec::new();
     for engine in engines {
-        let browser = engine.ensure(shop)?;
-        lines.push(format!("{}: {}", engine.name(), browser.version(shop).unwrap_or_else(|| "it tells no version".to_owned())));
+        let browser = engine.ensure(workspace)?;
+        lines.push(format!("{}: {}", engine.name(), browser.version(workspace).unwrap_or_else(|| "unknown version".to_owned())));
     }
-    lines.push(format!("Node.js {}", versions_of_node(shop)?));
-    lines.push(format!("fonts, and none of the machine's: {}", fonts(shop)?));
+    lines.push(format!("Node.js {}", versions_of_node(workspace)?));
+    lines.push(format!("fonts, and none of the machine's: {}", fonts(workspace)?));
     Ok(Some(lines.join("\n")))
 }
 
-fn versions_of_node(shop: &Shop) -> Result<String> {
-    let mut node = shop.command("node");
+fn versions_of_node(workspace: &Workspace) -> Result<String> {
+    let mut node = workspace.command("node");
     node.args([
         "--print",
         "`${process.versions.node}, with ICU ${process.versions.icu} and Unicode ${process.versions.unicode}`",
     ]);
-    shop.ask(node).context("Node.js tells no version of ICU")
+    workspace.ask(node).context("Node.js does not report its version of ICU")
 }
 
-fn fonts(shop: &Shop) -> Result<String> {
+fn fonts(workspace: &Workspace) -> Result<String> {
     let found = FONTS.map(|package| {
-        let path = shop.path("node_modules").join(package).join("package.json");
+        let path = workspace.path("node_modules").join(package).join("package.json");
         let text = fs::read_to_string(&path).with_context(|| format!("{} is missing: `npm ci`", path.display()))?;
         let manifest: Value = serde_json::from_str(&text)?;
         let version = manifest.get("version").and_then(Value::as_str).unwrap_or("of no version");

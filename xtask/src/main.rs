@@ -6,18 +6,21 @@
 mod apt;
 mod audit;
 mod browser;
+mod chain;
 mod clean_room;
 mod debian;
 mod demo;
 mod doctor;
 mod example;
 mod fuzz;
+#[cfg(test)]
+mod imports;
+mod install;
 mod machine;
 mod node;
 mod package;
 mod paths;
 mod setup;
-mod shop;
 mod sinks;
 mod size;
 mod split;
@@ -25,21 +28,23 @@ mod stamp;
 mod steps;
 mod tally;
 mod test;
+mod toolchain;
 mod tools;
 mod wasm;
+mod workspace;
 
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
-use crate::shop::Shop;
+use crate::workspace::Workspace;
 
 /// A chore: the word that calls it, what may follow, and what it does.
 struct Chore {
     name: &'static str,
     arguments: &'static str,
     about: &'static str,
-    run: fn(&Shop, &[String]) -> Result<()>,
+    run: fn(&Workspace, &[String]) -> Result<()>,
 }
 
 const CHORES: &[Chore] = &[
@@ -57,7 +62,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|package|e2e] [--engine chromium|firefox|webkit|all]",
+        arguments: "[native|browser|package|e2e|relay] [--engine chromium|firefox|webkit|all]",
         about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
     },
@@ -71,9 +76,9 @@ const CHORES: &[Chore] = &[
         name: "build",
         arguments: "",
         about: "build the npm package pkg/",
-        run: |shop, arguments| {
+        run: |workspace, arguments| {
             no_arguments("build", arguments)?;
-            package::build(shop)
+            package::build(workspace)
         },
     },
     Chore {
@@ -84,17 +89,22 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "bench",
-        arguments: "[vitals|ticks|load|FILTER]",
-        about: "run the benchmarks, or measure in a browser: a page with and without Slugline, ticks, a feed",
-        run: |shop, arguments| {
+        arguments: "[vitals|ticks|load|relay|FILTER]",
+        about: "run the benchmarks, or measure in a browser: a page with and without Slugline, ticks, a feed; or the relay's load",
+        run: |workspace, arguments| {
+            if let [first, more @ ..] = arguments
+                && first == "relay"
+            {
+                return chain::bench(workspace, more);
+            }
             if let [first, more @ ..] = arguments
                 && let Some((_, script)) = IN_BROWSER.iter().find(|(name, _)| name == first)
             {
-                return measure(shop, script, more);
+                return measure(workspace, script, more);
             }
-            let mut command = shop.command("cargo");
+            let mut command = workspace.command("cargo");
             command.arg("bench").args(arguments);
-            shop.run(command, "mend the benchmark named above").map(drop)
+            workspace.run(command, "mend the benchmark named above").map(drop)
         },
     },
     Chore {
@@ -107,42 +117,42 @@ const CHORES: &[Chore] = &[
         name: "bless",
         arguments: "",
         about: "write index.html, docs/record.schema.json and the snapshots of the package's types anew",
-        run: |shop, arguments| {
+        run: |workspace, arguments| {
             no_arguments("bless", arguments)?;
-            let mut command = shop.command("cargo");
+            let mut command = workspace.command("cargo");
             command.args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema"]).env("SLUGLINE_BLESS", "1");
-            shop.run(command, "mend what is named above")?;
-            node::ensure(shop)?;
-            let mut face = node::script(shop, "xtask/face.mjs");
+            workspace.run(command, "mend what is named above")?;
+            node::ensure(workspace)?;
+            let mut face = node::script(workspace, "xtask/face.mjs");
             face.arg("--bless");
-            shop.run(face, "mend the comments in www/ that are named above").map(drop)
+            workspace.run(face, "mend the comments in www/ that are named above").map(drop)
         },
     },
     Chore {
         name: "audit",
         arguments: "",
         about: "check the licences, duplicates and sources of all dependencies (cargo-deny)",
-        run: |shop, arguments| {
+        run: |workspace, arguments| {
             no_arguments("audit", arguments)?;
-            audit::run(shop)
+            audit::run(workspace)
         },
     },
     Chore {
         name: "setup",
         arguments: "",
         about: "install what the other chores need and do not find",
-        run: |shop, arguments| {
+        run: |workspace, arguments| {
             no_arguments("setup", arguments)?;
-            setup::run(shop)
+            setup::run(workspace)
         },
     },
     Chore {
         name: "doctor",
         arguments: "",
         about: "say what is there, what is missing and how to get it; installs nothing",
-        run: |shop, arguments| {
+        run: |workspace, arguments| {
             no_arguments("doctor", arguments)?;
-            doctor::run(shop)
+            doctor::run(workspace)
         },
     },
 ];
@@ -168,7 +178,7 @@ fn dispatch() -> Result<()> {
         bail!("there is no chore `{name}`");
     };
     let arguments: Vec<String> = words.collect();
-    (chore.run)(&Shop::open()?, &arguments)
+    (chore.run)(&Workspace::open()?, &arguments)
 }
 
 fn list() {
@@ -182,12 +192,12 @@ fn list() {
 const IN_BROWSER: &[(&str, &str)] =
     &[("vitals", "benches/vitals.mjs"), ("ticks", "benches/ticks.mjs"), ("load", "benches/load.mjs")];
 
-fn measure(shop: &Shop, script: &str, arguments: &[String]) -> Result<()> {
-    let browser = browser::Engine::Chromium.ensure(shop)?;
-    package::ensure(shop)?;
-    let mut node = node::script(shop, script);
+fn measure(workspace: &Workspace, script: &str, arguments: &[String]) -> Result<()> {
+    let browser = browser::Engine::Chromium.ensure(workspace)?;
+    package::ensure(workspace)?;
+    let mut node = node::script(workspace, script);
     node.args(arguments).env("CHROMIUM", &browser.binary);
-    shop.run(node, "see above, and look whether the page itself opens: benches/").map(drop)
+    workspace.run(node, "see above, and look whether the page itself opens: benches/").map(drop)
 }
 
 fn no_arguments(chore: &str, arguments: &[String]) -> Result<()> {

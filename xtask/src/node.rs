@@ -4,8 +4,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::shop::Shop;
 use crate::stamp;
+use crate::workspace::Workspace;
 
 /// The oldest Node.js on which the chores run, and Vite in the tests.
 const OLDEST: [u32; 2] = [20, 19];
@@ -13,10 +13,10 @@ const OLDEST: [u32; 2] = [20, 19];
 pub(crate) const BY_HAND: &str = "install Node.js 20.19 or newer with npm, from nodejs.org or your system's packages";
 
 /// Node.js's version line, if it is there and new enough.
-pub(crate) fn version(shop: &Shop) -> Result<String> {
-    let mut node = shop.command("node");
+pub(crate) fn version(workspace: &Workspace) -> Result<String> {
+    let mut node = workspace.command("node");
     node.arg("--version");
-    let version = shop.ask(node).context("there is no Node.js")?;
+    let version = workspace.ask(node).context("there is no Node.js")?;
     let numbers: Vec<u32> = version.trim_start_matches('v').split('.').map_while(|number| number.parse().ok()).collect();
     if numbers.as_slice() < OLDEST.as_slice() {
         bail!("Node.js {version} is too old");
@@ -25,26 +25,26 @@ pub(crate) fn version(shop: &Shop) -> Result<String> {
 }
 
 /// Whether `node_modules` is what package-lock.json says.
-pub(crate) fn has_modules(shop: &Shop) -> Result<bool> {
-    Ok(stamp::matches(&shop.path(STAMP), &lock(shop)?))
+pub(crate) fn has_modules(workspace: &Workspace) -> Result<bool> {
+    Ok(stamp::matches(&workspace.path(STAMP), &lock(workspace)?))
 }
 
 /// `npm ci`, if the lock file is another than that of the last time.
-pub(crate) fn ensure(shop: &Shop) -> Result<()> {
-    version(shop).context(BY_HAND)?;
-    if has_modules(shop)? {
+pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
+    version(workspace).context(BY_HAND)?;
+    if has_modules(workspace)? {
         return Ok(());
     }
-    let mut npm = shop.command(program("npm"));
+    let mut npm = workspace.command(program("npm"));
     // Browsers come from the system: see `browser`.
     npm.arg("ci").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    shop.run(npm, "see to the npm registry of this machine (`npm config get registry`), then try again")?;
-    stamp::write(&shop.path(STAMP), &lock(shop)?)
+    workspace.run(npm, "see to the npm registry of this machine (`npm config get registry`), then try again")?;
+    stamp::write(&workspace.path(STAMP), &lock(workspace)?)
 }
 
 /// A command that runs a script with Node.js.
-pub(crate) fn script(shop: &Shop, path: &str) -> Command {
-    let mut command = shop.command("node");
+pub(crate) fn script(workspace: &Workspace, path: &str) -> Command {
+    let mut command = workspace.command("node");
     command.arg(path);
     command
 }
@@ -57,6 +57,6 @@ pub(crate) fn program(name: &str) -> String {
 /// In the folder itself, so that it goes when the folder goes: `npm ci` begins with removing it.
 const STAMP: &str = "node_modules/.slugline";
 
-fn lock(shop: &Shop) -> Result<String> {
-    stamp::fingerprint(&[shop.path("package-lock.json")])
+fn lock(workspace: &Workspace) -> Result<String> {
+    stamp::fingerprint(&[workspace.path("package-lock.json")])
 }

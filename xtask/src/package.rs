@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::shop::Shop;
+use crate::workspace::Workspace;
 use crate::{node, paths, setup, sinks, split, stamp, wasm};
 
 /// Whatever the package is made from.
@@ -32,22 +32,22 @@ const README: &str = "README.md";
 const STAMP: &str = "target/xtask/package.stamp";
 
 /// Builds the package, if anything changed since the last time.
-pub(crate) fn ensure(shop: &Shop) -> Result<()> {
-    if stamp::matches(&shop.path(STAMP), &state(shop, &inputs(shop)?)?) {
+pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
+    if stamp::matches(&workspace.path(STAMP), &state(workspace, &inputs(workspace)?)?) {
         // Whatever uses the package next is a script.
-        return node::ensure(shop);
+        return node::ensure(workspace);
     }
-    build(shop)
+    build(workspace)
 }
 
 /// Builds the package.
-pub(crate) fn build(shop: &Shop) -> Result<()> {
-    let toolchain = setup::for_package(shop)?;
+pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    let toolchain = setup::for_package(workspace)?;
     // Taken first: what is edited while the build runs is not in it.
-    let inputs = inputs(shop)?;
-    clear(shop)?;
+    let inputs = inputs(workspace)?;
+    clear(workspace)?;
 
-    let mut wasm_pack = toolchain.command(shop, "wasm-pack");
+    let mut wasm_pack = toolchain.command(workspace, "wasm-pack");
     wasm_pack.args(["build", "embed", "--release", "--target", "bundler", "--mode", "no-install"]).args([
         "--out-dir",
         "../target/pkg",
@@ -59,35 +59,35 @@ pub(crate) fn build(shop: &Shop) -> Result<()> {
         "--",
     ]);
     wasm_pack.args(STANDARD_LIBRARY).env("RUSTC_BOOTSTRAP", "1");
-    wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(shop, &toolchain, PANICS)?);
-    shop.run(wasm_pack, "mend what the compiler names above, or run `cargo xtask doctor`")?;
+    wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(workspace, &toolchain, PANICS)?);
+    workspace.run(wasm_pack, "mend what the compiler names above, or run `cargo xtask doctor`")?;
 
-    let halves = ["target/split/slugline_bg.wasm", "target/split/formats.wasm"].map(|path| shop.path(path));
-    fs::create_dir_all(shop.path("target/split"))?;
-    split::split(&shop.path("target/pkg/slugline_bg.wasm"), &halves[0], &halves[1])?;
+    let halves = ["target/split/slugline_bg.wasm", "target/split/formats.wasm"].map(|path| workspace.path(path));
+    fs::create_dir_all(workspace.path("target/split"))?;
+    split::split(&workspace.path("target/pkg/slugline_bg.wasm"), &halves[0], &halves[1])?;
 
-    let mut optimise = node::script(shop, "xtask/optimise.mjs");
+    let mut optimise = node::script(workspace, "xtask/optimise.mjs");
     optimise.arg(env!("CARGO_PKG_VERSION"));
-    shop.run(optimise, "mend what is named above; if it is a feature, see FEATURES in xtask/binaryen.mjs")?;
+    workspace.run(optimise, "mend what is named above; if it is a feature, see FEATURES in xtask/binaryen.mjs")?;
 
-    sinks::refuse(&shop.path("target/optimised/slugline_bg.wasm"))?;
+    sinks::refuse(&workspace.path("target/optimised/slugline_bg.wasm"))?;
 
-    let mut bundle = node::script(shop, "xtask/bundle.mjs");
+    let mut bundle = node::script(workspace, "xtask/bundle.mjs");
     bundle.args([env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_LICENSE")]);
-    shop.run(bundle, "mend what esbuild names above")?;
+    workspace.run(bundle, "mend what esbuild names above")?;
 
-    paths::refuse(shop, &outputs(shop)?)?;
-    stamp::write(&shop.path(STAMP), &state(shop, &inputs)?)
+    paths::refuse(workspace, &outputs(workspace)?)?;
+    stamp::write(&workspace.path(STAMP), &state(workspace, &inputs)?)
 }
 
 /// Empties the folders, so that nothing outlives its source.
-fn clear(shop: &Shop) -> Result<()> {
-    let made = shop.path("target/pkg");
+fn clear(workspace: &Workspace) -> Result<()> {
+    let made = workspace.path("target/pkg");
     if made.exists() {
         fs::remove_dir_all(&made).with_context(|| format!("cannot remove {}", made.display()))?;
     }
-    fs::create_dir_all(shop.path("pkg"))?;
-    for path in outputs(shop)? {
+    fs::create_dir_all(workspace.path("pkg"))?;
+    for path in outputs(workspace)? {
         let removed = if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
         removed.with_context(|| format!("cannot remove {}", path.display()))?;
     }
@@ -95,23 +95,25 @@ fn clear(shop: &Shop) -> Result<()> {
 }
 
 /// The compiler that builds the module here; its version tells in bytes.
-pub(crate) fn compiler(shop: &Shop) -> String {
-    wasm::look_with_sources(shop).and_then(|toolchain| toolchain.version(shop)).unwrap_or_else(|| "no compiler".to_owned())
+pub(crate) fn compiler(workspace: &Workspace) -> String {
+    wasm::look_with_sources(workspace)
+        .and_then(|toolchain| toolchain.version(workspace))
+        .unwrap_or_else(|| "no compiler".to_owned())
 }
 
 /// What the stamp says of a package made from these inputs that nobody has touched since.
-fn state(shop: &Shop, inputs: &str) -> Result<String> {
-    Ok(format!("{inputs} {}", stamp::fingerprint(&outputs(shop)?)?))
+fn state(workspace: &Workspace, inputs: &str) -> Result<String> {
+    Ok(format!("{inputs} {}", stamp::fingerprint(&outputs(workspace)?)?))
 }
 
-fn inputs(shop: &Shop) -> Result<String> {
-    let files = stamp::fingerprint(&INPUTS.iter().map(|path| shop.path(path)).collect::<Vec<_>>())?;
-    Ok(format!("{files} {}", compiler(shop)))
+fn inputs(workspace: &Workspace) -> Result<String> {
+    let files = stamp::fingerprint(&INPUTS.iter().map(|path| workspace.path(path)).collect::<Vec<_>>())?;
+    Ok(format!("{files} {}", compiler(workspace)))
 }
 
 /// Whatever is in the package and not in git, in order.
-fn outputs(shop: &Shop) -> Result<Vec<PathBuf>> {
-    let folder = shop.path("pkg");
+fn outputs(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let folder = workspace.path("pkg");
     if !folder.is_dir() {
         return Ok(Vec::new());
     }

@@ -7,20 +7,20 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::shop::Shop;
-use crate::wasm::{TARGET, Toolchain};
+use crate::toolchain::{TARGET, Toolchain};
+use crate::workspace::Workspace;
 
 /// What the compiler is to be called with, as `CARGO_ENCODED_RUSTFLAGS`: the caller's flags, `more`, and those that make it
 /// leave these paths out of whatever it writes.
-pub(crate) fn flags(shop: &Shop, toolchain: &Toolchain, more: &[&str]) -> Result<OsString> {
+pub(crate) fn flags(workspace: &Workspace, toolchain: &Toolchain, more: &[&str]) -> Result<OsString> {
     // The folders of registries are known once there is something in them.
-    let mut fetch = toolchain.command(shop, "cargo");
+    let mut fetch = toolchain.command(workspace, "cargo");
     fetch.args(["fetch", "--target", TARGET]);
-    shop.run(fetch, "see to the network, or to what cargo names above")?;
+    workspace.run(fetch, "see to the network, or to what cargo names above")?;
 
     let plain = || env::var("RUSTFLAGS").map(|flags| flags.split_whitespace().collect::<Vec<_>>().join(SEPARATOR).into());
     let callers = env::var_os("CARGO_ENCODED_RUSTFLAGS").or_else(|| plain().ok());
-    let remapped = folders(shop)?.into_iter().map(|folder| {
+    let remapped = folders(workspace)?.into_iter().map(|folder| {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(folder);
         flag.push("=");
@@ -32,10 +32,10 @@ pub(crate) fn flags(shop: &Shop, toolchain: &Toolchain, more: &[&str]) -> Result
 }
 
 /// Fails if one of these files tells where this machine's user or the repository is at home.
-pub(crate) fn refuse(shop: &Shop, files: &[PathBuf]) -> Result<()> {
+pub(crate) fn refuse(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
     for file in files.iter().filter(|file| file.is_file()) {
         let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        for folder in env::home_dir().into_iter().chain([shop.path("")]) {
+        for folder in env::home_dir().into_iter().chain([workspace.path("")]) {
             if tells(&bytes, &folder) {
                 let (file, folder) = (file.display(), folder.display());
                 bail!("{file} contains the path {folder}; see what `folders` in xtask/src/paths.rs forgets");
@@ -49,7 +49,7 @@ pub(crate) fn refuse(shop: &Shop, files: &[PathBuf]) -> Result<()> {
 const SEPARATOR: &str = "\x1f";
 
 /// The folders that sources are in. Of two that contain a file, the compiler takes the later.
-fn folders(shop: &Shop) -> Result<Vec<PathBuf>> {
+fn folders(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     let home = env::home_dir();
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(home.as_ref()?.join(".cargo")));
     let cargo = cargo.context("no home folder: set CARGO_HOME")?;
@@ -58,7 +58,7 @@ fn folders(shop: &Shop) -> Result<Vec<PathBuf>> {
         registries.push(entry?.path());
     }
     registries.sort();
-    let all = home.into_iter().chain([cargo]).chain(registries).chain([shop.path("")]);
+    let all = home.into_iter().chain([cargo]).chain(registries).chain([workspace.path("")]);
     Ok(all.map(|folder| folder.components().collect::<PathBuf>()).filter(|folder| folder.parent().is_some()).collect())
 }
 

@@ -3,28 +3,29 @@
 use anyhow::Result;
 
 use crate::browser::Engine;
-use crate::shop::Shop;
+use crate::toolchain::Toolchain;
 use crate::tools::Tool;
+use crate::workspace::Workspace;
 use crate::{node, wasm};
 
 /// Installs what is missing for all chores, but for the engines that are asked for by name.
-pub(crate) fn run(shop: &Shop) -> Result<()> {
-    for_package(shop)?;
-    Engine::Chromium.ensure(shop)?;
+pub(crate) fn run(workspace: &Workspace) -> Result<()> {
+    for_package(workspace)?;
+    Engine::Chromium.ensure(workspace)?;
     Ok(())
 }
 
 /// Installs what is missing for building pkg/, and gives the toolchain to build it with.
-pub(crate) fn for_package(shop: &Shop) -> Result<wasm::Toolchain> {
-    node::ensure(shop)?;
-    for_wasm(shop)?;
-    wasm::ensure_with_sources(shop)
+pub(crate) fn for_package(workspace: &Workspace) -> Result<Toolchain> {
+    node::ensure(workspace)?;
+    for_wasm(workspace)?;
+    wasm::ensure_with_sources(workspace)
 }
 
 /// Installs what is missing for building the module.
-pub(crate) fn for_wasm(shop: &Shop) -> Result<wasm::Toolchain> {
-    let toolchain = wasm::ensure(shop)?;
-    Tool::wasm_bindgen(shop)?.ensure(shop)?;
-    Tool::wasm_pack().ensure(shop)?;
+pub(crate) fn for_wasm(workspace: &Workspace) -> Result<Toolchain> {
+    let toolchain = wasm::ensure(workspace)?;
+    Tool::wasm_bindgen(&workspace.path(""))?.ensure(workspace)?;
+    Tool::wasm_pack().ensure(workspace)?;
     Ok(toolchain)
 }

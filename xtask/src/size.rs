@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
 
-use crate::shop::Shop;
+use crate::workspace::Workspace;
 use crate::{node, package};
 
 /// The file that every page waits for; its ceiling is its own.
@@ -26,44 +26,44 @@ const BUDGET: &str = "budget.json";
 const DRIFT: u64 = 5;
 
 /// Weighs the package, and with `--record` writes the bytes down.
-pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let record = match arguments {
         [] => false,
         [word] if word == "--record" => true,
         _ => bail!("`cargo xtask size` takes nothing but `--record`"),
     };
-    package::ensure(shop)?;
-    let (report, result) = weigh(&shop.quiet("size"), record)?;
+    package::ensure(workspace)?;
+    let (report, result) = weigh(&workspace.quiet("size"), record)?;
     print!("{report}");
     result
 }
 
 /// The bytes of files by their names, as they are and after Brotli.
-fn weights(shop: &Shop, files: Vec<PathBuf>) -> Result<BTreeMap<String, (u64, u64)>> {
-    let mut command = node::script(shop, "xtask/weigh.mjs");
+fn weights(workspace: &Workspace, files: Vec<PathBuf>) -> Result<BTreeMap<String, (u64, u64)>> {
+    let mut command = node::script(workspace, "xtask/weigh.mjs");
     command.args(files);
-    let output = shop.run(command, "build the package with `cargo xtask build`")?;
+    let output = workspace.run(command, "build the package with `cargo xtask build`")?;
     serde_json::from_str(&output).context("what weigh.mjs printed")
 }
 
 /// The table of bytes, and whether they are under the ceilings.
-pub(crate) fn check(shop: &Shop) -> Result<(String, Result<()>)> {
-    weigh(shop, false)
+pub(crate) fn check(workspace: &Workspace) -> Result<(String, Result<()>)> {
+    weigh(workspace, false)
 }
 
-fn weigh(shop: &Shop, record: bool) -> Result<(String, Result<()>)> {
+fn weigh(workspace: &Workspace, record: bool) -> Result<(String, Result<()>)> {
     let files = [PAGE, LATER].concat();
-    let mut weighed = weights(shop, files.iter().map(|name| shop.path("pkg").join(name)).collect())?;
+    let mut weighed = weights(workspace, files.iter().map(|name| workspace.path("pkg").join(name)).collect())?;
     // Of the languages a page loads its own. English is built in.
-    let words = fs::read_dir(shop.path("pkg/words"))?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    let largest = weights(shop, words)?.into_iter().max_by_key(|(_, (_, brotli))| *brotli);
+    let words = fs::read_dir(workspace.path("pkg/words"))?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let largest = weights(workspace, words)?.into_iter().max_by_key(|(_, (_, brotli))| *brotli);
     weighed.extend(largest.map(|(_, bytes)| (WORDS.to_owned(), bytes)));
-    let mut budget = Budget::read(shop)?;
-    let compiler = package::compiler(shop);
+    let mut budget = Budget::read(workspace)?;
+    let compiler = package::compiler(workspace);
     if record {
         budget.brotli = weighed.iter().map(|(name, (_, brotli))| (name.clone(), *brotli)).collect();
         budget.compiler.clone_from(&compiler);
-        budget.write(shop)?;
+        budget.write(workspace)?;
     }
     let (mut report, result) = budget.judge(&weighed);
     if budget.compiler != compiler {
@@ -90,8 +90,8 @@ struct Budget {
 }
 
 impl Budget {
-    fn read(shop: &Shop) -> Result<Self> {
-        let text = fs::read_to_string(shop.path(BUDGET)).with_context(|| format!("cannot read {BUDGET}"))?;
+    fn read(workspace: &Workspace) -> Result<Self> {
+        let text = fs::read_to_string(workspace.path(BUDGET)).with_context(|| format!("cannot read {BUDGET}"))?;
         let value: Value = serde_json::from_str(&text).context(BUDGET)?;
         let ceiling = |name: &str| {
             let number = value.pointer(&format!("/ceilings/{name}")).and_then(Value::as_u64);
@@ -103,10 +103,10 @@ impl Budget {
         Ok(Self { page: ceiling("page")?, total: ceiling("total")?, loader: ceiling("loader")?, brotli, compiler })
     }
 
-    fn write(&self, shop: &Shop) -> Result<()> {
+    fn write(&self, workspace: &Workspace) -> Result<()> {
         let ceilings = json!({ "page": self.page, "total": self.total, "loader": self.loader });
         let value = json!({ "ceilings": ceilings, "brotli": self.brotli, "compiler": self.compiler });
-        fs::write(shop.path(BUDGET), format!("{value:#}\n")).with_context(|| format!("cannot write {BUDGET}"))
+        fs::write(workspace.path(BUDGET), format!("{value:#}\n")).with_context(|| format!("cannot write {BUDGET}"))
     }
 
     fn judge(&self, weights: &BTreeMap<String, (u64, u64)>) -> (String, Result<()>) {

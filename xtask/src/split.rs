@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_told_without_hashes() {
+    fn names_are_compared_without_hashes() {
         assert_eq!(plain("<slugline[4ef2400692e26676]::json::Value>::get"), "<slugline::json::Value>::get");
         assert_eq!(plain("<[u8]>::contains::<[usize; 3]>"), "<[u8]>::contains::<[usize; 3]>");
     }

@@ -6,16 +6,16 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use crate::shop::Shop;
+use crate::workspace::Workspace;
 
 /// What a step that succeeded has to say, if anything.
 pub(crate) type Note = Option<String>;
 
 /// A step: its name, and what it does.
-pub(crate) type Step<'a> = (&'static str, Box<dyn FnOnce(&Shop) -> Result<Note> + 'a>);
+pub(crate) type Step<'a> = (&'static str, Box<dyn FnOnce(&Workspace) -> Result<Note> + 'a>);
 
 /// Runs steps one after the other until one fails, and gives its error. Prints a table of times at the end.
-pub(crate) fn run(shop: &Shop, steps: Vec<Step<'_>>) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace, steps: Vec<Step<'_>>) -> Result<()> {
     let count = steps.len();
     let begin = Instant::now();
     let mut table = String::new();
@@ -24,7 +24,7 @@ pub(crate) fn run(shop: &Shop, steps: Vec<Step<'_>>) -> Result<()> {
         print!("[{}/{count}] {name} … ", index + 1);
         // A line that is not complete would wait for the end of the step.
         std::io::stdout().flush()?;
-        let quiet = shop.quiet(name);
+        let quiet = workspace.quiet(name);
         let _ = std::fs::remove_file(quiet.log());
         let start = Instant::now();
         let outcome = work(&quiet);

@@ -95,21 +95,21 @@ mod tests {
     }
 
     #[test]
-    fn node_counts_stand_at_the_end() {
+    fn node_counts_are_read_at_the_end() {
         let output = "✔ pass 7 (1.2ms)\nℹ a note of 3 words\nℹ tests 9\nℹ suites 0\nℹ pass 4\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 2\n\
                       ℹ duration_ms 62494.13089\n";
         assert_eq!(node(output), Tally { passed: 4, failed: 2, left_out: 3, flaky: 0 });
     }
 
     #[test]
-    fn playwright_counts_stand_on_lines_of_their_own() {
+    fn playwright_counts_are_read_from_their_lines() {
         let output = "Running 8 tests using 1 worker\n  ✓  1 a.spec.js:3:1 › 3 passed (1s)\n\n  1 failed\n    a.spec.js:9:1 › b\n  \
                       1 flaky\n    a.spec.js:12:1 › c\n  2 skipped\n  1 did not run\n  3 passed (4.5s)\n";
         assert_eq!(playwright(output), Tally { passed: 3, failed: 1, left_out: 3, flaky: 1 });
     }
 
     #[test]
-    fn node_counts_stand_in_comments_at_the_end() {
+    fn node_counts_are_read_from_comments_at_the_end() {
         let output = "# Subtest: pass 9\nok 1 - pass 9\n# tests 8\n# suites 0\n# pass 3\n# fail 2\n# cancelled 1\n# skipped 1\n# todo 1\n\
                       # duration_ms 237.09\n";
         assert_eq!(node(output), Tally { passed: 3, failed: 3, left_out: 2, flaky: 0 });

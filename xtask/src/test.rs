@@ -7,16 +7,17 @@ use std::process::Command;
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::browser::Engine;
-use crate::shop::Shop;
 use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
-use crate::{example, machine, node, package, setup, size, wasm};
+use crate::toolchain::TARGET;
+use crate::workspace::Workspace;
+use crate::{chain, example, machine, node, package, setup, size, wasm};
 
 /// Where the scenarios are that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
 
 /// Runs all checks, or one layer of the tests, or what runs in an engine; more arguments go to the layer's runner.
-pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
+pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let (engines, arguments) = engines(arguments)?;
     let tally = Cell::new(Tally::default());
     let count = |more: Tally| {
@@ -28,12 +29,12 @@ pub(crate) fn run(shop: &Shop, arguments: &[String]) -> Result<()> {
         [] => ("all", arguments.as_slice()),
         [layer, more @ ..] => (layer.as_str(), more),
     };
-    let build: Step<'_> = ("package", Box::new(|shop| package::ensure(shop).map(|()| None)));
+    let build: Step<'_> = ("package", Box::new(|workspace| package::ensure(workspace).map(|()| None)));
     let steps: Vec<Step<'_>> = match engines {
         None => plain(layer, more, build, &count)?,
         Some(engines) => in_engines(layer, more, build, engines, &count)?,
     };
-    let result = steps::run(shop, steps);
+    let result = steps::run(workspace, steps);
     close(tally.get(), result.is_ok());
     // Its error is printed already, above the table.
     result.map_err(|_| anyhow!("the checks did not pass, see above"))
@@ -60,24 +61,29 @@ fn engines(arguments: &[String]) -> Result<(Option<Vec<Engine>>, Vec<String>)> {
 
 /// The steps of the plain command, which knows one browser.
 fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn(Tally)) -> Result<Vec<Step<'a>>> {
-    let native_tests: Step<'_> = ("native tests", Box::new(|shop| native(shop, more, count)));
-    let browser_tests: Step<'_> = ("browser tests", Box::new(|shop| in_browser(shop, Engine::Chromium, more, count)));
-    let package_tests: Step<'_> = ("package tests", Box::new(|shop| of_package(shop, more, count)));
-    let application: Step<'_> = ("Leptos application", Box::new(|shop| example::ensure(shop).map(|()| None)));
-    let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|shop| end_to_end(shop, more, count)));
-    let machine: Step<'_> = ("machine", Box::new(|shop| machine::report(shop, &[Engine::Chromium])));
+    let native_tests: Step<'_> = ("native tests", Box::new(|workspace| native(workspace, more, count)));
+    let browser_tests: Step<'_> = ("browser tests", Box::new(|workspace| in_browser(workspace, Engine::Chromium, more, count)));
+    let package_tests: Step<'_> = ("package tests", Box::new(|workspace| of_package(workspace, more, count)));
+    let application: Step<'_> = ("Leptos application", Box::new(|workspace| example::ensure(workspace).map(|()| None)));
+    let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|workspace| end_to_end(workspace, more, count)));
+    let machine: Step<'_> = ("machine", Box::new(|workspace| machine::report(workspace, &[Engine::Chromium])));
     Ok(match layer {
         "native" => vec![native_tests],
+        "relay" => vec![
+            ("nginx, Nchan, Redis", Box::new(|workspace| chain::ensure(workspace).map(|()| None))),
+            ("the relay's chain", Box::new(|workspace| of_chain(workspace, "chain", more, count))),
+        ],
         "browser" => vec![machine, browser_tests],
         "package" => vec![build, package_tests],
         "e2e" => vec![machine, build, application, end_to_end_tests],
         "all" => vec![
             machine,
-            ("setup", Box::new(|shop| setup::run(shop).map(|()| None))),
+            ("setup", Box::new(|workspace| setup::run(workspace).map(|()| None))),
             ("rustfmt", Box::new(rustfmt)),
             ("clippy", Box::new(clippy)),
             ("clippy for wasm32", Box::new(clippy_for_wasm)),
             native_tests,
+            ("one pass through nginx", Box::new(|workspace| pass_through_nginx(workspace, count))),
             browser_tests,
             build,
             ("byte budget", Box::new(budget)),
@@ -85,7 +91,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             application,
             end_to_end_tests,
         ],
-        other => bail!("there is no layer `{other}`: native, browser, package or e2e"),
+        other => bail!("there is no layer `{other}`: native, browser, package, e2e or relay"),
     })
 }
 
@@ -104,7 +110,7 @@ fn in_engines<'a>(
         other => bail!("the layer `{other}` does not run in an engine: browser or e2e"),
     };
     let present = engines.clone();
-    let mut steps: Vec<Step<'a>> = vec![("machine", Box::new(move |shop| machine::report(shop, &present)))];
+    let mut steps: Vec<Step<'a>> = vec![("machine", Box::new(move |workspace| machine::report(workspace, &present)))];
     if scenarios {
         steps.push(build);
     }
@@ -115,10 +121,10 @@ fn in_engines<'a>(
             Engine::WebKit => ["browser tests in webkit", "scenarios in webkit"],
         };
         if browser {
-            steps.push((tests_name, Box::new(move |shop| in_browser(shop, engine, more, count))));
+            steps.push((tests_name, Box::new(move |workspace| in_browser(workspace, engine, more, count))));
         }
         if scenarios {
-            steps.push((scenarios_name, Box::new(move |shop| in_engine(shop, engine, more, count))));
+            steps.push((scenarios_name, Box::new(move |workspace| in_engine(workspace, engine, more, count))));
         }
     }
     Ok(steps)
@@ -133,119 +139,149 @@ fn close(tally: Tally, success: bool) {
     println!("{passed} passed, {} failed", if success { failed } else { failed.max(1) });
 }
 
-fn rustfmt(shop: &Shop) -> Result<Note> {
-    let mut cargo = shop.command("cargo");
+fn rustfmt(workspace: &Workspace) -> Result<Note> {
+    let mut cargo = workspace.command("cargo");
     cargo.args(["fmt", "--all", "--check"]);
-    shop.run(cargo, "`cargo fmt --all`").map(|_| None)
+    workspace.run(cargo, "`cargo fmt --all`").map(|_| None)
 }
 
-fn clippy(shop: &Shop) -> Result<Note> {
-    let mut cargo = shop.command("cargo");
+fn clippy(workspace: &Workspace) -> Result<Note> {
+    let mut cargo = workspace.command("cargo");
     // The program's crate turns `ssr` on for the library.
     cargo.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
-    shop.run(cargo, "mend what clippy names above").map(|_| None)
+    workspace.run(cargo, "mend what clippy names above").map(|_| None)
 }
 
-fn clippy_for_wasm(shop: &Shop) -> Result<Note> {
-    let toolchain = wasm::ensure(shop)?;
-    if !toolchain.has_clippy(shop) {
+fn clippy_for_wasm(workspace: &Workspace) -> Result<Note> {
+    let toolchain = wasm::ensure(workspace)?;
+    if !toolchain.has_clippy(workspace) {
         return Ok(Some(
             "left out: the toolchain that has wasm32 here has no clippy; the compiler's own warnings fail the browser tests"
                 .to_owned(),
         ));
     }
-    let mut cargo = toolchain.command(shop, "cargo");
+    let mut cargo = toolchain.command(workspace, "cargo");
     cargo.args(["clippy", "--package", "slugline-embed", "--package", "slugline-browser-tests", "--tests"]);
     cargo.args(["--package", "slugline-example-browser"]);
-    cargo.args(["--target", wasm::TARGET, "--", "-D", "warnings"]);
-    shop.run(cargo, "mend what clippy names above").map(|_| None)
+    cargo.args(["--target", TARGET, "--", "-D", "warnings"]);
+    workspace.run(cargo, "mend what clippy names above").map(|_| None)
 }
 
-fn native(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
-    let mut cargo = shop.command("cargo");
+fn native(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let mut cargo = workspace.command("cargo");
     cargo.args(["test", "--workspace", "--no-fail-fast"]).args(more);
-    counted(shop, cargo, tally::rust, count, "mend the tests named above, then `cargo xtask test native`")?;
+    counted(workspace, cargo, tally::rust, count, "mend the tests named above, then `cargo xtask test native`")?;
     Ok(None)
 }
 
-fn in_browser(shop: &Shop, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
-    let toolchain = setup::for_wasm(shop)?;
-    let browser = engine.ensure(shop)?;
-    let mut wasm_pack = toolchain.command(shop, "wasm-pack");
-    browser.tell(&mut wasm_pack, shop)?;
+/// The relay's chain, small: where its servers cannot be had it is left out, and that is said.
+fn pass_through_nginx(workspace: &Workspace, count: &dyn Fn(Tally)) -> Result<Note> {
+    match chain::ensure(workspace) {
+        Ok(()) => of_chain(workspace, "pass", &[], count),
+        Err(error) => {
+            count(Tally { left_out: 1, ..Tally::default() });
+            Ok(Some(format!("left out: {error:#}")))
+        }
+    }
+}
+
+/// Tests of the relay's chain with the real servers: tests/relay.
+fn of_chain(workspace: &Workspace, name: &str, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let cargo = chain::tests(workspace, name, more)?;
+    let output = counted(workspace, cargo, tally::rust, count, "mend what is named above, then `cargo xtask test relay`")?;
+    Ok(chain::measured(&output))
+}
+
+fn in_browser(workspace: &Workspace, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let toolchain = setup::for_wasm(workspace)?;
+    let browser = engine.ensure(workspace)?;
+    let mut wasm_pack = toolchain.command(workspace, "wasm-pack");
+    browser.tell(&mut wasm_pack, workspace)?;
     // What follows `--` would reach only the second of the two cargo calls behind this, so there is none.
     wasm_pack.args(["--mode", "no-install", "tests/browser"]).args(more);
-    let wasm_pack = browser.command(shop, wasm_pack);
+    let wasm_pack = browser.command(workspace, wasm_pack);
     let remedy = "mend the tests named above, then `cargo xtask test browser`";
-    let output = counted(shop, wasm_pack, tally::rust, count, remedy)?;
+    let output = counted(workspace, wasm_pack, tally::rust, count, remedy)?;
     let warnings: Vec<&str> = output.lines().filter(|line| is_warning_count(line)).collect();
     if !warnings.is_empty() {
         bail!(
             "the compiler warns of code for wasm32:\n{}\nTo go on: mend what {} names.",
             warnings.join("\n"),
-            shop.log().display()
+            workspace.log().display()
         );
     }
     Ok(None)
 }
 
-fn budget(shop: &Shop) -> Result<Note> {
-    let (report, result) = size::check(shop)?;
+fn budget(workspace: &Workspace) -> Result<Note> {
+    let (report, result) = size::check(workspace)?;
     match result {
         Ok(()) => Ok(Some(report)),
         Err(error) => bail!("{report}\n{error:#}"),
     }
 }
 
-fn of_package(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
-    let mut node = shop.command("node");
-    node.args(["--test", "--test-reporter", "tap"]).args(more).args(scripts(shop, "tests/package", ".test.js")?);
+fn of_package(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let mut node = workspace.command("node");
+    node.args(["--test", "--test-reporter", "tap"]).args(more).args(scripts(workspace, "tests/package", ".test.js")?);
     let remedy = "mend the tests named above (`cargo xtask bless` if the face of the package was changed on purpose)";
-    counted(shop, node, tally::node, count, remedy)?;
+    counted(workspace, node, tally::node, count, remedy)?;
     Ok(None)
 }
 
 /// The files of a folder whose names end so, in order. Not every Node.js knows patterns.
-fn scripts(shop: &Shop, folder: &str, end: &str) -> Result<Vec<String>> {
-    let entries = fs::read_dir(shop.path(folder))?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+fn scripts(workspace: &Workspace, folder: &str, end: &str) -> Result<Vec<String>> {
+    let entries = fs::read_dir(workspace.path(folder))?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
     let mut names = entries.collect::<Result<Vec<_>>>()?;
     names.retain(|name| name.ends_with(end));
     names.sort();
     Ok(names.into_iter().map(|name| format!("{folder}/{name}")).collect())
 }
 
-fn end_to_end(shop: &Shop, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
-    let browser = Engine::Chromium.ensure(shop)?;
-    let mut npx = shop.command(node::program("npx"));
+fn end_to_end(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let browser = Engine::Chromium.ensure(workspace)?;
+    chain::build(workspace, "dev")?;
+    let servers = chain::ensure(workspace);
+    let mut npx = workspace.command(node::program("npx"));
     npx.args(["--no", "playwright", "test"]).args(more).env("CHROMIUM", &browser.binary);
+    if servers.is_err() {
+        // The scenarios of the relay's chain skip themselves.
+        npx.env("SLUGLINE_CHAIN", "none");
+    }
     let remedy = "mend the tests named above, then `cargo xtask test e2e`";
-    counted(shop, npx, tally::playwright, count, remedy)?;
-    Ok(None)
+    counted(workspace, npx, tally::playwright, count, remedy)?;
+    Ok(servers.err().map(|error| format!("left out, the strip through nginx: {error:#}")))
 }
 
 /// The scenarios that run in every engine: see tests/e2e/engines.
-fn in_engine(shop: &Shop, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
-    let browser = engine.ensure(shop)?;
+fn in_engine(workspace: &Workspace, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let browser = engine.ensure(workspace)?;
     let mut files = Vec::new();
-    for entry in fs::read_dir(shop.path(SCENARIOS)).with_context(|| format!("cannot read {SCENARIOS}"))? {
+    for entry in fs::read_dir(workspace.path(SCENARIOS)).with_context(|| format!("cannot read {SCENARIOS}"))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".test.js") {
             files.push(format!("{SCENARIOS}/{name}"));
         }
     }
     files.sort();
-    let mut node = shop.command("node");
+    let mut node = workspace.command("node");
     // One browser at a time, and none that hangs for ever.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"]).args(more).args(files);
     node.env("ENGINE", engine.name()).env("BROWSER", &browser.binary).env("DRIVER", &browser.driver);
     let remedy = format!("mend the tests named above, then `cargo xtask test e2e --engine {}`", engine.name());
-    counted(shop, browser.command(shop, node), tally::node, count, &remedy)?;
+    counted(workspace, browser.command(workspace, node), tally::node, count, &remedy)?;
     Ok(None)
 }
 
 /// Runs tests and counts them, also if some fail.
-fn counted(shop: &Shop, command: Command, read: fn(&str) -> Tally, count: &dyn Fn(Tally), remedy: &str) -> Result<String> {
-    let result = shop.run(command, remedy);
+fn counted(
+    workspace: &Workspace,
+    command: Command,
+    read: fn(&str) -> Tally,
+    count: &dyn Fn(Tally),
+    remedy: &str,
+) -> Result<String> {
+    let result = workspace.run(command, remedy);
     // An error carries all that the tests printed.
     let tally = match &result {
         Ok(output) => read(output),
@@ -253,7 +289,7 @@ fn counted(shop: &Shop, command: Command, read: fn(&str) -> Tally, count: &dyn F
     };
     count(tally);
     if result.is_ok() && tally == Tally::default() {
-        bail!("no tests were counted in {}: a layer without tests checks nothing", shop.log().display());
+        bail!("no tests were counted in {}: a layer without tests checks nothing", workspace.log().display());
     }
     result
 }
@@ -273,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn an_engine_may_stand_anywhere() {
+    fn engine_option_may_be_anywhere() {
         for line in ["e2e --engine firefox more", "--engine=firefox e2e more"] {
             assert_eq!(engines(&words(line)).unwrap(), (Some(vec![Engine::Firefox]), words("e2e more")));
         }

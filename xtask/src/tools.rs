@@ -2,11 +2,9 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-
-use crate::shop::Shop;
 
 /// A program of crates.io at the version that the chores were written for.
 #[derive(Clone, Debug)]
@@ -26,8 +24,8 @@ impl Tool {
     }
 
     /// Makes JavaScript for a module: its format is that of the library of the very same version in Cargo.lock.
-    pub(crate) fn wasm_bindgen(shop: &Shop) -> Result<Self> {
-        let lock = fs::read_to_string(shop.path("Cargo.lock")).context("cannot read Cargo.lock")?;
+    pub(crate) fn wasm_bindgen(root: &Path) -> Result<Self> {
+        let lock = fs::read_to_string(root.join("Cargo.lock")).context("cannot read Cargo.lock")?;
         let version = locked(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
         Ok(Self { name: "wasm-bindgen-cli", program: "wasm-bindgen", version })
     }
@@ -42,38 +40,23 @@ impl Tool {
         Self { name: "geckodriver", program: "geckodriver", version: "0.37.0".to_owned() }
     }
 
-    /// Whether the first one on the search path is of the right version.
-    pub(crate) fn is_there(&self, shop: &Shop) -> bool {
-        let mut command = shop.command(self.program);
-        command.arg("--version");
-        shop.ask(command).is_some_and(|line| line.split_whitespace().nth(1) == Some(self.version.as_str()))
+    /// Where it is installed.
+    pub(crate) fn folder(&self) -> Option<PathBuf> {
+        Some(cache()?.join(format!("{}-{}", self.name, self.version)))
     }
 
     /// The command that installs it, for a person to type.
     pub(crate) fn by_hand(&self) -> String {
         format!("cargo install {}@{}", self.name, self.version)
     }
-
-    /// Installs it into the cache, unless it is there.
-    pub(crate) fn ensure(&self, shop: &Shop) -> Result<()> {
-        if self.is_there(shop) {
-            return Ok(());
-        }
-        let folder = cache().context("no home folder: set XDG_CACHE_HOME")?.join(format!("{}-{}", self.name, self.version));
-        // Not `--locked`: the lock files of these programs name versions that mirrors need not have.
-        let mut cargo = shop.command("cargo");
-        cargo.args(["install", "--root"]).arg(folder).arg(format!("{}@{}", self.name, self.version));
-        shop.run(cargo, &format!("install it by hand with `{}`", self.by_hand())).map(drop)
-    }
 }
 
 /// The folders of all tools in the cache, for the search path. Of other versions than wanted there are none.
-pub(crate) fn folders(shop: &Shop) -> Vec<PathBuf> {
-    let Some(cache) = cache() else { return Vec::new() };
-    [Some(Tool::wasm_pack()), Tool::wasm_bindgen(shop).ok(), Some(Tool::cargo_deny()), Some(Tool::geckodriver())]
+pub(crate) fn folders(root: &Path) -> Vec<PathBuf> {
+    [Some(Tool::wasm_pack()), Tool::wasm_bindgen(root).ok(), Some(Tool::cargo_deny()), Some(Tool::geckodriver())]
         .into_iter()
         .flatten()
-        .map(|tool| cache.join(format!("{}-{}", tool.name, tool.version)).join("bin"))
+        .filter_map(|tool| Some(tool.folder()?.join("bin")))
         .filter(|folder| folder.is_dir())
         .collect()
 }

@@ -13,10 +13,11 @@ use tokio::time::sleep_until;
 use super::market::{Frame, Market, Next, Source};
 use super::query::{Query, Terms};
 use super::replay::{Line, Replay};
-use super::walk::{Walk, made_up};
 use super::watcher::Watcher;
 use super::{socket as websocket, sse};
 use crate::clock;
+use crate::delivery::is_known;
+use crate::walk::{Walk, made_up};
 
 /// Server-Sent Events, a WebSocket, the present quotes. They win over files of these names.
 pub(super) const PATHS: [&str; 3] = ["/feed", "/feed.ws", "/feed.json"];
@@ -127,9 +128,7 @@ pub(super) async fn snapshot(Wish { query, market }: Wish, headers: HeaderMap) -
     }
     let frame = market.whole().unwrap_or_else(|| Frame { number: market.present(), text: r#"{"quotes":[]}"#.to_owned() });
     let tag = format!("\"{}\"", market.identity(frame.number));
-    let asked = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    let is_known =
-        asked.flat_map(|tags| tags.split(',')).any(|known| matches!(known.trim(), "*") || known.trim().ends_with(&tag));
+    let is_known = is_known(&headers, &tag);
     let cache = (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     let tag = (header::ETAG, format!("W/{tag}"));
     if is_known {

@@ -12,6 +12,7 @@ use slugline::quote::{Quote, Strip};
 
 use super::query::Terms;
 use crate::clock;
+use crate::walk::{Walk, text};
 
 /// How many ticks are kept, whole frames of them.
 const KEPT_TICKS: u64 = 20_000;
@@ -33,6 +34,24 @@ pub(super) trait Source: Send {
 
     /// How many frames there are at most.
     fn length(&self) -> Option<u64>;
+}
+
+impl Source for Walk {
+    fn next(&mut self, number: u64, time: i64, ticks: u32) -> Option<String> {
+        self.step(number, time, ticks).map(text)
+    }
+
+    fn whole(&self) -> Strip {
+        Walk::whole(self)
+    }
+
+    fn since(&self, number: u64) -> Vec<Quote> {
+        Walk::since(self, number)
+    }
+
+    fn length(&self) -> Option<u64> {
+        None
+    }
 }
 
 /// A frame: JSON of record.
@@ -154,11 +173,6 @@ impl Market {
         }
         run
     }
-}
-
-/// A frame with these quotes.
-pub(super) fn text(quotes: Vec<Quote>) -> String {
-    to_text(&Strip { quotes, ..Strip::default() }.write())
 }
 
 fn milliseconds(time: Duration) -> i64 {

@@ -6,7 +6,7 @@
 //! | `feed` | the feed's three addresses and the markets behind them |
 //! | `query` | what an address asks for |
 //! | `market` | a market: one run of frames on a clock, shared by all who watch it |
-//! | `walk`, `replay` | where a market's frames come from |
+//! | `replay`, and `crate::walk` | where a market's frames come from |
 //! | `watcher` | one connection's place in a market |
 //! | `fault`, `mischief` | what can go wrong, and how it is done to frames |
 //! | `sse`, `socket` | the two ways out |
@@ -22,7 +22,6 @@ mod replay;
 mod socket;
 mod sse;
 mod types;
-mod walk;
 mod watcher;
 
 use std::io;
@@ -41,7 +40,9 @@ use tower_http::cors::{Any, CorsLayer};
 
 use self::feed::{Feed, Origin};
 use self::folder::Folder;
+use crate::delivery::shrinks;
 use crate::input::print;
+use crate::walk;
 
 /// Tried first where the call names no port.
 const FIRST_PORT: u16 = 8080;
@@ -111,7 +112,7 @@ fn origin(call: &Call) -> Result<Origin, String> {
     match (&call.quotes, &call.replay) {
         (_, Some(file)) => replay::lines(&read(file)?).map(Origin::Replay).map_err(|error| named(file, error)),
         (Some(file), _) => walk::strip(&read(file)?).map(Origin::Walk).map_err(|error| named(file, error)),
-        _ => walk::strip(include_bytes!("../../../demo/markets.json")).map(Origin::Walk),
+        _ => walk::strip(walk::DEMONSTRATION).map(Origin::Walk),
     }
 }
 
@@ -134,7 +135,7 @@ async fn serve(listener: TcpListener, folder: Folder, feed: Feed) -> io::Result<
     // A page of any origin may read what is served: hidden files are not (see `folder`).
     let cors =
         CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]).allow_headers(Any).expose_headers(Any);
-    let compression = CompressionLayer::new().compress_when(SizeAbove::new(SMALLEST_COMPRESSED).and(types::shrinks));
+    let compression = CompressionLayer::new().compress_when(SizeAbove::new(SMALLEST_COMPRESSED).and(shrinks));
     let [events, socket, snapshot] = feed::PATHS;
     let router = Router::new()
         .route(events, get(feed::events))

@@ -1,14 +1,12 @@
 //! Frames over a WebSocket: a frame is a text message.
 
 use axum::extract::ws::{Message, WebSocket};
-use tokio::time::{Duration, sleep, timeout};
+use tokio::time::sleep;
 
 use super::mischief::Content;
-use super::sse::{ALIVE, PAUSE, SLICE};
+use super::sse::{PAUSE, SLICE};
 use super::watcher::Watcher;
-
-/// How long the other side may take to say goodbye.
-const GOODBYE: Duration = Duration::from_secs(1);
+use crate::delivery::{ALIVE, goodbye};
 
 /// Sends what a watcher gets, until either side ends it.
 pub(super) async fn feed(mut socket: WebSocket, mut watcher: Watcher) {
@@ -46,11 +44,4 @@ fn message(content: Content) -> Message {
         Content::Text(text) => Message::Text(text.into()),
         Content::Bytes(bytes) => Message::Binary(bytes.into()),
     }
-}
-
-/// Reads on until the other side has closed too.
-async fn goodbye(socket: &mut WebSocket) {
-    let closed = async { while let Some(Ok(_)) = socket.recv().await {} };
-    // Who does not answer is left.
-    let _ = timeout(GOODBYE, closed).await;
 }

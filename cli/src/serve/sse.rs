@@ -12,11 +12,8 @@ use tokio::time::{sleep, timeout};
 
 use super::mischief::Content;
 use super::watcher::Watcher;
+use crate::delivery::{ALIVE, RETRY};
 
-/// After so many milliseconds a browser connects anew.
-const RETRY: u32 = 1_000;
-/// So often something is sent, for whoever stands between and ends what is idle.
-pub(super) const ALIVE: Duration = Duration::from_secs(15);
 /// How bytes trickle: so many at once, with this pause.
 pub(super) const SLICE: usize = 64;
 pub(super) const PAUSE: Duration = Duration::from_millis(50);

@@ -1,6 +1,8 @@
-//! What a file is: its `Content-Type`, and whether compressing it is worth the while.
+//! What a file is: its `Content-Type`.
 
-use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
+use axum::http::HeaderValue;
+
+use crate::delivery::is_text;
 
 /// Endings of text that browsers should show, where the register has a type that they save or take for a film (`ts` is one of
 /// video there).
@@ -22,28 +24,9 @@ pub(super) fn content_type(path: &str, guess: &str) -> Option<HeaderValue> {
     HeaderValue::try_from(value).ok().filter(|_| is_new)
 }
 
-/// Whether it is worth the while to compress a response with these headers. Pictures, films and fonts are compressed already,
-/// and a stream of events would wait for more of its kind.
-pub(super) fn shrinks(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
-    let essence = |value: &HeaderValue| value.to_str().ok().and_then(|text| Some(text.split(';').next()?.trim().to_owned()));
-    headers
-        .get(header::CONTENT_TYPE)
-        .and_then(essence)
-        .is_some_and(|kind| kind != "text/event-stream" && (is_text(&kind) || kind == "application/wasm"))
-}
-
-fn is_text(kind: &str) -> bool {
-    kind.starts_with("text/")
-        || ["application/json", "application/xml", "application/javascript"].contains(&kind)
-        || kind.ends_with("+json")
-        || kind.ends_with("+xml")
-}
-
 #[cfg(test)]
 mod tests {
-    use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
-
-    use super::{content_type, shrinks};
+    use super::content_type;
 
     #[test]
     fn text_names_its_encoding() {
@@ -55,15 +38,5 @@ mod tests {
         assert_eq!(given("/", "text/html").as_deref(), Some("text/html; charset=utf-8"));
         assert_eq!(given("/a.wasm", "application/wasm"), None);
         assert_eq!(given("/ts", "application/octet-stream"), None);
-    }
-
-    #[test]
-    fn what_is_compressed_already_is_left_alone() {
-        let shrinks = |kind| {
-            let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(kind))]);
-            shrinks(StatusCode::OK, Version::HTTP_11, &headers, &Extensions::new())
-        };
-        assert!(shrinks("text/html; charset=utf-8") && shrinks("application/wasm") && shrinks("image/svg+xml"));
-        assert!(!shrinks("image/png") && !shrinks("font/woff2") && !shrinks("text/event-stream"));
     }
 }

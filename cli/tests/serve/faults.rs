@@ -33,7 +33,7 @@ fn numbers(events: &[Event]) -> Vec<u64> {
 }
 
 #[test]
-fn drop_leaves_frames_out_and_tells_all_at_the_end() {
+fn drop_omits_frames_and_sends_everything_at_the_end() {
     let (events, truth) = struck("drop");
     let numbers = numbers(&events);
     assert!(numbers.len() < 110 && numbers.len() > 60, "{}", numbers.len());
@@ -42,7 +42,7 @@ fn drop_leaves_frames_out_and_tells_all_at_the_end() {
 }
 
 #[test]
-fn garbage_stands_between_frames() {
+fn garbage_is_sent_between_frames() {
     let (events, truth) = struck("garbage");
     let (frames, garbage): (Vec<_>, Vec<_>) = events.into_iter().partition(|event| event.id.is_some());
     assert_eq!(numbers(&frames), all_from(frames[0].number().unwrap()));

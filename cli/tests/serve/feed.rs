@@ -218,7 +218,7 @@ fn many_symbols_at_a_high_rate_come_frame_by_frame() {
 }
 
 #[test]
-fn a_query_at_fault_is_told() {
+fn faulty_query_is_reported() {
     let server = feed();
     let cases = [
         ("fault=rain", "known are drop garbage reorder duplicate slow huge silent close skew"),

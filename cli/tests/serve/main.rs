@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that fails may panic")]
 
+#[path = "../client/mod.rs"]
 mod client;
 mod faults;
 mod feed;

@@ -18,7 +18,7 @@ fn slugline(arguments: &[&str]) -> Command {
 }
 
 #[test]
-fn a_port_that_is_taken_is_told() {
+fn port_in_use_is_reported() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     slugline(&["--port", &port])
@@ -53,7 +53,7 @@ fn calls_and_inputs_at_fault_have_their_codes() {
 }
 
 #[test]
-fn the_address_is_told_with_the_folder() {
+fn address_and_folder_are_printed() {
     let output = {
         let mut server = serve(Path::new("."), &[]);
         assert_eq!(server.get("/Cargo.toml", &[]).status, 200, "it listens");
@@ -66,7 +66,7 @@ fn the_address_is_told_with_the_folder() {
 }
 
 #[test]
-fn files_behind_the_feed_are_told() {
+fn files_hidden_by_the_feed_are_reported() {
     let folder = tempdir().unwrap();
     std::fs::write(folder.path().join("feed.json"), "{}").unwrap();
     let mut server = serve(folder.path(), &[]);

@@ -31,7 +31,7 @@ fn OneBlock(block: Block, setting: Setting) -> AnyView {
         Block::Code { text, lang } => view! { <Code text lang/> }.into_any(),
         Block::Rule => view! { <hr class="slugline-rule"/> }.into_any(),
         Block::Entry { published, bylines, headline, body } => {
-            view! { <Entry published bylines headline body setting/> }.into_any()
+            view! { <Entry published bylines headline setting=setting.clone()><Blocks blocks=body setting/></Entry> }.into_any()
         }
         Block::Embed { url, title } => view! { <Embed url title/> }.into_any(),
     }

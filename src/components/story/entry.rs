@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::Setting;
-use super::blocks::Blocks;
 use super::head::{Bylines, moment};
 use super::heading::Heading;
-use crate::story::{Block, Byline, Timestamp};
+use crate::story::{Byline, Timestamp};
 
 /// An entry: when it was published and by whom, its headline, and what it says.
 #[component]
@@ -14,14 +13,16 @@ pub(super) fn Entry(
     published: Option<Timestamp>,
     bylines: Vec<Byline>,
     headline: Option<String>,
-    body: Vec<Block>,
     setting: Setting,
+    /// Its text.
+    children: Children,
 ) -> impl IntoView {
     let words = setting.locale.words();
     let level = setting.headline_level.saturating_add(1);
     let time = published.map(|time| {
         let text = moment(&time, None, words);
-        view! { <time datetime=time.as_str().to_owned()>{text}</time> }.into_any()
+        // In a browser the elements write it by the reader's clock (`www/times.js`).
+        view! { <span class="slugline-published"><time datetime=time.as_str().to_owned()>{text}</time></span> }.into_any()
     });
     let space = (time.is_some() && !bylines.is_empty()).then_some(" ");
     let bylines = (!bylines.is_empty()).then(|| view! { <Bylines bylines words/> }.into_any());
@@ -30,7 +31,7 @@ pub(super) fn Entry(
         <section class="slugline-entry">
             {has_meta.then(|| view! { <p class="slugline-meta">{time}{space}{bylines}</p> }.into_any())}
             {headline.map(|headline| view! { <Heading level class="slugline-crosshead">{headline}</Heading> }.into_any())}
-            <Blocks blocks=body setting/>
+            {children()}
         </section>
     }
 }

@@ -8,6 +8,9 @@ use super::{QuotesInText, Setting, StoryText};
 use crate::components::Theme;
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
 use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
+use crate::feed::{Failure, Fault};
+use crate::hooks::{report, use_source};
+use crate::ingest::Format;
 use crate::locale::Locale;
 use crate::quote::{Board, Quote, Strip};
 use crate::reader::Kind;
@@ -47,6 +50,13 @@ pub fn Story(
     /// The story. One that may not be shown (withdrawn, under embargo, expired) is not: by the server's clock where that rendered it.
     #[prop(optional, into)]
     article: MaybeProp<Article>,
+    /// The address of a story in the JSON of record, or in another format, which the browser fetches. A server fetches nothing: what it
+    /// has it gives as `article`, which is shown until the other is there.
+    #[prop(optional, into)]
+    src: MaybeProp<String>,
+    /// The format of `src`; told by its structure where nothing is said.
+    #[prop(optional, into)]
+    format: MaybeProp<Format>,
     /// The reader's controls.
     #[prop(into, default = vec![Control::TextSize].into())]
     controls: Signal<Vec<Control>>,
@@ -74,6 +84,9 @@ pub fn Story(
     /// Called when a link in the story is about to be followed.
     #[prop(optional, into)]
     on_link: Option<Callback<FollowedLink>>,
+    /// Called when the story at `src` cannot be fetched or read. The console is told of it too.
+    #[prop(optional, into)]
+    on_error: Option<Callback<Failure>>,
     /// Called when the controls are there.
     #[prop(optional, into)]
     on_ready: Option<Callback<()>>,
@@ -85,7 +98,15 @@ pub fn Story(
     let host = HostRef::new();
     // What an application's signals say goes into signals of this component: an effect that follows a longer-lived one would never be
     // forgotten by it.
-    let article = Memo::new(move |_| article.get());
+    let document = use_source(Signal::derive(move || src.get()), Signal::derive(move || format.get()), on_error);
+    let article =
+        Memo::new(move |_| document.read().as_ref().and_then(|document| document.article.clone()).or_else(|| article.get()));
+    Effect::new(move |_| {
+        if document.read().as_ref().is_some_and(|document| document.article.is_none()) {
+            let message = "the source holds no story: give it an \"article\", or a headline and a body";
+            report(Fault::new("no-story", message), on_error);
+        }
+    });
     let controls = Memo::new(move |_| controls.get());
     let text_size = Memo::new(move |_| text_size.get());
     let headline_level = Memo::new(move |_| headline_level.get());

@@ -1,18 +1,23 @@
 //! `<Ticker>`: a strip of quotes, for Leptos applications.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{FeedStatus, Field, Fields, QuoteList, Strip as StripRegion, StripSignals, href, source_line};
+use super::{Absence, FeedStatus, Field, Fields, QuoteList, Strip as StripRegion, StripSignals, href, source_line};
+use crate::components::clock::time_of;
 use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
+use crate::feed::{Failure, MOST_SHOWN};
+use crate::hooks::{FeedOptions, use_feed, use_seen};
+use crate::ingest::Format;
 use crate::locale::Locale;
-use crate::quote::{Board, Freshness, Quote, Strip};
+use crate::quote::{Board, Feed, Freshness, Quote, Strip};
 use crate::reader::Kind;
 use crate::style::Sheet;
 
-/// More quotes than these are not shown: nobody waits for the end of it, and each costs the page.
-const MOST_SHOWN: usize = 500;
+const MINUTE: Duration = Duration::from_secs(60);
 
 /// What a reader did with a strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +44,9 @@ pub struct SelectedQuote {
 /// root of the host, `<slugline-ticker>`, once the application runs, and goes with the component. It is scrolled by hand. While the reader has
 /// stopped it, it holds its values.
 ///
+/// With `src` or `stream` it follows a feed in the browser: all strips of a page that name the same one share its connection. A server
+/// fetches nothing; what it has by itself it gives as `strip`, which is shown until the feed has quotes.
+///
 /// ```
 /// use leptos::prelude::*;
 /// use slugline::Ticker;
@@ -55,6 +63,24 @@ pub fn Ticker(
     /// The quotes, with their name and source.
     #[prop(optional, into)]
     strip: MaybeProp<Strip>,
+    /// A feed's snapshot: an address of the JSON of record, or of another format.
+    #[prop(optional, into)]
+    src: MaybeProp<String>,
+    /// A feed's ticks: an address of Server-Sent Events, or with `ws:` or `wss:` of a WebSocket.
+    #[prop(optional, into)]
+    stream: MaybeProp<String>,
+    /// The format of `src`; told by its structure where nothing is said.
+    #[prop(optional, into)]
+    format: MaybeProp<Format>,
+    /// How long it is between two snapshots of `src` where there is no `stream`: a second to a day.
+    #[prop(default = MINUTE.into(), into)]
+    interval: Signal<Duration>,
+    /// How long no figures may come until the strip says that they are old: a second to a day.
+    #[prop(default = MINUTE.into(), into)]
+    stale_after: Signal<Duration>,
+    /// Trading hours, outside of which the strip says that the market is closed: `Mon-Fri 09:30-16:00 America/New_York`.
+    #[prop(optional, into)]
+    hours: MaybeProp<String>,
     /// The strip's name, shown and spoken; without it that of `strip`, or the word for markets.
     #[prop(optional, into)]
     label: MaybeProp<String>,
@@ -85,6 +111,12 @@ pub fn Ticker(
     /// Called when the reader has chosen a quote, before its link is followed.
     #[prop(optional, into)]
     on_select: Option<Callback<SelectedQuote>>,
+    /// Called when the figures of the feed are otherwise than before.
+    #[prop(optional, into)]
+    on_feed: Option<Callback<Feed>>,
+    /// Called when something is wrong with the feed, once a minute and kind at most. The console is told of it too.
+    #[prop(optional, into)]
+    on_error: Option<Callback<Failure>>,
     /// Called when the strip is there.
     #[prop(optional, into)]
     on_ready: Option<Callback<()>>,
@@ -94,12 +126,23 @@ pub fn Ticker(
 ) -> impl IntoView {
     let locale = Locale::of(&lang);
     let host = HostRef::new();
+    let has_children = children.is_some();
     let signals = StripSignals::new(locale.words().markets().to_owned());
     // What an application's signals say goes into signals of this component: an effect that follows a longer-lived one would never be
     // forgotten by it.
+    let options = Signal::derive(move || FeedOptions {
+        src: src.get(),
+        stream: stream.get(),
+        format: format.get(),
+        interval: interval.get(),
+        stale_after: stale_after.get(),
+        hours: hours.get(),
+    });
+    let is_seen = use_seen(move || host.get().map(|host| host.unchecked_into()));
+    let feed = use_feed(options, is_seen, on_error);
     let strip = Memo::new(move |former: Option<&Option<Strip>>| match former {
         Some(former) if signals.is_paused.get() => former.clone(),
-        _ => strip.get(),
+        _ => feed.strip.get().or_else(|| strip.get()),
     });
     let label = Memo::new(move |_| label.get().or_else(|| strip.read().as_ref()?.label.clone()));
     let symbols = Memo::new(move |_| symbols.get());
@@ -110,17 +153,32 @@ pub fn Ticker(
     let chosen = Memo::new(move |_| strip.with(|strip| choose(strip.as_ref(), &symbols.read())));
     let shown = Memo::new(move |_| chosen.with(|chosen| chosen.iter().take(MOST_SHOWN).cloned().collect::<Vec<_>>()));
 
+    let tag = lang.clone();
     Effect::new(move |_| {
         let label = label.get().unwrap_or_else(|| locale.words().markets().to_owned());
         set_if_changed(signals.label, label);
-        set_if_changed(signals.is_filled, !shown.read().is_empty());
+        let all = strip.with(|strip| strip.as_ref().map(|strip| strip.quotes.len()));
+        let absence = all.and_then(|all| Absence::of(shown.read().len(), all));
+        // An empty strip says so, where the application has no text of its own for that.
+        set_if_changed(signals.is_filled, !shown.read().is_empty() || (absence.is_some() && !has_children));
         let most = (chosen.read().len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
-        let status = FeedStatus { most, ..FeedStatus::default() };
+        let as_of = feed.as_of.get().and_then(|time| time_of(time, &tag)).unwrap_or_default();
+        let status = FeedStatus { feed: feed.shown_state.get(), as_of, most, absence };
         let source = strip.with(|strip| {
             let source = strip.as_ref().and_then(|strip| strip.source.as_deref());
             source_line(source, Freshness::of(shown.read().iter()), &status, locale)
         });
         set_if_changed(signals.source, source);
+    });
+    Effect::new(move |_| {
+        if let Some(state) = feed.announced.get() {
+            signals.announce(state, locale);
+        }
+    });
+    Effect::new(move |_| {
+        if let (Some(state), Some(on_feed)) = (feed.state.get(), on_feed) {
+            on_feed.run(state);
+        }
     });
     Effect::new(move |_| {
         if let Some(template) = template.get().filter(|template| href(template, "A", Some("A")).is_none()) {

@@ -13,8 +13,8 @@ pub use cell::{Field, Fields, cell_text, state_text};
 pub use direction::{direction_class, direction_word};
 pub use host::{SelectedQuote, Ticker, TickerAction, TickerProps};
 pub use href::href;
-pub use quote::{BlankQuote, List, QuoteList};
-pub use source_line::{FeedStatus, source_line};
+pub use quote::{BlankQuote, List, NO_PRICE, QuoteList};
+pub use source_line::{Absence, FeedStatus, SourceLine, SourcePart, source_line};
 pub use spark::spark_points;
 pub use strip::{Strip, StripSignals};
 

@@ -8,6 +8,9 @@ use super::{Field, Fields, cell_text, href, state_text};
 use crate::locale::Locale;
 use crate::quote::{Direction, Freshness, Quote};
 
+/// What stands in the place of a price that is not known; it is read as a word.
+pub const NO_PRICE: &str = "\u{2013}";
+
 /// The quotes as a list that reads by itself: what a server renders.
 #[component]
 pub fn QuoteList(
@@ -95,6 +98,11 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
     let arrow = (field == Field::Percent).then(|| view! { <Arrow direction locale/> {" "} }.into_any());
     // Figures and symbols are the same in every language.
     let translate = (field != Field::Name).then_some("no");
+    if field == Field::Price && text.is_none() {
+        let word = locale.words().no_price();
+        return view! { <span class=class part=part><bdi translate="no" role="img" aria-label=word>{NO_PRICE}</bdi></span> }
+            .into_any();
+    }
     // The number is set apart from the direction of the text around it.
     view! { <span class=class part=part>{arrow}<bdi translate=translate>{text}</bdi></span> }.into_any()
 }
@@ -103,7 +111,7 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
 #[component]
 fn Arrow(direction: Option<Direction>, locale: Locale) -> impl IntoView {
     view! {
-        <span class="slugline-arrow" role="img" aria-label=direction_word(direction, locale)>
+        <span class="slugline-arrow" role="img" aria-label=direction_word(direction, locale) hidden=direction.is_none()>
             {direction_glyph(direction)}
         </span>
     }

@@ -1,7 +1,9 @@
 //! The line that says who gives the figures, and how fresh they are.
 
+use std::fmt::{Display, Formatter, Result};
+
 use super::cell::delay_text;
-use crate::locale::{Locale, fill, whole};
+use crate::locale::{Locale, around, fill, whole};
 use crate::quote::{Feed, Freshness, State};
 
 /// What is known of a strip's feed and of what it shows.
@@ -13,12 +15,87 @@ pub struct FeedStatus {
     pub as_of: String,
     /// How many quotes are shown, where that is not all.
     pub most: Option<u32>,
+    /// Why nothing is shown, where that is so.
+    pub absence: Option<Absence>,
 }
 
-/// "Example figures · Delayed 15 min · as of 14:32": who gives the figures, and what holds for all of them.
-pub fn source_line(source: Option<&str>, fresh: Freshness, status: &FeedStatus, locale: Locale) -> String {
+/// Why a strip that has its quotes shows none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// There are none.
+    NoQuotes,
+    /// None of them is one that the page chose.
+    NoSuchSymbols,
+}
+
+impl Absence {
+    /// Why none is shown of `all` quotes, if that is so.
+    pub fn of(shown: usize, all: usize) -> Option<Self> {
+        match (shown, all) {
+            (0, 0) => Some(Self::NoQuotes),
+            (0, _) => Some(Self::NoSuchSymbols),
+            _ => None,
+        }
+    }
+}
+
+/// "Example figures · Delayed 15 min · as of 14:32", in the parts that a narrow strip shows and those that it does without.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceLine {
+    parts: Vec<SourcePart>,
+}
+
+/// A part of the source line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourcePart {
+    /// Its text.
+    pub text: String,
+    /// Whether a narrow strip is understood without it.
+    pub is_spare: bool,
+}
+
+impl SourceLine {
+    /// The parts in their order.
+    pub fn parts(&self) -> &[SourcePart] {
+        &self.parts
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Whether a narrow strip shows less than all of it.
+    pub fn has_spare_parts(&self) -> bool {
+        self.parts.iter().any(|part| part.is_spare)
+    }
+
+    /// Says one thing more, in parts of which each is spare or not.
+    fn add<'a>(&mut self, parts: impl IntoIterator<Item = (&'a str, bool)>) {
+        let parts = parts.into_iter().filter(|(text, _)| !text.is_empty()).collect::<Vec<_>>();
+        let is_all_spare = parts.iter().all(|(_, is_spare)| *is_spare);
+        if !self.is_empty() && !parts.is_empty() {
+            // A line may break behind the dot, not before it.
+            self.parts.push(SourcePart { text: "\u{A0}\u{B7} ".to_owned(), is_spare: is_all_spare });
+        }
+        self.parts.extend(parts.into_iter().map(|(text, is_spare)| SourcePart { text: text.to_owned(), is_spare }));
+    }
+}
+
+impl Display for SourceLine {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+        self.parts.iter().try_for_each(|part| formatter.write_str(&part.text))
+    }
+}
+
+/// Who gives the figures, and what holds for all of them.
+pub fn source_line(source: Option<&str>, fresh: Freshness, status: &FeedStatus, locale: Locale) -> SourceLine {
     let words = locale.words();
     let most = status.most.map(|most| fill(words.most(), &whole(most, locale)));
+    let absence = status.absence.map(|absence| match absence {
+        Absence::NoQuotes => words.no_quotes(),
+        Absence::NoSuchSymbols => words.no_such_symbols(),
+    });
     let state = match (fresh.state, status.feed) {
         (Some(State::Closed), _) | (None, Some(Feed::Closed)) => Some(words.closed().to_owned()),
         (Some(State::Halted), _) => Some(words.halted().to_owned()),
@@ -29,12 +106,21 @@ pub fn source_line(source: Option<&str>, fresh: Freshness, status: &FeedStatus, 
         _ => None,
     };
     let fault = match status.feed {
-        Some(Feed::Connecting) => Some(words.connecting().to_owned()),
-        Some(Feed::Stale) => Some(words.stale().to_owned()),
-        Some(Feed::Offline) => Some(words.offline().to_owned()),
+        Some(Feed::Connecting) => Some(words.connecting()),
+        Some(Feed::Stale) => Some(words.stale()),
+        Some(Feed::Offline) => Some(words.offline()),
         _ => None,
     };
-    let as_of = (!status.as_of.is_empty()).then(|| fill(words.as_of(), &status.as_of));
-    let parts = [source.map(str::to_owned), most, state, fault, as_of];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" \u{B7} ")
+    let mut line = SourceLine::default();
+    line.add([(source.unwrap_or_default(), false)]);
+    line.add([(most.as_deref().unwrap_or_default(), true)]);
+    line.add([(absence.unwrap_or_default(), false)]);
+    line.add([(state.as_deref().unwrap_or_default(), false)]);
+    line.add([(fault.unwrap_or_default(), false)]);
+    if !status.as_of.is_empty() {
+        let (before, after) = around(words.as_of());
+        // Beside figures a time alone is understood.
+        line.add([(before, true), (&status.as_of, false), (after, true)]);
+    }
+    line
 }

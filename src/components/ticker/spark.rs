@@ -17,8 +17,10 @@ const HEIGHT: f64 = 60.0;
 /// The cell: coloured by the direction of the price, as the change beside it is.
 #[component]
 pub(super) fn Spark(direction: Option<Direction>, points: String) -> impl IntoView {
+    // Without a line there is no room for one.
+    let hidden = points.is_empty();
     view! {
-        <span class=spark_class(direction) part=spark_part(direction) aria-hidden="true">
+        <span class=spark_class(direction) part=spark_part(direction) aria-hidden="true" hidden=hidden>
             <svg viewBox="0 0 240 72"><polyline points=points></polyline></svg>
         </span>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{BlankQuote, FeedStatus, Field, Fields, QuoteList, Strip, StripSignals, source_line};
+use super::{Absence, BlankQuote, FeedStatus, Field, Fields, NO_PRICE, QuoteList, Strip, StripSignals, source_line};
 use crate::locale::Locale;
 use crate::quote::{Decimal, Feed, Freshness, Quote, State};
 
@@ -71,7 +71,7 @@ fn strip(is_moving: bool, is_paused: bool) -> String {
     to_html(|| {
         let signals = StripSignals::new("NYSE".to_owned());
         signals.is_filled.set(true);
-        signals.source.set("Example".to_owned());
+        signals.source.set(source_line(Some("Example"), Freshness::default(), &FeedStatus::default(), Locale::of("en")));
         signals.is_moving.set(is_moving);
         signals.is_paused.set(is_paused);
         let locale = Locale::of("en");
@@ -90,6 +90,23 @@ fn the_button_comes_first_and_says_what_it_does() {
 }
 
 #[test]
+fn a_price_that_is_not_known_is_a_dash_that_is_read() {
+    let html = list(&[Quote { price: None, ..quote("1") }], &Field::usual(), None, "de");
+    let dash = format!(r#"<bdi translate="no" role="img" aria-label="kein Kurs">{NO_PRICE}</bdi>"#);
+    assert!(html.contains(&dash), "{html}");
+    assert!(!list(&[quote("1")], &Field::usual(), None, "de").contains("kein Kurs"));
+}
+
+#[test]
+fn a_quote_without_former_prices_keeps_no_room_for_a_line() {
+    let drawn = |history: &[&str]| {
+        let history = history.iter().filter_map(|price| Decimal::parse(price)).collect();
+        list(&[Quote { history, ..quote("1") }], &Field::named("spark"), None, "en")
+    };
+    assert!(drawn(&[]).contains(" hidden") && !drawn(&["9.00"]).contains(" hidden"), "{}", drawn(&[]));
+}
+
+#[test]
 fn a_blank_quote_is_what_a_server_writes_but_for_what_is_known_of_it() {
     // Cells of one that comes by script were found at other places than in one that a server wrote.
     let fields: Fields = Field::ALL.into_iter().map(|(_, field)| field).collect();
@@ -98,6 +115,8 @@ fn a_blank_quote_is_what_a_server_writes_but_for_what_is_known_of_it() {
         let locale = Locale::of("de");
         let blank = to_html(|| view! { <BlankQuote fields=fields.clone() is_link locale/> });
         let blank = format!(r#"<ul role="list" class="slugline-quotes">{blank}</ul>"#);
+        // A price that nobody knows is a dash, which is written later.
+        let unknown = unknown.replace(r#" role="img" aria-label="kein Kurs">"#, ">").replace(NO_PRICE, "");
         // A server writes a blank for an empty text, and nothing for none.
         let [blank, unknown] =
             [blank, unknown].map(|html| html.replace("> </bdi>", "></bdi>").replace("> </span></", "></span></"));
@@ -107,42 +126,74 @@ fn a_blank_quote_is_what_a_server_writes_but_for_what_is_known_of_it() {
 }
 
 #[test]
-fn the_source_line_tells_what_holds_for_all() {
+fn source_line_shows_what_holds_for_all() {
     let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
-    let line = |quotes: &[Quote]| source_line(Some("Example"), Freshness::of(quotes), &FeedStatus::default(), Locale::of("en"));
+    let line = |quotes: &[Quote]| {
+        source_line(Some("Example"), Freshness::of(quotes), &FeedStatus::default(), Locale::of("en")).to_string()
+    };
     assert_eq!(line(&[quote("1")]), "Example");
     assert_eq!(line(&[state(State::Closed), state(State::Live)]), "Example");
-    assert_eq!(line(&[state(State::Delayed)]), "Example \u{B7} Delayed 15 min");
+    assert_eq!(line(&[state(State::Delayed)]), "Example\u{A0}\u{B7} Delayed 15\u{A0}min");
 }
 
 #[test]
-fn the_source_line_tells_how_the_feed_is() {
+fn source_line_shows_the_state_of_the_feed() {
     let delayed = [Quote { state: Some(State::Delayed), delay: Some(15), ..quote("1") }];
     let live = [Quote { state: Some(State::Live), ..quote("1") }];
     let line = |feed, quotes: &[Quote]| {
-        let told = FeedStatus { feed: Some(feed), as_of: "14:32".to_owned(), most: None };
-        source_line(None, Freshness::of(quotes), &told, Locale::of("en"))
+        let told = FeedStatus { feed: Some(feed), as_of: "14:32".to_owned(), ..FeedStatus::default() };
+        source_line(None, Freshness::of(quotes), &told, Locale::of("en")).to_string()
     };
-    assert_eq!(line(Feed::Delayed, &delayed), "Delayed 15 min \u{B7} as of 14:32");
-    assert_eq!(line(Feed::Stale, &delayed), "Delayed 15 min \u{B7} Not up to date \u{B7} as of 14:32", "both are to be seen");
-    assert_eq!(line(Feed::Live, &live), "Live \u{B7} as of 14:32");
-    assert_eq!(line(Feed::Offline, &live), "Connection lost \u{B7} as of 14:32", "what is lost is not live");
-    assert_eq!(line(Feed::Live, &[quote("1")]), "Live \u{B7} as of 14:32", "the feed says so where the quotes do not");
-    assert_eq!(line(Feed::Closed, &[quote("1")]), "Market closed \u{B7} as of 14:32");
-    assert_eq!(line(Feed::Connecting, &[]), "Connecting… \u{B7} as of 14:32");
+    assert_eq!(line(Feed::Delayed, &delayed), "Delayed 15\u{A0}min\u{A0}\u{B7} as of 14:32");
+    assert_eq!(
+        line(Feed::Stale, &delayed),
+        "Delayed 15\u{A0}min\u{A0}\u{B7} Not up to date\u{A0}\u{B7} as of 14:32",
+        "both are to be seen"
+    );
+    assert_eq!(line(Feed::Live, &live), "Live\u{A0}\u{B7} as of 14:32");
+    assert_eq!(line(Feed::Offline, &live), "Connection lost\u{A0}\u{B7} as of 14:32", "what is lost is not live");
+    assert_eq!(line(Feed::Live, &[quote("1")]), "Live\u{A0}\u{B7} as of 14:32", "the feed says so where the quotes do not");
+    assert_eq!(line(Feed::Closed, &[quote("1")]), "Market closed\u{A0}\u{B7} as of 14:32");
+    assert_eq!(line(Feed::Connecting, &[]), "Connecting…\u{A0}\u{B7} as of 14:32");
     let told = FeedStatus { most: Some(500), ..FeedStatus::default() };
-    assert_eq!(source_line(Some("A"), Freshness::default(), &told, Locale::of("en")), "A \u{B7} Only the first 500 are shown");
+    let line = |told: &FeedStatus| source_line(Some("A"), Freshness::default(), told, Locale::of("en")).to_string();
+    assert_eq!(line(&told), "A\u{A0}\u{B7} Only the first 500 are shown");
 }
 
 #[test]
-fn a_state_that_others_do_not_share_stands_beside_the_quote() {
+fn the_source_line_tells_why_nothing_is_shown() {
+    let line = |shown, all| {
+        let told = FeedStatus { absence: Absence::of(shown, all), ..FeedStatus::default() };
+        source_line(None, Freshness::default(), &told, Locale::of("en")).to_string()
+    };
+    assert_eq!(line(0, 0), Locale::of("en").words().no_quotes());
+    assert_eq!(line(0, 3), Locale::of("en").words().no_such_symbols());
+    assert_eq!(line(1, 3), "");
+}
+
+#[test]
+fn a_narrow_strip_does_without_some_words_of_the_source_line() {
+    let short = |lang| {
+        let told = FeedStatus { feed: Some(Feed::Live), as_of: "14:32".to_owned(), most: Some(500), absence: None };
+        let line = source_line(Some("Example"), Freshness::default(), &told, Locale::of(lang));
+        line.parts().iter().filter(|part| !part.is_spare).map(|part| part.text.clone()).collect::<String>()
+    };
+    assert_eq!(short("en"), "Example\u{A0}\u{B7} Live\u{A0}\u{B7} 14:32");
+    assert_eq!(short("de"), "Example\u{A0}\u{B7} Echtzeit\u{A0}\u{B7} 14:32");
+    let told = FeedStatus { most: Some(500), ..FeedStatus::default() };
+    let line = source_line(Some("Example"), Freshness::default(), &told, Locale::of("en"));
+    assert!(line.parts().iter().skip(1).all(|part| part.is_spare), "the dot goes with what it stands before: {line}");
+}
+
+#[test]
+fn state_that_others_do_not_share_is_shown_with_the_quote() {
     let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
     let html = |quotes: &[Quote]| list(quotes, &Field::usual(), None, "en");
     let mixed = html(&[state(State::Live), state(State::Halted), state(State::Delayed)]);
     for text in [
         r#"class="slugline-state"></span>"#,
         r#"class="slugline-state">Trading halted</span>"#,
-        r#"class="slugline-state">Delayed 15 min</span>"#,
+        "class=\"slugline-state\">Delayed 15\u{A0}min</span>",
     ] {
         assert!(mixed.contains(text), "{mixed}");
     }

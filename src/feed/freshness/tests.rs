@@ -153,7 +153,7 @@ fn a_clock_that_is_set_back_does_not_keep_old_figures_live() {
 proptest! {
     /// Whatever happens, words of a loss and of its end take turns, and none comes sooner than 30 seconds after the loss.
     #[test]
-    fn a_reader_is_never_told_twice(steps in prop::collection::vec((0.0..40_000.0, 0..4usize, any::<bool>(), any::<bool>()), 1..100)) {
+    fn reader_is_never_notified_twice(steps in prop::collection::vec((0.0..40_000.0, 0..4usize, any::<bool>(), any::<bool>()), 1..100)) {
         let mut watch = FreshnessWatch::default();
         let (mut now, mut is_away, mut lost_since) = (0.0, false, None);
         let mut status = STREAM;

@@ -2,15 +2,6 @@
 
 use crate::feed::{Failure, Fault, Milliseconds, Refusal, Terms};
 
-/// Where the figures of a feed come from, as whole addresses. One of the two is there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Addresses {
-    /// The snapshot.
-    pub snapshot: Option<String>,
-    /// The stream of frames.
-    pub stream: Option<String>,
-}
-
 /// The number of what is under way: a fetch, or a stream. What is told of it gives it back.
 pub type Turn = u32;
 

@@ -272,7 +272,7 @@ fn a_heartbeat_keeps_a_quiet_market_open() {
 }
 
 #[test]
-fn frames_that_are_none_are_no_sign_of_life_and_told_once_a_minute() {
+fn invalid_frames_are_no_sign_of_life_and_are_reported_once_a_minute() {
     let mut world = World::live();
     for _ in 0..24 {
         world.pass(5.0 * SECOND);
@@ -285,7 +285,7 @@ fn frames_that_are_none_are_no_sign_of_life_and_told_once_a_minute() {
 }
 
 #[test]
-fn a_frame_with_a_faulty_quote_is_taken_and_the_fault_told() {
+fn frame_with_a_faulty_quote_is_used_and_the_fault_reported() {
     let mut world = World::live();
     let heard = world.machine.status().heard;
     world.pass(SECOND);

@@ -1,8 +1,9 @@
 //! A post of Ghost's Content API: `/ghost/api/content/posts/slug/…/?include=authors,tags`
 //! (<https://ghost.org/docs/content-api/>).
 
+use super::body::Body;
+use super::field::Field;
 use super::picture;
-use super::reading::Field;
 use crate::story::{Access, Article, Byline, Figure, Rights, Status};
 
 /// Where an answer has its posts.
@@ -18,7 +19,7 @@ pub(super) fn article(post: Field<'_>) -> Article {
     let url = post.first_of(&["canonical_url", "url"]).string();
     let body = match post.at("html").text() {
         Some(markup) => post.at("html").markup(markup, url.as_deref()),
-        None => super::html::Body::default(),
+        None => Body::default(),
     };
     Article {
         uri: post.first_of(&["uuid", "id"]).string(),
@@ -26,7 +27,7 @@ pub(super) fn article(post: Field<'_>) -> Article {
         headline: post.at("title").words(),
         standfirst: post.at("custom_excerpt").line(),
         kicker: post.at("primary_tag").words(),
-        bylines: post.first_of(&["authors", "primary_author"]).each().filter_map(byline).collect(),
+        bylines: post.first_of(&["authors", "primary_author"]).each_as(byline),
         published: post.at("published_at").time(),
         updated: post.at("updated_at").time(),
         access: access(post),
@@ -35,7 +36,9 @@ pub(super) fn article(post: Field<'_>) -> Article {
         body: body.blocks,
         signature: body.signature,
         url,
-        ..Article::default()
+        dateline: None,
+        dir: None,
+        publisher: None,
     }
 }
 

@@ -1,9 +1,10 @@
 //! schema.org's `NewsArticle` and its kin in JSON-LD (<https://schema.org/NewsArticle>): alone, in a list, or in an `@graph` whose
 //! nodes refer to each other.
 
-use super::html::Body;
+use super::body::Body;
+use super::field::Field;
 use super::picture::{self, credit};
-use super::reading::{Field, Reading};
+use super::reading::Reading;
 use crate::json::{Problem, Record, Value, parse};
 use crate::story::{Access, Article, Block, Byline, Figure, Publisher, Rights, Status};
 
@@ -26,9 +27,9 @@ pub(super) struct Found<'r> {
 /// The story of a document: that which its page names, or the first that is in no list of links; else the first object with a
 /// headline.
 pub(super) fn story<'r>(reading: &'r Reading<'r>) -> Option<Field<'r>> {
-    let found = stories(reading.root());
+    let found = stories(Field::root(reading));
     let best = found.iter().find(|found| found.is_main).or_else(|| found.iter().find(|found| !found.is_listed)).or(found.first());
-    best.map(|found| found.story).or_else(|| with_headline(reading.root(), 0))
+    best.map(|found| found.story).or_else(|| with_headline(Field::root(reading), 0))
 }
 
 /// All stories of a document, from the top down.
@@ -129,9 +130,15 @@ pub(super) fn own_record(story: Field<'_>) -> Option<(Article, Vec<Problem>)> {
 pub(super) fn article(story: Field<'_>) -> Article {
     let url = story.at("url").string().or_else(|| address(story.at("mainEntityOfPage")));
     let Body { mut blocks, signature } = story.first_of(&["articleBody", "text"]).body(url.as_deref());
-    blocks.extend(story.at("video").each().filter_map(video));
-    blocks.extend(story.at("liveBlogUpdate").each().map(Field::resolved).filter_map(|update| entry(update, url.as_deref())));
-    Article { body: blocks, signature, url, ..terms(story) }
+    blocks.extend(story.at("video").each_as(video));
+    for update in story.at("liveBlogUpdate").each() {
+        blocks.extend(entry(update.resolved(), url.as_deref()));
+    }
+    let mut article = terms(story);
+    article.body = blocks;
+    article.signature = signature;
+    article.url = url;
+    article
 }
 
 /// What an object says of a story, but for its text and its address.
@@ -140,9 +147,10 @@ pub(super) fn terms(story: Field<'_>) -> Article {
         uri: story.first_of(&["identifier", "@id"]).string(),
         lang: language(story.at("inLanguage")),
         headline: headline(story),
-        kicker: story.at("articleSection").words(),
+        // Of several sections the first, as of several categories.
+        kicker: story.at("articleSection").each().find_map(Field::words),
         dateline: story.at("dateline").words(),
-        published: story.fullest_time(&["datePublished"]).or_else(|| story.at("dateCreated").time()),
+        published: story.at("datePublished").time().or_else(|| story.at("dateCreated").time()),
         updated: story.at("dateModified").time(),
         publisher: publisher(story.at("publisher")),
         access: access(story),
@@ -150,7 +158,10 @@ pub(super) fn terms(story: Field<'_>) -> Article {
         bylines: bylines(story.first_of(&["author", "creator"])),
         hero: image(story),
         rights: rights(story),
-        ..Article::default()
+        url: None,
+        dir: None,
+        body: Vec::new(),
+        signature: None,
     }
 }
 
@@ -187,11 +198,16 @@ fn access(story: Field<'_>) -> Option<Access> {
         Some("false") => Some(false),
         _ => None,
     };
-    let parts: Vec<_> = story.at("hasPart").each().filter(|part| part.is_object()).map(is_free).collect();
+    let (mut has_free_part, mut has_paid_part) = (false, false);
+    for part in story.at("hasPart").each().filter(|part| part.is_object()) {
+        let is_free = is_free(part);
+        has_free_part |= is_free == Some(true);
+        has_paid_part |= is_free == Some(false);
+    }
     match is_free(story) {
         Some(true) => Some(Access::Free),
-        None if !parts.contains(&Some(false)) => None,
-        _ if parts.contains(&Some(true)) => Some(Access::Preview),
+        None if !has_paid_part => None,
+        _ if has_free_part => Some(Access::Preview),
         _ => Some(Access::Subscriber),
     }
 }
@@ -206,17 +222,26 @@ fn bylines(authors: Field<'_>) -> Vec<Byline> {
             bylines.extend(author.words().map(|name| Byline { name, url: None }));
         } else if !author.is_absent() {
             let url = author.first_of(&["url", "sameAs"]).string();
-            let names: Vec<_> = author.at("name").each().filter_map(Field::words).collect();
-            let names = if names.is_empty() { full_name(author).into_iter().collect() } else { names };
-            bylines.extend(names.into_iter().map(|name| Byline { name, url: url.clone() }));
+            let mut names = author.at("name").each_as(Field::words);
+            if names.is_empty() {
+                names.extend(full_name(author));
+            }
+            for name in names {
+                bylines.push(Byline { name, url: url.clone() });
+            }
         }
     }
     bylines
 }
 
 fn full_name(person: Field<'_>) -> Option<String> {
-    let names = ["givenName", "additionalName", "familyName"].iter().filter_map(|name| person.at(name).words());
-    let name = names.collect::<Vec<_>>().join(" ");
+    let mut name = String::new();
+    for part in ["givenName", "additionalName", "familyName"].iter().filter_map(|name| person.at(name).words()) {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(&part);
+    }
     if name.is_empty() { person.first_of(&["alternateName", "legalName"]).words() } else { Some(name) }
 }
 
@@ -263,8 +288,8 @@ fn entry(update: Field<'_>, base: Option<&str>) -> Option<Block> {
     let Body { blocks: mut body, signature } = text.body(base);
     body.extend(signature.map(|sign| Block::Paragraph { text: vec![crate::story::Inline::Text(sign)] }));
     body.extend(image(update).map(Block::Figure));
-    body.extend(update.at("video").each().filter_map(video));
-    let published = update.fullest_time(&["datePublished"]).or_else(|| update.first_of(&["dateCreated", "dateModified"]).time());
+    body.extend(update.at("video").each_as(video));
+    let published = update.at("datePublished").time().or_else(|| update.first_of(&["dateCreated", "dateModified"]).time());
     let (headline, bylines) = (headline(update), bylines(update.first_of(&["author", "creator"])));
     if body.is_empty() && headline.is_none() {
         update.warn("an entry without text, headline or picture: it is left out");

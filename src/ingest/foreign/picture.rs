@@ -1,6 +1,6 @@
 //! A picture that is there in several sizes.
 
-use super::reading::Field;
+use super::field::Field;
 use crate::quote::Decimal;
 use crate::story::{Figure, Focal, Rendition};
 
@@ -27,7 +27,7 @@ pub(super) fn sizes(field: Field<'_>) -> Vec<Size<'_>> {
     if field.has(&ADDRESSES) || field.text_alone().is_some() {
         return size(field).into_iter().collect();
     }
-    field.entries().filter_map(|(_, field)| size(field)).collect()
+    field.entries().into_iter().filter_map(|(_, field)| size(field)).collect()
 }
 
 /// A size: an address, or an object that has one, and is a picture by its media type.

@@ -1,16 +1,19 @@
 //! Shortcodes of WordPress that no plugin has run: `[caption]…[/caption]`.
 
-use std::collections::BTreeSet;
-
 /// The markup with the text of shortcodes in place of their brackets; and those whose brackets say more than a name, which is lost with
 /// them. A word in brackets that is no shortcode, `[sic]`, stays.
 pub(super) fn without_shortcodes(markup: &str) -> (String, Vec<&str>) {
     let (mut out, mut unread) = (String::new(), Vec::new());
-    let closed: BTreeSet<&str> = markup.split("[/").skip(1).filter_map(|after| after.split(']').next()).collect();
+    let closed = closed_names(markup);
     let mut rest = markup;
+    // Whether what was read until now ends within a tag, where brackets are of an attribute.
+    let mut is_in_tag = false;
     while let Some((before, after)) = rest.split_once('[') {
         out.push_str(before);
-        let found = if is_text_at_end(&out) { shortcode(after, &closed) } else { None };
+        if let Some(bracket) = before.bytes().rfind(|byte| matches!(byte, b'<' | b'>')) {
+            is_in_tag = bracket == b'<';
+        }
+        let found = if is_in_tag { None } else { shortcode(after, &closed) };
         let Some(Shortcode { name, attributes, is_end, length }) = found else {
             out.push('[');
             rest = after;
@@ -44,10 +47,12 @@ struct Shortcode<'m> {
 }
 
 /// The shortcode that stands after an opening bracket.
-fn shortcode<'m>(after: &'m str, closed: &BTreeSet<&str>) -> Option<Shortcode<'m>> {
+fn shortcode<'m>(after: &'m str, closed: &[&str]) -> Option<Shortcode<'m>> {
     /// Longer ones there are none.
     const LONGEST: usize = 1000;
-    let end = after.bytes().take(LONGEST).position(|byte| byte == b']')?;
+    // A letter has four bytes at most.
+    let near = (LONGEST..LONGEST + 4).find_map(|end| after.get(..end)).unwrap_or(after);
+    let end = near.find(']')?;
     let inside = after.get(..end)?;
     let is_end = inside.starts_with('/');
     let inside = inside.strip_prefix('/').unwrap_or(inside).trim_end_matches('/');
@@ -66,13 +71,20 @@ fn shortcode<'m>(after: &'m str, closed: &BTreeSet<&str>) -> Option<Shortcode<'m
 }
 
 /// Whether a shortcode of that name is closed somewhere, or is one of WordPress's own that stand alone.
-fn is_paired(name: &str, closed: &BTreeSet<&str>) -> bool {
-    matches!(name, "gallery" | "playlist" | "audio" | "video" | "embed") || name.contains('_') || closed.contains(name)
+fn is_paired(name: &str, closed: &[&str]) -> bool {
+    matches!(name, "gallery" | "playlist" | "audio" | "video" | "embed") || name.contains('_') || closed.contains(&name)
 }
 
-/// Whether what was read until now ends in text, not within a tag.
-fn is_text_at_end(markup: &str) -> bool {
-    markup.bytes().rev().take(2000).find(|byte| matches!(byte, b'<' | b'>')) != Some(b'<')
+/// The names that are closed somewhere: `[/box]`. Those of a post are few.
+fn closed_names(markup: &str) -> Vec<&str> {
+    const MOST_NAMES: usize = 100;
+    let mut names = Vec::new();
+    for name in markup.split("[/").skip(1).filter_map(|after| after.split(']').next()) {
+        if names.len() < MOST_NAMES && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// The picture that opens a caption, with the link around it, and the rest.
@@ -106,6 +118,7 @@ mod tests {
             ("[box]Words[/box] [x", "Words [x"),
             ("[note title]Words", "[note title]Words"),
             (r#"<a href="x?a[b]=c">x</a>"#, r#"<a href="x?a[b]=c">x</a>"#),
+            (r#"<a title="[box][/box]">[box]x[/box]</a>"#, r#"<a title="[box][/box]">x</a>"#),
             ("", ""),
         ] {
             assert_eq!(without_shortcodes(markup).0, expected);

@@ -16,7 +16,7 @@ fn story(path: &str) -> Article {
 }
 
 /// What is told of a text that is read as a format: the story, and the paths of what is wrong with it.
-fn told(format: Format, json: &str) -> (Article, Vec<String>) {
+fn read_with_paths(format: Format, json: &str) -> (Article, Vec<String>) {
     let Ingested { document, problems, .. } = read(json.as_bytes(), Some(format)).unwrap();
     (document.article.unwrap(), problems.into_iter().map(|problem| problem.at).collect())
 }
@@ -38,7 +38,7 @@ fn at(article: &Article, path: &str) -> String {
 const FOREIGN: [Format; 4] = [Format::Ninjs, Format::Jsonld, Format::Wordpress, Format::Ghost];
 
 #[test]
-fn structure_tells_the_format_of_each_fixture() {
+fn format_of_each_fixture_is_detected() {
     let mut count = 0;
     for format in FOREIGN {
         let folder = [env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/", format.word()].concat();
@@ -120,7 +120,7 @@ fn nodes_of_a_graph_are_put_together() {
 }
 
 #[test]
-fn kin_of_the_news_article_are_known() {
+fn types_related_to_news_article_are_known() {
     assert_eq!(at(&story("jsonld/list"), "headline"), "The tape was right");
     let live = story("jsonld/live-blog");
     assert_eq!((at(&live, "body.0.headline"), live.body.len()), ("It has stopped".to_owned(), 2));
@@ -214,7 +214,7 @@ fn rights_that_cannot_be_read_hold_back() {
         (Format::Ninjs, r#"{"uri": "a", "headline": "A", "expires": {}}"#, "$.expires"),
         (Format::Jsonld, r#"{"@type": "Article", "headline": "A", "expires": "soon"}"#, "$.expires"),
     ] {
-        let (article, problems) = told(format, json);
+        let (article, problems) = read_with_paths(format, json);
         assert!(article.withheld_at(0).is_some(), "{json}");
         assert!(problems.contains(&path.to_owned()), "{json}: {problems:?}");
     }
@@ -223,7 +223,7 @@ fn rights_that_cannot_be_read_hold_back() {
         r#"{"uri": "a", "headline": "A", "pubStatus": null, "embargoedUntil": null}"#,
         r#"{"uri": "a", "headline": "A", "embargoed": "2026-11-22T14:30:00+01:00"}"#,
     ] {
-        let (article, problems) = told(Format::Ninjs, json);
+        let (article, problems) = read_with_paths(Format::Ninjs, json);
         assert!(article.withheld_at(1_800_000_000_000).is_none() && problems.is_empty(), "{json}: {problems:?}");
     }
     for (json, at) in [
@@ -231,7 +231,7 @@ fn rights_that_cannot_be_read_hold_back() {
         (r#"{"title": {"rendered": "A"}, "status": "future"}"#, Format::Wordpress),
         (r#"{"posts": [{"title": "A", "status": "sent"}]}"#, Format::Ghost),
     ] {
-        assert!(told(at, json).0.withheld_at(0).is_some(), "{json}");
+        assert!(read_with_paths(at, json).0.withheld_at(0).is_some(), "{json}");
     }
 }
 
@@ -240,7 +240,7 @@ fn a_picture_with_rights_of_its_own_is_left_out() {
     let picture = |rights: &str| format!(r#"{{"type": "picture", "renditions": {{"a": {{"href": "a.jpg"}}}}{rights}}}"#);
     let of = |story: &str, rights: &str| {
         let json = format!(r#"{{"uri": "a", "headline": "A"{story}, "associations": {{"one": {}}}}}"#, picture(rights));
-        let (article, problems) = told(Format::Ninjs, &json);
+        let (article, problems) = read_with_paths(Format::Ninjs, &json);
         (article.hero.is_some(), problems)
     };
     let left_out = (false, vec!["$.associations.one".to_owned()]);
@@ -253,7 +253,7 @@ fn a_picture_with_rights_of_its_own_is_left_out() {
 }
 
 #[test]
-fn what_is_at_fault_is_told_by_its_path_and_the_rest_is_shown() {
+fn fault_is_reported_by_its_path_and_the_rest_is_shown() {
     for (format, json, paths) in [
         (
             Format::Ninjs,
@@ -292,7 +292,7 @@ fn what_is_at_fault_is_told_by_its_path_and_the_rest_is_shown() {
             "$.posts $.posts[0].published_at $.posts[0].feature_image $.posts[0].html",
         ),
     ] {
-        let (article, mut problems) = told(format, json);
+        let (article, mut problems) = read_with_paths(format, json);
         assert_eq!(article.headline.as_deref(), Some("A"), "{json}");
         let mut expected: Vec<_> = paths.split(' ').collect();
         problems.sort_unstable();
@@ -303,14 +303,16 @@ fn what_is_at_fault_is_told_by_its_path_and_the_rest_is_shown() {
 
 #[test]
 fn odd_json_is_read() {
-    let (article, _) = told(
+    let (article, _) = read_with_paths(
         Format::Ninjs,
         r#"{"uri": "u", "headline": "B", "headline": "A \ud800", "body_text": "a\u0000b", "byline": "By The desk"}"#,
     );
     assert_eq!(article.headline.as_deref(), Some("A \u{fffd}"), "of two the last, and no half of a pair");
     assert_eq!(at(&article, "bylines.0.name"), "The desk");
-    let (article, _) =
-        told(Format::Jsonld, r#"{"@type": "Article", "headline": "A", "inLanguage": "de", "author": "Von Die Nachtschicht"}"#);
+    let (article, _) = read_with_paths(
+        Format::Jsonld,
+        r#"{"@type": "Article", "headline": "A", "inLanguage": "de", "author": "Von Die Nachtschicht"}"#,
+    );
     assert_eq!(at(&article, "bylines.0.name"), "Die Nachtschicht");
 }
 
@@ -378,7 +380,7 @@ proptest! {
 }
 
 #[test]
-fn dates_are_read_in_every_format_or_told() {
+fn dates_are_read_in_every_format_or_give_a_warning() {
     for (format, make) in [
         (Format::Ninjs, (|date| format!(r#"{{"uri":"a","headline":"H","firstcreated":"{date}"}}"#)) as fn(&str) -> String),
         (Format::Jsonld, |date| format!(r#"{{"@type":"Article","headline":"H","datePublished":"{date}"}}"#)),
@@ -393,10 +395,10 @@ fn dates_are_read_in_every_format_or_told() {
             ("20170113T100000Z", "2017-01-13T10:00:00Z"),
             ("Fri, 13 Jan 2017 10:00:00 GMT", "2017-01-13T10:00:00Z"),
         ] {
-            let (article, problems) = told(format, &make(date));
+            let (article, problems) = read_with_paths(format, &make(date));
             assert_eq!((at(&article, "published").as_str(), problems), (expected, vec![]), "{format:?} {date}");
         }
-        let (article, problems) = told(format, &make("the other day"));
+        let (article, problems) = read_with_paths(format, &make("the other day"));
         assert_eq!((article.published, problems.len()), (None, 1), "{format:?}");
     }
 }
@@ -409,7 +411,8 @@ fn authors_of_every_shape_are_named() {
         (r#"{"givenName":"Ann","familyName":"Writer"}"#, "Ann Writer"),
         (r#"["A",{"name":"<b>B</b> &amp; C"}]"#, "A, B & C"),
     ] {
-        let (article, problems) = told(Format::Jsonld, &format!(r#"{{"@type":"Article","headline":"H","author":{author}}}"#));
+        let (article, problems) =
+            read_with_paths(Format::Jsonld, &format!(r#"{{"@type":"Article","headline":"H","author":{author}}}"#));
         let found: Vec<_> = article.bylines.iter().map(|byline| byline.name.as_str()).collect();
         assert_eq!((found.join(", ").as_str(), problems), (names, vec![]), "{author}");
     }
@@ -424,14 +427,15 @@ fn a_picture_that_is_only_an_address_is_one() {
         r#"[{"url":"https://x.example/a.jpg"}]"#,
         r#"["",{"@type":"ImageObject","contentUrl":"https://x.example/a.jpg"}]"#,
     ] {
-        let (article, problems) = told(Format::Jsonld, &format!(r#"{{"@type":"Article","headline":"H","image":{image}}}"#));
+        let (article, problems) =
+            read_with_paths(Format::Jsonld, &format!(r#"{{"@type":"Article","headline":"H","image":{image}}}"#));
         assert_eq!((at(&article, "hero.src").as_str(), problems), ("https://x.example/a.jpg", vec![]), "{image}");
     }
 }
 
 #[test]
 fn tags_are_not_shown() {
-    let (article, _) = told(
+    let (article, _) = read_with_paths(
         Format::Jsonld,
         r#"{"@type":"Article","headline":"Tom &amp; <i>J</i>","description":"<p>x <b>y</b></p>","image":{"url":"a.jpg","caption":"<em>c</em>"}}"#,
     );
@@ -440,13 +444,13 @@ fn tags_are_not_shown() {
         ("Tom & J".to_owned(), r#"["x ",{"type":"strong","text":["y"]}]"#.to_owned())
     );
     assert_eq!(at(&article, "hero.caption"), r#"[{"type":"em","text":["c"]}]"#);
-    let (article, _) = told(Format::Ninjs, r#"{"uri":"a","headline":"H","byline":"<p>By <b>The desk</b></p>"}"#);
+    let (article, _) = read_with_paths(Format::Ninjs, r#"{"uri":"a","headline":"H","byline":"<p>By <b>The desk</b></p>"}"#);
     assert_eq!(at(&article, "bylines.0.name"), "The desk");
 }
 
 #[test]
 fn entries_of_a_live_blog_keep_what_they_have() {
-    let (article, problems) = told(
+    let (article, problems) = read_with_paths(
         Format::Jsonld,
         r#"{"@type":"LiveBlogPosting","headline":"Live","liveBlogUpdate":[
             {"@type":"BlogPosting","headline":"One","datePublished":"2026-01-02T13:00:00Z","author":{"name":"A"},"articleBody":"Words.",
@@ -474,9 +478,9 @@ fn a_list_of_links_before_a_story_is_not_the_story() {
         r##"{"@graph":[{"@type":"NewsArticle","headline":"Other"},{"@type":"WebPage","@id":"p","mainEntity":{"@id":"#a"}},{"@type":"NewsArticle","@id":"#a","headline":"Own"}]}"##.to_owned(),
         r##"{"@graph":[{"@type":"NewsArticle","headline":"Other"},{"@type":"WebPage","@id":"p"},{"@type":"NewsArticle","mainEntityOfPage":{"@id":"p"},"headline":"Own"}]}"##.to_owned(),
     ] {
-        assert_eq!(told(Format::Jsonld, &json).0.headline.as_deref(), Some("Own"), "{json}");
+        assert_eq!(read_with_paths(Format::Jsonld, &json).0.headline.as_deref(), Some("Own"), "{json}");
     }
-    assert_eq!(told(Format::Jsonld, list).0.headline.as_deref(), Some("Other"), "alone it is");
+    assert_eq!(read_with_paths(Format::Jsonld, list).0.headline.as_deref(), Some("Other"), "alone it is");
 }
 
 #[test]
@@ -493,14 +497,14 @@ fn an_excerpt_that_was_cut_is_no_standfirst() {
         r#"<p>The tape <a class=\"more-link\" href=\"x\">On</a></p>"#,
         "<p>The tape. Continue reading <span>H</span> &rarr;</p>",
     ] {
-        assert!(told(Format::Wordpress, &post(excerpt)).0.standfirst.is_empty(), "{excerpt}");
+        assert!(read_with_paths(Format::Wordpress, &post(excerpt)).0.standfirst.is_empty(), "{excerpt}");
     }
-    assert_eq!(at(&told(Format::Wordpress, &post("<p>In short.</p>")).0, "standfirst.0"), "In short.");
+    assert_eq!(at(&read_with_paths(Format::Wordpress, &post("<p>In short.</p>")).0, "standfirst.0"), "In short.");
 }
 
 #[test]
 fn shortcodes_that_were_not_run_give_their_text() {
-    let (article, problems) = told(
+    let (article, problems) = read_with_paths(
         Format::Wordpress,
         r#"{"title":{"rendered":"H"},"content":{"rendered":"[caption id=\"a\"]<img src=\"a.jpg\"> A deck[/caption]<p>Words [sic]. [gallery ids=\"1,2\"]</p>"}}"#,
     );
@@ -519,7 +523,7 @@ fn several_authors_of_a_post_are_named() {
         r#""_embedded":{"author":[{"name":"A"}],"wp:term":[[{"taxonomy":"category","name":"C"}],[{"taxonomy":"author","name":"A"},{"taxonomy":"author","name":"B"}]]}"#,
         r#""coauthors":[7,8],"_embedded":{"author":[{"name":"A"},{"name":"B"}]}"#,
     ] {
-        let (article, _) = told(Format::Wordpress, &format!(r#"{{"title":{{"rendered":"H"}},{post}}}"#));
+        let (article, _) = read_with_paths(Format::Wordpress, &format!(r#"{{"title":{{"rendered":"H"}},{post}}}"#));
         assert_eq!(article.bylines.iter().map(|byline| byline.name.as_str()).collect::<Vec<_>>(), ["A", "B"], "{post}");
     }
 }
@@ -533,8 +537,10 @@ fn what_superdesk_writes_is_ninjs() {
         (Format::Ninjs, "x".to_owned(), "a".to_owned())
     );
     assert_eq!((at(&article, "bylines.0.name"), article.bylines.len()), ("A".to_owned(), 1));
-    let (article, _) =
-        told(Format::Ninjs, r#"{"uri":"a","headline":"H","people":[{"name":"S","rel":"about"},{"name":"A","rel":"author"}]}"#);
+    let (article, _) = read_with_paths(
+        Format::Ninjs,
+        r#"{"uri":"a","headline":"H","people":[{"name":"S","rel":"about"},{"name":"A","rel":"author"}]}"#,
+    );
     assert_eq!((at(&article, "bylines.0.name"), article.bylines.len()), ("A".to_owned(), 1));
 }
 
@@ -545,14 +551,14 @@ fn the_body_for_readers_is_chosen() {
         r#"{"role":"teaser","contenttype":"text/html","value":"<p>Teaser</p>"},{"role":"main","contenttype":"text/plain","value":"Own"}"#,
         r#"{"contenttype":"text/plain","value":"The same, longer and plain"},{"contenttype":"text/html","value":"<p>Own</p>"}"#,
     ] {
-        let (article, _) = told(Format::Ninjs, &format!(r#"{{"uri":"a","headline":"H","bodies":[{bodies}]}}"#));
+        let (article, _) = read_with_paths(Format::Ninjs, &format!(r#"{{"uri":"a","headline":"H","bodies":[{bodies}]}}"#));
         assert_eq!(at(&article, "body.0.text.0"), "Own", "{bodies}");
     }
 }
 
 #[test]
 fn a_picture_of_the_body_is_shown_once_with_its_credit() {
-    let (article, problems) = told(
+    let (article, problems) = read_with_paths(
         Format::Ninjs,
         r#"{"uri":"a","headline":"H","body_html":"<p>x</p><img src=\"https://x.example/small.jpg\">","associations":{"p":{"type":"picture","byline":"The desk",
             "renditions":{"s":{"href":"https://x.example/small.jpg","width":100,"height":100},"l":{"href":"https://x.example/large.jpg","width":900,"height":600}}}}}"#,
@@ -563,7 +569,7 @@ fn a_picture_of_the_body_is_shown_once_with_its_credit() {
     let json = format!(
         r#"{{"uri":"a","headline":"H","associations":{{"p":{{"type":"picture","copyrightnotice":"{notice}","renditions":{{"s":{{"href":"a.jpg"}}}}}}}}}}"#
     );
-    let (article, problems) = told(Format::Ninjs, &json);
+    let (article, problems) = read_with_paths(Format::Ninjs, &json);
     assert_eq!((at(&article, "hero.credit").as_str(), problems), ("", vec!["$.associations.p.copyrightnotice".to_owned()]));
 }
 

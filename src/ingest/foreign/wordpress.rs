@@ -1,8 +1,9 @@
 //! A post of WordPress's REST API: `/wp-json/wp/v2/posts/1?_embed`, or a list of them
 //! (<https://developer.wordpress.org/rest-api/reference/posts/>).
 
+use super::body::Body;
+use super::field::Field;
 use super::picture::{self, credit};
-use super::reading::Field;
 use super::shortcodes::without_shortcodes;
 use crate::story::{Article, Byline, Figure, Inline, Rights, Status, plain_text};
 
@@ -30,16 +31,19 @@ pub(super) fn article(post: Field<'_>) -> Article {
         body: body.blocks,
         signature: body.signature,
         url,
-        ..Article::default()
+        access: None,
+        dateline: None,
+        dir: None,
+        publisher: None,
     }
 }
 
 /// The body; brackets of shortcodes that no plugin has run are none of it.
-fn body(content: Field<'_>, base: Option<&str>) -> super::html::Body {
+fn body(content: Field<'_>, base: Option<&str>) -> Body {
     if content.at("protected").term().as_deref() == Some("true") {
-        content.at("protected").warn("a password protects the body: there is none to show");
+        content.at("protected").warn("the body is protected by a password: there is nothing to show");
     }
-    let Some(markup) = content.text() else { return super::html::Body::default() };
+    let Some(markup) = content.text() else { return Body::default() };
     let (markup, unread) = without_shortcodes(markup);
     for shortcode in unread {
         content.note(format!("a shortcode that was not run: {shortcode}"));
@@ -72,19 +76,22 @@ fn standfirst(post: Field<'_>) -> Vec<Inline> {
 
 /// The authors: those that plugins for several authors name, or WordPress's own.
 fn bylines(post: Field<'_>) -> Vec<Byline> {
-    let byline = |author: Field<'_>| {
-        let name = author.first_of(&["display_name", "name"]).words()?;
-        Some(Byline { name, url: author.first_of(&["link", "url"]).string() })
-    };
-    let several = post.first_of(&["coauthors", "authors", "multiple_authors"]);
-    let bylines: Vec<_> = several.each().filter(|author| author.is_object()).filter_map(byline).collect();
-    if !bylines.is_empty() {
-        return bylines;
-    }
+    // A plugin may give the numbers of the authors alone.
+    let mut bylines = post
+        .first_of(&["coauthors", "authors", "multiple_authors"])
+        .each_as(|author| if author.is_object() { byline(author) } else { None });
     let embedded = post.at("_embedded");
-    let terms = embedded.at("wp:term").each().flat_map(Field::each);
-    let bylines: Vec<_> = terms.filter(|term| term.at("taxonomy").text() == Some("author")).filter_map(byline).collect();
-    if bylines.is_empty() { embedded.at("author").each().filter_map(byline).collect() } else { bylines }
+    if bylines.is_empty() {
+        for terms in embedded.at("wp:term").each() {
+            bylines.extend(terms.each_as(|term| if term.at("taxonomy").text() == Some("author") { byline(term) } else { None }));
+        }
+    }
+    if bylines.is_empty() { embedded.at("author").each_as(byline) } else { bylines }
+}
+
+fn byline(author: Field<'_>) -> Option<Byline> {
+    let name = author.first_of(&["display_name", "name"]).words()?;
+    Some(Byline { name, url: author.first_of(&["link", "url"]).string() })
 }
 
 /// The picture above the post. In place of one that may not be seen stands an error, which has no address.

@@ -16,7 +16,7 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     down: "انخفاض",
     unchanged: "دون تغيير",
     live: "مباشر",
-    delayed: "تأخير {} دقيقة",
+    delayed: "تأخير {}\u{a0}دقيقة",
     closed: "السوق مغلقة",
     halted: "التداول موقوف",
     connecting: "جارٍ الاتصال…",

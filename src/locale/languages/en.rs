@@ -16,7 +16,7 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     down: "down",
     unchanged: "unchanged",
     live: "Live",
-    delayed: "Delayed {} min",
+    delayed: "Delayed {}\u{a0}min",
     closed: "Market closed",
     halted: "Trading halted",
     connecting: "Connecting…",

@@ -16,7 +16,7 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     down: "ירידה",
     unchanged: "ללא שינוי",
     live: "זמן אמת",
-    delayed: "בהשהיה של {} דק׳",
+    delayed: "בהשהיה של {}\u{a0}דק׳",
     closed: "המסחר סגור",
     halted: "המסחר הופסק",
     connecting: "מתחבר…",

@@ -52,7 +52,7 @@ fn prices_in_each_language() {
 }
 
 #[test]
-fn currencies_and_what_else_stands_for_one() {
+fn currency_codes_and_substitutes_are_written() {
     let number = decimal("412.5");
     for (tag, currency, expected) in [
         ("en", "GBX", "412.5p"),
@@ -139,7 +139,7 @@ fn every_row_is_well_formed() {
 
 /// What the script writes by: `Numbers` of www/cells.js.
 #[test]
-fn script_is_told_marks_and_groups() {
+fn form_has_marks_and_groups() {
     for (tag, marks, digits) in
         [("en", ".,", "130"), ("es", ",.", "230"), ("hi", ".,", "120"), ("fa", "\u{66b}\u{66c}", "13\u{6f0}")]
     {

@@ -115,7 +115,7 @@ fn doubtful_price_is_shown_where_there_is_no_other() {
 }
 
 #[test]
-fn doubtful_price_of_a_later_strip_is_told() {
+fn doubtful_price_of_a_later_strip_is_reported() {
     let mut board = board();
     let problems = board.renew(&Strip { quotes: vec![quote("A", "99999", 7), quote("B", "1", 7)], ..Strip::default() }).unwrap();
     assert_eq!(board.rows()[0].price, Decimal::parse("10.00"));

@@ -49,13 +49,34 @@ fn every_block_comes_back() {
     assert_eq!(read_back(&story), story);
     // Those who know schema.org alone have all its words.
     let body = written.get("articleBody").and_then(Value::as_str).unwrap();
+    assert_eq!(written.get("@type").and_then(Value::as_str), Some("LiveBlogPosting"));
+    let updates = crate::json::to_text(written.get("liveBlogUpdate").unwrap());
+    assert_eq!(
+        updates,
+        r#"[{"@type":"BlogPosting","headline":"An entry","datePublished":"2026-01-02T04:00:00Z","author":[{"@type":"Person","name":"The night desk"}],"articleBody":"Of a live blog."}]"#
+    );
     for words in ["'A crosshead'", "H2O", "third", "nested", "Quoted.", "Speeds", "Words a minute", "fn main() {}", "sl/tt"] {
         assert!(body.contains(words), "{words}: {body}");
     }
 }
 
+/// A live blog in words alone was carried along whole as the JSON of record: nobody else could read its entries.
 #[test]
-fn a_wall_is_told_as_search_engines_want_it() {
+fn live_blog_is_all_in_terms_of_schema_org() {
+    let story = article(
+        r#"{"headline": "Live", "body": [{"type": "paragraph", "text": ["What is known."]},
+            {"type": "entry", "published": "2026-01-02T13:00:00Z", "bylines": [{"name": "A"}], "headline": "One",
+             "body": [{"type": "paragraph", "text": ["First."]}, {"type": "paragraph", "text": ["Second."]}]},
+            {"type": "entry", "body": [{"type": "paragraph", "text": ["More."]}]}]}"#,
+    );
+    let written = json_ld(&story);
+    assert!(written.get("encoding").is_none());
+    assert_eq!(written.get("articleBody").and_then(Value::as_str), Some("What is known."));
+    assert_eq!(read_back(&story), story);
+}
+
+#[test]
+fn paid_access_is_written_as_search_engines_expect_it() {
     for (access, is_free, part) in
         [(Access::Free, true, None), (Access::Preview, false, Some(true)), (Access::Subscriber, false, Some(false))]
     {
@@ -155,8 +176,14 @@ fn blocks() -> BoxedStrategy<Vec<Block>> {
         let body = proptest::collection::vec(inner, 0..3);
         prop_oneof![
             (body.clone(), maybe(words()), any::<bool>()).prop_map(|(body, cite, pull)| Block::Quote { body, cite, pull }),
-            (any::<bool>(), maybe(-9..9i64), proptest::collection::vec(body, 0..2))
+            (any::<bool>(), maybe(-9..9i64), proptest::collection::vec(body.clone(), 0..2))
                 .prop_map(|(ordered, start, items)| Block::List { ordered, start, items }),
+            (maybe(time()), maybe(words()), maybe(words()), body).prop_map(|(published, by, headline, body)| Block::Entry {
+                published,
+                bylines: by.map(|name| Byline { name, url: None }).into_iter().collect(),
+                headline,
+                body
+            }),
         ]
     });
     proptest::collection::vec(block, 0..4).boxed()

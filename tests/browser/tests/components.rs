@@ -381,3 +381,130 @@ async fn a_hundred_of_each_leave_nothing() {
     let growth = (sizes[5] - sizes[2]) / 600;
     assert!(growth < 400, "{growth} bytes stay of each host: {sizes:?}");
 }
+
+/// Counts the page's fetches from now on. Addresses of data are answered by the browser itself.
+fn count_fetches() {
+    let count = "const fetch = globalThis.fetch; globalThis.fetches = 0; \
+        globalThis.fetch = (...given) => { globalThis.fetches += 1; return fetch(...given); };";
+    js_sys::Function::new_no_args(count).call0(&wasm_bindgen::JsValue::NULL).unwrap();
+}
+
+fn fetches() -> f64 {
+    js_sys::Reflect::get(&js_sys::global(), &"fetches".into()).unwrap().as_f64().unwrap()
+}
+
+/// Resolves once it holds.
+async fn until(holds: impl Fn() -> bool) {
+    for _ in 0..200 {
+        if holds() {
+            return;
+        }
+        painted().await;
+    }
+    panic!("it never came to hold");
+}
+
+/// A snapshot at an address of its own.
+fn snapshot(price: &str) -> String {
+    format!(r#"data:application/json,{{"label":"LSE","quotes":[{{"symbol":"VOD","price":"{price}"}}]}}"#)
+}
+
+#[wasm_bindgen_test]
+async fn strips_of_one_feed_share_its_connection() {
+    count_fetches();
+    let place = Place::new();
+    let src = snapshot("9.33");
+    let address = src.clone();
+    let strips = move || (0..20).map(|_| view! { <Ticker src=address.clone() lang="en" persist=false/> }).collect_view();
+    let mounted = place.mount(strips).await;
+    let prices = || {
+        let hosts = place.0.query_selector_all("slugline-ticker").unwrap();
+        let price = |host: u32| {
+            let host: Element = hosts.item(host).unwrap().unchecked_into();
+            host.shadow_root()?.query_selector(".slugline-price").unwrap()?.text_content()
+        };
+        (0..hosts.length()).filter_map(price).filter(|price| price == "9.33").count()
+    };
+    until(|| prices() == 20).await;
+    assert_eq!(fetches(), 1.0);
+    drop(mounted);
+    assert!(place.is_empty());
+    // The last one has ended the feed: whoever names it now begins anew.
+    let mounted = place.mount(move || view! { <Ticker src lang="en" persist=false/> }).await;
+    until(|| prices() == 1).await;
+    assert_eq!(fetches(), 2.0);
+    drop(mounted);
+}
+
+#[wasm_bindgen_test]
+async fn strip_of_another_feed_shows_that_one_and_what_was_given_until_then() {
+    let place = Place::new();
+    let owner = Owner::new_root(None);
+    let (src, states) = owner.with(|| (RwSignal::new(None::<String>), StoredValue::new_local(Vec::new())));
+    let strip = read(br#"{"quotes": [{"symbol": "VOD", "price": "1.00"}]}"#, None).unwrap().document.strip;
+    let mounted = place
+        .mount(move || {
+            let on_feed = move |state: slugline::quote::Feed| states.update_value(|states| states.push(state.word()));
+            view! { <Ticker strip src on_feed lang="en" persist=false/> }
+        })
+        .await;
+    let shadow = place.shadow("slugline-ticker");
+    let price = || in_shadow(&shadow, ".slugline-price").text_content().unwrap();
+    assert_eq!(price(), "1.00");
+    src.set(Some(snapshot("2.00")));
+    until(|| price() == "2.00").await;
+    src.set(Some(snapshot("3.00")));
+    until(|| price() == "3.00").await;
+    assert!(states.get_value().contains(&"live"), "{:?}", states.get_value());
+    src.set(None);
+    until(|| price() == "1.00").await;
+    drop(mounted);
+    assert!(place.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn feed_that_cannot_be_read_says_so_and_leaves_what_is_there() {
+    let place = Place::new();
+    let owner = Owner::new_root(None);
+    let failures = owner.with(|| StoredValue::new_local(Vec::new()));
+    let strip = read(br#"{"quotes": [{"symbol": "VOD", "price": "1.00"}]}"#, None).unwrap().document.strip;
+    let mounted = place
+        .mount(move || {
+            let on_error = move |failure: slugline::feed::Failure| failures.update_value(|failures| failures.push(failure.code));
+            view! { <Ticker strip src="data:application/json,{" on_error lang="en" persist=false/> }
+        })
+        .await;
+    until(|| failures.with_value(|failures| !failures.is_empty())).await;
+    assert_eq!(failures.get_value(), ["syntax"]);
+    let shadow = place.shadow("slugline-ticker");
+    assert_eq!(in_shadow(&shadow, ".slugline-price").text_content().unwrap(), "1.00");
+    drop(mounted);
+}
+
+#[wasm_bindgen_test]
+async fn story_at_an_address_follows_it_and_one_that_cannot_be_read_leaves_what_is_there() {
+    let place = Place::new();
+    let owner = Owner::new_root(None);
+    let (src, failures) = owner.with(|| (RwSignal::new(None::<String>), StoredValue::new_local(Vec::new())));
+    let mounted = place
+        .mount(move || {
+            let on_error = move |failure: slugline::feed::Failure| failures.update_value(|failures| failures.push(failure.code));
+            view! { <Story article=article() src on_error lang="en" persist=false/> }
+        })
+        .await;
+    let headline = || texts(&place.0, ".slugline-headline");
+    let first = headline();
+    src.set(Some(r#"data:application/json,{"headline":"Another"}"#.to_owned()));
+    until(|| headline() == ["Another"]).await;
+    src.set(Some("data:application/json,{".to_owned()));
+    until(|| failures.with_value(|failures| !failures.is_empty())).await;
+    assert_eq!((headline(), failures.get_value()), (vec!["Another".to_owned()], vec!["syntax".to_owned()]));
+    // What is dropped while it is on its way is not heard of any more.
+    src.set(Some(r#"data:application/json,{"headline":"Too late"}"#.to_owned()));
+    src.set(None);
+    until(|| headline() == first).await;
+    drop(mounted);
+    painted().await;
+    assert!(place.is_empty());
+    assert_eq!(failures.with_value(Vec::len), 1);
+}

@@ -245,7 +245,7 @@ async fn a_list_that_is_made_anew_shows_the_last_values() {
 }
 
 #[wasm_bindgen_test]
-async fn a_step_is_told_once_and_not_before_it_is_written() {
+async fn step_is_announced_once_and_after_it_is_written() {
     let stage = Stage::new("en");
     let (ticker, market) = stage.filled();
     painted().await;

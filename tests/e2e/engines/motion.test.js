@@ -128,7 +128,7 @@ test('paused, it stays where it was and is scrolled by hand', async () => {
 // and a site that collects errors is told of one that is not its own.
 test('laying copies tells the page of no error', async () => {
   const src = '/tests/fixtures/page.txt';
-  await open('copies', page(`<slugline-ticker src="${src}"></slugline-ticker><main><slugline-article src="${src}"></slugline-article></main>`));
+  await open('copies', page(`<slugline-ticker src="${src}" motion="scroll"></slugline-ticker><main><slugline-article src="${src}"></slugline-article></main>`));
   await ready();
   await moving();
   assert.deepEqual(await evaluate(() => window.notes.uncaught), []);

@@ -44,7 +44,7 @@ for (const name of ['wire', 'record'])
       assert.equal(listed.length, 3);
       await evaluate((src) => document.head.append(Object.assign(document.createElement('script'), { type: 'module', src })), src);
       await ready();
-      await until(() => document.querySelector('slugline-ticker').shadowRoot.getAnimations().length === 1);
+      await until(() => document.querySelector('slugline-ticker').shadowRoot.querySelector('.track li'));
       assert.deepEqual(await rectangles(BLOCKS), blocks);
       assert.deepEqual(await quotes(), listed);
       await screenshot(`rendered-${name}-${width}`);

@@ -1,4 +1,4 @@
-//! A front page: a strip of quotes and a story, rendered on a server and taken over in the browser, or made in the browser alone.
+//! A front page: a strip of quotes that move and a story, rendered on a server and taken over in the browser, or made in the browser alone.
 
 #![allow(unreachable_pub, missing_docs, reason = "`#[component]` makes a public struct of every component's props")]
 
@@ -49,7 +49,7 @@ pub fn FrontPage(edition: Document) -> impl IntoView {
     let story =
         move || is_open.get().then(|| view! { <Story article=article.clone() headline_level=1 lang="en" on_action=on_story/> });
     view! {
-        <Ticker strip label="NYSE - LSE" href_template="#{symbol}" lang="en" on_action=on_ticker/>
+        <Ticker strip stream="/feed" label="NYSE - LSE" href_template="#{symbol}" lang="en" on_action=on_ticker/>
         <p>
             <button type="button" on:click=move |_| set_open.update(|is_open| *is_open = !*is_open)>
                 {move || if is_open.get() { "Close the story" } else { "Open the story" }}

@@ -5,7 +5,10 @@
 //! | `/` | rendered here, taken over in the browser |
 //! | `/with-script-tag` | the same page with the script tag of the npm package on it |
 //! | `/client` | an empty page that the browser fills |
+//! | `/feed` | made-up quotes that move |
 
+#[cfg(not(target_arch = "wasm32"))]
+mod feed;
 #[cfg(not(target_arch = "wasm32"))]
 mod site;
 

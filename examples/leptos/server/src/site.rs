@@ -32,6 +32,7 @@ pub(crate) fn site() -> Router {
         .route("/client", get(client))
         .route("/client.js", get(client_script))
         .route("/slugline.css", get(style))
+        .route("/feed", get(crate::feed::feed))
         .nest_service("/app", ServeDir::new("target/example"))
         .nest_service("/demo", ServeDir::new("demo"))
         .nest_service("/slugline", ServeDir::new("pkg"))

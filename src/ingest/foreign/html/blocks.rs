@@ -1,11 +1,11 @@
 //! Nodes to blocks: the mapping, written once for every parser.
 
-use std::collections::BTreeSet;
-
 use super::address::resolve;
+use super::furniture::is_furniture;
 use super::inlines::{Format, Line};
 use super::kind::Kind;
 use super::tree::{Node, Tree};
+use crate::ingest::foreign::body::Body;
 use crate::ingest::foreign::wire::{crosshead, is_rule, is_signature};
 use crate::json::Problem;
 use crate::story::{Block, Inline, plain_text};
@@ -16,14 +16,6 @@ const MOST_NESTED: usize = 50;
 
 /// More notes than these are not given.
 const MOST_NOTES: usize = 50;
-
-/// What a body is made of.
-#[derive(Debug, Default)]
-pub(in crate::ingest::foreign) struct Body {
-    pub(in crate::ingest::foreign) blocks: Vec<Block>,
-    /// The agency's sign, where the last paragraph was one.
-    pub(in crate::ingest::foreign) signature: Option<String>,
-}
 
 /// Reads nodes.
 #[derive(Debug)]
@@ -39,9 +31,9 @@ pub(in crate::ingest::foreign) struct Reader<'t> {
     /// How many lists and quotations are open.
     nested: usize,
     /// The levels of headings that there are.
-    levels: BTreeSet<u8>,
-    /// Nodes that are read elsewhere.
-    pub(super) skipped: BTreeSet<usize>,
+    levels: Vec<u8>,
+    /// Which nodes are read elsewhere, by their places.
+    skipped: Vec<bool>,
     /// The picture that was read last, and what last stood in the place of one.
     pub(super) image: Option<Node<'t>>,
     pub(super) noscript: Option<Node<'t>>,
@@ -59,8 +51,8 @@ impl<'t> Reader<'t> {
             line: Line::default(),
             is_line: false,
             nested: 0,
-            levels: BTreeSet::new(),
-            skipped: BTreeSet::new(),
+            levels: Vec::new(),
+            skipped: vec![false; tree.length()],
             image: None,
             noscript: None,
             is_page: false,
@@ -98,7 +90,7 @@ impl<'t> Reader<'t> {
     /// The story of a page that a node holds, but for what is read elsewhere and what only stands around a story.
     pub(in crate::ingest::foreign) fn story(&mut self, node: Node<'t>, elsewhere: impl IntoIterator<Item = Node<'t>>) -> Body {
         self.is_page = true;
-        self.skipped.extend(elsewhere.into_iter().map(Node::place));
+        elsewhere.into_iter().for_each(|node| self.skip(node, true));
         self.body_of(node)
     }
 
@@ -112,9 +104,25 @@ impl<'t> Reader<'t> {
         names.iter().find_map(|name| self.address(node.attribute(name)?, is_link))
     }
 
+    /// Leaves a node out, or no longer: it is read elsewhere.
+    pub(super) fn skip(&mut self, node: Node<'t>, is_skipped: bool) {
+        if let Some(skipped) = self.skipped.get_mut(node.place()) {
+            *skipped = is_skipped;
+        }
+    }
+
+    fn is_skipped(&self, node: Node<'t>) -> bool {
+        self.skipped.get(node.place()).is_some_and(|skipped| *skipped)
+    }
+
     fn body_of(&mut self, node: Node<'t>) -> Body {
-        let headings = node.descendants().filter(|node| node.kind() == Kind::Heading && !self.skipped.contains(&node.place()));
-        self.levels = headings.map(level).collect();
+        self.levels.clear();
+        for heading in node.descendants().filter(|node| node.kind() == Kind::Heading) {
+            let level = level(heading);
+            if !self.is_skipped(heading) && !self.levels.contains(&level) {
+                self.levels.push(level);
+            }
+        }
         let mut blocks = self.blocks_of(node);
         let last = match blocks.last() {
             Some(Block::Paragraph { text }) => plain_text(text),
@@ -168,10 +176,13 @@ impl<'t> Reader<'t> {
         }
         // What is read elsewhere, and what stands in an icon's place and says nothing.
         let class = node.class();
-        if self.skipped.contains(&node.place())
-            || class.contains("kg-callout-emoji")
-            || self.is_page && self.is_around(node, class)
-        {
+        if self.is_skipped(node) || class.contains("kg-callout-emoji") {
+            return;
+        }
+        if self.is_page && is_furniture(node, class) {
+            if node.has_words() {
+                self.note(node, "is not part of the story: it is left out");
+            }
             return;
         }
         self.background(node, class);
@@ -194,21 +205,6 @@ impl<'t> Reader<'t> {
         {
             self.note(node, "a drawing with words: it is left out");
         }
-    }
-
-    /// Whether a node of a page only stands around a story.
-    fn is_around(&mut self, node: Node<'t>, class: &str) -> bool {
-        let is_aside = match node.name() {
-            "aside" => !class.contains("pull"),
-            "footer" => !node.ancestors().any(|outer| outer.kind() == Kind::Quote),
-            "form" => is_form_alone(node),
-            "ul" | "ol" | "div" | "p" | "section" => is_message(node, class) || is_for_sharing(node, class),
-            _ => false,
-        };
-        if is_aside && node.has_words() {
-            self.note(node, "stands beside the story: it is left out");
-        }
-        is_aside
     }
 
     fn block(&mut self, node: Node<'t>) {
@@ -307,88 +303,9 @@ impl<'t> Reader<'t> {
             self.blocks.push(Block::Paragraph { text });
         }
     }
-
-    /// Code, or a verse: lines whose ends count.
-    fn preformatted(&mut self, node: Node<'t>) {
-        let mut text = String::new();
-        let mut lang = None;
-        for inside in std::iter::once(node).chain(node.descendants()) {
-            match inside.kind() {
-                Kind::Text => text.push_str(inside.text()),
-                Kind::Break => text.push('\n'),
-                // As highlighters name it: `language-rust`.
-                _ => lang = inside.class().split(' ').find_map(|class| class.strip_prefix("language-")).or(lang),
-            }
-        }
-        let text = text.strip_suffix('\n').unwrap_or(&text);
-        if node.class().contains("verse") {
-            for line in text.split('\n') {
-                self.line.push(line);
-                if self.line.break_line() {
-                    self.flush();
-                }
-            }
-        } else if !text.trim().is_empty() {
-            let lang = lang.filter(|lang| !lang.is_empty()).map(str::to_owned);
-            self.blocks.push(Block::Code { text: text.to_owned(), lang });
-        }
-    }
 }
 
 /// The level of a heading.
 fn level(heading: Node<'_>) -> u8 {
     heading.name().bytes().last().map_or(0, |digit| digit & 7)
-}
-
-/// Whether a form of a page is one to fill in, and not the page itself in a form, as some systems have it.
-fn is_form_alone(form: Node<'_>) -> bool {
-    const MOST_WORDS: usize = 60;
-    let has_controls = form.everything().any(|node| matches!(node.name(), "button" | "select" | "textarea" | "input"));
-    has_controls && form.words().split(' ').take(MOST_WORDS + 1).count() <= MOST_WORDS
-}
-
-/// Whether a node is a message that is seen when something was sent or has gone wrong.
-fn is_message(node: Node<'_>, class: &str) -> bool {
-    let is_of_form = class.contains("form")
-        && ["message", "done", "fail", "success", "error", "response"].iter().any(|part| class.contains(part));
-    is_of_form || matches!(node.attribute("role"), Some("alert" | "status"))
-}
-
-/// Whether a node holds nothing but links that share the page.
-fn is_for_sharing(node: Node<'_>, class: &str) -> bool {
-    const PLACES: [&str; 12] = [
-        "facebook.com/sharer",
-        "facebook.com/share",
-        "twitter.com/intent",
-        "twitter.com/share",
-        "x.com/intent",
-        "linkedin.com/share",
-        "reddit.com/submit",
-        "pinterest.com/pin/create",
-        "whatsapp.com/send",
-        "t.me/share",
-        "bsky.app/intent",
-        "mailto:?",
-    ];
-    const MOST_WORDS: usize = 4;
-    const MOST_NODES: usize = 300;
-    let is_named = ["share", "sharing", "social"].iter().any(|word| class.contains(word));
-    let (mut links, mut words) = (0, 0);
-    let mut link: Option<Node<'_>> = None;
-    for inside in node.descendants().take(MOST_NODES) {
-        if inside.kind() == Kind::Link {
-            let href = inside.attribute("href").unwrap_or_default();
-            if !is_named && !PLACES.iter().any(|place| href.contains(place)) {
-                return false;
-            }
-            links += 1;
-            link = Some(inside);
-        } else if inside.kind() == Kind::Text && !link.is_some_and(|link| inside.is_in(link)) {
-            words += inside.text().split_whitespace().count();
-            if words > MOST_WORDS {
-                return false;
-            }
-        }
-    }
-    links > 1 || links > 0 && is_named
 }

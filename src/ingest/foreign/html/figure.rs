@@ -28,7 +28,7 @@ impl<'t> Reader<'t> {
         // A whole story may be in what is named a gallery: captions in it are not its own.
         let is_story = is_gallery && node.kind() != Kind::Figure && holds_prose(node);
         let labels = if is_story { Labels::default() } else { look_for_captions(node) };
-        self.skipped.extend([labels.caption, labels.credit].into_iter().flatten().map(Node::place));
+        [labels.caption, labels.credit].into_iter().flatten().for_each(|label| self.skip(label, true));
         let mut blocks = self.blocks_of(node);
         if is_pull {
             blocks = pulled(blocks);
@@ -38,7 +38,7 @@ impl<'t> Reader<'t> {
         self.blocks.extend(blocks);
         // What nothing took is text.
         for left in [left.caption, left.credit].into_iter().flatten() {
-            self.skipped.remove(&left.place());
+            self.skip(left, false);
         }
         if let Some(caption) = left.caption {
             self.children(caption);
@@ -141,7 +141,8 @@ fn gathered(blocks: Vec<Block>) -> Vec<Block> {
             gathered.push(block);
             continue;
         }
-        let mut figures = pictures(block);
+        let mut figures = Vec::new();
+        push_pictures(block, &mut figures);
         match gathered.pop() {
             Some(Block::Figure(first)) => {
                 figures.insert(0, first);
@@ -175,11 +176,11 @@ fn is_pictures(block: &Block) -> bool {
 }
 
 /// The pictures that a block is made of.
-fn pictures(block: Block) -> Vec<Figure> {
+fn push_pictures(block: Block, figures: &mut Vec<Figure>) {
     match block {
-        Block::Figure(figure) => vec![figure],
-        Block::Gallery { figures } => figures,
-        Block::List { items, .. } => items.into_iter().flatten().flat_map(pictures).collect(),
-        _ => Vec::new(),
+        Block::Figure(figure) => figures.push(figure),
+        Block::Gallery { figures: mut more } => figures.append(&mut more),
+        Block::List { items, .. } => items.into_iter().flatten().for_each(|block| push_pictures(block, figures)),
+        _ => {}
     }
 }

@@ -138,7 +138,7 @@ mod tests {
     use crate::story::Inline;
 
     #[test]
-    fn blanks_stand_outside_of_formatting_that_begins_or_ends_with_them() {
+    fn blanks_at_the_ends_of_formatting_move_outside() {
         let mut line = Line::default();
         line.push(" a");
         line.open(Format::Strong);

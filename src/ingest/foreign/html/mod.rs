@@ -11,17 +11,19 @@ mod blocks;
 mod browser;
 mod embed;
 mod figure;
+mod furniture;
 mod image;
 mod inlines;
 mod kind;
 mod list;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod preformatted;
 mod quote;
 mod table;
 mod tree;
 
-pub(super) use blocks::{Body, Reader};
+pub(super) use blocks::Reader;
 #[cfg(target_arch = "wasm32")]
 use browser::parse;
 #[cfg(target_arch = "wasm32")]
@@ -58,4 +60,4 @@ fn fragment(markup: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

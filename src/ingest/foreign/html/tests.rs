@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
-use super::{Body, read};
+use super::read;
+use crate::ingest::foreign::body::Body;
 use crate::json::{Record, to_text};
 use crate::story::{Article, Block, Inline, plain_text};
 
@@ -45,7 +46,7 @@ macro_rules! fixtures {
 fixtures! { words quotes pictures tables wordpress ghost leftovers broken }
 
 #[test]
-fn crossheads_are_told_apart_by_what_there_is() {
+fn levels_of_crossheads_follow_the_headings_in_use() {
     let levels = |markup| {
         let mut levels = Vec::new();
         for block in blocks(markup, None).unwrap().body {
@@ -182,7 +183,7 @@ const DATA: &str = r#"{"@graph": [{"@type": "WebSite", "name": "S"}, {"@type": "
     "hasPart": {"isAccessibleForFree": true}, "articleBody": "Not this.", "description": "Nor this.", "expires": "2026-02-01T00:00:00Z"}]}"#;
 
 #[test]
-fn json_ld_tells_what_the_markup_does_not() {
+fn json_ld_adds_what_the_markup_lacks() {
     let page = |head: &str, body: &str| {
         document(&format!(
             "<!doctype html><title>T | S</title>{head}<script type=application/ld+json>{DATA}</script><script>\"no\"</script><p>{body}"
@@ -328,7 +329,7 @@ fn footnotes_do_not_lead_away_from_the_story() {
 }
 
 /// A tree of markup in which each word is another, and what a reader would have seen of it.
-fn seen() -> BoxedStrategy<String> {
+pub(in crate::ingest::foreign) fn seen() -> BoxedStrategy<String> {
     let word = any::<u16>().prop_map(|number| format!(" w{number}w "));
     let leaf = prop_oneof![4 => word.clone(), 1 => Just("<br>".to_owned()), 1 => Just("<img src=a.jpg>".to_owned()), 1 => Just("<hr>".to_owned())];
     let names = [

@@ -43,8 +43,12 @@ struct Row<'f> {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::ingest::foreign) struct Node<'t> {
     tree: &'t Tree<'t>,
+    row: &'t Row<'t>,
     at: usize,
 }
+
+/// Stands where there is no row.
+static NOTHING: Row<'static> = Row { kind: Kind::Nothing, name: "", value: "", end: 0, parent: 0 };
 
 impl PartialEq for Node<'_> {
     fn eq(&self, other: &Self) -> bool {
@@ -106,7 +110,16 @@ impl<'f> Tree<'f> {
 
     /// What holds the whole document.
     pub(in crate::ingest::foreign) fn root(&self) -> Node<'_> {
-        Node { tree: self, at: 0 }
+        self.node(0)
+    }
+
+    /// How many nodes there are.
+    pub(super) fn length(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn node(&self, at: usize) -> Node<'_> {
+        Node { tree: self, row: self.rows.get(at).unwrap_or(&NOTHING), at }
     }
 }
 
@@ -127,35 +140,33 @@ fn hides(element: &str, attribute: &str, value: &str) -> bool {
 }
 
 impl<'t> Node<'t> {
-    fn row(self) -> Option<&'t Row<'t>> {
-        self.tree.rows.get(self.at)
-    }
-
     /// Its place in the document, which no other node has.
     pub(in crate::ingest::foreign) fn place(self) -> usize {
         self.at
     }
 
     pub(in crate::ingest::foreign) fn kind(self) -> Kind {
-        self.row().map_or(Kind::Nothing, |row| row.kind)
+        self.row.kind
     }
 
     /// The name of an element; empty for a text.
     pub(in crate::ingest::foreign) fn name(self) -> &'t str {
-        self.row().map_or("", |row| row.name)
+        self.row.name
     }
 
     /// The text of a text, and of an element that holds nothing else, such as a script.
     pub(in crate::ingest::foreign) fn text(self) -> &'t str {
-        match self.row() {
-            Some(row) if row.kind == Kind::Text => row.value,
-            _ => self.everything().next().and_then(Self::row).filter(|row| row.kind == Kind::Text).map_or("", |row| row.value),
-        }
+        let is_text = |node: &Self| node.kind() == Kind::Text;
+        let text = Some(self).filter(is_text).or_else(|| self.everything().next().filter(is_text));
+        text.map_or("", |node| node.row.value)
     }
 
     /// The value of an attribute.
     pub(in crate::ingest::foreign) fn attribute(self, name: &str) -> Option<&'t str> {
-        let mut rest = self.row().filter(|row| !row.name.is_empty())?.value;
+        if self.name().is_empty() {
+            return None;
+        }
+        let mut rest = self.row.value;
         loop {
             let (field, after) = rest.split_once(END)?;
             let known = field.strip_prefix(ATTRIBUTE)?;
@@ -178,7 +189,7 @@ impl<'t> Node<'t> {
     }
 
     pub(in crate::ingest::foreign) fn parent(self) -> Option<Self> {
-        (self.at > 0).then(|| Self { at: self.row().map_or(0, |row| row.parent), ..self })
+        (self.at > 0).then(|| self.tree.node(self.row.parent))
     }
 
     /// The elements that it stands in, from the nearest outwards.
@@ -192,20 +203,20 @@ impl<'t> Node<'t> {
     }
 
     fn end(self) -> usize {
-        self.row().map_or(self.at, |row| row.end)
+        self.row.end
     }
 
     /// What it holds itself.
     pub(in crate::ingest::foreign) fn children(self) -> impl Iterator<Item = Self> {
         let end = self.end();
-        let at = move |at| (at < end).then_some(Self { at, ..self });
+        let at = move |at| (at < end).then(|| self.tree.node(at));
         std::iter::successors(at(self.at + 1), move |node| at(node.end().max(node.at + 1)))
     }
 
     /// The nodes beside it that come after it.
     pub(in crate::ingest::foreign) fn following(self) -> impl Iterator<Item = Self> {
         let next = move |node: Self| {
-            let next = Self { at: node.end().max(node.at + 1), ..node };
+            let next = node.tree.node(node.end().max(node.at + 1));
             (next.at < self.tree.rows.len() && next.parent() == self.parent()).then_some(next)
         };
         std::iter::successors(next(self), move |node| next(*node))
@@ -217,7 +228,7 @@ impl<'t> Node<'t> {
         let mut next = self.at + 1;
         std::iter::from_fn(move || {
             while next < end {
-                let node = Self { at: next, ..self };
+                let node = self.tree.node(next);
                 let is_nothing = node.kind().is_nothing();
                 next = if is_nothing { node.end() } else { next + 1 };
                 if !is_nothing {
@@ -230,7 +241,7 @@ impl<'t> Node<'t> {
 
     /// What it holds at any depth, seen or not.
     pub(in crate::ingest::foreign) fn everything(self) -> impl Iterator<Item = Self> {
-        (self.at + 1..self.end()).map(move |at| Self { at, ..self })
+        (self.at + 1..self.end()).map(move |at| self.tree.node(at))
     }
 
     /// The first that it holds of some kind, as readers see it.

@@ -3,6 +3,7 @@
 use super::head::Head;
 use super::landmarks::is_same;
 use crate::ingest::foreign::date::Date;
+use crate::ingest::foreign::field::Field;
 use crate::ingest::foreign::html::Tree;
 use crate::ingest::foreign::jsonld::{self, Found};
 use crate::ingest::foreign::reading::Reading;
@@ -42,7 +43,7 @@ pub(super) fn of_page(tree: &Tree<'_>, head: &Head<'_>, address: Option<&str>, h
     let found: Vec<_> = readings
         .iter()
         .enumerate()
-        .flat_map(|(script, reading)| jsonld::stories(reading.root()).into_iter().map(move |found| (script, found)))
+        .flat_map(|(script, reading)| jsonld::stories(Field::root(reading)).into_iter().map(move |found| (script, found)))
         .filter(|(_, found)| {
             found.story.has(&["headline", "name", "datePublished", "author", "articleBody", "isAccessibleForFree"])
         })

@@ -112,7 +112,7 @@ impl<'t> Landmarks<'t> {
             let is_noted = self.notes.iter().any(|(node, _)| *node == header);
             // A blank parts what is told.
             if header.words().len() > known + self.elsewhere.len() && !is_noted {
-                self.notes.push((header, "more than the headline, who wrote it and when stands there: that is left out"));
+                self.notes.push((header, "it has more than the headline, the authors and the time: the rest is left out"));
             }
         }
     }

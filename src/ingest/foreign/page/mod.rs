@@ -9,8 +9,9 @@ mod landmarks;
 
 use self::head::Head;
 use self::landmarks::Landmarks;
+use super::body::Body;
 use super::date::fullest;
-use super::html::{Body, Reader, Tree, with_tree};
+use super::html::{Reader, Tree, with_tree};
 use crate::ingest::document::Document;
 use crate::json::Problem;
 use crate::story::{Article, Block, Byline, Figure};
@@ -31,6 +32,7 @@ fn page(tree: &Tree<'_>, address: Option<&str>) -> (Document, Vec<Problem>) {
 
     let from_markup = landmarks.headline.map(|headline| headline.words()).filter(|words| !words.is_empty());
     let headline = from_markup.or(head.title_for_sharing.map(str::to_owned)).or(data.headline).or(head.title.clone());
+    let Body { blocks: body, signature } = reader.story(landmarks.story, landmarks.elsewhere.iter().copied());
     let mut article = Article {
         lang: head.lang.map(str::to_owned),
         // From left to right text runs without being told.
@@ -38,16 +40,19 @@ fn page(tree: &Tree<'_>, address: Option<&str>) -> (Document, Vec<Problem>) {
         headline,
         bylines: bylines(&head, data.bylines, &landmarks, &reader),
         publisher: data.publisher,
-        published: fullest(head.published.clone().into_iter().chain(data.published).chain(landmarks.published.clone())),
-        updated: fullest(head.updated.clone().into_iter().chain(data.updated).chain(landmarks.updated.clone())),
+        published: fullest(vec![head.published.clone(), data.published, landmarks.published.clone()]),
+        updated: fullest(vec![head.updated.clone(), data.updated, landmarks.updated.clone()]),
         access: data.access,
         rights: data.rights,
         url: head.url.and_then(|url| reader.address(url, false)).filter(|url| url.starts_with("http")),
         hero: hero(&head, &reader),
-        ..Article::default()
+        body,
+        signature,
+        uri: None,
+        kicker: None,
+        standfirst: Vec::new(),
+        dateline: None,
     };
-    let Body { blocks, signature } = reader.story(landmarks.story, landmarks.elsewhere.iter().copied());
-    (article.body, article.signature) = (blocks, signature);
     // A picture that opens a story leads it.
     if landmarks.is_marked
         && let Some(Block::Figure(_)) = article.body.first()

@@ -28,7 +28,7 @@ const TEXT: &str =
     "<p>The tape was read by ear, cut by the desk and kept in books, until the last machine was stopped on a Friday.</p>";
 
 #[test]
-fn teasers_beside_a_story_are_not_the_story() {
+fn teasers_are_not_the_story() {
     let teaser = "<article><h3><a href=/other>Another story</a></h3><p>In short.</p></article>";
     let (article, told) =
         page(&format!("<!doctype html><title>T</title><main><h1>The tape</h1>{TEXT}{TEXT}{teaser}{teaser}</main>"));
@@ -181,7 +181,7 @@ fn a_day_in_the_head_does_not_hide_a_time_in_the_data() {
 }
 
 #[test]
-fn data_are_read_as_crawlers_do_or_told() {
+fn data_is_read_as_crawlers_do_or_gives_a_warning() {
     let page = |data: &str| {
         page(&format!("<!doctype html><title>H</title><script type=application/ld+json>{data}</script><h1>H</h1>{TEXT}"))
     };
@@ -217,7 +217,7 @@ fn a_byline_has_no_by() {
 }
 
 #[test]
-fn what_stands_beside_a_story_is_told() {
+fn what_is_left_out_around_a_story_gives_a_warning() {
     let (_, told) = page(&format!("<article><h1>H</h1>{TEXT}<aside>Related words</aside><footer>Imprint</footer></article>"));
     assert_eq!(told.len(), 2, "{told:?}");
     let (article, told) = page("<script>nothing</script>");

@@ -17,7 +17,8 @@ use furniture::{picture, repeats, title, trim};
 
 use self::paragraphs::{Habit, Paragraph};
 use crate::ingest::Document;
-use crate::json::{Problem, Value, write_from};
+use crate::ingest::foreign::body::Body;
+use crate::json::Problem;
 pub(super) use crate::locale::typography::is_right_to_left;
 use crate::locale::typography::is_short;
 use crate::locale::{is_text_size_line, name_in_byline};
@@ -125,22 +126,19 @@ fn read_article<'a>(title: &'a str, between_rows: Vec<Line<'a>>, lines: &[Line<'
     if !headline.is_empty() {
         article.headline = Some(headline.to_owned());
     }
-    put_lines(&mut article, body);
+    let Body { blocks, signature } = body_of(body);
+    (article.body, article.signature) = (blocks, signature);
     (article != Article::default()).then_some(article)
 }
 
-/// The body of a story that is text, and its signature, in the JSON of record.
-pub(super) fn body(text: &str) -> Value {
-    let mut article = Article::default();
-    put_lines(&mut article, lines(text));
-    write_from(&mut article)
+/// The body of a story that is text, and its signature.
+pub(super) fn body(text: &str) -> Body {
+    body_of(lines(text))
 }
 
-fn put_lines(article: &mut Article, mut lines: Vec<Line<'_>>) {
-    if let Some(last) = lines.pop_if(|last| is_signature(last.text)) {
-        article.signature = Some(last.text.to_owned());
-    }
-    put_blocks(&mut article.body, &lines);
+fn body_of(mut lines: Vec<Line<'_>>) -> Body {
+    let signature = lines.pop_if(|last| is_signature(last.text)).map(|last| last.text.to_owned());
+    Body { blocks: blocks(&lines), signature }
 }
 
 /// Takes the first picture that a line names, without a caption where that is the headline. False where the line is text.
@@ -199,7 +197,8 @@ fn paragraphs<'a>(lines: impl Iterator<Item = Line<'a>>, habit: Habit) -> Vec<St
 }
 
 /// Crossheads, rules and paragraphs.
-fn put_blocks(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
+fn blocks(lines: &[Line<'_>]) -> Vec<Block> {
+    let mut blocks = Vec::new();
     let is_prose = |line: &Line<'_>| !is_rule(line.text) && crosshead(line.text).is_none();
     let habit = Habit::of(lines);
     for run in lines.chunk_by(|line, next| is_prose(line) && is_prose(next)) {
@@ -213,6 +212,7 @@ fn put_blocks(blocks: &mut Vec<Block>, lines: &[Line<'_>]) {
             blocks.extend(paragraphs.iter().map(|text| Block::Paragraph { text: inlines(text) }));
         }
     }
+    blocks
 }
 
 #[cfg(test)]

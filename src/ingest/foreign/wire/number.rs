@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn mark_before_the_fraction_is_told_by_the_groups() {
+    fn decimal_mark_is_derived_from_the_groups() {
         for (text, point, comma) in [
             ("63.19", Some("63.19"), None),
             ("63,19", None, Some("63.19")),

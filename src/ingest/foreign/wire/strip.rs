@@ -86,7 +86,7 @@ impl<'a> Split<'_, 'a> {
         if self.problems.len() == MOST_PROBLEMS {
             return;
         }
-        let message = "stands among the rows of the strip and cannot be read as SYMBOL CHANGE% PRICE: it is text of the story";
+        let message = "is among the rows of the strip but cannot be read as SYMBOL CHANGE% PRICE: it becomes text of the story";
         self.problems.push(Problem { at: format!("line {}", line.number), message: message.to_owned() });
     }
 }
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn row_without_a_change_stands_among_others() {
+    fn row_without_a_change_is_read_among_others() {
         assert_eq!(prices("NYSE\nVOD 1% 9.329 $\nBP 29.045 $\nRIO 1% 60.54 $"), ["VOD 9.329", "BP 29.045", "RIO 60.54"]);
         assert_eq!(prices("VOD 9.329 $"), Vec::<String>::new());
     }

@@ -72,7 +72,7 @@ fn copy_without_blank_lines_has_a_paragraph_a_line() {
 }
 
 #[test]
-fn line_between_rows_is_told_by_its_number() {
+fn line_between_rows_gives_a_warning_with_its_number() {
     let ingested = crate::ingest::read("NYSE\n\nA 1% 2 $\nB n/a 3 $\nC 1% 3 $\nHead\n\nBody.".as_bytes(), None).unwrap();
     let places: Vec<_> = ingested.problems.iter().map(|problem| problem.at.as_str()).collect();
     assert_eq!(places, ["line 4"]);

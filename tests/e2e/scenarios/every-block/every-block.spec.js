@@ -19,7 +19,7 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><met
 
 test('every kind of block and inline is in it', () => {
   const kinds = new Set(Array.from(JSON.stringify(whole).matchAll(/"type":"(\w+)"/g), ([, kind]) => kind));
-  const known = 'paragraph crosshead list quote figure gallery table code rule embed strong em mark sub sup link break symbol'.split(' ');
+  const known = 'paragraph crosshead list quote figure gallery table code rule embed entry strong em mark sub sup link break symbol'.split(' ');
   expect(known.filter((kind) => !kinds.has(kind))).toEqual([]);
 });
 

@@ -131,3 +131,37 @@ test('the script tag of the package leaves the hosts of the application alone', 
   await page.getByRole('button', { name: 'Close the story' }).click();
   await expect(page.locator('slugline-article')).toHaveCount(1);
 });
+
+test('the strip follows its feed by one connection, holds still when it is stopped, and lets go of the feed with the page', async ({ page, address }) => {
+  const streams = [];
+  page.on('request', (request) => new URL(request.url()).pathname === '/feed' && streams.push(request));
+  await page.goto(address('/'));
+  await awake(page);
+  const figures = () => page.locator('slugline-ticker').evaluate((strip) => strip.shadowRoot.querySelector('.quotes').textContent);
+  const first = await figures();
+  await expect.poll(figures).not.toBe(first);
+  // A quote is written where it stands: what has the focus keeps it.
+  const link = page.locator('slugline-ticker').getByRole('link').first();
+  await link.focus();
+  const before = await figures();
+  await expect.poll(figures).not.toBe(before);
+  await expect(link).toBeFocused();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const held = await figures();
+  await page.waitForTimeout(1000);
+  expect(await figures()).toBe(held);
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect.poll(figures).not.toBe(held);
+  expect(streams).toHaveLength(1);
+});
+
+test('a feed that is lost is told of, and followed again', async ({ page, address }) => {
+  await page.goto(address('/'));
+  await awake(page);
+  const source = page.locator('slugline-ticker').locator('.source');
+  await expect(source).toContainText('Example figures');
+  await page.context().setOffline(true);
+  await expect(source).toContainText('Connection lost');
+  await page.context().setOffline(false);
+  await expect(source).not.toContainText('Connection lost');
+});

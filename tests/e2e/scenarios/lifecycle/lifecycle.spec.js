@@ -7,7 +7,7 @@ import { controls, quotes, ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
 
 const HERE = '/tests/e2e/scenarios/lifecycle';
-const BOTH = '<slugline-ticker src="document.json"></slugline-ticker><slugline-article src="document.json"></slugline-article>';
+const BOTH = '<slugline-ticker src="document.json" motion="scroll"></slugline-ticker><slugline-article src="document.json"></slugline-article>';
 
 test.beforeEach(async ({ page }) => {
   await page.goto(`${HERE}/page.html`);

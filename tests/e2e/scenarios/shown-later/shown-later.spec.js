@@ -10,7 +10,7 @@ import { expect, test } from '../../support/test.js';
 const HTML = readFileSync(new URL('page.html', import.meta.url), 'utf8');
 const QUOTES = ['EBB', 'FLD', 'SLK'].map((symbol) => ({ symbol, price: '12.40', change_percent: '-0.80' }));
 const BOTH =
-  `<slugline-ticker><script type="application/json">${JSON.stringify({ quotes: QUOTES })}</script></slugline-ticker>` +
+  `<slugline-ticker motion="scroll"><script type="application/json">${JSON.stringify({ quotes: QUOTES })}</script></slugline-ticker>` +
   '<slugline-article><p>Words behind a tab.</p></slugline-article>';
 
 /** What the strip covers, and how it moves. */

@@ -93,7 +93,7 @@ test('keys with others held, and other keys, are the browser\'s', async ({ page,
 });
 
 test('the focus stays with its quote when symbols join, leave, or change their places', async ({ page, compose }) => {
-  await openStrip(page, compose);
+  await openStrip(page, compose, { attributes: 'motion="scroll"' });
   await moving(page);
   await control(page).focus();
   await page.keyboard.press('Tab');

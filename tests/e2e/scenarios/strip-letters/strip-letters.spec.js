@@ -32,13 +32,16 @@ for (const [width, size] of [[300, 16], [300, 20], [320, 15], [360, 15]])
       const border = strip.getBoundingClientRect().top + 1;
       return ['.label', '.source'].map((selector) => {
         const part = strip.shadowRoot.querySelector(selector);
-        const text = part.firstChild;
-        const broken = [...text.data.matchAll(/\S+/g)].filter(({ index, 0: word }) => {
+        const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walker.nextNode()) texts.push(walker.currentNode);
+        const isBroken = (text, { index, 0: word }) => {
           const range = new Range();
           range.setStart(text, index);
           range.setEnd(text, index + word.length);
           return range.getClientRects().length > 1;
-        });
+        };
+        const broken = texts.flatMap((text) => [...text.data.matchAll(/\S+/g)].filter((word) => isBroken(text, word)));
         const words = new Range();
         words.selectNodeContents(part);
         // Of a line box, without the leading that a font has above its letters.

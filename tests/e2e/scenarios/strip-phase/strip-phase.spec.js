@@ -8,8 +8,9 @@ import { frames, isSame, motion, moving, openStrip, QUOTES, setRound, sight, sta
 import { expect, test } from '../../support/test.js';
 
 /** A strip that stands in the middle of its round. */
-async function middle(page, compose, options) {
-  await openStrip(page, compose, options);
+async function middle(page, compose, { attributes = '', ...options } = {}) {
+  // It runs also while there are so few quotes that all have room.
+  await openStrip(page, compose, { ...options, attributes: /motion=/.test(attributes) ? attributes : `motion="scroll" ${attributes}` });
   await moving(page);
   await stand(page);
   await setRound(page, 0.4);
@@ -132,7 +133,7 @@ test('a paused strip too, and it goes on from there', async ({ page, compose }) 
 });
 
 test('as many lists as cover the strip wherever it stands, and no more', async ({ page, compose }) => {
-  await openStrip(page, compose, { quotes: QUOTES.slice(0, 2) });
+  await openStrip(page, compose, { attributes: 'motion="scroll"', quotes: QUOTES.slice(0, 2) });
   await moving(page);
   const counts = [];
   for (const width of [1280, 1900, 330, 1000, 1280]) {
@@ -167,7 +168,7 @@ test('so many pixels a second, by the clock and not by frames', async ({ page, c
 });
 
 test('each quote is read once, and copies cannot be entered', async ({ page, compose }) => {
-  await openStrip(page, compose, { quotes: QUOTES.slice(0, 2) });
+  await openStrip(page, compose, { attributes: 'motion="scroll"', quotes: QUOTES.slice(0, 2) });
   await moving(page);
   const strip = page.locator('slugline-ticker');
   expect((await sight(page)).lists).toBeGreaterThan(2);

@@ -2,6 +2,7 @@
 //
 // When this fails, a price stands still for good while the strip goes on saying that its figures are live.
 
+import { ready } from '../../support/elements.js';
 import { openStrip } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';
 
@@ -39,4 +40,49 @@ test('figures and symbols are not to be translated', async ({ page, compose }) =
   const marks = page.locator('slugline-ticker .track > ul:first-child > li').first().locator('bdi');
   await expect(marks).toHaveCount(5);
   expect(await marks.evaluateAll((cells) => cells.map(({ translate }) => translate))).toEqual([false, true, false, false, false]);
+});
+
+test("a strip's name and source line go on too", async ({ page, compose }) => {
+  await openStrip(page, compose, { attributes: 'motion="none" max-rate="60"' });
+  await page.evaluate(() => {
+    for (const place of document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('.label, .source span span'))
+      place.replaceChildren(Object.assign(document.createElement('font'), { textContent: `${place.textContent} (translated)` }));
+  });
+  await page.evaluate(() => document.querySelector('slugline-ticker').apply([{ symbol: 'ALDER', state: 'live' }]));
+  await page.evaluate(() => document.querySelector('slugline-ticker').setAttribute('label', 'Wood'));
+  await expect(page.locator('slugline-ticker .label')).toHaveText('Wood');
+  await expect(page.locator('slugline-ticker .source')).not.toContainText('closed');
+});
+
+for (const wraps of [true, false])
+  test(wraps ? 'how old a story is goes on when its text is wrapped' : 'how old a story is goes on when its text is replaced', async ({ page, compose }) => {
+    await page.clock.install({ time: new Date('2026-03-10T12:00:00Z') });
+    const article = { headline: 'A headline', published: '2026-03-10T11:55:10Z', body: [{ type: 'paragraph', text: ['A paragraph.'] }] };
+    await page.goto(compose(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Times</title><link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script>
+      <main><slugline-article><script type="application/json">${JSON.stringify({ article })}</script></slugline-article>
+      <slugline-article id="own"><p class="slugline-published">Of <time datetime="2026-03-10T11:50:10Z">10 March</time></p><p>Words.</p></slugline-article></main>`));
+    await ready(page);
+    const times = page.locator('slugline-article time');
+    await expect(times).toHaveText(['4 minutes ago', '9 minutes ago']);
+    await page.evaluate((wraps) => {
+      for (const time of document.querySelectorAll('time')) {
+        // As browsers do it: two elements, one in the other.
+        const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+        inner.textContent = wraps ? time.textContent : `${time.textContent} (translated)`;
+        outer.append(inner);
+        time.replaceChildren(outer);
+      }
+    }, wraps);
+    await page.clock.runFor('01:00');
+    await expect(times).toHaveText(['5 minutes ago', '10 minutes ago']);
+    await page.clock.runFor('01:00');
+    await expect(times).toHaveText(['6 minutes ago', '11 minutes ago']);
+  });
+
+test('a time in which a page has more than text stays as it is', async ({ page, compose }) => {
+  await page.clock.install({ time: new Date('2026-03-10T12:00:00Z') });
+  await page.goto(compose(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Times</title><link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script>
+    <main><slugline-article><p class="slugline-published">Of <time datetime="2026-03-10T11:50:10Z"><b>10</b> March</time></p><p>Words.</p></slugline-article></main>`));
+  await ready(page);
+  await expect(page.locator('time')).toHaveText('10 March');
 });

@@ -2,10 +2,11 @@
 
 use fastrand::Rng;
 use slugline::ingest::read;
+use slugline::json::{Record, to_text};
 use slugline::quote::{Board, Decimal, Quote, State, Strip};
 
-use super::market::{Source, text};
-
+/// The demonstration's document.
+pub(crate) const DEMONSTRATION: &[u8] = include_bytes!("../../demo/markets.json");
 /// What stands below the strip: nobody shall take these figures for a market's.
 const SOURCE: &str = "Demonstration, not real prices";
 /// The longest step, as a part of the price.
@@ -14,7 +15,7 @@ const STEP: i64 = 2_000;
 const REACH: i64 = 10;
 
 /// The quotes of a document.
-pub(super) fn strip(bytes: &[u8]) -> Result<Strip, String> {
+pub(crate) fn strip(bytes: &[u8]) -> Result<Strip, String> {
     let strip = read(bytes, None).map_err(|error| error.to_string())?.document.strip.unwrap_or_default();
     if strip.quotes.iter().all(|quote| quote.price.is_none()) {
         return Err("there is no quote with a price".to_owned());
@@ -23,7 +24,7 @@ pub(super) fn strip(bytes: &[u8]) -> Result<Strip, String> {
 }
 
 /// So many symbols that do not exist.
-pub(super) fn made_up(count: u32, seed: u64) -> Strip {
+pub(crate) fn made_up(count: u32, seed: u64) -> Strip {
     let mut rng = Rng::with_seed(seed);
     let quote = |number| {
         let (mantissa, places) = match number % 10 {
@@ -43,7 +44,7 @@ pub(super) fn made_up(count: u32, seed: u64) -> Strip {
 }
 
 /// A walk.
-pub(super) struct Walk {
+pub(crate) struct Walk {
     label: Option<String>,
     rows: Vec<Row>,
     rng: Rng,
@@ -62,14 +63,13 @@ struct Row {
 
 impl Walk {
     /// A walk from the prices of a strip, which were made at `time`. Quotes without a price are left out.
-    pub(super) fn from(strip: &Strip, seed: u64, time: i64) -> Self {
+    pub(crate) fn from(strip: &Strip, seed: u64, time: i64) -> Self {
         let rows = Board::of(strip).rows().iter().filter_map(|quote| Row::of(quote, time)).collect();
         Self { label: strip.label.clone(), rows, rng: Rng::with_seed(seed) }
     }
-}
 
-impl Source for Walk {
-    fn next(&mut self, number: u64, time: i64, ticks: u32) -> Option<String> {
+    /// The quotes that move next, in the frame of this number; `time` is that of the ticks, in milliseconds since 1970.
+    pub(crate) fn step(&mut self, number: u64, time: i64, ticks: u32) -> Option<Vec<Quote>> {
         // Of nothing nothing can be chosen.
         self.rows.first()?;
         let mut quotes = Vec::new();
@@ -83,23 +83,26 @@ impl Source for Walk {
             let Quote { symbol, exchange, price, time, .. } = row.quote.clone();
             quotes.push(Quote { symbol, exchange, price, time, ..Quote::default() });
         }
-        Some(text(quotes))
+        Some(quotes)
     }
 
-    fn whole(&self) -> Strip {
+    /// All quotes as they stand.
+    pub(crate) fn whole(&self) -> Strip {
         let quotes = self.rows.iter().map(|row| row.quote.clone()).collect();
         let strip = Strip { label: self.label.clone(), source: Some(SOURCE.to_owned()), quotes };
         // With change and percent, as a page reckons them from each tick.
         Strip { quotes: Board::of(&strip).rows().to_vec(), ..strip }
     }
 
-    fn since(&self, number: u64) -> Vec<Quote> {
+    /// The quotes that moved after the frame of this number.
+    pub(crate) fn since(&self, number: u64) -> Vec<Quote> {
         self.rows.iter().filter(|row| row.moved > number).map(|row| row.quote.clone()).collect()
     }
+}
 
-    fn length(&self) -> Option<u64> {
-        None
-    }
+/// A frame with these quotes.
+pub(crate) fn text(quotes: Vec<Quote>) -> String {
+    to_text(&Strip { quotes, ..Strip::default() }.write())
 }
 
 impl Row {
@@ -149,10 +152,7 @@ mod tests {
     use slugline::json::{Record, to_text};
     use slugline::quote::{Board, Strip};
 
-    use super::{Source, Walk, before, made_up, strip};
-    use crate::serve::replay;
-
-    const DEMONSTRATION: &[u8] = include_bytes!("../../../demo/markets.json");
+    use super::{DEMONSTRATION, Walk, before, made_up, strip};
 
     fn walk(seed: u64) -> Walk {
         Walk::from(&strip(DEMONSTRATION).unwrap(), seed, 1_000)
@@ -166,7 +166,7 @@ mod tests {
     fn the_same_seed_walks_the_same_way() {
         let frames = |seed| {
             let mut walk = walk(seed);
-            (1..=50).map(|number| walk.next(number, 1_000, 3).unwrap()).collect::<Vec<_>>()
+            (1..=50).map(|number| walk.step(number, 1_000, 3).unwrap()).collect::<Vec<_>>()
         };
         assert_eq!(frames(7), frames(7));
         assert_ne!(frames(7), frames(8));
@@ -178,8 +178,7 @@ mod tests {
         let mut board = Board::of(&walk.whole());
         let mut missed = board.clone();
         for number in 1..=2_000 {
-            let frame = replay::quotes(&walk.next(number, 1_000 + number as i64, 5).unwrap());
-            for quote in frame {
+            for quote in walk.step(number, 1_000 + number as i64, 5).unwrap() {
                 board.apply(&quote);
                 if number <= 1_990 {
                     missed.apply(&quote);
@@ -200,7 +199,7 @@ mod tests {
         let begun = walk.whole();
         for number in 1..=2_000 {
             let moved = walk.rows.iter().map(|row| row.price).collect::<Vec<_>>();
-            walk.next(number, 0, 10).unwrap();
+            walk.step(number, 0, 10).unwrap();
             assert_ne!(moved, walk.rows.iter().map(|row| row.price).collect::<Vec<_>>());
         }
         for (first, last) in begun.quotes.iter().zip(walk.whole().quotes) {
@@ -227,6 +226,6 @@ mod tests {
 
     #[test]
     fn an_empty_walk_ends() {
-        assert_eq!(Walk::from(&Strip::default(), 1, 0).next(1, 0, 1), None);
+        assert_eq!(Walk::from(&Strip::default(), 1, 0).step(1, 0, 1), None);
     }
 }

@@ -1,4 +1,4 @@
-//! The shop floor: where the repository is, and how every other program is called from it.
+//! Where the repository is, and how every other program is called from it.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -15,7 +15,7 @@ use crate::tools;
 
 /// The repository, and the way in which programs run in it.
 #[derive(Clone, Debug)]
-pub(crate) struct Shop {
+pub(crate) struct Workspace {
     root: PathBuf,
     /// Whether the output of programs is shown while they run. It is kept in a log in any case.
     echo: bool,
@@ -23,8 +23,8 @@ pub(crate) struct Shop {
     log: String,
 }
 
-impl Shop {
-    /// The shop of the repository that this program was built from.
+impl Workspace {
+    /// The repository that this program was built from.
     pub(crate) fn open() -> Result<Self> {
         // Cargo sets it for `cargo run`; the value compiled in would go stale when the folder is moved.
         let xtask = env::var_os("CARGO_MANIFEST_DIR").context("call it as `cargo xtask`")?;
@@ -32,7 +32,7 @@ impl Shop {
         Ok(Self { root, echo: true, log: "xtask".to_owned() })
     }
 
-    /// The same shop, with output going to the log `name` only.
+    /// The same workspace, with output going to the log `name` only.
     pub(crate) fn quiet(&self, name: &str) -> Self {
         Self { echo: false, log: name.replace(' ', "-"), ..self.clone() }
     }
@@ -47,7 +47,7 @@ impl Shop {
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.path("target"), |folder| self.root.join(folder))
     }
 
-    /// Where the log of the programs run by this shop is.
+    /// Where the log of the programs run by this workspace is.
     pub(crate) fn log(&self) -> PathBuf {
         self.path("target/xtask/logs").join(format!("{}.log", self.log))
     }
@@ -133,7 +133,7 @@ impl Shop {
     fn search_path(&self) -> OsString {
         let inherited = env::var_os("PATH").unwrap_or_default();
         let folders =
-            tools::folders(self).into_iter().chain([self.path("node_modules/.bin")]).chain(env::split_paths(&inherited));
+            tools::folders(&self.root).into_iter().chain([self.path("node_modules/.bin")]).chain(env::split_paths(&inherited));
         // A folder with a separator in its name cannot be on a search path.
         env::join_paths(folders).unwrap_or(inherited)
     }

@@ -1,0 +1,108 @@
+//! The table of what was measured, and the document in which it stands.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result};
+
+/// The document, and the lines in it between which the table stands.
+const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/relay.md");
+const BEGIN: &str = "<!-- begin: cargo xtask bench relay -->";
+const END: &str = "<!-- end: cargo xtask bench relay -->";
+
+/// One way of serving.
+pub(crate) struct Line {
+    pub(crate) way: &'static str,
+    pub(crate) transport: &'static str,
+    pub(crate) readers: usize,
+    /// A second, to each reader.
+    pub(crate) frames: f64,
+    /// Of a frame, as text.
+    pub(crate) bytes: f64,
+    pub(crate) half: Duration,
+    pub(crate) most: Duration,
+    /// How many cores were at work, on average.
+    pub(crate) cores: f64,
+    /// Bytes of memory when it ended.
+    pub(crate) memory: u64,
+}
+
+impl Line {
+    /// The line of the table.
+    pub(crate) fn row(&self) -> String {
+        let milliseconds = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1_000.0);
+        format!(
+            "| {} | {} | {:.1} | {:.0} | {} | {} | {:.2} | {:.0} | {:.0} kB |",
+            self.way,
+            self.transport,
+            self.frames,
+            self.bytes,
+            milliseconds(self.half),
+            milliseconds(self.most),
+            self.cores,
+            self.readers as f64 / self.cores.max(0.001),
+            self.memory as f64 / self.readers as f64 / 1_000.0,
+        )
+    }
+}
+
+/// All lines, and on what they were measured.
+pub(crate) struct Report {
+    readers: usize,
+    duration: Duration,
+    load: String,
+    pub(crate) lines: Vec<Line>,
+}
+
+impl Report {
+    /// Looks how busy the machine is, before anything else.
+    pub(crate) fn begin(readers: usize, duration: Duration) -> Self {
+        let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+        let load = load.split_whitespace().next().unwrap_or("unknown").to_owned();
+        println!("{readers} readers each, {} s each; load of the machine before: {load}", duration.as_secs());
+        Self { readers, duration, load, lines: Vec::new() }
+    }
+
+    /// Prints the table, and writes it into the document.
+    pub(crate) fn finish(self) -> Result<()> {
+        let text = self.text();
+        println!("\n{text}");
+        let document = Path::new(DOCUMENT);
+        let before = fs::read_to_string(document).context("cannot read docs/relay.md")?;
+        let after = between(&before, &text).with_context(|| format!("docs/relay.md lacks the lines `{BEGIN}` and `{END}`"))?;
+        fs::write(document, after).context("cannot write docs/relay.md")?;
+        println!("docs/relay.md has the table now");
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        let rows: Vec<_> = self.lines.iter().map(Line::row).collect();
+        let cores = std::thread::available_parallelism().map_or(0, usize::from);
+        format!(
+            "| | transport | frames a second | bytes a frame | p50 | p99 | cores at work | readers per core | memory per reader |\n\
+             |---|---|---|---|---|---|---|---|---|\n{}\n\n\
+             {} readers at a time for {} seconds each, 50 quotes in every frame, on a machine of {cores} cores{} that vendor, servers and readers \
+             share; its load before was {}.",
+            rows.join("\n"),
+            self.readers,
+            self.duration.as_secs(),
+            model().map(|model| format!(" ({model})")).unwrap_or_default(),
+            self.load
+        )
+    }
+}
+
+/// What the processor is called.
+fn model() -> Option<String> {
+    let text = fs::read_to_string("/proc/cpuinfo").ok()?;
+    let name = text.lines().find_map(|line| line.strip_prefix("model name"))?;
+    Some(name.trim_start_matches([' ', '\t', ':']).trim().to_owned())
+}
+
+/// The document with this text between its two lines.
+fn between(document: &str, text: &str) -> Option<String> {
+    let (before, rest) = document.split_once(BEGIN)?;
+    let (_, after) = rest.split_once(END)?;
+    Some(format!("{before}{BEGIN}\n\n{text}\n\n{END}{after}"))
+}

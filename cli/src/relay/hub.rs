@@ -1,0 +1,338 @@
+//! The hub: the last value of every quote, and the frames that tell of them.
+//!
+//! Ticks change the board at once; frames go out a few times a second, each with what has changed since the one before. A client
+//! has no queue: it has the number of the last frame that it got. Who keeps up gets the frame that all get; who has missed some
+//! gets one with the newest values of all that has changed since. So a slow client costs nothing and holds nobody up.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use slugline::json::{Record, to_text};
+use slugline::quote::{Applied, Board, Quote, Strip};
+use tokio::sync::{Notify, watch};
+use tokio::time::{Instant, sleep_until};
+
+use super::frame::Frame;
+
+/// So many frames for clients who have missed some are kept until the next frame: those who fell behind together share one.
+const KEPT_FOR_SLOW: usize = 64;
+
+/// Holds the board, numbers frames, and hands them to all who subscribe.
+#[derive(Debug)]
+pub(crate) struct Hub {
+    /// When this run began, in milliseconds since 1970: frames of another run are not to be confused with this one's.
+    epoch: i64,
+    state: Mutex<State>,
+    /// The last frame; nothing before the first, and when the relay stops the channel is closed.
+    latest: watch::Sender<Latest>,
+    changed: Notify,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Latest {
+    frame: Option<Arc<Frame>>,
+    is_stopped: bool,
+}
+
+#[derive(Debug)]
+struct State {
+    label: Option<String>,
+    source: Option<String>,
+    board: Board,
+    /// By row, when it was last told.
+    marks: Vec<Marks>,
+    /// The number of the last frame.
+    number: u64,
+    /// The number of the frame with which the present symbols began.
+    edition: u64,
+    /// Whether something has changed since the last frame.
+    is_dirty: bool,
+    period: Duration,
+    whole: Option<Arc<Frame>>,
+    for_slow: VecDeque<Arc<Frame>>,
+}
+
+/// With which frame a row was told of last.
+#[derive(Clone, Copy, Debug, Default)]
+struct Marks {
+    /// Its price and time.
+    ticked: u64,
+    /// Whatever else it has.
+    changed: u64,
+}
+
+/// What became of a tick.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Taken {
+    /// The board has it.
+    Changed,
+    /// It says what is known.
+    Same,
+    /// It is older than what is known.
+    Old,
+    /// Its symbol is none of the board's, or stands there on several exchanges.
+    Unknown,
+    /// Its price can hardly be.
+    Doubtful,
+}
+
+impl Hub {
+    /// A hub without quotes that sends at most so many frames a second.
+    pub(crate) fn new(epoch: i64, frames_per_second: f64) -> Arc<Self> {
+        let state = State {
+            label: None,
+            source: None,
+            board: Board::default(),
+            marks: Vec::new(),
+            number: 0,
+            edition: 0,
+            is_dirty: false,
+            period: period(frames_per_second),
+            whole: None,
+            for_slow: VecDeque::new(),
+        };
+        Arc::new(Self { epoch, state: Mutex::new(state), latest: watch::Sender::default(), changed: Notify::new() })
+    }
+
+    /// Takes other symbols, or others around them. Values of symbols that stay are kept; all clients get a whole frame.
+    pub(crate) fn arrange(&self, strip: &Strip, frames_per_second: f64) {
+        let mut state = self.state();
+        let mut board = Board::of(strip);
+        for known in state.board.rows() {
+            // What is no more is passed over; what the strip says of a quote holds before what was known.
+            let Quote { symbol, exchange, price, change, change_percent, time, .. } = known.clone();
+            board.apply(&Quote { symbol, exchange, price, change, change_percent, time, ..Quote::default() });
+        }
+        state.label.clone_from(&strip.label);
+        state.source.clone_from(&strip.source);
+        state.period = period(frames_per_second);
+        state.marks = vec![Marks::default(); board.rows().len()];
+        state.board = board;
+        state.edition = state.number + 1;
+        state.is_dirty = true;
+        state.whole = None;
+        drop(state);
+        self.changed.notify_one();
+    }
+
+    /// Takes a tick.
+    pub(crate) fn take(&self, tick: &Quote) -> Taken {
+        let mut state = self.state();
+        let taken = state.take(tick);
+        let is_dirty = state.is_dirty;
+        drop(state);
+        if is_dirty {
+            self.changed.notify_one();
+        }
+        taken
+    }
+
+    /// Makes a frame of what has changed; nothing where nothing has.
+    fn flush(&self) -> Option<Arc<Frame>> {
+        let mut state = self.state();
+        if !state.is_dirty {
+            return None;
+        }
+        let before = state.number;
+        state.number += 1;
+        state.is_dirty = false;
+        state.whole = None;
+        state.for_slow.clear();
+        let frame = if before < state.edition { state.whole(self.epoch) } else { state.since(self.epoch, before) };
+        // Sent while the state is held: frames reach the channel in their order.
+        self.latest.send_replace(Latest { frame: Some(Arc::clone(&frame)), is_stopped: false });
+        Some(frame)
+    }
+
+    /// Sends frames until the relay stops: one as soon as something changes, and the next not before its time.
+    pub(crate) async fn run(self: Arc<Self>) {
+        let mut next = Instant::now();
+        loop {
+            self.changed.notified().await;
+            sleep_until(next).await;
+            if self.flush().is_some() {
+                next = Instant::now() + self.state().period;
+            }
+        }
+    }
+
+    /// Ends all subscriptions.
+    pub(crate) fn stop(&self) {
+        self.latest.send_modify(|latest| latest.is_stopped = true);
+    }
+
+    /// All quotes as they stand with the last frame, or a little later.
+    pub(crate) fn whole(&self) -> Arc<Frame> {
+        self.state().whole(self.epoch)
+    }
+
+    /// Whether there is a price of this quote.
+    pub(crate) fn has_price(&self, quote: &Quote) -> bool {
+        self.state().known(quote).is_some_and(|(_, known)| known.price.is_some())
+    }
+
+    /// The number of the last frame.
+    pub(crate) fn number(&self) -> u64 {
+        self.state().number
+    }
+
+    /// A place among those who get frames: first a whole one, then what changes.
+    pub(crate) fn subscribe(self: &Arc<Self>) -> Subscription {
+        Subscription { hub: Arc::clone(self), latest: self.latest.subscribe(), seen: None }
+    }
+
+    /// The place of one who has had the frame of this identity. Of another run, or from before the symbols were others, it is
+    /// as good as none.
+    pub(crate) fn resume(self: &Arc<Self>, identity: &str) -> Subscription {
+        let number = identity.split_once('-').and_then(|(epoch, number)| {
+            let is_of_this_run = epoch.parse() == Ok(self.epoch);
+            number.parse::<u64>().ok().filter(|_| is_of_this_run)
+        });
+        let present = self.state().number;
+        Subscription { seen: number.filter(|number| *number <= present), ..self.subscribe() }
+    }
+
+    /// The frame for one who has had that of the number `seen`.
+    fn after(&self, seen: Option<u64>) -> Arc<Frame> {
+        let mut state = self.state();
+        match seen {
+            Some(seen) if seen >= state.edition => state.since(self.epoch, seen),
+            _ => state.whole(self.epoch),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Nothing here panics half-way.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// The row of a quote, and what it says.
+    fn known(&self, quote: &Quote) -> Option<(usize, &Quote)> {
+        let name = quote.exchange.as_ref().map(|exchange| format!("{}@{exchange}", quote.symbol));
+        let row = self.board.row_of(name.as_deref().unwrap_or(&quote.symbol))?;
+        Some((row, self.board.rows().get(row)?))
+    }
+
+    fn take(&mut self, tick: &Quote) -> Taken {
+        let Some((row, known)) = self.known(tick) else { return Taken::Unknown };
+        if known.time.zip(tick.time).is_some_and(|(known, new)| new < known) {
+            return Taken::Old;
+        }
+        let says_more = says_more(known, tick);
+        let before = self.board.stamp();
+        let applied = self.board.apply(tick);
+        let has_changed = self.board.has_changed(row, before);
+        if has_changed && let Some(marks) = self.marks.get_mut(row) {
+            marks.ticked = self.number + 1;
+            if says_more {
+                marks.changed = marks.ticked;
+            }
+            self.is_dirty = true;
+        }
+        match applied {
+            // The first price of a quote is shown even then.
+            Applied::Doubtful(_) => Taken::Doubtful,
+            Applied::Unknown | Applied::Ambiguous => Taken::Unknown,
+            Applied::Same | Applied::Changed(_) if has_changed => Taken::Changed,
+            Applied::Same | Applied::Changed(_) => Taken::Same,
+        }
+    }
+
+    /// All quotes, the same until the next frame. They may be newer than the last one: then the next one says the same again.
+    fn whole(&mut self, epoch: i64) -> Arc<Frame> {
+        if let Some(whole) = &self.whole {
+            return Arc::clone(whole);
+        }
+        let strip = Strip { label: self.label.clone(), source: self.source.clone(), quotes: self.board.rows().to_vec() };
+        let whole = Arc::new(Frame::new(epoch, self.number, None, to_text(&strip.write())));
+        self.whole = Some(Arc::clone(&whole));
+        whole
+    }
+
+    /// What has changed after the frame of a number.
+    fn since(&mut self, epoch: i64, number: u64) -> Arc<Frame> {
+        if let Some(frame) = self.for_slow.iter().find(|frame| frame.since == Some(number)) {
+            return Arc::clone(frame);
+        }
+        let rows = self.board.rows().iter().zip(&self.marks);
+        let quotes = rows.filter_map(|(quote, marks)| {
+            let is_whole = marks.changed > number;
+            (marks.ticked > number).then(|| if is_whole { quote.clone() } else { ticked(quote) })
+        });
+        let strip = Strip { quotes: quotes.collect(), ..Strip::default() };
+        let frame = Arc::new(Frame::new(epoch, self.number, Some(number), to_text(&strip.write())));
+        if self.for_slow.len() >= KEPT_FOR_SLOW {
+            self.for_slow.pop_front();
+        }
+        self.for_slow.push_back(Arc::clone(&frame));
+        frame
+    }
+}
+
+/// Whether a tick says something new beside what every tick changes.
+fn says_more(known: &Quote, tick: &Quote) -> bool {
+    fn is_new<T: PartialEq>(known: &Option<T>, said: &Option<T>) -> bool {
+        said.is_some() && said != known
+    }
+    is_new(&known.exchange, &tick.exchange)
+        || is_new(&known.name, &tick.name)
+        || is_new(&known.currency, &tick.currency)
+        || is_new(&known.previous_close, &tick.previous_close)
+        || is_new(&known.state, &tick.state)
+        || is_new(&known.delay, &tick.delay)
+}
+
+/// What a tick has to say of a quote: the change only where it does not follow from the previous close, which a page knows.
+fn ticked(quote: &Quote) -> Quote {
+    let Quote { symbol, exchange, price, time, mut change, mut change_percent, .. } = quote.clone();
+    if quote.previous_close.is_some() {
+        (change, change_percent) = (None, None);
+    }
+    Quote { symbol, exchange, price, time, change, change_percent, ..Quote::default() }
+}
+
+fn period(frames_per_second: f64) -> Duration {
+    Duration::try_from_secs_f64(1.0 / frames_per_second).unwrap_or(Duration::from_secs(1))
+}
+
+/// One client's place among the frames.
+#[derive(Debug)]
+pub(crate) struct Subscription {
+    hub: Arc<Hub>,
+    latest: watch::Receiver<Latest>,
+    /// The number of the last frame that it got.
+    seen: Option<u64>,
+}
+
+impl Subscription {
+    /// The next frame, when there is one; nothing when the relay stops. It may be given up at any moment: nothing is lost.
+    pub(crate) async fn next(&mut self) -> Option<Arc<Frame>> {
+        loop {
+            let latest = self.latest.borrow_and_update().clone();
+            if latest.is_stopped {
+                return None;
+            }
+            let frame = match (self.seen, latest.frame) {
+                // Before the first frame there is nothing but names.
+                (None, _) => Some(self.hub.after(None)),
+                (Some(seen), Some(frame)) if frame.id > seen => {
+                    // Most clients keep up: they get the frame that all get, and the hub is not asked.
+                    let follows = frame.since.is_none_or(|since| since == seen);
+                    Some(if follows { frame } else { self.hub.after(Some(seen)) })
+                }
+                (Some(_), _) => None,
+            };
+            if let Some(frame) = frame {
+                self.seen = Some(frame.id);
+                return Some(frame);
+            }
+            self.latest.changed().await.ok()?;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

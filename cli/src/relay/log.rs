@@ -1,0 +1,23 @@
+//! What is told on the standard error: lines for people, or objects for machines.
+
+use std::io::stderr;
+
+use tracing_subscriber::filter::LevelFilter;
+use tracing_subscriber::fmt;
+
+use super::config::{Log, LogFormat, LogLevel};
+
+/// Begins to tell. A second call changes nothing: a reload does not either.
+pub(super) fn begin(log: &Log) {
+    let level = match log.level {
+        LogLevel::Error => LevelFilter::ERROR,
+        LogLevel::Warn => LevelFilter::WARN,
+        LogLevel::Info => LevelFilter::INFO,
+        LogLevel::Debug => LevelFilter::DEBUG,
+    };
+    let lines = fmt().with_max_level(level).with_writer(stderr).with_target(false).with_ansi(false);
+    let _ = match log.format {
+        LogFormat::Plain => lines.try_init(),
+        LogFormat::Json => lines.json().flatten_event(true).try_init(),
+    };
+}

@@ -1,0 +1,198 @@
+//! What is counted of one source, and told of it.
+
+use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use slugline::feed::Tally;
+
+use super::metrics::{Count, Counts};
+
+/// How a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// It has not been reached yet.
+    Connecting,
+    /// It is connected, or its last answer was one.
+    Open,
+    /// It is lost, and is tried again.
+    Lost,
+    /// It refuses the key, and is tried again from time to time.
+    Refused,
+}
+
+impl State {
+    const ALL: [Self; 4] = [Self::Connecting, Self::Open, Self::Lost, Self::Refused];
+
+    /// A word for it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Connecting => "connecting",
+            Self::Open => "open",
+            Self::Lost => "lost",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// What can be at fault with a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The vendor does not know the key, or its plan does not cover what is asked for.
+    Auth,
+    /// More symbols or connections than the vendor allows.
+    Limit,
+    /// It cannot be reached: no such name, no answer, no secure connection.
+    Unreachable,
+    /// The connection ended.
+    Closed,
+    /// Nothing came for too long.
+    Silent,
+    /// What came cannot be read.
+    Garbage,
+    /// What came is longer than is read.
+    TooLarge,
+    /// The vendor says that something is wrong.
+    Vendor,
+    /// A quote that was not asked for.
+    UnknownSymbol,
+    /// A price that is none: missing, not a number.
+    NoPrice,
+    /// A price that can hardly be.
+    Doubtful,
+    /// Older than what is known.
+    Old,
+    /// From the future.
+    Future,
+}
+
+impl Kind {
+    /// A word for it, in metrics and logs.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Auth => "auth",
+            Self::Limit => "limit",
+            Self::Unreachable => "unreachable",
+            Self::Closed => "closed",
+            Self::Silent => "silent",
+            Self::Garbage => "garbage",
+            Self::TooLarge => "too-large",
+            Self::Vendor => "vendor",
+            Self::UnknownSymbol => "unknown-symbol",
+            Self::NoPrice => "no-price",
+            Self::Doubtful => "doubtful",
+            Self::Old => "old",
+            Self::Future => "future",
+        }
+    }
+}
+
+/// Counts what comes from a source, and tells what is at fault: each kind once a minute.
+#[derive(Debug)]
+pub(crate) struct Meter {
+    pub(crate) name: String,
+    /// Ticks that came.
+    pub(crate) ticks: Count,
+    /// Those that changed a quote.
+    pub(crate) changes: Count,
+    /// Connections that stood.
+    pub(crate) connections: Count,
+    /// What was at fault.
+    pub(crate) faults: Counts,
+    state: AtomicU8,
+    /// When it was last heard, in milliseconds since 1970; 0 before the first time.
+    heard: AtomicI64,
+    tally: Mutex<Tally>,
+}
+
+impl Meter {
+    /// A meter of a source that has not been reached.
+    pub(crate) fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            ticks: Count::default(),
+            changes: Count::default(),
+            connections: Count::default(),
+            faults: Counts::default(),
+            state: AtomicU8::new(0),
+            heard: AtomicI64::new(0),
+            tally: Mutex::default(),
+        }
+    }
+
+    /// How the source is.
+    pub(crate) fn state(&self) -> State {
+        State::ALL.get(usize::from(self.state.load(Ordering::Relaxed))).copied().unwrap_or(State::Connecting)
+    }
+
+    /// The source is otherwise from now on.
+    pub(crate) fn set_state(&self, state: State) {
+        let before = self.state();
+        if before == state {
+            return;
+        }
+        self.state.store(state as u8, Ordering::Relaxed);
+        if state == State::Open {
+            self.connections.add();
+        }
+        tracing::info!(source = %self.name, before = before.word(), now = state.word(), "source");
+    }
+
+    /// Whether the source is connected.
+    pub(crate) fn is_well(&self) -> bool {
+        self.state() == State::Open
+    }
+
+    /// Something came from the source.
+    pub(crate) fn heard(&self, now: i64) {
+        self.heard.store(now, Ordering::Relaxed);
+    }
+
+    /// For how many seconds nothing has come; nothing before the first time.
+    pub(crate) fn age(&self, now: i64) -> Option<f64> {
+        let heard = self.heard.load(Ordering::Relaxed);
+        (heard > 0).then(|| now.saturating_sub(heard).max(0) as f64 / 1_000.0)
+    }
+
+    /// Something is at fault. `message` says what, and never a key; it is asked when it is told.
+    pub(crate) fn fault(&self, kind: Kind, message: impl FnOnce() -> String, now: i64) {
+        let word = kind.word();
+        self.faults.add(word);
+        let told = self.tally.lock().unwrap_or_else(PoisonError::into_inner).add(word, now as f64);
+        if let Some(count) = told {
+            tracing::warn!(source = %self.name, kind = word, count, "{}", message());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Meter, State};
+
+    #[test]
+    fn states_are_known_by_their_number() {
+        let meter = Meter::new("a");
+        for state in State::ALL {
+            meter.set_state(state);
+            assert_eq!(meter.state(), state);
+        }
+        assert_eq!(meter.connections.get(), 1);
+    }
+
+    #[test]
+    fn the_age_begins_with_the_first_word_and_is_never_below_zero() {
+        let meter = Meter::new("a");
+        assert_eq!(meter.age(9_000), None);
+        meter.heard(5_000);
+        assert_eq!(meter.age(6_500), Some(1.5));
+        assert_eq!(meter.age(1_000), Some(0.0), "a clock that was set back");
+    }
+
+    #[test]
+    fn every_fault_is_counted() {
+        let meter = Meter::new("a");
+        for _ in 0..5 {
+            meter.fault(Kind::Garbage, || "no JSON".to_owned(), 1);
+        }
+        assert_eq!(meter.faults.of("garbage"), 5);
+    }
+}

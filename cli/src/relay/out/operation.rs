@@ -1,0 +1,21 @@
+//! `/healthz` and `/metrics`: for who runs the relay.
+
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::{Out, Shared};
+use crate::clock::now;
+
+/// 200 while some source is well, 503 while none is; with a line for each.
+pub(super) async fn health(State(Out { metrics, .. }): Shared) -> Response {
+    let (is_well, text) = metrics.health(now());
+    let status = if is_well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, [(header::CACHE_CONTROL, "no-store")], text).into_response()
+}
+
+/// What is counted, as Prometheus reads it.
+pub(super) async fn metrics(State(Out { metrics, hub, .. }): Shared) -> Response {
+    let kind = (header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+    ([kind, (header::CACHE_CONTROL, "no-store")], metrics.text(hub.number(), now())).into_response()
+}

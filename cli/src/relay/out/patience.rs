@@ -1,0 +1,119 @@
+//! A connection that fails when nobody reads it: who has connected and never reads would otherwise be kept for ever.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::time::{Sleep, sleep};
+
+use crate::relay::metrics::Metrics;
+
+/// A connection, of which no write waits longer than the patience.
+#[derive(Debug)]
+pub(super) struct Patient<C> {
+    connection: C,
+    patience: Duration,
+    /// Runs while a write waits.
+    waits: Option<Pin<Box<Sleep>>>,
+    metrics: Arc<Metrics>,
+    /// Its place among the connections that there may be, also when it has become a socket.
+    _place: Option<OwnedSemaphorePermit>,
+}
+
+impl<C> Patient<C> {
+    /// A connection with this patience.
+    pub(super) fn new(connection: C, patience: Duration, metrics: Arc<Metrics>, place: Option<OwnedSemaphorePermit>) -> Self {
+        Self { connection, patience, waits: None, metrics, _place: place }
+    }
+
+    /// What has become of a write, or that it has waited too long.
+    fn judge<T>(&mut self, context: &mut Context<'_>, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+        if written.is_ready() {
+            self.waits = None;
+            return written;
+        }
+        let patience = self.patience;
+        let waits = self.waits.get_or_insert_with(|| Box::pin(sleep(patience)));
+        ready!(waits.as_mut().poll(context));
+        self.metrics.lost.add("unread");
+        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+    }
+}
+
+impl<C: AsyncRead + Unpin> AsyncRead for Patient<C> {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.connection).poll_read(context, into)
+    }
+}
+
+impl<C: AsyncWrite + Unpin> AsyncWrite for Patient<C> {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.connection).poll_write(context, bytes);
+        self.judge(context, written)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.connection).poll_write_vectored(context, bytes);
+        self.judge(context, written)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.connection.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.connection).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.connection).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+    use std::sync::Arc;
+    use std::time::Duration;
+
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, duplex};
+    use tokio::time::{Instant, sleep};
+
+    use super::Patient;
+    use crate::relay::metrics::Metrics;
+
+    const PATIENCE: Duration = Duration::from_secs(30);
+
+    #[tokio::test(start_paused = true)]
+    async fn who_never_reads_is_left_and_who_reads_slowly_is_not() {
+        let metrics = Arc::new(Metrics::default());
+        let (mut unread, _other) = {
+            let (near, far) = duplex(64);
+            (Patient::new(near, PATIENCE, Arc::clone(&metrics), None), far)
+        };
+        let begun = Instant::now();
+        assert_eq!(unread.write_all(&[0; 65]).await.unwrap_err().kind(), ErrorKind::TimedOut);
+        assert_eq!(begun.elapsed(), PATIENCE);
+        assert_eq!(metrics.lost.of("unread"), 1);
+
+        let (near, mut far) = duplex(64);
+        let mut slow = Patient::new(near, PATIENCE, Arc::clone(&metrics), None);
+        let reader = tokio::spawn(async move {
+            for _ in 0..10 {
+                sleep(PATIENCE - Duration::from_secs(1)).await;
+                far.read_exact(&mut [0; 64]).await.unwrap();
+            }
+        });
+        slow.write_all(&[0; 640]).await.unwrap();
+        reader.await.unwrap();
+        assert_eq!(metrics.lost.of("unread"), 1);
+    }
+}

@@ -1,0 +1,84 @@
+//! `/socket`: frames over a WebSocket, each a text message.
+
+use axum::extract::State;
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
+use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use tokio::time::{Instant, interval_at};
+
+use super::gate::Client;
+use super::{Out, Shared};
+use crate::delivery::{ALIVE, goodbye};
+use crate::relay::hub::Subscription;
+use crate::relay::metrics::Way;
+
+/// Nothing that is said to a feed means anything: more than this is not read at once.
+const MOST_HEARD: usize = 4_096;
+/// A side that has answered none of so many pings is gone, whatever the network still says.
+const MOST_UNANSWERED: u32 = 3;
+
+/// Begins with a whole frame.
+pub(super) async fn answer(
+    State(Out { hub, gate, metrics }): Shared,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Response {
+    let upgrade = match upgrade {
+        Ok(upgrade) => upgrade,
+        Err(rejection) => return rejection.into_response(),
+    };
+    if !gate.allows_socket(&headers) {
+        metrics.refused.add("origin");
+        return (StatusCode::FORBIDDEN, "pages of this origin may not read\n").into_response();
+    }
+    match gate.enter(Way::Socket) {
+        Ok(client) => upgrade
+            .max_message_size(MOST_HEARD)
+            .max_frame_size(MOST_HEARD)
+            // What is not used need not be there, ten thousand times.
+            .read_buffer_size(MOST_HEARD / 4)
+            .write_buffer_size(0)
+            .on_upgrade(move |socket| feed(socket, hub.subscribe(), client)),
+        Err(refusal) => *refusal,
+    }
+}
+
+async fn feed(mut socket: WebSocket, mut subscription: Subscription, client: Client) {
+    let mut beat = interval_at(Instant::now() + ALIVE, ALIVE);
+    let mut unanswered = 0;
+    loop {
+        let message = tokio::select! {
+            frame = subscription.next() => match frame {
+                Some(frame) => {
+                    client.count(&frame);
+                    Message::Text(frame.message())
+                }
+                None => {
+                    // What fails here has ended already.
+                    let _ = socket.send(Message::Close(None)).await;
+                    return goodbye(&mut socket).await;
+                }
+            },
+            heard = socket.recv() => match heard {
+                Some(Ok(Message::Close(_))) => return goodbye(&mut socket).await,
+                // Pings are answered as they are read.
+                Some(Ok(_)) => {
+                    unanswered = 0;
+                    continue;
+                }
+                _ => return,
+            },
+            _ = beat.tick() => {
+                if unanswered >= MOST_UNANSWERED {
+                    return;
+                }
+                unanswered += 1;
+                Message::Ping(Default::default())
+            }
+        };
+        if socket.send(message).await.is_err() {
+            return;
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! Publishing: a subscriber of the hub that posts each frame to a node of the fan-out (deploy/nchan).
+//!
+//! ```text
+//! hub ──▶ frame ──▶ claim (Redis) ──▶ POST (a node) ──▶ every node ──▶ readers
+//!            ▲                              │
+//!            └── all quotes anew ◀── pause ◀┘ failed
+//! ```
+//!
+//! One frame is on its way at a time, and none waits: the hub gives the newest values when the one before is done. After a failure
+//! a whole frame follows, by the next node: whatever the nodes have lost meanwhile is in it. Where two relays share a lease
+//! (`lead`), only the one that leads publishes, and each frame is claimed first; the node asks back whether the claim
+//! still holds (`/claim`), so that a frame that comes late is refused.
+
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::{Client, StatusCode, Url};
+use slugline::ingest::read;
+use slugline::json::{Record, to_text};
+use slugline::quote::{Quote, Strip};
+use tokio::time::sleep;
+use tracing::{info, warn};
+
+use super::frame::Frame;
+use super::hub::Hub;
+use super::lead::{Lead, Tenure};
+use super::lease::Claim;
+use super::metrics::Metrics;
+
+/// The header with the claim of a frame, which a node hands back when it asks.
+pub(super) const CLAIM: &str = "slugline-claim";
+/// A node that takes longer to take a frame has failed. It asks both relays in turn whether the frame may be published.
+const PATIENCE: Duration = Duration::from_millis(1_500);
+/// The first and the longest pause when no node takes frames.
+const FIRST_PAUSE: Duration = Duration::from_millis(100);
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
+
+/// Posts frames.
+pub(super) struct Publisher {
+    hub: Arc<Hub>,
+    nodes: Vec<Url>,
+    client: Client,
+    lead: Option<Arc<Lead>>,
+    metrics: Arc<Metrics>,
+}
+
+/// Why a frame was not published.
+#[derive(Debug)]
+enum Fault {
+    /// This relay leads no more.
+    Superseded,
+    /// The node took it for late.
+    Refused,
+    /// Anything that may pass.
+    Failed(String),
+}
+
+/// Why publishing has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The relay stops.
+    Stopped,
+    /// Another relay leads.
+    Superseded,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Superseded => out.write_str("another relay leads"),
+            Self::Refused => out.write_str("the node refused the frame: another one is claimed"),
+            Self::Failed(why) => out.write_str(why),
+        }
+    }
+}
+
+impl Publisher {
+    /// One that posts the frames of a hub to the first of these nodes that takes them.
+    pub(super) fn new(
+        hub: Arc<Hub>,
+        nodes: Vec<Url>,
+        lead: Option<Arc<Lead>>,
+        metrics: Arc<Metrics>,
+    ) -> Result<Self, reqwest::Error> {
+        let client = Client::builder().timeout(PATIENCE).connect_timeout(PATIENCE / 2).no_proxy().build()?;
+        Ok(Self { hub, nodes, client, lead, metrics })
+    }
+
+    /// Publishes until the relay stops.
+    pub(super) async fn run(&self) {
+        let Some(lead) = &self.lead else {
+            self.publish(None).await;
+            return;
+        };
+        let mut tenures = lead.follow();
+        loop {
+            // The sender lives as long as `lead`.
+            let Ok(tenure) = tenures.wait_for(Option::is_some).await.map(|tenure| tenure.clone()) else { return };
+            let fence = tenure.as_ref().map(|tenure| tenure.fence);
+            self.metrics.publishing.tenures.add();
+            let end = tokio::select! {
+                end = self.publish(tenure.as_ref()) => end,
+                _ = tenures.wait_for(|now| now.as_ref().map(|now| now.fence) != fence) => End::Superseded,
+            };
+            if end == End::Stopped {
+                return;
+            }
+        }
+    }
+
+    /// Publishes while this relay leads, and the relay does not stop.
+    async fn publish(&self, tenure: Option<&Tenure>) -> End {
+        if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
+            self.take_over(lead, tenure).await;
+        }
+        // A node that takes frames stays the one that is asked.
+        let (mut failures, mut number, mut node) = (0, 0, 0);
+        loop {
+            let mut frames = self.hub.subscribe();
+            let fault = loop {
+                let Some(frame) = frames.next().await else { return End::Stopped };
+                number += 1;
+                if let Err(fault) = self.send(&frame, tenure, number, node).await {
+                    break fault;
+                }
+                self.metrics.publishing.published.add();
+                if failures > 0 {
+                    info!(failures, "frames are published again");
+                }
+                failures = 0;
+            };
+            if failures == 0 {
+                warn!(%fault, "a frame was not published");
+            }
+            match fault {
+                Fault::Superseded => {
+                    if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
+                        lead.step_down(tenure.fence);
+                    }
+                    return End::Superseded;
+                }
+                Fault::Refused => self.metrics.publishing.refused.add(),
+                Fault::Failed(_) => self.metrics.publishing.failed.add(),
+            };
+            failures += 1;
+            node += 1;
+            sleep(pause(failures, self.nodes.len(), fastrand::f64())).await;
+        }
+    }
+
+    /// Takes what the former leader published, so that nothing that follows is older. It tries for as long as this relay leads.
+    async fn take_over(&self, lead: &Lead, tenure: &Tenure) {
+        info!(fence = tenure.fence, "taking over");
+        loop {
+            match lead.lease().published().await {
+                Ok(published) => {
+                    for quote in published.iter().flat_map(|text| quotes(text)) {
+                        self.hub.take(&quote);
+                    }
+                    return;
+                }
+                Err(error) => warn!(%error, "what was published before cannot be read yet"),
+            }
+            sleep(FIRST_PAUSE).await;
+        }
+    }
+
+    async fn send(&self, frame: &Frame, tenure: Option<&Tenure>, number: u64, node: usize) -> Result<(), Fault> {
+        let node = self.nodes.get(node % self.nodes.len().max(1)).ok_or_else(|| Fault::Failed("there is no node".to_owned()))?;
+        let mut post = self.client.post(node.clone()).header("content-type", "application/json").body(frame.text.clone());
+        if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
+            let claim = claim(frame, tenure.fence, number);
+            let is_ours = lead.lease().claim(&tenure.holder, &claim).await.map_err(|error| Fault::Failed(error.to_string()))?;
+            if !is_ours || !lead.is_leading() {
+                return Err(Fault::Superseded);
+            }
+            post = post.header(CLAIM, claim.identity);
+        }
+        let response = post.send().await.map_err(|error| Fault::Failed(with_causes(&error.without_url())))?;
+        verdict(response.status())
+    }
+}
+
+/// What a node's answer means.
+fn verdict(status: StatusCode) -> Result<(), Fault> {
+    match status {
+        // Nchan says 201 where there are readers and 202 where there is none.
+        StatusCode::OK | StatusCode::CREATED | StatusCode::ACCEPTED => Ok(()),
+        StatusCode::FORBIDDEN => Err(Fault::Refused),
+        other => Err(Fault::Failed(format!("the node answered with {other}"))),
+    }
+}
+
+/// An error with what led to it: by itself it says only that a request was not sent.
+fn with_causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}
+
+/// How long to wait after so many failures in a row: the other nodes are tried at once, then all of them after a while.
+fn pause(failures: usize, nodes: usize, chance: f64) -> Duration {
+    let nodes = nodes.max(1);
+    if failures == 0 || !failures.is_multiple_of(nodes) {
+        return Duration::ZERO;
+    }
+    let rounds = u32::try_from(failures / nodes).unwrap_or(u32::MAX);
+    let pause = FIRST_PAUSE.saturating_mul(2_u32.saturating_pow(rounds - 1)).min(LONGEST_PAUSE);
+    // Two relays that failed together do not try together.
+    pause.mul_f64(0.5 + chance.clamp(0.0, 1.0) / 2.0)
+}
+
+/// The claim of a frame: the number of the leadership, then that of the frame in it, and its quotes, each as a document.
+fn claim(frame: &Frame, fence: u64, number: u64) -> Claim {
+    let one = |quote: Quote| {
+        let name = match &quote.exchange {
+            Some(exchange) => format!("{}@{exchange}", quote.symbol),
+            None => quote.symbol.clone(),
+        };
+        (name, to_text(&Strip { quotes: vec![quote], ..Strip::default() }.write()))
+    };
+    let quotes = quotes(&frame.text).into_iter().map(one).collect();
+    Claim { identity: format!("{fence}-{number}"), is_whole: frame.since.is_none(), quotes }
+}
+
+/// The quotes of a frame, or of one that was published. They were written here, by this program.
+fn quotes(text: &str) -> Vec<Quote> {
+    let strip = read(text.as_bytes(), None).ok().and_then(|ingested| ingested.document.strip);
+    strip.map(|strip| strip.quotes).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_other_nodes_are_tried_at_once_and_all_of_them_after_a_while() {
+        let pauses = |nodes| (1..=6).map(|failures| pause(failures, nodes, 1.0).as_millis()).collect::<Vec<_>>();
+        assert_eq!(pauses(1), [100, 200, 400, 800, 1600, 2000]);
+        assert_eq!(pauses(2), [0, 100, 0, 200, 0, 400]);
+        assert_eq!(pause(usize::MAX, 1, 1.0), LONGEST_PAUSE);
+        assert_eq!(pause(1, 1, 0.0), FIRST_PAUSE / 2);
+    }
+
+    #[test]
+    fn a_node_takes_refuses_or_fails() {
+        assert!(verdict(StatusCode::CREATED).is_ok() && verdict(StatusCode::ACCEPTED).is_ok());
+        assert!(matches!(verdict(StatusCode::FORBIDDEN), Err(Fault::Refused)));
+        assert!(matches!(verdict(StatusCode::SERVICE_UNAVAILABLE), Err(Fault::Failed(_))));
+    }
+
+    #[test]
+    fn a_claim_has_the_frames_number_and_its_quotes_one_by_one() {
+        let text =
+            r#"{"quotes":[{"symbol":"A","price":"1.10","time":5},{"symbol":"B","exchange":"XLON","price":"2.00","time":6}]}"#;
+        let claim = claim(&Frame::new(1, 9, Some(8), text.to_owned()), 17, 3);
+        assert_eq!((claim.identity.as_str(), claim.is_whole), ("17-3", false));
+        let names: Vec<_> = claim.quotes.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["A", "B@XLON"]);
+        for (index, (_, text)) in claim.quotes.iter().enumerate() {
+            assert_eq!(quotes(text), quotes(&format!("{{\"quotes\":[{}]}}", text_of(index))));
+        }
+    }
+
+    fn text_of(index: usize) -> &'static str {
+        [r#"{"symbol":"A","price":"1.10","time":5}"#, r#"{"symbol":"B","exchange":"XLON","price":"2.00","time":6}"#][index]
+    }
+}

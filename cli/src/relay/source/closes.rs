@@ -1,0 +1,81 @@
+//! Previous closes: vendors' ticks do not have them, and a strip shows how far a price has gone since.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use slugline::feed::Backoff;
+use slugline::ingest::read;
+use tokio::time::sleep;
+
+use super::fetch::{Failure, Fetched, Fetcher};
+use super::intake::Intake;
+use super::wait;
+use crate::relay::meter::Kind;
+use crate::relay::vendor::{Closes, Said, quotes};
+
+/// After a fault nothing is tried sooner.
+const AFTER_FAULT: Duration = Duration::from_secs(30);
+
+/// Where they come from.
+pub(crate) enum Origin {
+    /// A file, in any format that has a strip.
+    File(PathBuf),
+    /// A call of the vendor's, at this address.
+    Call { closes: &'static dyn Closes, address: String, fetcher: Fetcher },
+}
+
+/// Reads them again and again, until it is dropped: they change once a day.
+pub(crate) async fn run(intake: Arc<Intake>, origin: Origin, symbols: Vec<String>, every: Duration) {
+    let mut backoff = Backoff::default();
+    loop {
+        let done = match &origin {
+            Origin::File(file) => from_file(&intake, file).await,
+            Origin::Call { closes, address, fetcher } => from_call(&intake, *closes, address, fetcher, &symbols).await,
+        };
+        match done {
+            Ok(()) => {
+                backoff.reset();
+                sleep(every).await;
+            }
+            Err(Failure { kind, message, wait: at_least }) => {
+                intake.fault(kind, || format!("previous closes: {message}"));
+                sleep(wait(&mut backoff, kind, at_least.max(AFTER_FAULT))).await;
+            }
+        }
+    }
+}
+
+async fn from_file(intake: &Intake, file: &PathBuf) -> Result<(), Failure> {
+    let failed = |kind, error: String| Failure::new(kind, format!("{}: {error}", file.display()));
+    let bytes = tokio::fs::read(file).await.map_err(|error| failed(Kind::Unreachable, error.to_string()))?;
+    let document = read(&bytes, None).map_err(|error| failed(Kind::Garbage, error.to_string()))?.document;
+    let strip = document.strip.ok_or_else(|| failed(Kind::Garbage, "there are no quotes in it".to_owned()))?;
+    quotes(strip).into_iter().for_each(|tick| intake.close_of(tick));
+    Ok(())
+}
+
+async fn from_call(
+    intake: &Intake,
+    closes: &dyn Closes,
+    address: &str,
+    fetcher: &Fetcher,
+    symbols: &[String],
+) -> Result<(), Failure> {
+    let symbols = symbols.iter().map(String::as_str).collect::<Vec<_>>();
+    for (number, request) in closes.requests(address, &intake.keys, &symbols).iter().enumerate() {
+        if number > 0 {
+            sleep(closes.pace()).await;
+        }
+        let Fetched::Text { text, .. } = fetcher.fetch(request, None).await? else { continue };
+        for said in closes.read(request, &text).map_err(|fault| Failure::new(Kind::Garbage, fault))? {
+            match said {
+                Said::Tick(tick) => intake.close(tick),
+                Said::Refused(kind @ (Kind::Auth | Kind::Limit), message) => return Err(Failure::new(kind, message)),
+                Said::Refused(kind, message) => intake.fault(kind, || format!("previous closes: {message}")),
+                Said::Welcome | Said::Alive => {}
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! Ticks that wait until their delay is over: a licence may allow prices only so many minutes late.
+//!
+//! Of a symbol the last price of each step is kept. So what waits is bounded by symbols and steps, however fast the ticks come, and
+//! what comes out is at most a step later than it might be.
+
+use std::collections::{BTreeMap, HashMap};
+
+use slugline::quote::Quote;
+
+/// Into so many steps a delay is parted.
+const STEPS: i64 = 180;
+
+/// Ticks that wait. Times are milliseconds of a clock that never goes back.
+#[derive(Debug)]
+pub(super) struct Held {
+    delay: i64,
+    step: i64,
+    /// By the number of the step, the last tick of each symbol.
+    steps: BTreeMap<i64, HashMap<(String, Option<String>), Quote>>,
+}
+
+impl Held {
+    /// Nothing, to be held back for so many milliseconds.
+    pub(super) fn new(delay: i64) -> Self {
+        Self { delay, step: (delay / STEPS).max(1), steps: BTreeMap::new() }
+    }
+
+    /// Takes a tick that came now.
+    pub(super) fn push(&mut self, quote: Quote, now: i64) {
+        let step = self.steps.entry(now / self.step).or_default();
+        let name = (quote.symbol.clone(), quote.exchange.clone());
+        match step.get(&name) {
+            // What came out of order does not stand for what is newer.
+            Some(held) if held.time.zip(quote.time).is_some_and(|(held, new)| new < held) => {}
+            _ => drop(step.insert(name, quote)),
+        }
+    }
+
+    /// The ticks whose delay is over, oldest first.
+    pub(super) fn pop(&mut self, now: i64) -> Vec<Quote> {
+        // A step is over with its last tick.
+        let first_kept = (now - self.delay).div_euclid(self.step);
+        let kept = self.steps.split_off(&first_kept);
+        std::mem::replace(&mut self.steps, kept).into_values().flat_map(HashMap::into_values).collect()
+    }
+
+    /// How many ticks wait.
+    #[cfg(test)]
+    fn len(&self) -> usize {
+        self.steps.values().map(HashMap::len).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use slugline::quote::{Decimal, Quote};
+
+    use super::Held;
+
+    const MINUTE: i64 = 60_000;
+
+    fn quote(price: i64, time: i64) -> Quote {
+        Quote { symbol: "A".to_owned(), price: Decimal::new(price, 2), time: Some(time), ..Quote::default() }
+    }
+
+    #[test]
+    fn nothing_comes_out_before_its_time_and_all_soon_after() {
+        let mut held = Held::new(15 * MINUTE);
+        for second in 0..3_600 {
+            held.push(quote(second, second), second * 1_000);
+        }
+        let mut now = 0;
+        let mut last = -1;
+        while now < 90 * MINUTE {
+            for quote in held.pop(now) {
+                let came = quote.time.unwrap() * 1_000;
+                assert!(now - came >= 15 * MINUTE, "{came} at {now}");
+                assert!(now - came <= 15 * MINUTE + 12_000, "{came} at {now}");
+                assert!(came > last, "in their order");
+                last = came;
+            }
+            now += 1_000;
+        }
+        assert_eq!(last, 3_599_000, "the last value of all");
+    }
+
+    #[test]
+    fn what_waits_is_bounded_however_fast_it_comes() {
+        let mut held = Held::new(15 * MINUTE);
+        for tick in 0..1_000_000 {
+            held.push(quote(tick, tick), tick * 9 / 10);
+        }
+        assert!(held.len() <= 181, "{}", held.len());
+    }
+
+    #[test]
+    fn the_newest_of_a_step_stands_for_it() {
+        let mut held = Held::new(15 * MINUTE);
+        held.push(quote(2, 20), 100);
+        held.push(quote(1, 10), 200);
+        assert_eq!(held.pop(16 * MINUTE), [quote(2, 20)]);
+    }
+}

@@ -1,0 +1,16 @@
+//! `slugline relay`, as vendors and readers meet it: the real program, over real connections, with vendors of the test's own.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that fails may panic")]
+
+#[allow(dead_code, reason = "what `serve` is asked is more")]
+#[path = "../client/mod.rs"]
+mod client;
+mod crowd;
+mod faults;
+mod operation;
+mod out;
+mod poll;
+mod relay;
+mod shapes;
+mod vendor;
+mod vendors;

@@ -1,0 +1,110 @@
+//! Each vendor's adapter, against a server of the vendor's shape.
+
+use std::time::Duration;
+
+use crate::relay::{file, relay, until};
+use crate::shapes::{ALL, Shape, with_keys};
+use crate::vendor::{Vendor, Web};
+
+fn source(shape: Shape, vendor: &Vendor, more: &str) -> String {
+    file(&format!("vendor = \"{}\"\nurl = \"{}/path\"\n{}\n{more}", shape.name, vendor.address, shape.file))
+}
+
+fn follows_through_garbage_and_a_loss(shape: Shape) {
+    let vendor = Vendor::begin(shape.gate, move |connection, number| {
+        shape.greet(connection);
+        if number == 1 {
+            connection.say(&shape.frame("12.34", 1));
+            connection.say("<html>no frame</html>");
+            connection.say_bytes(b"\xFF\xFE");
+            connection.say(&shape.frame("12.35", 2));
+            // Dropped without a word.
+            return;
+        }
+        connection.say(&shape.frame("11.11", 1));
+        connection.say_bytes(shape.frame("12.36", 3).as_bytes());
+        connection.stay();
+    });
+    let web = Web::begin(move |head, _| shape.closes(head));
+    let closes = if shape.closes.is_some() { format!("closes_url = \"{}/closes\"", web.address) } else { String::new() };
+    let relay = relay(&source(shape, &vendor, &closes));
+    relay.until_snapshot(&shape.quote("12.36"));
+    if shape.closes.is_some() {
+        relay.until_snapshot(r#""previous_close":"10.25""#);
+    }
+    assert_eq!(relay.metric("connections_total{source=\"test\"}"), 2.0);
+    assert_eq!((relay.faults("garbage"), relay.faults("closed"), relay.faults("old")), (2.0, 1.0, 1.0), "{}", relay.told());
+    assert_eq!(relay.metric("ticks_total{source=\"test\"}"), 4.0);
+    assert!(relay.text("/healthz").starts_with("ok\ntest: open"));
+    relay.assert_keeps_keys();
+    // What the address says is the vendor's affair: no path of it is lost.
+    assert!(vendor.hear().starts_with("/path"));
+}
+
+fn is_told_of_a_wrong_key_and_waits(shape: Shape) {
+    let gate = shape.gate.map(|(_, status)| ("another key", status));
+    let vendor = Vendor::begin(gate, move |connection, _| {
+        connection.say(shape.hello);
+        connection.hear();
+        connection.say(&with_keys(shape.refusal));
+        connection.stay();
+    });
+    let relay = relay(&source(shape, &vendor, "closes_file = \"none.json\""));
+    relay.until_fault("auth");
+    until("the state", || relay.text("/healthz").contains("test: refused"));
+    assert_eq!(relay.server.get("/healthz", &[]).status, 503);
+    while !vendor.is_quiet_for(Duration::from_secs(3)) {}
+    assert_eq!(relay.faults("auth"), 1.0, "one attempt: {}", relay.told());
+    assert!(relay.told().contains("kind=\"auth\""), "{}", relay.told());
+    relay.assert_keeps_keys();
+}
+
+macro_rules! each_vendor {
+    ($($name:ident = $place:literal, $has_key:literal;)*) => { $(
+        mod $name {
+            #[test]
+            fn follows_through_garbage_and_a_loss() {
+                super::follows_through_garbage_and_a_loss(super::ALL[$place]);
+            }
+
+            #[test]
+            fn is_told_of_a_wrong_key_and_waits() {
+                // Binance has none.
+                if $has_key {
+                    super::is_told_of_a_wrong_key_and_waits(super::ALL[$place]);
+                }
+            }
+        }
+    )* };
+}
+
+each_vendor! {
+    finnhub = 0, true;
+    alpaca = 1, true;
+    massive = 2, true;
+    binance = 3, false;
+    twelve_data = 4, true;
+}
+
+#[test]
+fn a_limit_is_told_and_waited_for() {
+    let shape = crate::shapes::ALPACA;
+    let vendor = Vendor::begin(None, move |connection, _| {
+        connection.say(r#"[{"T":"error","code":406,"msg":"connection limit exceeded"}]"#);
+        connection.close();
+    });
+    let relay = relay(&source(shape, &vendor, "closes_file = \"none.json\""));
+    relay.until_fault("limit");
+    while !vendor.is_quiet_for(Duration::from_secs(3)) {}
+    assert_eq!(relay.faults("closed"), 0.0, "the end of the connection is the limit's");
+    assert!(relay.told().contains("406 connection limit exceeded"));
+}
+
+#[test]
+fn a_heartbeat_is_sent_where_the_vendor_wants_one() {
+    let shape = crate::shapes::TWELVE_DATA;
+    let vendor = Vendor::begin(None, move |connection, _| connection.stay());
+    let _relay = relay(&source(shape, &vendor, "closes_file = \"none.json\""));
+    let heard = [vendor.hear(), vendor.hear(), vendor.hear()];
+    assert!(heard.iter().any(|text| text == r#"{"action":"heartbeat"}"#), "{heard:?}");
+}

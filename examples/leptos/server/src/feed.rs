@@ -1,0 +1,32 @@
+//! A feed of made-up quotes by Server-Sent Events: those of the page, one of which moves four times a second.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::response::sse::{Event, KeepAlive, Sse};
+use futures_util::{Stream, stream};
+use slugline::json::{Record, to_text};
+use slugline::quote::{Decimal, Quote, State, Strip};
+use slugline_example::edition;
+
+const BETWEEN_FRAMES: Duration = Duration::from_millis(250);
+
+/// The stream of one reader.
+pub(crate) async fn feed() -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let quotes = edition().strip.unwrap_or_default().quotes;
+    let frames = stream::unfold((quotes, 0), |(mut quotes, number)| async move {
+        tokio::time::sleep(BETWEEN_FRAMES).await;
+        let count = quotes.len().max(1);
+        let frame = quotes.get_mut(number % count).map(|quote| frame(quote, number / count)).unwrap_or_default();
+        Some((Ok(Event::default().data(frame)), (quotes, number + 1)))
+    });
+    Sse::new(frames).keep_alive(KeepAlive::default())
+}
+
+/// The quote's next price, a unit of its last place higher or lower: the round says which.
+fn frame(quote: &mut Quote, round: usize) -> String {
+    let step = if round.is_multiple_of(2) { 1 } else { -1 };
+    quote.price = quote.price.and_then(|price| Decimal::new(price.mantissa() + step, price.scale()));
+    let tick = Quote { symbol: quote.symbol.clone(), price: quote.price, state: Some(State::Live), ..Quote::default() };
+    to_text(&Strip { quotes: vec![tick], ..Strip::default() }.write())
+}

@@ -1,0 +1,209 @@
+//! What carries figures in a browser: a fetch that can be ended, Server-Sent Events, WebSockets.
+//!
+//! Plain web-sys: streams by gloo-net cost 5.1 K with Brotli more (`docs/dependencies.md`).
+
+use js_sys::{JsString, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, AbortSignal, EventSource, MessageEvent, ReadableStreamDefaultReader, RequestCache, RequestInit, Response,
+    Url, WebSocket, window,
+};
+
+use super::{Fault, Refusal, SECOND};
+
+/// More is not read, in bytes: many times the largest story or strip.
+const MOST_BYTES: usize = 1 << 26;
+
+/// What a server answered.
+pub(crate) struct Answer {
+    /// Its `ETag`.
+    pub(crate) etag: Option<String>,
+    /// The body; nothing where it is what is known already.
+    pub(crate) bytes: Option<Vec<u8>>,
+}
+
+/// A fetch that is under way. Dropped, it ends.
+pub(crate) struct Fetch(AbortController);
+
+impl Drop for Fetch {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl Fetch {
+    /// A fetch that has not begun; nothing where the browser has none that can be ended.
+    pub(crate) fn new() -> Option<Self> {
+        AbortController::new().ok().map(Self)
+    }
+
+    /// Fetches what stands at an address. `known` is the `ETag` of what is known: that is not read again. Gives nothing where the fetch was
+    /// ended meanwhile.
+    pub(crate) fn answer(
+        &self,
+        url: String,
+        known: Option<String>,
+    ) -> impl Future<Output = Option<Result<Answer, Refusal>>> + use<> {
+        let signal = self.0.signal();
+        async move {
+            let answer = fetch(&url, known.as_deref(), &signal).await;
+            (!signal.aborted()).then_some(answer)
+        }
+    }
+}
+
+async fn fetch(url: &str, known: Option<&str>, signal: &AbortSignal) -> Result<Answer, Refusal> {
+    let refuse = |code: &str, message: String| Refusal { fault: Fault::new(code, message), wait: 0.0 };
+    let lost = || {
+        let advice = "check the address, the connection, and CORS if it is on another origin";
+        refuse("network", format!("{url} could not be fetched: {advice}"))
+    };
+    let options = RequestInit::new();
+    // Without `If-None-Match`, which other origins would have to allow first: the browser asks by itself whether its copy holds.
+    options.set_cache(RequestCache::NoCache);
+    options.set_signal(Some(signal));
+    let answer = JsFuture::from(window().ok_or_else(lost)?.fetch_with_str_and_init(url, &options)).await;
+    let response = answer.ok().and_then(|response| response.dyn_into::<Response>().ok()).ok_or_else(lost)?;
+    let header = |name| response.headers().get(name).ok().flatten();
+    if !response.ok() {
+        let wait = header("retry-after").and_then(|seconds| seconds.trim().parse::<u32>().ok()).map_or(0.0, f64::from) * SECOND;
+        let message = format!("{url} was answered with {}: check the address", response.status());
+        return Err(Refusal { wait, ..refuse("http", message) });
+    }
+    let etag = header("etag");
+    if etag.is_some() && etag.as_deref() == known {
+        return Ok(Answer { etag, bytes: None });
+    }
+    let media_type = header("content-type").unwrap_or_default();
+    let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if !holds_text(&media_type) {
+        let message = format!("{url} was answered with {media_type}: a story or strip is text/plain or application/json");
+        return Err(refuse("mime", message));
+    }
+    match body(&response).await {
+        Ok(Some(bytes)) => Ok(Answer { etag, bytes: Some(bytes) }),
+        Ok(None) => Err(refuse("too-large", format!("{url} has more than {MOST_BYTES} bytes"))),
+        Err(_) => Err(lost()),
+    }
+}
+
+/// Text and JSON under any name, and files whose server knows no type; a page or a picture is a wrong answer.
+fn holds_text(media_type: &str) -> bool {
+    match media_type.split_once('/') {
+        None => media_type.is_empty(),
+        Some(("application", kind)) => kind == "json" || kind.ends_with("+json") || kind == "octet-stream",
+        Some(("text", kind)) => !matches!(kind, "html" | "css" | "javascript" | "event-stream"),
+        Some(_) => false,
+    }
+}
+
+/// The bytes of an answer; nothing where there are too many.
+async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
+    let mut bytes = Vec::new();
+    let Some(stream) = response.body() else { return Ok(Some(bytes)) };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let part = JsFuture::from(reader.read()).await?;
+        if Reflect::get(&part, &"done".into())?.is_truthy() {
+            return Ok(Some(bytes));
+        }
+        let part: Uint8Array = Reflect::get(&part, &"value".into())?.dyn_into()?;
+        if bytes.len() + part.length() as usize > MOST_BYTES {
+            // Whether the rest is let go of in peace is nobody's concern.
+            let _ = reader.cancel();
+            return Ok(None);
+        }
+        bytes.extend(part.to_vec());
+    }
+}
+
+/// What comes of a stream.
+pub(super) enum StreamEvent {
+    /// It stands.
+    Opened,
+    /// A message came; nothing where that is no text.
+    Message(Option<JsString>),
+    /// It has ended.
+    Closed {
+        /// Whether the browser tries again by itself, and resumes where it was.
+        resumes: bool,
+    },
+}
+
+/// A stream that was opened. Dropped, it is closed, and nothing is heard of it any more.
+pub(super) struct Stream {
+    connection: Connection,
+    // The browser calls these as long as the connection has them.
+    _opened: Closure<dyn Fn()>,
+    _message: Closure<dyn Fn(MessageEvent)>,
+    _ended: Closure<dyn Fn()>,
+}
+
+enum Connection {
+    Events(EventSource),
+    Socket(WebSocket),
+}
+
+impl Stream {
+    /// Opens a stream: `ws:` and `wss:` are a WebSocket, all else Server-Sent Events. An error is that the browser does not even try.
+    pub(super) fn open(url: &str, notify: impl Fn(StreamEvent) + Clone + 'static) -> Result<Self, JsValue> {
+        let message = {
+            let notify = notify.clone();
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                notify(StreamEvent::Message(event.data().dyn_into::<JsString>().ok()));
+            })
+        };
+        let opened = {
+            let notify = notify.clone();
+            Closure::<dyn Fn()>::new(move || notify(StreamEvent::Opened))
+        };
+        // Handlers are set as properties: the last one who sets them is heard, as the rest of the page expects.
+        if url.starts_with("ws:") || url.starts_with("wss:") {
+            let socket = WebSocket::new(url)?;
+            let ended = Closure::<dyn Fn()>::new(move || notify(StreamEvent::Closed { resumes: false }));
+            socket.set_onopen(Some(opened.as_ref().unchecked_ref()));
+            socket.set_onmessage(Some(message.as_ref().unchecked_ref()));
+            // A socket tells its end by `close` alone, whatever went before.
+            socket.set_onclose(Some(ended.as_ref().unchecked_ref()));
+            Ok(Self { connection: Connection::Socket(socket), _opened: opened, _message: message, _ended: ended })
+        } else {
+            let events = EventSource::new(url)?;
+            let source = events.clone();
+            let ended = Closure::<dyn Fn()>::new(move || {
+                notify(StreamEvent::Closed { resumes: source.ready_state() == EventSource::CONNECTING });
+            });
+            events.set_onopen(Some(opened.as_ref().unchecked_ref()));
+            events.set_onmessage(Some(message.as_ref().unchecked_ref()));
+            events.set_onerror(Some(ended.as_ref().unchecked_ref()));
+            Ok(Self { connection: Connection::Events(events), _opened: opened, _message: message, _ended: ended })
+        }
+    }
+}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        match &self.connection {
+            Connection::Events(events) => {
+                events.set_onopen(None);
+                events.set_onmessage(None);
+                events.set_onerror(None);
+                events.close();
+            }
+            Connection::Socket(socket) => {
+                socket.set_onopen(None);
+                socket.set_onmessage(None);
+                socket.set_onclose(None);
+                // Without a code and a reason there is nothing to refuse.
+                let _ = socket.close();
+            }
+        }
+    }
+}
+
+/// The whole of an address, as the page resolves it.
+pub(crate) fn resolve(address: &str) -> Result<String, Fault> {
+    let base = window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
+    let url = Url::new_with_base(address, base.as_deref().unwrap_or_default());
+    url.map(|url| url.href()).map_err(|_| Fault::new("network", format!("\"{address}\" is no address: check src and stream")))
+}

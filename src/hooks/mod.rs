@@ -1,0 +1,11 @@
+//! A browser's things as signals of Leptos, which end with the owner that they were made in. On a server nothing happens: they keep
+//! the value that they begin with.
+
+mod use_feed;
+mod use_seen;
+mod use_source;
+
+pub use use_feed::{FeedOptions, UseFeed, use_feed};
+pub use use_seen::use_seen;
+pub(crate) use use_source::report;
+pub use use_source::use_source;

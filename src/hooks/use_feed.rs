@@ -1,0 +1,296 @@
+//! The quotes of a feed, and how fresh they are.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+
+use gloo_timers::callback::Timeout;
+use js_sys::Date;
+use leptos::prelude::*;
+
+use crate::feed::{
+    Addresses, Failure, Figures, FreshnessWatch, MINUTE, Milliseconds, News, Opening, SECOND, Source, Subscription, Terms, as_of,
+};
+use crate::ingest::Format;
+use crate::quote::{Feed, Freshness, Strip};
+
+/// Figures are given on so often at most: quicker ones nobody reads.
+const BETWEEN_FLUSHES: Milliseconds = SECOND / 4.0;
+
+/// Where quotes come from, and what is expected of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FeedOptions {
+    /// The snapshot: an address of the JSON of record, or of another format.
+    pub src: Option<String>,
+    /// The stream of frames: Server-Sent Events, or with `ws:` or `wss:` a WebSocket.
+    pub stream: Option<String>,
+    /// The format of the snapshot; told by its structure where nothing is said.
+    pub format: Option<Format>,
+    /// How long it is from one snapshot to the next, where there is no stream: a second to a day.
+    pub interval: Duration,
+    /// How long no figures may come until they are old: a second to a day.
+    pub stale_after: Duration,
+    /// Trading hours, outside of which the market is closed: `Mon-Fri 09:30-16:00 America/New_York`.
+    pub hours: Option<String>,
+}
+
+impl Default for FeedOptions {
+    fn default() -> Self {
+        let minute = Duration::from_secs(60);
+        Self { src: None, stream: None, format: None, interval: minute, stale_after: minute, hours: None }
+    }
+}
+
+impl FeedOptions {
+    /// Nothing where there is no address.
+    fn source(&self) -> Option<Source> {
+        let address = |address: &Option<String>| address.clone().filter(|address| !address.is_empty());
+        let addresses = Addresses { snapshot: address(&self.src), stream: address(&self.stream) };
+        (addresses != Addresses::default()).then_some(Source { addresses, format: self.format })
+    }
+
+    fn terms(&self) -> Terms {
+        let span = |span: Duration| (span.as_secs_f64() * SECOND).clamp(SECOND, 24.0 * 60.0 * MINUTE);
+        Terms { interval: span(self.interval), stale_after: span(self.stale_after) }
+    }
+}
+
+/// What a feed gives.
+#[derive(Clone, Copy, Debug)]
+pub struct UseFeed {
+    /// The quotes with their last values; nothing before the first, and where no feed is named.
+    pub strip: Signal<Option<Strip>>,
+    /// How the figures are; nothing where no feed is named.
+    pub state: Signal<Option<Feed>>,
+    /// The same as a reader is to be told it: that figures are live only where that is known.
+    pub shown_state: Signal<Option<Feed>>,
+    /// As of when the figures are, in milliseconds since 1970, where that is known.
+    pub as_of: Signal<Option<Milliseconds>>,
+    /// What is to be announced to the reader: that figures stay away, or that they are back.
+    pub announced: Signal<Option<Feed>>,
+}
+
+/// Follows the feed that `options` name. All who name the same one on a page share its connection and its market. Figures are given on
+/// four times a second at most, and only while they are `watched`; as soon as they are again what was missed follows. `on_failure` is
+/// called where something is wrong, once a minute and kind at most; the console is told of it too.
+///
+/// On a server nothing is fetched: a feed that does not answer delays no page.
+pub fn use_feed(options: Signal<FeedOptions>, watched: Signal<bool>, on_failure: Option<Callback<Failure>>) -> UseFeed {
+    let signals = Signals::default();
+    let source = Memo::new(move |_| options.with(FeedOptions::source));
+    let hours = Memo::new(move |_| options.with(|options| options.hours.clone()));
+    let watched = Memo::new(move |_| watched.get());
+    let follower = StoredValue::new_local(None::<Rc<Follower>>);
+    let with_follower = move |act: fn(&Rc<Follower>)| {
+        if let Some(Some(follower)) = follower.try_get_value() {
+            act(&follower);
+        }
+    };
+    Effect::new(move |_| {
+        // The former ends first.
+        follower.set_value(None);
+        signals.clear();
+        let Some(source) = source.get() else { return };
+        let terms = options.with_untracked(FeedOptions::terms);
+        follower.set_value(Some(Follower::new(source, terms, watched, signals, on_failure)));
+    });
+    Effect::new(move |_| {
+        let (terms, text) = (options.with(FeedOptions::terms), hours.get());
+        let opening = text.as_deref().and_then(Opening::parse);
+        if let (Some(text), None) = (&text, &opening) {
+            leptos::logging::warn!(
+                "slugline: the hours {text:?} cannot be read: give such as \"Mon-Fri 09:30-16:00 America/New_York\""
+            );
+        }
+        if source.read().is_some()
+            && let Some(Some(follower)) = follower.try_get_value()
+        {
+            follower.expect(terms, opening);
+        }
+    });
+    Effect::new(move |_| {
+        if watched.get() {
+            with_follower(Follower::catch_up);
+        }
+    });
+    on_cleanup(move || {
+        follower.try_set_value(None);
+    });
+    UseFeed {
+        strip: signals.strip.into(),
+        state: signals.state.into(),
+        shown_state: signals.shown_state.into(),
+        as_of: signals.as_of.into(),
+        announced: signals.announced.into(),
+    }
+}
+
+/// The signals of one hook. Whoever writes them later may find them gone.
+#[derive(Clone, Copy, Default)]
+struct Signals {
+    strip: RwSignal<Option<Strip>>,
+    state: RwSignal<Option<Feed>>,
+    shown_state: RwSignal<Option<Feed>>,
+    as_of: RwSignal<Option<Milliseconds>>,
+    announced: RwSignal<Option<Feed>>,
+}
+
+impl Signals {
+    fn clear(self) {
+        set_if_changed(self.strip, None);
+        set_if_changed(self.state, None);
+        set_if_changed(self.shown_state, None);
+        set_if_changed(self.as_of, None);
+        set_if_changed(self.announced, None);
+    }
+}
+
+fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.try_with_untracked(|former| *former != value) == Some(true) {
+        signal.try_set(value);
+    }
+}
+
+/// Follows a feed, and writes what it gives into signals.
+struct Follower {
+    subscription: Option<Subscription>,
+    terms: Cell<Terms>,
+    opening: RefCell<Option<Opening>>,
+    watch: RefCell<FreshnessWatch>,
+    watched: Memo<bool>,
+    signals: Signals,
+    /// Whether there are figures that were not given on.
+    is_behind: Cell<bool>,
+    flushed: Cell<Milliseconds>,
+    /// The next time that figures are given on.
+    pending: RefCell<Option<Timeout>>,
+    /// The next time that it is looked how they are.
+    look: RefCell<Option<Timeout>>,
+}
+
+impl Follower {
+    fn new(
+        source: Source,
+        terms: Terms,
+        watched: Memo<bool>,
+        signals: Signals,
+        on_failure: Option<Callback<Failure>>,
+    ) -> Rc<Self> {
+        let fail = move |failure: Failure| {
+            failure.log();
+            if let Some(on_failure) = on_failure {
+                on_failure.try_run(failure);
+            }
+        };
+        let follower = Rc::new_cyclic(|this: &Weak<Self>| {
+            let this = this.clone();
+            let notify = move |news| match (news, this.upgrade()) {
+                (News::Failed(failure), _) => fail(failure),
+                (News::Shown { warnings }, Some(follower)) => {
+                    for warning in warnings {
+                        leptos::logging::warn!("slugline: {warning}");
+                    }
+                    follower.give();
+                }
+                (News::Changed, Some(follower)) => follower.flush_soon(),
+                (News::Turned, Some(follower)) => follower.judge(),
+                (_, None) => {}
+            };
+            let subscription = Subscription::new(&source, terms, notify);
+            let subscription = subscription.map_err(|fault| fail(fault.into())).ok();
+            Self {
+                subscription,
+                terms: Cell::new(terms),
+                opening: RefCell::default(),
+                watch: RefCell::default(),
+                watched,
+                signals,
+                is_behind: Cell::default(),
+                flushed: Cell::default(),
+                pending: RefCell::default(),
+                look: RefCell::default(),
+            }
+        });
+        // Others may have followed it before.
+        follower.give();
+        follower
+    }
+
+    fn expect(self: &Rc<Self>, terms: Terms, opening: Option<Opening>) {
+        self.terms.set(terms);
+        self.opening.replace(opening);
+        if let Some(subscription) = &self.subscription {
+            subscription.expect(terms);
+        }
+        self.judge();
+    }
+
+    fn catch_up(self: &Rc<Self>) {
+        if self.is_behind.get() {
+            self.give();
+        }
+    }
+
+    /// Gives on what has come, at the next frame that may.
+    fn flush_soon(self: &Rc<Self>) {
+        self.is_behind.set(true);
+        if self.pending.borrow().is_some() {
+            return;
+        }
+        let wait = (self.flushed.get() + BETWEEN_FLUSHES - Date::now()).clamp(0.0, BETWEEN_FLUSHES);
+        let follower = Rc::downgrade(self);
+        let timer = Timeout::new(wait as u32, move || {
+            // Where the page is hidden the browser draws no frame, and nothing is given on.
+            request_animation_frame(move || {
+                if let Some(follower) = follower.upgrade() {
+                    follower.flush();
+                }
+            });
+        });
+        self.pending.replace(Some(timer));
+    }
+
+    /// Gives on what has come, where somebody can see it.
+    fn flush(self: &Rc<Self>) {
+        self.pending.take();
+        if self.watched.try_get_untracked() == Some(true) {
+            self.give();
+        }
+    }
+
+    /// Gives on what has come. A snapshot is given on in any case: the strip is to have its size before it is seen.
+    fn give(self: &Rc<Self>) {
+        let Some(subscription) = &self.subscription else { return };
+        self.is_behind.set(false);
+        self.flushed.set(Date::now());
+        if let Some(strip) = subscription.market().whole_strip() {
+            set_if_changed(self.signals.strip, Some(strip));
+        }
+        self.judge();
+    }
+
+    /// Finds out how the figures are, and looks again when that may be otherwise by itself.
+    fn judge(self: &Rc<Self>) {
+        let Some(subscription) = &self.subscription else { return };
+        let (now, status, market) = (Date::now(), subscription.status(), subscription.market());
+        let fresh = Freshness::of(market.quotes().iter());
+        let figures = Figures { are_there: !market.is_empty(), state: fresh.state };
+        let is_open = self.opening.borrow().as_ref().is_none_or(|opening| opening.is_open(now));
+        // Who sleeps is not lost.
+        let Some(judgement) = self.watch.borrow_mut().judge(status, figures, self.terms.get(), is_open, now) else { return };
+        let Signals { state, shown_state, as_of: time, announced, .. } = self.signals;
+        set_if_changed(state, Some(judgement.state));
+        set_if_changed(shown_state, self.watch.borrow().shown_state(status.streams, figures));
+        set_if_changed(time, as_of(fresh.time.map(|time| time as f64), status.streamed(), now));
+        if judgement.is_announced {
+            announced.try_set(Some(judgement.state));
+        }
+        let follower = Rc::downgrade(self);
+        let timer = Timeout::new((judgement.look_again - now).max(0.0) as u32, move || {
+            if let Some(follower) = follower.upgrade() {
+                follower.judge();
+            }
+        });
+        self.look.replace(Some(timer));
+    }
+}

@@ -1,0 +1,93 @@
+//! The relay's whole chain: the servers that it needs, its tests, its load.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, anyhow};
+
+use crate::apt;
+use crate::workspace::Workspace;
+
+/// nginx, its module that fans out, and Redis. On a machine with systemd Debian starts the two servers, which the tests do not use.
+const PACKAGES: &[&str] = &["nginx", "libnginx-mod-nchan", "redis-server"];
+/// Where the crate of the tests looks for nginx's modules too.
+const MODULES: [&str; 3] = ["/usr/lib/nginx/modules", "/usr/lib64/nginx/modules", "/usr/local/lib/nginx/modules"];
+/// What the tests of the chain put before a figure that was measured.
+const MEASURED: &str = "measured: ";
+
+/// Whether the servers are there; installs nothing.
+pub(crate) fn look(workspace: &Workspace) -> Result<()> {
+    let has_module = MODULES.iter().any(|folder| Path::new(folder).join("ngx_nchan_module.so").is_file());
+    let found = [
+        ("nginx", has(workspace, "nginx")),
+        ("module Nchan of nginx", has_module),
+        ("redis-server", has(workspace, "redis-server")),
+    ];
+    match found.iter().find(|(_, is_there)| !is_there) {
+        None => Ok(()),
+        Some((what, _)) => Err(anyhow!("there is no {what} here")),
+    }
+}
+
+/// What a person can do where they are missing.
+pub(crate) fn by_hand() -> String {
+    apt::by_hand(PACKAGES)
+}
+
+/// The servers, installed from Debian's packages if they are missing.
+pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
+    look(workspace).or_else(|missing| {
+        apt::install(workspace, PACKAGES).map_err(|error| anyhow!("{missing}, and `{}` does not help: {error:#}", by_hand()))?;
+        look(workspace)
+    })
+}
+
+/// The tests of this name, with the program that they run built before them.
+pub(crate) fn tests(workspace: &Workspace, name: &str, more: &[String]) -> Result<Command> {
+    build(workspace, "dev")?;
+    let mut cargo = workspace.command("cargo");
+    cargo.args(["test", "--package", "slugline-relay-tests", "--test", name]).args(more);
+    cargo.args(["--", "--ignored", "--nocapture"]);
+    Ok(cargo)
+}
+
+/// The figures in what tests have printed.
+pub(crate) fn measured(output: &str) -> Option<String> {
+    let lines: Vec<_> = output.lines().filter_map(|line| line.strip_prefix(MEASURED)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Measures the load, and writes the table into docs/relay.md; what follows goes to `benches/relay`.
+pub(crate) fn bench(workspace: &Workspace, more: &[String]) -> Result<()> {
+    ensure(workspace)?;
+    build(workspace, "bench")?;
+    let mut cargo = workspace.command("cargo");
+    cargo.args(["bench", "--package", "slugline-relay-tests", "--bench", "relay", "--"]).args(more);
+    workspace.run(cargo, "see above, and whether `cargo xtask test relay` passes").map(drop)
+}
+
+/// Builds the program, and the chain around it.
+pub(crate) fn build(workspace: &Workspace, profile: &str) -> Result<()> {
+    let mut cargo = workspace.command("cargo");
+    cargo.args(["build", "--package", "slugline-cli", "--package", "slugline-relay-tests", "--bins", "--profile", profile]);
+    workspace.run(cargo, "mend what the compiler names above").map(drop)
+}
+
+/// A program on the search path, or where system programs are: not every user has that on it.
+fn has(workspace: &Workspace, program: &str) -> bool {
+    let more: Vec<PathBuf> = env::split_paths("/usr/sbin:/usr/local/sbin").collect();
+    workspace.find(program).is_some() || more.iter().any(|folder| folder.join(program).is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::measured;
+
+    #[test]
+    fn figures_are_what_the_tests_say_they_have_measured() {
+        let output = "running 1 test\nmeasured: a: 3 s\nwarning\nmeasured: b: 4 s\ntest result: ok.\n";
+        assert_eq!(measured(output).as_deref(), Some("a: 3 s\nb: 4 s"));
+        assert_eq!(measured("test result: ok.\n"), None);
+    }
+}
