@@ -55,7 +55,7 @@ test('a strip is inserted, seen, changed and published, and is seen by readers',
 
   const question = block(page).getByLabel('Feed address');
   await question.fill('javascript:alert(1)');
-  await expect(block(page)).toContainText('This is no address that can be used here.');
+  await expect(block(page)).toContainText('This cannot be used as an address.');
   await block(page).getByRole('button', { name: 'Show the strip' }).click();
   await expect(block(page).locator('slugline-ticker')).toHaveCount(0);
   await question.fill('/markets.json');
@@ -68,7 +68,7 @@ test('a strip is inserted, seen, changed and published, and is seen by readers',
   await inspector(page).getByLabel('Label').fill('R&D "quoted"');
   await inspector(page).getByLabel('Symbols').fill('RIO VOD');
   await inspector(page).getByLabel('Fields').fill('symbol colour');
-  await expect(inspector(page)).toContainText('“colour” is not known here.');
+  await expect(inspector(page)).toContainText('“colour” is not known.');
   await inspector(page).getByLabel('Fields').fill('symbol price');
   await inspector(page).getByRole('button', { name: 'Motion' }).click();
   await inspector(page).getByLabel('Motion', { exact: true }).selectOption('none');
@@ -114,9 +114,9 @@ test.describe('with a feed of the site', () => {
     await openSettings(page);
     const panel = page.locator('.components-panel__body').filter({ has: page.getByRole('button', { name: 'Slugline', exact: true }) });
     await panel.getByRole('button', { name: 'Slugline', exact: true }).click();
-    await expect(panel.getByLabel('As on the whole site')).toBeChecked();
+    await expect(panel.getByLabel('Same as the whole site')).toBeChecked();
     await expect(panel.locator('slugline-article .larger')).toBeVisible();
-    await panel.getByLabel('Controls of its own').check();
+    await panel.getByLabel('Choose for this post').check();
     await panel.getByLabel('Printing').check();
     await expect(panel.locator('slugline-article')).toHaveAttribute('controls', 'text-size print');
     expect(await broken(page, '.edit-post-sidebar')).toEqual([]);

@@ -22,9 +22,9 @@
     motion: __('Motion', 'slugline'),
     speed: __('Speed', 'slugline'),
     direction: __('Direction', 'slugline'),
-    'pause-on': __('Stands on', 'slugline'),
-    flash: __('Marks of prices that moved (milliseconds)', 'slugline'),
-    'max-rate': __('Changes a second, at most', 'slugline'),
+    'pause-on': __('Pauses on', 'slugline'),
+    flash: __('How long a changed price is marked (milliseconds)', 'slugline'),
+    'max-rate': __('Updates per second, at most', 'slugline'),
     palette: __('Colours of rise and fall', 'slugline'),
     theme: __('Colours', 'slugline'),
     loading: __('Loading', 'slugline'),
@@ -32,10 +32,10 @@
   };
 
   const help = {
-    src: __('A snapshot of quotes. Empty: the address in Settings → Slugline.', 'slugline'),
-    stream: __('Server-Sent Events, or a WebSocket. Empty: none.', 'slugline'),
-    symbols: __('Which quotes, in which order: RIO VOD BP. Empty: all.', 'slugline'),
-    'href-template': __('An address with a place for the symbol: /markets/{symbol}. Empty: nowhere.', 'slugline'),
+    src: __('A snapshot of quotes. If empty: the address in Settings → Slugline.', 'slugline'),
+    stream: __('Server-Sent Events, or a WebSocket. If empty: none.', 'slugline'),
+    symbols: __('Which quotes, in which order: RIO VOD BP. If empty: all.', 'slugline'),
+    'href-template': __('An address with {symbol} in it, such as /markets/{symbol}. If empty, quotes are not links.', 'slugline'),
     hours: __('Such as: Mon-Fri 09:30-16:00 America/New_York', 'slugline'),
   };
 
@@ -67,13 +67,13 @@
     const given = value ?? '';
     const change = (text) => onChange(text.trim() === '' ? undefined : text);
     if (rule.kind === 'choice') {
-      const options = [{ label: __('As usual', 'slugline'), value: '' }, ...rule.values.map((word) => ({ label: word, value: word }))];
+      const options = [{ label: __('Default', 'slugline'), value: '' }, ...rule.values.map((word) => ({ label: word, value: word }))];
       return el(SelectControl, { label: titles[name], value: given, options, onChange: change });
     }
     if (rule.kind === 'address' || rule.kind === 'template') return el(Address, { name, value: given, onChange });
     const wrong = problem(rule, given.trim());
     /* translators: %s: words that may be used */
-    const usual = rule.kind === 'words' ? sprintf(__('Some of: %s', 'slugline'), rule.values.join(' ')) : help[name];
+    const usual = rule.kind === 'words' ? sprintf(__('Any of: %s', 'slugline'), rule.values.join(' ')) : help[name];
     const numbers = rule.kind === 'number' ? { type: 'number', min: rule.minimum, max: rule.maximum } : {};
     return el(TextControl, { label: titles[name], value: given, help: wrong || usual, onChange: change, ...numbers });
   };
@@ -97,7 +97,7 @@
     };
     return el(
       Placeholder,
-      { icon: 'chart-line', label: __('Market ticker', 'slugline'), instructions: __('Where are the quotes?', 'slugline') },
+      { icon: 'chart-line', label: __('Market ticker', 'slugline'), instructions: __('Enter the address of a feed of quotes.', 'slugline') },
       el(
         'form',
         { onSubmit: submit },
