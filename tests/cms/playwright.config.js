@@ -13,7 +13,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 90_000,
+  // A page of the editor asks for about two hundred files, one after the other.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: repository.use,
   projects: [

@@ -11,7 +11,7 @@ const PAGE = '/wp-admin/options-general.php?page=slugline';
 test.afterEach(() => void wordpress('forget'));
 
 const save = (page) => page.getByRole('button', { name: 'Save Changes' }).click();
-const notices = (page) => page.locator('.notice-error.settings-error, .notice-warning.settings-error p');
+const notices = (page) => page.locator(':is(.notice-error, .notice-warning).settings-error p');
 
 test('what is chosen holds on the pages', async ({ page, signIn }) => {
   await signIn('admin');
@@ -56,11 +56,11 @@ test('what is wrong is told, and the former value stays', async ({ page, signIn 
   await page.getByLabel('Posts', { exact: true }).evaluate((box) => (box.value = 'revision'));
   await save(page);
   await expect(notices(page)).toHaveText([
-    /^Feed address: “javascript:<img src=x onerror=window.harmed=1>” is no address/,
-    /^Stream address: “ftp:\/\/example.org\/stream” is no address .*wss:\/\//,
-    /^Strip label: it has more than 80 letters/,
-    /^Controls: “everything” is not known here/,
-    /^Stories: “revision” is not known here/,
+    /^Feed address: “javascript:<img src=x onerror=window.harmed=1>” cannot be used as an address/,
+    /^Stream address: “ftp:\/\/example.org\/stream” cannot be used as an address.*wss:\/\//,
+    /^Strip label: longer than 80 characters/,
+    /^Controls: “everything” is not known/,
+    /^Stories: “revision” is not known/,
   ]);
   expect(await page.evaluate(() => window.harmed)).toBeUndefined();
   expect(wordpress('settings')).toEqual({ src: '/markets.json', stream: '', label: 'Former', controls: [], post_types: [], repeat: false });
@@ -72,7 +72,7 @@ test('a script in the label is taken out, which is told, and harms nobody', asyn
   await page.getByLabel('Strip label').fill('Markets <script>window.harmed = 1</script>"><img src=x onerror="window.harmed = 1">');
   await page.getByLabel('Feed address').fill('/markets.json');
   await save(page);
-  await expect(notices(page)).toHaveText([/^Strip label: tags, line breaks and needless blanks were taken out of it\./]);
+  await expect(notices(page)).toHaveText([/^Strip label: tags, line breaks and extra spaces were removed\./]);
   await page.goto(publish('[slugline_ticker]'));
   await ready(page);
   expect(await page.evaluate(() => window.harmed)).toBeUndefined();

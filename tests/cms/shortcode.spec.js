@@ -56,15 +56,17 @@ test('what is wrong is told to who can edit, and to no reader', async ({ page, s
   await page.goto(address);
   const told = page.locator('.slugline-problems li');
   await expect(told).toHaveText([
-    'src: “javascript:alert(1)” is no address that can be used here. Give a whole one (http://, https://), or a path on this site that begins with a slash.',
-    'speed: “fast” is no number from 1 to 2000.',
+    'src: “javascript:alert(1)” cannot be used as an address. Give a full address (http://, https://) or a path on this site that starts with a slash.',
+    'speed: “fast” is not a number from 1 to 2000.',
     'there is no attribute “colour”.',
-    'no address is given (src), neither here nor in the settings, so nothing is shown.',
+    'no address (src) is given, here or in the settings; nothing is shown.',
   ]);
 });
 
+const escaped = (text) => text.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 for (const [where, content] of [
-  ['a shortcode', (text) => shortcode(`[slugline_ticker src="/markets.json" label='${text.replaceAll("'", '’')}' href_template='${text}']`)],
+  ['a shortcode', (text) => shortcode(`[slugline_ticker src="/markets.json" label="${escaped(text)}" href_template="${escaped(text)}"]`)],
   ['the block', (text) => `<!-- wp:slugline/ticker ${JSON.stringify({ src: '/markets.json', label: text, 'href-template': text, className: text, align: text }).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('\\"', '\\u0022')} /-->`],
 ])
   test(`hostile values in ${where} do no harm, whoever looks`, async ({ page, signIn }) => {

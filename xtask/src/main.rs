@@ -20,6 +20,7 @@ mod machine;
 mod node;
 mod package;
 mod paths;
+mod plugin;
 mod setup;
 mod sinks;
 mod size;
@@ -62,7 +63,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|package|e2e|relay] [--engine chromium|firefox|webkit|all]",
+        arguments: "[native|browser|package|e2e|relay|cms] [--engine chromium|firefox|webkit|all]",
         about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
     },
@@ -79,6 +80,15 @@ const CHORES: &[Chore] = &[
         run: |workspace, arguments| {
             no_arguments("build", arguments)?;
             package::build(workspace)
+        },
+    },
+    Chore {
+        name: "plugin",
+        arguments: "",
+        about: "make the WordPress plugin's zip, target/slugline-wordpress.zip",
+        run: |workspace, arguments| {
+            no_arguments("plugin", arguments)?;
+            plugin::make(workspace)
         },
     },
     Chore {

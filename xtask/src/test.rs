@@ -11,7 +11,7 @@ use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
 use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
-use crate::{chain, example, machine, node, package, setup, size, wasm};
+use crate::{chain, example, machine, node, package, plugin, setup, size, wasm};
 
 /// Where the scenarios are that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
@@ -73,6 +73,12 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             ("nginx, Nchan, Redis", Box::new(|workspace| chain::ensure(workspace).map(|()| None))),
             ("the relay's chain", Box::new(|workspace| of_chain(workspace, "chain", more, count))),
         ],
+        "cms" => vec![
+            machine,
+            build,
+            ("WordPress, PHP, MariaDB", Box::new(|workspace| plugin::ensure_wordpress(workspace).map(|()| None))),
+            ("content systems", Box::new(|workspace| in_content_systems(workspace, more, count))),
+        ],
         "browser" => vec![machine, browser_tests],
         "package" => vec![build, package_tests],
         "e2e" => vec![machine, build, application, end_to_end_tests],
@@ -91,7 +97,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             application,
             end_to_end_tests,
         ],
-        other => bail!("there is no layer `{other}`: native, browser, package, e2e or relay"),
+        other => bail!("there is no layer `{other}`: native, browser, package, e2e, relay or cms"),
     })
 }
 
@@ -251,6 +257,14 @@ fn end_to_end(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> 
     let remedy = "mend the tests named above, then `cargo xtask test e2e`";
     counted(workspace, npx, tally::playwright, count, remedy)?;
     Ok(servers.err().map(|error| format!("left out, the strip through nginx: {error:#}")))
+}
+
+/// The plugin in a real WordPress, the partials by Ghost's own checker.
+fn in_content_systems(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let tests = plugin::tests(workspace, more)?;
+    let remedy = "mend the tests named above, then `cargo xtask test cms`; what PHP and MariaDB said is in target/cms/";
+    counted(workspace, tests, tally::playwright, count, remedy)?;
+    Ok(None)
 }
 
 /// The scenarios that run in every engine: see tests/e2e/engines.

@@ -7,9 +7,9 @@
 
   /** Lets a document have the elements, once. The canvas of the editor may be a document of its own. */
   const load = (document) => {
-    if (document.getElementById('slugline-preview-js')) return;
+    if (document.getElementById('slugline-elements')) return;
     const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: editor.style });
-    const script = Object.assign(document.createElement('script'), { type: 'module', src: editor.script, id: 'slugline-preview-js' });
+    const script = Object.assign(document.createElement('script'), { type: 'module', src: editor.script, id: 'slugline-elements' });
     document.head.append(style, script);
   };
 
@@ -45,12 +45,12 @@
     if (!STRAY.test(value) && (isWhole || /^\/(?!\/)/.test(value))) return '';
     const usual = schemes.map((scheme) => `${scheme}://`).join(', ');
     /* translators: %s: beginnings of addresses, such as "http://, https://" */
-    return sprintf(__('This is no address that can be used here. Give a whole one (%s), or a path on this site that begins with a slash.', 'slugline'), usual);
+    return sprintf(__('This cannot be used as an address. Give a full address (%s) or a path on this site that starts with a slash.', 'slugline'), usual);
   };
 
   const problemOfTemplate = (value) => {
     const filled = value.replace(/\{(symbol|exchange)\}/g, 'X');
-    if (/[{}]/.test(filled)) return __('Only {symbol} and {exchange} may stand in braces.', 'slugline');
+    if (/[{}]/.test(filled)) return __('Only {symbol} and {exchange} may be in braces.', 'slugline');
     return filled.startsWith('#') && !STRAY.test(filled) ? '' : problemOfAddress(filled, ['http', 'https']);
   };
 
@@ -58,7 +58,7 @@
     const unknown = given.filter((word) => !known.includes(word));
     if (unknown.length === 0) return '';
     /* translators: 1: words that were typed, 2: words that may be used */
-    return sprintf(__('“%1$s” is not known here. These are: %2$s.', 'slugline'), unknown.join(' '), known.join(', '));
+    return sprintf(__('“%1$s” is not known. Known values: %2$s.', 'slugline'), unknown.join(' '), known.join(', '));
   };
 
   const problemOfNumber = (value, { minimum, maximum }) => {

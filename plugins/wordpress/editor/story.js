@@ -12,9 +12,9 @@
   const titles = {
     'text-size': __('Text size', 'slugline'),
     theme: __('Colours', 'slugline'),
-    font: __('Letters', 'slugline'),
+    font: __('Typeface', 'slugline'),
     spacing: __('Spacing', 'slugline'),
-    measure: __('Length of lines', 'slugline'),
+    measure: __('Line length', 'slugline'),
     listen: __('Reading aloud', 'slugline'),
     share: __('Sharing', 'slugline'),
     print: __('Printing', 'slugline'),
@@ -35,9 +35,9 @@
     const toggle = (name, isOn) => keep(controls.filter((each) => (each === name ? isOn : chosen.includes(each))).join(' ') || 'none');
     const box = (name) => el(CheckboxControl, { key: name, label: titles[name], checked: chosen.includes(name), onChange: (isOn) => toggle(name, isOn) });
     const options = [
-      { label: __('As on the whole site', 'slugline'), value: '' },
-      { label: __('Controls of its own', 'slugline'), value: 'own' },
-      { label: __('None: this post is left alone', 'slugline'), value: 'off' },
+      { label: __('Same as the whole site', 'slugline'), value: '' },
+      { label: __('Choose for this post', 'slugline'), value: 'own' },
+      { label: __('None on this post', 'slugline'), value: 'off' },
     ];
     const list = way === 'own' ? kept : site.controls;
     const attributes = { controls: list, key: list };

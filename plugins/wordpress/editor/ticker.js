@@ -1,8 +1,8 @@
 // The block "Market ticker": the strip itself in the editor, its options beside it. The server writes it: nothing of it is in the
 // post's text but a comment, which every editor and filter of WordPress lets be.
 {
-  const { createElement: el, Fragment } = wp.element;
-  const { PanelBody, Placeholder, SelectControl, TextControl } = wp.components;
+  const { createElement: el, Fragment, useEffect, useState } = wp.element;
+  const { Button, PanelBody, Placeholder, SelectControl, TextControl } = wp.components;
   const { InspectorControls, useBlockProps } = wp.blockEditor;
   const { decodeEntities } = wp.htmlEntities;
   const { __, sprintf } = wp.i18n;
@@ -22,9 +22,9 @@
     motion: __('Motion', 'slugline'),
     speed: __('Speed', 'slugline'),
     direction: __('Direction', 'slugline'),
-    'pause-on': __('Stands on', 'slugline'),
-    flash: __('Marks of prices that moved (milliseconds)', 'slugline'),
-    'max-rate': __('Changes a second, at most', 'slugline'),
+    'pause-on': __('Pauses on', 'slugline'),
+    flash: __('How long a changed price is marked (milliseconds)', 'slugline'),
+    'max-rate': __('Updates per second, at most', 'slugline'),
     palette: __('Colours of rise and fall', 'slugline'),
     theme: __('Colours', 'slugline'),
     loading: __('Loading', 'slugline'),
@@ -32,10 +32,10 @@
   };
 
   const help = {
-    src: __('A snapshot of quotes. Empty: the address in Settings → Slugline.', 'slugline'),
-    stream: __('Server-Sent Events, or a WebSocket. Empty: none.', 'slugline'),
-    symbols: __('Which quotes, in which order: RIO VOD BP. Empty: all.', 'slugline'),
-    'href-template': __('An address with a place for the symbol: /markets/{symbol}. Empty: nowhere.', 'slugline'),
+    src: __('A snapshot of quotes. If empty: the address in Settings → Slugline.', 'slugline'),
+    stream: __('Server-Sent Events, or a WebSocket. If empty: none.', 'slugline'),
+    symbols: __('Which quotes, in which order: RIO VOD BP. If empty: all.', 'slugline'),
+    'href-template': __('An address with {symbol} in it, such as /markets/{symbol}. If empty, quotes are not links.', 'slugline'),
     hours: __('Such as: Mon-Fri 09:30-16:00 America/New_York', 'slugline'),
   };
 
@@ -46,18 +46,34 @@
     [__('Look', 'slugline'), ['theme', 'palette', 'loading', 'persist']],
   ];
 
+  /** An address: nothing is fetched before it is typed to its end. */
+  const Address = ({ name, value, onChange }) => {
+    const [typed, setTyped] = useState(value);
+    useEffect(() => setTyped(value), [value]);
+    const commit = () => typed !== value && onChange(typed.trim() || undefined);
+    return el(TextControl, {
+      label: titles[name],
+      value: typed,
+      help: problem(rules[name], typed.trim()) || help[name],
+      onChange: setTyped,
+      onBlur: commit,
+      onKeyDown: ({ key }) => key === 'Enter' && commit(),
+    });
+  };
+
   /** One option, as a field that fits its kind. An empty one is not written: the element does what it usually does. */
   const Field = ({ name, value, onChange }) => {
     const rule = rules[name];
     const given = value ?? '';
     const change = (text) => onChange(text.trim() === '' ? undefined : text);
     if (rule.kind === 'choice') {
-      const options = [{ label: __('As usual', 'slugline'), value: '' }, ...rule.values.map((word) => ({ label: word, value: word }))];
+      const options = [{ label: __('Default', 'slugline'), value: '' }, ...rule.values.map((word) => ({ label: word, value: word }))];
       return el(SelectControl, { label: titles[name], value: given, options, onChange: change });
     }
+    if (rule.kind === 'address' || rule.kind === 'template') return el(Address, { name, value: given, onChange });
     const wrong = problem(rule, given.trim());
     /* translators: %s: words that may be used */
-    const usual = rule.kind === 'words' ? sprintf(__('Some of: %s', 'slugline'), rule.values.join(' ')) : help[name];
+    const usual = rule.kind === 'words' ? sprintf(__('Any of: %s', 'slugline'), rule.values.join(' ')) : help[name];
     const numbers = rule.kind === 'number' ? { type: 'number', min: rule.minimum, max: rule.maximum } : {};
     return el(TextControl, { label: titles[name], value: given, help: wrong || usual, onChange: change, ...numbers });
   };
@@ -71,6 +87,26 @@
     return { ...Object.fromEntries(Object.entries(usual).filter(([, value]) => value)), ...own };
   };
 
+  /** What a block without quotes asks for. */
+  const Question = ({ onChange }) => {
+    const [typed, setTyped] = useState('');
+    const wrong = problem(rules.src, typed.trim());
+    const submit = (event) => {
+      event.preventDefault();
+      if (typed.trim() && !wrong) onChange(typed.trim());
+    };
+    return el(
+      Placeholder,
+      { icon: 'chart-line', label: __('Market ticker', 'slugline'), instructions: __('Enter the address of a feed of quotes.', 'slugline') },
+      el(
+        'form',
+        { onSubmit: submit },
+        el(TextControl, { label: titles.src, value: typed, help: wrong, onChange: setTyped }),
+        el(Button, { variant: 'primary', type: 'submit' }, __('Show the strip', 'slugline')),
+      ),
+    );
+  };
+
   const edit = ({ attributes, setAttributes }) => {
     // Of authors who may not write HTML WordPress keeps `&` as `&amp;`.
     const typed = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, name in rules ? decodeEntities(value) : value]));
@@ -78,13 +114,11 @@
     const inspector = panels.map(([title, names], at) => el(PanelBody, { key: title, title, initialOpen: at === 0 }, names.map(field)));
     const strip = shown(typed);
     const isReady = strip.src || strip.stream;
-    const placeholder = () =>
-      el(Placeholder, { icon: 'chart-line', label: __('Market ticker', 'slugline'), instructions: __('Where are the quotes?', 'slugline') }, field('src'));
     return el(
       Fragment,
       null,
       el(InspectorControls, null, inspector),
-      el('div', useBlockProps(), isReady ? el(Preview, { tag: 'slugline-ticker', attributes: strip }) : placeholder()),
+      el('div', useBlockProps(), isReady ? el(Preview, { tag: 'slugline-ticker', attributes: strip }) : el(Question, { onChange: (src) => setAttributes({ src }) })),
     );
   };
 

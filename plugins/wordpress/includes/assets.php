@@ -77,7 +77,7 @@ add_filter( 'script_loader_tag', __NAMESPACE__ . '\script_tag', 10, 3 );
 /** Says it where the plugin was copied from its sources, without the package. */
 function tell_missing_files(): void {
 	if ( '' === build() && current_user_can( 'activate_plugins' ) ) {
-		$text = __( 'Slugline: the files of the package are missing. Install the plugin from its zip file, which has them.', 'slugline' );
+		$text = __( 'Slugline: the package files are missing. Install the plugin from its zip file, which includes them.', 'slugline' );
 		printf( '<div class="notice notice-error"><p>%s</p></div>', esc_html( $text ) );
 	}
 }

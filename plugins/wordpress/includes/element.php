@@ -75,7 +75,7 @@ function element( string $tag, array $given, array $absent ): string {
 	}
 	$attributes += $absent;
 	if ( empty( $attributes['src'] ) && empty( $attributes['stream'] ) ) {
-		$problems[] = __( 'no address is given (src), neither here nor in the settings, so nothing is shown.', 'slugline' );
+		$problems[] = __( 'no address (src) is given, here or in the settings; nothing is shown.', 'slugline' );
 		return told( $tag, $problems );
 	}
 	enqueue_elements();
@@ -122,6 +122,6 @@ function told( string $tag, array $problems ): string {
 		$items .= '<li>' . esc_html( $problem ) . '</li>';
 	}
 	/* translators: %s: name of an element, such as slugline-ticker */
-	$title = sprintf( __( 'Slugline, %s (only those who can edit see this):', 'slugline' ), $tag );
+	$title = sprintf( __( 'Slugline, %s (only people who can edit posts see this):', 'slugline' ), $tag );
 	return '<div class="slugline-problems"><p>' . esc_html( $title ) . '</p><ul>' . $items . '</ul></div>';
 }

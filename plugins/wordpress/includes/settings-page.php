@@ -32,9 +32,9 @@ function control_titles(): array {
 	return array(
 		'text-size' => __( 'Text size', 'slugline' ),
 		'theme'     => __( 'Colours', 'slugline' ),
-		'font'      => __( 'Letters', 'slugline' ),
+		'font'      => __( 'Typeface', 'slugline' ),
 		'spacing'   => __( 'Spacing', 'slugline' ),
-		'measure'   => __( 'Length of lines', 'slugline' ),
+		'measure'   => __( 'Line length', 'slugline' ),
 		'listen'    => __( 'Reading aloud', 'slugline' ),
 		'share'     => __( 'Sharing', 'slugline' ),
 		'print'     => __( 'Printing', 'slugline' ),
@@ -58,18 +58,18 @@ function show_settings_page(): void {
 				show_boxes( 'post_types', __( 'Readers get controls on', 'slugline' ), wp_list_pluck( post_types(), 'label' ), $settings['post_types'] );
 				show_boxes( 'controls', __( 'Controls', 'slugline' ), control_titles(), $settings['controls'] );
 				if ( ! wp_is_block_theme() ) {
-					$text = __( 'The theme places what stands directly in “entry-content”: give the element that class too. (If posts lose the space between their paragraphs.)', 'slugline' );
+					$text = __( 'The theme styles the direct children of “entry-content”: give the element that class too. (For posts that lose the space between their paragraphs.)', 'slugline' );
 					show_box( 'repeat', __( 'Layout', 'slugline' ), $text, $settings['repeat'] );
 				}
 				?>
 			</table>
 			<h2><?php esc_html_e( 'Strip of quotes', 'slugline' ); ?></h2>
-			<p><?php esc_html_e( 'For strips that name no address of their own.', 'slugline' ); ?></p>
+			<p><?php esc_html_e( 'Used by strips without an address of their own.', 'slugline' ); ?></p>
 			<table class="form-table" role="presentation">
 				<?php
-				show_text( 'src', __( 'Feed address', 'slugline' ), __( 'A snapshot of quotes: a whole address, or a path on this site. If it is on another site, that site must allow it (Access-Control-Allow-Origin).', 'slugline' ), $settings['src'] );
-				show_text( 'stream', __( 'Stream address', 'slugline' ), __( 'Where ticks come from, if they do: Server-Sent Events, or a WebSocket (wss://).', 'slugline' ), $settings['stream'] );
-				show_text( 'label', __( 'Strip label', 'slugline' ), __( 'Its name, shown and spoken. Empty: the feed’s own, else “Markets”.', 'slugline' ), $settings['label'] );
+				show_text( 'src', __( 'Feed address', 'slugline' ), __( 'A snapshot of quotes: a full address, or a path on this site. Another site must allow this one to read it (Access-Control-Allow-Origin).', 'slugline' ), $settings['src'] );
+				show_text( 'stream', __( 'Stream address', 'slugline' ), __( 'Where ticks come from, if there is a stream: Server-Sent Events, or a WebSocket (wss://).', 'slugline' ), $settings['stream'] );
+				show_text( 'label', __( 'Strip label', 'slugline' ), __( 'The name of the strip, shown and spoken. If empty: the name in the feed, or “Markets”.', 'slugline' ), $settings['label'] );
 				?>
 			</table>
 			<?php submit_button(); ?>
@@ -132,7 +132,7 @@ function show_preview( array $settings ): void {
 	if ( ! isset( $attributes['src'] ) && ! isset( $attributes['stream'] ) ) {
 		return;
 	}
-	echo '<h2>' . esc_html__( 'The strip as it is now', 'slugline' ) . '</h2>';
+	echo '<h2>' . esc_html__( 'Preview of the saved strip', 'slugline' ) . '</h2>';
 	// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- `tag` escapes.
 	echo tag( 'slugline-ticker', $attributes ) . '</slugline-ticker>';
 	echo '<div id="slugline-preview-problem" class="notice notice-warning inline" hidden><p></p></div>';

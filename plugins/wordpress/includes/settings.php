@@ -116,11 +116,11 @@ function sanitize_label( array $given, array $kept ): string {
 	$typed = text_in( $given, 'label' );
 	$label = sanitize_text_field( $typed );
 	if ( mb_strlen( $label ) > 80 ) {
-		tell( 'label', __( 'Strip label: it has more than 80 letters; the former one was kept.', 'slugline' ) );
+		tell( 'label', __( 'Strip label: longer than 80 characters; the previous label was kept.', 'slugline' ) );
 		return $kept['label'];
 	}
 	if ( $label !== $typed ) {
-		tell( 'label', __( 'Strip label: tags, line breaks and needless blanks were taken out of it.', 'slugline' ), 'warning' );
+		tell( 'label', __( 'Strip label: tags, line breaks and extra spaces were removed.', 'slugline' ), 'warning' );
 	}
 	return $label;
 }

@@ -41,7 +41,7 @@ function problem( array $rule, string $value ): string {
 			}
 			return problem_of_words( words( $value ), $rule['values'] );
 		default:
-			return wp_check_invalid_utf8( $value ) === $value ? '' : __( 'this is not a text in UTF-8.', 'slugline' );
+			return wp_check_invalid_utf8( $value ) === $value ? '' : __( 'not valid UTF-8 text.', 'slugline' );
 	}
 }
 
@@ -58,7 +58,7 @@ function problem_of_address( string $value, array $schemes ): string {
 	if ( has_stray_letters( $value ) || ( ! $is_path && ! $is_whole ) ) {
 		$usual = implode( ', ', array_map( fn( $scheme ) => $scheme . '://', $schemes ) );
 		/* translators: 1: what was typed, 2: beginnings of addresses, such as "http://, https://" */
-		return sprintf( __( '“%1$s” is no address that can be used here. Give a whole one (%2$s), or a path on this site that begins with a slash.', 'slugline' ), $value, $usual );
+		return sprintf( __( '“%1$s” cannot be used as an address. Give a full address (%2$s) or a path on this site that starts with a slash.', 'slugline' ), $value, $usual );
 	}
 	return '';
 }
@@ -68,7 +68,7 @@ function problem_of_template( string $value ): string {
 	$filled = str_replace( array( '{symbol}', '{exchange}' ), 'X', $value );
 	if ( false !== strpbrk( $filled, '{}' ) ) {
 		/* translators: %s: what was typed */
-		return sprintf( __( '“%s” has other names in braces than {symbol} and {exchange}.', 'slugline' ), $value );
+		return sprintf( __( '“%s”: only {symbol} and {exchange} may be in braces.', 'slugline' ), $value );
 	}
 	$is_fragment = '#' === substr( $filled, 0, 1 ) && ! has_stray_letters( $filled );
 	return $is_fragment ? '' : problem_of_address( $filled, array( 'http', 'https' ) );
@@ -83,7 +83,7 @@ function has_stray_letters( string $value ): bool {
 function problem_of_number( string $value, int $minimum, int $maximum ): string {
 	if ( 1 !== preg_match( '/^\d+(\.\d+)?$/', $value ) || (float) $value < $minimum || (float) $value > $maximum ) {
 		/* translators: 1: what was typed, 2: smallest number, 3: largest number */
-		return sprintf( __( '“%1$s” is no number from %2$d to %3$d.', 'slugline' ), $value, $minimum, $maximum );
+		return sprintf( __( '“%1$s” is not a number from %2$d to %3$d.', 'slugline' ), $value, $minimum, $maximum );
 	}
 	return '';
 }
@@ -95,5 +95,5 @@ function problem_of_words( array $given, array $known ): string {
 		return '';
 	}
 	/* translators: 1: words that were typed, 2: words that may be used */
-	return sprintf( __( '“%1$s” is not known here. These are: %2$s.', 'slugline' ), implode( ' ', $unknown ), implode( ', ', $known ) );
+	return sprintf( __( '“%1$s” is not known. Known values: %2$s.', 'slugline' ), implode( ' ', $unknown ), implode( ', ', $known ) );
 }

@@ -10,6 +10,10 @@ function slugline_tests_ask( string $word ): bool {
 	return isset( $_GET[ $word ] );
 }
 
+// The editor asks wordpress.org for more blocks; the tests ask nobody.
+remove_action( 'enqueue_block_editor_assets', 'wp_enqueue_editor_block_directory_assets' );
+add_filter( 'should_load_remote_block_patterns', '__return_false' );
+
 // A theme that resets everything.
 add_action(
 	'wp_head',
