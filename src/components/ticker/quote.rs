@@ -100,7 +100,8 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
     let translate = (field != Field::Name).then_some("no");
     if field == Field::Price && text.is_none() {
         let word = locale.words().no_price();
-        return view! { <span class=class part=part><bdi translate="no" role="img" aria-label=word>{NO_PRICE}</bdi></span> }.into_any();
+        return view! { <span class=class part=part><bdi translate="no" role="img" aria-label=word>{NO_PRICE}</bdi></span> }
+            .into_any();
     }
     // The number is set apart from the direction of the text around it.
     view! { <span class=class part=part>{arrow}<bdi translate=translate>{text}</bdi></span> }.into_any()

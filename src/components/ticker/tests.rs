@@ -145,7 +145,11 @@ fn the_source_line_tells_how_the_feed_is() {
         source_line(None, Freshness::of(quotes), &told, Locale::of("en")).to_string()
     };
     assert_eq!(line(Feed::Delayed, &delayed), "Delayed 15\u{A0}min\u{A0}\u{B7} as of 14:32");
-    assert_eq!(line(Feed::Stale, &delayed), "Delayed 15\u{A0}min\u{A0}\u{B7} Not up to date\u{A0}\u{B7} as of 14:32", "both are to be seen");
+    assert_eq!(
+        line(Feed::Stale, &delayed),
+        "Delayed 15\u{A0}min\u{A0}\u{B7} Not up to date\u{A0}\u{B7} as of 14:32",
+        "both are to be seen"
+    );
     assert_eq!(line(Feed::Live, &live), "Live\u{A0}\u{B7} as of 14:32");
     assert_eq!(line(Feed::Offline, &live), "Connection lost\u{A0}\u{B7} as of 14:32", "what is lost is not live");
     assert_eq!(line(Feed::Live, &[quote("1")]), "Live\u{A0}\u{B7} as of 14:32", "the feed says so where the quotes do not");
@@ -180,7 +184,6 @@ fn a_narrow_strip_does_without_some_words_of_the_source_line() {
     let line = source_line(Some("Example"), Freshness::default(), &told, Locale::of("en"));
     assert!(line.parts().iter().skip(1).all(|part| part.is_spare), "the dot goes with what it stands before: {line}");
 }
-
 
 #[test]
 fn a_state_that_others_do_not_share_stands_beside_the_quote() {
