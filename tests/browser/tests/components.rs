@@ -9,11 +9,13 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use slugline::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
 use slugline::components::story::{FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
-use slugline::components::ticker::{BlankQuote, Field, List, QuoteList, Strip, StripSignals, TickerAction};
+use slugline::components::ticker::{
+    BlankQuote, FeedStatus, Field, List, QuoteList, Strip, StripSignals, TickerAction, source_line,
+};
 use slugline::components::{Palette, Theme};
 use slugline::ingest::{Document, read};
 use slugline::locale::Locale;
-use slugline::quote::{Board, Quote};
+use slugline::quote::{Board, Freshness, Quote};
 use slugline::reader::Preferences;
 use slugline::story::{Article, Rights, Status};
 use slugline::{Story, Stylesheet, Ticker};
@@ -165,7 +167,7 @@ async fn what_a_strip_is_made_of_comes_and_goes() {
     assert!(region.has_attribute("hidden"));
     signals.is_filled.set(true);
     signals.label.set("NYSE".to_owned());
-    signals.source.set("Example".to_owned());
+    signals.source.set(source_line(Some("Example"), Freshness::default(), &FeedStatus::default(), locale));
     signals.is_moving.set(true);
     signals.is_paused.set(true);
     signals.announcement.set("Lost".to_owned());
