@@ -43,6 +43,13 @@ record! {
     }
 }
 
+impl Article {
+    /// Whether there is nothing to be read or seen.
+    pub fn is_blank(&self) -> bool {
+        self.headline.is_none() && self.standfirst.is_empty() && self.body.is_empty() && self.hero.is_none()
+    }
+}
+
 record! {
     /// An author.
     pub struct Byline {

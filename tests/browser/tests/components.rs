@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use slugline::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
-use slugline::components::story::{FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
+use slugline::components::story::{Anchors, FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
 use slugline::components::ticker::{BlankQuote, Field, List, QuoteList, Strip, StripSignals, TickerAction};
 use slugline::components::{Palette, Theme};
 use slugline::ingest::{Document, read};
@@ -111,6 +111,7 @@ async fn what_a_story_is_made_of_comes_and_goes() {
         locale: Locale::of("en"),
         is_mounted: true,
         quotes: QuotesInText::new(Board::of(&whole().strip.unwrap()), Locale::of("en")),
+        anchors: Anchors::default(),
     };
     let text = place.mount(move || view! { <StoryText article=article() setting=setting()/> }).await;
     let parts = "header.slugline-header, h2, .slugline-hero, .slugline-standfirst, .slugline-meta, time, .slugline-crosshead, ol, ul, \
