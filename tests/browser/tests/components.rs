@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use slugline::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
-use slugline::components::story::{FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
+use slugline::components::story::{Anchors, FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
 use slugline::components::ticker::{
     BlankQuote, FeedStatus, Field, List, QuoteList, Strip, StripSignals, TickerAction, source_line,
 };
@@ -113,6 +113,7 @@ async fn what_a_story_is_made_of_comes_and_goes() {
         locale: Locale::of("en"),
         is_mounted: true,
         quotes: QuotesInText::new(Board::of(&whole().strip.unwrap()), Locale::of("en")),
+        anchors: Anchors::default(),
     };
     let text = place.mount(move || view! { <StoryText article=article() setting=setting()/> }).await;
     let parts = "header.slugline-header, h2, .slugline-hero, .slugline-standfirst, .slugline-meta, time, .slugline-crosshead, ol, ul, \
