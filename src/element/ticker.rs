@@ -248,7 +248,7 @@ impl Ticker {
         };
         let mut status = self.feed_status.borrow_mut();
         status.most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
-        status.absence = Absence::of(shown.len(), board.rows().len()).filter(|_| market.edition.get() != 0);
+        status.absence = Absence::of(shown.len(), board.rows().len()).filter(|_| market.edition() != 0);
         drop(status);
         shown.truncate(MOST_SHOWN);
         let rows = shown.len();
