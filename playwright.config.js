@@ -9,10 +9,12 @@ import { fontsOf } from './tests/e2e/support/fonts.js';
  * into its line depends on the font, on purpose.
  */
 const LAYOUT = [
+  'broken-picture',
   'containers',
   'every-block',
   'fonts',
   'front-page',
+  'in-sight',
   'languages',
   'lists',
   'looks',
@@ -26,6 +28,7 @@ const LAYOUT = [
   'strip-',
   'symbols',
   'text-size',
+  'within-reach',
 ].map((scenario) => new RegExp(`/scenarios/${scenario}`));
 
 const launchOptions = (font) => ({

@@ -58,6 +58,7 @@ export class SluglineArticle extends SluglineElement {
 
   #times;
   #mentions;
+  #hasLed = false;
 
   constructor() {
     super();
@@ -127,6 +128,8 @@ export class SluglineArticle extends SluglineElement {
       this.view?.render();
     }
     for (const copy of copies) copy.remove();
+    // The frame around the story follows before it is drawn.
+    requestAnimationFrame(() => this.#place());
     await this.#dress();
     return outcome;
   }
@@ -150,7 +153,32 @@ export class SluglineArticle extends SluglineElement {
   /** Gives a story that was laid, or found, what comes and goes with time. */
   #dress() {
     this.#times?.update();
+    this.#nameIt();
     return this.#mentions?.place();
+  }
+
+  /** It is an article, and its headline is its name. */
+  #nameIt() {
+    const isOurs = this.#copies().length > 0;
+    // The name of a rendered story that has given way to another.
+    if (isOurs && this.getAttribute("aria-labelledby")?.startsWith("slugline-")) this.removeAttribute("aria-labelledby");
+    const heading = this.querySelector(isOurs ? ':scope > [data-slugline="story"] > .slugline-headline' : "h1, h2, h3, h4, h5, h6");
+    this.setRole("article", heading?.textContent.trim());
+  }
+
+  /**
+   * Looks after what depends on where things stand: times fit their lines, and the heading that the page's address names, which was
+   * not there when the browser looked for it, is led to.
+   */
+  #place() {
+    if (!this.view) return;
+    this.#times.update();
+    if (this.#hasLed) return;
+    this.#hasLed = true;
+    const name = location.hash.slice(1);
+    if (!name.startsWith("slugline-") || document.querySelector(":target")) return;
+    const heading = document.getElementById(decodedName(name));
+    if (heading && this.contains(heading)) heading.scrollIntoView();
   }
 
   /** The nodes of a story among the children: the view's, or those that a clone brought along. */
@@ -164,5 +192,14 @@ export class SluglineArticle extends SluglineElement {
     if (!link || !this.view) return;
     const detail = { href: link.getAttribute("href"), text: link.textContent || link.ariaLabel };
     if (!this.dispatch("slugline-link", detail, true)) event.preventDefault();
+  }
+}
+
+/** A name as an address has it, in letters; as it is where that is no such name. */
+function decodedName(name) {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }

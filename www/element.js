@@ -200,6 +200,11 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
+  /** Says what the element is to assistive technology, and by what name. What the page says by attributes wins. @internal */
+  setRole(role, name) {
+    if (this.#internals) Object.assign(this.#internals, { role, ariaLabel: name ?? null });
+  }
+
   /** Tells the page what the reader did with a control. @internal */
   act(control, value) {
     this.dispatch("slugline-action", { control, value });

@@ -18,7 +18,7 @@ export class Failure extends Error {
    */
   url;
   /**
-   * How many of the kind there were so far on a feed, which is not isReported of each.
+   * How many of the kind there were so far on a feed, which is not told of each.
    * @type {number | undefined}
    */
   count;

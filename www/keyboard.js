@@ -1,5 +1,5 @@
 // How the keyboard travels through the quotes. They are one stop of the tab key: the arrows go from quote to quote as these are
-// seen, and the strip moves so that the quote with the focus is seen too. Copies are inert and never have it.
+// seen, and the strip moves so that the quote with the focus is seen too. Copies never have it.
 
 import { stopOf } from "./cells.js";
 import { partOf } from "./places.js";
@@ -46,8 +46,14 @@ export class KeyboardNavigation {
   }
 
   #enter(target) {
-    const at = this.#stops.indexOf(target);
-    if (at < 0) return;
+    const stops = this.#stops;
+    const at = stops.indexOf(target);
+    if (at < 0) {
+      // Copies are hidden from assistive technology, unless one has the focus: then browsers show all of its list.
+      const copy = target.closest(".slugline-quote");
+      if (copy) stops[[...copy.parentNode.children].indexOf(copy)]?.focus({ preventScroll: true });
+      return;
+    }
     this.#at = at;
     this.#name = this.#motion.places[at]?.name;
     this.#hasFocus = true;

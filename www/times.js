@@ -8,8 +8,23 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const TIMES = ":is(.slugline-published, .slugline-updated) > time[datetime]";
 
+/** The hour, in one piece: no line ends in it. */
+const hour = (date, lang) => date.toLocaleString(lang, { timeStyle: "short" }).replaceAll(" ", "\u00a0");
+
+/** What a language makes of these options, with the hour in one piece. */
+function inOnePiece(date, lang, options, hourOptions) {
+  const written = date.toLocaleString(lang, { ...options, ...hourOptions });
+  return written.replace(date.toLocaleString(lang, hourOptions), hour(date, lang));
+}
+
 /** As newspapers of the language write it; `style` is `long` or `medium`. */
-const absolute = (date, lang, style) => date.toLocaleString(lang, { dateStyle: style, timeStyle: "short" });
+const absolute = (date, lang, style) => inOnePiece(date, lang, { dateStyle: style }, { timeStyle: "short" });
+
+/** The same in as few letters as can be, all in one piece: of this year without it. */
+function shortest(date, lang) {
+  const year = date.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
+  return inOnePiece(date, lang, { ...year, month: "short", day: "numeric" }, { hour: "numeric", minute: "2-digit" }).replaceAll(" ", "\u00a0");
+}
 
 /** How long ago; nothing from the second day on, and for clocks that disagree. */
 function relative(age, lang) {
@@ -54,7 +69,7 @@ export class Times {
   }
 }
 
-/** What a time may be texts as, best first, its text, and its age in milliseconds; nothing where it is no time. */
+/** The texts that a time may have, best first, with the whole one, and its age in milliseconds; nothing where it is no time. */
 function textsOf(time) {
   const date = new Date(time.dateTime);
   const age = Date.now() - date;
@@ -62,26 +77,50 @@ function textsOf(time) {
   if (Number.isNaN(age) || !time.hasChildNodes() || time.querySelector(":not(font)")) return undefined;
   const lang = speaks(languageOf(time));
   const ago = relative(age, lang);
-  const texts = [absolute(date, lang, "long"), absolute(date, lang, "medium")];
-  if (ago) time.title = texts[0];
-  else time.removeAttribute("title");
-  return { time, texts: ago ? [ago, ...texts] : [texts[0], ...texts], age: Math.max(age, 0) };
+  const whole = absolute(date, lang, "long");
+  const texts = [ago ?? whole, whole, absolute(date, lang, "medium"), shortest(date, lang)];
+  return { time, texts, whole, ago, age: Math.max(age, 0) };
 }
 
 /**
- * Writes the times of a line. Where they came with the page nothing below may move: then they are texts in the first way that takes
- * as many lines, all of them by the reader's clock or none.
+ * Writes the times of a line, in the first way in which none is broken. Where they came with the page nothing below may move: then
+ * it is the first way that takes as many lines, all of them by the reader's clock or none.
  */
 function write(line, times) {
   const isOurs = line.closest("[data-slugline]");
-  if (times.every(({ time, texts }) => saidBy(time) === texts[0])) return;
+  const isBest = times.every(({ time, texts }) => saidBy(time) === texts[0]);
+  if (!isBest || (isOurs && times.some(isBroken))) fit(line, times, isOurs);
+  times.forEach(explain);
+}
+
+function fit(line, times, isOurs) {
   const height = line.offsetHeight;
   const former = times.map(({ time }) => time.textContent);
-  for (let way = 0; way <= 3; way += 1) {
+  const fits = () => (isOurs ? !times.some(isBroken) : line.offsetHeight === height);
+  for (let way = 0; way <= (isOurs ? 3 : 4); way += 1) {
     times.forEach(({ time, texts }, at) => {
       writeText(time, texts[way] ?? former[at]);
       written.set(time, texts[0]);
     });
-    if (isOurs || line.offsetHeight === height) return;
+    if (fits()) return;
   }
+}
+
+/** Whether a text takes more lines than one. */
+function isBroken({ time }) {
+  const range = new Range();
+  range.selectNodeContents(time);
+  return range.getClientRects().length > 1;
+}
+
+/** What is not written whole is so in the tooltip; what is shortened is read whole to those who hear it. */
+function explain({ time, texts, whole, ago }) {
+  const shown = time.textContent;
+  const isShortened = shown !== whole && shown !== ago && texts.includes(shown);
+  const wasShortened = time.hasAttribute("aria-label");
+  if (shown !== whole) time.title = whole;
+  else time.removeAttribute("title");
+  // A time has no name of its own for assistive technology; what has another look than it says is an image to it.
+  if (isShortened) Object.assign(time, { role: "img", ariaLabel: whole });
+  else if (wasShortened) Object.assign(time, { role: null, ariaLabel: null });
 }

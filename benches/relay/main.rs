@@ -16,7 +16,7 @@ use slugline_relay_tests::process::Process;
 use slugline_relay_tests::readers::{Surroundings, Transport};
 use tokio::time::{Instant, sleep};
 
-use self::report::{Line, Report};
+use self::report::{EVENTS, Line, NCHAN, RELAY, Report, SOCKET};
 
 /// Until connections and caches are as they stay.
 const WARM_UP: Duration = Duration::from_secs(3);
@@ -98,8 +98,8 @@ async fn measure(way: Way, transport: Transport, options: &Options) -> Result<Li
         bail!("only {} of {} readers were left at the end", crowd.connected(), options.readers);
     }
     Ok(Line {
-        way: if way == Way::Relay { "relay alone" } else { "nginx + Nchan" },
-        transport: if transport == Transport::Events { "SSE" } else { "WebSocket" },
+        way: if way == Way::Relay { RELAY } else { NCHAN },
+        transport: if transport == Transport::Events { EVENTS } else { SOCKET },
         readers: options.readers,
         frames: latencies.len() as f64 / options.readers as f64 / elapsed.as_secs_f64(),
         bytes: crowd.bytes() as f64 / latencies.len().max(1) as f64,

@@ -5,11 +5,21 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use slugline_relay_tests::scale::Measured;
 
-/// The document, and the lines in it between which the table stands.
-const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/relay.md");
+/// The documents, and the lines in them between which tables stand.
+const DOCUMENTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs");
 const BEGIN: &str = "<!-- begin: cargo xtask bench relay -->";
 const END: &str = "<!-- end: cargo xtask bench relay -->";
+
+/// So many frames a second are sent.
+const FRAMES: f64 = 4.0;
+
+/// What the lines of a table are called.
+pub(crate) const RELAY: &str = "relay alone";
+pub(crate) const NCHAN: &str = "nginx + Nchan";
+pub(crate) const EVENTS: &str = "SSE";
+pub(crate) const SOCKET: &str = "WebSocket";
 
 /// One way of serving.
 pub(crate) struct Line {
@@ -41,9 +51,14 @@ impl Line {
             milliseconds(self.half),
             milliseconds(self.most),
             self.cores,
-            self.readers as f64 / self.cores.max(0.001),
+            self.readers_per_core(),
             self.memory as f64 / self.readers as f64 / 1_000.0,
         )
+    }
+
+    /// At four frames a second: a busy machine may have sent fewer.
+    fn readers_per_core(&self) -> f64 {
+        self.readers as f64 * self.frames / FRAMES / self.cores.max(0.001)
     }
 }
 
@@ -64,15 +79,16 @@ impl Report {
         Self { readers, duration, load, lines: Vec::new() }
     }
 
-    /// Prints the table, and writes it into the document.
+    /// Prints the table, and writes it and what follows from it into the documents.
     pub(crate) fn finish(self) -> Result<()> {
         let text = self.text();
         println!("\n{text}");
-        let document = Path::new(DOCUMENT);
-        let before = fs::read_to_string(document).context("cannot read docs/relay.md")?;
-        let after = between(&before, &text).with_context(|| format!("docs/relay.md lacks the lines `{BEGIN}` and `{END}`"))?;
-        fs::write(document, after).context("cannot write docs/relay.md")?;
-        println!("docs/relay.md has the table now");
+        write("relay.md", &text)?;
+        let node =
+            self.lines.iter().find(|line| line.way == NCHAN && line.transport == EVENTS).context("no node was measured")?;
+        let measured = Measured { frames: FRAMES, bytes: node.bytes, readers: node.readers_per_core() };
+        write("relay-scale.md", &measured.tables())?;
+        println!("docs/relay.md and docs/relay-scale.md have the tables now");
         Ok(())
     }
 
@@ -80,7 +96,7 @@ impl Report {
         let rows: Vec<_> = self.lines.iter().map(Line::row).collect();
         let cores = std::thread::available_parallelism().map_or(0, usize::from);
         format!(
-            "| | transport | frames a second | bytes a frame | p50 | p99 | cores at work | readers per core | memory per reader |\n\
+            "| | transport | frames a second | bytes a frame | p50 | p99 | cores at work | readers per core, at 4 | memory per reader |\n\
              |---|---|---|---|---|---|---|---|---|\n{}\n\n\
              {} readers at a time for {} seconds each, 50 quotes in every frame, on a machine of {cores} cores{} that vendor, servers and readers \
              share; its load before was {}.",
@@ -98,6 +114,14 @@ fn model() -> Option<String> {
     let text = fs::read_to_string("/proc/cpuinfo").ok()?;
     let name = text.lines().find_map(|line| line.strip_prefix("model name"))?;
     Some(name.trim_start_matches([' ', '\t', ':']).trim().to_owned())
+}
+
+/// Writes a text between the two lines of a document.
+fn write(name: &str, text: &str) -> Result<()> {
+    let file = Path::new(DOCUMENTS).join(name);
+    let before = fs::read_to_string(&file).with_context(|| format!("cannot read docs/{name}"))?;
+    let after = between(&before, text).with_context(|| format!("docs/{name} lacks the lines `{BEGIN}` and `{END}`"))?;
+    fs::write(file, after).with_context(|| format!("cannot write docs/{name}"))
 }
 
 /// The document with this text between its two lines.

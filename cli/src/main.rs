@@ -1,4 +1,4 @@
-//! The `slugline` program: stories and quotes to JSON and HTML, and a server to try them with.
+//! The `slugline` program: stories and quotes to JSON and HTML, a server to try them with, and a relay for vendors' quotes.
 //!
 //! Exit codes: 0 done; 1 the input is at fault, and the message says what and where; 2 the call is.
 
@@ -16,7 +16,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "slugline", version, about = "Stories and quotes to JSON and HTML, and a server to try them with.")]
+#[command(
+    name = "slugline",
+    version,
+    about = "Stories and quotes to JSON and HTML, a server to try them with, and a relay for vendors' quotes."
+)]
 struct Call {
     #[command(subcommand)]
     chore: Chore,

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
-use crate::components::story::{QuotesInText, Setting, StoryText};
+use crate::components::story::{Anchors, BrokenPictures, QuotesInText, Setting, StoryText};
 use crate::ingest::{Format, read_at};
 use crate::json::write_from;
 use crate::locale::Locale;
@@ -34,6 +34,7 @@ pub struct Article {
     // What is mounted goes before the owner of its signals.
     story: RefCell<Option<Mounted>>,
     frame: RefCell<Option<Mounted>>,
+    _pictures: BrokenPictures,
     owner: Owner,
 }
 
@@ -56,6 +57,7 @@ impl Article {
         });
         preferences.set(reader.preferences());
         let article = Self {
+            _pictures: BrokenPictures::watch(&host),
             host,
             shadow: shadow.clone(),
             locale: Cell::new(locale),
@@ -142,6 +144,9 @@ impl Article {
             self.signals.notice.set(Some(self.locale.get().words().not_available()));
             return failed("withheld", withheld.reason());
         }
+        if article.is_blank() {
+            return failed("no-story", "the story in the source is blank: give it a \"headline\" or a \"body\"");
+        }
         self.signals.lang.set(article.lang.clone().unwrap_or_else(|| self.lang.borrow().clone()));
         self.signals.headline.set(article.headline.clone().unwrap_or_default());
         self.signals.url.set(article.url.clone().unwrap_or_default());
@@ -164,6 +169,7 @@ impl Article {
             locale: self.locale.get(),
             is_mounted: true,
             quotes: QuotesInText::default(),
+            anchors: Anchors::default(),
         };
         let article = article.clone();
         self.story.take();

@@ -71,6 +71,10 @@ fn story(format: Format, value: &Value) -> Result<(Article, Vec<Problem>), Error
         _ => ghost::article(story),
     };
     finish(&mut article);
+    // What only has members of that name is none. Of a story that is held back, nothing may be there but that.
+    if article.is_blank() && article.rights.is_none() {
+        return Err(Error::NotOf(format));
+    }
     Ok((article, reading.end()?))
 }
 

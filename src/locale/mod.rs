@@ -30,6 +30,7 @@ pub use moment::moment;
 pub use number::{Form, Sign, percent, plain, price, signed, whole};
 pub(crate) use number::{currency_of_sign, is_currency};
 pub(crate) use stem::after_stem;
+pub(crate) use tag::is_language_right_to_left;
 pub use text_size::is_text_size_line;
 pub(crate) use words::around;
 pub use words::{Word, Words, fill};

@@ -1,9 +1,9 @@
 //! Points in time as text, by Unicode's own library: for servers. A browser has that library built in, and writes the same.
 
-use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::{YMDT, zone::LocalizedOffsetShort};
+use icu_datetime::fieldsets::{T, YMDT, zone::LocalizedOffsetShort};
 use icu_datetime::input::{Date, Time, UtcOffset, ZonedDateTime};
 use icu_datetime::options::TimePrecision;
+use icu_datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu_locale_core::Locale;
 
 use crate::story::Timestamp;
@@ -28,13 +28,18 @@ fn written(time: &Timestamp, lang: &str) -> Option<String> {
     };
     let locale = Locale::try_from_str(lang).ok()?;
     let fields = YMDT::long().with_time_precision(TimePrecision::Minute);
+    let hour = NoCalendarFormatter::try_new((&locale).into(), T::hm()).ok()?.format(&point.time).to_string();
+    // The hour and its zone are one piece: no line ends there.
+    let joined = |text: String| {
+        text.replace(&hour, &hour.replace(' ', "\u{a0}")).replace(" GMT", "\u{a0}GMT").replace(" UTC", "\u{a0}UTC")
+    };
     Some(if ahead == 0 {
         // The library would write `GMT+0`.
         let formatter = DateTimeFormatter::try_new(locale.into(), fields).ok()?;
-        [&formatter.format(&point).to_string(), "\u{a0}UTC"].concat()
+        joined([&formatter.format(&point).to_string(), "\u{a0}UTC"].concat())
     } else {
         let formatter = DateTimeFormatter::try_new(locale.into(), fields.with_zone(LocalizedOffsetShort)).ok()?;
-        formatter.format(&point).to_string()
+        joined(formatter.format(&point).to_string())
     })
 }
 
@@ -50,10 +55,11 @@ mod tests {
     #[test]
     fn moments_are_written_as_newspapers_write_them() {
         for (lang, expected) in [
-            ("en", "April 25, 2025 at 4:30\u{202f}PM GMT+2"),
-            ("en-GB", "25 April 2025 at 16:30 GMT+2"),
-            ("de", "25. April 2025 um 16:30 GMT+2"),
-            ("ja", "2025年4月25日 16:30 GMT+2"),
+            ("en", "April 25, 2025 at 4:30\u{202f}PM\u{a0}GMT+2"),
+            ("en-GB", "25 April 2025 at 16:30\u{a0}GMT+2"),
+            ("de", "25. April 2025 um 16:30\u{a0}GMT+2"),
+            ("ja", "2025年4月25日 16:30\u{a0}GMT+2"),
+            ("ko", "2025년 4월 25일 오후\u{a0}4:30\u{a0}GMT+2"),
         ] {
             assert_eq!(text("2025-04-25T16:30:59.5+02:00", lang), expected, "{lang}");
         }
@@ -64,6 +70,6 @@ mod tests {
         assert_eq!(text("2025-04-25T23:59:60Z", "de"), "25. April 2025 um 23:59\u{a0}UTC");
         assert_eq!(text("2025-04-25T10:00:00+23:59", "de"), "2025-04-25 10:00");
         assert_eq!(text("2025-04-25T10:00:00Z", "no tag"), "2025-04-25 10:00");
-        assert_eq!(text("1867-11-15t00:00:00-03:30", "fr"), "15 novembre 1867 à 00:00 UTC-3:30");
+        assert_eq!(text("1867-11-15t00:00:00-03:30", "fr"), "15 novembre 1867 à 00:00\u{a0}UTC-3:30");
     }
 }

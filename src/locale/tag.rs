@@ -22,7 +22,48 @@ pub(super) fn is_of_language(tag: &str, other: &str) -> bool {
     parts_of(tag).zip(parts_of(other)).next().is_some_and(|(language, other)| language.eq_ignore_ascii_case(other))
 }
 
+/// Whether a language is written from right to left: by the script that the tag names, else by the one that is usual for the language
+/// (Unicode CLDR, likelySubtags). Nothing for a tag that names no language.
+pub(crate) fn is_language_right_to_left(tag: &str) -> Option<bool> {
+    const SCRIPTS: [&str; 12] = ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"];
+    const LANGUAGES: [&str; 34] = [
+        "ar", "arc", "arz", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "khw", "ks", "lrc", "mzn",
+        "nqo", "pnb", "ps", "prs", "rhg", "sam", "sd", "sdh", "skr", "syr", "ug", "ur", "yi", "ydd", "ary", "aeb",
+    ];
+    let mut parts = parts_of(tag);
+    let language = parts.next().filter(|language| (2..=8).contains(&language.len()))?.to_ascii_lowercase();
+    if !language.bytes().all(|letter| letter.is_ascii_alphabetic()) || language == "und" {
+        return None;
+    }
+    let script = parts
+        .take_while(|part| part.len() > 1)
+        .find(|part| part.len() == 4 && part.bytes().all(|letter| letter.is_ascii_alphabetic()));
+    Some(match script {
+        Some(script) => SCRIPTS.iter().any(|known| known.eq_ignore_ascii_case(script)),
+        None => LANGUAGES.contains(&language.as_str()),
+    })
+}
+
 /// The parts of a tag: its language first. `_` is tolerated for `-`.
 fn parts_of(tag: &str) -> impl Iterator<Item = &str> {
     tag.trim_matches(is_unseen).split(['-', '_'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_language_right_to_left;
+
+    #[test]
+    fn languages_have_a_direction() {
+        for tag in ["ar", "ar-EG", "HE_il", "fa", "ur-PK", "ps", "ckb", "az-Arab-IR", "ug", "yi", "iw"] {
+            assert_eq!(is_language_right_to_left(tag), Some(true), "{tag}");
+        }
+        for tag in ["en", "de-AT", "ja", "zh-Hant", "ar-Latn", "uz-Latn", "tr", "ha", "x-default-arab", "tlh"] {
+            let expected = if tag.starts_with("x-") { None } else { Some(false) };
+            assert_eq!(is_language_right_to_left(tag), expected, "{tag}");
+        }
+        for tag in ["", " ", "und", "*", "e", "</script>"] {
+            assert_eq!(is_language_right_to_left(tag), None, "{tag}");
+        }
+    }
 }

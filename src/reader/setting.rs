@@ -1,5 +1,7 @@
 //! What a reader may choose.
 
+use std::cmp::Ordering;
+
 use crate::json::Value;
 use crate::quote::Decimal;
 
@@ -75,6 +77,32 @@ impl Setting {
         }
     }
 
+    /// How many of the values are less than the page's own, as slugline.css has it: that is the place of the page's own on a scale.
+    pub fn usual_place(self) -> usize {
+        match self {
+            Self::LineSpacing => 1,
+            Self::Measure => 2,
+            _ => 0,
+        }
+    }
+
+    /// The value at a step of the scale, which begins at 0; nothing at the page's own.
+    pub fn at_step(self, step: usize) -> Option<&'static str> {
+        let place = match step.cmp(&self.usual_place()) {
+            Ordering::Less => step,
+            Ordering::Equal => return None,
+            Ordering::Greater => step - 1,
+        };
+        self.values().get(place).copied()
+    }
+
+    /// The step of a value on the scale, or of the page's own.
+    pub fn step_of(self, value: Option<&str>) -> usize {
+        let usual = self.usual_place();
+        let place = value.and_then(|value| self.values().iter().position(|one| *one == value));
+        place.map_or(usual, |place| if place < usual { place } else { place + 1 })
+    }
+
     /// The value that a text names.
     pub(super) fn value_of(self, text: &str) -> Option<&'static str> {
         self.values().iter().copied().find(|value| *value == text)
@@ -108,6 +136,7 @@ fn is_same_number(one: &str, other: &str) -> bool {
 mod tests {
     use super::Setting;
     use crate::json::{Value, parse};
+    use crate::quote::Decimal;
     use crate::reader::TextSize;
 
     #[test]
@@ -122,6 +151,23 @@ mod tests {
     #[test]
     fn sizes_are_those_of_the_buttons() {
         assert_eq!(TextSize::ALL.map(|size| size.to_percent().to_text()).to_vec(), Setting::TextSize.values());
+    }
+
+    /// To the right lines became wider and narrower: the page's own stood before all others.
+    #[test]
+    fn scales_go_from_less_to_more() {
+        for (setting, usual) in
+            [(Setting::LineSpacing, "160"), (Setting::LetterSpacing, "0"), (Setting::WordSpacing, "0"), (Setting::Measure, "100")]
+        {
+            let steps = 0..=setting.values().len();
+            let scale: Vec<_> =
+                steps.map(|step| Decimal::parse(setting.at_step(step).unwrap_or(usual)).unwrap().approximate()).collect();
+            assert!(scale.is_sorted_by(|one, other| one < other), "{setting:?} {scale:?}");
+            assert_eq!(setting.at_step(setting.usual_place()), None);
+            for value in setting.values() {
+                assert_eq!(setting.at_step(setting.step_of(Some(value))), Some(*value), "{setting:?}");
+            }
+        }
     }
 
     #[test]

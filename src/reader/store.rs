@@ -10,6 +10,7 @@ use web_sys::{CssStyleSheet, Element, PageTransitionEvent, Storage, StorageEvent
 
 use super::Preferences;
 use super::sheet::Sheet;
+use super::sight::keep_sight;
 
 /// Under what the record is kept.
 const KEY: &str = "slugline";
@@ -177,6 +178,7 @@ impl Store {
     }
 
     fn share(&self, choices: &Choices, preferences: Preferences) {
+        self.keep_sight();
         choices.preferences.replace(preferences);
         self.write(choices);
         let followers = self.followers.borrow().clone();
@@ -188,6 +190,12 @@ impl Store {
                 (following.on_change)();
             }
         }
+    }
+
+    fn keep_sight(&self) {
+        let followers = self.followers.borrow();
+        let stories = followers.iter().filter(|following| following.kind == Kind::Story);
+        keep_sight(stories.map(|following| following.host.clone()).collect());
     }
 
     fn write(&self, choices: &Choices) {

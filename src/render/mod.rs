@@ -8,7 +8,7 @@ pub use json_ld::json_ld;
 
 use leptos::prelude::*;
 
-use crate::components::story::{QuotesInText, Setting, StoryText};
+use crate::components::story::{Anchors, QuotesInText, Setting, StoryText, direction, headline_id};
 use crate::components::ticker::QuoteList;
 use crate::ingest::Document;
 use crate::json::{Record, to_script};
@@ -82,7 +82,9 @@ impl PageMeta {
         let article = document.article.as_ref();
         let story_lang = article.and_then(|article| article.lang.as_deref());
         let lang = options.lang.or(story_lang);
-        let dir = article.and_then(|article| article.dir.clone()).filter(|_| lang == story_lang);
+        let story_dir = article.and_then(|article| article.dir.as_deref()).filter(|_| lang == story_lang);
+        // What is from left to right, as a page is by itself, is said only where the story says it.
+        let dir = Some(direction(story_dir, lang)).filter(|dir| *dir == "rtl" || story_dir == Some(dir)).map(str::to_owned);
         let page = Self { lang: lang.map(str::to_owned), dir, ..Self::default() };
         let site = document.site.as_deref();
         let Some(article) = article.filter(|article| article.withheld_at(options.now).is_none()) else {
@@ -116,7 +118,13 @@ impl Widgets {
         let board = strip.as_ref().map(Board::of).unwrap_or_default();
         let quotes = board.rows().to_vec();
         let in_text = if strip.is_some() { QuotesInText::new(board, figures) } else { QuotesInText::default() };
-        let setting = Setting { headline_level: options.headline_level, locale, is_mounted: false, quotes: in_text };
+        let setting = Setting {
+            headline_level: options.headline_level,
+            locale,
+            is_mounted: false,
+            quotes: in_text,
+            anchors: Anchors::default(),
+        };
         let is_withheld = article.as_ref().is_some_and(|article| article.withheld_at(options.now).is_some());
         Self { strip, quotes, article, is_withheld, setting }
     }
@@ -159,12 +167,13 @@ fn TickerElement(strip: Strip, quotes: Vec<Quote>, locale: Locale) -> impl IntoV
 #[component]
 fn ArticleElement(article: Article, setting: Setting, is_withheld: bool) -> impl IntoView {
     let level = Some(setting.headline_level).filter(|level| *level != 2);
+    let named_by = headline_id(&article).filter(|_| !is_withheld);
     let text = if is_withheld {
         view! { <p class="slugline-notice">{setting.locale.words().not_available()}</p> }.into_any()
     } else {
         view! { <StoryText article setting/> }.into_any()
     };
-    view! { <slugline-article headline-level=level>{text}</slugline-article> }
+    view! { <slugline-article role="article" aria-labelledby=named_by headline-level=level>{text}</slugline-article> }
 }
 
 /// What a view renders, a block a line and without the markers by which Leptos would hydrate it. Content has no `<` of its own there:

@@ -134,7 +134,7 @@ fn words_of_the_story_get_the_quotes_of_the_strip() {
         ">Of $A.B</h2>".to_owned(),
         format!(r#"<p class="slugline-standfirst">Of $C{nothing}</p>"#),
         format!(r#">A&amp;B</span>{quote} and $A.B</span>"#),
-        format!(r#"<p>Of $A.B{quote}. And $A, <em>$A.B{quote}</em><code>$A.B</code><a href="/">$A.B</a></p>"#),
+        format!(r#"<p>Of $A.B{quote}. And $A, <em>$A.B{quote}</em><code dir="ltr">$A.B</code><a href="/">$A.B</a></p>"#),
     ] {
         assert!(html.contains(&part), "{part}\n{html}");
     }

@@ -48,6 +48,11 @@ impl Article {
     pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
         self.rights.as_ref()?.withheld_at(now)
     }
+
+    /// Whether there is nothing to be read or seen.
+    pub fn is_blank(&self) -> bool {
+        self.headline.is_none() && self.standfirst.is_empty() && self.body.is_empty() && self.hero.is_none()
+    }
 }
 
 record! {

@@ -67,11 +67,15 @@ pub(crate) fn bench(workspace: &Workspace, more: &[String]) -> Result<()> {
     workspace.run(cargo, "see above, and whether `cargo xtask test relay` passes").map(drop)
 }
 
-/// Builds the program, and the chain around it.
+/// Builds the program, and the chain around it. Not in one call: each would be built with what the other needs of their dependencies, once
+/// more than for whoever calls one of them.
 pub(crate) fn build(workspace: &Workspace, profile: &str) -> Result<()> {
-    let mut cargo = workspace.command("cargo");
-    cargo.args(["build", "--package", "slugline-cli", "--package", "slugline-relay-tests", "--bins", "--profile", profile]);
-    workspace.run(cargo, "mend what the compiler names above").map(drop)
+    for package in ["slugline-cli", "slugline-relay-tests"] {
+        let mut cargo = workspace.command("cargo");
+        cargo.args(["build", "--package", package, "--bins", "--profile", profile]);
+        workspace.run(cargo, "mend what the compiler names above")?;
+    }
+    Ok(())
 }
 
 /// A program on the search path, or where system programs are: not every user has that on it.

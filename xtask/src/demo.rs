@@ -1,4 +1,4 @@
-//! The demonstration: the repository's folder, served with a feed, and a package that is up to date.
+//! The demonstration: the repository's folder, served with a feed and the relay's addresses, and a package that is up to date.
 
 use anyhow::Result;
 
@@ -12,6 +12,6 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     println!("the program `slugline`, in the debug profile:");
     let mut cargo = workspace.command("cargo");
     // Not quiet: the first build takes minutes. On Unix cargo too leaves its place to the program.
-    cargo.args(["run", "--package", "slugline-cli", "--", "serve", "."]).args(arguments);
+    cargo.args(["run", "--package", "slugline-cli", "--", "serve", "--relay", "."]).args(arguments);
     workspace.hand_over(cargo)
 }

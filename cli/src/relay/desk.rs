@@ -54,21 +54,19 @@ impl Desk {
         let of_demo = demo.map(|source| demo::quotes(source.made_up.as_ref().map(|count| *count.get_ref()))).transpose()?;
         let keys = config.sources.iter().map(Source::keys).collect::<Result<Vec<_>, _>>()?;
 
-        let mut before = std::mem::take(&mut self.sources);
         self.hub.arrange(&sessions::strip(config, of_demo.as_ref(), steady()), *config.frames_per_second.get_ref());
         self.metrics.keep_sources(|name| config.sources.iter().any(|source| source.name.get_ref() == name));
+        // Those that are no more end first: most vendors allow one connection a key.
+        self.sources.retain(|running| {
+            config.sources.iter().any(|source| running.source == *source && running.market.as_ref() == config.market_of(source))
+        });
         for (source, keys) in config.sources.iter().zip(keys) {
-            let market = config.market_of(source).cloned();
-            let same = before.iter().position(|known| known.source == *source && known.market == market);
-            let running = match same {
-                Some(place) => before.swap_remove(place),
-                None => {
-                    tracing::info!(source = %source.name.get_ref(), vendor = source.vendor.get_ref().word(), "source begins");
-                    let tasks = self.begin(source, market.clone(), keys, of_demo.as_ref());
-                    Running { source: source.clone(), market, _tasks: tasks }
-                }
-            };
-            self.sources.push(running);
+            if self.sources.iter().all(|running| running.source.name != source.name) {
+                tracing::info!(source = %source.name.get_ref(), vendor = source.vendor.get_ref().word(), "source begins");
+                let market = config.market_of(source).cloned();
+                let tasks = self.begin(source, market.clone(), keys, of_demo.as_ref());
+                self.sources.push(Running { source: source.clone(), market, _tasks: tasks });
+            }
         }
         self.besides = JoinSet::new();
         self.besides.spawn(sessions::run(Arc::clone(&self.hub), config.clone()));

@@ -4,6 +4,8 @@
 //! has no queue: it has the number of the last frame that it got. Who keeps up gets the frame that all get; who has missed some
 //! gets one with the newest values of all that has changed since. So a slow client costs nothing and holds nobody up.
 
+mod subscription;
+
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -14,6 +16,8 @@ use tokio::sync::{Notify, watch};
 use tokio::time::{Instant, sleep_until};
 
 use super::frame::Frame;
+
+pub(crate) use self::subscription::Subscription;
 
 /// So many frames for clients who have missed some are kept until the next frame: those who fell behind together share one.
 const KEPT_FOR_SLOW: usize = 64;
@@ -95,15 +99,16 @@ impl Hub {
         Arc::new(Self { epoch, state: Mutex::new(state), latest: watch::Sender::default(), changed: Notify::new() })
     }
 
-    /// Takes other symbols, or others around them. Values of symbols that stay are kept; all clients get a whole frame.
+    /// Takes other symbols, or others around them. Figures of symbols that stay are kept; all clients get a whole frame.
     pub(crate) fn arrange(&self, strip: &Strip, frames_per_second: f64) {
         let mut state = self.state();
-        let mut board = Board::of(strip);
-        for known in state.board.rows() {
-            // What is no more is passed over; what the strip says of a quote holds before what was known.
-            let Quote { symbol, exchange, price, change, change_percent, time, .. } = known.clone();
-            board.apply(&Quote { symbol, exchange, price, change, change_percent, time, ..Quote::default() });
+        let mut strip = strip.clone();
+        for quote in &mut strip.quotes {
+            if let Some((_, known)) = state.known(quote) {
+                keep_figures(quote, known);
+            }
         }
+        let board = Board::of(&strip);
         state.label.clone_from(&strip.label);
         state.source.clone_from(&strip.source);
         state.period = period(frames_per_second);
@@ -167,9 +172,10 @@ impl Hub {
         self.state().whole(self.epoch)
     }
 
-    /// Whether there is a price of this quote.
-    pub(crate) fn has_price(&self, quote: &Quote) -> bool {
-        self.state().known(quote).is_some_and(|(_, known)| known.price.is_some())
+    /// Whether there is no price of this quote, or only an older one.
+    pub(crate) fn lacks(&self, quote: &Quote) -> bool {
+        let state = self.state();
+        state.known(quote).is_some_and(|(_, known)| known.price.is_none() || quote.time.is_some() && quote.time > known.time)
     }
 
     /// The number of the last frame.
@@ -272,6 +278,15 @@ impl State {
     }
 }
 
+/// Gives a quote the figures that are known of it: they are newer than whatever began with it.
+fn keep_figures(quote: &mut Quote, known: &Quote) {
+    quote.previous_close = known.previous_close.or(quote.previous_close);
+    if known.price.is_some() {
+        (quote.price, quote.time) = (known.price, known.time);
+        (quote.change, quote.change_percent) = (known.change, known.change_percent);
+    }
+}
+
 /// Whether a tick says something new beside what every tick changes.
 fn says_more(known: &Quote, tick: &Quote) -> bool {
     fn is_new<T: PartialEq>(known: &Option<T>, said: &Option<T>) -> bool {
@@ -296,42 +311,6 @@ fn ticked(quote: &Quote) -> Quote {
 
 fn period(frames_per_second: f64) -> Duration {
     Duration::try_from_secs_f64(1.0 / frames_per_second).unwrap_or(Duration::from_secs(1))
-}
-
-/// One client's place among the frames.
-#[derive(Debug)]
-pub(crate) struct Subscription {
-    hub: Arc<Hub>,
-    latest: watch::Receiver<Latest>,
-    /// The number of the last frame that it got.
-    seen: Option<u64>,
-}
-
-impl Subscription {
-    /// The next frame, when there is one; nothing when the relay stops. It may be given up at any moment: nothing is lost.
-    pub(crate) async fn next(&mut self) -> Option<Arc<Frame>> {
-        loop {
-            let latest = self.latest.borrow_and_update().clone();
-            if latest.is_stopped {
-                return None;
-            }
-            let frame = match (self.seen, latest.frame) {
-                // Before the first frame there is nothing but names.
-                (None, _) => Some(self.hub.after(None)),
-                (Some(seen), Some(frame)) if frame.id > seen => {
-                    // Most clients keep up: they get the frame that all get, and the hub is not asked.
-                    let follows = frame.since.is_none_or(|since| since == seen);
-                    Some(if follows { frame } else { self.hub.after(Some(seen)) })
-                }
-                (Some(_), _) => None,
-            };
-            if let Some(frame) = frame {
-                self.seen = Some(frame.id);
-                return Some(frame);
-            }
-            self.latest.changed().await.ok()?;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -95,8 +95,7 @@ pub(crate) fn run(call: &Call) -> Result<(), String> {
         return print("the file is sound\n");
     }
     log::begin(&config.log);
-    // Of rustls's providers the one that builds without a C compiler's long work; another one set before would do as well.
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    rely_on_ring();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| error.to_string())?;
     let done = runtime.block_on(relay(call, &config));
     runtime.shutdown_background();
@@ -105,14 +104,9 @@ pub(crate) fn run(call: &Call) -> Result<(), String> {
 
 async fn relay(call: &Call, config: &Config) -> Result<(), String> {
     let mut signals = Signals::new().map_err(|error| error.to_string())?;
-    let metrics = Arc::new(Metrics::default());
-    let hub = Hub::new(steady(), *config.frames_per_second.get_ref());
-    let gate = Arc::new(Gate::new(terms(config), Arc::clone(&metrics)));
-    let mut desk = Desk::new(Arc::clone(&hub), Arc::clone(&metrics))?;
+    let (hub, out, mut desk) = begin(config)?;
     desk.run(config)?;
     tokio::spawn(Arc::clone(&hub).run());
-
-    let out = Out { hub: Arc::clone(&hub), gate, metrics };
     let (stop, stopped) = watch::channel(false);
     let fanout = Fanout::of(config, &hub, &out.metrics)?;
     let readers = fanout.as_ref().map_or_else(|| out::readers(&out), |fanout| fanout.among(out::readers(&out)));
@@ -129,6 +123,37 @@ async fn relay(call: &Call, config: &Config) -> Result<(), String> {
         let _ = server.await;
     }
     Ok(())
+}
+
+/// The demonstration's market through the whole way, for another server to give out.
+pub(crate) struct Demonstration {
+    /// All addresses.
+    pub(crate) router: Router,
+    _desk: Desk,
+}
+
+/// Begins the demonstration.
+pub(crate) fn demonstrate() -> Result<Demonstration, String> {
+    let config = Config::demo();
+    rely_on_ring();
+    let (hub, out, mut desk) = begin(&config)?;
+    desk.run(&config)?;
+    tokio::spawn(hub.run());
+    Ok(Demonstration { router: out::readers(&out).merge(out::operation(&out)), _desk: desk })
+}
+
+/// A hub, the way out of it, and the desk at which its sources will run.
+fn begin(config: &Config) -> Result<(Arc<Hub>, Out, Desk), String> {
+    let metrics = Arc::new(Metrics::default());
+    let hub = Hub::new(steady(), *config.frames_per_second.get_ref());
+    let gate = Arc::new(Gate::new(terms(config), Arc::clone(&metrics)));
+    let desk = Desk::new(Arc::clone(&hub), Arc::clone(&metrics))?;
+    Ok((Arc::clone(&hub), Out { hub, gate, metrics }, desk))
+}
+
+/// Of rustls's providers the one that is quick to build; another one set before does as well.
+fn rely_on_ring() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
 }
 
 /// Reads the file again. Clients stay; with a file that is at fault all goes on as before.
@@ -156,8 +181,9 @@ fn reload(call: &Call, desk: &mut Desk, out: &Out) {
 fn terms(config: &Config) -> Terms {
     Terms {
         origins: config.origins.iter().map(|origin| origin.get_ref().clone()).collect(),
-        clients: config.limits.clients.get_ref().to_owned() as usize,
+        clients: *config.limits.clients.get_ref() as usize,
         max_age: config.snapshot.max_age,
+        unread: seconds(*config.limits.unread_seconds.get_ref()),
     }
 }
 
@@ -177,7 +203,6 @@ async fn listen(
     };
     let limits = &config.limits;
     let clients = *limits.clients.get_ref() as usize;
-    let seconds = |count: u32| Duration::from_secs(count.into());
     let bounds = Bounds {
         connections: clients + SPARE_CONNECTIONS,
         head: seconds(*limits.head_seconds.get_ref()),
@@ -186,7 +211,7 @@ async fn listen(
     };
     out::listener::allow_connections(bounds.connections + SPARE_CONNECTIONS);
     let mut servers = Vec::new();
-    let mut begin = |listener, router, bounds| {
+    let mut answer = |listener, router, bounds| {
         servers.push(tokio::spawn(serve(listener, router, bounds, Arc::clone(&out.metrics), stopped.clone())));
     };
     let at = |listener: &TcpListener| listener.local_addr().map_err(|error| error.to_string());
@@ -194,13 +219,17 @@ async fn listen(
     match operation {
         Some(operation) => {
             said += &format!("health and metrics at http://{}/\n", at(&operation)?);
-            begin(operation, out::operation(out), Bounds { connections: SPARE_CONNECTIONS, ..bounds });
-            begin(listener, readers, bounds);
+            answer(operation, out::operation(out), Bounds { connections: SPARE_CONNECTIONS, ..bounds });
+            answer(listener, readers, bounds);
         }
-        None => begin(listener, readers.merge(out::operation(out)), bounds),
+        None => answer(listener, readers.merge(out::operation(out)), bounds),
     }
     print(&said)?;
     Ok(servers)
+}
+
+fn seconds(count: u32) -> Duration {
+    Duration::from_secs(count.into())
 }
 
 async fn bind(address: &str) -> Result<TcpListener, String> {

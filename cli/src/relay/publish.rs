@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::{Client, StatusCode, Url};
-use slugline::ingest::read;
+use slugline::ingest::{Format, read};
 use slugline::json::{Record, to_text};
 use slugline::quote::{Quote, Strip};
 use tokio::time::sleep;
@@ -231,44 +231,9 @@ fn claim(frame: &Frame, fence: u64, number: u64) -> Claim {
 
 /// The quotes of a frame, or of one that was published. They were written here, by this program.
 fn quotes(text: &str) -> Vec<Quote> {
-    let strip = read(text.as_bytes(), None).ok().and_then(|ingested| ingested.document.strip);
+    let strip = read(text.as_bytes(), Some(Format::Slugline)).ok().and_then(|ingested| ingested.document.strip);
     strip.map(|strip| strip.quotes).unwrap_or_default()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_other_nodes_are_tried_at_once_and_all_of_them_after_a_while() {
-        let pauses = |nodes| (1..=6).map(|failures| pause(failures, nodes, 1.0).as_millis()).collect::<Vec<_>>();
-        assert_eq!(pauses(1), [100, 200, 400, 800, 1600, 2000]);
-        assert_eq!(pauses(2), [0, 100, 0, 200, 0, 400]);
-        assert_eq!(pause(usize::MAX, 1, 1.0), LONGEST_PAUSE);
-        assert_eq!(pause(1, 1, 0.0), FIRST_PAUSE / 2);
-    }
-
-    #[test]
-    fn a_node_takes_refuses_or_fails() {
-        assert!(verdict(StatusCode::CREATED).is_ok() && verdict(StatusCode::ACCEPTED).is_ok());
-        assert!(matches!(verdict(StatusCode::FORBIDDEN), Err(Fault::Refused)));
-        assert!(matches!(verdict(StatusCode::SERVICE_UNAVAILABLE), Err(Fault::Failed(_))));
-    }
-
-    #[test]
-    fn a_claim_has_the_frames_number_and_its_quotes_one_by_one() {
-        let text =
-            r#"{"quotes":[{"symbol":"A","price":"1.10","time":5},{"symbol":"B","exchange":"XLON","price":"2.00","time":6}]}"#;
-        let claim = claim(&Frame::new(1, 9, Some(8), text.to_owned()), 17, 3);
-        assert_eq!((claim.identity.as_str(), claim.is_whole), ("17-3", false));
-        let names: Vec<_> = claim.quotes.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["A", "B@XLON"]);
-        for (index, (_, text)) in claim.quotes.iter().enumerate() {
-            assert_eq!(quotes(text), quotes(&format!("{{\"quotes\":[{}]}}", text_of(index))));
-        }
-    }
-
-    fn text_of(index: usize) -> &'static str {
-        [r#"{"symbol":"A","price":"1.10","time":5}"#, r#"{"symbol":"B","exchange":"XLON","price":"2.00","time":6}"#][index]
-    }
-}
+mod tests;

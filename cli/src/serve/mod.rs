@@ -42,6 +42,7 @@ use self::feed::{Feed, Origin};
 use self::folder::Folder;
 use crate::delivery::shrinks;
 use crate::input::print;
+use crate::relay::demonstrate;
 use crate::walk;
 
 /// Tried first where the call names no port.
@@ -73,6 +74,9 @@ pub(crate) struct Call {
     /// A file of recorded frames, one a line, that the feed sends instead.
     #[arg(long, value_name = "FILE")]
     replay: Option<PathBuf>,
+    /// Relay the demonstration's market too, as `slugline relay --demo` does: /stream, /socket, /snapshot.json.
+    #[arg(long)]
+    relay: bool,
 }
 
 /// Serves until Ctrl-C.
@@ -90,13 +94,14 @@ pub(crate) fn run(call: &Call) -> Result<(), String> {
     let served = runtime.block_on(async {
         let listener = listen(&call.host, call.port).await?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
+        let relayed = if call.relay { Some(demonstrate()?) } else { None };
         tokio::select! {
             // Looked at first: the signal is caught before the address is told.
             biased;
             stopped = tokio::signal::ctrl_c() => stopped.map_err(|error| error.to_string()),
             served = async {
                 print(&format!("serving {name} at http://{address}/\n"))?;
-                serve(listener, folder, feed).await.map_err(|error| error.to_string())
+                serve(listener, folder, feed, relayed.as_ref().map(|relayed| relayed.router.clone())).await.map_err(|error| error.to_string())
             } => served,
         }
     });
@@ -131,7 +136,7 @@ async fn listen(host: &str, port: Option<u16>) -> Result<TcpListener, String> {
     }
 }
 
-async fn serve(listener: TcpListener, folder: Folder, feed: Feed) -> io::Result<()> {
+async fn serve(listener: TcpListener, folder: Folder, feed: Feed, relayed: Option<Router>) -> io::Result<()> {
     // A page of any origin may read what is served: hidden files are not (see `folder`).
     let cors =
         CorsLayer::new().allow_origin(Any).allow_methods([Method::GET, Method::HEAD]).allow_headers(Any).expose_headers(Any);
@@ -144,7 +149,9 @@ async fn serve(listener: TcpListener, folder: Folder, feed: Feed) -> io::Result<
         .with_state(feed)
         .fallback(move |request: Request| files::answer(folder.clone(), request))
         .layer(compression)
-        .layer(cors);
+        .layer(cors)
+        // It has layers of its own.
+        .merge(relayed.unwrap_or_default());
     // A frame must not wait for the next one to fill a packet. Where it cannot be had, frames come a little later.
     let listener = listener.tap_io(|connection| {
         let _ = connection.set_nodelay(true);

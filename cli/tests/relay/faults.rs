@@ -50,6 +50,7 @@ fn more_symbols_than_there_are() {
     until("all of them", || relay.faults("unknown-symbol") == 100_000.0);
     recovers(&relay, "unknown-symbol");
     assert!(relay.text("/snapshot.json").len() < 500);
+    until("it is told", || relay.told().contains("unknown-symbol"));
     assert_eq!(relay.told().matches("unknown-symbol").count(), 1, "once a minute: {}", relay.told());
 }
 
@@ -91,7 +92,7 @@ fn a_clock_that_jumps() {
 fn silence() {
     let (relay, vendor) = relay_of("silence = 1", Connection::stay);
     recovers(&relay, "silent");
-    assert!(relay.told().contains("no tick came for 1 seconds"));
+    until("it is told", || relay.told().contains("no tick came for 1 seconds"));
     drop(vendor);
 }
 
@@ -103,6 +104,14 @@ fn a_closed_market_is_silent_by_right() {
     std::thread::sleep(Duration::from_secs(3));
     assert_eq!(relay.faults("silent"), 0.0);
     assert!(relay.text("/snapshot.json").contains(r#""state":"closed""#));
+}
+
+#[test]
+fn a_vendor_that_has_gone_without_a_word() {
+    let market = "market = \"never\"\nsilence = 1\n[market.never]\nhours = \"Mon 00:00-00:01 UTC\"\n";
+    let (relay, _vendor) = relay_of(market, Connection::freeze);
+    recovers(&relay, "silent");
+    until("it is told", || relay.told().contains("not even the answer to a ping"));
 }
 
 #[test]
@@ -124,4 +133,17 @@ fn no_such_name_and_nobody_there() {
         assert!(relay.text("/snapshot.json").contains("AAPL"), "readers are answered all the same");
         relay.assert_keeps_keys();
     }
+}
+
+#[test]
+fn what_a_vendor_said_before_it_went_is_read() {
+    let shape = crate::shapes::ALPACA;
+    let vendor = Vendor::begin(None, |connection, _| {
+        connection.say(r#"[{"T":"error","code":402,"msg":"auth failed"}]"#);
+        connection.hang_up();
+    });
+    let source = format!("vendor = \"alpaca\"\nurl = \"{}\"\n{}\ncloses_file = \"none.json\"", vendor.address, shape.file);
+    let relay = relay(&file(&source));
+    relay.until_fault("auth");
+    assert_eq!(relay.faults("closed"), 0.0, "{}", relay.told());
 }

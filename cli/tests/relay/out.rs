@@ -13,7 +13,9 @@ use crate::relay::{Relay, relay, until};
 
 /// A relay of quotes that move, with more in its file.
 fn moving(more: &str) -> Relay {
-    relay(&format!("{more}\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 200\n"))
+    let relay = relay(&format!("{more}\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 200\n"));
+    until("the first frame", || relay.metric("frames_total") >= 1.0);
+    relay
 }
 
 fn socket(relay: &Relay, origin: Option<&str>) -> Result<WebSocket<MaybeTlsStream<TcpStream>>, tungstenite::Error> {
@@ -169,4 +171,15 @@ fn who_never_reads_is_left_and_holds_nobody_up() {
     assert!(frames >= 20, "{frames} in {:?}", begun.elapsed());
     assert!(relay.metric("clients_lost_total{reason=\"unread\"}") >= 1.0, "{}", relay.text("/metrics"));
     assert!(relay.memory() < 96 << 20, "{}", relay.memory());
+}
+
+#[test]
+fn a_socket_that_answers_no_ping_is_left() {
+    let relay = relay("[limits]\nunread_seconds = 1\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 1\n");
+    let mut half_open = never_reads(&relay, "/socket");
+    half_open.set_read_timeout(Some(PATIENCE)).unwrap();
+    // It takes what comes, as a network does whose other end has gone, and answers nothing.
+    let _ = half_open.read_to_end(&mut Vec::new());
+    until("it is counted", || relay.metric("clients_lost_total{reason=\"unanswered\"}") == 1.0);
+    until("it is gone", || relay.metric("clients{way=\"socket\"}") == 0.0);
 }

@@ -60,7 +60,7 @@ fn refusals_have_their_kinds() {
         let (relay, web) =
             relay_of(move |_, _| (status, "Location: http://127.0.0.1:1/\r\nRetry-After: 120\r\n".to_owned(), KEY.into()));
         relay.until_fault(kind);
-        assert!(relay.told().contains(&format!("answers with status {status}")), "{}", relay.told());
+        until("it is told", || relay.told().contains(&format!("answers with status {status}")));
         until("the state", || !relay.text("/healthz").contains("connecting"));
         assert_eq!(web.heard.try_iter().count(), 1, "it is left alone for so long as it wants");
         relay.assert_keeps_keys();

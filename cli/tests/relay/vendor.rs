@@ -1,7 +1,7 @@
 //! Vendors of the test's own: real servers that say what a script says.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -20,8 +20,6 @@ pub(crate) struct Vendor {
 
 /// A connection to the vendor.
 pub(crate) struct Connection {
-    /// The address that was asked for.
-    pub(crate) path: String,
     socket: WebSocket<TcpStream>,
     heard: Sender<String>,
 }
@@ -50,7 +48,7 @@ impl Vendor {
 
     /// What is heard next.
     pub(crate) fn hear(&self) -> String {
-        self.heard.recv_timeout(PATIENCE).expect("something is heard")
+        self.heard.recv_timeout(PATIENCE).unwrap()
     }
 
     /// Whether nothing more is heard for so long.
@@ -61,10 +59,9 @@ impl Vendor {
 
 impl Connection {
     fn accept(stream: TcpStream, gate: Gate, heard: Sender<String>) -> Option<Self> {
-        let mut path = String::new();
         #[allow(clippy::result_large_err, reason = "the library's shape")]
         let look = |request: &Request, response: Response| -> Result<Response, ErrorResponse> {
-            path = request.uri().to_string();
+            let path = request.uri().to_string();
             let _ = heard.send(path.clone());
             match gate {
                 Some((key, status)) if !path.contains(key) => {
@@ -76,7 +73,7 @@ impl Connection {
             }
         };
         let socket = tungstenite::accept_hdr(stream, look).ok()?;
-        Some(Self { path, socket, heard })
+        Some(Self { socket, heard })
     }
 
     /// Says a text.
@@ -111,6 +108,13 @@ impl Connection {
     /// Reads nothing more, and says nothing more.
     pub(crate) fn freeze(&mut self) {
         thread::sleep(PATIENCE * 4);
+    }
+
+    /// Goes without a goodbye. What was said arrives: a connection that is dropped while something is unread takes it along.
+    pub(crate) fn hang_up(&mut self) {
+        let stream = self.socket.get_mut();
+        let _ = stream.shutdown(Shutdown::Write);
+        let _ = stream.read_to_end(&mut Vec::new());
     }
 
     /// Says goodbye.
@@ -154,7 +158,7 @@ impl Web {
 
     /// The head of the next request.
     pub(crate) fn hear(&self) -> String {
-        self.heard.recv_timeout(PATIENCE).expect("a request")
+        self.heard.recv_timeout(PATIENCE).unwrap()
     }
 }
 

@@ -18,8 +18,7 @@ fn follows_through_garbage_and_a_loss(shape: Shape) {
             connection.say("<html>no frame</html>");
             connection.say_bytes(b"\xFF\xFE");
             connection.say(&shape.frame("12.35", 2));
-            // Dropped without a word.
-            return;
+            return connection.hang_up();
         }
         connection.say(&shape.frame("11.11", 1));
         connection.say_bytes(shape.frame("12.36", 3).as_bytes());
@@ -55,7 +54,7 @@ fn is_told_of_a_wrong_key_and_waits(shape: Shape) {
     assert_eq!(relay.server.get("/healthz", &[]).status, 503);
     while !vendor.is_quiet_for(Duration::from_secs(3)) {}
     assert_eq!(relay.faults("auth"), 1.0, "one attempt: {}", relay.told());
-    assert!(relay.told().contains("kind=\"auth\""), "{}", relay.told());
+    until("it is told", || relay.told().contains("kind=\"auth\""));
     relay.assert_keeps_keys();
 }
 
@@ -97,7 +96,7 @@ fn a_limit_is_told_and_waited_for() {
     relay.until_fault("limit");
     while !vendor.is_quiet_for(Duration::from_secs(3)) {}
     assert_eq!(relay.faults("closed"), 0.0, "the end of the connection is the limit's");
-    assert!(relay.told().contains("406 connection limit exceeded"));
+    until("it is told", || relay.told().contains("406 connection limit exceeded"));
 }
 
 #[test]
@@ -107,4 +106,21 @@ fn a_heartbeat_is_sent_where_the_vendor_wants_one() {
     let _relay = relay(&source(shape, &vendor, "closes_file = \"none.json\""));
     let heard = [vendor.hear(), vendor.hear(), vendor.hear()];
     assert!(heard.iter().any(|text| text == r#"{"action":"heartbeat"}"#), "{heard:?}");
+}
+
+#[test]
+fn a_symbol_that_the_plan_lacks_keeps_no_other_from_its_close() {
+    let vendor = Vendor::begin(None, |connection, _| connection.stay());
+    let web = Web::begin(|head, _| match head.contains("symbol=LACKS") {
+        true => (403, String::new(), b"{\"error\":\"You don't have access to this resource.\"}".to_vec()),
+        false => crate::vendor::found(r#"{"c":9.5,"pc":10.25,"t":1700000000}"#),
+    });
+    let source = format!(
+        "vendor = \"finnhub\"\nurl = \"{}\"\nkey_env = \"TEST_KEY\"\ncloses_url = \"{}/q\"\nsymbols = [\"LACKS\", \"HAS\"]",
+        vendor.address, web.address
+    );
+    let relay = relay(&file(&source));
+    relay.until_snapshot(r#"{"symbol":"HAS","price":"9.50","change":"-0.75","change_percent":"-7.32","previous_close":"10.25""#);
+    relay.until_fault("auth");
+    assert!(relay.text("/healthz").contains("test: open"), "the stream is no affair of it");
 }

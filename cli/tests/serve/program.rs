@@ -9,7 +9,7 @@ use assert_cmd::assert::OutputAssertExt;
 use predicates::str::contains;
 use tempfile::tempdir;
 
-use crate::client::{feed, serve, start};
+use crate::client::{events, feed, serve, start};
 
 fn slugline(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_slugline"));
@@ -85,4 +85,17 @@ fn an_interruption_is_no_error_even_with_a_stream_open() {
     assert_eq!(stream.status, 200);
     assert!(Command::new("kill").args(["-INT", &server.child.id().to_string()]).status().unwrap().success());
     assert_eq!(server.child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn the_demonstration_is_relayed_beside_the_feed() {
+    let server = serve(Path::new("."), &["--relay"]);
+    let snapshot = server.get("/snapshot.json", &[]);
+    assert_eq!((snapshot.status, snapshot.text().contains("Demonstration, not real prices")), (200, true));
+    assert!(server.get("/healthz", &[]).text().starts_with("ok"));
+    assert_eq!(events(server.get("/stream", &[])).take(8).count(), 8, "it moves");
+    for path in ["/feed.json", "/Cargo.toml"] {
+        assert_eq!(server.get(path, &[]).status, 200, "{path}");
+    }
+    assert_eq!(serve(Path::new("."), &[]).get("/snapshot.json", &[]).status, 404);
 }

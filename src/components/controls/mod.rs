@@ -13,6 +13,7 @@ mod measure;
 mod panel;
 mod popover;
 mod print;
+mod reach;
 mod reading;
 mod settings;
 mod share;
@@ -99,6 +100,7 @@ pub fn StoryFrame(
         preferences,
         locale,
         has_voices: RwSignal::new(false),
+        has_room: RwSignal::new(true),
         said: RwSignal::default(),
         toolbar: NodeRef::new(),
         on_choose,

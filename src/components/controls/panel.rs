@@ -18,6 +18,8 @@ pub(super) struct Panel {
     pub locale: Locale,
     /// Whether the device has a voice for the story.
     pub has_voices: RwSignal<bool>,
+    /// Whether the story is wide enough for the length of its lines to matter.
+    pub has_room: RwSignal<bool>,
     /// What is said politely.
     pub said: RwSignal<String>,
     /// The row of controls.
@@ -38,9 +40,14 @@ impl Panel {
         Locale::of(self.words().lang())
     }
 
-    /// Whether a control is shown.
+    /// Whether a control is shown: where it has been asked for, and can do something here.
     pub fn shows(self, control: Control) -> bool {
-        self.signals.controls.read().contains(&control) && (control != Control::Listen || self.has_voices.get())
+        let has_effect = match control {
+            Control::Listen => self.has_voices.get(),
+            Control::Measure => self.has_room.get(),
+            _ => true,
+        };
+        has_effect && self.signals.controls.read().contains(&control)
     }
 
     /// Whether one of these is shown.

@@ -1,8 +1,9 @@
 //! Sheets that open from the controls.
 
+use leptos::prelude::request_animation_frame;
 use leptos::wasm_bindgen::{self, JsCast, JsValue};
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{Event, HtmlElement, ShadowRoot};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, Node, ShadowRoot};
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,4 +43,38 @@ pub(super) fn keep_focus(event: &Event) {
     if let Some(button) = find(&popover, &["[popovertarget='", &popover.id(), "']:not(.close)"].concat()) {
         let _ = button.focus();
     }
+}
+
+/// Closes a popover that the focus has left by itself: the popover would hide what has it now (WCAG 2.4.11).
+pub(super) fn close_behind(event: &FocusEvent) {
+    // Where the window has lost the focus it comes back.
+    let Some(next) = event.related_target().and_then(|next| next.dyn_into::<Node>().ok()) else { return };
+    let Some(popover) = left_popover(event, &next) else { return };
+    // Not while the browser moves the focus, which it may do to close the popover.
+    request_animation_frame(move || {
+        if !has_focus(&popover) && !is_opener_pressed(&popover) {
+            // It is closed already, or not in the page any more.
+            let _ = popover.hide_popover();
+        }
+    });
+}
+
+/// The outermost open popover that the focus goes out of. One that stays by itself is none.
+fn left_popover(event: &FocusEvent, next: &Node) -> Option<HtmlElement> {
+    let mut left = None;
+    let mut place = event.target()?.dyn_into::<Element>().ok();
+    while let Some(popover) = place.and_then(|place| place.closest("[popover=auto]:popover-open").ok().flatten()) {
+        if popover.contains(Some(next)) {
+            break;
+        }
+        place = popover.parent_element();
+        left = popover.dyn_into::<HtmlElement>().ok();
+    }
+    left
+}
+
+/// Whether the reader is pressing the button that the popover opened from: that press closes it.
+fn is_opener_pressed(popover: &HtmlElement) -> bool {
+    let opener = find(popover, &["[popovertarget='", &popover.id(), "']:not(.close)"].concat());
+    opener.is_some_and(|opener| has_focus(&opener) && !opener.matches(":focus-visible").unwrap_or(true))
 }

@@ -11,6 +11,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 use super::Action;
 use super::panel::Panel;
 use super::popover::{find, has_focus, show_popover};
+use super::reach::keep_focus_uncovered;
 use super::speech::{Sentence, Utterance, all_voices, is_there, language_or_own, mark, sentences};
 use super::voices::{Voice, chosen, primary, voices_for};
 use crate::quote::Decimal;
@@ -44,6 +45,7 @@ struct Progress {
     opener: HtmlElement,
     utterance: Option<Utterance>,
     _left: Option<EventListener>,
+    _focused: EventListener,
 }
 
 impl Reading {
@@ -70,7 +72,8 @@ impl Reading {
         let Ok(root) = player.get_root_node().dyn_into::<ShadowRoot>() else { return };
         let sentences = sentences(&root, &self.panel.signals.lang.get_untracked());
         let left = web_sys::window().map(|window| EventListener::new(&window, "pagehide", move |_| self.stop("stop")));
-        let progress = Progress { sentences, place: 0, opener: opener.clone(), utterance: None, _left: left };
+        let focused = keep_focus_uncovered(player.clone().into());
+        let progress = Progress { sentences, place: 0, opener: opener.clone(), utterance: None, _left: left, _focused: focused };
         self.progress.try_set_value(Some(progress));
         CURRENT.set(Some(self));
         self.is_open.set(true);

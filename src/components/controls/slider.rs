@@ -8,19 +8,18 @@ use crate::locale::{Sign, percent};
 use crate::quote::Decimal;
 use crate::reader::Setting;
 
-/// A slider over the values of a setting; at its beginning is the page's own.
+/// A slider over the values of a setting, from less to more, the page's own among them.
 #[component]
 pub(super) fn Slider(panel: Panel, setting: Setting, label: &'static str) -> AnyView {
     let value = move || panel.preferences.read().get(setting);
-    let step =
-        move || value().and_then(|value| setting.values().iter().position(|one| *one == value)).map_or(0, |place| place + 1);
+    let step = move || setting.step_of(value());
     let said = move || {
         let number = value().and_then(Decimal::parse);
         number.map_or_else(|| panel.words().usual().to_owned(), |number| percent(number, panel.figures(), Sign::Minus))
     };
     let choose = move |event| {
         let step = event_target::<HtmlInputElement>(&event).value_as_number() as usize;
-        panel.choose(setting, step.checked_sub(1).and_then(|place| setting.values().get(place)).copied());
+        panel.choose(setting, setting.at_step(step));
     };
     view! {
         <div class="slider">

@@ -11,9 +11,11 @@ use web_sys::CssStyleSheet;
 use super::Control;
 use super::button::Button;
 use super::listen::{ListenButton, Player, follow_voices};
+use super::measure::follow_room;
 use super::panel::Panel;
-use super::popover::keep_focus;
+use super::popover::{close_behind, keep_focus};
 use super::print::PrintButton;
+use super::reach::Reach;
 use super::reading::Reading;
 use super::settings::{SETTINGS, Settings};
 use super::share::Share;
@@ -35,6 +37,8 @@ pub(super) fn Toolbar(panel: Panel) -> impl IntoView {
     let is_folded = Signal::derive(move || panel.count() > 1);
     let reading = Reading::new(panel);
     follow_voices(panel);
+    follow_room(panel);
+    let reach = Reach::follow(panel);
     adopt_sheet(panel);
     let more = move || {
         view! {
@@ -47,14 +51,17 @@ pub(super) fn Toolbar(panel: Panel) -> impl IntoView {
     };
     let close = move || view! { <Button class="button close" opens="sheet">{words.close()}</Button> };
     view! {
+        <div node_ref=reach.edge class="edge"></div>
         <div
             node_ref=panel.toolbar
-            class="toolbar"
+            class=move || reach.class()
+            style:--_covered=move || reach.is_away.get().then(|| format!("{}px", reach.covered.get()))
             part="toolbar"
             lang=words.lang()
             hidden=move || panel.count() == 0
             // What is chosen here is no input of the page's.
             on:input=|event| event.stop_propagation()
+            on:focusout=|event| close_behind(&event)
             on:beforetoggle:capture=|event| keep_focus(&event)
         >
             <Shown when=is_folded view=more/>

@@ -8,7 +8,7 @@ use super::figure::{Figure, Position};
 use super::heading::Heading;
 use super::inlines::{Anchor, Inlines};
 use super::table::Table;
-use crate::story::{self, Block, Inline};
+use crate::story::{self, Block, Inline, plain_text};
 
 /// Blocks, one after the other. Those of a body are in prose, so quotes stand beside their words.
 #[component]
@@ -41,7 +41,8 @@ fn OneBlock(block: Block, setting: Setting) -> AnyView {
 #[component]
 fn Crosshead(level: u32, text: Vec<Inline>, setting: Setting) -> impl IntoView {
     let level = setting.headline_level.saturating_add(u8::try_from(level).unwrap_or(5));
-    view! { <Heading level class="slugline-crosshead"><Inlines text/></Heading> }
+    let id = setting.anchors.of_crosshead(&plain_text(&text));
+    view! { <Heading level class="slugline-crosshead" id><Inlines text/></Heading> }
 }
 
 #[component]
@@ -71,10 +72,10 @@ fn Gallery(figures: Vec<story::Figure>, setting: Setting) -> impl IntoView {
     view! { <div class="slugline-gallery">{figures.into_iter().map(figure).collect_view()}</div> }
 }
 
-/// Code. It scrolls where the page is narrower, and so takes the focus.
+/// Code, which runs from left to right in every language. It scrolls where the page is narrower, and so takes the focus.
 #[component]
 fn Code(text: String, lang: Option<String>) -> impl IntoView {
-    view! { <pre class="slugline-code" tabindex="0"><code data-lang=lang>{text}</code></pre> }
+    view! { <pre class="slugline-code" dir="ltr" tabindex="0"><code data-lang=lang>{text}</code></pre> }
 }
 
 /// Something that lives elsewhere: a link with its site beside it, where its title does not say that.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Setting;
 use super::blocks::Blocks;
+use super::direction::direction;
 use crate::story::Article;
 
 /// The body of a story, with its signature and its copyright.
@@ -17,6 +18,7 @@ pub fn StoryBody(
     let Article { lang, dir, body, signature, rights, .. } = article;
     let copyright = rights.and_then(|rights| rights.copyright);
     let is_mounted = setting.is_mounted;
+    let dir = direction(dir.as_deref(), lang.as_deref());
     view! {
         <div
             class="slugline-body"

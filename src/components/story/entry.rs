@@ -25,12 +25,13 @@ pub(super) fn Entry(
         view! { <span class="slugline-published"><time datetime=time.as_str().to_owned()>{text}</time></span> }.into_any()
     });
     let space = (time.is_some() && !bylines.is_empty()).then_some(" ");
+    let id = headline.as_deref().map(|headline| setting.anchors.of_crosshead(headline));
     let bylines = (!bylines.is_empty()).then(|| view! { <Bylines bylines words/> }.into_any());
     let has_meta = time.is_some() || bylines.is_some();
     view! {
         <section class="slugline-entry">
             {has_meta.then(|| view! { <p class="slugline-meta">{time}{space}{bylines}</p> }.into_any())}
-            {headline.map(|headline| view! { <Heading level class="slugline-crosshead">{headline}</Heading> }.into_any())}
+            {headline.map(|headline| view! { <Heading level class="slugline-crosshead" id>{headline}</Heading> }.into_any())}
             {children()}
         </section>
     }

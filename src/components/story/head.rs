@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Setting;
+use super::direction::direction;
 use super::figure::{Figure, Position};
 use super::heading::Heading;
 use super::inlines::Inlines;
@@ -21,19 +22,23 @@ pub fn StoryHead(
     let (level, is_mounted) = (setting.headline_level, setting.is_mounted);
     let meta = Meta::of(&article);
     let Article { lang, dir, kicker, headline, hero, standfirst, .. } = article;
+    let dir = direction(dir.as_deref(), lang.as_deref());
+    let id = headline.is_some().then(|| setting.anchors.of_headline());
     let quotes = setting.quotes.clone();
     let prose = setting.quotes.clone().in_prose();
     view! {
-        // It carries the story's language and direction: the element around it is in the page's.
+        // It carries the story's language and direction: the element around it is in the page's. Of the page it is no banner, wherever the
+        // story stands.
         <header
             class="slugline-header slugline-content"
             slot="header"
+            role={"none"}
             lang=lang
             dir=dir
             data-slugline=is_mounted.then_some("story")
         >
             {kicker.map(|kicker| view! { <p class="slugline-kicker">{kicker}</p> }.into_any())}
-            {headline.map(|headline| view! { <Heading level class="slugline-headline">{headline}</Heading> }.into_any())}
+            {headline.map(|headline| view! { <Heading level class="slugline-headline" id>{headline}</Heading> }.into_any())}
             {hero.map(|figure| view! { <Figure figure position=Position::Hero quotes/> }.into_any())}
             {(!standfirst.is_empty())
                 .then(|| view! { <p class="slugline-standfirst"><Inlines text=standfirst quotes=prose/></p> }.into_any())}

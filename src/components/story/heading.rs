@@ -9,6 +9,9 @@ pub(super) fn Heading(
     /// 1 to 6.
     level: u8,
     class: &'static str,
+    /// By which links lead to it.
+    #[prop(into)]
+    id: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let tag = match level {
@@ -20,5 +23,5 @@ pub(super) fn Heading(
         _ => "h6",
     };
     // `view!` has no names that are known only at run time.
-    custom(tag).class(class).child(children())
+    custom(tag).id(id).class(class).child(children())
 }

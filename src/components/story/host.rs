@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::anchors::headline_id;
+use super::broken::BrokenPictures;
 use super::times::write_times;
-use super::{QuotesInText, Setting, StoryText};
+use super::{Anchors, QuotesInText, Setting, StoryText};
 use crate::components::Theme;
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
 use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
@@ -134,6 +136,10 @@ pub fn Story(
         let (preferences, on_choose) = use_preferences(host, Kind::Story);
         view! { <StoryFrame signals preferences locale on_choose on_action=act/> }
     });
+    Effect::new(move |former: Option<Option<BrokenPictures>>| {
+        let host = host.get();
+        former.flatten().or_else(|| Some(BrokenPictures::watch(&host?)))
+    });
     // By the reader's clock and zone: never in the first tree, which is the server's.
     Effect::new(move |_| {
         article.track();
@@ -156,7 +162,8 @@ pub fn Story(
         let quotes = quotes.get();
         let board = Board::of(&Strip { quotes, ..Strip::default() });
         let quotes = if board.rows().is_empty() { QuotesInText::default() } else { QuotesInText::new(board, figures) };
-        let setting = Setting { headline_level: headline_level.get(), locale, is_mounted: false, quotes };
+        let setting =
+            Setting { headline_level: headline_level.get(), locale, is_mounted: false, quotes, anchors: Anchors::default() };
         view! { <StoryText article setting/> }.into_any()
     };
     let follow = move |event: web_sys::MouseEvent| {
@@ -169,6 +176,8 @@ pub fn Story(
         <slugline-article
             node_ref=host
             data-slugline-host=APPLICATION
+            role={"article"}
+            aria-labelledby=move || article.read().as_ref().filter(|article| article.withheld_at(now()).is_none()).and_then(headline_id)
             data-slugline-ready=move || is_ready.get().then_some("")
             controls=move || controls.read().is_empty().then_some("none")
             theme=move || theme.get().attribute()

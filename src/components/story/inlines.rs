@@ -27,7 +27,7 @@ fn InlineText(inline: Inline, quotes: QuotesInText) -> AnyView {
         Inline::Mark(text) => view! { <Phrase tag="mark" text quotes/> }.into_any(),
         Inline::Sub(text) => view! { <Phrase tag="sub" text quotes/> }.into_any(),
         Inline::Sup(text) => view! { <Phrase tag="sup" text quotes/> }.into_any(),
-        Inline::Code(text) => view! { <code>{text}</code> }.into_any(),
+        Inline::Code(text) => view! { <code dir={"ltr"}>{text}</code> }.into_any(),
         Inline::Break => view! { <br/> }.into_any(),
         Inline::Symbol { symbol, text } => {
             let quote = quotes.of_symbol(&symbol);

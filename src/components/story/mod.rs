@@ -1,7 +1,10 @@
 //! A story as elements of the page itself, where find-in-page, Reader View, translation and the reader's own style sheet see it.
 
+mod anchors;
 mod blocks;
 mod body;
+mod broken;
+mod direction;
 mod entry;
 mod figure;
 mod head;
@@ -12,7 +15,14 @@ mod quotes_in_text;
 mod table;
 mod times;
 
+pub use anchors::Anchors;
+#[cfg(feature = "ssr")]
+pub(crate) use anchors::headline_id;
 pub use body::StoryBody;
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
+pub(crate) use broken::BrokenPictures;
+#[cfg(feature = "ssr")]
+pub(crate) use direction::direction;
 pub use head::StoryHead;
 pub use host::{FollowedLink, Story, StoryProps};
 pub use quotes_in_text::QuotesInText;
@@ -33,6 +43,8 @@ pub struct Setting {
     pub is_mounted: bool,
     /// The quotes that are shown beside words of the story.
     pub quotes: QuotesInText,
+    /// What its headings are linked by.
+    pub anchors: Anchors,
 }
 
 /// The text of a story: what stands above the controls, and what stands below.
@@ -44,7 +56,7 @@ pub fn StoryText(
     setting: Setting,
 ) -> impl IntoView {
     let locale = article.lang.as_deref().map_or(setting.locale, Locale::of);
-    let setting = Setting { locale, ..setting };
+    let setting = Setting { locale, anchors: Anchors::of(&article, setting.is_mounted), ..setting };
     view! {
         <StoryHead article=article.clone() setting=setting.clone()/>
         <StoryBody article setting/>

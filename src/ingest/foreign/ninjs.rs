@@ -20,8 +20,11 @@ use crate::story::{Article, Publisher};
 /// Where an answer has its items.
 pub(super) const ENVELOPES: [&str; 2] = ["_items", "items"];
 
-/// Whether an object is a news item.
+/// Whether an object is a news item. One that says by JSON-LD what it is, is another.
 pub(super) fn is_story(item: Field<'_>) -> bool {
+    if item.has(&["@type", "@context", "@graph"]) {
+        return false;
+    }
     item.has(&["uri", "guid", "headline", "headlines", "title", "bodies", "descriptions", "renditions", "associations"])
         || item
             .entries()

@@ -8,12 +8,14 @@ use std::rc::Rc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use slugline::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
-use slugline::components::story::{FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
-use slugline::components::ticker::{BlankQuote, Field, List, QuoteList, Strip, StripSignals, TickerAction};
+use slugline::components::story::{Anchors, FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
+use slugline::components::ticker::{
+    BlankQuote, FeedStatus, Field, List, QuoteList, Strip, StripSignals, TickerAction, source_line,
+};
 use slugline::components::{Palette, Theme};
 use slugline::ingest::{Document, read};
 use slugline::locale::Locale;
-use slugline::quote::{Board, Quote};
+use slugline::quote::{Board, Freshness, Quote};
 use slugline::reader::Preferences;
 use slugline::story::{Article, Rights, Status};
 use slugline::{Story, Stylesheet, Ticker};
@@ -111,6 +113,7 @@ async fn what_a_story_is_made_of_comes_and_goes() {
         locale: Locale::of("en"),
         is_mounted: true,
         quotes: QuotesInText::new(Board::of(&whole().strip.unwrap()), Locale::of("en")),
+        anchors: Anchors::default(),
     };
     let text = place.mount(move || view! { <StoryText article=article() setting=setting()/> }).await;
     let parts = "header.slugline-header, h2, .slugline-hero, .slugline-standfirst, .slugline-meta, time, .slugline-crosshead, ol, ul, \
@@ -165,7 +168,7 @@ async fn what_a_strip_is_made_of_comes_and_goes() {
     assert!(region.has_attribute("hidden"));
     signals.is_filled.set(true);
     signals.label.set("NYSE".to_owned());
-    signals.source.set("Example".to_owned());
+    signals.source.set(source_line(Some("Example"), Freshness::default(), &FeedStatus::default(), locale));
     signals.is_moving.set(true);
     signals.is_paused.set(true);
     signals.announcement.set("Lost".to_owned());

@@ -32,6 +32,8 @@ impl Stage {
     fn new(controls: &[Control]) -> Self {
         let document = web_sys::window().unwrap().document().unwrap();
         let host: HtmlElement = document.create_element("div").unwrap().unchecked_into();
+        // Wide enough for every control.
+        host.style().set_property("inline-size", "900px").unwrap();
         let text = document.create_element("p").unwrap();
         text.set_text_content(Some("One sentence stands here. Another follows. A third ends it."));
         host.append_child(&text).unwrap();
@@ -143,33 +145,52 @@ async fn sliders_have_a_step_for_each_value_and_one_for_the_pages_own() {
     let line = stage.input("#lineSpacing");
     assert_eq!(
         (line.max(), line.value(), line.get_attribute("aria-valuetext").unwrap()),
-        ("4".into(), "0".into(), "Default".into())
+        ("4".into(), "1".into(), "Default".into())
     );
     slide(&line, "2");
-    slide(&stage.input("#measure"), "1");
+    slide(&stage.input("#measure"), "0");
     settled().await;
     assert_eq!(stage.actions(), [r#"spacing {"line":175,"letter":"auto","word":"auto"}"#, "measure 75"]);
     assert_eq!(line.get_attribute("aria-valuetext").unwrap(), "175%");
     assert_eq!(line.previous_element_sibling().unwrap().text_content().unwrap(), "175%");
     stage.preferences.set(Preferences::default());
     settled().await;
-    assert_eq!((line.value(), stage.input("#measure").value()), ("0".into(), "0".into()));
+    assert_eq!((line.value(), stage.input("#measure").value()), ("1".into(), "2".into()));
     slide(&line, "4");
-    slide(&line, "0");
+    slide(&line, "1");
     assert_eq!(stage.record(), None);
     stage.dispose();
     assert_eq!(stage.shadow.child_element_count(), 0);
 }
 
+/// On a phone all lengths of lines look alike.
+#[wasm_bindgen_test]
+async fn length_of_lines_is_asked_for_where_it_matters() {
+    let stage = Stage::new(&[Control::Spacing, Control::Measure]);
+    let resize = |size: &str| {
+        stage.host.style().set_property("inline-size", size).unwrap();
+        run("dispatchEvent(new Event('resize'))");
+    };
+    // 75 % of 38em.
+    for (size, is_there) in [("800px", true), ("28em", false), ("29em", true)] {
+        resize(size);
+        settled().await;
+        assert_eq!(stage.find("#measure").is_some(), is_there, "{size}");
+    }
+    stage.preferences.set(Preferences::from_json(r#"{"version":1,"textSize":150}"#));
+    settled().await;
+    assert!(stage.find("#measure").is_none(), "larger letters have shorter lines");
+}
+
 #[wasm_bindgen_test]
 async fn what_is_chosen_is_no_input_of_the_pages() {
-    let stage = Stage::new(&[Control::Measure]);
+    let stage = Stage::new(&[Control::Spacing]);
     settled().await;
     let heard = Rc::new(RefCell::new(0));
     let log = heard.clone();
     let listener = Closure::<dyn FnMut()>::new(move || *log.borrow_mut() += 1);
     stage.host.add_event_listener_with_callback("input", listener.as_ref().unchecked_ref()).unwrap();
-    slide(&stage.input("#measure"), "1");
+    slide(&stage.input("#wordSpacing"), "1");
     assert_eq!(*heard.borrow(), 0);
 }
 

@@ -63,8 +63,8 @@ export interface SluglineTickerProps {
   "href-template"?: string;
   /** how long a price that has moved is marked, in milliseconds up to 5000; 0 for never */
   "flash"?: number | `${number}`;
-  /** `step` shows groups of quotes in turn; `none` is scrolled by hand */
-  "motion"?: "scroll" | "step" | "none";
+  /** `auto` scrolls where not all quotes have room, `scroll` in any case; `step` shows groups of quotes in turn; `none` is scrolled by hand */
+  "motion"?: "auto" | "scroll" | "step" | "none";
   /** CSS pixels a second, 1 to 2000 */
   "speed"?: number | `${number}`;
   /** where it moves; `auto` as text runs */

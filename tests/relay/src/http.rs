@@ -53,7 +53,11 @@ async fn ask(
 
 /// Gets a text.
 pub async fn text(server: SocketAddr, path: &str) -> Result<String> {
-    let response = get(server, path, &[]).await?;
-    let body = timeout(PATIENCE, response.into_body().collect()).await??;
-    Ok(String::from_utf8(body.to_bytes().to_vec())?)
+    Ok(String::from_utf8(bytes(server, path, &[]).await?)?)
+}
+
+/// Gets bytes, with these headers.
+pub async fn bytes(server: SocketAddr, path: &str, headers: &[(&str, &str)]) -> Result<Vec<u8>> {
+    let response = get(server, path, headers).await?;
+    Ok(timeout(PATIENCE, response.into_body().collect()).await??.to_bytes().to_vec())
 }

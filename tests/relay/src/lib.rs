@@ -11,6 +11,7 @@
 //! | `servers`, `program` | Redis and nginx by the files of deploy/, the relay |
 //! | `chain` | all of these together |
 //! | `http`, `events`, `frames` | what readers get |
+//! | `scale` | what a million of them take |
 //! | `seen`, `readers`, `crowd` | readers, what they have seen, thousands of them |
 
 pub mod chain;
@@ -23,8 +24,9 @@ pub mod ports;
 pub mod process;
 pub mod program;
 pub mod readers;
+pub mod scale;
 mod seen;
 pub mod servers;
 pub mod vendor;
 
-pub use http::{post, text};
+pub use http::{bytes, post, text};

@@ -7,7 +7,7 @@ use std::time::Duration;
 use slugline_relay_tests::chain::Chain;
 use slugline_relay_tests::crowd::Crowd;
 use slugline_relay_tests::readers::{Surroundings, Transport};
-use slugline_relay_tests::{post, text};
+use slugline_relay_tests::{bytes, post, text};
 use tokio::time::Instant;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -26,6 +26,10 @@ async fn quotes_reach_readers_through_nginx() {
     // Who comes when nothing moves any more gets the last values too, by the snapshot or by the messages that are kept.
     let late = Crowd::gather(&around, 2, &[Transport::Events, Transport::Socket]).await.unwrap();
     late.reach(last, Instant::now(), Duration::from_secs(10)).await.unwrap();
+    // What one reader gets compressed the next one, who cannot read that, does not.
+    let packed = bytes(chain.readers()[0], "/snapshot.json", &[("Accept-Encoding", "gzip, br")]).await.unwrap();
+    let plain = text(chain.readers()[0], "/snapshot.json").await.unwrap();
+    assert!(plain.starts_with("{\"quotes\":") && packed.len() * 2 < plain.len(), "{} and {} bytes", packed.len(), plain.len());
     // Nobody publishes from outside; and of relays only the one that leads, and nothing that is late.
     let outside = text(chain.readers()[0], "/publish").await.unwrap_err();
     assert!(outside.to_string().contains("404"), "{outside}");

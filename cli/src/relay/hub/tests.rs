@@ -146,15 +146,21 @@ async fn a_client_resumes_where_it_was() {
 #[tokio::test]
 async fn other_symbols_begin_a_new_edition_that_keeps_what_is_known() {
     let hub = hub(&["A", "B"]);
-    hub.take(&quote("B", "2.5", 7));
+    let close = Decimal::parse("2.0");
+    hub.take(&Quote { previous_close: close, ..quote("B", "2.5", 7) });
     hub.flush();
     let mut client = hub.subscribe();
     let before = next(&mut client).await;
-    hub.arrange(&named(&["B", "C"]), 4.0);
+    let mut strip = named(&["B", "C"]);
+    // What a source begins with is older than what it has said.
+    strip.quotes[0] = quote("B", "2.1", 99);
+    hub.arrange(&strip, 4.0);
     hub.flush();
     let whole = next(&mut client).await;
     assert_eq!(whole.since, None, "the client stays, and gets all");
-    assert_eq!(quotes(&whole), [quote("B", "2.5", 7), Quote { symbol: "C".to_owned(), ..Quote::default() }]);
+    let quotes = quotes(&whole);
+    assert_eq!((quotes[0].price, quotes[0].time, quotes[0].previous_close), (Decimal::parse("2.5"), Some(7), close));
+    assert_eq!(quotes[1..], [Quote { symbol: "C".to_owned(), ..Quote::default() }]);
     assert_eq!(next(&mut hub.resume(&before.identity)).await.since, None, "what came before is of no use");
 }
 

@@ -1,6 +1,7 @@
 //! Who may read, and how many at once. A reload changes it while clients stay.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -16,6 +17,8 @@ pub(crate) struct Terms {
     pub(crate) clients: usize,
     /// For how many seconds a snapshot may be kept.
     pub(crate) max_age: u32,
+    /// How long a client may read nothing.
+    pub(crate) unread: Duration,
 }
 
 /// Who may read.
@@ -100,7 +103,7 @@ mod tests {
 
     fn gate(origins: &[&str], clients: usize) -> Gate {
         let origins = origins.iter().map(|origin| (*origin).to_owned()).collect();
-        Gate::new(Terms { origins, clients, max_age: 1 }, Arc::new(Metrics::default()))
+        Gate::new(Terms { origins, clients, ..Terms::default() }, Arc::new(Metrics::default()))
     }
 
     #[test]

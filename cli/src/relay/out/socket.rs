@@ -5,7 +5,7 @@ use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use tokio::time::{Instant, interval_at};
+use tokio::time::{Duration, Instant, interval_at};
 
 use super::gate::Client;
 use super::{Out, Shared};
@@ -39,13 +39,28 @@ pub(super) async fn answer(
             // What is not used need not be there, ten thousand times.
             .read_buffer_size(MOST_HEARD / 4)
             .write_buffer_size(0)
-            .on_upgrade(move |socket| feed(socket, hub.subscribe(), client)),
+            .on_upgrade(move |socket| async move {
+                let period = ALIVE.min(gate.terms().unread);
+                if feed(socket, hub.subscribe(), client, period).await == End::Unanswered {
+                    metrics.lost.add("unanswered");
+                }
+            }),
         Err(refusal) => *refusal,
     }
 }
 
-async fn feed(mut socket: WebSocket, mut subscription: Subscription, client: Client) {
-    let mut beat = interval_at(Instant::now() + ALIVE, ALIVE);
+/// How a connection ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// One side wanted it, or the network.
+    Closed,
+    /// The other side has answered no ping.
+    Unanswered,
+}
+
+/// Sends frames, and a ping each period.
+async fn feed(mut socket: WebSocket, mut subscription: Subscription, client: Client, period: Duration) -> End {
+    let mut beat = interval_at(Instant::now() + period, period);
     let mut unanswered = 0;
     loop {
         let message = tokio::select! {
@@ -57,28 +72,32 @@ async fn feed(mut socket: WebSocket, mut subscription: Subscription, client: Cli
                 None => {
                     // What fails here has ended already.
                     let _ = socket.send(Message::Close(None)).await;
-                    return goodbye(&mut socket).await;
+                    goodbye(&mut socket).await;
+                    return End::Closed;
                 }
             },
             heard = socket.recv() => match heard {
-                Some(Ok(Message::Close(_))) => return goodbye(&mut socket).await,
+                Some(Ok(Message::Close(_))) => {
+                    goodbye(&mut socket).await;
+                    return End::Closed;
+                }
                 // Pings are answered as they are read.
                 Some(Ok(_)) => {
                     unanswered = 0;
                     continue;
                 }
-                _ => return,
+                _ => return End::Closed,
             },
             _ = beat.tick() => {
                 if unanswered >= MOST_UNANSWERED {
-                    return;
+                    return End::Unanswered;
                 }
                 unanswered += 1;
                 Message::Ping(Default::default())
             }
         };
         if socket.send(message).await.is_err() {
-            return;
+            return End::Closed;
         }
     }
 }

@@ -12,7 +12,7 @@ use super::fetch::{Failure, Fetched, Fetcher};
 use super::intake::Intake;
 use super::wait;
 use crate::relay::meter::Kind;
-use crate::relay::vendor::{Closes, Said, quotes};
+use crate::relay::vendor::{Closes, Request, Said, quotes};
 
 /// After a fault nothing is tried sooner.
 const AFTER_FAULT: Duration = Duration::from_secs(30);
@@ -63,18 +63,43 @@ async fn from_call(
     symbols: &[String],
 ) -> Result<(), Failure> {
     let symbols = symbols.iter().map(String::as_str).collect::<Vec<_>>();
+    let mut failed = None;
+    let mut some_came = false;
     for (number, request) in closes.requests(address, &intake.keys, &symbols).iter().enumerate() {
         if number > 0 {
             sleep(closes.pace()).await;
         }
-        let Fetched::Text { text, .. } = fetcher.fetch(request, None).await? else { continue };
-        for said in closes.read(request, &text).map_err(|fault| Failure::new(Kind::Garbage, fault))? {
-            match said {
-                Said::Tick(tick) => intake.close(tick),
-                Said::Refused(kind @ (Kind::Auth | Kind::Limit), message) => return Err(Failure::new(kind, message)),
-                Said::Refused(kind, message) => intake.fault(kind, || format!("previous closes: {message}")),
-                Said::Welcome | Said::Alive => {}
+        match ask(intake, closes, fetcher, request).await {
+            Ok(()) => some_came = true,
+            // With the others it would be no different.
+            Err(failure) if matches!(failure.kind, Kind::Limit | Kind::Unreachable) => return Err(failure),
+            // A plan may lack one symbol and have the next.
+            Err(failure) => {
+                if let Some(Failure { kind, message, .. }) = failed.replace(failure) {
+                    intake.fault(kind, || format!("previous closes: {message}"));
+                }
             }
+        }
+    }
+    match failed {
+        Some(failure) if !some_came => Err(failure),
+        Some(Failure { kind, message, .. }) => {
+            intake.fault(kind, || format!("previous closes: {message}"));
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
+/// Asks once.
+async fn ask(intake: &Intake, closes: &dyn Closes, fetcher: &Fetcher, request: &Request) -> Result<(), Failure> {
+    let Fetched::Text { text, .. } = fetcher.fetch(request, None).await? else { return Ok(()) };
+    for said in closes.read(request, &text).map_err(|fault| Failure::new(Kind::Garbage, fault))? {
+        match said {
+            Said::Tick(tick) => intake.close(tick),
+            Said::Refused(kind @ (Kind::Auth | Kind::Limit), message) => return Err(Failure::new(kind, message)),
+            Said::Refused(kind, message) => intake.fault(kind, || format!("previous closes: {message}")),
+            Said::Welcome | Said::Alive => {}
         }
     }
     Ok(())

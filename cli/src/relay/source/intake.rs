@@ -97,7 +97,8 @@ impl Intake {
             let Quote { symbol, exchange, previous_close, .. } = quote.clone();
             self.put(&Quote { symbol, exchange, previous_close, ..Quote::default() });
         }
-        if quote.price.is_some() && (quote.time.is_some() || !self.hub.has_price(&quote)) {
+        // A price that came before is no fault here: the stream is ahead of the call.
+        if quote.price.is_some() && self.hub.lacks(&quote) {
             self.offer(Quote { previous_close: None, ..quote }, now);
         }
     }

@@ -194,8 +194,9 @@ impl<'s> Connection<'s> {
         if !self.is_welcome && self.begun.elapsed() > PATIENCE {
             return silent("the vendor does not answer to the key".to_owned());
         }
-        if self.heard.elapsed() > GONE {
-            return silent(format!("nothing came for {} seconds, not even the answer to a ping", GONE.as_secs()));
+        let gone = GONE.min(self.stream.silence * 2);
+        if self.heard.elapsed() > gone {
+            return silent(format!("nothing came for {} seconds, not even the answer to a ping", gone.as_secs()));
         }
         let is_open = self.stream.market.as_ref().is_none_or(|market| market.is_open(steady()));
         if is_open && self.ticked.elapsed() > self.stream.silence {
@@ -207,9 +208,23 @@ impl<'s> Connection<'s> {
     async fn send(&mut self, message: Message) -> Result<(), Failure> {
         match timeout(PATIENCE, self.socket.send(message)).await {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(self.lost(&error)),
+            Ok(Err(error)) => Err(self.last_words(&error).await),
             Err(_) => Err(Failure::new(Kind::Silent, "the vendor does not read what is sent")),
         }
+    }
+
+    /// A vendor that does not take any more may have said before why, and prices too: what has come is read.
+    async fn last_words(&mut self, error: &Error) -> Failure {
+        let failure = self.lost(error);
+        let begun = Instant::now();
+        while begun.elapsed() < BEAT {
+            let Ok(message) = timeout(BEAT, self.socket.next()).await else { break };
+            if let Err(Failure { kind, message, wait }) = self.take(message) {
+                // That it was lost is known.
+                return if kind == Kind::Closed { failure } else { Failure { kind, message, wait } };
+            }
+        }
+        failure
     }
 
     /// Why the connection was lost.

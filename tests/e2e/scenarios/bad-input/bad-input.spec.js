@@ -47,6 +47,36 @@ for (const [name, [answer, code, message]] of Object.entries(ANSWERS))
     expect(rejected).toBe(code);
   });
 
+/** What is no story of the format that the page names, or a blank one. */
+const NONE = {
+  'ninjs: an address alone': ['ninjs', '{"uri":"urn:a"}', 'format'],
+  'ninjs: a story of schema.org': ['ninjs', '{"@context":"https://schema.org","@type":"NewsArticle","headline":"A","articleBody":"B"}', 'format'],
+  'ninjs: something else': ['ninjs', '{"name":"value"}', 'format'],
+  'wordpress: blank': ['wordpress', '{"title":{"rendered":""},"content":{"rendered":""}}', 'format'],
+  'ghost: blank': ['ghost', '{"posts":[{"title":"","html":""}]}', 'format'],
+  'jsonld: blank': ['jsonld', '{"@context":"https://schema.org","@type":"NewsArticle"}', 'format'],
+  'slugline: blank': ['slugline', '{"article":{}}', 'no-story'],
+};
+
+for (const [name, [format, body, code]] of Object.entries(NONE))
+  test(`what is none of its format replaces nothing: ${name}`, async ({ page, guest, compose }) => {
+    guest.announce(new RegExp(`^slugline: ${code}: `));
+    await page.route('**/the-source', (route) => route.fulfill({ contentType: 'application/json', body }));
+    const story = '<slugline-article><script type="application/json">{"headline":"What was there","body":[{"type":"paragraph","text":["Its text."]}]}</script></slugline-article>';
+    await page.goto(compose(withElements(story)));
+    await ready(page);
+    await page.evaluate(([format]) => {
+      const story = document.querySelector('slugline-article');
+      story.setAttribute('format', format);
+      story.setAttribute('src', '/the-source');
+    }, [format]);
+    const [error, ...more] = await errors(page, 1);
+    expect(more).toEqual([]);
+    expect(error).toMatchObject({ code, fatal: false });
+    await expect(page.getByRole('heading', { name: 'What was there' })).toBeVisible();
+    await expect(page.getByText('Its text.')).toBeVisible();
+  });
+
 test('a server that does not answer', async ({ page, guest, compose }) => {
   // A port that was free a moment ago.
   const port = await new Promise((resolve) => {

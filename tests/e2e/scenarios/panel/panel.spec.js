@@ -43,7 +43,7 @@ async function told(page) {
     }
     for (const id of node.childIds) if (byId.has(id)) walk(byId.get(id), depth + isSaid);
   };
-  const story = nodes.find(({ role }) => role?.value === 'main');
+  const story = nodes.find(({ role }) => role?.value === 'article');
   walk(story, -1);
   return lines.slice(lines.findIndex((line) => line.includes('Reading options')), lines.findIndex((line) => line.includes('status'))).join('\n');
 }
@@ -62,9 +62,9 @@ test('what the reader chooses wins over the page, in text and nowhere else', asy
   await story(page).getByRole('radio', { name: 'Serif', exact: true }).check();
   expect(await style(page, '.prose p', 'fontFamily')).toContain('Georgia');
   expect(await style(page, '.prose pre', 'fontFamily')).toContain('monospace');
-  for (const [name, steps] of [['Line spacing', 3], ['Letter spacing', 4], ['Word spacing', 2], ['Line length', 1]]) {
+  for (const [name, steps] of [['Line spacing', 2], ['Letter spacing', 4], ['Word spacing', 2], ['Line length', -2]]) {
     await story(page).getByRole('slider', { name }).focus();
-    for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowRight');
+    for (let step = 0; step < Math.abs(steps); step += 1) await page.keyboard.press(steps > 0 ? 'ArrowRight' : 'ArrowLeft');
   }
   const spaces = await page.evaluate(() => {
     const { fontSize, lineHeight, letterSpacing, wordSpacing, marginBlockStart } = getComputedStyle(document.querySelector('.prose p + p'));
@@ -75,8 +75,8 @@ test('what the reader chooses wins over the page, in text and nowhere else', asy
   const told = await actions();
   expect(told.filter(({ type }) => type === 'input'), 'no input of the page').toEqual([]);
   const values = told.map(({ detail }) => [detail.control, detail.value]);
-  expect(values.slice(0, 3)).toEqual([['theme', 'dark'], ['font', 'serif'], ['spacing', { line: 150, letter: 'auto', word: 'auto' }]]);
-  expect(values.at(-2)).toEqual(['spacing', { line: 200, letter: 12, word: 16 }]);
+  expect(values.slice(0, 3)).toEqual([['theme', 'dark'], ['font', 'serif'], ['spacing', { line: 175, letter: 'auto', word: 'auto' }]]);
+  expect(values.at(-3)).toEqual(['spacing', { line: 200, letter: 12, word: 16 }]);
   expect(values.at(-1)).toEqual(['measure', 75]);
   await story(page).getByRole('button', { name: 'Reset all' }).click();
   expect(await style(page, '#own', 'backgroundColor')).toBe('rgba(0, 0, 0, 0)');
@@ -103,7 +103,7 @@ test('by keyboard alone', async ({ page }) => {
     const slider = story(page).getByRole('slider', { name });
     await expect(slider).toBeFocused();
     await expect(slider).not.toHaveAttribute('aria-valuetext', 'Default');
-    await press('Home');
+    await press('ArrowDown');
     await expect(slider).toHaveAttribute('aria-valuetext', 'Default');
   }
   await press('Tab');
@@ -149,6 +149,94 @@ test('on a phone: one button, a sheet, by keyboard too', async ({ page }) => {
   expect(await rectangles(page, '#before, #own > *, #after')).toEqual(before);
 });
 
+/** The length of the longest line, and how far the lines of a paragraph are apart, at each step of a slider. */
+async function steps(page, name, measure) {
+  const slider = story(page).getByRole('slider', { name });
+  const values = [];
+  for (let step = 0; step <= Number(await slider.getAttribute('max')); step += 1) {
+    await slider.fill(String(step));
+    values.push(await measure());
+  }
+  return values;
+}
+
+test('each slider goes from less to more, the page among the rest', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await open(page);
+  await page.addStyleTag({ content: 'body { max-width: none } .prose { max-inline-size: 38em; line-height: 1.6 }' });
+  await openSettings(page);
+  const is = (name) => page.evaluate((name) => parseFloat(getComputedStyle(document.querySelector('.prose p'))[name]), name);
+  for (const [slider, property] of [['Line length', 'inlineSize'], ['Line spacing', 'lineHeight']]) {
+    const values = await steps(page, slider, () => is(property));
+    expect(values.length, slider).toBe(5);
+    for (let step = 1; step < values.length; step += 1) expect(values[step], `${slider}: ${values}`).toBeGreaterThan(values[step - 1]);
+  }
+});
+
+test('what a reader chose before keeps its meaning', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('slugline', '{"version":1,"lineSpacing":150,"measure":75,"letterSpacing":3}'));
+  await open(page);
+  await openSettings(page);
+  const values = await story(page).getByRole('slider').evaluateAll((sliders) => sliders.map((slider) => [slider.name, slider.value, slider.ariaValueText]));
+  expect(values).toEqual([['lineSpacing', '0', '150%'], ['letterSpacing', '1', '3%'], ['wordSpacing', '0', 'Default'], ['measure', '0', '75%']]);
+});
+
+test('a sheet closes when the focus leaves it at its end', async ({ page }) => {
+  for (const viewport of [PHONE, { width: 1280, height: 800 }]) {
+    await open(page, { viewport });
+    const sheet = story(page).locator(viewport === PHONE ? '.sheet' : '.settings');
+    await story(page).locator(viewport === PHONE ? '.more' : '.open').focus();
+    await page.keyboard.press('Enter');
+    await expect(sheet).toBeVisible();
+    const focused = () => page.evaluate(() => (document.activeElement.shadowRoot?.activeElement ?? document.activeElement).className);
+    const isInside = () => sheet.evaluate((sheet) => sheet.contains(sheet.getRootNode().activeElement));
+    await page.keyboard.press('Tab');
+    expect(await isInside()).toBe(true);
+    for (let step = 0; step < 30 && (await isInside()); step += 1) await page.keyboard.press('Tab');
+    expect(await isInside()).toBe(false);
+    await expect.poll(() => sheet.evaluate((sheet) => sheet.matches(':popover-open'))).toBe(false);
+    expect(await focused(), 'the focus stays where it went').not.toMatch(/more|open/);
+    const isCovered = await page.evaluate(() => {
+      const active = document.activeElement.shadowRoot?.activeElement ?? document.activeElement;
+      const { left, top, width, height } = active.getBoundingClientRect();
+      return !active.getRootNode().elementsFromPoint(left + width / 2, top + height / 2).slice(0, 1).some((element) => active.contains(element));
+    });
+    expect(isCovered).toBe(false);
+  }
+});
+
+test('the button that opened a sheet closes it', async ({ page }) => {
+  await open(page);
+  for (const isOpen of [true, false, true, false]) {
+    await story(page).locator('.open').click();
+    await page.waitForTimeout(100);
+    expect(await story(page).locator('.settings').evaluate((sheet) => sheet.matches(':popover-open'))).toBe(isOpen);
+    // From within it, too.
+    if (isOpen) await story(page).locator('#wordSpacing').focus();
+  }
+});
+
+test('what has the focus is not under the player', async ({ page }) => {
+  await open(page);
+  await story(page).locator('.listen').click();
+  const player = story(page).locator('.player');
+  await expect(player).toBeVisible();
+  await page.evaluate(() => {
+    const links = Array.from({ length: 40 }, (_, at) => {
+      const link = Object.assign(document.createElement('a'), { href: `#${at}`, textContent: `Link ${at}` });
+      link.style.cssText = 'display: block; inline-size: fit-content; margin-inline: auto';
+      return link;
+    });
+    document.querySelector('main').append(...links);
+    links[0].focus({ preventScroll: true });
+  });
+  for (let step = 0; step < 39; step += 1) {
+    await page.keyboard.press('Tab');
+    const [link, cover] = await page.evaluate(() => [document.activeElement, document.querySelector('#own').shadowRoot.querySelector('.player')].map((node) => node.getBoundingClientRect().toJSON()));
+    expect(link.top >= cover.top && link.bottom <= cover.bottom && link.left >= cover.left && link.right <= cover.right, `step ${step}`).toBe(false);
+  }
+});
+
 for (const [viewport, name] of [[undefined, 'row'], [PHONE, 'sheet']])
   test(`what assistive technology meets: ${name}`, async ({ page }) => {
     await open(page, { viewport });
@@ -164,10 +252,11 @@ for (const [viewport, name] of [[undefined, 'row'], [PHONE, 'sheet']])
       '      radio "Default" checked',
       '      radio "Serif"',
       '      radio "Sans serif"',
-      '    slider "Line spacing" 0',
+      '    slider "Line spacing" 1',
       '    slider "Letter spacing" 0',
       '    slider "Word spacing" 0',
-      '    slider "Line length" 0',
+      // On a phone all lengths of lines look alike.
+      ...(viewport ? [] : ['    slider "Line length" 2']),
       '    button "Reset all"',
     ];
     const size = ['  group "Text size:"', '    button "A− Smaller text"', '    button "A Normal text size" disabled', '    button "A+ Larger text"'];

@@ -8,7 +8,7 @@ import { expect, test as base } from '../../support/test.js';
 
 const test = base.extend({
   /** Starts a chain for pages of the test's own site. */
-  chain: async ({ guest, site }, use) => {
+  chain: async ({ page, guest, site }, use) => {
     const chains = [];
     await use(async (nodes, relays) => {
       const chain = await startChain(nodes, relays, new URL(site).origin);
@@ -19,6 +19,8 @@ const test = base.extend({
       }
       return chain;
     });
+    // A strip would tell that its servers are gone.
+    await page.goto('about:blank');
     for (const chain of chains) await chain.close();
   },
   /** Opens a page with a strip of this server, and notes each price of its first quote. */
@@ -58,7 +60,7 @@ async function expectLast(page, chain) {
   const last = Number(await chain.tell('close'));
   await expect.poll(() => shown(page), { timeout: 20_000 }).toEqual(Array(50).fill(price(last)));
   const prices = (await page.evaluate(() => window.prices)).map(Number);
-  expect(prices.length).toBeGreaterThan(5);
+  expect(prices.length, 'prices on the way').toBeGreaterThan(2);
   expect(prices, 'no price is lower than the one before').toEqual(prices.toSorted((a, b) => a - b));
 }
 
@@ -88,7 +90,7 @@ for (const [name, address] of [
 
   test(`${name} of the relay alone: the strip goes on when it is restarted`, async ({ page, guest, chain, follow }) => {
     // The browser tells of the connection that was refused, and the strip of the lost feed.
-    guest.announce(/./);
+    guest.announce(/^slugline: network: |ERR_|^WebSocket connection/);
     test.slow();
     const servers = await chain(0, 1);
     const [relay] = servers.relays;

@@ -49,7 +49,7 @@ for (const [lang, said, title] of [
     await expect(page.locator('.slugline-published')).toHaveText(said);
     await expect(time).toHaveAttribute('datetime', '2026-03-10T11:55:10Z');
     const told = await time.getAttribute('title');
-    expect(told.replaceAll('\u202f', ' ')).toMatch(title);
+    expect(told.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(title);
   });
 
 test('it is kept current, and a day later it is a date', async ({ page }) => {
@@ -61,6 +61,7 @@ test('it is kept current, and a day later it is a date', async ({ page }) => {
   await expect(time).toHaveText(['3 hours ago', '3 hours ago']);
   await page.clock.fastForward('21:00:00');
   await expect(time).toHaveText(['March 10, 2026 at 7:55\u202fAM', 'March 10, 2026 at 7:59\u202fAM']);
+  await expect(time.first()).not.toHaveAttribute('aria-label');
   await expect(time.first()).not.toHaveAttribute('title');
 });
 
@@ -132,6 +133,39 @@ test('the times of a line are told by one clock', async ({ page }) => {
     const zones = texts.map((text) => /UTC|GMT/.test(text));
     expect(new Set(zones).size, `${width} px: ${texts.join(', ')}`).toBe(1);
   }
+});
+
+test('the hour is in one piece', async ({ page }) => {
+  for (const lang of ['en', 'ko', 'ar', 'en-AU']) {
+    const time = await show(page, story({ lang, published: '2026-01-02T03:04:05Z' }), lang);
+    const text = await time.last().textContent();
+    const hour = await page.evaluate(([lang]) => new Date('2026-01-02T03:04:05Z').toLocaleString(lang, { timeStyle: 'short' }), [lang]);
+    expect(text, lang).toContain(hour.replaceAll(' ', '\u00a0'));
+    expect(hour.replaceAll(' ', '\u00a0'), lang).not.toMatch(/ /);
+  }
+});
+
+test('where the whole does not fit it is shortened, and whole in the tooltip and for who hears it', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.addStyleTag({ content: 'slugline-article { font-size: 36px }' });
+  const entry = { type: 'entry', published: '2026-01-02T13:04:05Z', headline: 'It begins', body: [] };
+  const time = await show(page, story({ published: '2026-02-02T03:04:05Z', body: [entry] }));
+  await expect(time).toHaveCount(2);
+  for (const [at, short, whole] of [[0, /^Feb\s1,\s(2026,\s)?10:04\sPM$/, /^February 1, 2026 at 10:04\sPM$/], [1, /^Jan\s2,\s(2026,\s)?8:04\sAM$/, /^January 2, 2026 at 8:04\sAM$/]]) {
+    await expect(time.nth(at)).toHaveText(short);
+    await expect(time.nth(at)).toHaveAttribute('title', whole);
+    await expect(time.nth(at)).toHaveAccessibleName(whole);
+    expect(await time.nth(at).evaluate((node) => node.getClientRects().length), 'one line').toBe(1);
+  }
+});
+
+test('the entries of a live blog are told as the story is', async ({ page }) => {
+  const entry = (published) => ({ type: 'entry', published, headline: 'It begins', body: [] });
+  const time = await show(page, story({ published: undefined, body: [entry('2026-03-10T11:55:10Z'), entry('2026-03-09T11:00:00Z')] }));
+  await expect(time).toHaveText(['4 minutes ago', 'March 9, 2026 at 7:00\u202fAM']);
+  await expect(time.first()).toHaveAttribute('title', /^March 10, 2026 at 7:55\sAM$/);
+  await page.clock.runFor('02:00');
+  await expect(time.first()).toHaveText('6 minutes ago');
 });
 
 // Numbers and the word are those that a server writes: src/render/tests.rs.

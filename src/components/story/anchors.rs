@@ -1,0 +1,150 @@
+//! What the headings of a story are linked by: `#slugline-4k2f1z-three-quarters-of-an-inch`.
+//!
+//! The middle part stands for the story, so that the stories of a page, and the page itself, never share one; the last is the heading's
+//! text. So links hold as long as the story is known by the same `uri` and the heading says the same.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::story::Article;
+
+/// The longest text of a heading that is kept whole, in characters.
+const LONGEST: usize = 60;
+
+/// Gives each heading of a story an `id` of its own, in their order.
+#[derive(Clone, Debug)]
+pub struct Anchors {
+    story: String,
+    /// Whether the nodes are made in a page, where an `id` may be taken.
+    looks_around: bool,
+    given: Arc<Mutex<BTreeMap<String, usize>>>,
+}
+
+/// Those of a story of which nothing is known.
+impl Default for Anchors {
+    fn default() -> Self {
+        Self { story: "slugline-story".to_owned(), looks_around: false, given: Arc::default() }
+    }
+}
+
+impl Anchors {
+    /// Those of a story. In a page they give way to what is there, such as the same story.
+    pub(super) fn of(article: &Article, looks_around: bool) -> Self {
+        let known_by = [&article.uri, &article.url, &article.headline].into_iter().flatten().next();
+        let story = ["slugline-", &short_hash(known_by.map(String::as_str).unwrap_or_default())].concat();
+        Self { story, looks_around, ..Self::default() }
+    }
+
+    /// That of the headline, by which the story is named.
+    pub(super) fn of_headline(&self) -> String {
+        self.free(self.story.clone())
+    }
+
+    /// That of a heading within the story.
+    pub(super) fn of_crosshead(&self, text: &str) -> String {
+        let slug = slug(text);
+        self.free(if slug.is_empty() { [&self.story, "-part"].concat() } else { [&self.story, "-", &slug].concat() })
+    }
+
+    /// The name, with a number behind it where it has been given before.
+    fn free(&self, name: String) -> String {
+        let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut count = given.get(&name).copied().unwrap_or_default();
+        loop {
+            count += 1;
+            let id = if count == 1 { name.clone() } else { format!("{name}-{count}") };
+            if (count == 1 || !given.contains_key(&id)) && !(self.looks_around && is_taken(&id)) {
+                given.insert(name, count);
+                given.entry(id.clone()).or_insert(1);
+                return id;
+            }
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn is_taken(id: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.get_element_by_id(id).is_some())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_taken(_: &str) -> bool {
+    false
+}
+
+/// By what the headline of a story is linked where it is the only one of its name; nothing without a headline.
+pub(crate) fn headline_id(article: &Article) -> Option<String> {
+    article.headline.is_some().then(|| Anchors::of(article, false).of_headline())
+}
+
+/// Letters and digits in small letters, a hyphen for what is between them.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        if !slug.is_empty() && slug.chars().count() + word.chars().count() >= LONGEST {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(word.chars().take(LONGEST));
+    }
+    slug
+}
+
+/// Six letters and digits of a text: FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
+fn short_hash(text: &str) -> String {
+    let mut hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let mut short = String::new();
+    for _ in 0..6 {
+        short.push(char::from_digit(hash % 36, 36).unwrap_or('0'));
+        hash /= 36;
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Anchors, slug};
+    use crate::story::Article;
+
+    fn anchors(uri: &str) -> Anchors {
+        Anchors::of(&Article { uri: Some(uri.to_owned()), ..Article::default() }, false)
+    }
+
+    #[test]
+    fn headings_are_linked_by_what_they_say() {
+        for (text, expected) in [
+            ("Three quarters of an inch", "three-quarters-of-an-inch"),
+            ("  \u{201c}Stop!\u{201d} \u{2013} said A&B ", "stop-said-a-b"),
+            ("Größe", "größe"),
+            ("عنوان فرعي", "عنوان-فرعي"),
+            ("小見出し", "小見出し"),
+            ("* * *", ""),
+        ] {
+            assert_eq!(slug(text), expected);
+        }
+        let long = slug(&"word ".repeat(40));
+        assert!(long.len() <= 60 && long.ends_with("word"), "{long}");
+        assert_eq!(slug(&"ä".repeat(99)).chars().count(), 60);
+    }
+
+    #[test]
+    fn no_two_headings_share_one() {
+        let anchors = anchors("urn:a");
+        let ids: Vec<_> = ["A", "A", "A 2", "A", "", "!"].iter().map(|text| anchors.of_crosshead(text)).collect();
+        let mut different = ids.clone();
+        different.sort();
+        different.dedup();
+        assert_eq!(different.len(), ids.len(), "{ids:?}");
+        assert!(ids.iter().all(|id| id.starts_with("slugline-")), "{ids:?}");
+    }
+
+    #[test]
+    fn stories_are_told_apart_and_the_same_story_is_the_same() {
+        assert_eq!(anchors("urn:a").of_crosshead("A"), anchors("urn:a").of_crosshead("A"));
+        assert_ne!(anchors("urn:a").of_crosshead("A"), anchors("urn:b").of_crosshead("A"));
+    }
+}

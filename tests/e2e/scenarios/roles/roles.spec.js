@@ -1,0 +1,60 @@
+// What assistive technology meets of a story's place in the page.
+//
+// When this fails, each story is a second banner of the page, or nobody who jumps from article to article finds it, or knows which it is.
+
+import { PAGES } from '../../support/render.js';
+import { ready } from '../../support/elements.js';
+import { expect, test } from '../../support/test.js';
+
+const SCRIPT = `<script type="application/json">${JSON.stringify({ article: { headline: 'The tape outlived its machine', body: [{ type: 'crosshead', level: 1, text: ['A crosshead'] }, { type: 'paragraph', text: ['A paragraph.'] }] } })}</script>`;
+const pageOf = (story, attributes = '') => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Roles</title><link rel="stylesheet" href="/pkg/slugline.css">
+  <script type="module" src="/pkg/embed.js"></script></head><body><header><p>The paper</p></header><h1>News</h1><div><slugline-article ${attributes}>${story}</slugline-article></div><main><p>Elsewhere.</p></main></body></html>`;
+
+/** The landmarks and articles of the page, with their names. */
+async function told(page) {
+  const client = await page.context().newCDPSession(page);
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  const isTold = ({ ignored, role }) => !ignored && ['article', 'banner', 'main', 'region', 'complementary'].includes(role?.value);
+  return nodes.filter(isTold).map(({ role, name }) => `${role.value} "${name?.value ?? ''}"`);
+}
+
+for (const [name, story, said] of [
+  ['made by a script', SCRIPT, 'The tape outlived its machine'],
+  ['children with a head', '<header slot="header"><h2>A headline of mine</h2></header><p>A paragraph.</p>', 'A headline of mine'],
+  ['children alone', '<h2>A headline of mine</h2><p>A paragraph.</p>', 'A headline of mine'],
+  ['without a headline', '<p>A paragraph.</p>', ''],
+])
+  test(`an article by its headline, and one banner: ${name}`, async ({ page, compose }) => {
+    await page.goto(compose(pageOf(story)));
+    await ready(page);
+    expect(await told(page)).toEqual(['banner ""', `article "${said}"`, 'main ""']);
+  });
+
+test('the name follows the story, and what the page says wins', async ({ page, compose }) => {
+  await page.goto(compose(pageOf(SCRIPT)));
+  await ready(page);
+  await page.evaluate(() => {
+    const story = document.querySelector('slugline-article');
+    return story.show({ article: { headline: 'Another story', body: [] } });
+  });
+  expect(await told(page)).toContain('article "Another story"');
+  await page.evaluate(() => document.querySelector('slugline-article').setAttribute('aria-label', 'The lead'));
+  expect(await told(page)).toContain('article "The lead"');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a rendered page says the same', async ({ page }) => {
+    await page.goto(`/${PAGES}/record.html`);
+    const headline = await page.locator('.slugline-headline').textContent();
+    expect((await told(page)).filter((line) => /banner|article/.test(line))).toEqual([`article "${headline}"`]);
+  });
+});
+
+test('a rendered story that gives way to another is not named by it', async ({ page }) => {
+  await page.goto(`/${PAGES}/record.html`);
+  await ready(page);
+  await page.evaluate(() => document.querySelector('slugline-article').show({ article: { headline: 'Another story', body: [] } }));
+  expect((await told(page)).filter((line) => /banner|article/.test(line))).toEqual(['article "Another story"']);
+});
