@@ -2,7 +2,7 @@
 
 use assert_cmd::Command;
 use predicates::prelude::*;
-use predicates::str::{contains, starts_with};
+use predicates::str::{contains, is_match, starts_with};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/page.txt");
 
@@ -37,12 +37,12 @@ fn renders_elements_and_pages() {
         .assert()
         .success()
         .stdout(starts_with(r#"<slugline-ticker label="NYSE - LSE">"#))
-        .stdout(contains(r#"<h2 class="slugline-headline">"#));
+        .stdout(is_match(r#"<h2 id="[^"]+" class="slugline-headline">"#).unwrap());
     slugline(&["render", "--page", "--assets", "/static", PAGE])
         .assert()
         .success()
         .stdout(starts_with("<!DOCTYPE html>\n<html"))
-        .stdout(contains(r#"<h1 class="slugline-headline">"#))
+        .stdout(is_match(r#"<h1 id="[^"]+" class="slugline-headline">"#).unwrap())
         .stdout(contains(r#"href="/static/slugline.css""#));
 }
 

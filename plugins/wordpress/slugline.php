@@ -9,6 +9,7 @@
  * License:           MIT
  * License URI:       https://spdx.org/licenses/MIT.html
  * Text Domain:       slugline
+ * Domain Path:       /languages
  *
  * @package Slugline
  */
@@ -27,6 +28,12 @@ require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/element.php';
 require __DIR__ . '/includes/story.php';
 require __DIR__ . '/includes/editor.php';
+
+/** Lets translations stand in the plugin's own folder, beside those that WordPress.org gives. */
+function load_translations(): void {
+	load_plugin_textdomain( 'slugline', false, dirname( plugin_basename( PLUGIN ) ) . '/languages' );
+}
+add_action( 'init', __NAMESPACE__ . '\load_translations', 1 );
 
 if ( is_admin() ) {
 	require __DIR__ . '/includes/settings-page.php';

@@ -159,7 +159,8 @@ mod tests {
         for empty in [Article::default(), Article { body: vec![Block::Rule], ..Article::default() }] {
             goes_there_and_back(&empty);
         }
-        goes_there_and_back(&Strip { quotes: vec![Quote::default()], ..Strip::default() });
+        let quote = Quote { symbol: "A".to_owned(), ..Quote::default() };
+        goes_there_and_back(&Strip { quotes: vec![quote], ..Strip::default() });
         goes_there_and_back(&Document::default());
         goes_there_and_back(&Inline::Break);
     }

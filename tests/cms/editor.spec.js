@@ -24,13 +24,14 @@ async function insert(page) {
 const block = (page) => page.locator('[data-type="slugline/ticker"]');
 const inspector = (page) => page.locator('.block-editor-block-inspector');
 
-/** Opens the settings at the side, of the block that is chosen or else of the post. */
-async function openSettings(page) {
-  // WordPress remembers whether they were open.
-  const button = page.getByRole('button', { name: 'Settings', exact: true });
+/** Opens what a button opens. WordPress remembers whether it was open. */
+async function open(button) {
   await button.waitFor();
   if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
 }
+
+/** Opens the settings at the side, of the block that is chosen or else of the post. */
+const openSettings = (page) => open(page.getByRole('button', { name: 'Settings', exact: true }));
 
 /** The rules that a part of the editor breaks. */
 async function broken(page, part) {
@@ -113,7 +114,7 @@ test.describe('with a feed of the site', () => {
     await page.goto(`/wp-admin/post.php?post=${id}&action=edit`);
     await openSettings(page);
     const panel = page.locator('.components-panel__body').filter({ has: page.getByRole('button', { name: 'Slugline', exact: true }) });
-    await panel.getByRole('button', { name: 'Slugline', exact: true }).click();
+    await open(panel.getByRole('button', { name: 'Slugline', exact: true }));
     await expect(panel.getByLabel('Same as the whole site')).toBeChecked();
     await expect(panel.locator('slugline-article .larger')).toBeVisible();
     await panel.getByLabel('Choose for this post').check();

@@ -4,7 +4,7 @@
 
 import { expectAccessible } from '../e2e/support/axe.js';
 import { ready } from '../e2e/support/elements.js';
-import { expect, paragraphs, publish, test, wordpress } from './support/test.js';
+import { expect, paragraphs, publish, test, withTheme, wordpress } from './support/test.js';
 
 const PAGE = '/wp-admin/options-general.php?page=slugline';
 
@@ -26,13 +26,31 @@ test('what is chosen holds on the pages', async ({ page, signIn }) => {
   await save(page);
   await expect(page.locator('.notice-success')).toContainText('Settings saved.');
   await expect(notices(page)).toHaveCount(0);
-  expect(wordpress('settings')).toEqual({ src: '/markets.json', stream: '', label: 'NYSE & LSE', controls: ['text-size', 'listen', 'print'], post_types: ['page'], repeat: false });
+  expect(wordpress('settings')).toEqual({ src: '/markets.json', stream: '', label: 'NYSE & LSE', controls: ['text-size', 'listen', 'print'], post_types: ['page'] });
   await ready(page);
   await expect(page.locator('slugline-ticker').getByText('NYSE & LSE')).toBeVisible();
   await page.goto(publish(paragraphs('A page.'), { post_type: 'page' }).replace('?p=', '?page_id='));
   await expect(page.locator('slugline-article')).toHaveAttribute('controls', 'text-size listen print');
   await page.goto(publish(paragraphs('A post.')));
   await expect(page.locator('slugline-article')).toHaveCount(0);
+});
+
+test.describe('a classic theme', () => {
+  withTheme('twentytwentyone');
+
+  test('is asked how it places content, and the answer holds', async ({ page, signIn }) => {
+    await signIn('admin');
+    await page.goto(PAGE);
+    const box = page.getByLabel(/styles the direct children/);
+    await expect(box).toBeChecked();
+    await box.uncheck();
+    await save(page);
+    await page.goto(publish(paragraphs('A post.')));
+    await expect(page.locator('slugline-article')).toHaveClass('slugline-post');
+    wordpress('forget');
+    await page.reload();
+    await expect(page.locator('slugline-article')).toHaveClass('slugline-post entry-content alignfull');
+  });
 });
 
 test('no box is a choice too', async ({ page, signIn }) => {
@@ -63,7 +81,7 @@ test('what is wrong is told, and the former value stays', async ({ page, signIn 
     /^Stories: “revision” is not known/,
   ]);
   expect(await page.evaluate(() => window.harmed)).toBeUndefined();
-  expect(wordpress('settings')).toEqual({ src: '/markets.json', stream: '', label: 'Former', controls: [], post_types: [], repeat: false });
+  expect(wordpress('settings')).toEqual({ src: '/markets.json', stream: '', label: 'Former', controls: [], post_types: [] });
 });
 
 test('a script in the label is taken out, which is told, and harms nobody', async ({ page, signIn }) => {

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use slugline::feed::Tally;
 
-use super::metrics::{Count, Counts};
+use super::count::{Count, Counts};
 
 /// How a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

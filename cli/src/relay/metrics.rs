@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::count::{Count, Counts};
 use super::meter::Meter;
 
 /// How a client gets its frames.
@@ -18,49 +19,6 @@ pub(crate) enum Way {
 
 impl Way {
     const ALL: [(Self, &str); 2] = [(Self::Stream, "stream"), (Self::Socket, "socket")];
-}
-
-/// A number that only rises.
-#[derive(Debug, Default)]
-pub(crate) struct Count(AtomicU64);
-
-impl Count {
-    /// One more.
-    pub(crate) fn add(&self) {
-        self.add_all(1);
-    }
-
-    /// So many more.
-    pub(crate) fn add_all(&self, more: u64) {
-        self.0.fetch_add(more, Ordering::Relaxed);
-    }
-
-    /// How many there were.
-    pub(crate) fn get(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
-/// Counts by kind. The kinds are ours: a client cannot add to them.
-#[derive(Debug, Default)]
-pub(crate) struct Counts(Mutex<BTreeMap<&'static str, u64>>);
-
-impl Counts {
-    /// One more of a kind.
-    pub(crate) fn add(&self, kind: &'static str) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(kind).or_default() += 1;
-    }
-
-    /// How many there were of a kind.
-    #[cfg(test)]
-    pub(crate) fn of(&self, kind: &str) -> u64 {
-        self.all().get(kind).copied().unwrap_or_default()
-    }
-
-    /// All kinds that there were.
-    pub(crate) fn all(&self) -> BTreeMap<&'static str, u64> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
 }
 
 /// The clients that are there.

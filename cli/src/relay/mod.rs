@@ -19,9 +19,10 @@
 //! | `publish` | frames to nodes |
 //! | `lead`, `lease` | which of two relays publishes |
 //! | `desk` | all that runs by a configuration |
-//! | `metrics`, `meter`, `log` | what is counted and told |
+//! | `metrics`, `meter`, `count`, `log` | what is counted and told |
 
 mod config;
+mod count;
 mod desk;
 mod fanout;
 mod frame;

@@ -82,14 +82,18 @@ function sanitize_settings( $given ): array {
 		tell( 'settings', __( 'The settings could not be read; nothing was changed.', 'slugline' ) );
 		return $kept;
 	}
-	return array(
+	$settings = array(
 		'src'        => sanitize_address( 'src', __( 'Feed address', 'slugline' ), $given, $kept ),
 		'stream'     => sanitize_address( 'stream', __( 'Stream address', 'slugline' ), $given, $kept ),
 		'label'      => sanitize_label( $given, $kept ),
 		'controls'   => sanitize_list( 'controls', __( 'Controls', 'slugline' ), $given, control_names() ),
 		'post_types' => sanitize_list( 'post_types', __( 'Stories', 'slugline' ), $given, array_keys( post_types() ) ),
-		'repeat'     => ! empty( $given['repeat'] ),
 	);
+	// A block theme's page does not ask: what holds for the next classic theme is not decided there.
+	if ( ! wp_is_block_theme() ) {
+		$settings['repeat'] = ! empty( $given['repeat'] );
+	}
+	return $settings;
 }
 
 /** An address, or the one that was there if it is none. */

@@ -36,8 +36,8 @@ pub(super) struct Reach {
     pub is_away: RwSignal<bool>,
     /// Whether the reader has scrolled back, and wants it.
     pub is_called: RwSignal<bool>,
-    /// How much of the window's top the page covers, in CSS pixels.
-    pub covered: RwSignal<f64>,
+    /// How much of the window's top the page covers, in whole CSS pixels.
+    pub covered: RwSignal<i32>,
 }
 
 /// For how many frames after a choice of the reader's scrolling is none of the reader's: in the first of them what is in sight is put back where it
@@ -72,7 +72,7 @@ impl Reach {
             edge: NodeRef::new(),
             is_away: RwSignal::new(false),
             is_called: RwSignal::new(false),
-            covered: RwSignal::new(0.0),
+            covered: RwSignal::new(0),
         };
         let scrolling = StoredValue::new(Scrolling::default());
         let look = move |is_scrolled: bool| {
@@ -126,7 +126,7 @@ impl Reach {
         set_if_changed(self.is_away, is_away);
         set_if_changed(self.is_called, is_called);
         if is_away {
-            set_if_changed(self.covered, covered.max(0.0));
+            set_if_changed(self.covered, covered.ceil() as i32);
         }
     }
 }

@@ -3,7 +3,6 @@
 //! The middle part stands for the story, so that the stories of a page, and the page itself, never share one; the last is the heading's
 //! text. So links hold as long as the story is known by the same `uri` and the heading says the same.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::story::Article;
@@ -17,7 +16,7 @@ pub struct Anchors {
     story: String,
     /// Whether the nodes are made in a page, where an `id` may be taken.
     looks_around: bool,
-    given: Arc<Mutex<BTreeMap<String, usize>>>,
+    given: Arc<Mutex<Vec<String>>>,
 }
 
 /// Those of a story of which nothing is known.
@@ -49,16 +48,14 @@ impl Anchors {
     /// The name, with a number behind it where it has been given before.
     fn free(&self, name: String) -> String {
         let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut count = given.get(&name).copied().unwrap_or_default();
-        loop {
+        let mut id = name.clone();
+        let mut count = 1;
+        while given.contains(&id) || (self.looks_around && is_taken(&id)) {
             count += 1;
-            let id = if count == 1 { name.clone() } else { format!("{name}-{count}") };
-            if (count == 1 || !given.contains_key(&id)) && !(self.looks_around && is_taken(&id)) {
-                given.insert(name, count);
-                given.entry(id.clone()).or_insert(1);
-                return id;
-            }
+            id = format!("{name}-{count}");
         }
+        given.push(id.clone());
+        id
     }
 }
 
