@@ -1,9 +1,9 @@
 //! Pictures that do not come: what they would have shown stands there in words, and no empty frame.
 
 use gloo_events::{EventListener, EventListenerOptions};
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+// Leptos's own waits for its executor, which is there once something is mounted; pictures may be there before.
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlElement, HtmlImageElement};
 
 /// The pictures of a story's figures; those of the page's own are the page's.

@@ -54,7 +54,8 @@ for (const [format, { file, headline, byline, credit }] of Object.entries(FEEDS)
       expect(await story.locator('.slugline-body p').count()).toBeGreaterThan(1);
       if (credit) await expect(story.locator('.slugline-hero .slugline-credit')).toHaveText(credit);
     }
-    const body = (id) => page.locator(`#${id} .slugline-body`).innerHTML();
+    // A heading's `id` is there once in a page.
+    const body = async (id) => (await page.locator(`#${id} .slugline-body`).innerHTML()).replaceAll(/ id="[^"]*"/g, '');
     expect(await body('auto')).toBe(await body('named'));
     expect(await page.locator('script[type="application/ld+json"]').count(), 'a browser writes no JSON-LD').toBe(0);
   });
@@ -97,11 +98,8 @@ test.describe('pictures', () => {
     ['of a told size', { src: '/a.svg', width: 600, height: 400, credit: '© The Tape' }, { contentType: 'image/svg+xml', body: picture(600, 400) }],
     ['of a size that nobody told', { src: '/a.svg', alt: 'A machine' }, { contentType: 'image/svg+xml', body: picture(300, 500) }],
     ['with half of a size', { src: '/a.svg', width: 600 }, { contentType: 'image/svg+xml', body: picture(300, 500) }],
-    ['that is missing', { src: '/a.svg', width: 600, height: 400, alt: 'A machine', caption: ['At work'], credit: '© The Tape' }, { status: 404, body: '' }],
-    ['that is missing, of a size that nobody told', { src: '/a.svg', alt: 'A machine', credit: '© The Tape' }, { status: 404, body: '' }],
   ])
-    test(`${name}: nothing moves`, async ({ page, guest }) => {
-      if (answer.status) guest.announce(/404/);
+    test(`${name}: nothing moves`, async ({ page }) => {
       let release;
       const released = new Promise((resolve) => (release = resolve));
       await page.route('**/a.svg', async (route) => {
