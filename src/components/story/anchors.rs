@@ -3,6 +3,7 @@
 //! The middle part stands for the story, so that the stories of a page, and the page itself, never share one; the last is the heading's
 //! text. So links hold as long as the story is known by the same `uri` and the heading says the same.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::story::Article;
@@ -16,7 +17,15 @@ pub struct Anchors {
     story: String,
     /// Whether the nodes are made in a page, where an `id` may be taken.
     looks_around: bool,
-    given: Arc<Mutex<Vec<String>>>,
+    given: Arc<Mutex<Given>>,
+}
+
+/// What was given. A story of any number of headings that say the same is as long in the making as one of others.
+#[derive(Debug, Default)]
+struct Given {
+    ids: BTreeSet<String>,
+    /// How often it was tried to give a name.
+    tries: BTreeMap<String, u32>,
 }
 
 /// Those of a story of which nothing is known.
@@ -48,14 +57,15 @@ impl Anchors {
     /// The name, with a number behind it where it has been given before.
     fn free(&self, name: String) -> String {
         let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut id = name.clone();
-        let mut count = 1;
-        while given.contains(&id) || (self.looks_around && is_taken(&id)) {
-            count += 1;
-            id = format!("{name}-{count}");
+        let Given { ids, tries } = &mut *given;
+        let tries = tries.entry(name.clone()).or_default();
+        loop {
+            *tries += 1;
+            let id = if *tries == 1 { name.clone() } else { format!("{name}-{tries}") };
+            if !(self.looks_around && is_taken(&id)) && ids.insert(id.clone()) {
+                return id;
+            }
         }
-        given.push(id.clone());
-        id
     }
 }
 
@@ -137,6 +147,16 @@ mod tests {
         different.dedup();
         assert_eq!(different.len(), ids.len(), "{ids:?}");
         assert!(ids.iter().all(|id| id.starts_with("slugline-")), "{ids:?}");
+    }
+
+    #[test]
+    fn many_headings_that_say_the_same_are_named_one_after_the_other() {
+        let anchors = anchors("urn:a");
+        // Were each name looked for from the beginning, this would not end.
+        for _ in 0..50_000 {
+            anchors.of_crosshead("A");
+        }
+        assert!(anchors.of_crosshead("A").ends_with("-a-50001"));
     }
 
     #[test]

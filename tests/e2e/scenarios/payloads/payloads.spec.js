@@ -26,6 +26,8 @@ const findings = (page) =>
       if (element.matches('script[type="application/ld+json"]') && !element.textContent.includes('<')) continue;
       if (!TAGS.test(element.localName) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(element.outerHTML);
       for (const { name, value } of element.attributes) {
+        // What headings are linked by is ours: no name of a page's own begins so.
+        if (/^(id|aria-labelledby)$/.test(name) && /^slugline-[\p{L}\p{N}\p{M}-]+$/u.test(value)) continue;
         if (!NAMES.test(name)) found.push(`${name}=${value}`);
         if (['href', 'src'].includes(name) && !/^(https?|mailto|tel):$/.test(new URL(value, location).protocol)) found.push(`${name}=${value}`);
         if (name === 'srcset' && !/^(https?:|\/)[^,\s]* \d+w$/.test(value)) found.push(`${name}=${value}`);
