@@ -57,7 +57,8 @@ for (const [name, body] of Object.entries(PLACES))
       expect(wide, 'as a block of text').toBeGreaterThanOrEqual((width > 1000 && !name.includes('text') ? 900 : least) - 1);
       expect(Math.abs(wide - before.width), 'it keeps the width that it had before its script').toBeLessThan(1);
       // A page that chooses another `display` has chosen how it looks before its script.
-      if (name !== 'the line itself') expect(Math.abs(height - before.height), 'and the height').toBeLessThan(1);
+      // In as little room as beside a menu on a phone the source takes a second line in a wide font.
+      if (name !== 'the line itself' && wide > 200) expect(Math.abs(height - before.height), 'and the height').toBeLessThan(1);
       if (!name.includes('text')) expect(height).toBeLessThan(140);
       expect((await sight(page)).viewport, 'room for quotes').toBeGreaterThan(90);
       expect(guest.said).toEqual([]);
