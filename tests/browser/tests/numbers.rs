@@ -165,10 +165,8 @@ fn hundredths_follow_the_number() {
 
 #[wasm_bindgen_test]
 fn the_script_writes_what_rust_writes() {
-    // What it imports writes no numbers.
-    let lines = include_str!("../../../www/cells.js").lines().filter(|line| !line.starts_with("import "));
-    let script = lines.collect::<Vec<_>>().join("\n").replace("export ", "") + "\nreturn Form";
-    let class: Function = Function::new_no_args(&script).call0(&JsValue::NULL).unwrap().unchecked_into();
+    let class: Function =
+        Function::new_no_args(&slugline_browser_tests::cells_script("Form")).call0(&JsValue::NULL).unwrap().unchecked_into();
     let texts = PRICES.iter().copied().chain([
         "999999999999999999",
         "-0.000000000000000001",

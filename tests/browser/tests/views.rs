@@ -80,7 +80,7 @@ impl Drop for Stage {
 
 /// The class `Cells` of the package, which these pages do not load.
 fn cells_class() -> js_sys::Function {
-    let script = include_str!("../../../www/cells.js").replace("export ", "") + "\nreturn Cells";
+    let script = slugline_browser_tests::cells_script("Cells");
     js_sys::Function::new_no_args(&script).call0(&JsValue::NULL).unwrap().unchecked_into()
 }
 
