@@ -1,20 +1,33 @@
-//! Times as the reader's browser writes them.
+//! Times as the reader's browser writes them: in its zone, in a language.
 
-use js_sys::{Array, Date, Function, Object, Reflect};
+use js_sys::{Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A time by the reader's clock, in a language: the hour, and before today the day too. Nothing for a tag that is no language's.
-pub(super) fn time_of(milliseconds: f64, lang: &str) -> Option<String> {
+/// A time by the reader's clock: the hour, and on another day than today that day too. Nothing for a tag that is no language's.
+pub(super) fn recent_time(milliseconds: f64, lang: &str) -> Option<String> {
     let (date, now) = (Date::new(&JsValue::from_f64(milliseconds)), Date::new_0());
-    let is_today = date.to_date_string() == now.to_date_string();
-    let options = Object::new();
-    Reflect::set(&options, &"timeStyle".into(), &"short".into()).ok()?;
-    if !is_today {
-        Reflect::set(&options, &"dateStyle".into(), &"medium".into()).ok()?;
+    if date.to_date_string() == now.to_date_string() { hour(&date, lang) } else { day_and_hour(&date, lang, "medium") }
+}
+
+/// Day and hour; `style` is that of the day, `long` or `medium`.
+pub(super) fn day_and_hour(date: &Date, lang: &str, style: &str) -> Option<String> {
+    let text = written(date, lang, &[("dateStyle", style), ("timeStyle", "short")])?;
+    let plain = written(date, lang, &[("timeStyle", "short")])?;
+    Some(text.replace(&plain, &hour(date, lang)?))
+}
+
+/// The hour, in one piece: no line breaks within it.
+fn hour(date: &Date, lang: &str) -> Option<String> {
+    Some(written(date, lang, &[("timeStyle", "short")])?.replace(' ', "\u{a0}"))
+}
+
+fn written(date: &Date, lang: &str, options: &[(&str, &str)]) -> Option<String> {
+    let object = Object::new();
+    for (name, value) in options {
+        Reflect::set(&object, &(*name).into(), &(*value).into()).ok()?;
     }
     let locale = if lang.is_empty() { JsValue::UNDEFINED } else { lang.into() };
-    let method = if is_today { "toLocaleTimeString" } else { "toLocaleString" };
-    // The browser throws at a tag that is none, which js-sys's own methods do not let us see.
-    let write = Reflect::get(&date, &method.into()).ok()?.dyn_into::<Function>().ok()?;
-    Reflect::apply(&write, &date, &Array::of2(&locale, &options)).ok()?.as_string()
+    // The browser throws at a tag that is none, which js-sys's own method does not let us see.
+    let write = Reflect::get(date, &"toLocaleString".into()).ok()?.dyn_into::<Function>().ok()?;
+    write.call2(date, &locale, &object).ok()?.as_string()
 }

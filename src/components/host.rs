@@ -86,10 +86,3 @@ fn adopt(shadow: &ShadowRoot, sheet: Sheet) {
 fn warn(what: &str, error: &JsValue) {
     leptos::logging::warn!("slugline: {what}: {error:?}");
 }
-
-/// Writes a signal only where its value is another: whoever follows it has nothing to do otherwise.
-pub(super) fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|former| *former != value) {
-        signal.set(value);
-    }
-}

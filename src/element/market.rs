@@ -28,8 +28,8 @@ impl Market {
     pub fn show(&self, bytes: &[u8], format: &str, now: f64) -> JsValue {
         match self.0.show(bytes, Format::named(format), now) {
             Ok(ingested) => shown(&ingested),
-            Err(unshown) => {
-                let fault = Fault::from(unshown);
+            Err(error) => {
+                let fault = Fault::from(error);
                 failed(&fault.code, &fault.message)
             }
         }

@@ -13,6 +13,7 @@ use super::mount::{Mounted, root_owner};
 use super::moves::Moves;
 use crate::components::ticker::{Absence, FeedStatus, Field, List, Strip, StripSignals, href, source_line};
 use crate::feed::{self, MOST_SHOWN, as_of};
+use crate::hooks::set_if_changed;
 use crate::locale::Locale;
 use crate::quote::{Feed, Freshness};
 
@@ -290,12 +291,5 @@ impl Ticker {
         let fresh = Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)));
         self.fresh.set(Some((board.stamp(), fresh)));
         fresh
-    }
-}
-
-/// Sets a signal whose views are to be written anew only where its value is another.
-fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|former| *former != value) {
-        signal.set(value);
     }
 }

@@ -38,7 +38,7 @@ pub struct Source {
 
 /// What those who follow a feed hear of it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum News {
+pub enum Notification {
     /// A snapshot is there, or the first frame, which is one. These are the warnings of its reading.
     Shown {
         /// What was at fault and shown all the same: each with its place.
@@ -47,7 +47,7 @@ pub enum News {
     /// Quotes may have changed.
     Changed,
     /// The [`Status`] is another.
-    Turned,
+    StatusChanged,
     /// Something is wrong; at most once a minute and kind.
     Failed(Failure),
 }
@@ -77,7 +77,7 @@ enum UnderWay {
 
 struct Follower {
     terms: Cell<Terms>,
-    notify: Box<dyn Fn(News)>,
+    notify: Box<dyn Fn(Notification)>,
 }
 
 /// Follows a feed until it is dropped; the last one ends the feed.
@@ -89,7 +89,7 @@ pub struct Subscription {
 impl Subscription {
     /// Follows the feed of a source: the page's, if it has one already. `notify` is called for all that happens after this; it may
     /// follow other feeds, and end this. An error is an address that is none.
-    pub fn new(source: &Source, terms: Terms, notify: impl Fn(News) + 'static) -> Result<Self, Fault> {
+    pub fn new(source: &Source, terms: Terms, notify: impl Fn(Notification) + 'static) -> Result<Self, Fault> {
         let connection = Connection::of(source)?;
         let follower = Rc::new(Follower { terms: Cell::new(terms), notify: Box::new(notify) });
         connection.followers.borrow_mut().push(follower.clone());
@@ -224,17 +224,17 @@ impl Connection {
             Action::OpenStream { turn } => self.open(turn),
             Action::Close { .. } => drop(self.under_way.take()),
             Action::Schedule { at } => self.schedule(at),
-            Action::Notify => self.notify(&News::Turned),
-            Action::Show => self.notify(&News::Shown { warnings: self.warnings.take() }),
-            Action::Update => self.notify(&News::Changed),
-            Action::Report(failure) => self.notify(&News::Failed(failure)),
+            Action::Notify => self.notify(&Notification::StatusChanged),
+            Action::Show => self.notify(&Notification::Shown { warnings: self.warnings.take() }),
+            Action::Update => self.notify(&Notification::Changed),
+            Action::Report(failure) => self.notify(&Notification::Failed(failure)),
             // Nobody waits here for the end of an attempt.
             Action::Attempted => {}
         }
     }
 
     /// Whoever is called may follow another feed from then on.
-    fn notify(&self, news: &News) {
+    fn notify(&self, news: &Notification) {
         let followers = self.followers.borrow().clone();
         for follower in followers {
             (follower.notify)(news.clone());
@@ -253,7 +253,7 @@ impl Connection {
                 let is_new = answer.bytes.is_some();
                 if let Some(bytes) = answer.bytes {
                     let shown = connection.market.show(&bytes, connection.source.format, Date::now());
-                    let ingested = shown.map_err(|unshown| Refusal { fault: unshown.into(), wait: 0.0 })?;
+                    let ingested = shown.map_err(|error| Refusal { fault: error.into(), wait: 0.0 })?;
                     let text = |problem: &crate::json::Problem| format!("{}: {}", problem.at, problem.message);
                     connection.warnings.replace(ingested.problems.iter().map(text).collect());
                 }

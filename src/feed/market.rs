@@ -21,18 +21,18 @@ pub struct Market {
 
 /// Why a snapshot is not shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unshown {
+pub enum SnapshotError {
     /// It could not be read.
-    Unread(Error),
+    Unreadable(Error),
     /// It holds no strip.
     NoStrip,
 }
 
-impl From<Unshown> for Fault {
-    fn from(unshown: Unshown) -> Self {
-        match unshown {
-            Unshown::Unread(error) => Self::new(error.code(), error.text()),
-            Unshown::NoStrip => {
+impl From<SnapshotError> for Fault {
+    fn from(error: SnapshotError) -> Self {
+        match error {
+            SnapshotError::Unreadable(error) => Self::new(error.code(), error.text()),
+            SnapshotError::NoStrip => {
                 Self::new("no-strip", "the source holds no strip: give it a \"strip\", or rows SYMBOL CHANGE% PRICE")
             }
         }
@@ -62,9 +62,9 @@ impl Market {
 
     /// Reads a whole strip. With the symbols that are there already its quotes are merged as they come; with others they are a new
     /// edition. What is there stays when it cannot be read.
-    pub fn show(&self, bytes: &[u8], format: Option<Format>, now: Milliseconds) -> Result<Ingested, Unshown> {
-        let mut ingested = read(bytes, format).map_err(Unshown::Unread)?;
-        let strip = ingested.document.strip.take().ok_or(Unshown::NoStrip)?;
+    pub fn show(&self, bytes: &[u8], format: Option<Format>, now: Milliseconds) -> Result<Ingested, SnapshotError> {
+        let mut ingested = read(bytes, format).map_err(SnapshotError::Unreadable)?;
+        let strip = ingested.document.strip.take().ok_or(SnapshotError::NoStrip)?;
         if strip.quotes.len() > MOST_SHOWN {
             let message = "a strip shows the first 500 quotes, or those that `symbols` names among the first 4096".to_owned();
             ingested.problems.push(Problem { at: "$.strip.quotes".to_owned(), message });
@@ -127,7 +127,7 @@ impl Market {
 
 #[cfg(test)]
 mod tests {
-    use super::{Market, Unshown};
+    use super::{Market, SnapshotError};
     use crate::feed::{Fault, Frame};
 
     const NOW: f64 = 1_764_400_000_000.0;
@@ -158,7 +158,7 @@ mod tests {
     fn unreadable_snapshot_leaves_what_is_there() {
         let market = Market::default();
         market.show(br#"{"quotes": [{"symbol": "A", "price": "1.0"}]}"#, None, NOW).unwrap();
-        assert!(matches!(market.show(b"{", None, NOW), Err(Unshown::Unread(_))));
+        assert!(matches!(market.show(b"{", None, NOW), Err(SnapshotError::Unreadable(_))));
         let story = market.show(br#"{"headline": "A headline"}"#, None, NOW).unwrap_err();
         assert_eq!(Fault::from(story).code, "no-strip");
         assert_eq!(prices(&market), [pair("A", "1.0")]);

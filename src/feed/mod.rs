@@ -36,12 +36,12 @@ mod transport;
 
 pub use addresses::Addresses;
 pub use backoff::Backoff;
-pub use connection::{News, Source, Subscription};
+pub use connection::{Notification, Source, Subscription};
 pub use fault::{Failure, Fault, MOST_FRAME, Refusal, check_frame};
 pub use freshness::{Figures, FreshnessWatch, Judgement, as_of};
 pub use hours::{Hours, WallClock};
 pub use machine::{Action, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
-pub use market::{MOST_SHOWN, Market, Unshown};
+pub use market::{MOST_SHOWN, Market, SnapshotError};
 pub use opening::Opening;
 pub use tally::Tally;
 pub(crate) use transport::{Fetch, resolve};

@@ -8,14 +8,16 @@ use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use leptos::prelude::*;
 
+use super::set_if_changed;
 use crate::feed::{
-    Addresses, Failure, Figures, FreshnessWatch, MINUTE, Milliseconds, News, Opening, SECOND, Source, Subscription, Terms, as_of,
+    Addresses, Failure, Figures, FreshnessWatch, MINUTE, Milliseconds, Notification, Opening, SECOND, Source, Subscription,
+    Terms, as_of,
 };
 use crate::ingest::Format;
 use crate::quote::{Feed, Freshness, Strip};
 
-/// Figures are given on so often at most: quicker ones nobody reads.
-const BETWEEN_FLUSHES: Milliseconds = SECOND / 4.0;
+/// The least time between two updates: quicker ones nobody reads.
+const BETWEEN_UPDATES: Milliseconds = SECOND / 4.0;
 
 /// Where quotes come from, and what is expected of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +72,7 @@ pub struct UseFeed {
     pub announced: Signal<Option<Feed>>,
 }
 
-/// Follows the feed that `options` name. All who name the same one on a page share its connection and its market. Figures are given on
+/// Follows the feed that `options` name. All who name the same one on a page share its connection and its market. The signals are updated
 /// four times a second at most, and only while they are `watched`; as soon as they are again what was missed follows. `on_failure` is
 /// called where something is wrong, once a minute and kind at most; the console is told of it too.
 ///
@@ -145,12 +147,6 @@ impl Signals {
     }
 }
 
-fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.try_with_untracked(|former| *former != value) == Some(true) {
-        signal.try_set(value);
-    }
-}
-
 /// Follows a feed, and writes what it gives into signals.
 struct Follower {
     subscription: Option<Subscription>,
@@ -159,13 +155,13 @@ struct Follower {
     watch: RefCell<FreshnessWatch>,
     watched: Memo<bool>,
     signals: Signals,
-    /// Whether there are figures that were not given on.
+    /// Whether there are figures that the signals do not have.
     is_behind: Cell<bool>,
-    flushed: Cell<Milliseconds>,
-    /// The next time that figures are given on.
+    updated: Cell<Milliseconds>,
+    /// The next update.
     pending: RefCell<Option<Timeout>>,
-    /// The next time that it is looked how they are.
-    look: RefCell<Option<Timeout>>,
+    /// The next judgement.
+    next_judgement: RefCell<Option<Timeout>>,
 }
 
 impl Follower {
@@ -185,15 +181,15 @@ impl Follower {
         let follower = Rc::new_cyclic(|this: &Weak<Self>| {
             let this = this.clone();
             let notify = move |news| match (news, this.upgrade()) {
-                (News::Failed(failure), _) => fail(failure),
-                (News::Shown { warnings }, Some(follower)) => {
+                (Notification::Failed(failure), _) => fail(failure),
+                (Notification::Shown { warnings }, Some(follower)) => {
                     for warning in warnings {
                         leptos::logging::warn!("slugline: {warning}");
                     }
-                    follower.give();
+                    follower.update_signals();
                 }
-                (News::Changed, Some(follower)) => follower.flush_soon(),
-                (News::Turned, Some(follower)) => follower.judge(),
+                (Notification::Changed, Some(follower)) => follower.flush_soon(),
+                (Notification::StatusChanged, Some(follower)) => follower.judge(),
                 (_, None) => {}
             };
             let subscription = Subscription::new(&source, terms, notify);
@@ -206,13 +202,13 @@ impl Follower {
                 watched,
                 signals,
                 is_behind: Cell::default(),
-                flushed: Cell::default(),
+                updated: Cell::default(),
                 pending: RefCell::default(),
-                look: RefCell::default(),
+                next_judgement: RefCell::default(),
             }
         });
         // Others may have followed it before.
-        follower.give();
+        follower.update_signals();
         follower
     }
 
@@ -227,20 +223,20 @@ impl Follower {
 
     fn catch_up(self: &Rc<Self>) {
         if self.is_behind.get() {
-            self.give();
+            self.update_signals();
         }
     }
 
-    /// Gives on what has come, at the next frame that may.
+    /// Updates the signals at the next frame that may.
     fn flush_soon(self: &Rc<Self>) {
         self.is_behind.set(true);
         if self.pending.borrow().is_some() {
             return;
         }
-        let wait = (self.flushed.get() + BETWEEN_FLUSHES - Date::now()).clamp(0.0, BETWEEN_FLUSHES);
+        let wait = (self.updated.get() + BETWEEN_UPDATES - Date::now()).clamp(0.0, BETWEEN_UPDATES);
         let follower = Rc::downgrade(self);
         let timer = Timeout::new(wait as u32, move || {
-            // Where the page is hidden the browser draws no frame, and nothing is given on.
+            // Where the page is hidden the browser draws no frame, and nothing is updated.
             request_animation_frame(move || {
                 if let Some(follower) = follower.upgrade() {
                     follower.flush();
@@ -250,19 +246,19 @@ impl Follower {
         self.pending.replace(Some(timer));
     }
 
-    /// Gives on what has come, where somebody can see it.
+    /// Updates the signals, where somebody can see what follows them.
     fn flush(self: &Rc<Self>) {
         self.pending.take();
         if self.watched.try_get_untracked() == Some(true) {
-            self.give();
+            self.update_signals();
         }
     }
 
-    /// Gives on what has come. A snapshot is given on in any case: the strip is to have its size before it is seen.
-    fn give(self: &Rc<Self>) {
+    /// Updates the signals. A snapshot does so in any case: the strip is to have its size before it is seen.
+    fn update_signals(self: &Rc<Self>) {
         let Some(subscription) = &self.subscription else { return };
         self.is_behind.set(false);
-        self.flushed.set(Date::now());
+        self.updated.set(Date::now());
         if let Some(strip) = subscription.market().whole_strip() {
             set_if_changed(self.signals.strip, Some(strip));
         }
@@ -291,6 +287,6 @@ impl Follower {
                 follower.judge();
             }
         });
-        self.look.replace(Some(timer));
+        self.next_judgement.replace(Some(timer));
     }
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
 
 use super::panel::Panel;
-use crate::components::host::set_if_changed;
+use crate::hooks::set_if_changed;
 
 #[wasm_bindgen(module = "/src/js/reach.js")]
 extern "C" {

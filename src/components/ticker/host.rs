@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Absence, FeedStatus, Field, Fields, QuoteList, Strip as StripRegion, StripSignals, href, source_line};
-use crate::components::clock::time_of;
-use crate::components::host::{APPLICATION, HostRef, set_if_changed, use_preferences, use_shadow_root};
+use crate::components::clock::recent_time;
+use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
 use crate::feed::{Failure, MOST_SHOWN};
-use crate::hooks::{FeedOptions, use_feed, use_seen};
+use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_seen};
 use crate::ingest::Format;
 use crate::locale::Locale;
 use crate::quote::{Board, Feed, Freshness, Quote, Strip};
@@ -162,7 +162,7 @@ pub fn Ticker(
         // An empty strip says so, where the application has no text of its own for that.
         set_if_changed(signals.is_filled, !shown.read().is_empty() || (absence.is_some() && !has_children));
         let most = (chosen.read().len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
-        let as_of = feed.as_of.get().and_then(|time| time_of(time, &tag)).unwrap_or_default();
+        let as_of = feed.as_of.get().and_then(|time| recent_time(time, &tag)).unwrap_or_default();
         let status = FeedStatus { feed: feed.shown_state.get(), as_of, most, absence };
         let source = strip.with(|strip| {
             let source = strip.as_ref().and_then(|strip| strip.source.as_deref());
