@@ -2,7 +2,8 @@ import css from "../src/style/article.css";
 import { chosen, known, languageOf, number } from "./attribute.js";
 import { SluglineElement } from "./element.js";
 import { Mentions } from "./mentions.js";
-import { reading } from "./module.js";
+import { report } from "./failure.js";
+import { hasRoom, loadRoom, reading } from "./module.js";
 import { SIZES } from "./settings.js";
 import { resolve } from "./source.js";
 import { Times } from "./times.js";
@@ -111,6 +112,18 @@ export class SluglineArticle extends SluglineElement {
     if (name === "controls") {
       const controls = chosen(this, name, value, [...CONTROLS, "none"]);
       this.view.controls(controls.join(" ") || "text-size");
+    }
+  }
+
+  /** The controls beyond the size of text are a file of their own. The story does without them where it does not come. @internal */
+  async loadRooms() {
+    const named = (this.getAttribute("controls") ?? "").split(/\s+/);
+    if (!CONTROLS.slice(1).some((control) => named.includes(control)) || hasRoom("controls")) return;
+    try {
+      await loadRoom("controls");
+      if (this.view) this.attribute("controls", this.getAttribute("controls"));
+    } catch (failure) {
+      report(failure, [this]);
     }
   }
 

@@ -1,7 +1,7 @@
 // Reading without elements: what `slugline/api` gives.
 import { Failure } from "./failure.js";
 import { expectAlive } from "./guard.js";
-import { load, loadFormats } from "./module.js";
+import { load, loadRoom } from "./module.js";
 import { encode } from "./source.js";
 
 let module;
@@ -16,7 +16,7 @@ let module;
  */
 export async function init(source, formats) {
   const loaded = await load(source);
-  await loadFormats(formats);
+  await loadRoom("formats", formats);
   module = loaded;
 }
 

@@ -3,7 +3,7 @@ import { hasSwallowed, known, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash } from "./guard.js";
 import { whenIdle, whenNear, whenParsed } from "./readiness.js";
-import { load, loadFormats } from "./module.js";
+import { load, loadRoom } from "./module.js";
 import { handOver } from "./persistence.js";
 import { dataScript, encode, forget, request } from "./source.js";
 import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
@@ -107,7 +107,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     else if (!this.#view) return;
     else if (name === "persist") this.reader?.persistence_changed();
     else if (name === "format" || this.constructor.sources.includes(name)) this.#start();
-    else if (this.view) this.attribute(name, value);
+    else if (this.view) {
+      this.attribute(name, value);
+      this.loadRooms();
+    }
   }
 
   /**
@@ -153,6 +156,9 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   get reader() {
     return undefined;
   }
+
+  /** Loads what the attributes ask for beside the module. Each element says what. @internal */
+  loadRooms() {}
 
   /** Makes the view. Each element says how. @internal */
   begin() {}
@@ -244,7 +250,8 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
         load(),
         pageSheetFor(this),
         wordsOf(languageOf(this), this),
-        !/auto|slugline/.test(source.format) && loadFormats(),
+        !/auto|slugline/.test(source.format) && loadRoom("formats"),
+        this.loadRooms(),
       ]);
       const data = await bytes;
       if (ended()) return;

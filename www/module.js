@@ -5,11 +5,22 @@ import { expectAlive, guardedExports, guardedImports, hasCrashed } from "./guard
 import { fields } from "./markup.js";
 
 let loading;
-let loadingFormats;
+/** The rooms that are on their way or there, by their names. */
+const rooms = new Map();
 /** What the module is loaded from, where whoever asked for it gave something. */
 let given;
-/** What the module has for its other half. */
+/** The names of those that are there. */
+const entered = new Set();
+/** What the module has for its rooms. */
 let shared;
+
+/** What is a file of its own until something asks for it: where it is, and what tells the module that it is there. */
+const ROOMS = {
+  /** The readers of other systems' formats. */
+  formats: { url: () => new URL("./formats.wasm", import.meta.url), enter: (script) => script.formats(fields) },
+  /** The reader's controls beyond the size of text. */
+  controls: { url: () => new URL("./controls.wasm", import.meta.url), enter: (script) => script.controls() },
+};
 
 /**
  * Loads the module, from `source` where the first caller gives one; all callers share one promise. A failed try may be repeated.
@@ -26,23 +37,26 @@ export async function load(source) {
   return loading;
 }
 
-/**
- * Loads the module's other half, which reads the formats of other systems, from `source` where it is given. The module is to be
- * on its way.
- */
-export function loadFormats(source) {
-  loadingFormats ??= startFormats(source).catch((failure) => {
-    loadingFormats = undefined;
-    throw failure;
-  });
-  return loadingFormats;
+/** Loads a room of the module, from `source` where it is given. The module is to be on its way. A failed try may be repeated. */
+export function loadRoom(name, source) {
+  if (!rooms.has(name)) {
+    const room = startRoom(name, source).catch((failure) => {
+      rooms.delete(name);
+      throw failure;
+    });
+    rooms.set(name, room);
+  }
+  return rooms.get(name);
 }
+
+/** Whether a room of the module is there. */
+export const hasRoom = (name) => entered.has(name);
 
 /** What `read` gives, called again when the formats have been loaded if it takes those; nothing where it has `ended` by then. */
 export async function reading(read, ended) {
   const outcome = read();
   if (outcome?.code !== "apart") return outcome;
-  await loadFormats();
+  await loadRoom("formats");
   return ended() || hasCrashed() ? undefined : read();
 }
 
@@ -91,18 +105,17 @@ async function start(source) {
   script.__wbg_set_wasm(guarded);
   guarded.__wbindgen_start();
   expectAlive();
-  // It calls functions of this half from within: no crash must be kept from who entered it.
+  // A room calls functions of the module from within: no crash must be kept from who entered it.
   shared = exports;
-  script.formats();
   return script;
 }
 
-async function startFormats(source) {
+async function startRoom(name, source) {
   let url = "";
   let script;
   let compiled;
   try {
-    const from = (await source) ?? (await beside());
+    const from = (await source) ?? (await beside(name));
     url = addressOf(from);
     [script, compiled] = await Promise.all([loading, compile(url, from)]);
   } catch (cause) {
@@ -110,10 +123,11 @@ async function startFormats(source) {
     const details = await lost(cause, url);
     throw new Failure(details.code, details.message, { ...details, fatal: false });
   }
-  expectBuild(buildOf(compiled), url);
+  expectBuild(buildOf(compiled), url, false);
   await WebAssembly.instantiate(compiled, { shared });
-  // Nothing of the other half is called before.
-  script.formats(fields);
+  // Nothing of the room is called before.
+  ROOMS[name].enter(script);
+  entered.add(name);
 }
 
 /** Compiles what is at an address, or what was given instead of one. */
@@ -139,10 +153,10 @@ function buildOf(compiled) {
 }
 
 /** Files of two builds may fit by their names and still mean other things by them. */
-function expectBuild(build, url) {
+function expectBuild(build, url, fatal = true) {
   if (build === __BUILD__) return;
   const message = `the script is ${__BUILD__}, what came with it is ${build}: publish all files of one version together`;
-  throw fatal("version-mismatch", message, url);
+  throw new Failure("version-mismatch", message, { fatal, url });
 }
 
 /**
@@ -152,9 +166,9 @@ function expectBuild(build, url) {
 const file = (url) =>
   url.startsWith("file:") ? globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(url)) : undefined;
 
-/** Where the other half is: beside the module, where somebody said where that is. */
-async function beside() {
+/** Where a room is: beside the module, where somebody said where that is. */
+async function beside(name) {
   const module = await given;
   const place = addressOf(module) || module?.url;
-  return place ? new URL("formats.wasm", new URL(place, globalThis.document?.baseURI)) : asked(new URL("./formats.wasm", import.meta.url));
+  return place ? new URL(`${name}.wasm`, new URL(place, globalThis.document?.baseURI)) : asked(ROOMS[name].url());
 }

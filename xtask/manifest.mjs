@@ -30,6 +30,7 @@ export function manifest({ version, license, files }) {
       './slugline.css': plain('slugline.css'),
       './slugline_bg.wasm': plain('slugline_bg.wasm'),
       './formats.wasm': plain('formats.wasm'),
+      './controls.wasm': plain('controls.wasm'),
       './custom-elements.json': plain('custom-elements.json'),
       './record.schema.json': plain('record.schema.json'),
       './package.json': './package.json',

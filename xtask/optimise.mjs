@@ -1,11 +1,11 @@
-// Optimises both halves of the module, and marks them as halves of one build.
+// Optimises the parts of the module, and marks them as parts of one build.
 //
 //     node xtask/optimise.mjs VERSION
 //
-// Reads target/pkg/ (what wasm-pack made) and target/split/ (the halves), writes target/optimised/.
+// Reads target/pkg/ (what wasm-pack made) and target/split/ (the parts), writes target/optimised/.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { optimise, strip } from './binaryen.mjs';
@@ -14,20 +14,20 @@ import { marked } from './build-mark.mjs';
 const [version] = process.argv.slice(2);
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 
-const HALVES = ['slugline_bg.wasm', 'formats.wasm'];
-const optimised = (half) => join('target/optimised', half);
+const PARTS = readdirSync('target/split').sort();
+const optimised = (part) => join('target/optimised', part);
 /** With the names of functions, for whoever measures or debugs. */
-const named = (half) => optimised(half.replace('.wasm', '.named.wasm'));
+const named = (part) => optimised(part.replace('.wasm', '.named.wasm'));
 
 rmSync('target/optimised', { recursive: true, force: true });
 mkdirSync('target/optimised');
-for (const half of HALVES) {
-  optimise(join('target/split', half), named(half));
-  strip(named(half), optimised(half));
+for (const part of PARTS) {
+  optimise(join('target/split', part), named(part));
+  strip(named(part), optimised(part));
 }
 
-// Halves of two builds might link all the same, with other meanings for the same addresses.
+// Parts of two builds might link all the same, with other meanings for the same addresses.
 const hash = createHash('sha256').update(readFileSync('target/pkg/slugline_bg.js'));
-for (const half of HALVES) hash.update(readFileSync(optimised(half)));
+for (const part of PARTS) hash.update(readFileSync(optimised(part)));
 const build = `${version} ${hash.digest('hex').slice(0, 8)}`;
-for (const path of HALVES.flatMap((half) => [named(half), optimised(half)])) writeFileSync(path, marked(readFileSync(path), build));
+for (const path of PARTS.flatMap((part) => [named(part), optimised(part)])) writeFileSync(path, marked(readFileSync(path), build));

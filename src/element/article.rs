@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
+use super::controls::all_controls;
 use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
@@ -94,8 +95,13 @@ impl Article {
         }
     }
 
-    /// Shows the controls that are named, parted by blanks.
+    /// Shows the controls that are named, parted by blanks: of those beyond the size of text none before [`controls`] was called.
+    ///
+    /// [`controls`]: super::controls::controls
     pub fn controls(&self, names: &str) {
+        if self.signals.all_controls.with_untracked(Option::is_none) {
+            self.signals.all_controls.set(all_controls());
+        }
         self.signals.controls.set(Control::named(names));
     }
 

@@ -2,14 +2,12 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::ingest::{set_apart, set_parser};
+use crate::ingest::{add_foreign_formats, set_parser};
 
 /// The readers of other formats are there, and HTML is parsed with `parse` (`www/markup.js`): a function that gives a document in the
-/// fields of `ingest::foreign::html`, and throws where the page does not allow it. Without one they have yet to be loaded.
+/// fields of `ingest::foreign::html`, and throws where the page does not allow it. What only this reaches is `formats.wasm`.
 #[wasm_bindgen]
-pub fn formats(parse: Option<js_sys::Function>) {
-    set_apart(parse.is_none());
-    if let Some(parse) = parse {
-        set_parser(Box::new(move |markup| parse.call2(&JsValue::NULL, &markup.into(), &JsValue::NULL).ok()?.as_string()));
-    }
+pub fn formats(parse: js_sys::Function) {
+    add_foreign_formats();
+    set_parser(Box::new(move |markup| parse.call2(&JsValue::NULL, &markup.into(), &JsValue::NULL).ok()?.as_string()));
 }

@@ -10,6 +10,7 @@
 
 mod article;
 mod cells;
+mod controls;
 mod convert;
 mod feed;
 mod formats;
@@ -22,6 +23,7 @@ mod reader;
 mod ticker;
 
 pub use article::Article;
+pub use controls::controls;
 pub use convert::convert;
 pub use feed::{FeedMachine, Tally};
 pub use formats::formats;

@@ -1,18 +1,28 @@
-//! Whether the formats of other systems can be read now. In the package their readers are a file of its own, which is loaded when
-//! one of them is needed: whoever loads it tells.
+//! The readers of the formats of other systems. In the npm package they are a file of its own, which is loaded when one of them is
+//! needed (`docs/decisions/0009-two-halves.md`): then nothing but this pointer leads to them.
 
 use std::cell::Cell;
+use std::hint::black_box;
+
+use super::document::Document;
+use super::error::Error;
+use super::foreign;
+use super::format::Format;
+use crate::json::{Problem, Value};
+
+type Reader = fn(Format, &str, &Value, Option<&str>) -> Result<(Document, Vec<Problem>), Error>;
 
 thread_local! {
-    static APART: Cell<bool> = const { Cell::new(false) };
+    static READER: Cell<Option<Reader>> = const { Cell::new(None) };
 }
 
-/// Sets whether the readers of other formats than the JSON of record are still to be loaded. They are there where nobody says so.
-/// While they are not, a text in such a format gives [`Error::Apart`](super::Error::Apart).
-pub fn set_apart(are: bool) {
-    APART.set(are);
+/// From now on other formats than the JSON of record can be read. Before, a text in such a format gives
+/// [`Error::Apart`](super::Error::Apart).
+pub fn add_foreign_formats() {
+    // The compiler must not see which function this is: it would call it by its name from elsewhere.
+    READER.set(Some(black_box(foreign::read as Reader)));
 }
 
-pub(super) fn are() -> bool {
-    APART.get()
+pub(super) fn reader() -> Result<Reader, Error> {
+    READER.get().ok_or(Error::Apart)
 }

@@ -1,6 +1,6 @@
 //! The formats that stories and quotes arrive in, one module a format: bytes to a [`Document`].
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "elements", target_arch = "wasm32"))]
 mod apart;
 mod detect;
 mod document;
@@ -9,8 +9,8 @@ mod foreign;
 mod format;
 mod slugline;
 
-#[cfg(target_arch = "wasm32")]
-pub use apart::set_apart;
+#[cfg(all(feature = "elements", target_arch = "wasm32"))]
+pub use apart::add_foreign_formats;
 pub use document::Document;
 pub use error::Error;
 #[cfg(feature = "ssr")]
@@ -64,8 +64,9 @@ pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> R
     let format = format.unwrap_or_else(|| detect::of_value(&value));
     let (document, problems) = match format {
         Format::Slugline => slugline::read(value)?,
-        #[cfg(target_arch = "wasm32")]
-        _ if apart::are() => return Err(Error::Apart),
+        #[cfg(all(feature = "elements", target_arch = "wasm32"))]
+        _ => apart::reader()?(format, text, &value, address)?,
+        #[cfg(not(all(feature = "elements", target_arch = "wasm32")))]
         _ => foreign::read(format, text, &value, address)?,
     };
     Ok(Ingested { document, format, problems })

@@ -59,12 +59,17 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
         "--",
     ]);
     wasm_pack.args(STANDARD_LIBRARY).env("RUSTC_BOOTSTRAP", "1");
-    wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(workspace, &toolchain, PANICS)?);
+    let table_base = format!("-Clink-arg=--table-base={}", split::TABLE_BASE);
+    let flags: Vec<_> = PANICS.iter().copied().chain([table_base.as_str()]).collect();
+    wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", paths::flags(workspace, &toolchain, &flags)?);
     workspace.run(wasm_pack, "mend what the compiler names above, or run `cargo xtask doctor`")?;
 
-    let halves = ["target/split/slugline_bg.wasm", "target/split/formats.wasm"].map(|path| workspace.path(path));
-    fs::create_dir_all(workspace.path("target/split"))?;
-    split::split(&workspace.path("target/pkg/slugline_bg.wasm"), &halves[0], &halves[1])?;
+    let parts = workspace.path("target/split");
+    if parts.exists() {
+        fs::remove_dir_all(&parts).with_context(|| format!("cannot remove {}", parts.display()))?;
+    }
+    fs::create_dir_all(&parts)?;
+    split::split(&workspace.path("target/pkg/slugline_bg.wasm"), &parts)?;
 
     let mut optimise = node::script(workspace, "xtask/optimise.mjs");
     optimise.arg(env!("CARGO_PKG_VERSION"));

@@ -12,12 +12,12 @@ use crate::{node, package};
 
 /// The file that every page waits for; its ceiling is its own.
 const LOADER: &str = "embed.js";
-/// Everything that a page with a story, all of its controls and a ticker loads.
+/// Everything that a page with a story, the control for the size of its text, and a ticker loads.
 const PAGE: &[&str] = &[LOADER, "elements.js", "slugline.js", "slugline_bg.wasm", "slugline.css"];
 /// Counted with them: the words of the language that has the most.
 const WORDS: &str = "words/";
-/// What is loaded when something asks for it: a story in a format of another system.
-const LATER: &[&str] = &["formats.wasm"];
+/// What is loaded when something asks for it: a story in a format of another system, a control beyond the size of text.
+const LATER: &[&str] = &["formats.wasm", "controls.wasm"];
 /// The sums, by their names in the table.
 const EVERY_PAGE: &str = "every page";
 const EVERYTHING: &str = "everything";

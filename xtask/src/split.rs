@@ -1,203 +1,276 @@
-//! Parts the module in two: what every page needs, and the readers of formats that only some stories arrive in.
+//! Parts the module: what every page needs, and rooms that are loaded when a page needs them.
 //!
-//! The second half is of no use alone. It lives in the first one's memory and calls its functions; the first half calls into it
-//! through slots of the table that are empty until it is there. Nobody may call one earlier: `www/module.js` sees to that.
+//! A room is what can be reached by its export and by no other: functions by calls and by pointers, constants by their addresses. What
+//! two rooms reach stays in the main part. A room is of no use alone: it lives in the memory of the main part and calls its functions.
+//! The export stays in the main part, and enters the room through a slot of the table that is empty until the room is there. Nobody
+//! may call it earlier: `www/module.js` sees to that.
+//!
+//! A pointer to a function is its slot in the table, a number like any other. So that it is known when it is seen, the linker begins the
+//! table at a number that is nothing else ([`TABLE_BASE`]); here slots get small numbers again.
 
 mod data;
+mod reach;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::mem;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use walrus::ir::{Call, CallIndirect, Const, Instr, InstrSeq, Value, Visitor, VisitorMut, dfs_in_order, dfs_pre_order_mut};
+use walrus::ir::{CallIndirect, Const, Value, VisitorMut, dfs_pre_order_mut};
 use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, ImportedFunction,
-    Module, ModuleConfig, TableId, TypeId, passes,
+    Module, ModuleConfig, TableId, passes,
 };
 
-/// Where the second half's functions stand, as the names of functions tell it. What only these call goes with them.
-const ROOM: &str = "slugline::ingest::foreign::";
-/// Where the first half calls the second one: the readers of documents, and the export that says that the second half is there.
-const DOORS: &[&str] = &["slugline::ingest::", "formats"];
-/// What the second half imports is called so, and numbered; it has nothing else in common with names that are there already.
+use self::data::Segment;
+use self::reach::Reach;
+
+/// The rooms: what exports them, and their files are called so.
+pub(crate) const ROOMS: &[&str] = &["formats", "controls"];
+/// Where the linker begins the table. No address is that high, and no text has these bytes: 0xF5 and 0xFF are not in UTF-8.
+pub(crate) const TABLE_BASE: u32 = 0xF5FF_0000;
+/// What rooms import is called so, and numbered; it has nothing else in common with names that are there already.
 const SHARED: &str = "shared";
 
-/// Writes both halves of the module that is at `whole`.
-pub(crate) fn split(whole: &Path, first: &Path, second: &Path) -> Result<()> {
+/// What a function or a constant belongs to: 0 is the main part, the others are the rooms in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Part(usize);
+
+impl Part {
+    const MAIN: Self = Self(0);
+}
+
+/// Writes the parts of the module that is at `whole` into a folder: `slugline_bg.wasm`, and a file for each room.
+pub(crate) fn split(whole: &Path, folder: &Path) -> Result<()> {
     let bytes = std::fs::read(whole).with_context(|| format!("cannot read {}", whole.display()))?;
-    let mut halves = Halves::of(parse(&bytes)?, parse(&bytes)?)?;
-    halves.share()?;
-    halves.enter()?;
-    for (module, path) in [(&mut halves.first, first), (&mut halves.second, second)] {
-        passes::gc::run(module);
-        module.emit_wasm_file(path).with_context(|| format!("cannot write {}", path.display()))?;
+    let copy = || ModuleConfig::new().generate_producers_section(false).parse(&bytes);
+    let copies = std::iter::repeat_with(copy).take(1 + ROOMS.len()).collect::<Result<Vec<_>>>()?;
+    let names = std::iter::once("slugline_bg").chain(ROOMS.iter().copied());
+    for (mut part, name) in parts(copies, ROOMS)?.into_iter().zip(names) {
+        let path = folder.join(name).with_extension("wasm");
+        part.emit_wasm_file(&path).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
 }
 
-fn parse(bytes: &[u8]) -> Result<Module> {
-    ModuleConfig::new().generate_producers_section(false).parse(bytes)
+/// Makes of copies of a module its parts: the main one, and the room of each export.
+fn parts(mut copies: Vec<Module>, rooms: &[&str]) -> Result<Vec<Module>> {
+    let mut segments = Vec::new();
+    for copy in &mut copies {
+        segments = data::take(copy)?;
+    }
+    let (main, others) = copies.split_first_mut().context("no copy of the module")?;
+    let plan = Plan::of(main, segments, rooms)?;
+    for (number, room) in others.iter_mut().enumerate() {
+        let twins = twins(main, room);
+        plan.make_room(Part(number + 1), room, &twins)?;
+    }
+    plan.make_main(main, rooms)?;
+    for copy in &mut copies {
+        passes::gc::run(copy);
+    }
+    Ok(copies)
 }
 
-/// The module twice, of which each copy becomes one half, and what is where.
-struct Halves {
-    first: Module,
-    second: Module,
-    /// Functions of the first copy in the second.
-    twins: BTreeMap<FunctionId, FunctionId>,
-    /// Functions of the second half, as the first copy knows them.
-    moved: BTreeSet<FunctionId>,
-    /// Slots of the table that have a function.
-    slots: BTreeMap<FunctionId, i32>,
+/// Functions of the first copy in another one: copies list theirs in the same order.
+fn twins(first: &Module, other: &Module) -> BTreeMap<FunctionId, FunctionId> {
+    first.funcs.iter().map(|function| function.id()).zip(other.funcs.iter().map(|function| function.id())).collect()
 }
 
-impl Halves {
-    fn of(first: Module, second: Module) -> Result<Self> {
-        let twins =
-            first.funcs.iter().map(|function| function.id()).zip(second.funcs.iter().map(|function| function.id())).collect();
-        let slots = slots(&first)?;
-        let name = |id: &FunctionId| first.funcs.get(*id).name.as_deref().map(plain).unwrap_or_default();
-        let is_of_room = |id: &FunctionId| name(id).contains(ROOM);
-        // Of functions that are alike the compiler leaves one, under any of their names: what others than the doors call is no room's.
-        let is_door = |id: &FunctionId| DOORS.iter().any(|door| name(id).contains(door));
-        let exports = first.exports.iter().filter_map(|export| match export.item {
-            ExportItem::Function(id) => Some(id),
-            _ => None,
-        });
-        let mut next: Vec<_> = exports.chain(first.start).chain(slots.keys().copied()).collect();
-        let mut kept = BTreeSet::new();
-        while let Some(id) = next.pop() {
-            if kept.insert(id) {
-                let is_door = is_door(&id);
-                next.extend(calls(&first, id).into_iter().filter(|called| !(is_door && is_of_room(called))));
+/// What goes where. Functions are those of the first copy.
+struct Plan {
+    /// The part of every function that anything reaches.
+    part_of: BTreeMap<FunctionId, Part>,
+    /// The functions by which rooms are entered, in the order of the rooms.
+    entrances: Vec<FunctionId>,
+    /// The functions that have a slot of the table, in the new order: the main part's, then those of each room.
+    slots: Vec<FunctionId>,
+    /// The new slots by the old ones.
+    moves: BTreeMap<u32, u32>,
+    /// What rooms import, by the names of the main part's exports.
+    shared: BTreeMap<FunctionId, String>,
+    segments: Vec<Segment>,
+}
+
+impl Plan {
+    fn of(module: &Module, mut segments: Vec<Segment>, rooms: &[&str]) -> Result<Self> {
+        let old_slots = slots(module)?;
+        let mut entrances = vec![None; rooms.len()];
+        let mut roots: Vec<_> = module.start.into_iter().collect();
+        for export in module.exports.iter() {
+            if let ExportItem::Function(id) = export.item {
+                match rooms.iter().position(|room| *room == export.name).and_then(|room| entrances.get_mut(room)) {
+                    Some(entrance) => *entrance = Some(id),
+                    None => roots.push(id),
+                }
             }
         }
-        // What comes from JavaScript comes to the first half.
-        let moved: BTreeSet<_> = first.funcs.iter_local().map(|(id, _)| id).filter(|id| !kept.contains(id)).collect();
-        if !moved.iter().any(is_of_room) {
-            bail!("no function of {ROOM} is in the module");
+        let entrances = entrances.into_iter().zip(rooms);
+        let entrances = entrances
+            .map(|(id, room)| id.with_context(|| format!("the module has no export {room}")))
+            .collect::<Result<Vec<_>>>()?;
+
+        let reach = Reach { module, slots: &old_slots, segments: &segments };
+        let main = reach.of(&roots, reach::NEAR);
+        let mut part_of: BTreeMap<_, _> = main.functions.iter().map(|id| (*id, Part::MAIN)).collect();
+        let mut part_of_segment: BTreeMap<_, _> = main.segments.iter().map(|place| (*place, Part::MAIN)).collect();
+        for (number, entrance) in entrances.iter().enumerate() {
+            let part = Part(number + 1);
+            let room = reach.of(&[*entrance], 0);
+            for id in room.functions {
+                // What comes from JavaScript comes to the main part.
+                let part = if matches!(module.funcs.get(id).kind, FunctionKind::Import(_)) { Part::MAIN } else { part };
+                part_of.entry(id).and_modify(|owner| *owner = Part::MAIN).or_insert(part);
+            }
+            for place in room.segments {
+                part_of_segment.entry(place).and_modify(|owner| *owner = Part::MAIN).or_insert(part);
+            }
         }
-        Ok(Self { first, second, twins, moved, slots })
+        for (place, segment) in segments.iter_mut().enumerate() {
+            segment.part = part_of_segment.get(&place).copied().unwrap_or(Part::MAIN);
+        }
+
+        let mut slots: Vec<_> =
+            old_slots.values().copied().filter(|id| part_of.contains_key(id)).chain(entrances.clone()).collect();
+        slots.sort_by_key(|id| part_of.get(id));
+        slots.dedup();
+        let new = |id: &FunctionId| slots.iter().position(|other| other == id);
+        let moves = old_slots.iter().map(|(old, id)| Ok((*old, new(id).map_or(0, |slot| slot + 1).try_into()?)));
+        let moves = moves.collect::<Result<_>>()?;
+        for segment in &mut segments {
+            segment.words_mut(|word| *BTreeMap::get(&moves, &word).unwrap_or(&word));
+        }
+        let wanted: BTreeSet<_> = part_of
+            .iter()
+            .filter(|(_, part)| **part != Part::MAIN)
+            .flat_map(|(id, _)| reach::calls(module, *id))
+            .filter(|id| part_of.get(id) == Some(&Part::MAIN))
+            .collect();
+        let shared = wanted.into_iter().enumerate().map(|(number, id)| (id, format!("{SHARED}{number}"))).collect();
+        Ok(Self { part_of, entrances, slots, moves, shared, segments })
     }
 
-    /// The first half exports what the second one imports: functions, the memory, the table, globals.
-    fn share(&mut self) -> Result<()> {
-        let wanted: BTreeSet<_> = self.moved.iter().flat_map(|id| calls(&self.first, *id)).collect();
-        for export in self.second.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
-            self.second.exports.delete(export);
+    /// Leaves in a copy what belongs to a room, and imports the rest.
+    fn make_room(&self, part: Part, room: &mut Module, twins: &BTreeMap<FunctionId, FunctionId>) -> Result<()> {
+        for export in room.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
+            room.exports.delete(export);
         }
-        self.second.start = None;
-        let mut names = (0..).map(|number| format!("{SHARED}{number}"));
-        let mut name = || names.next().unwrap_or_default();
-        for (id, twin) in &self.twins {
-            if self.moved.contains(id) {
+        room.start = None;
+        for (id, twin) in twins {
+            if self.part_of.get(id) == Some(&part) {
                 continue;
             }
-            if let FunctionKind::Import(function) = &self.second.funcs.get(*twin).kind {
-                self.second.imports.delete(function.import);
+            if let FunctionKind::Import(function) = &room.funcs.get(*twin).kind {
+                room.imports.delete(function.import);
             }
-            if wanted.contains(id) {
-                let name = name();
-                self.first.exports.add(&name, *id);
-                let import = self.second.imports.add(SHARED, &name, *twin);
-                let ty = self.second.funcs.get(*twin).ty();
-                self.second.funcs.get_mut(*twin).kind = FunctionKind::Import(ImportedFunction { import, ty });
+            if let Some(name) = self.shared.get(id) {
+                let import = room.imports.add(SHARED, name, *twin);
+                let ty = room.funcs.get(*twin).ty();
+                room.funcs.get_mut(*twin).kind = FunctionKind::Import(ImportedFunction { import, ty });
             } else {
-                self.second.funcs.delete(*twin);
+                room.funcs.delete(*twin);
             }
         }
-        let constants = data::take(&mut self.first, &self.moved)?;
-        for data in self.second.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
-            self.second.data.delete(data);
+        for (number, memory) in room.memories.iter().map(|memory| memory.id()).collect::<Vec<_>>().into_iter().enumerate() {
+            let import = room.imports.add(SHARED, &memory_name(number), memory);
+            room.memories.get_mut(memory).import = Some(import);
+            data::put(room, memory, &self.segments, part)?;
         }
-        for (here, there) in pairs(self.first.memories.iter(), self.second.memories.iter(), |memory| memory.id()) {
-            let name = name();
-            self.first.exports.add(&name, here);
-            let import = self.second.imports.add(SHARED, &name, there);
-            let memory = self.second.memories.get_mut(there);
-            memory.import = Some(import);
-            for (module, id, is_moved) in [(&mut self.first, here, false), (&mut self.second, there, true)] {
-                module.memories.get_mut(id).data_segments.clear();
-                data::put(module, id, &constants, is_moved)?;
-            }
+        for (number, table) in room.tables.iter().map(|table| table.id()).collect::<Vec<_>>().into_iter().enumerate() {
+            let import = room.imports.add(SHARED, &table_name(number), table);
+            room.tables.get_mut(table).import = Some(import);
         }
-        for (here, there) in pairs(self.first.tables.iter(), self.second.tables.iter(), |table| table.id()) {
-            let name = name();
-            self.first.exports.add(&name, here);
-            let import = self.second.imports.add(SHARED, &name, there);
-            let table = self.second.tables.get_mut(there);
-            table.import = Some(import);
-            table.elem_segments.clear();
+        for (number, global) in room.globals.iter().map(|global| global.id()).collect::<Vec<_>>().into_iter().enumerate() {
+            let import = room.imports.add(SHARED, &global_name(number), global);
+            room.globals.get_mut(global).kind = GlobalKind::Import(import);
         }
-        for (here, there) in pairs(self.first.globals.iter(), self.second.globals.iter(), |global| global.id()) {
-            let name = name();
-            self.first.exports.add(&name, here);
-            let import = self.second.imports.add(SHARED, &name, there);
-            self.second.globals.get_mut(there).kind = GlobalKind::Import(import);
+        self.renumber(room, part, |id| twins.get(&id).copied())
+    }
+
+    /// Leaves in the first copy what belongs to the main part, and exports what rooms import.
+    fn make_main(&self, main: &mut Module, rooms: &[&str]) -> Result<()> {
+        for (id, name) in &self.shared {
+            main.exports.add(name, *id);
         }
-        for element in self.second.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
-            self.second.elements.delete(element);
+        for (number, memory) in main.memories.iter().map(|memory| memory.id()).collect::<Vec<_>>().into_iter().enumerate() {
+            main.exports.add(&memory_name(number), memory);
+            data::put(main, memory, &self.segments, Part::MAIN)?;
+        }
+        for (number, table) in main.tables.iter().map(|table| table.id()).collect::<Vec<_>>().into_iter().enumerate() {
+            main.exports.add(&table_name(number), table);
+        }
+        for (number, global) in main.globals.iter().map(|global| global.id()).collect::<Vec<_>>().into_iter().enumerate() {
+            main.exports.add(&global_name(number), global);
+        }
+        self.renumber(main, Part::MAIN, Some)?;
+        let table = main.tables.main_function_table()?.context("no table")?;
+        for (entrance, name) in self.entrances.iter().zip(rooms) {
+            let slot = self.slots.iter().position(|id| id == entrance).context("an entrance without a slot")? + 1;
+            let door = door(main, table, *entrance, slot.try_into()?);
+            let exports = main.exports.iter_mut().filter(|export| export.name == *name);
+            exports.for_each(|export| export.item = ExportItem::Function(door));
         }
         Ok(())
     }
 
-    /// The first half calls the second one through the table.
-    fn enter(&mut self) -> Result<()> {
-        let [table, there] = [&self.first, &self.second].map(|module| module.tables.main_function_table());
-        let (table, there) = (table?.context("no table")?, there?.context("no table")?);
-        let mut next = i32::try_from(self.first.tables.get(table).initial)?;
-        let stays: Vec<_> = self.twins.keys().copied().filter(|id| !self.moved.contains(id)).collect();
-        for called in stays.iter().flat_map(|id| calls(&self.first, *id)) {
-            if self.moved.contains(&called) {
-                self.slots.entry(called).or_insert_with(|| {
-                    next += 1;
-                    next - 1
-                });
-            }
+    /// Gives slots of the table their new numbers, and fills those of a part. `here` says what a function is in this copy.
+    fn renumber(&self, module: &mut Module, part: Part, here: impl Fn(FunctionId) -> Option<FunctionId>) -> Result<()> {
+        let table = module.tables.main_function_table()?.context("no table")?;
+        for element in module.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
+            module.elements.delete(element);
         }
-        for (module, id) in [(&mut self.first, table), (&mut self.second, there)] {
-            let table = module.tables.get_mut(id);
-            table.initial = u64::try_from(next)?;
-            table.maximum = Some(table.initial);
+        module.tables.get_mut(table).elem_segments.clear();
+        let size = u64::try_from(self.slots.len() + 1)?;
+        module.tables.get_mut(table).initial = size;
+        module.tables.get_mut(table).maximum = Some(size);
+
+        let is_ours = |id: &FunctionId| self.part_of.get(id) == Some(&part);
+        let first = self.slots.iter().position(is_ours);
+        let functions: Vec<_> = self.slots.iter().copied().filter(is_ours).filter_map(&here).collect();
+        if let Some(first) = first {
+            let offset = ConstExpr::Value(Value::I32(i32::try_from(first + 1)?));
+            let element = module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(functions));
+            module.tables.get_mut(table).elem_segments.insert(element);
         }
-        let mut body = FunctionBuilder::new(&mut self.first.types, &[], &[]);
-        body.func_body().unreachable();
-        let nothing = body.finish(Vec::new(), &mut self.first.funcs);
-        for element in self.first.elements.iter_mut() {
-            if let ElementItems::Functions(functions) = &mut element.items {
-                functions.iter_mut().filter(|id| self.moved.contains(*id)).for_each(|id| *id = nothing);
-            }
-        }
-        let entries = self.moved.iter().filter_map(|id| Some((*id, (*self.slots.get(id)?, self.first.funcs.get(*id).ty()))));
-        let mut indirect = Indirect { table, entries: entries.collect() };
-        for id in stays {
-            if let FunctionKind::Local(function) = &mut self.first.funcs.get_mut(id).kind {
+        let functions: Vec<_> =
+            self.part_of.iter().filter(|(_, owner)| **owner == part).filter_map(|(id, _)| here(*id)).collect();
+        for id in functions {
+            if let FunctionKind::Local(function) = &mut module.funcs.get_mut(id).kind {
                 let start = function.entry_block();
-                dfs_pre_order_mut(&mut indirect, function, start);
+                dfs_pre_order_mut(&mut Pointers(&self.moves), function, start);
             }
-        }
-        for (id, (slot, _)) in indirect.entries {
-            let kind = ElementKind::Active { table: there, offset: ConstExpr::Value(Value::I32(slot)) };
-            let twin = self.twins.get(&id).context("no twin")?;
-            let element = self.second.elements.add(kind, ElementItems::Functions(vec![*twin]));
-            self.second.tables.get_mut(there).elem_segments.insert(element);
         }
         Ok(())
     }
 }
 
-/// What is in both copies, side by side.
-fn pairs<'m, T: 'm, I>(
-    first: impl Iterator<Item = &'m T>,
-    second: impl Iterator<Item = &'m T>,
-    id: impl Fn(&T) -> I,
-) -> Vec<(I, I)> {
-    first.map(&id).zip(second.map(&id)).collect()
+fn memory_name(number: usize) -> String {
+    format!("{SHARED}Memory{number}")
 }
 
-/// The slots of the table that have a function.
-fn slots(module: &Module) -> Result<BTreeMap<FunctionId, i32>> {
+fn table_name(number: usize) -> String {
+    format!("{SHARED}Table{number}")
+}
+
+fn global_name(number: usize) -> String {
+    format!("{SHARED}Global{number}")
+}
+
+/// A function that calls what is in a slot, and gives it what it is given.
+fn door(module: &mut Module, table: TableId, entrance: FunctionId, slot: i32) -> FunctionId {
+    let ty = module.funcs.get(entrance).ty();
+    let (params, results) = (module.types.params(ty).to_vec(), module.types.results(ty).to_vec());
+    let mut body = FunctionBuilder::new(&mut module.types, &params, &results);
+    let arguments: Vec<_> = params.iter().map(|param| module.locals.add(*param)).collect();
+    let mut code = body.func_body();
+    for argument in &arguments {
+        code.local_get(*argument);
+    }
+    code.i32_const(slot).instr(CallIndirect { ty, table });
+    body.finish(arguments, &mut module.funcs)
+}
+
+/// The functions of the table by their slots, in order.
+fn slots(module: &Module) -> Result<BTreeMap<u32, FunctionId>> {
     let mut slots = BTreeMap::new();
     for element in module.elements.iter() {
         let (ElementKind::Active { offset: ConstExpr::Value(Value::I32(first)), .. }, ElementItems::Functions(functions)) =
@@ -205,80 +278,55 @@ fn slots(module: &Module) -> Result<BTreeMap<FunctionId, i32>> {
         else {
             bail!("the module fills its table in a way that xtask/src/split.rs does not know: {:?}", element.kind);
         };
-        slots.extend(functions.iter().copied().zip(*first..));
+        slots.extend((first.cast_unsigned()..).zip(functions.iter().copied()));
+    }
+    if let Some(slot) = slots.keys().find(|slot| **slot < TABLE_BASE) {
+        bail!("slot {slot} of the table could be another number: it is to be linked with --table-base={TABLE_BASE}");
     }
     Ok(slots)
 }
 
-/// The functions that a function calls by name.
-fn calls(module: &Module, id: FunctionId) -> Vec<FunctionId> {
-    struct Calls(Vec<FunctionId>);
-    impl Visitor<'_> for Calls {
-        fn visit_function_id(&mut self, id: &FunctionId) {
-            self.0.push(*id);
+/// Gives pointers to functions in code the new numbers of their slots.
+struct Pointers<'p>(&'p BTreeMap<u32, u32>);
+
+impl VisitorMut for Pointers<'_> {
+    fn visit_const_mut(&mut self, number: &mut Const) {
+        if let Value::I32(value) = &mut number.value
+            && let Some(slot) = self.0.get(&value.cast_unsigned())
+        {
+            *value = slot.cast_signed();
         }
     }
-    let mut found = Calls(Vec::new());
-    if let FunctionKind::Local(function) = &module.funcs.get(id).kind {
-        dfs_in_order(&mut found, function, function.entry_block());
-    }
-    found.0
-}
-
-/// Turns calls by name into calls by slot.
-struct Indirect {
-    table: TableId,
-    entries: BTreeMap<FunctionId, (i32, TypeId)>,
-}
-
-impl VisitorMut for Indirect {
-    fn start_instr_seq_mut(&mut self, sequence: &mut InstrSeq) {
-        for (instruction, place) in mem::take(&mut sequence.instrs) {
-            if let Instr::Call(Call { func }) = instruction
-                && let Some((slot, ty)) = self.entries.get(&func)
-            {
-                sequence.instrs.push((Const { value: Value::I32(*slot) }.into(), place));
-                sequence.instrs.push((CallIndirect { ty: *ty, table: self.table }.into(), place));
-            } else {
-                sequence.instrs.push((instruction, place));
-            }
-        }
-    }
-}
-
-/// A function's name without the hashes of crates, `slugline[0123456789abcdef]::json::parse`.
-fn plain(name: &str) -> String {
-    let mut parts = name.split('[');
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        match part.split_once(']') {
-            Some((hash, rest)) if hash.len() > 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => plain.push_str(rest),
-            _ => plain.extend(["[", part]),
-        }
-    }
-    plain
 }
 
 #[cfg(test)]
 mod tests {
     use walrus::ir::Value;
-    use walrus::{ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, ImportKind, Module, RefType};
+    use walrus::{
+        ConstExpr, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, Module, ModuleConfig, RefType,
+    };
 
-    use super::{Halves, passes, plain};
+    use super::{TABLE_BASE, parts};
 
-    /// A module of which `page` is exported and calls `read`, which is of the room; both use a text of their own and one that is
-    /// everybody's. Both call `push`, and `read` alone calls `tell`. `alike` has a name of the room, and is called from elsewhere too.
-    fn module() -> Module {
+    /// A module with an export `page` and two rooms, `read` and `speak`:
+    ///
+    /// - `page` calls `push`, and has the address of a text and a pointer to `draw`;
+    /// - `read` calls `push` and `both`, and has the addresses of two texts and of a table that points to `parse`;
+    /// - `speak` calls `both`.
+    fn module() -> Vec<u8> {
         let mut module = Module::default();
         let memory = module.memories.add_local(false, false, 1, None, None);
-        let table = module.tables.add_local(false, 1, Some(1), RefType::FUNCREF);
-        let texts = [(1024, "of both"), (1031, "of the page"), (1042, "of the reader")];
-        for (address, text) in texts {
+        let base = TABLE_BASE;
+        let table = module.tables.add_local(false, u64::from(base) + 2, None, RefType::FUNCREF);
+        let pointers = [0, base + 1].map(u32::to_le_bytes).concat();
+        let constants: [(i32, &[u8]); 4] =
+            [(1024, b"of all"), (1030, b"of the reader"), (1100, b"of the page"), (1200, &pointers)];
+        for (address, bytes) in constants {
             let kind = DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(address)) };
-            let data = module.data.add(kind, text.as_bytes().to_vec());
+            let data = module.data.add(kind, bytes.to_vec());
             module.memories.get_mut(memory).data_segments.insert(data);
         }
-        let mut function = |name: &str, numbers: &[i32], calls: &[_]| {
+        let mut function = |name: &str, numbers: &[i32], calls: &[FunctionId]| {
             let mut body = FunctionBuilder::new(&mut module.types, &[], &[]);
             body.name(name.to_owned());
             for number in numbers {
@@ -289,67 +337,108 @@ mod tests {
             }
             body.finish(Vec::new(), &mut module.funcs)
         };
-        let push = function("alloc::push", &[], &[]);
-        let tell = function("tell", &[], &[]);
-        let alike = function("slugline[4ef2400692e26676]::ingest::foreign::alike", &[], &[]);
-        let read = function("slugline[4ef2400692e26676]::ingest::foreign::read", &[1024, 1042], &[push, tell, alike]);
-        let page = function("slugline[4ef2400692e26676]::ingest::page", &[1024, 1031], &[read, push]);
-        let other = function("other", &[], &[alike]);
-        module.exports.add("page", page);
-        module.exports.add("other", other);
+        let push = function("push", &[], &[]);
+        let both = function("both", &[], &[]);
+        let draw = function("draw", &[], &[]);
+        let parse = function("parse", &[], &[]);
+        let page = function("page", &[1024, 1100, base.cast_signed()], &[push]);
+        let read = function("read", &[1024, 1030, 1200], &[push, both]);
+        let speak = function("speak", &[7], &[both]);
+        for (name, id) in [("page", page), ("read", read), ("speak", speak)] {
+            module.exports.add(name, id);
+        }
         module.exports.add("memory", memory);
-        let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(0)) };
-        let element = module.elements.add(kind, ElementItems::Functions(vec![page]));
+        let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(base.cast_signed())) };
+        let element = module.elements.add(kind, ElementItems::Functions(vec![draw, parse]));
         module.tables.get_mut(table).elem_segments.insert(element);
-        module
+        module.emit_wasm()
     }
 
-    #[test]
-    fn the_room_and_what_only_it_uses_moves() {
-        let mut halves = Halves::of(module(), module()).unwrap();
-        halves.share().unwrap();
-        halves.enter().unwrap();
-        for half in [&mut halves.first, &mut halves.second] {
-            passes::gc::run(half);
+    fn parted(rooms: &[&str]) -> Vec<Module> {
+        let bytes = module();
+        let copies = (0..=rooms.len()).map(|_| ModuleConfig::new().parse(&bytes).unwrap()).collect();
+        parts(copies, rooms).unwrap()
+    }
+
+    fn has(part: &Module, name: &str) -> bool {
+        part.funcs.iter_local().any(|(id, _)| part.funcs.get(id).name.as_deref() == Some(name))
+    }
+
+    fn texts(part: &Module) -> Vec<(i32, String)> {
+        let texts = part.data.iter().map(|data| match data.kind {
+            DataKind::Active { offset: ConstExpr::Value(Value::I32(address)), .. } => {
+                (address, String::from_utf8_lossy(&data.value).into_owned())
+            }
+            _ => panic!("{:?}", data.kind),
+        });
+        texts.collect()
+    }
+
+    /// The names of the functions in the slots of a part, with the first slot.
+    fn slots(part: &Module) -> (i32, Vec<String>) {
+        let element = part.elements.iter().next().unwrap();
+        match (&element.kind, &element.items) {
+            (ElementKind::Active { offset: ConstExpr::Value(Value::I32(first)), .. }, ElementItems::Functions(ids)) => {
+                (*first, ids.iter().map(|id| part.funcs.get(*id).name.clone().unwrap_or_default()).collect())
+            }
+            other => panic!("{other:?}"),
         }
-        let (first, second) = (&halves.first, &halves.second);
-        let named =
-            |half: &Module, name: &str| half.funcs.iter_local().any(|(id, _)| half.funcs.get(id).name.as_deref() == Some(name));
-        assert!(named(first, "slugline[4ef2400692e26676]::ingest::page") && named(first, "alloc::push"));
-        assert!(named(first, "slugline[4ef2400692e26676]::ingest::foreign::alike"), "others than the doors call it");
-        assert!(!named(first, "slugline[4ef2400692e26676]::ingest::foreign::read"));
-        assert!(
-            named(second, "slugline[4ef2400692e26676]::ingest::foreign::read") && named(second, "tell") && !named(first, "tell")
-        );
-        assert!(!named(second, "slugline[4ef2400692e26676]::ingest::page") && !named(second, "alloc::push"));
-        // What one half imports the other exports.
-        for import in second.imports.iter() {
-            let export = first.exports.iter().find(|export| export.name == import.name).unwrap();
-            let fits = matches!(
-                (&import.kind, export.item),
-                (ImportKind::Function(_), ExportItem::Function(_))
-                    | (ImportKind::Memory(_), ExportItem::Memory(_))
-                    | (ImportKind::Table(_), ExportItem::Table(_))
-            );
-            assert!(fits, "{}", import.name);
+    }
+
+    #[test]
+    fn a_room_has_what_only_its_export_reaches() {
+        let parts = parted(&["read", "speak"]);
+        let [main, read, speak] = parts.as_slice() else { panic!("{}", parts.len()) };
+        for (name, part) in
+            [("page", main), ("push", main), ("draw", main), ("both", main), ("read", read), ("parse", read), ("speak", speak)]
+        {
+            for other in [main, read, speak] {
+                assert_eq!(has(other, name), std::ptr::eq(part, other), "{name}");
+            }
         }
-        // A slot more, which the second half fills.
-        assert_eq!(first.tables.iter().next().unwrap().initial, 2);
-        assert_eq!(second.elements.iter().count(), 1);
-        let texts =
-            |half: &Module| half.data.iter().map(|data| String::from_utf8_lossy(&data.value).into_owned()).collect::<Vec<_>>();
-        assert_eq!(texts(first), ["of bothof the page"]);
-        assert_eq!(texts(second), ["of the reader"]);
     }
 
     #[test]
-    fn a_module_without_the_room_is_an_error() {
-        assert!(Halves::of(Module::default(), Module::default()).is_err());
+    fn constants_go_with_the_functions_that_use_them() {
+        let parts = parted(&["read"]);
+        // In the main part there is room for what others put between.
+        assert_eq!(texts(&parts[0]), [(1024, format!("of all{}of the page", "\0".repeat(70)))]);
+        // A pointer to a function has the new number of its slot.
+        let expected = [(1030, "of the reader".to_owned()), (1200, "\0\0\0\0\u{2}\0\0\0".to_owned())];
+        assert_eq!(texts(&parts[1]), expected);
     }
 
     #[test]
-    fn names_are_compared_without_hashes() {
-        assert_eq!(plain("<slugline[4ef2400692e26676]::json::Value>::get"), "<slugline::json::Value>::get");
-        assert_eq!(plain("<[u8]>::contains::<[usize; 3]>"), "<[u8]>::contains::<[usize; 3]>");
+    fn slots_of_the_table_are_small_numbers_again() {
+        let parts = parted(&["read", "speak"]);
+        assert_eq!(slots(&parts[0]), (1, vec!["draw".to_owned()]));
+        let (first, names) = slots(&parts[1]);
+        assert_eq!((first, names.len()), (2, 2), "{names:?}");
+        assert_eq!(slots(&parts[2]), (4, vec!["speak".to_owned()]));
+        for part in &parts {
+            assert_eq!(part.tables.iter().map(|table| table.initial).collect::<Vec<_>>(), [5]);
+        }
+    }
+
+    #[test]
+    fn what_rooms_import_is_exported() {
+        let parts = parted(&["read", "speak"]);
+        for room in &parts[1..] {
+            for import in room.imports.iter() {
+                let export = parts[0].exports.iter().find(|export| export.name == import.name);
+                assert!(export.is_some(), "{}", import.name);
+            }
+        }
+        // The page enters a room by an export that keeps its name.
+        let door = parts[0].exports.iter().find(|export| export.name == "read").unwrap();
+        assert!(matches!(door.item, ExportItem::Function(_)));
+    }
+
+    #[test]
+    fn a_module_without_a_room_is_an_error() {
+        let bytes = module();
+        let copies = (0..2).map(|_| ModuleConfig::new().parse(&bytes).unwrap()).collect();
+        let error = parts(copies, &["write"]).unwrap_err();
+        assert_eq!(error.to_string(), "the module has no export write");
     }
 }

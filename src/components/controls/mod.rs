@@ -8,6 +8,7 @@ mod button;
 mod choice;
 mod control;
 mod font;
+mod full_row;
 mod listen;
 mod measure;
 mod panel;
@@ -30,6 +31,7 @@ mod whereabouts;
 pub use crate::reader::TextSize;
 pub use action::Action;
 pub use control::Control;
+pub use full_row::AllControls;
 
 use leptos::prelude::*;
 
@@ -41,8 +43,10 @@ use toolbar::Toolbar;
 /// What changes around a story. All of it is copied freely, and ends with the owner that it was made in.
 #[derive(Clone, Copy, Debug)]
 pub struct StorySignals {
-    /// Which controls are shown, in their order.
+    /// Which controls are asked for, in their order.
     pub controls: RwSignal<Vec<Control>>,
+    /// What makes those beyond the size of text, once it is there.
+    pub all_controls: RwSignal<Option<AllControls>>,
     /// The size of text where the reader has chosen none; the middle button returns to it.
     pub start_size: RwSignal<TextSize>,
     /// The language of the story, by whose voices it is read aloud.
@@ -62,6 +66,7 @@ impl StorySignals {
     pub fn new() -> Self {
         Self {
             controls: RwSignal::default(),
+            all_controls: RwSignal::default(),
             start_size: RwSignal::default(),
             lang: RwSignal::default(),
             headline: RwSignal::default(),
@@ -122,7 +127,7 @@ pub fn StoryFrame(
 mod tests {
     use leptos::prelude::*;
 
-    use super::{Control, StoryFrame, StorySignals};
+    use super::{AllControls, Control, StoryFrame, StorySignals};
     use crate::locale::Locale;
     use crate::reader::Preferences;
 
@@ -130,6 +135,7 @@ mod tests {
         Owner::new().with(|| {
             let signals = StorySignals::new();
             signals.controls.set(controls);
+            signals.all_controls.set(Some(AllControls::here()));
             let preferences = RwSignal::new(Preferences::from_json(record));
             view! { <StoryFrame signals preferences locale=Locale::of("en") on_choose=|_| () on_action=|_| ()/> }.to_html()
         })
@@ -167,6 +173,17 @@ mod tests {
         assert!(!has(vec![Control::Listen], "button listen"));
         assert!(has(vec![Control::Print, Control::Share], "button more"));
         assert!(!has(vec![Control::Print], "button more"), "a single control is not folded away");
+    }
+
+    #[test]
+    fn the_size_of_text_needs_no_other_control() {
+        let html = Owner::new().with(|| {
+            let signals = StorySignals::new();
+            signals.controls.set(vec![Control::TextSize, Control::Print]);
+            let preferences = RwSignal::new(Preferences::default());
+            view! { <StoryFrame signals preferences locale=Locale::of("en") on_choose=|_| () on_action=|_| ()/> }.to_html()
+        });
+        assert!(html.contains("button smaller") && !html.contains("button print") && !html.contains("button more"), "{html}");
     }
 
     #[test]

@@ -40,14 +40,15 @@ impl Panel {
         Locale::of(self.words().lang())
     }
 
-    /// Whether a control is shown: where it has been asked for, and can do something here.
+    /// Whether a control is shown: where it has been asked for, is there, and can do something here.
     pub fn shows(self, control: Control) -> bool {
         let has_effect = match control {
             Control::Listen => self.has_voices.get(),
             Control::Measure => self.has_room.get(),
             _ => true,
         };
-        has_effect && self.signals.controls.read().contains(&control)
+        let is_there = control == Control::TextSize || self.signals.all_controls.with(Option::is_some);
+        has_effect && is_there && self.signals.controls.read().contains(&control)
     }
 
     /// Whether one of these is shown.

@@ -8,7 +8,7 @@ use super::broken::BrokenPictures;
 use super::times::write_times;
 use super::{Anchors, QuotesInText, Setting, StoryText};
 use crate::components::Theme;
-use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
+use crate::components::controls::{Action, AllControls, Control, StoryFrame, StorySignals, TextSize};
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::feed::{Failure, Fault};
 use crate::hooks::{report, set_if_changed, use_source};
@@ -116,6 +116,7 @@ pub fn Story(
     let theme = Memo::new(move |_| theme.get());
 
     let signals = StorySignals::new();
+    signals.all_controls.set(Some(AllControls::here()));
     Effect::new(move |_| set_if_changed(signals.controls, controls.get()));
     Effect::new(move |_| set_if_changed(signals.start_size, text_size.get()));
     let place = lang.clone();

@@ -13,7 +13,7 @@ use slugline::components::ticker::{
     BlankQuote, FeedStatus, Field, List, QuoteList, Strip, StripSignals, TickerAction, source_line,
 };
 use slugline::components::{Palette, Theme};
-use slugline::ingest::{Document, read};
+use slugline::ingest::{Document, add_foreign_formats, read};
 use slugline::locale::Locale;
 use slugline::quote::{Board, Freshness, Quote};
 use slugline::reader::Preferences;
@@ -358,6 +358,7 @@ fn memory() -> u32 {
 #[wasm_bindgen_test]
 async fn a_hundred_of_each_leave_nothing() {
     let place = Place::new();
+    add_foreign_formats();
     let small = || read(b"A headline\n\nA paragraph.", None).unwrap().document.article;
     // What an application keeps for as long as it runs.
     let owner = Owner::new_root(None);

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use slugline::components::controls::{Control, StoryFrame, StorySignals};
+use slugline::components::controls::{AllControls, Control, StoryFrame, StorySignals};
 use slugline::json::to_text;
 use slugline::locale::Locale;
 use slugline::reader::Preferences;
@@ -42,6 +42,7 @@ impl Stage {
         let owner = Owner::new_root(None);
         let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
         signals.controls.set(controls.to_vec());
+        signals.all_controls.set(Some(AllControls::here()));
         signals.lang.set("en".to_owned());
         signals.url.set("https://news.example/tape".to_owned());
         signals.headline.set("The tape".to_owned());

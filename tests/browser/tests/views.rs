@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use slugline::element::{Article, Market, Ticker};
+use slugline::ingest::add_foreign_formats;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -41,6 +42,7 @@ impl Stage {
     }
 
     fn article(&self) -> Article {
+        add_foreign_formats();
         Article::new(self.host.clone(), &self.shadow, self.lang, self.act.as_ref().unchecked_ref::<js_sys::Function>().clone())
     }
 

@@ -6,8 +6,8 @@ import binaryen from 'binaryen';
 
 import { REPOSITORY } from './repository.js';
 
-/** What the halves have for each other: nobody else enters by these. */
-const OF_THE_HALVES = /^shared\d/;
+/** What the parts of the module have for each other: nobody else enters by these. */
+const OF_THE_PARTS = /^shared\d/;
 
 /**
  * The module's bytes, in which each function that is exported is entered through another one that counts: `entered` and `returned`
@@ -22,7 +22,7 @@ export function withTraps(traps) {
   }
   const exported = Array.from({ length: module.getNumExports() }, (_, at) => binaryen.getExportInfo(module.getExportByIndex(at)));
   for (const { name, kind, value } of exported)
-    if (kind === binaryen.ExternalFunction && !OF_THE_HALVES.test(name)) {
+    if (kind === binaryen.ExternalFunction && !OF_THE_PARTS.test(name)) {
       const armed = Object.keys(traps).filter((trap) => traps[trap].test(name));
       module.removeExport(name);
       module.addFunctionExport(counted(module, value, armed, `counted ${name}`), name);

@@ -68,7 +68,7 @@ for (const file of ['elements.js', 'slugline.js', 'slugline_bg.wasm']) {
       await route.abort('internetdisconnected');
     });
     await page.goto(compose(withTag(CLASSIC)));
-    // Both halves of the module are asked for at once, and either may be the first to fail.
+    // The module and its glue are asked for at once, and either may be the first to fail.
     await expectFailure(page, guest, 'offline', file.replace(/^slugline.*/, 'slugline'));
   });
 

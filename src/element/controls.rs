@@ -1,0 +1,24 @@
+//! The reader's controls beyond the size of text, which the package loads when a page asks for one.
+
+use std::cell::Cell;
+use std::hint::black_box;
+
+use wasm_bindgen::prelude::*;
+
+use crate::components::controls::AllControls;
+
+thread_local! {
+    static ALL_CONTROLS: Cell<Option<AllControls>> = const { Cell::new(None) };
+}
+
+/// The controls are there. What only this reaches is `controls.wasm`.
+#[wasm_bindgen]
+pub fn controls() {
+    // The compiler must not see which functions these are: it would call them by their names from elsewhere.
+    ALL_CONTROLS.set(Some(black_box(AllControls::here())));
+}
+
+/// What makes them, if they are there.
+pub(super) fn all_controls() -> Option<AllControls> {
+    ALL_CONTROLS.get()
+}

@@ -1,0 +1,91 @@
+// The controls beyond the size of text are a file of their own, which pages load that ask for one of them.
+//
+// When this fails, every page pays for controls that it does not have, or a page that asks for them gets none and is not told why.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { controls, ready } from '../../support/elements.js';
+import { REPOSITORY } from '../../support/repository.js';
+import { expect, test } from '../../support/test.js';
+
+const PAGE = '/tests/e2e/scenarios/all-controls/page.html';
+const FILE = '/pkg/controls.wasm';
+
+/** Puts stories with these controls into the page, and waits until they are shown. */
+async function show(page, ...names) {
+  await page.goto(PAGE);
+  await page.evaluate((names) => {
+    for (const [at, controls] of names.entries()) {
+      const story = document.createElement('slugline-article');
+      story.id = `story${at}`;
+      if (controls) story.setAttribute('controls', controls);
+      story.append(Object.assign(document.createElement('p'), { textContent: 'Words.' }));
+      document.querySelector('main').append(story);
+    }
+  }, names);
+  await ready(page);
+}
+
+const share = (page) => page.locator('#story0 .button.share');
+
+for (const names of [undefined, 'none', 'text-size'])
+  test(`a story with controls="${names}" does not ask for them`, async ({ page, guest }) => {
+    await show(page, names);
+    await expect(controls(page, '#story0').larger).toHaveCount(1);
+    expect(guest.requested(FILE)).toBe(0);
+  });
+
+test('they are asked for once, and are there when the story is', async ({ page, guest }) => {
+  await show(page, 'text-size share', 'print', 'text-size');
+  expect(await share(page).count(), 'at once').toBe(1);
+  await expect(page.locator('#story1 .button.print')).toBeVisible();
+  await expect(page.locator('#story2 .button.more')).toHaveCount(0);
+  expect(guest.requested(FILE)).toBe(1);
+});
+
+test('a page may ask for them later', async ({ page, guest }) => {
+  await show(page, undefined);
+  await page.locator('#story0').evaluate((story) => story.setAttribute('controls', 'text-size share'));
+  await expect(share(page)).toBeVisible();
+  await controls(page, '#story0').larger.click();
+  await expect(controls(page, '#story0').announcement).toContainText('112.5');
+  expect(guest.requested(FILE)).toBe(1);
+});
+
+test('a story that goes while they are on their way takes nothing along', async ({ page }) => {
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route(`**${FILE}*`, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await show(page, undefined);
+  await page.locator('#story0').evaluate((story) => {
+    story.setAttribute('controls', 'share');
+    window.story = story;
+    story.remove();
+  });
+  release();
+  await page.waitForResponse((response) => response.url().includes(FILE));
+  await page.evaluate(() => document.querySelector('main').append(window.story));
+  await ready(page);
+  await expect(share(page)).toBeVisible();
+});
+
+const missing = (what, answer, code) =>
+  test(`${what}: the size of text can be changed, and the page is told`, async ({ page, guest }) => {
+    guest.announce(new RegExp(`^slugline: ${code}: `), ...(answer.status === 404 ? [/Failed to load resource/] : []));
+    await page.route(`**${FILE}*`, (route) => route.fulfill({ contentType: 'application/wasm', ...answer }));
+    await show(page, 'text-size share');
+    expect(await page.evaluate(() => window.failures)).toMatchObject([{ code, fatal: false, url: expect.stringMatching(/controls\.wasm/) }]);
+    await controls(page, '#story0').larger.click();
+    await expect(controls(page, '#story0').announcement).toContainText('112.5');
+    await expect(share(page)).toHaveCount(0);
+  });
+
+missing('they are missing', { status: 404, body: '' }, 'http');
+missing('they are damaged', { body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0, 9]) }, 'load-failed');
+// The mark stands at the end.
+const body = Buffer.concat([readFileSync(join(REPOSITORY, FILE)).subarray(0, -8), Buffer.from('01234567')]);
+missing('they are of another build', { body }, 'version-mismatch');
