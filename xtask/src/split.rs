@@ -145,7 +145,7 @@ impl Plan {
             .flat_map(|(id, _)| reach::calls(module, *id))
             .filter(|id| part_of.get(id) == Some(&Part::MAIN))
             .collect();
-        let shared = wanted.into_iter().enumerate().map(|(number, id)| (id, format!("{SHARED}{number}"))).collect();
+        let shared = wanted.into_iter().enumerate().map(|(number, id)| (id, number.to_string())).collect();
         Ok(Self { part_of, entrances, slots, moves, shared, segments })
     }
 

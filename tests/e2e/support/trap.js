@@ -7,7 +7,7 @@ import binaryen from 'binaryen';
 import { REPOSITORY } from './repository.js';
 
 /** What the parts of the module have for each other: nobody else enters by these. */
-const OF_THE_PARTS = /^shared\d/;
+const OF_THE_PARTS = /^\d+$/;
 
 /**
  * The module's bytes, in which each function that is exported is entered through another one that counts: `entered` and `returned`
