@@ -37,6 +37,7 @@ const PARENTS = {
   cell: ['display: table', 'display: table-cell'],
   'place of its own': ['position: relative; block-size: 20000px', 'position: absolute'],
   'box as wide as what is in it': ['', 'inline-size: fit-content'],
+  'row within a row': ['display: flex', 'display: flex; flex: 1'],
 };
 
 const pageOf = (article, [outer, inner]) => `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Containers</title>

@@ -62,6 +62,10 @@ const SURFACES = {
     await page.locator('slugline-article .more').click();
     await expect(page.locator('slugline-article .sheet .settings')).toBeVisible();
   },
+  'what is said of sharing': async (page) => {
+    await page.locator('slugline-article .share').click();
+    await expect(page.locator('slugline-article .note .address')).toBeVisible();
+  },
   player: async (page) => {
     await page.locator('slugline-article .listen').click();
     await expect(page.locator('slugline-article .player')).toBeVisible();
@@ -87,6 +91,11 @@ for (const theme of ['auto', 'dark', 'light'])
       // No colour on its way to another.
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.addInitScript(speak, VOICES);
+      // Neither the platform nor the clipboard shares: the address is shown.
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, 'share', { value: undefined });
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('No', 'NotAllowedError')) } });
+      });
       await page.goto(compose(pageOf(theme)));
       await ready(page);
       await expect(page.locator('slugline-article .listen')).toHaveCount(1);
