@@ -3,11 +3,16 @@
 import { hasCrashed } from "./guard.js";
 import { figuresOf, readers, strips } from "./strips.js";
 
-/** `$`, then a symbol with a letter in it. The same as in src/render/mentions.rs. */
-const WORDS = /(?<![\w$])\$(?=[\w.-]*[A-Za-z])(\w(?:[\w.-]*\w)?)/g;
+/**
+ * `$`, then a symbol with a letter in it, and behind an `@` its exchange with a capital in it. The same as in
+ * src/components/story/quotes_in_text.rs.
+ */
+const WORDS = /(?<![\w$])\$(?=[\w.-]*[A-Za-z])(\w(?:[\w.-]*\w)?(?:@(?=\w*[A-Z])\w+)?)/g;
 const TEXTS = ".slugline-standfirst, .slugline-body";
 /** What is no running text, and what is a link already. */
 const APART = "a, code, pre, h1, h2, h3, h4, h5, h6";
+/** What has lines. */
+const BLOCKS = "p, li, td, th, figcaption, caption, cite, div";
 /** Room for the figures of a quote that is declared, but not there yet. */
 const usual = (figure) => (figure === "price" ? "$000.00" : "+00.00%");
 /** How often values are written at most, in milliseconds. */
@@ -25,22 +30,39 @@ const widen = (figure, isChange) =>
 
 /** Puts an empty quote behind each word that may be a symbol. */
 function find(root) {
-  for (const word of root.querySelectorAll(".slugline-ref")) if (!word.closest(APART)) word.after(quoteOf(word.dataset.symbol));
+  for (const { firstChild: text, dataset } of root.querySelectorAll(".slugline-ref"))
+    if (text && !text.parentElement.closest(APART)) join(text.splitText(text.data.trimEnd().lastIndexOf(" ") + 1), dataset.symbol);
   for (const place of root.matches(TEXTS) ? [root] : root.querySelectorAll(TEXTS)) {
     const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     for (let text; (text = texts.nextNode()); ) {
-      const [found] = text.parentElement.closest(`${APART}, .slugline-ref`) ? [] : text.data.matchAll(WORDS);
+      const [found] = text.parentElement.closest(`${APART}, .slugline-ref, .slugline-pair`) ? [] : text.data.matchAll(WORDS);
+      if (!found) continue;
+      const word = text.splitText(found.index);
       // What is split off is the next text.
-      if (found) text.splitText(found.index + found[0].length).before(quoteOf(found[1]));
+      word.splitText(found[0].length);
+      join(word, found[1]);
     }
   }
 }
 
-function quoteOf(symbol) {
+/** Joins a word and an empty quote: no line ends between them. */
+function join(word, name) {
+  const pair = document.createElement("span");
+  pair.className = "slugline-pair";
   const quote = document.createElement("a");
   quote.className = "slugline-quote";
-  quote.dataset.symbol = symbol;
-  return quote;
+  quote.dataset.symbol = name;
+  word.replaceWith(pair);
+  pair.append(word, quote);
+}
+
+/** Lets a line end between a word and its quote where both together are wider than the lines that there are. */
+function part(pairs) {
+  for (const pair of pairs) pair.classList.remove("slugline-parted");
+  const widthOf = (element) => element.getBoundingClientRect().width;
+  // A page may have moved them elsewhere.
+  const wide = pairs.filter((pair) => pair.closest(BLOCKS) && widthOf(pair) > widthOf(pair.closest(BLOCKS)));
+  for (const pair of wide) pair.classList.add("slugline-parted");
 }
 
 /** Sets a figure apart from the direction of the text around it, as <bdi> does. */
@@ -49,14 +71,18 @@ const apart = (figure) => `\u2068${figure}\u2069`;
 /** Whether nobody sees the line of a quote move. */
 const isBelow = (quote) => quote.parentElement.getBoundingClientRect().top > innerHeight;
 
-/** Writes a quote as its strip has it; nothing where that has it no more. One that `isNew` has not been painted. */
+/**
+ * Writes a quote as its strip has it; nothing where that has it no more. One that `isNew` has not been painted. Tells whether it has
+ * more room than before.
+ */
 function write(quote, { item, strip } = {}, isNew) {
   const figures = Array.from(item?.querySelectorAll(":is(.slugline-price, .slugline-change) bdi:not(:empty, [aria-label])") ?? []);
-  const join = (wide) => figures.map((cell) => apart(wide(cell.textContent, cell.closest(".slugline-change")))).join(" ");
-  const text = join((figure) => figure);
+  const written = (wide) => figures.map((cell) => apart(wide(cell.textContent, cell.closest(".slugline-change")))).join(" ");
+  const text = written((figure) => figure);
   const isWide = () => text.length > (quote.dataset.widest?.length ?? 0);
-  if (isWide() && (isNew || isBelow(quote))) quote.dataset.widest = join(widen);
-  if (!quote.dataset.widest) return;
+  const isGrown = isWide() && (isNew || isBelow(quote));
+  if (isGrown) quote.dataset.widest = written(widen);
+  if (!quote.dataset.widest) return false;
   const turn = item?.querySelector(".slugline-change")?.classList[1];
   set(quote, "class", ["slugline-quote", turn, strip?.isLost && "slugline-stale"].filter(Boolean).join(" "));
   set(quote, "data-quote", text);
@@ -74,6 +100,7 @@ function write(quote, { item, strip } = {}, isNew) {
   set(quote, "href", link?.getAttribute("href"));
   set(quote, "aria-label", link && quote.dataset.symbol);
   set(quote, "aria-hidden", !link && "true");
+  return isGrown;
 }
 
 function set(element, name, value) {
@@ -88,6 +115,7 @@ export class Mentions {
   #quotes = [];
   #seen = new Set();
   #observer;
+  #widths;
   #timer;
   /** Whether there may be symbols that were not known before. */
   #isNew = false;
@@ -110,6 +138,7 @@ export class Mentions {
   #clear() {
     for (const strip of this.#copies.keys()) this.#drop(strip);
     this.#observer?.disconnect();
+    this.#widths?.disconnect();
     this.#seen.clear();
   }
 
@@ -139,24 +168,31 @@ export class Mentions {
       }
       this.#observer.observe(quote.parentElement);
     }
+    const pairs = this.#quotes.map(({ parentElement }) => parentElement);
+    part(pairs);
+    // What is parted makes its block higher: never in the round in which that is observed.
+    this.#widths = new ResizeObserver(() => requestAnimationFrame(() => part(pairs)));
+    for (const block of new Set(pairs.map((pair) => pair.closest(BLOCKS)))) if (block) this.#widths.observe(block);
   }
 
-  /** What the strips know: by symbol the item of its list, and the strip. */
+  /** What the strips know: by the name of a quote the item of its list, and the strip. */
   #known() {
-    const symbols = [...new Set(this.#quotes.map(({ dataset }) => dataset.symbol))].join(" ");
+    const names = new Set(this.#quotes.map(({ dataset }) => dataset.symbol));
     for (const [strip, { market }] of this.#copies) if (strip.market !== market) this.#drop(strip);
     for (const strip of strips) {
-      const copy = this.#copies.get(strip) ?? strip.copy(this.#story.language, symbols);
+      const copy = this.#copies.get(strip) ?? strip.copy(this.#story.language, [...names].join(" "));
       this.#copies.set(strip, copy);
       // A strip that is paused holds its values.
       if (!strip.paused) copy.view.flush(0, 1e9);
     }
     const known = new Map();
-    for (const [strip, { nodes }] of this.#copies)
-      for (const item of nodes.querySelectorAll("li")) {
-        const symbol = item.querySelector(".slugline-symbol").textContent;
-        if (!known.has(symbol)) known.set(symbol, { item, strip });
+    for (const [strip, { nodes, view }] of this.#copies) {
+      const items = nodes.querySelectorAll("li");
+      for (const name of names) {
+        const item = items[view.rowOf(name)];
+        if (item && !known.has(name)) known.set(name, { item, strip });
       }
+    }
     return known;
   }
 
@@ -165,6 +201,8 @@ export class Mentions {
     if (hasCrashed() || !this.#quotes.length) return;
     this.#isNew = false;
     const known = this.#known();
-    for (const quote of this.#quotes) if (!quote.dataset.widest || this.#seen.has(quote.parentElement)) write(quote, known.get(quote.dataset.symbol));
+    const due = this.#quotes.filter((quote) => !quote.dataset.widest || this.#seen.has(quote.parentElement));
+    const grown = due.filter((quote) => write(quote, known.get(quote.dataset.symbol)));
+    part(grown.map(({ parentElement }) => parentElement));
   }
 }

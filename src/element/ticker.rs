@@ -200,6 +200,13 @@ impl Ticker {
         self.shown.borrow().get(row).copied().unwrap_or(usize::MAX)
     }
 
+    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`.
+    #[wasm_bindgen(js_name = rowOf)]
+    pub fn row_of(&self, name: &str) -> Option<usize> {
+        let place = self.market.borrow().board.borrow().row_of(name)?;
+        self.shown.borrow().iter().position(|shown| *shown == place)
+    }
+
     /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was
     /// made, as the language writes it. An empty strip is seen where `is_empty_shown`: it has nothing to cover.
     #[wasm_bindgen(js_name = setFeedState)]

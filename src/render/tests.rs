@@ -123,18 +123,19 @@ fn reading_time_is_in_the_language_of_the_story() {
 fn words_of_the_story_get_the_quotes_of_the_strip() {
     let json = r#"{"strip": {"quotes": [{"symbol": "A.B", "price": "9.9", "currency": "EUR", "change_percent": "1.5"}, {"symbol": "C"}]},
         "article": {"lang": "de", "headline": "Of $A.B", "standfirst": ["Of $C"],
-        "hero": {"src": "/a.png", "caption": ["Of ", {"type": "symbol", "symbol": "A.B", "text": "A&B"}, " and $A.B"]},
+        "hero": {"src": "/a.png", "caption": ["Of ", {"type": "symbol", "symbol": "A.B", "text": "The A&B"}, " and $A.B"]},
         "body": [{"type": "paragraph", "text": ["Of $A.B. And $A, ", {"type": "em", "text": ["$A.B"]}, {"type": "code", "text": "$A.B"},
                  {"type": "link", "href": "/", "text": ["$A.B"]}]}]}}"#;
     let html = elements(&document(json.as_bytes()), options());
     let quote = "<a data-symbol=\"A.B\" aria-hidden=\"true\" \
                  data-widest=\"\u{2068}+00,0\u{a0}%\u{2069} \u{2068}00,0\u{a0}€\u{2069}\" data-quote=\"\u{2068}+1,5\u{a0}%\u{2069} \u{2068}9,9\u{a0}€\u{2069}\" class=\"slugline-quote slugline-up\"></a>";
+    let pair = format!(r#"<span class="slugline-pair">$A.B{quote}</span>"#);
     let nothing = r#"<a data-symbol="C" aria-hidden="true" class="slugline-quote"></a>"#;
     for part in [
         ">Of $A.B</h2>".to_owned(),
-        format!(r#"<p class="slugline-standfirst">Of $C{nothing}</p>"#),
-        format!(r#">A&amp;B</span>{quote} and $A.B</span>"#),
-        format!(r#"<p>Of $A.B{quote}. And $A, <em>$A.B{quote}</em><code dir="ltr">$A.B</code><a href="/">$A.B</a></p>"#),
+        format!(r#"<p class="slugline-standfirst">Of <span class="slugline-pair">$C{nothing}</span></p>"#),
+        format!(r#" class="slugline-ref">The <span class="slugline-pair">A&amp;B{quote}</span></span> and $A.B</span>"#),
+        format!(r#"<p>Of {pair}. And $A, <em>{pair}</em><code dir="ltr">$A.B</code><a href="/">$A.B</a></p>"#),
     ] {
         assert!(html.contains(&part), "{part}\n{html}");
     }

@@ -47,8 +47,15 @@ fn Crosshead(level: u32, text: Vec<Inline>, setting: Setting) -> impl IntoView {
 
 #[component]
 fn List(ordered: bool, start: Option<i64>, items: Vec<Vec<Block>>, setting: Setting) -> AnyView {
-    let items =
-        items.into_iter().map(|blocks| view! { <li><Blocks blocks setting=setting.clone()/></li> }.into_any()).collect_view();
+    let item = |blocks: Vec<Block>| {
+        let content = match blocks.as_slice() {
+            // Plain text of the item: it stands beside its bullet, whatever a page says of paragraphs.
+            [Block::Paragraph { text }] => view! { <Inlines text=text.clone() quotes=setting.quotes.clone()/> }.into_any(),
+            _ => view! { <Blocks blocks setting=setting.clone()/> }.into_any(),
+        };
+        view! { <li>{content}</li> }.into_any()
+    };
+    let items = items.into_iter().map(item).collect_view();
     if ordered {
         view! { <ol class="slugline-list" start=start>{items}</ol> }.into_any()
     } else {

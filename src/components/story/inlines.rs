@@ -30,8 +30,8 @@ fn InlineText(inline: Inline, quotes: QuotesInText) -> AnyView {
         Inline::Code(text) => view! { <code dir={"ltr"}>{text}</code> }.into_any(),
         Inline::Break => view! { <br/> }.into_any(),
         Inline::Symbol { symbol, text } => {
-            let quote = quotes.of_symbol(&symbol);
-            view! { <span class="slugline-ref" data-symbol=symbol>{text}</span> {quote} }.into_any()
+            let text = quotes.behind(&symbol, text);
+            view! { <span class="slugline-ref" data-symbol=symbol>{text}</span> }.into_any()
         }
         // A link's words lead somewhere already.
         Inline::Link { href, text } => view! { <Anchor href><Inlines text/></Anchor> }.into_any(),

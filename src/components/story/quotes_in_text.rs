@@ -35,9 +35,11 @@ impl QuotesInText {
         Self { finds_words: true, ..self }
     }
 
-    /// The quote of a symbol.
-    pub(super) fn of_symbol(&self, symbol: &str) -> Option<AnyView> {
-        self.render.as_ref()?(symbol)
+    /// The text that stands for a symbol, with its quote behind the last word.
+    pub(super) fn behind(&self, symbol: &str, text: String) -> AnyView {
+        let Some(quote) = self.render.as_ref().and_then(|render| render(symbol)) else { return text.into_any() };
+        let (before, word) = text.split_at(text.trim_end().rfind(' ').map_or(0, |blank| blank + 1));
+        (piece(before, 0, before.len()), pair(word, quote)).into_any()
     }
 
     /// Plain text, with the quotes that stand beside its words.
@@ -47,14 +49,24 @@ impl QuotesInText {
         let mut rest = 0;
         for (end, symbol) in symbol_words(&text) {
             let Some(quote) = render(symbol) else { continue };
-            pieces.push(text.get(rest..end).unwrap_or_default().to_owned().into_any());
-            pieces.push(quote);
+            let begin = end - 1 - symbol.len();
+            pieces.extend(piece(&text, rest, begin));
+            pieces.push(pair(text.get(begin..end).unwrap_or_default(), quote));
             rest = end;
         }
-        // A server writes a blank for an empty text.
-        pieces.extend(text.get(rest..).filter(|rest| !rest.is_empty()).map(|rest| rest.to_owned().into_any()));
+        pieces.extend(piece(&text, rest, text.len()));
         pieces.into_any()
     }
+}
+
+/// A part of a text; none for an empty one, for which a server would write a blank.
+fn piece(text: &str, begin: usize, end: usize) -> Option<AnyView> {
+    text.get(begin..end).filter(|piece| !piece.is_empty()).map(|piece| piece.to_owned().into_any())
+}
+
+/// A word and its quote: no line ends between them.
+fn pair(word: &str, quote: AnyView) -> AnyView {
+    view! { <span class="slugline-pair">{word.to_owned()}{quote}</span> }.into_any()
 }
 
 /// A quote: attributes that the style sheet shows, so that no copy of the text and no search finds it. It has no address: the
@@ -81,9 +93,13 @@ pub(super) fn QuoteInText(name: String, quote: Quote, locale: Locale) -> impl In
     }
 }
 
-/// The words that may be symbols: where each ends, and the symbol.
+/// Whether a letter may stand in a symbol or in the name of an exchange.
+fn is_word(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_'
+}
+
+/// The words that may be symbols: where each ends, and the symbol, with its exchange where the word names one.
 fn symbol_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
     text.match_indices('$').filter_map(move |(at, _)| {
         let (before, after) = text.split_at(at);
         let after = after.get(1..)?;
@@ -91,8 +107,17 @@ fn symbol_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let symbol = after.get(..end)?.trim_end_matches(['.', '-']);
         let stands_alone = !before.ends_with(|letter| is_word(letter) || letter == '$');
         let is_symbol = symbol.starts_with(is_word) && symbol.contains(|letter: char| letter.is_ascii_alphabetic());
-        (stands_alone && is_symbol).then_some((at + 1 + symbol.len(), symbol))
+        let name = with_exchange(symbol, after);
+        (stands_alone && is_symbol).then_some((at + 1 + name.len(), name))
     })
+}
+
+/// The symbol at the beginning of a text, with the exchange that is named behind it: `RIO@XLON`. That has a capital: `RIO@48` names none.
+fn with_exchange<'text>(symbol: &'text str, text: &'text str) -> &'text str {
+    let Some(behind) = text.get(symbol.len()..).and_then(|rest| rest.strip_prefix('@')) else { return symbol };
+    let end = behind.find(|letter| !is_word(letter)).unwrap_or(behind.len());
+    let is_exchange = behind.get(..end).is_some_and(|name| name.contains(|letter: char| letter.is_ascii_uppercase()));
+    if is_exchange { text.get(..symbol.len() + 1 + end).unwrap_or(symbol) } else { symbol }
 }
 
 /// The widest that a figure gets within a day: a change has a sign and a digit more, a price that begins with 8 or 9 has that digit,
@@ -124,6 +149,8 @@ mod tests {
             ("$7203.T\u{682a}\u{3092}$A", vec!["7203.T", "A"]),
             ("It cost $5, $1.50, $3- and US$ABC, $$ABC, $ ABC, $.A, $", vec![]),
             ("$ABC\u{2019}s $\u{e9}", vec!["ABC"]),
+            ("($RIO@XLON), $BRK.B@XNYS. $A@4AXE", vec!["RIO@XLON", "BRK.B@XNYS", "A@4AXE"]),
+            ("$RIO@48.10, $RIO@5pm, $RIO.@XLON, $RIO@", vec!["RIO", "RIO", "RIO", "RIO"]),
         ] {
             assert_eq!(symbol_words(text).map(|(_, symbol)| symbol).collect::<Vec<_>>(), symbols, "{text}");
         }

@@ -14,6 +14,7 @@ const DOCUMENTS = {
   wire: 'tests/fixtures/page.txt',
   record: 'tests/e2e/scenarios/rendered/document.json',
   symbols: 'tests/e2e/scenarios/symbols/document.json',
+  exchanges: 'tests/e2e/scenarios/exchanges/document.json',
   ninjs: 'tests/fixtures/ninjs/v3.json',
   jsonld: 'tests/fixtures/jsonld/long.json',
   wordpress: 'tests/fixtures/wordpress/long.json',

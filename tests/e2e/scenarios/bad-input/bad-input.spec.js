@@ -75,7 +75,31 @@ for (const [name, [format, body, code]] of Object.entries(NONE))
     expect(error).toMatchObject({ code, fatal: false });
     await expect(page.getByRole('heading', { name: 'What was there' })).toBeVisible();
     await expect(page.getByText('Its text.')).toBeVisible();
+    // From a script too.
+    await page.evaluate(([body, format]) => document.querySelector('slugline-article').show(body, format), [body, format]);
+    expect((await errors(page, 2))[1]).toMatchObject({ code, fatal: false });
+    await expect(page.getByRole('heading', { name: 'What was there' })).toBeVisible();
+    await expect(page.getByText('Its text.')).toBeVisible();
   });
+
+for (const [name, [format, body, code]] of Object.entries(NONE))
+  test(`nor the children of the page: ${name}`, async ({ page, guest, compose }) => {
+    guest.announce(new RegExp(`^slugline: ${code}: `));
+    await page.route('**/the-source', (route) => route.fulfill({ contentType: 'application/json', body }));
+    await page.goto(compose(withElements(`<slugline-article src="/the-source" format="${format}"><h2>What was there</h2><p>Its text.</p></slugline-article>`)));
+    expect((await errors(page, 1))[0]).toMatchObject({ code, fatal: false });
+    await expect(page.getByRole('heading', { name: 'What was there' })).toBeVisible();
+    await expect(page.getByText('Its text.')).toBeVisible();
+  });
+
+test('of a strip that is one of a format of stories what was shown stays', async ({ page, guest, compose }) => {
+  guest.announce(/^slugline: no-strip: /);
+  await page.goto(compose(withElements('<slugline-ticker><script type="application/json">{"quotes":[{"symbol":"ALDER","price":"12.40"}]}</script></slugline-ticker>')));
+  await ready(page);
+  await page.evaluate(() => document.querySelector('slugline-ticker').show('{"uri":"urn:a","headline":"A story"}', 'ninjs'));
+  expect((await errors(page, 1))[0]).toMatchObject({ code: 'no-strip' });
+  await expect(page.locator('slugline-ticker .track > ul:first-child > li')).toHaveText(/12\.40/);
+});
 
 test('a server that does not answer', async ({ page, guest, compose }) => {
   // A port that was free a moment ago.

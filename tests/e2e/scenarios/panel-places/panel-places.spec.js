@@ -31,20 +31,26 @@ for (const direction of ['ltr', 'rtl'])
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
 
-  test('a third of the text stays in sight, the themes stand in one row, and the button that closes is at the top', async ({ page, compose }) => {
+  test('a third of the text stays in sight, the themes stand in one row, and the button that closes is at the top, and light', async ({ page, compose }) => {
     await page.goto(compose(pageOf(0, 360, 'ltr').replace('<meta charset', '<meta name="viewport" content="width=device-width"><meta charset')));
     await ready(page);
     await page.locator('slugline-article .more').click();
     await expect(page.locator('slugline-article .sheet')).toBeVisible();
-    const { sheet, themes, close, settings } = await page.evaluate(() => {
+    const { sheet, themes, close, settings, lighter, heavier } = await page.evaluate(() => {
       const { shadowRoot } = document.querySelector('slugline-article');
       const top = (part) => Math.round(part.getBoundingClientRect().top);
       const [sheet, close, settings] = ['.sheet', '.close', '.settings'].map((selector) => top(shadowRoot.querySelector(selector)));
-      return { sheet, close, settings, themes: Array.from(shadowRoot.querySelectorAll('label.theme'), top) };
+      const [lighter, heavier] = ['.close', '.restore'].map((selector) => {
+        const { fontWeight, borderTopColor } = getComputedStyle(shadowRoot.querySelector(selector));
+        return { weight: Number(fontWeight), hasBorder: borderTopColor !== 'rgba(0, 0, 0, 0)' };
+      });
+      return { sheet, close, settings, lighter, heavier, themes: Array.from(shadowRoot.querySelectorAll('label.theme'), top) };
     });
     expect(sheet).toBeGreaterThanOrEqual(800 * 0.33);
     expect(themes.length).toBe(4);
     expect(new Set(themes).size).toBe(1);
     expect(close).toBeLessThan(settings);
+    expect(lighter.weight, 'what closes is lighter than what resets').toBeLessThan(heavier.weight);
+    expect([lighter.hasBorder, heavier.hasBorder]).toEqual([false, true]);
   });
 });

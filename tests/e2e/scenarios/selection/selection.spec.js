@@ -23,6 +23,27 @@ for (const controls of ['text-size', 'text-size theme font spacing measure share
     expect(copied.split(/\s*\n\s*/).filter(Boolean)).toEqual(['The headline', 'The first paragraph.', 'The last paragraph.']);
   });
 
+for (const width of [1280, 360])
+  test(`nor by a pointer from the head to the text, with the settings open, ${width} px`, async ({ page, compose }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(compose(pageOf('text-size theme font spacing measure share print')));
+    await ready(page);
+    const [headline, last] = [page.getByRole('heading'), page.getByText('The last paragraph.')];
+    await expect(page.locator('slugline-article .share')).toHaveCount(1);
+    const [from, to] = [await headline.boundingBox(), await last.boundingBox()];
+    await page.mouse.move(from.x + 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 40, to.y + to.height / 2, { steps: 8 });
+    await page.mouse.move(to.x + to.width - 2, to.y + to.height / 2, { steps: 8 });
+    await page.mouse.up();
+    const selected = () => page.evaluate(() => `${getSelection()}`.split(/\s*\n\s*/).filter(Boolean));
+    expect(await selected()).toEqual(['The headline', 'The first paragraph.', 'The last paragraph.']);
+    await page.locator(`slugline-article ${width === 360 ? '.more' : '.open'}`).click();
+    await expect(page.locator('slugline-article .settings')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+a');
+    expect(await selected()).toEqual(['The headline', 'The first paragraph.', 'The last paragraph.']);
+  });
+
 test('the address that cannot be shared by itself can be selected', async ({ page, compose }) => {
   await page.goto(compose(pageOf('text-size share')));
   await ready(page);

@@ -26,6 +26,14 @@ const PLACES = {
   'a place of its own itself': `<div style="position: relative; height: 200px">${strip('position: absolute')}</div>`,
   'a grid of auto columns': `<header style="display: grid; grid-template-columns: auto auto">${LOGO}${strip()}</header>`,
   'a grid that is centred': `<header style="display: grid; justify-items: center">${strip()}</header>`,
+  'a row within a row': `<header style="display: flex">${LOGO}<div style="display: flex; justify-content: flex-end"><div>${strip()}</div></div></header>`,
+  'a row that wraps': `<header style="display: flex; flex-wrap: wrap; justify-content: center">${LOGO}${strip()}</header>`,
+  'a row in the line': `<div style="display: inline-flex">${strip()}</div>`,
+  'a column that is not stretched': `<header style="display: flex; flex-direction: column; align-items: flex-start">${LOGO}${strip()}</header>`,
+  'a grid of columns as wide as what is in them': `<header style="display: grid; grid-template-columns: max-content fit-content(100%)">${LOGO}${strip()}</header>`,
+  'a grid in the line': `<div style="display: inline-grid">${strip()}</div>`,
+  'a place in the window': `<div style="height: 200px"><div style="position: fixed; inset-block-start: 0; inset-inline-start: 8px; max-inline-size: calc(100% - 16px)">${strip()}</div></div>`,
+  'a margin on both sides': `<header style="display: flex; flex-direction: column">${strip('margin-inline: auto')}</header>`,
   'a box as wide as what is in it': `<div style="inline-size: fit-content">${strip()}</div>`,
 };
 

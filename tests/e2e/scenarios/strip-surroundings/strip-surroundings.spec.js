@@ -37,6 +37,13 @@ const DIRECTIONS = {
     document.body.append(place);
     place.append(document.querySelector('slugline-ticker'));
   },
+  'another place, later': async () => {
+    const strip = document.querySelector('slugline-ticker');
+    strip.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.documentElement.dir = 'rtl';
+    document.body.append(strip);
+  },
 };
 
 for (const [name, turn] of Object.entries(DIRECTIONS))
@@ -120,6 +127,91 @@ test('the controls of a story, and the words of one that does not say its langua
   expect(await page.evaluate(() => document.querySelector('slugline-article').shadowRoot.querySelector('slot').style.getPropertyValue('--slugline-text-scale'))).toBe('1.125');
 });
 
+/** A page with a story that says its language as `lang`, in a page of English; its own words are a byline's, its times' and its controls'. */
+const storyPage = (lang, after = '') => {
+  const article = { lang, headline: 'A headline', published: '2026-03-10T11:55:10Z', bylines: [{ name: 'A desk' }], body: [{ type: 'paragraph', text: ['A paragraph.'] }] };
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Story</title><link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script>
+    <main><slugline-article><script type="application/json">${JSON.stringify({ article })}</script></slugline-article>${after}</main>`;
+};
+/** What a story says by itself: the label of its controls, of its byline, and of its time. */
+const said = (page) =>
+  page.evaluate(() => {
+    const story = document.querySelector('slugline-article');
+    return [story.shadowRoot?.querySelector('.label')?.textContent, ...['.slugline-byline', '.slugline-published'].map((selector) => story.querySelector(selector)?.textContent)];
+  });
+const IN_ENGLISH = ['Text size:', 'By A desk', 'Published 4 minutes ago'];
+const IN_GERMAN = ['Textgröße:', 'Von A desk', 'Veröffentlicht: vor 4 Minuten'];
+
+const TURNS = {
+  'the document': LANGUAGES['the document'],
+  'what is around it': LANGUAGES['what is around it'],
+  'the story itself': () => (document.querySelector('slugline-article').lang = 'de'),
+  'another place': () => {
+    const place = Object.assign(document.createElement('section'), { lang: 'de' });
+    document.body.append(place);
+    place.append(document.querySelector('slugline-article'));
+  },
+  'another place, later': async () => {
+    const story = document.querySelector('slugline-article');
+    story.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.documentElement.lang = 'de';
+    document.body.append(story);
+  },
+};
+for (const [name, turn] of Object.entries(TURNS))
+  test(`a story takes the language of ${name}`, async ({ page, compose }) => {
+    await page.clock.install({ time: new Date('2026-03-10T12:00:00Z') });
+    await page.goto(compose(storyPage(undefined)));
+    await ready(page);
+    expect(await said(page)).toEqual(IN_ENGLISH);
+    await page.evaluate(turn);
+    await page.clock.runFor(1000);
+    await expect.poll(() => said(page)).toEqual(IN_GERMAN);
+  });
+
+test('one that says its own keeps that, and its controls follow the page', async ({ page, compose }) => {
+  await page.clock.install({ time: new Date('2026-03-10T12:00:00Z') });
+  await page.goto(compose(storyPage('en')));
+  await ready(page);
+  await page.evaluate(() => (document.documentElement.lang = 'de'));
+  await expect.poll(() => said(page)).toEqual([IN_GERMAN[0], ...IN_ENGLISH.slice(1)]);
+});
+
+test('figures beside its words too', async ({ page, compose }) => {
+  await page.goto(
+    compose(
+      storyPage(undefined, `<slugline-ticker><script type="application/json">{"quotes":[{"symbol":"ALDER","price":"1012.40"}]}</script></slugline-ticker>`).replace('A paragraph.', 'Of $ALDER.'),
+    ),
+  );
+  await ready(page);
+  const figure = () => page.locator('slugline-article .slugline-quote').evaluate(({ dataset }) => dataset.quote?.replaceAll(/[\u2068\u2069]/g, ''));
+  expect(await figure()).toBe('1,012.40');
+  await page.evaluate(() => (document.documentElement.lang = 'de'));
+  await expect.poll(figure).toBe('1.012,40');
+});
+
+test('within a component: what is around that', async ({ page, compose }) => {
+  await openStrip(page, compose);
+  await page.evaluate(async () => {
+    const host = document.createElement('section');
+    document.querySelector('main').append(host);
+    host.attachShadow({ mode: 'open' }).append(document.querySelector('slugline-ticker'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    host.lang = 'de';
+    document.querySelector('main').dir = 'rtl';
+    // The tests look in the document.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const { shadowRoot } = host.shadowRoot.querySelector('slugline-ticker');
+    window.seen = {
+      price: shadowRoot.querySelector('.slugline-price').textContent,
+      down: shadowRoot.querySelector('.slugline-arrow').ariaLabel,
+      direction: getComputedStyle(shadowRoot.querySelector('.viewport')).direction,
+    };
+  });
+  expect(await page.evaluate(() => window.seen)).toEqual({ price: GERMAN.price, down: GERMAN.down, direction: 'rtl' });
+});
+
 test('the colour scheme of what is around', async ({ page, compose }) => {
   await openStrip(page, compose);
   const ground = () => page.locator('slugline-ticker').evaluate((strip) => getComputedStyle(strip).backgroundColor);
@@ -132,6 +224,17 @@ test('the colour scheme of what is around', async ({ page, compose }) => {
     document.querySelector('slugline-ticker').className = 'day';
   });
   expect(await ground(), 'the nearest counts').toBe(light);
+  // Elsewhere it is that of the other place.
+  await page.evaluate(async () => {
+    const strip = document.querySelector('slugline-ticker');
+    strip.className = '';
+    strip.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.body.append(strip);
+  });
+  expect(await ground()).toBe(light);
+  await page.evaluate(() => (document.documentElement.style.colorScheme = 'dark'));
+  expect(await ground()).toBe(dark);
 });
 
 test('who is gone is not followed', async ({ page, compose }) => {

@@ -166,6 +166,41 @@ test('what is wider than its room is set smaller and whole; room is made below t
   expect((await letters(page, 2)).filter((_, at) => at % 2 === 0)).toEqual(below.filter((_, at) => at % 2 === 0));
 });
 
+for (const html of ['en', 'ar" dir="rtl'])
+  test(`no quote is apart from its word, and there is no hole between them, ${html}`, async ({ page, compose }) => {
+    await page.goto(compose(pageOf(strip() + article(), html)));
+    await ready(page);
+    const faults = [];
+    for (let width = 300; width < 660; width += 9) {
+      await page.setViewportSize({ width, height: 800 });
+      faults.push(
+        ...(await page.evaluate((width) => {
+          const found = [];
+          for (const quote of document.querySelectorAll('.slugline-body .slugline-quote')) {
+            if (!quote.checkVisibility()) continue;
+            const texts = document.createTreeWalker(quote.closest('p'), NodeFilter.SHOW_TEXT);
+            let text;
+            while (texts.nextNode() && texts.currentNode.compareDocumentPosition(quote) & Node.DOCUMENT_POSITION_FOLLOWING) text = texts.currentNode;
+            // The last letter of the word.
+            const range = new Range();
+            range.setStart(text, text.length - 1);
+            range.setEnd(text, text.length);
+            const [word, box] = [range.getBoundingClientRect(), quote.getBoundingClientRect()];
+            const { fontSize, direction } = getComputedStyle(quote);
+            const hole = (direction === 'rtl' ? word.left - box.right : box.left - word.right) / parseFloat(fontSize);
+            const isBeside = word.bottom > box.top && word.top < box.bottom;
+            if (!isBeside) found.push(`${width} px: ${text.data.slice(-10)} and its quote are in two lines`);
+            else if (hole < 0.1 || hole > 0.5) found.push(`${width} px: ${hole} em between ${text.data.slice(-10)} and its quote`);
+            // The figures begin where their room does; what is left of it is behind them.
+            if (getComputedStyle(quote, '::after').textAlign !== 'start') found.push('not at the start of its room');
+          }
+          return found;
+        }, width)),
+      );
+    }
+    expect(faults).toEqual([]);
+  });
+
 test('a strip that is paused holds the story too', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip() + article())));
   await ready(page);

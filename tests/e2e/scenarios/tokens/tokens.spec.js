@@ -6,6 +6,7 @@ import { ready } from '../../support/elements.js';
 import { QUOTES, frames } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';
 import whole from '../every-block/story.json' with { type: 'json' };
+import { VOICES, speak } from '../panel/voices.js';
 
 /** The site's own, and one colour for each property that docs/embedding.md names. */
 const INK = 'rgb(230, 230, 231)';
@@ -23,7 +24,7 @@ const pageOf = (theme) => `<!doctype html><html lang="en" class="night"><head><m
     ${theme === 'auto' ? `.night a { color: ${LINK} }` : ''}
   </style></head><body>
   <slugline-ticker theme="${theme}" fields="symbol name price change percent spark" href-template="/{symbol}" label="Trees"><script type="application/json">${JSON.stringify({ source: 'Example', quotes })}</script></slugline-ticker>
-  <slugline-article theme="${theme}" controls="text-size theme font spacing measure share print"><script type="application/json">${JSON.stringify({ article: whole.article })}</script></slugline-article>
+  <slugline-article theme="${theme}" controls="text-size theme font spacing measure listen share print"><script type="application/json">${JSON.stringify({ article: whole.article })}</script></slugline-article>
   </body></html>`;
 
 /** Every colour that is painted, with where. What the browser draws by itself (pictures, frames) is not ours, the samples of the themes are their own. */
@@ -34,35 +35,83 @@ const painted = (page) =>
       if (element.shadowRoot) element.shadowRoot.querySelectorAll('*').forEach(look);
       if (element.matches('script, style, slot, option, img, iframe, video, audio, [type="radio"]') || element.closest('label:has([value="light"], [value="dark"], [value="sepia"])')) return;
       if (!element.checkVisibility()) return;
-      const style = getComputedStyle(element);
-      const note = (what, colour) => found.push([colour, `${what} of ${element.localName}.${element.getAttribute('class')}`]);
-      note('text', style.color);
-      note('ground', style.backgroundColor);
-      for (const side of ['Top', 'Right', 'Bottom', 'Left']) if (parseFloat(style[`border${side}Width`])) note('border', style[`border${side}Color`]);
-      if (element.localName === 'polyline') note('line', style.stroke);
+      for (const part of ['', '::before', '::after']) {
+        const style = getComputedStyle(element, part);
+        if (part && ['none', 'normal'].includes(style.content)) continue;
+        const note = (what, colour) => found.push([colour, `${what} of ${element.localName}.${element.getAttribute('class')}${part}`]);
+        note('text', style.color);
+        note('ground', style.backgroundColor);
+        for (const side of ['Top', 'Right', 'Bottom', 'Left']) if (parseFloat(style[`border${side}Width`])) note('border', style[`border${side}Color`]);
+        if (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth)) note('ring', style.outlineColor);
+      }
+      if (element.localName === 'li') found.push([getComputedStyle(element, '::marker').color, `marker of li.${element.className}`]);
+      if (element.localName === 'polyline') found.push([getComputedStyle(element).stroke, 'line of polyline']);
     };
     document.querySelectorAll('slugline-ticker, slugline-article, slugline-ticker *, slugline-article *').forEach(look);
     return found;
   });
 
-for (const theme of ['auto', 'dark', 'light'])
-  test(`no other colour, theme ${theme}`, async ({ page, compose }) => {
-    // No colour on its way to another.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(compose(pageOf(theme)));
-    await ready(page);
-    await frames(page);
+/** What can be open, and how it comes there. */
+const SURFACES = {
+  settings: async (page) => {
     await page.locator('slugline-article .open').click();
     await expect(page.locator('slugline-article .settings')).toBeVisible();
-    const known = [...Object.values(TOKENS), INK, GROUND, LINK, 'rgba(0, 0, 0, 0)'];
-    const colours = await painted(page);
-    expect(colours.length).toBeGreaterThan(200);
-    const others = colours.filter(([colour]) => !known.includes(colour));
-    expect([...new Set(others.map((other) => other.join(': ')))]).toEqual([]);
-    const used = new Set(colours.map(([colour]) => colour));
-    const unused = Object.entries(TOKENS).filter(([name, colour]) => !used.has(colour) && !/focus|tint|flat/.test(name) && !(theme === 'auto' && /link/.test(name)));
-    expect(unused, 'each is of use').toEqual([]);
-  });
+  },
+  sheet: async (page) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.locator('slugline-article .more').click();
+    await expect(page.locator('slugline-article .sheet .settings')).toBeVisible();
+  },
+  'what is said of sharing': async (page) => {
+    await page.locator('slugline-article .share').click();
+    await expect(page.locator('slugline-article .note .address')).toBeVisible();
+  },
+  player: async (page) => {
+    await page.locator('slugline-article .listen').click();
+    await expect(page.locator('slugline-article .player')).toBeVisible();
+  },
+  'the row within reach': async (page) => {
+    await page.mouse.move(300, 500);
+    for (const distance of [1500, 300, -80]) {
+      await page.mouse.wheel(0, distance);
+      await page.waitForTimeout(120);
+    }
+    await expect(page.locator('slugline-article .toolbar.away.called')).toBeVisible();
+  },
+  'a button under the pointer': (page) => page.locator('slugline-article .larger').hover(),
+  'a focus': async (page) => {
+    await page.locator('slugline-ticker .control').focus();
+    await page.keyboard.press('Tab');
+  },
+};
+
+for (const theme of ['auto', 'dark', 'light'])
+  for (const [surface, open] of Object.entries(SURFACES))
+    test(`no other colour, theme ${theme}: ${surface}`, async ({ page, compose }) => {
+      // No colour on its way to another.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.addInitScript(speak, VOICES);
+      // Neither the platform nor the clipboard shares: the address is shown.
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, 'share', { value: undefined });
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new DOMException('No', 'NotAllowedError')) } });
+      });
+      await page.goto(compose(pageOf(theme)));
+      await ready(page);
+      await expect(page.locator('slugline-article .listen')).toHaveCount(1);
+      await frames(page);
+      await open(page);
+      const known = [...Object.values(TOKENS), INK, GROUND, LINK, 'rgba(0, 0, 0, 0)'];
+      const colours = await painted(page);
+      expect(colours.length).toBeGreaterThan(200);
+      const others = colours.filter(([colour]) => !known.includes(colour));
+      expect([...new Set(others.map((other) => other.join(': ')))]).toEqual([]);
+      const used = new Set(colours.map(([colour]) => colour));
+      const unused = Object.entries(TOKENS).filter(([name, colour]) => !used.has(colour) && !/focus|tint|flat/.test(name) && !(theme === 'auto' && /link/.test(name)));
+      if (surface === 'settings') expect(unused, 'each is of use').toEqual([]);
+      if (surface === 'a button under the pointer') expect(used).toContain(TOKENS['--slugline-tint']);
+      if (surface === 'a focus') expect(used).toContain(TOKENS['--slugline-focus']);
+    });
 
 test('a class that sets the colour scheme is enough', async ({ page, compose }) => {
   await page.emulateMedia({ colorScheme: 'light' });
