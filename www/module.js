@@ -5,6 +5,8 @@ import { expectAlive, guardedExports, guardedImports, hasCrashed } from "./guard
 import { fields } from "./markup.js";
 
 let loading;
+/** Whether it is there. */
+let isThere = false;
 let loadingFormats;
 /** What the module is loaded from, where whoever asked for it gave something. */
 let given;
@@ -25,6 +27,9 @@ export async function load(source) {
   }
   return loading;
 }
+
+/** Whether the module is there, and nothing has to be done ahead of it. */
+export const isLoaded = () => isThere;
 
 /**
  * Loads the module's other half, which reads the formats of other systems, from `source` where it is given. The module is to be
@@ -94,6 +99,8 @@ async function start(source) {
   // It calls functions of this half from within: no crash must be kept from who entered it.
   shared = exports;
   script.formats();
+  script.loadFormatsBy(() => loadFormats());
+  isThere = true;
   return script;
 }
 
