@@ -5,7 +5,7 @@ import { Mentions } from "./mentions.js";
 import { report } from "./failure.js";
 import { hasRoom, loadRoom, reading } from "./module.js";
 import { SIZES } from "./settings.js";
-import { resolve } from "./source.js";
+import { wholeAddress } from "./source.js";
 import { Times } from "./times.js";
 import { learn, wordsOf } from "./words.js";
 
@@ -130,7 +130,7 @@ export class SluglineArticle extends SluglineElement {
   /** @internal */
   async showBytes(bytes, { format, isRemote }, module, ended) {
     const copies = this.#copies();
-    const address = isRemote ? resolve(this.getAttribute("src")) : undefined;
+    const address = isRemote ? wholeAddress(this.getAttribute("src")) : undefined;
     const outcome = await reading(() => this.view.read(bytes, format, Date.now(), address), ended);
     // What could not be read changes nothing; what may not be shown stays nowhere.
     if (!outcome || (outcome.code && outcome.code !== "withheld")) return outcome;

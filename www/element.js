@@ -1,7 +1,7 @@
 // What both elements share: their life in the page, their events, the reader's preferences.
 import { hasSwallowed, known, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
-import { expectAlive, hasCrashed, offCrash, onCrash } from "./guard.js";
+import { expectAlive, hasCrashed, offCrash, onCrash, unlessCrashed } from "./guard.js";
 import { whenIdle, whenNear, whenParsed } from "./readiness.js";
 import { load, loadRoom } from "./module.js";
 import { handOver } from "./persistence.js";
@@ -178,23 +178,32 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Shows what needs no bytes: what the element finds in itself, or what a feed brings. @internal */
   showOwn() {}
 
-  /**
-   * Fetches the source that the attributes name, `anew` where what is known of it does not count. Gives its bytes.
-   * @internal
-   */
+  /** Begins to fetch what `src` names, `anew` where what is known of it does not count. @internal */
   fetchSource(format, anew) {
     const address = this.getAttribute("src");
-    this.#request?.release();
-    const takesHtml = format === "html";
-    if (anew) forget(address, takesHtml);
-    this.#request = request(address, takesHtml);
-    return this.#request.answer.then(({ bytes }) => bytes);
+    this.#request?.abort.abort();
+    if (anew) forget(address);
+    this.#request = request(address);
+  }
+
+  /** Gives the bytes of what is fetched. @internal */
+  async readSource(module, format) {
+    const { url, response } = this.#request;
+    const answer = await unlessCrashed(module.readAnswer(url, response, format === "html"));
+    if (answer?.code) throw new Failure(answer.code, answer.message, { url });
+    return answer;
+  }
+
+  /** Gives the fetch that was begun, if one was, to who ends it from now on. @internal */
+  handOverRequest() {
+    const begun = this.#request;
+    this.#request = undefined;
+    return begun;
   }
 
   /** Lets go of the source. @internal */
   releaseSource() {
-    this.#request?.release();
-    this.#request = undefined;
+    this.handOverRequest()?.abort.abort();
   }
 
   /** Sets a state that style sheets can see, as `:state(name)`. @internal */
@@ -241,9 +250,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       const loading = known(this, "loading", this.getAttribute("loading"), ["eager", "lazy"]);
       if (loading === "lazy" && source?.isRemote) await whenNear(this);
       if (ended() || !source) return;
-      const bytes = source.bytes();
-      // Told when it is waited for; until then nobody has failed.
-      Promise.resolve(bytes).catch(() => {});
+      if (source.isRemote) {
+        this.fetchSource(source.format, this.#forgets);
+        this.#forgets = false;
+      }
       if (!source.hurries) await whenIdle(this);
       if (ended()) return;
       const [module, sheet, words] = await Promise.all([
@@ -253,7 +263,8 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
         !/auto|slugline/.test(source.format) && loadRoom("formats"),
         this.loadRooms(),
       ]);
-      const data = await bytes;
+      if (ended()) return;
+      const data = await source.bytes(module);
       if (ended()) return;
       // Not before all is there: the sheet keeps room for controls.
       adopt(this, sheet);
@@ -280,11 +291,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
         isRemote: true,
         hurries: this.children.length === 0,
         format,
-        bytes: () => {
-          const anew = this.#forgets;
-          this.#forgets = false;
-          return this.fetchSource(format, anew);
-        },
+        bytes: (module) => this.readSource(module, format),
       };
     }
     const script = dataScript(this);

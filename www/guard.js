@@ -16,6 +16,15 @@ export const onCrash = (listener) => listeners.add(listener);
 /** Calls `listener` no more. */
 export const offCrash = (listener) => listeners.delete(listener);
 
+/** What comes of a promise of the module: nothing where it crashes meanwhile, which would leave that open for ever. */
+export function unlessCrashed(promise) {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => resolve();
+    onCrash(giveUp);
+    Promise.resolve(promise).then(resolve, reject).finally(() => offCrash(giveUp));
+  });
+}
+
 /** Throws the crash, if there was one: for what makes no sense without the module. */
 export function expectAlive() {
   if (crash) throw crash;
@@ -35,7 +44,10 @@ const each = (object, change) =>
 /** A way into the module. */
 function entrance(call, substitute) {
   return (...given) => {
-    if (crash) return substitute;
+    if (crash) {
+      closeStream(given.at(-1));
+      return substitute;
+    }
     try {
       return call(...given);
     } catch (error) {
@@ -44,6 +56,12 @@ function entrance(call, substitute) {
       return substitute;
     }
   };
+}
+
+/** Closes the stream that an event is of: it would go on for ever, and who could close it is no more. */
+function closeStream(event) {
+  const { target } = event ?? {};
+  if (target && (target instanceof EventSource || target instanceof WebSocket)) target.close();
 }
 
 /**

@@ -5,6 +5,8 @@ import { expectAlive, guardedExports, guardedImports, hasCrashed } from "./guard
 import { fields } from "./markup.js";
 
 let loading;
+/** Whether it is there. */
+let isThere = false;
 /** The rooms that are on their way or there, by their names. */
 const rooms = new Map();
 /** What the module is loaded from, where whoever asked for it gave something. */
@@ -36,6 +38,9 @@ export async function load(source) {
   }
   return loading;
 }
+
+/** Whether the module is there, and nothing has to be done ahead of it. */
+export const isLoaded = () => isThere;
 
 /** Loads a room of the module, from `source` where it is given. The module is to be on its way. A failed try may be repeated. */
 export function loadRoom(name, source) {
@@ -107,6 +112,8 @@ async function start(source) {
   expectAlive();
   // A room calls functions of the module from within: no crash must be kept from who entered it.
   shared = exports;
+  script.loadFormatsBy(() => loadRoom("formats"));
+  isThere = true;
   return script;
 }
 

@@ -1,105 +1,47 @@
-// Where a story or a strip comes from. It is fetched here, while the module is still on its way.
-import { Failure } from "./failure.js";
+// Where a story or a strip comes from. It is fetched here, while the module is still on its way; what is answered the module reads.
 
 /** Requests that elements of the page have in use, by address: the same source is fetched once. */
 const requests = new Map();
 
 /**
- * The bytes at an address, shared with every element that names it while one of them holds on to it. A page is taken only where
- * it is asked for: else it is a wrong answer.
- * @returns {{ answer: Promise<{ bytes: Uint8Array, etag: string | null }>, release(): void }}
+ * Fetches what is at an address, together with every element that names it, until the last of them has aborted its share.
+ * @returns {{ url: string, response: Promise<Response>, abort: AbortController }}
  */
-export function request(address, takesHtml) {
-  const url = resolve(address);
-  const key = keyOf(url, takesHtml);
-  let entry = requests.get(key);
+export function request(address) {
+  const url = wholeAddress(address);
+  let entry = requests.get(url);
   if (!entry) {
-    const abort = new AbortController();
-    entry = { answer: fetchAnswer(url, { signal: abort.signal, takesHtml }), users: 0, abort };
-    // Whoever asked is told; nobody else has to be.
-    entry.answer.catch(() => requests.get(key) === entry && requests.delete(key));
-    requests.set(key, entry);
+    const whole = new AbortController();
+    entry = { users: 0, whole, response: fetch(url, { signal: whole.signal }) };
+    requests.set(url, entry);
   }
+  const leave = () => requests.get(url) === entry && requests.delete(url);
   entry.users += 1;
-  let held = true;
-  return {
-    answer: entry.answer,
-    release() {
-      if (held && --entry.users === 0) {
-        if (requests.get(key) === entry) requests.delete(key);
-        // Browsers let a later request for the address wait for one that is under way.
-        entry.abort.abort();
-      }
-      held = false;
-    },
-  };
+  const abort = new AbortController();
+  abort.signal.addEventListener("abort", () => {
+    entry.users -= 1;
+    if (entry.users) return;
+    leave();
+    // Browsers let a later request for the address wait for one that is under way.
+    entry.whole.abort();
+  });
+  // A body can be read once: each has a copy.
+  const response = entry.response.then((answer) => answer.clone());
+  // Whoever asked is told; nobody else has to be.
+  response.then(({ ok }) => ok || leave(), leave);
+  return { url, response, abort };
 }
 
 /** Forgets what was fetched from an address, so that the next request fetches it again. */
-export const forget = (address, takesHtml) => requests.delete(keyOf(resolve(address), takesHtml));
+export const forget = (address) => requests.delete(wholeAddress(address));
 
-const keyOf = (url, takesHtml) => (takesHtml ? `${url} html` : url);
-
-/** The whole of an address. */
-export function resolve(address) {
+/** The whole of an address. What is none stays as it is: the module tells so. */
+export function wholeAddress(address) {
   try {
     return new URL(address, document.baseURI).href;
   } catch {
-    throw new Failure("network", `"${address}" is no address: check src and stream`, { url: address });
+    return address;
   }
-}
-
-/** More is not read, in bytes: many times the largest story or strip. */
-const MOST_BYTES = 1 << 26;
-
-/**
- * Fetches a source.
- * @param {string} url
- * @param {RequestInit & { known?: string, takesHtml?: boolean }} [options] and the `ETag` of what is known: that is not read again
- * @returns {Promise<{ bytes?: Uint8Array, etag: string | null }>}
- */
-export async function fetchAnswer(url, { known, takesHtml, ...options } = {}) {
-  let response;
-  const lost = (cause) => {
-    throw cause instanceof Failure ? cause : new Failure("network", `${url} could not be fetched: check the address, the connection, and CORS if it is on another origin`, { url, cause });
-  };
-  try {
-    // Without `If-None-Match`, which other origins would have to allow first: the browser asks by itself whether its copy holds.
-    response = await fetch(url, options);
-  } catch (cause) {
-    lost(cause);
-  }
-  if (!response.ok) {
-    const wait = Number(response.headers.get("retry-after")) * 1000 || 0;
-    throw Object.assign(new Failure("http", `${url} was answered with ${response.status}: check the address`, { url }), { wait });
-  }
-  const etag = response.headers.get("etag");
-  if (etag && etag === known) {
-    response.body?.cancel();
-    return { etag };
-  }
-  const type = (response.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
-  // Text and JSON under any name, and files whose server knows no type; a page or a picture is a wrong answer.
-  if (!/^$|^application\/(.*\+)?json$|^application\/octet-stream$|^text\/(?!html|css|javascript|event-stream)/.test(type) && !(takesHtml && /html/.test(type)))
-    throw new Failure("mime", `${url} was answered with ${type}: a story or strip is text/plain or application/json`, { url });
-  return { bytes: await body(response).catch(lost), etag };
-}
-
-/** The bytes of an answer, as far as there is room for them. */
-async function body(response) {
-  const parts = [];
-  let size = 0;
-  for (const reader = response.body?.getReader(); reader; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > MOST_BYTES) {
-      reader.cancel();
-      throw new Failure("too-large", `${response.url} has more than ${MOST_BYTES} bytes`, { url: response.url });
-    }
-    parts.push(value);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 const SCRIPT_FORMATS = { "application/json": "auto", "application/ld+json": "jsonld", "text/plain": "wire" };

@@ -20,9 +20,6 @@ export class State {
   #element;
   #turned;
   #feed;
-  #module;
-  /** What judges the figures of the feed. */
-  #watch;
   /** Looks again how the feed is. */
   #clock = 0;
   #clockAt = 0;
@@ -47,8 +44,6 @@ export class State {
     if (!feed) {
       clearTimeout(this.#clock);
       this.#clock = 0;
-      this.#watch?.free();
-      this.#watch = undefined;
       this.#element.setState("stale", false);
     }
     this.#feed = feed;
@@ -61,18 +56,17 @@ export class State {
 
   /** Whether the figures are not as they should be. */
   get isLost() {
-    return Boolean(this.#watch?.isLost);
+    return Boolean(this.#feed?.isLost);
   }
 
-  /** Begins with the module, and a view that has been told nothing. */
-  begin(module) {
-    this.#module = module;
+  /** Begins with a view that has been told nothing. */
+  begin() {
     this.#shown = "";
   }
 
   /** Says beside the figures when they were made, and how their feed is. */
   update() {
-    const time = this.#element.view?.asOf(this.#feed?.machine?.streamed, Date.now());
+    const time = this.#element.view?.asOf(this.#feed?.streamed, Date.now());
     if (time) this.#asOf = this.#timeOf(time);
     else this.#asOf = this.#timeKey = "";
     this.updateState();
@@ -86,7 +80,7 @@ export class State {
     this.#element.setState("empty", isEmptyShown && !this.isThere);
     const { view } = this.#element;
     if (!view) return;
-    const state = this.#watch?.shownState(this.#feed.machine, view);
+    const state = this.#feed?.shownState(view);
     const shown = [state ?? "", this.#asOf, isEmptyShown];
     if (`${shown}` === this.#shown) return;
     this.#shown = `${shown}`;
@@ -110,17 +104,15 @@ export class State {
 
   /** Something has come: what is live stays so, and needs no other look. */
   heard() {
-    if (this.#watch?.isToJudgeFigures) this.judge();
+    if (this.#feed?.isToJudgeFigures) this.judge();
   }
 
   /** Finds out how the feed is, tells the page when that has changed, and the reader when it is lost for long. */
   judge() {
     const element = this.#element;
-    const { machine } = this.#feed ?? {};
-    if (!machine || !element.view) return;
+    if (!this.#feed || !element.view) return;
     const now = Date.now();
-    this.#watch ??= new this.#module.FreshnessWatch();
-    const judgement = this.#watch.judge(machine, element.view, this.isThere, this.interval, this.staleAfter, this.#hours?.isOpen(now) ?? true, now);
+    const judgement = this.#feed.judge(element.view, this.isThere, this.#hours?.isOpen(now) ?? true, now);
     // Who sleeps is not lost.
     if (!judgement) return;
     const { state, hasChanged, isAnnounced, isLost, lookAgain } = judgement;

@@ -4,13 +4,12 @@ import { Cells } from "./cells.js";
 import { listen } from "./choice.js";
 import { SluglineElement } from "./element.js";
 import { Failure } from "./failure.js";
-import { expectAlive } from "./guard.js";
-import { Feed } from "./feed.js";
+import { expectAlive, unlessCrashed } from "./guard.js";
 import { Flash } from "./flash.js";
-import { reading } from "./module.js";
+import { isLoaded, reading } from "./module.js";
 import { Motion } from "./motion.js";
 import { storedPreferences } from "./persistence.js";
-import { textOf } from "./source.js";
+import { textOf, wholeAddress } from "./source.js";
 import { State } from "./state.js";
 import { figuresOf, notify, strips } from "./strips.js";
 
@@ -114,7 +113,14 @@ export class SluglineTicker extends SluglineElement {
   #module;
   /** What is shown: the feed's, or its own. */
   #market;
+  /** The feed that it follows, its quotes, and the source that it was named by. */
   #feed;
+  #feedMarket;
+  #followed;
+  /** The source that the attributes name. */
+  #source;
+  /** Ends the wait for an attempt at the snapshot. */
+  #attempted;
   /** Whether the next snapshot is new content, and not a later state of what is there. */
   #isAwaited = false;
   /** Whether the snapshot that is there does not do. */
@@ -129,17 +135,6 @@ export class SluglineTicker extends SluglineElement {
   });
   /** Counts what is wrong with frames of the page. */
   #tally;
-  #follower = {
-    interval: () => this.#state.interval,
-    staleAfter: () => this.#state.staleAfter,
-    shown: (outcome) => this.#follow(outcome),
-    changed: () => {
-      this.#state.heard();
-      this.#changed();
-    },
-    turned: () => this.#state.judge(),
-    failed: (failure) => this.fail(failure),
-  };
 
   /**
    * The strip with its last values in the JSON of record; `undefined` before the first.
@@ -198,7 +193,7 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   begin(module, shadow, lang) {
     this.#module = module;
-    this.#state.begin(module);
+    this.#state.begin();
     const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && view.fill(rows));
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
@@ -307,7 +302,7 @@ export class SluglineTicker extends SluglineElement {
       if (value !== null && !hours) unknown(this, name, value, 'trading hours such as "Mon-Fri 09:30-16:00 America/New_York"');
       state.hours = hours;
     }
-    this.#feed?.follow();
+    this.#feed?.expect(state.interval, state.staleAfter);
     motion.fit();
     return state.judge();
   }
@@ -321,30 +316,65 @@ export class SluglineTicker extends SluglineElement {
     return outcome;
   }
 
-  /** Joins the feed that the attributes name. It begins with the view. @internal */
+  /** Takes what the attributes name. `src` is fetched here where the module is not there yet; else by the feed. @internal */
   fetchSource(format, anew) {
-    const feed = Feed.of({ src: this.getAttribute("src"), format, stream: this.getAttribute("stream") });
-    if (feed !== this.#feed) this.releaseSource();
-    feed.join(this.#follower);
-    this.#feed = this.#state.feed = feed;
-    this.#isAwaited = true;
+    const [src, stream] = ["src", "stream"].map((name) => this.getAttribute(name) ?? undefined);
+    this.#source = { src, stream, format };
     this.#isAnew = anew;
+    if (src !== undefined && !isLoaded()) super.fetchSource(format, anew);
   }
 
-  /** @internal */
+  /** The feed reads it. @internal */
+  readSource() {}
+
+  /** Follows the feed no more. @internal */
   releaseSource() {
-    this.#feed?.leave(this.#follower);
-    this.#feed = this.#state.feed = undefined;
+    super.releaseSource();
+    this.#feed?.free();
+    this.#feed = this.#state.feed = this.#followed = undefined;
+    this.#attempted?.();
   }
 
-  /** Follows the feed; what it gives is told when it comes. @internal */
+  /** Follows the feed that the attributes name; what it gives is told when it comes. @internal */
   async showOwn() {
+    const source = JSON.stringify(this.#source);
+    const isNew = source !== this.#followed;
+    if (isNew) this.#followFeed(source);
     const feed = this.#feed;
-    const begun = feed.begin(this.#module);
+    this.#isAwaited = true;
     this.#state.judge();
-    const isThere = feed.outcome && !this.#isAnew;
-    if (isThere) this.#follow(feed.outcome);
-    await (this.#isAnew ? feed.refresh() : begun);
+    if (feed.outcome && !this.#isAnew) this.#follow(feed.outcome);
+    // What has only begun is new.
+    if (this.#isAnew && !(isNew && feed.isFetching)) feed.refresh();
+    if (feed.isFetching) await unlessCrashed(new Promise((resolve) => (this.#attempted = resolve)));
+  }
+
+  /** Follows another feed than before. */
+  #followFeed(source) {
+    const { src, stream, format } = this.#source;
+    const { interval, staleAfter } = this.#state;
+    const url = wholeAddress(stream ?? src);
+    const follower = {
+      shown: (outcome) => this.#follow(outcome),
+      changed: () => {
+        this.#state.heard();
+        this.#changed();
+      },
+      statusChanged: () => this.#state.judge(),
+      attempted: () => this.#attempted?.(),
+      failed: (code, message, count) => this.fail(new Failure(code, message, { url, count, isReported: true })),
+    };
+    let feed;
+    try {
+      feed = new this.#module.Feed(src, stream, format, interval, staleAfter, this.handOverRequest(), follower);
+    } catch ({ code, message }) {
+      throw new Failure(code, message, { url });
+    }
+    // The former is left last: they may share a connection.
+    this.releaseSource();
+    this.#feed = this.#state.feed = feed;
+    this.#feedMarket = feed.market();
+    this.#followed = source;
   }
 
   /** Whether the reader has stopped strips. Before the module is there, what is stored says so. */
@@ -367,7 +397,7 @@ export class SluglineTicker extends SluglineElement {
   /** Shows the market of the feed, and tells so where it is new. */
   #follow(outcome) {
     if (!this.view) return;
-    if (this.#market !== this.#feed.market) this.#showMarket(this.#feed.market);
+    if (this.#market !== this.#feedMarket) this.#showMarket(this.#feedMarket);
     else if (this.#isAwaited) this.#write();
     else this.#changed();
     this.#state.judge();
@@ -393,7 +423,7 @@ export class SluglineTicker extends SluglineElement {
     if (fault) this.#tally ??= new this.#module.Tally();
     const count = fault && this.#tally.add(fault.code, Date.now());
     if (count) this.fail(new Failure(fault.code, fault.message, { count }));
-    if (this.#market === this.#feed?.market) this.#feed.changed();
+    if (this.#feed && this.#market === this.#feedMarket) this.#feed.changed();
     else this.#changed();
   }
 

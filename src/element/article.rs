@@ -157,7 +157,7 @@ impl Article {
         self.signals.headline.set(article.headline.clone().unwrap_or_default());
         self.signals.url.set(article.url.clone().unwrap_or_default());
         self.shown.replace(Some(article));
-        shown(&ingested)
+        shown(&ingested.outcome())
     }
 
     /// The language of the story that was read, where it tells: its words are to be there when it is rendered.

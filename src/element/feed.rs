@@ -1,121 +1,158 @@
-//! A feed: what happens to it is told here, and what is to be done comes back (www/feed.js does it).
+//! The feed that a strip follows (www/ticker.js), and how its figures are (www/state.js).
 
-use js_sys::{Array, JsString, Object, Reflect};
+use std::cell::{Cell, RefCell};
+
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use web_sys::AbortController;
 
 use super::market::Market;
-use crate::feed::{self, Action, Addresses, Event, Fault, Frame, Machine, Refusal, SECOND, Snapshot, Terms, check_frame};
-
-/// The machine of a feed. Each method is something that has happened `now`; `chance` lies between 0 and 1 and is another each time. It
-/// gives what is to be done, in this order: objects whose `action` names it.
-#[wasm_bindgen]
-pub struct FeedMachine(pub(super) Machine);
+use super::outcome::{failed, shown};
+use super::ticker::Ticker;
+use crate::feed::{self, Addresses, Fetch, Figures, FreshnessWatch, Notification, SECOND, Source, Subscription, Terms};
+use crate::ingest::Format;
 
 #[wasm_bindgen]
-impl FeedMachine {
-    /// A feed of these addresses that has not begun. `now` is since when somebody waits for it.
+extern "C" {
+    /// Who follows a feed: what www/ticker.js does when it hears of it.
+    pub type Follower;
+
+    /// A snapshot is there: `{ format, warnings }`.
+    #[wasm_bindgen(method)]
+    fn shown(this: &Follower, outcome: JsValue);
+    /// Quotes may have changed.
+    #[wasm_bindgen(method)]
+    fn changed(this: &Follower);
+    /// The state of the connection has changed.
+    #[wasm_bindgen(method, js_name = statusChanged)]
+    fn status_changed(this: &Follower);
+    /// An attempt at a snapshot is over.
+    #[wasm_bindgen(method)]
+    fn attempted(this: &Follower);
+    /// Something is wrong, at most once a minute and kind; the console is told already.
+    #[wasm_bindgen(method)]
+    fn failed(this: &Follower, code: &str, message: &str, count: u32);
+
+    /// A fetch that was begun before the module was there: what `request` of www/source.js gives.
+    pub type EarlyFetch;
+
+    #[wasm_bindgen(method, getter)]
+    fn abort(this: &EarlyFetch) -> AbortController;
+    #[wasm_bindgen(method, getter)]
+    fn response(this: &EarlyFetch) -> Promise;
+}
+
+/// The feed that one strip follows, until `free()`. All strips that name the same one share its connection and its market.
+#[wasm_bindgen]
+pub struct Feed {
+    subscription: Subscription,
+    terms: Cell<Terms>,
+    watch: RefCell<FreshnessWatch>,
+}
+
+#[wasm_bindgen]
+impl Feed {
+    /// Follows the feed of these addresses. What is expected of it is in seconds. `early` is a fetch of `src` that was begun before. Throws
+    /// `{ code, message }` where one of them is no address.
     #[wasm_bindgen(constructor)]
-    pub fn new(snapshot: Option<String>, stream: Option<String>, now: f64) -> FeedMachine {
-        Self(Machine::new(Addresses { snapshot, stream }, now))
-    }
-
-    /// Quotes can be read and shown from now on.
-    pub fn begin(&mut self, is_hidden: bool, now: f64, chance: f64) -> Array {
-        self.handle(Event::Begin { is_hidden }, now, chance)
-    }
-
-    /// Nobody follows it any more.
-    pub fn end(&mut self, now: f64, chance: f64) -> Array {
-        self.handle(Event::End, now, chance)
-    }
-
-    /// Those who follow it are others, or expect something else: each an interval and a patience, in seconds.
-    pub fn follow(&mut self, intervals: &[f64], patiences: &[f64], now: f64, chance: f64) -> Array {
-        let terms = intervals.iter().zip(patiences).map(|(interval, patience)| terms(*interval, *patience));
-        self.handle(Event::Follow(Terms::of_all(terms)), now, chance)
-    }
-
-    /// What is known does not count.
-    pub fn refresh(&mut self, now: f64, chance: f64) -> Array {
-        self.handle(Event::Refresh, now, chance)
-    }
-
-    /// The time that was asked for has come.
-    pub fn due(&mut self, now: f64, chance: f64) -> Array {
-        self.handle(Event::Due, now, chance)
-    }
-
-    /// A snapshot is there: a new one, or the one that is known.
-    pub fn fetched(&mut self, turn: u32, etag: Option<String>, is_new: bool, now: f64, chance: f64) -> Array {
-        self.handle(Event::Fetched { turn, answer: Ok(Snapshot { etag, is_new }) }, now, chance)
-    }
-
-    /// There is no snapshot, and the server wants to be left alone for so long.
-    pub fn failed(&mut self, turn: u32, code: &str, message: &str, wait: f64, now: f64, chance: f64) -> Array {
-        let refusal = Refusal { fault: Fault::new(code, message), wait };
-        self.handle(Event::Fetched { turn, answer: Err(refusal) }, now, chance)
-    }
-
-    /// The stream stands.
-    pub fn opened(&mut self, turn: u32, now: f64, chance: f64) -> Array {
-        self.handle(Event::Opened { turn }, now, chance)
-    }
-
-    /// A message came by the stream: its quotes are the market's then.
-    pub fn message(&mut self, turn: u32, data: &JsValue, market: &Market, now: f64, chance: f64) -> Array {
-        let text = data.dyn_ref::<JsString>();
-        let frame = match check_frame(text.map(JsString::length)) {
-            Ok(()) => market.0.take_frame(&text.map(String::from).unwrap_or_default(), now),
-            Err(fault) => Frame::Dropped(fault),
+    pub fn new(
+        src: Option<String>,
+        stream: Option<String>,
+        format: &str,
+        interval: f64,
+        stale_after: f64,
+        early: Option<EarlyFetch>,
+        follower: Follower,
+    ) -> Result<Feed, JsValue> {
+        let source = Source { addresses: Addresses { snapshot: src, stream }, format: Format::named(format) };
+        let early = early.map(|early| Fetch::begun(early.abort(), early.response()));
+        let terms = terms(interval, stale_after);
+        let notify = move |news| match news {
+            Notification::Shown(outcome) => follower.shown(shown(&outcome)),
+            Notification::Changed => follower.changed(),
+            Notification::StatusChanged => follower.status_changed(),
+            Notification::Attempted => follower.attempted(),
+            Notification::Failed(failure) => follower.failed(&failure.code, &failure.message, failure.count),
         };
-        self.handle(Event::Frame { turn, frame }, now, chance)
+        let subscription = Subscription::new(&source, terms, early, notify);
+        let subscription = subscription.map_err(|fault| failed(&fault.code, &fault.message))?;
+        Ok(Self { subscription, terms: Cell::new(terms), watch: RefCell::default() })
     }
 
-    /// The stream has ended; where it `resumes` the browser tries again by itself.
-    pub fn closed(&mut self, turn: u32, resumes: bool, now: f64, chance: f64) -> Array {
-        self.handle(Event::Closed { turn, resumes }, now, chance)
+    /// Expects something else of it than before, in seconds.
+    pub fn expect(&self, interval: f64, stale_after: f64) {
+        let terms = terms(interval, stale_after);
+        self.terms.set(terms);
+        self.subscription.expect(terms);
     }
 
-    /// The browser did not even try to open the stream.
-    pub fn refused(&mut self, turn: u32, cause: String, now: f64, chance: f64) -> Array {
-        self.handle(Event::Refused { turn, cause }, now, chance)
+    /// Takes a new snapshot, and a new stream after it.
+    pub fn refresh(&self) {
+        self.subscription.refresh();
     }
 
-    /// The browser has a network again.
-    pub fn online(&mut self, now: f64, chance: f64) -> Array {
-        self.handle(Event::Online, now, chance)
+    /// Tells all who follow it that the page has changed its quotes.
+    pub fn changed(&self) {
+        self.subscription.changed();
     }
 
-    /// The browser has no network.
-    pub fn offline(&mut self, now: f64, chance: f64) -> Array {
-        self.handle(Event::Offline, now, chance)
+    /// The quotes.
+    pub fn market(&self) -> Market {
+        Market(self.subscription.market().clone())
     }
 
-    /// The page is seen, or not any more.
-    pub fn visibility(&mut self, is_hidden: bool, now: f64, chance: f64) -> Array {
-        self.handle(Event::Visibility { is_hidden }, now, chance)
+    /// What the snapshot gave that is shown, as `{ format, warnings }`; `undefined` before the first.
+    #[wasm_bindgen(getter)]
+    pub fn outcome(&self) -> JsValue {
+        self.subscription.shown().map_or(JsValue::UNDEFINED, |outcome| shown(&outcome))
     }
 
-    /// The reader has left the page.
-    pub fn left(&mut self, now: f64, chance: f64) -> Array {
-        self.handle(Event::Left, now, chance)
-    }
-
-    /// The page is there again.
-    pub fn returned(&mut self, is_hidden: bool, now: f64, chance: f64) -> Array {
-        self.handle(Event::Returned { is_hidden }, now, chance)
+    /// Whether an attempt at a snapshot is under way.
+    #[wasm_bindgen(getter = isFetching)]
+    pub fn is_fetching(&self) -> bool {
+        self.subscription.is_fetching()
     }
 
     /// When its stream gave figures last.
     #[wasm_bindgen(getter)]
     pub fn streamed(&self) -> Option<f64> {
-        self.0.status().streamed()
+        self.subscription.status().streamed()
     }
-}
 
-impl FeedMachine {
-    fn handle(&mut self, event: Event, now: f64, chance: f64) -> Array {
-        self.0.handle(event, now, chance).into_iter().map(value_of).collect()
+    /// Finds out how the figures are: `{ state, hasChanged, isAnnounced, isLost, lookAgain }`; nothing while the feed is asleep. `has_quotes`
+    /// says whether there are any, `is_open` whether it is within trading hours.
+    pub fn judge(&self, view: &Ticker, has_quotes: bool, is_open: bool, now: f64) -> JsValue {
+        let (status, figures) = (self.subscription.status(), figures(view, has_quotes));
+        let mut watch = self.watch.borrow_mut();
+        let Some(judgement) = watch.judge(status, figures, self.terms.get(), is_open, now) else {
+            return JsValue::UNDEFINED;
+        };
+        object(&[
+            ("state", judgement.state.word().into()),
+            ("hasChanged", judgement.has_changed.into()),
+            ("isAnnounced", judgement.is_announced.into()),
+            ("isLost", watch.is_lost().into()),
+            ("lookAgain", judgement.look_again.into()),
+        ])
+    }
+
+    /// Whether the figures are not as they should be.
+    #[wasm_bindgen(getter = isLost)]
+    pub fn is_lost(&self) -> bool {
+        self.watch.borrow().is_lost()
+    }
+
+    /// Whether it has to be looked again because figures have come.
+    #[wasm_bindgen(getter = isToJudgeFigures)]
+    pub fn is_to_judge_figures(&self) -> bool {
+        self.watch.borrow().is_to_judge_figures()
+    }
+
+    /// The state that is told beside the figures, if any is.
+    #[wasm_bindgen(js_name = shownState)]
+    pub fn shown_state(&self, view: &Ticker) -> Option<String> {
+        let state = self.watch.borrow().shown_state(self.subscription.status().streams, figures(view, true));
+        state.map(|state| state.word().to_owned())
     }
 }
 
@@ -138,34 +175,16 @@ impl Tally {
     }
 }
 
-/// What a strip expects of its feed, in seconds.
-pub(super) fn terms(interval: f64, stale_after: f64) -> Terms {
+fn terms(interval: f64, stale_after: f64) -> Terms {
     Terms { interval: interval * SECOND, stale_after: stale_after * SECOND }
 }
 
-fn value_of(action: Action) -> JsValue {
-    match action {
-        Action::Fetch { turn, known } => {
-            object(&[("action", "fetch".into()), ("turn", turn.into()), ("known", JsValue::from(known))])
-        }
-        Action::OpenStream { turn } => object(&[("action", "open".into()), ("turn", turn.into())]),
-        Action::Close { turn } => object(&[("action", "close".into()), ("turn", turn.into())]),
-        Action::Schedule { at } => object(&[("action", "schedule".into()), ("at", at.into())]),
-        Action::Notify => object(&[("action", "notify".into())]),
-        Action::Show => object(&[("action", "show".into())]),
-        Action::Update => object(&[("action", "update".into())]),
-        Action::Attempted => object(&[("action", "attempted".into())]),
-        Action::Report(failure) => object(&[
-            ("action", "report".into()),
-            ("code", failure.code.into()),
-            ("message", failure.message.into()),
-            ("count", failure.count.into()),
-        ]),
-    }
+fn figures(view: &Ticker, are_there: bool) -> Figures {
+    Figures { are_there, state: view.fresh().state }
 }
 
 /// An object with these members.
-pub(super) fn object(members: &[(&str, JsValue)]) -> JsValue {
+fn object(members: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in members {
         // An object of our own takes every member.

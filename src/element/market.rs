@@ -27,7 +27,7 @@ impl Market {
     /// milliseconds since 1970. Gives `{ format, warnings }` or `{ code, message }`.
     pub fn show(&self, bytes: &[u8], format: &str, now: f64) -> JsValue {
         match self.0.show(bytes, Format::named(format), now) {
-            Ok(ingested) => shown(&ingested),
+            Ok(ingested) => shown(&ingested.outcome()),
             Err(error) => {
                 let fault = Fault::from(error);
                 failed(&fault.code, &fault.message)

@@ -14,22 +14,24 @@ mod controls;
 mod convert;
 mod feed;
 mod formats;
-mod freshness;
+mod hours;
 mod market;
 mod mount;
 mod moves;
 mod outcome;
 mod reader;
+mod source;
 mod ticker;
 
 pub use article::Article;
 pub use controls::controls;
 pub use convert::convert;
-pub use feed::{FeedMachine, Tally};
-pub use formats::formats;
-pub use freshness::{FreshnessWatch, TradingHours};
+pub use feed::{Feed, Tally};
+pub use formats::{formats, load_formats_by};
+pub use hours::TradingHours;
 pub use market::Market;
 pub use reader::{Reader, preferences};
+pub use source::read_bytes;
 pub use ticker::Ticker;
 
 use crate::locale;

@@ -3,13 +3,13 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
 
-use crate::ingest::{Error, Ingested};
+use crate::ingest::{Error, Ingested, Outcome};
 use crate::json::{Problem, Value};
 use crate::quote::Decimal;
 
 /// It could be shown: `{ format, warnings }`. A warning names the place of a fault and the fault.
-pub(super) fn shown(ingested: &Ingested) -> JsValue {
-    object(reading(ingested))
+pub(super) fn shown(outcome: &Outcome) -> JsValue {
+    object(members(outcome))
 }
 
 /// It is not shown but given: `{ document, format, warnings }`.
@@ -18,7 +18,7 @@ pub(super) fn converted(mut ingested: Ingested, now: i64) -> JsValue {
     if let Some(withheld) = withheld {
         ingested.problems.push(Problem { at: "$.article.rights".to_owned(), message: withheld.reason().to_owned() });
     }
-    let mut members = reading(&ingested);
+    let mut members = members(&ingested.outcome());
     members.insert(0, ("document", record));
     object(members)
 }
@@ -33,9 +33,9 @@ pub(super) fn unread(error: &Error) -> JsValue {
     failed(error.code(), &error.text())
 }
 
-fn reading(ingested: &Ingested) -> Vec<(&'static str, Value)> {
-    let warnings = ingested.problems.iter().map(|problem| text(&[&problem.at, ": ", &problem.message].concat())).collect();
-    vec![("format", text(ingested.format.word())), ("warnings", Value::Array(warnings))]
+fn members(outcome: &Outcome) -> Vec<(&'static str, Value)> {
+    let warnings = outcome.warnings.iter().map(|warning| text(warning)).collect();
+    vec![("format", text(outcome.format.word())), ("warnings", Value::Array(warnings))]
 }
 
 fn object(members: Vec<(&str, Value)>) -> JsValue {

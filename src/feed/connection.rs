@@ -13,12 +13,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{EventTarget, window};
 
-use super::transport::{Fetch, Stream, StreamEvent, resolve};
+use super::transport::{Answer, Fetch, Stream, StreamEvent, resolve};
 use super::{
-    Action, Addresses, Event, Failure, Fault, Frame, Machine, Market, Milliseconds, Refusal, Snapshot, Status, Terms, Turn,
-    check_frame,
+    Action, Addresses, Event, Failure, Fault, Frame, Machine, Market, Milliseconds, Refusal, Snapshot, SnapshotError, Status,
+    Terms, Turn, check_frame, readers,
 };
-use crate::ingest::Format;
+use crate::ingest::{Error, Format, Outcome};
 
 /// Browsers take a longer wait for none.
 const LONGEST_TIMER: Milliseconds = i32::MAX as Milliseconds;
@@ -39,16 +39,15 @@ pub struct Source {
 /// What those who follow a feed hear of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notification {
-    /// A snapshot is there, or the first frame, which is one. These are the warnings of its reading.
-    Shown {
-        /// What was at fault and shown all the same: each with its place.
-        warnings: Vec<String>,
-    },
+    /// A snapshot is there, or the first frame, which is one.
+    Shown(Outcome),
     /// Quotes may have changed.
     Changed,
     /// The [`Status`] is another.
     StatusChanged,
-    /// Something is wrong; at most once a minute and kind.
+    /// An attempt at a snapshot is over, well or not.
+    Attempted,
+    /// Something is wrong; at most once a minute and kind. The console is told already.
     Failed(Failure),
 }
 
@@ -64,8 +63,12 @@ struct Connection {
     /// The fetch or stream that is under way: it ends when it is dropped.
     under_way: RefCell<Option<UnderWay>>,
     timer: RefCell<Option<Timeout>>,
-    /// The warnings of the snapshot that was read last and is to be shown.
-    warnings: RefCell<Vec<String>>,
+    /// How the snapshot was read that is to be shown next; nothing where a frame is the first.
+    read: RefCell<Option<Outcome>>,
+    /// The same of the one that is shown.
+    shown: RefCell<Option<Outcome>>,
+    /// A fetch of the first snapshot that somebody else has begun.
+    early: RefCell<Option<Fetch>>,
     listeners: RefCell<Vec<EventListener>>,
 }
 
@@ -87,10 +90,16 @@ pub struct Subscription {
 }
 
 impl Subscription {
-    /// Follows the feed of a source: the page's, if it has one already. `notify` is called for all that happens after this; it may
-    /// follow other feeds, and end this. An error is an address that is none.
-    pub fn new(source: &Source, terms: Terms, notify: impl Fn(Notification) + 'static) -> Result<Self, Fault> {
-        let connection = Connection::of(source)?;
+    /// Follows the feed of a source: the page's, if it has one already. `early` is a fetch of the snapshot that was begun before; it ends where it
+    /// is not needed. `notify` is called for all that happens from now on; it may follow other feeds, and end this. An error is an
+    /// address that is none.
+    pub fn new(
+        source: &Source,
+        terms: Terms,
+        early: Option<Fetch>,
+        notify: impl Fn(Notification) + 'static,
+    ) -> Result<Self, Fault> {
+        let connection = Connection::of(source, early)?;
         let follower = Rc::new(Follower { terms: Cell::new(terms), notify: Box::new(notify) });
         connection.followers.borrow_mut().push(follower.clone());
         let subscription = Self { connection, follower };
@@ -113,6 +122,21 @@ impl Subscription {
     /// How the feed is.
     pub fn status(&self) -> Status {
         self.connection.machine.borrow().status()
+    }
+
+    /// How the snapshot was read that is shown; nothing before the first.
+    pub fn shown(&self) -> Option<Outcome> {
+        self.connection.shown.borrow().clone()
+    }
+
+    /// Whether an attempt at a snapshot is under way.
+    pub fn is_fetching(&self) -> bool {
+        self.connection.machine.borrow().is_fetching()
+    }
+
+    /// Tells all who follow the feed that somebody else has changed its quotes.
+    pub fn changed(&self) {
+        self.connection.notify(&Notification::Changed);
     }
 
     /// Takes a new snapshot, and a new stream after it.
@@ -139,7 +163,7 @@ impl Drop for Subscription {
 }
 
 impl Connection {
-    fn of(source: &Source) -> Result<Rc<Self>, Fault> {
+    fn of(source: &Source, early: Option<Fetch>) -> Result<Rc<Self>, Fault> {
         let Addresses { snapshot, stream } = &source.addresses;
         let [snapshot, stream] = [snapshot, stream].map(|address| address.as_deref().map(resolve).transpose());
         let source = Source { addresses: Addresses { snapshot: snapshot?, stream: stream? }, format: source.format };
@@ -147,14 +171,14 @@ impl Connection {
             let mut connections = connections.borrow_mut();
             let known = connections.iter().find(|(known, _)| *known == source).and_then(|(_, connection)| connection.upgrade());
             Ok(known.unwrap_or_else(|| {
-                let connection = Rc::new(Self::new(source.clone()));
+                let connection = Rc::new(Self::new(source.clone(), early));
                 connections.push((source, Rc::downgrade(&connection)));
                 connection
             }))
         })
     }
 
-    fn new(source: Source) -> Self {
+    fn new(source: Source, early: Option<Fetch>) -> Self {
         Self {
             machine: RefCell::new(Machine::new(source.addresses.clone(), Date::now())),
             source,
@@ -164,7 +188,9 @@ impl Connection {
             is_busy: Cell::default(),
             under_way: RefCell::default(),
             timer: RefCell::default(),
-            warnings: RefCell::default(),
+            read: RefCell::default(),
+            shown: RefCell::default(),
+            early: RefCell::new(early),
             listeners: RefCell::default(),
         }
     }
@@ -225,12 +251,21 @@ impl Connection {
             Action::Close { .. } => drop(self.under_way.take()),
             Action::Schedule { at } => self.schedule(at),
             Action::Notify => self.notify(&Notification::StatusChanged),
-            Action::Show => self.notify(&Notification::Shown { warnings: self.warnings.take() }),
+            Action::Show => self.show(),
             Action::Update => self.notify(&Notification::Changed),
-            Action::Report(failure) => self.notify(&Notification::Failed(failure)),
-            // Nobody waits here for the end of an attempt.
-            Action::Attempted => {}
+            Action::Report(failure) => {
+                failure.log();
+                self.notify(&Notification::Failed(failure));
+            }
+            Action::Attempted => self.notify(&Notification::Attempted),
         }
+    }
+
+    fn show(&self) {
+        // A frame is of this format alone, and what is at fault in it is a failure.
+        let outcome = self.read.take().unwrap_or(Outcome { format: Format::Slugline, warnings: Vec::new() });
+        self.shown.replace(Some(outcome.clone()));
+        self.notify(&Notification::Shown(outcome));
     }
 
     /// Whoever is called may follow another feed from then on.
@@ -243,24 +278,35 @@ impl Connection {
 
     fn fetch(self: &Rc<Self>, turn: Turn, known: Option<String>) {
         let Some(url) = self.source.addresses.snapshot.clone() else { return };
-        let Some(fetch) = Fetch::new() else { return };
-        let answer = fetch.answer(url, known);
+        let Some(fetch) = self.early.take().or_else(|| Fetch::begin(&url)) else { return };
+        let answer = fetch.answer(url, known, self.source.format == Some(Format::Html));
         self.under_way.replace(Some(UnderWay::Fetch(fetch)));
         let connection = Rc::downgrade(self);
         spawn_local(async move {
             let (Some(answer), Some(connection)) = (answer.await, connection.upgrade()) else { return };
-            let answer = answer.and_then(|answer| {
-                let is_new = answer.bytes.is_some();
-                if let Some(bytes) = answer.bytes {
-                    let shown = connection.market.show(&bytes, connection.source.format, Date::now());
-                    let ingested = shown.map_err(|error| Refusal { fault: error.into(), wait: 0.0 })?;
-                    let text = |problem: &crate::json::Problem| format!("{}: {}", problem.at, problem.message);
-                    connection.warnings.replace(ingested.problems.iter().map(text).collect());
-                }
-                Ok(Snapshot { etag: answer.etag, is_new })
-            });
+            let answer = match answer {
+                Ok(answer) => connection.read(answer).await,
+                Err(refusal) => Err(refusal),
+            };
             connection.dispatch(Event::Fetched { turn, answer });
         });
+    }
+
+    /// Reads an answer into the market.
+    async fn read(&self, Answer { etag, bytes }: Answer) -> Result<Snapshot, Refusal> {
+        // Who has begun the fetch for several of us holds the answer until then.
+        self.under_way.take();
+        let refuse = |fault| Refusal { fault, wait: 0.0 };
+        let Some(bytes) = bytes else { return Ok(Snapshot { etag, is_new: false }) };
+        let show = || self.market.show(&bytes, self.source.format, Date::now());
+        let mut shown = show();
+        if matches!(&shown, Err(SnapshotError::Unreadable(Error::Apart))) {
+            readers::load().await.map_err(refuse)?;
+            shown = show();
+        }
+        let ingested = shown.map_err(|error| refuse(error.into()))?;
+        self.read.replace(Some(ingested.outcome()));
+        Ok(Snapshot { etag, is_new: true })
     }
 
     fn open(self: &Rc<Self>, turn: Turn) {

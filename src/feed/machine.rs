@@ -130,6 +130,11 @@ impl Machine {
         Status { phase, since, heard, is_asleep, has_content, streams: self.addresses.stream.is_some() }
     }
 
+    /// Whether a snapshot is fetched.
+    pub fn is_fetching(&self) -> bool {
+        matches!(self.activity, Activity::Fetching { .. })
+    }
+
     /// Where its figures come from.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses

@@ -2,7 +2,7 @@
 //!
 //! A strip's figures come from a snapshot that is fetched, from a stream of frames, or from both. When a snapshot is fetched, when a
 //! stream is opened, when another attempt is made, and when nothing is done because nobody looks, a [`Machine`] decides. It knows
-//! no browser: whoever owns it tells it what has happened, and does what it answers. Of the elements' feeds that is `www/feed.js`.
+//! no browser: the connection that owns it tells it what has happened, and does what it answers.
 //!
 //! | file | what it decides |
 //! |---|---|
@@ -20,6 +20,7 @@
 //! |---|---|
 //! | `connection` | the page's feeds: those of one source share a machine, a market and what is under way |
 //! | `transport` | a fetch that can be ended, Server-Sent Events, WebSockets |
+//! | `readers` | loads the readers of other formats, where they are a file of their own |
 //! | `opening` | the clocks of time zones, for hours |
 
 mod addresses;
@@ -31,6 +32,7 @@ mod hours;
 mod machine;
 mod market;
 mod opening;
+mod readers;
 mod tally;
 mod transport;
 
@@ -43,8 +45,12 @@ pub use hours::{Hours, WallClock};
 pub use machine::{Action, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
 pub use market::{MOST_SHOWN, Market, SnapshotError};
 pub use opening::Opening;
+pub use readers::set_loader;
 pub use tally::Tally;
-pub(crate) use transport::{Fetch, resolve};
+pub use transport::Fetch;
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
+pub(crate) use transport::read_answer;
+pub(crate) use transport::resolve;
 
 /// A time in milliseconds, as a browser's clock gives it: a point in time counts from 1970, a span from nothing.
 pub type Milliseconds = f64;

@@ -2,12 +2,12 @@
 //!
 //! Plain web-sys: streams by gloo-net cost 5.1 K with Brotli more (`docs/dependencies.md`).
 
-use js_sys::{JsString, Reflect, Uint8Array};
+use js_sys::{JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, EventSource, MessageEvent, ReadableStreamDefaultReader, RequestCache, RequestInit, Response,
-    Url, WebSocket, window,
+    AbortController, Event, EventSource, MessageEvent, ReadableStreamDefaultReader, RequestCache, RequestInit, Response, Url,
+    WebSocket, window,
 };
 
 use super::{Fault, Refusal, SECOND};
@@ -24,47 +24,59 @@ pub(crate) struct Answer {
 }
 
 /// A fetch that is under way. Dropped, it ends.
-pub(crate) struct Fetch(AbortController);
+pub struct Fetch {
+    abort: AbortController,
+    response: Promise,
+}
 
 impl Drop for Fetch {
     fn drop(&mut self) {
-        self.0.abort();
+        self.abort.abort();
     }
 }
 
 impl Fetch {
-    /// A fetch that has not begun; nothing where the browser has none that can be ended.
-    pub(crate) fn new() -> Option<Self> {
-        AbortController::new().ok().map(Self)
+    /// Begins to fetch what stands at an address; nothing where the browser cannot.
+    pub(crate) fn begin(url: &str) -> Option<Self> {
+        let abort = AbortController::new().ok()?;
+        let options = RequestInit::new();
+        // Without `If-None-Match`, which other origins would have to allow first: the browser asks by itself whether its copy holds.
+        options.set_cache(RequestCache::NoCache);
+        options.set_signal(Some(&abort.signal()));
+        let response = window()?.fetch_with_str_and_init(url, &options);
+        Some(Self { abort, response })
     }
 
-    /// Fetches what stands at an address. `known` is the `ETag` of what is known: that is not read again. Gives nothing where the fetch was
-    /// ended meanwhile.
+    /// A fetch that somebody else has begun. `abort` ends it.
+    pub fn begun(abort: AbortController, response: Promise) -> Self {
+        Self { abort, response }
+    }
+
+    /// Reads what is answered, as [`read_answer`] does. Gives nothing where the fetch was ended meanwhile.
     pub(crate) fn answer(
         &self,
         url: String,
         known: Option<String>,
+        takes_html: bool,
     ) -> impl Future<Output = Option<Result<Answer, Refusal>>> + use<> {
-        let signal = self.0.signal();
+        let (signal, response) = (self.abort.signal(), self.response.clone());
         async move {
-            let answer = fetch(&url, known.as_deref(), &signal).await;
+            let answer = read_answer(&url, response, known.as_deref(), takes_html).await;
             (!signal.aborted()).then_some(answer)
         }
     }
 }
 
-async fn fetch(url: &str, known: Option<&str>, signal: &AbortSignal) -> Result<Answer, Refusal> {
+/// Reads what is answered to a fetch of an address. `known` is the `ETag` of what is known: that is not read again. A page is a wrong
+/// answer unless it is asked for by `takes_html`.
+pub(crate) async fn read_answer(url: &str, response: Promise, known: Option<&str>, takes_html: bool) -> Result<Answer, Refusal> {
     let refuse = |code: &str, message: String| Refusal { fault: Fault::new(code, message), wait: 0.0 };
     let lost = || {
         let advice = "check the address, the connection, and CORS if it is on another origin";
         refuse("network", format!("{url} could not be fetched: {advice}"))
     };
-    let options = RequestInit::new();
-    // Without `If-None-Match`, which other origins would have to allow first: the browser asks by itself whether its copy holds.
-    options.set_cache(RequestCache::NoCache);
-    options.set_signal(Some(signal));
-    let answer = JsFuture::from(window().ok_or_else(lost)?.fetch_with_str_and_init(url, &options)).await;
-    let response = answer.ok().and_then(|response| response.dyn_into::<Response>().ok()).ok_or_else(lost)?;
+    let response = JsFuture::from(response).await;
+    let response = response.ok().and_then(|response| response.dyn_into::<Response>().ok()).ok_or_else(lost)?;
     let header = |name| response.headers().get(name).ok().flatten();
     if !response.ok() {
         let wait = header("retry-after").and_then(|seconds| seconds.trim().parse::<u32>().ok()).map_or(0.0, f64::from) * SECOND;
@@ -77,7 +89,7 @@ async fn fetch(url: &str, known: Option<&str>, signal: &AbortSignal) -> Result<A
     }
     let media_type = header("content-type").unwrap_or_default();
     let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if !holds_text(&media_type) {
+    if !holds_text(&media_type) && !(takes_html && media_type.contains("html")) {
         let message = format!("{url} was answered with {media_type}: a story or strip is text/plain or application/json");
         return Err(refuse("mime", message));
     }
@@ -135,10 +147,13 @@ pub(super) enum StreamEvent {
 pub(super) struct Stream {
     connection: Connection,
     // The browser calls these as long as the connection has them.
-    _opened: Closure<dyn Fn()>,
-    _message: Closure<dyn Fn(MessageEvent)>,
-    _ended: Closure<dyn Fn()>,
+    _opened: Handler,
+    _message: Handler,
+    _ended: Handler,
 }
+
+/// What hears of a stream. It takes the event, so that whoever stands around the module sees which stream still calls after a crash.
+type Handler = Closure<dyn Fn(Event)>;
 
 enum Connection {
     Events(EventSource),
@@ -150,18 +165,19 @@ impl Stream {
     pub(super) fn open(url: &str, notify: impl Fn(StreamEvent) + Clone + 'static) -> Result<Self, JsValue> {
         let message = {
             let notify = notify.clone();
-            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                notify(StreamEvent::Message(event.data().dyn_into::<JsString>().ok()));
+            Handler::new(move |event: Event| {
+                let data = event.unchecked_into::<MessageEvent>().data();
+                notify(StreamEvent::Message(data.dyn_into::<JsString>().ok()));
             })
         };
         let opened = {
             let notify = notify.clone();
-            Closure::<dyn Fn()>::new(move || notify(StreamEvent::Opened))
+            Handler::new(move |_: Event| notify(StreamEvent::Opened))
         };
         // Handlers are set as properties: the last one who sets them is heard, as the rest of the page expects.
         if url.starts_with("ws:") || url.starts_with("wss:") {
             let socket = WebSocket::new(url)?;
-            let ended = Closure::<dyn Fn()>::new(move || notify(StreamEvent::Closed { resumes: false }));
+            let ended = Handler::new(move |_: Event| notify(StreamEvent::Closed { resumes: false }));
             socket.set_onopen(Some(opened.as_ref().unchecked_ref()));
             socket.set_onmessage(Some(message.as_ref().unchecked_ref()));
             // A socket tells its end by `close` alone, whatever went before.
@@ -170,7 +186,7 @@ impl Stream {
         } else {
             let events = EventSource::new(url)?;
             let source = events.clone();
-            let ended = Closure::<dyn Fn()>::new(move || {
+            let ended = Handler::new(move |_: Event| {
                 notify(StreamEvent::Closed { resumes: source.ready_state() == EventSource::CONNECTING });
             });
             events.set_onopen(Some(opened.as_ref().unchecked_ref()));

@@ -8,7 +8,7 @@ use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use leptos::prelude::*;
 
-use super::set_if_changed;
+use super::{report, set_if_changed};
 use crate::feed::{
     Addresses, Failure, Figures, FreshnessWatch, MINUTE, Milliseconds, Notification, Opening, SECOND, Source, Subscription,
     Terms, as_of,
@@ -173,7 +173,6 @@ impl Follower {
         on_failure: Option<Callback<Failure>>,
     ) -> Rc<Self> {
         let fail = move |failure: Failure| {
-            failure.log();
             if let Some(on_failure) = on_failure {
                 on_failure.try_run(failure);
             }
@@ -182,18 +181,18 @@ impl Follower {
             let this = this.clone();
             let notify = move |news| match (news, this.upgrade()) {
                 (Notification::Failed(failure), _) => fail(failure),
-                (Notification::Shown { warnings }, Some(follower)) => {
-                    for warning in warnings {
+                (Notification::Shown(outcome), Some(follower)) => {
+                    for warning in outcome.warnings {
                         leptos::logging::warn!("slugline: {warning}");
                     }
                     follower.update_signals();
                 }
                 (Notification::Changed, Some(follower)) => follower.flush_soon(),
                 (Notification::StatusChanged, Some(follower)) => follower.judge(),
-                (_, None) => {}
+                (Notification::Attempted, _) | (_, None) => {}
             };
-            let subscription = Subscription::new(&source, terms, notify);
-            let subscription = subscription.map_err(|fault| fail(fault.into())).ok();
+            let subscription = Subscription::new(&source, terms, None, notify);
+            let subscription = subscription.map_err(|fault| report(fault, on_failure)).ok();
             Self {
                 subscription,
                 terms: Cell::new(terms),

@@ -25,12 +25,12 @@ pub fn use_source(
         under_way.set_value(None);
         let format = format.get();
         let Some(address) = address.get() else { return document.set(None) };
-        let (url, fetch) = match (resolve(&address), Fetch::new()) {
-            (Ok(url), Some(fetch)) => (url, fetch),
-            (Err(fault), _) => return report(fault, on_failure),
-            (_, None) => return,
+        let url = match resolve(&address) {
+            Ok(url) => url,
+            Err(fault) => return report(fault, on_failure),
         };
-        let answer = fetch.answer(url, None);
+        let Some(fetch) = Fetch::begin(&url) else { return };
+        let answer = fetch.answer(url, None, format == Some(Format::Html));
         under_way.set_value(Some(fetch));
         spawn_local(async move {
             let Some(answer) = answer.await else { return };

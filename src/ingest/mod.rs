@@ -35,7 +35,22 @@ pub struct Ingested {
     pub problems: Vec<Problem>,
 }
 
+/// How a reading went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The format it was read as.
+    pub format: Format,
+    /// What was at fault and shown all the same: each with its place.
+    pub warnings: Vec<String>,
+}
+
 impl Ingested {
+    /// How the reading went.
+    pub fn outcome(&self) -> Outcome {
+        let text = |problem: &Problem| [&problem.at, ": ", &problem.message].concat();
+        Outcome { format: self.format, warnings: self.problems.iter().map(text).collect() }
+    }
+
     /// The JSON of record, and why the story in it must not be shown at `now`, in milliseconds since 1970: of such a story no more is
     /// there than what identifies it.
     pub fn to_record(&mut self, now: i64) -> (Value, Option<Withheld>) {

@@ -6,6 +6,7 @@
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
 import { withTraps } from '../../support/trap.js';
+import { feed } from '../live/server.js';
 
 const PAGE = '/tests/e2e/scenarios/crash/page.html';
 const IDS = ['strip', 'made', 'own'];
@@ -116,3 +117,40 @@ test('elements that come later say so too, and leave what stands in them', async
   await expect(page.getByText('Late words.')).toBeVisible();
   expect(await page.evaluate(() => window.uncaught)).toEqual([]);
 });
+
+/** What calls the module of a feed, and the way in which that comes. */
+const FEEDS = {
+  'a frame': { way: 'listener', attributes: { stream: '/events' } },
+  'a timer': { way: 'listener', attributes: { src: '/snapshot', interval: '1' } },
+  'an answer': { way: 'microtask', attributes: { src: '/snapshot', interval: '1' } },
+};
+
+for (const [what, { way, attributes }] of Object.entries(FEEDS))
+  test(`${what} of a feed that traps the module: told once by each element, and the feed rests`, async ({ page, guest }) => {
+    const server = await feed();
+    guest.allow(server.url);
+    server.snapshot = JSON.stringify({ quotes: [{ symbol: 'CCC', price: '7.10' }] });
+    server.connect = (stream) => stream.send(server.snapshot);
+    await page.evaluate(
+      ([attributes, url]) => {
+        const strip = Object.assign(document.createElement('slugline-ticker'), { id: 'fed' });
+        for (const [name, value] of Object.entries(attributes)) strip.setAttribute(name, value.replace(/^\//, `${url}/`));
+        document.querySelector('main').append(strip);
+      },
+      [attributes, server.url],
+    );
+    await expect(page.locator('#fed')).toContainText('7.10');
+    await page.evaluate((way) => window.arm(way), way);
+    const clock = setInterval(() => server.send({ quotes: [{ symbol: 'CCC', price: '7.20' }] }), 100);
+    await page.waitForFunction(() => window.errors.length > 0);
+    const told = await page.evaluate(() => window.errors.map(({ id, code }) => `${id}: ${code}`));
+    expect(told.sort()).toEqual([...IDS, 'fed'].map((id) => `${id}: crash`).sort());
+    await expect(page.locator('#fed')).toContainText('7.10');
+    await expect.poll(() => server.open).toBe(0);
+    const asked = server.asked.length;
+    await page.waitForTimeout(2_500);
+    expect(server.asked.length).toBe(asked);
+    expect(await page.evaluate(() => window.uncaught)).toEqual([]);
+    clearInterval(clock);
+    await server.close();
+  });
