@@ -7,6 +7,9 @@ use super::wrap;
 /// Stops that are nearer to each other than this, in pixels, are one.
 const SAME_STOP: f64 = 1.0;
 
+/// More than what is rounded of a place, in pixels: the last part of a wide quote has to be the last.
+const ROUNDING: f64 = 0.01;
+
 /// One quote of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Position {
@@ -58,7 +61,7 @@ impl Positions {
                 begin = quote.start;
                 stops.push(begin);
             }
-            while begin + width < quote.end() {
+            while begin + width + ROUNDING < quote.end() {
                 begin = (begin + part_of(width)).min(quote.end() - width);
                 stops.push(begin);
             }
@@ -144,6 +147,12 @@ mod tests {
     #[test]
     fn wide_quote_is_shown_part_by_part() {
         assert_eq!(list(&[("A", 250.0), ("B", 50.0)]).groups(100.0, 0.0), [0.0, 80.0, 150.0, 250.0]);
+    }
+
+    #[test]
+    fn last_part_of_a_wide_quote_is_the_last_also_where_it_is_rounded() {
+        // (51 + 302.7 - 73.4) + 73.4 is less than 51 + 302.7.
+        assert_eq!(list(&[("A", 51.0), ("B", 302.7)]).groups(73.4, 0.0).len(), 6);
     }
 
     #[test]

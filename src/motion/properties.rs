@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
-    Copies, MotionMode, MotionOptions, Plan, Position, Positions, ScrollDirection, Standing, Timeline, scrolling, stepping, wrap,
+    MotionMode, MotionOptions, Plan, Position, Positions, ScrollDirection, Standing, Timeline, scrolling, stepping, wrap,
 };
 
 /// More than the rounding of any place, in pixels.
@@ -172,7 +172,11 @@ proptest! {
         let list = list_of(&sizes);
         let plan = Plan::new(&options, &list, list.way + spare, 0.0, false);
         match options.mode {
-            MotionMode::Scroll => prop_assert!(matches!(plan, Plan::Moving { copies: Copies { lists: 2.., .. }, .. })),
+            MotionMode::Scroll => {
+                let Plan::Moving { copies, .. } = plan else { return Err(TestCaseError::fail("it is to move in any case")) };
+                prop_assert!(copies.lists >= 2);
+                prop_assert_eq!(copies.quotes, sizes.len());
+            }
             _ => prop_assert_eq!(plan, Plan::Still),
         }
     }
