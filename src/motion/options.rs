@@ -47,7 +47,7 @@ impl ScrollDirection {
     }
 
     /// Whether the strip travels from the end of its list to the beginning.
-    pub(super) fn is_reverse(self, is_right_to_left: bool) -> bool {
+    pub fn is_reverse(self, is_right_to_left: bool) -> bool {
         match self {
             Self::Auto => false,
             Self::Left => is_right_to_left,
