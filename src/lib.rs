@@ -14,7 +14,8 @@
 //! | [`reader`] | what a reader has chosen |
 //! | [`ingest`] | the formats that stories and quotes arrive in |
 //! | [`feed`] | where quotes come from: what is decided (attempts, hours, freshness), and what does it in a browser |
-//! | [`hooks`] | a browser's things as signals of Leptos: a feed, whether an element is seen |
+//! | [`motion`] | how a strip moves: what is decided, and what tells it to the browser |
+//! | [`hooks`] | a browser's things as signals of Leptos: a feed, the motion of a strip, whether an element is seen |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
 //! | [`style`] | the style sheets |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
@@ -55,6 +56,7 @@ pub mod hooks;
 pub mod ingest;
 pub mod json;
 pub mod locale;
+pub mod motion;
 pub mod quote;
 pub mod reader;
 #[cfg(feature = "ssr")]

@@ -49,7 +49,6 @@ class Form {
 
 export class Cells {
   #shadow;
-  #onLayout;
   #onFilled;
   /** How many quotes there are to be. */
   #wanted = 0;
@@ -66,12 +65,10 @@ export class Cells {
   #labels;
 
   /**
-   * @param {() => void} onLayout is called when there are other quotes
    * @param {(rows: number) => void} [onFilled] is called when there are more, with how many there are; without it all are laid at once
    */
-  constructor(shadow, onLayout, onFilled) {
+  constructor(shadow, onFilled) {
     this.#shadow = shadow;
-    this.#onLayout = onLayout;
     this.#onFilled = onFilled;
   }
 
@@ -88,7 +85,6 @@ export class Cells {
     while (list.childElementCount > rows) list.lastChild.remove();
     const there = this.#grow(list);
     this.#copy();
-    this.#onLayout();
     return there;
   }
 
@@ -98,11 +94,6 @@ export class Cells {
     cancelAnimationFrame(this.#frame);
     if (rows < this.#wanted) this.#frame = requestAnimationFrame(() => this.#onFilled(this.#grow(list)));
     return rows;
-  }
-
-  /** Whether there are so many lists, and in each but the first so many quotes at least. */
-  has(copies, span) {
-    return copies === this.#copies && span <= this.#span;
   }
 
   /** Lays so many lists, all but the first of so many quotes: as many as can be seen of them. */

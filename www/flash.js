@@ -12,7 +12,7 @@ export class Flash {
 
   #duration = 500;
   #track;
-  #motion;
+  #sight;
   #step;
   /** Whether rows have been written since the last marks. */
   #isDue = false;
@@ -24,11 +24,11 @@ export class Flash {
 
   /**
    * The marks of the strip in a shadow root.
-   * @param {Motion} motion knows which quotes are in sight: no other is marked
+   * @param {() => Iterable<number>} sight gives which quotes are in sight: the row of the first, and how many. No other is marked
    * @param {(row: number) => number | undefined} step gives where the price of a row has gone since it was asked last: 1, -1 or 0
    */
-  constructor(shadow, motion, step) {
-    this.#motion = motion;
+  constructor(shadow, sight, step) {
+    this.#sight = sight;
     this.#track = shadow.querySelector(".track");
     this.#step = step;
   }
@@ -68,7 +68,7 @@ export class Flash {
       this.#isDue = false;
       const lists = [...this.#track.children];
       const rows = this.#rows;
-      const [first, seen] = this.#motion.sight(0);
+      const [first, seen] = this.#sight();
       for (let row = 0; row < rows; row += 1) {
         // Asked in any case: what is not marked is not marked later.
         const step = this.#step(row);

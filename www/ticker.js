@@ -1,13 +1,11 @@
 import css from "../src/style/ticker.css";
 import { chosen, known, number, unknown } from "./attribute.js";
 import { Cells } from "./cells.js";
-import { listen } from "./choice.js";
 import { SluglineElement } from "./element.js";
 import { Failure } from "./failure.js";
 import { expectAlive, unlessCrashed } from "./guard.js";
 import { Flash } from "./flash.js";
 import { isLoaded, reading } from "./module.js";
-import { Motion } from "./motion.js";
 import { storedPreferences } from "./persistence.js";
 import { textOf, wholeAddress } from "./source.js";
 import { State } from "./state.js";
@@ -95,7 +93,6 @@ export class SluglineTicker extends SluglineElement {
 
   #paused;
   #reader;
-  #motion;
   #flash;
   /** Flushes a second at most. */
   #maxRate = 4;
@@ -194,7 +191,7 @@ export class SluglineTicker extends SluglineElement {
   begin(module, shadow, lang) {
     this.#module = module;
     this.#state.begin();
-    const cells = new Cells(shadow, () => this.#motion.look(), (rows) => this.view === view && view.fill(rows));
+    const cells = new Cells(shadow, (rows) => this.view === view && view.fill(rows));
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
       this.#reader?.pause(this.paused);
@@ -202,9 +199,9 @@ export class SluglineTicker extends SluglineElement {
     }, cells);
     // What follows looks for the nodes that this has made.
     expectAlive();
-    this.#motion = new Motion(shadow, cells, (moves) => view.run(moves, this.paused));
-    this.#flash = new Flash(shadow, this.#motion, (row) => view.step(row));
-    listen(shadow, (row) => this.#choose(row));
+    view.beginMotion(shadow, (row) => this.#choose(row));
+    expectAlive();
+    this.#flash = new Flash(shadow, () => view.sight(0), (row) => view.step(row));
     // Where nobody looks nothing is written; it catches up as soon as somebody does.
     this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
       this.#isSeen = entries.at(-1).isIntersecting;
@@ -240,7 +237,7 @@ export class SluglineTicker extends SluglineElement {
   /** A list of some of its quotes, in a language, which nobody sees: for stories. @internal */
   copy(lang, symbols) {
     const nodes = document.createDocumentFragment();
-    const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes, () => {}));
+    const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes));
     view.fields(`symbol ${figuresOf(this).join(" ")}`);
     view.links(this.getAttribute("href-template") ?? "");
     view.symbols(symbols);
@@ -256,7 +253,7 @@ export class SluglineTicker extends SluglineElement {
 
   /** @internal */
   directionChanged() {
-    this.#motion.fit();
+    this.view?.fit();
   }
 
   /** @internal */
@@ -264,7 +261,6 @@ export class SluglineTicker extends SluglineElement {
     strips.delete(this);
     this.#reader?.free();
     this.#reader = undefined;
-    this.#motion.end();
     this.#flash.end();
     this.#seen?.disconnect();
     this.#listeners.abort();
@@ -277,7 +273,7 @@ export class SluglineTicker extends SluglineElement {
 
   /** @internal */
   attribute(name, value) {
-    const motion = this.#motion;
+    const { view } = this;
     const state = this.#state;
     if (name === "label") return this.view.label(value ?? undefined);
     if (name === "symbols") return this.view.symbols(value ?? "");
@@ -290,10 +286,10 @@ export class SluglineTicker extends SluglineElement {
     // Which colours these are is the style sheet's.
     if (name === "palette") known(this, name, value, PALETTES);
     if (name === "flash") this.#flash.duration = number(this, name, value, 0, 5000, 500);
-    if (name === "motion") motion.mode = known(this, name, value, MOTIONS) ?? "auto";
-    if (name === "speed") motion.speed = number(this, name, value, 1, 2000, 50);
-    if (name === "direction") motion.direction = known(this, name, value, ["auto", "left", "right"]) ?? "auto";
-    if (name === "pause-on") motion.pausesOn = value === null ? HOLDS : chosen(this, name, value, HOLDS);
+    if (name === "motion") view.setMode(known(this, name, value, MOTIONS) ?? "auto");
+    if (name === "speed") view.setSpeed(number(this, name, value, 1, 2000, 50));
+    if (name === "direction") view.setDirection(known(this, name, value, ["auto", "left", "right"]) ?? "auto");
+    if (name === "pause-on") view.setPauseOn((value === null ? HOLDS : chosen(this, name, value, HOLDS)).join(" "));
     if (name === "max-rate") this.#maxRate = number(this, name, value, 1, 60, 4);
     if (name === "interval") state.interval = number(this, name, value, 1, 86400, 60);
     if (name === "stale-after") state.staleAfter = number(this, name, value, 1, 86400, 60);
@@ -303,7 +299,7 @@ export class SluglineTicker extends SluglineElement {
       state.hours = hours;
     }
     this.#feed?.expect(state.interval, state.staleAfter);
-    motion.fit();
+    view.fit();
     return state.judge();
   }
 
@@ -385,9 +381,11 @@ export class SluglineTicker extends SluglineElement {
 
   #followPreferences() {
     this.setState("paused", this.paused);
-    if (!this.view) return;
-    this.#motion.paused = this.#flash.paused = this.paused;
-    this.#motion.fit();
+    const { view } = this;
+    if (!view) return;
+    this.#flash.paused = this.paused;
+    view.setPaused(this.paused);
+    view.fit();
     // A paused strip holds its values too, of one moment; they catch up when it goes on.
     if (this.paused && this.#isBehind) this.#write();
     this.#flushSoon();
@@ -454,7 +452,7 @@ export class SluglineTicker extends SluglineElement {
     if (this.paused || !this.#isWatched || !this.view) return;
     this.#isDirty = false;
     this.#flushed = performance.now();
-    this.#write(this.#motion.sight(1));
+    this.#write(this.view.sight(1));
     this.#flash.mark();
     this.#state.update();
     this.#state.judge();

@@ -27,7 +27,7 @@ pub(super) fn use_shadow_root<V: IntoView + 'static>(
     host: HostRef,
     sheet: Sheet,
     on_ready: Option<Callback<()>>,
-    view: impl FnOnce(&HtmlElement) -> V + 'static,
+    view: impl FnOnce(&HtmlElement, &ShadowRoot) -> V + 'static,
 ) -> ReadSignal<bool> {
     let (is_ready, set_ready) = signal(false);
     let mut view = Some(view);
@@ -37,7 +37,7 @@ pub(super) fn use_shadow_root<V: IntoView + 'static>(
         let Some(view) = view.take() else { return };
         adopt(&shadow, sheet);
         // A shadow root can do all that is done here with an element.
-        let mounted = mount_to_renderer(shadow.unchecked_ref(), move || view(&host).into_any());
+        let mounted = mount_to_renderer(shadow.clone().unchecked_ref(), move || view(&host, &shadow).into_any());
         let mounted = StoredValue::new_local(Some(mounted));
         on_cleanup(move || drop(mounted.try_update_value(Option::take)));
         set_ready.set(true);

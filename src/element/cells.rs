@@ -15,10 +15,14 @@ use crate::quote::{Board, Decimal, Direction, Quote, State};
 #[wasm_bindgen]
 extern "C" {
     /// The nodes: `Cells` of www/cells.js. A cell is named by its row and its place in that.
+    #[derive(Clone)]
     pub type Nodes;
 
     #[wasm_bindgen(method, js_name = layOut)]
     fn lay_out(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str) -> usize;
+    /// Lays so many lists, all but the first of so many quotes.
+    #[wasm_bindgen(method)]
+    pub(super) fn copy(this: &Nodes, lists: usize, quotes: usize);
     #[wasm_bindgen(method)]
     fn form(this: &Nodes, form: usize, before: &str, between: &str, after: &str, marks: &str, digits: &str);
     #[wasm_bindgen(method)]
@@ -86,6 +90,11 @@ impl Cells {
     pub(super) fn new(nodes: Nodes, locale: Locale) -> Self {
         let pen = Pen { nodes, locale, forms: Vec::new() };
         Self { pen, fields: Field::usual(), template: None, rows: Vec::new(), stamps: Vec::new(), shared: None }
+    }
+
+    /// What it writes into.
+    pub(super) fn nodes(&self) -> Nodes {
+        self.pen.nodes.clone()
     }
 
     /// Chooses the cells of a quote.

@@ -1,6 +1,6 @@
 //! `<slugline-ticker>`.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -15,12 +15,13 @@ use crate::components::ticker::{Absence, FeedStatus, Field, List, Strip, StripSi
 use crate::feed::{self, MOST_SHOWN, as_of};
 use crate::hooks::set_if_changed;
 use crate::locale::Locale;
+use crate::motion::{Host, Motion, MotionMode, MotionOptions, PauseOn, ScrollDirection, names_of};
 use crate::quote::{Feed, Freshness};
 
 /// So many rows out of sight are written at once: they are what makes a strip of hundreds slow.
 const MOST_UNSEEN: usize = 64;
 
-/// The strip of one element: what it shows of a market, and its cells. Where it stands and when it is written is JavaScript's.
+/// The strip of one element: what it shows of a market, its cells, and how it moves. When it is written is JavaScript's.
 /// `free()` takes it out of the page.
 #[wasm_bindgen]
 pub struct Ticker {
@@ -42,6 +43,8 @@ pub struct Ticker {
     /// How fresh the quotes are, and the board's stamp when that was found out.
     fresh: Cell<Option<(u64, Freshness)>>,
     moves: RefCell<Moves>,
+    /// How it moves; nothing in a list that nobody sees.
+    motion: OnceCell<Motion>,
     // What is mounted goes before the owner of its signals.
     _strip: Mounted,
     _owner: Owner,
@@ -78,6 +81,7 @@ impl Ticker {
             feed_status: RefCell::default(),
             fresh: Cell::default(),
             moves: RefCell::default(),
+            motion: OnceCell::new(),
             _strip: mounted,
             _owner: owner,
         }
@@ -129,10 +133,69 @@ impl Ticker {
         leads
     }
 
-    /// Says whether the strip moves, and whether the reader has stopped it.
-    pub fn run(&self, moves: bool, paused: bool) {
-        set_if_changed(self.signals.is_moving, moves);
-        set_if_changed(self.signals.is_paused, paused);
+    /// Moves the strip in a shadow root from now on. `choose(row)` is called when the reader chooses a quote, and gives whether its link
+    /// may be followed.
+    #[wasm_bindgen(js_name = beginMotion)]
+    pub fn begin_motion(&self, shadow: &ShadowRoot, choose: js_sys::Function) {
+        let nodes = self.cells.borrow().nodes();
+        let is_moving = self.signals.is_moving;
+        let host = Host {
+            copy: Box::new(move |copies| nodes.copy(copies.lists, copies.quotes)),
+            on_move: Box::new(move |moves| set_if_changed(is_moving, moves)),
+            on_choose: Box::new(move |row, _| {
+                let follows = choose.call1(&JsValue::NULL, &JsValue::from_f64(row as f64));
+                follows.is_ok_and(|follows| follows.is_falsy())
+            }),
+        };
+        // It begins once.
+        let _ = self.motion.set(Motion::new(shadow, MotionOptions::default(), host));
+    }
+
+    /// Says when the strip moves, by a word of the attribute `motion`.
+    #[wasm_bindgen(js_name = setMode)]
+    pub fn set_mode(&self, word: &str) {
+        self.set_motion(|options| options.mode = MotionMode::named(word));
+    }
+
+    /// Says how fast it moves, in CSS pixels a second.
+    #[wasm_bindgen(js_name = setSpeed)]
+    pub fn set_speed(&self, speed: f64) {
+        self.set_motion(|options| options.speed = speed);
+    }
+
+    /// Says where it moves, by a word of the attribute `direction`.
+    #[wasm_bindgen(js_name = setDirection)]
+    pub fn set_direction(&self, word: &str) {
+        self.set_motion(|options| options.direction = ScrollDirection::named(word));
+    }
+
+    /// Says what lets it stand for a while, by words of the attribute `pause-on`.
+    #[wasm_bindgen(js_name = setPauseOn)]
+    pub fn set_pause_on(&self, words: &str) {
+        self.set_motion(|options| options.pause_on = PauseOn::all_named(words));
+    }
+
+    /// Says whether the reader or the page has stopped it.
+    #[wasm_bindgen(js_name = setPaused)]
+    pub fn set_paused(&self, is_paused: bool) {
+        set_if_changed(self.signals.is_paused, is_paused);
+        if let Some(motion) = self.motion.get() {
+            motion.set_paused(is_paused);
+        }
+    }
+
+    /// Lets the strip move as it has been said, with as many lists as its width needs. What is seen stays where it is.
+    pub fn fit(&self) {
+        if let Some(motion) = self.motion.get() {
+            motion.fit();
+        }
+    }
+
+    /// Which quotes are in sight, or so many widths of the strip from that: the row of the first, and how many.
+    pub fn sight(&self, widths: f64) -> Vec<usize> {
+        let sight = self.motion.get().and_then(|motion| motion.sight(widths));
+        let (first, seen) = sight.unwrap_or((0, MOST_SHOWN));
+        vec![first, seen]
     }
 
     /// Writes quotes that have changed into their cells, or lays them all anew where there are others: so many as are in sight, from
@@ -234,6 +297,12 @@ impl Ticker {
 }
 
 impl Ticker {
+    fn set_motion(&self, change: impl FnOnce(&mut MotionOptions)) {
+        if let Some(motion) = self.motion.get() {
+            motion.set_options(change);
+        }
+    }
+
     fn name(&self) {
         let named = self.label.borrow().clone().or_else(|| self.market.borrow().strip.borrow().label.clone());
         let label = named.unwrap_or_else(|| self.locale.get_untracked().words().markets().to_owned());
@@ -261,6 +330,10 @@ impl Ticker {
         shown.truncate(MOST_SHOWN);
         let rows = shown.len();
         self.moves.borrow_mut().begin(shown.iter().map(|place| board.rows().get(*place)?.price));
+        let names = self.motion.get().map(|_| {
+            let rows = shown.iter().filter_map(|place| board.rows().get(*place));
+            names_of(rows.map(|quote| quote.symbol.clone()))
+        });
         self.shown.replace(shown);
         self.fresh.take();
         let shared = self.fresh().state;
@@ -269,6 +342,9 @@ impl Ticker {
         cells.share(shared);
         drop((board, symbols, cells));
         drop(market);
+        if let Some((motion, names)) = self.motion.get().zip(names) {
+            motion.look(names);
+        }
         self.filled.take();
         self.fill(there);
         self.name();

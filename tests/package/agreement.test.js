@@ -147,6 +147,11 @@ test('the same custom properties in the documents, the manifest and the style sh
 test('what Rust and the scripts both know', () => {
   const fields = [...read('src/components/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
   assert.deepEqual(fields, listed('www/ticker.js', /const FIELDS = \[([^\]]*)\]/), 'the words of Field::ALL');
+  const motion = read('src/motion/options.rs');
+  const named = (type) => [...new RegExp(`impl ${type} \\{[^]*?\\n\\}`).exec(motion)[0].matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
+  assert.deepEqual(named('MotionMode'), listed('www/ticker.js', /const MOTIONS = \[([^\]]*)\]/), 'the words of MotionMode::ALL');
+  assert.deepEqual(named('PauseOn'), listed('www/ticker.js', /const HOLDS = \[([^\]]*)\]/), 'the words of PauseOn::ALL');
+  assert.deepEqual(named('ScrollDirection'), listed('www/ticker.js', /name === "direction"\).*\[([^\]]*)\]/), 'the words of ScrollDirection::ALL');
   const [, sizes] = /pub const ALL: \[Self; \d+\] = \[([^\]]*)\]/.exec(read('src/reader/text_size.rs'));
   assert.deepEqual([...sizes.matchAll(/\d+/g)].map(([size]) => size / 10), SIZES, 'TextSize::ALL');
 });

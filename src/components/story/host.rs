@@ -133,7 +133,7 @@ pub fn Story(
             on_action.run(action);
         }
     };
-    let is_ready = use_shadow_root(host, Sheet::Story, on_ready, move |host| {
+    let is_ready = use_shadow_root(host, Sheet::Story, on_ready, move |host, _| {
         let (preferences, on_choose) = use_preferences(host, Kind::Story);
         view! { <StoryFrame signals preferences locale on_choose on_action=act/> }
     });

@@ -10,9 +10,10 @@ use crate::components::clock::recent_time;
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
 use crate::feed::{Failure, MOST_SHOWN};
-use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_seen};
+use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_motion, use_seen};
 use crate::ingest::Format;
 use crate::locale::Locale;
+use crate::motion::{Copies, MotionMode, MotionOptions, PauseOn, ScrollDirection};
 use crate::quote::{Board, Feed, Freshness, Quote, Strip};
 use crate::reader::Kind;
 use crate::style::Sheet;
@@ -34,15 +35,15 @@ pub enum TickerAction {
 pub struct SelectedQuote {
     /// The quote.
     pub quote: Quote,
-    /// The click: after its `prevent_default` the quote's link is not followed.
-    pub event: web_sys::MouseEvent,
+    /// The click, or the key: after its `prevent_default` the quote's link is not followed.
+    pub event: web_sys::Event,
 }
 
 /// A strip of quotes.
 ///
 /// A server renders it as a list that reads by itself. In the browser the strip with its name, its button and its source comes into a shadow
-/// root of the host, `<slugline-ticker>`, once the application runs, and goes with the component. It is scrolled by hand. While the reader has
-/// stopped it, it holds its values.
+/// root of the host, `<slugline-ticker>`, once the application runs, and goes with the component. It moves where not all quotes have room,
+/// unless the reader wants less motion. While the reader has stopped it, it is scrolled by hand and holds its values.
 ///
 /// With `src` or `stream` it follows a feed in the browser: all strips of a page that name the same one share its connection. A server
 /// fetches nothing; what it has by itself it gives as `strip`, which is shown until the feed has quotes.
@@ -93,6 +94,18 @@ pub fn Ticker(
     /// Where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are no links.
     #[prop(optional, into)]
     href_template: MaybeProp<String>,
+    /// When it moves.
+    #[prop(optional, into)]
+    motion: Signal<MotionMode>,
+    /// How fast it moves: CSS pixels a second, 1 to 2000.
+    #[prop(default = MotionOptions::USUAL_SPEED.into(), into)]
+    speed: Signal<f64>,
+    /// Where it moves.
+    #[prop(optional, into)]
+    direction: Signal<ScrollDirection>,
+    /// What lets it stand for a while; the button is there in any case.
+    #[prop(default = MotionOptions::default().pause_on.into(), into)]
+    pause_on: Signal<Vec<PauseOn>>,
     /// The colours.
     #[prop(optional, into)]
     theme: Signal<Theme>,
@@ -186,24 +199,37 @@ pub fn Ticker(
         }
     });
 
-    let list = move |quotes: Memo<Vec<Quote>>| {
+    let list = move |quotes: Vec<Quote>, is_copy: bool| {
         let named: Fields = fields.with(|fields| if fields.is_empty() { Field::usual() } else { fields.as_slice().into() });
-        view! { <QuoteList quotes=quotes.get() fields=named href_template=template.get() locale/> }
+        view! { <QuoteList quotes fields=named href_template=template.get() locale is_copy/> }
     };
     let act = move |action| {
         if let Some(on_action) = on_action {
             on_action.run(action);
         }
     };
-    let select = move |event: web_sys::MouseEvent| {
-        let Some(quote) = place_of_quote(&event).and_then(|place| shown.read_untracked().get(place).cloned()) else { return };
+    let select = move |row: usize, event: web_sys::Event| {
+        let Some(quote) = shown.try_get_untracked().and_then(|shown| shown.get(row).cloned()) else { return };
         let symbol = quote.symbol.clone();
         if let Some(on_select) = on_select {
             on_select.run(SelectedQuote { quote, event });
         }
         act(TickerAction::Select(symbol));
     };
-    let is_ready = use_shadow_root(host, Sheet::Ticker, on_ready, move |host| {
+    let options = Memo::new(move |_| MotionOptions {
+        mode: motion.get(),
+        speed: speed.get(),
+        direction: direction.get(),
+        pause_on: pause_on.get(),
+    });
+    let named = Memo::new(move |_| shown.with(|shown| shown.iter().map(|quote| quote.symbol.clone()).collect::<Vec<_>>()));
+    // Other cells are other widths too.
+    let laid = Signal::derive(move || {
+        fields.track();
+        template.track();
+        named.get()
+    });
+    let is_ready = use_shadow_root(host, Sheet::Ticker, on_ready, move |host, shadow| {
         let (preferences, choose) = use_preferences(host, Kind::Strip);
         Effect::new(move |_| set_if_changed(signals.is_paused, preferences.read().paused().unwrap_or_default()));
         let toggle = move |()| {
@@ -213,12 +239,19 @@ pub fn Ticker(
             choose.run(chosen);
             act(TickerAction::Pause(is_paused));
         };
-        view! {
-            <StripRegion signals locale on_toggle=toggle>
-                // A box without a form of its own, which hears the quotes.
-                <div class="quotes" on:click=select>{move || list(shown)}</div>
-            </StripRegion>
-        }
+        let choose = move |row, event| {
+            select(row, event);
+            // Whoever hears of it has said so by the event.
+            false
+        };
+        let moved = use_motion(shadow, options.into(), signals.is_paused.into(), laid, choose);
+        Effect::new(move |_| set_if_changed(signals.is_moving, moved.is_moving.get()));
+        let copies = move || {
+            let Copies { lists, quotes } = moved.copies.get();
+            let seen = || shown.with(|shown| shown.iter().take(quotes).cloned().collect());
+            (1..lists).map(|_| list(seen(), true)).collect_view()
+        };
+        view! { <StripRegion signals locale on_toggle=toggle>{move || list(shown.get(), false)} {copies}</StripRegion> }
     });
     view! {
         <slugline-ticker
@@ -235,7 +268,7 @@ pub fn Ticker(
                 if chosen.read().is_empty() {
                     children.as_ref().map(|children| children()).into_any()
                 } else {
-                    list(chosen).into_any()
+                    list(chosen.get(), false).into_any()
                 }
             }}
         </slugline-ticker>
@@ -251,22 +284,6 @@ fn choose(strip: Option<&Strip>, symbols: &[String]) -> Vec<Quote> {
         return board.rows().to_vec();
     }
     symbols.iter().filter_map(|symbol| board.rows().get(board.row_of(symbol)?)).cloned().collect()
-}
-
-/// The place among the quotes at which the reader has clicked. With one of these keys the reader tells the browser what to do with the
-/// link.
-fn place_of_quote(event: &web_sys::MouseEvent) -> Option<usize> {
-    if event.default_prevented() || event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
-        return None;
-    }
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let mut quote = target.closest(".slugline-quote").ok()??;
-    let mut place = 0;
-    while let Some(former) = quote.previous_element_sibling() {
-        quote = former;
-        place += 1;
-    }
-    Some(place)
 }
 
 #[cfg(all(test, feature = "ssr"))]

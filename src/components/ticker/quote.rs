@@ -24,6 +24,9 @@ pub fn QuoteList(
     href_template: Option<String>,
     /// The language of figures and words.
     locale: Locale,
+    /// Whether it is a copy of the list, which follows it so that the strip begins again without an end.
+    #[prop(optional)]
+    is_copy: bool,
 ) -> impl IntoView {
     let shared = Freshness::of(&quotes).state;
     let item = |quote: Quote| {
@@ -32,20 +35,36 @@ pub fn QuoteList(
         let texts = fields.iter().map(|field| (*field, cell_text(*field, &quote, locale))).collect();
         let cells = view! { <Cells texts direction state=state_text(&quote, shared, locale) locale/> };
         let content = match address {
-            Some(address) => view! { <a part="link" href=address>{cells}</a> }.into_any(),
+            Some(address) => view! { <a part="link" href=address tabindex=is_copy.then_some("-1")>{cells}</a> }.into_any(),
             None => cells.into_any(),
         };
         view! { <li class="slugline-quote" part="item">{content}</li> }.into_any()
     };
     let items = quotes.into_iter().map(item).collect_view();
-    view! { <List>{items}</List> }
+    // What is inert cannot be pointed at either: docs/decisions/0007-copies-that-are-links.md.
+    let is_inert = is_copy && href_template.is_none();
+    view! { <List is_copy is_inert>{items}</List> }
 }
 
 /// The list in which quotes stand.
 #[component]
-pub fn List(#[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn List(
+    /// Whether it is a copy: for the eye alone.
+    #[prop(optional)]
+    is_copy: bool,
+    /// Whether it is out of reach of pointer and focus.
+    #[prop(optional)]
+    is_inert: bool,
+    /// Its quotes.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     // A list without bullets is no list for some screen readers unless it says so.
-    view! { <ul class="slugline-quotes" role="list">{children.map(|children| children())}</ul> }
+    view! {
+        <ul class="slugline-quotes" role="list" aria-hidden=is_copy.then_some("true") inert=is_inert>
+            {children.map(|children| children())}
+        </ul>
+    }
 }
 
 /// A quote of which nothing is known yet: a strip clones it, and writes its cells (`src/js/cells.js`). What a script can give the

@@ -15,6 +15,7 @@ use slugline::components::ticker::{
 use slugline::components::{Palette, Theme};
 use slugline::ingest::{Document, add_foreign_formats, read};
 use slugline::locale::Locale;
+use slugline::motion::MotionMode;
 use slugline::quote::{Board, Freshness, Quote};
 use slugline::reader::Preferences;
 use slugline::story::{Article, Rights, Status};
@@ -384,6 +385,61 @@ async fn a_hundred_of_each_leave_nothing() {
     // The first rounds fill what the allocator keeps for the next, and pages come whole: a host that stays costs kilobytes.
     let growth = (sizes[5] - sizes[2]) / 600;
     assert!(growth < 400, "{growth} bytes stay of each host: {sizes:?}");
+}
+
+/// Counts from now on what observes sizes, and what listens until it is told otherwise.
+fn count_watchers() {
+    let count = "globalThis.observers = new Set(); globalThis.signals = new Set(); \
+        const { observe, disconnect } = ResizeObserver.prototype; \
+        ResizeObserver.prototype.observe = function (...given) { observers.add(this); return observe.apply(this, given); }; \
+        ResizeObserver.prototype.disconnect = function () { observers.delete(this); return disconnect.call(this); }; \
+        const { addEventListener } = EventTarget.prototype; \
+        EventTarget.prototype.addEventListener = function (...given) { \
+            if (given[2]?.signal) signals.add(given[2].signal); \
+            return addEventListener.apply(this, given); };";
+    js_sys::Function::new_no_args(count).call0(&wasm_bindgen::JsValue::NULL).unwrap();
+}
+
+/// How many there are.
+fn watchers() -> f64 {
+    let count = "return observers.size + [...signals].filter(({ aborted }) => !aborted).length";
+    js_sys::Function::new_no_args(count).call0(&wasm_bindgen::JsValue::NULL).unwrap().as_f64().unwrap()
+}
+
+/// How many animations move something in a shadow root.
+fn animations(shadow: &ShadowRoot) -> u32 {
+    let count = js_sys::Function::new_with_args("shadow", "return shadow.getAnimations().length");
+    count.call1(&wasm_bindgen::JsValue::NULL, shadow).unwrap().as_f64().unwrap() as u32
+}
+
+#[wasm_bindgen_test]
+async fn strip_moves_as_its_props_say_and_lets_go_of_the_browser() {
+    count_watchers();
+    let place = Place::new();
+    let owner = Owner::new_root(None);
+    let (strip, mode) = owner.with(|| (RwSignal::new(whole().strip), RwSignal::new(MotionMode::Scroll)));
+    let mounted = place.mount(move || view! { <Ticker strip motion=mode lang="en" persist=false/> }).await;
+    painted().await;
+    let shadow = place.shadow("slugline-ticker");
+    let copies = || shadow.query_selector_all(".track > ul[aria-hidden][inert]").unwrap().length();
+    assert_eq!(animations(&shadow), 1);
+    assert_eq!(in_shadow(&shadow, ".strip").get_attribute("data-motion").unwrap(), "scroll");
+    assert!(copies() > 0);
+    mode.set(MotionMode::None);
+    painted().await;
+    assert_eq!((animations(&shadow), copies()), (0, 0));
+    mode.set(MotionMode::Scroll);
+    painted().await;
+    assert_eq!(animations(&shadow), 1);
+    assert!(watchers() > 1.0, "it watches sizes and hears the reader");
+    drop(mounted);
+    assert_eq!((animations(&shadow), watchers()), (0, 0.0));
+    let many =
+        place.mount(move || (0..100).map(|_| view! { <Ticker strip motion=mode lang="en" persist=false/> }).collect_view()).await;
+    assert_eq!(watchers(), 200.0);
+    drop(many);
+    assert_eq!(watchers(), 0.0);
+    assert!(place.is_empty());
 }
 
 /// Counts the page's fetches from now on. Addresses of data are answered by the browser itself.

@@ -47,8 +47,7 @@ impl Stage {
     }
 
     fn ticker(&self) -> Ticker {
-        let laid = js_sys::Function::new_no_args("");
-        let cells = js_sys::Reflect::construct(&cells_class(), &js_sys::Array::of2(&self.shadow, &laid)).unwrap();
+        let cells = js_sys::Reflect::construct(&cells_class(), &js_sys::Array::of1(&self.shadow)).unwrap();
         self.cells.replace(cells.clone());
         let act = self.act.as_ref().unchecked_ref::<js_sys::Function>().clone();
         Ticker::new(&self.shadow, self.lang, act, cells.unchecked_into())

@@ -3,6 +3,7 @@
 
 import { expect, test as base } from '../../support/test.js';
 import { startExample } from '../../support/example.js';
+import { frames, isSame, motion, moving, sight, stand } from '../../support/strip.js';
 
 const test = base.extend({
   application: [
@@ -137,7 +138,7 @@ test('the strip follows its feed by one connection, holds still when it is stopp
   page.on('request', (request) => new URL(request.url()).pathname === '/feed' && streams.push(request));
   await page.goto(address('/'));
   await awake(page);
-  const figures = () => page.locator('slugline-ticker').evaluate((strip) => strip.shadowRoot.querySelector('.quotes').textContent);
+  const figures = () => page.locator('slugline-ticker').evaluate((strip) => strip.shadowRoot.querySelector('.track > ul').textContent);
   const first = await figures();
   await expect.poll(figures).not.toBe(first);
   // A quote is written where it stands: what has the focus keeps it.
@@ -165,4 +166,125 @@ test('a feed that is lost is told of, and followed again', async ({ page, addres
   await expect(source).toContainText('Connection lost');
   await page.context().setOffline(false);
   await expect(source).not.toContainText('Connection lost');
+});
+
+/** What stands in the cells of the list, and in each copy so far as that goes. */
+const lists = (page) =>
+  page.locator('slugline-ticker').evaluate(({ shadowRoot }) => Array.from(shadowRoot.querySelectorAll('.track > ul'), (list) => Array.from(list.children, (quote) => quote.textContent)));
+
+for (const path of ['/', '/client'])
+  test(`the strip of ${path} moves, and a tick is seen in the list and in its copies while the motion goes on where it was`, async ({ page, address }) => {
+    await page.goto(address(path));
+    await awake(page);
+    await moving(page);
+    const before = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('slugline-ticker');
+      [window.animation] = shadowRoot.querySelector('.track').getAnimations();
+      window.first = shadowRoot.querySelector('.track > ul > li');
+      return window.animation.currentTime;
+    });
+    const figures = await lists(page);
+    expect(figures.length).toBeGreaterThan(1);
+    for (let tick = 0; tick < 3; tick += 1) {
+      const [former] = await lists(page);
+      await expect.poll(async () => (await lists(page))[0]).not.toEqual(former);
+      const [list, ...copies] = await lists(page);
+      for (const copy of copies) expect(copy).toEqual(list.slice(0, copy.length));
+    }
+    expect(await isSame(page), 'the same animation').toBe(true);
+    const after = await page.evaluate(() => [window.first.isConnected, window.animation.currentTime, window.animation.playState]);
+    expect(after).toEqual([true, expect.any(Number), 'running']);
+    expect(after[1]).toBeGreaterThan(before + 500);
+    expect(await page.locator('slugline-ticker [aria-hidden] a:not([tabindex="-1"])').count(), 'copies are no stops').toBe(0);
+  });
+
+test('the strip is stopped by its button where it was, and stands under a pointer', async ({ page, address }) => {
+  await page.goto(address('/'));
+  await awake(page);
+  await moving(page);
+  await stand(page);
+  const { name, offset } = await sight(page);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect.poll(() => motion(page)).toEqual([]);
+  await frames(page);
+  const stopped = await sight(page);
+  expect(stopped.name).toBe(name);
+  expect(Math.abs(stopped.offset - offset)).toBeLessThanOrEqual(2);
+  // The reader scrolls it, as the browser does that.
+  expect(await page.locator('slugline-ticker .viewport').evaluate((viewport) => getComputedStyle(viewport).overflowX)).toBe('auto');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.mouse.move(0, 700);
+  await moving(page);
+  await page.locator('slugline-ticker .viewport').hover();
+  await moving(page, 'paused');
+  await page.mouse.move(0, 700);
+  await moving(page);
+});
+
+test('the strip stands for a reader who wants less motion, also from now on', async ({ page, address }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(address('/'));
+  await awake(page);
+  await frames(page);
+  expect(await motion(page)).toEqual([]);
+  expect(await lists(page)).toHaveLength(1);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await moving(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect.poll(() => motion(page)).toEqual([]);
+});
+
+test('the strip is moved by a drag, a wheel and the keyboard', async ({ page, address }) => {
+  await page.setViewportSize({ width: 700, height: 800 });
+  await page.goto(address('/'));
+  await awake(page);
+  await moving(page);
+  const { x, y, width, height } = await page.locator('slugline-ticker .viewport').boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await moving(page, 'paused');
+  const place = async () => (await frames(page), (await sight(page)).place);
+  const before = await place();
+  await page.mouse.wheel(80, 0);
+  await expect.poll(async () => Math.round((await place()) - before)).toBe(80);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 - 100, y + height / 2, { steps: 5 });
+  expect(Math.round((await place()) - before)).toBe(180);
+  await page.mouse.up();
+  expect(new URL(page.url()).hash, 'a drag is no click').toBe('');
+  await page.getByRole('button', { name: 'Pause' }).focus();
+  await page.keyboard.press('Tab');
+  const focused = () => page.locator('slugline-ticker').evaluate(({ shadowRoot }) => [...shadowRoot.querySelector('.track > ul').children].findIndex((quote) => quote.contains(shadowRoot.activeElement)));
+  expect(await focused()).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  expect(await focused()).toBe(1);
+  await page.keyboard.press('End');
+  const last = await focused();
+  expect(last).toBe((await lists(page))[0].length - 1);
+  const { left, right } = await page.locator('slugline-ticker .track > ul').first().locator('li').last().evaluate((quote) => quote.getBoundingClientRect());
+  expect(left >= x - 1 && right <= x + width + 1, 'it is in view').toBe(true);
+  // A tick leaves the focus where it is.
+  const [former] = await lists(page);
+  await expect.poll(async () => (await lists(page))[0]).not.toEqual(former);
+  expect(await focused()).toBe(last);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#said')).toHaveText(/ was chosen\.$/);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Close the story' }), 'one stop').toBeFocused();
+});
+
+test('a quote of a copy is chosen as that of the list', async ({ page, address }) => {
+  await page.goto(address('/'));
+  await awake(page);
+  await moving(page);
+  await stand(page);
+  const copied = page.locator('slugline-ticker .track > ul[aria-hidden] > li').first();
+  await page.evaluate(() => {
+    const [animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations();
+    animation.currentTime = animation.effect.getComputedTiming().duration * 0.9;
+  });
+  await frames(page);
+  const { x, y, width, height } = await copied.boundingBox();
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await expect(page.locator('#said')).toHaveText('CMSC was chosen.');
+  expect(new URL(page.url()).hash).toBe('#CMSC');
 });

@@ -1,0 +1,70 @@
+//! The motion of a strip.
+
+use leptos::prelude::*;
+use web_sys::{Event, ShadowRoot};
+
+use super::set_if_changed;
+use crate::motion::{Copies, Host, Motion, MotionOptions, names_of};
+
+/// What the motion of a strip gives.
+#[derive(Clone, Copy, Debug)]
+pub struct UseMotion {
+    /// Whether the strip moves; otherwise it is scrolled by hand.
+    pub is_moving: Signal<bool>,
+    /// How many lists have to be laid behind one another, and how much of them.
+    pub copies: Signal<Copies>,
+}
+
+/// Moves the strip in a shadow root: its `.strip`, in that its `.viewport`, in that its `.track`, whose first element is the list of quotes and
+/// the others its copies. By their `symbols`, in their order, quotes are known again when there are others: whoever changes the list notifies it.
+/// `on_choose` is called where the reader has chosen the quote of a row, and gives whether its link may not be followed.
+///
+/// The strip stands while it `is_paused`, and where the reader wants less motion. It moves by one animation of the compositor: no script
+/// runs for it, be it seen or not. It ends with the owner.
+pub fn use_motion(
+    shadow: &ShadowRoot,
+    options: Signal<MotionOptions>,
+    is_paused: Signal<bool>,
+    symbols: Signal<Vec<String>>,
+    on_choose: impl Fn(usize, Event) -> bool + 'static,
+) -> UseMotion {
+    let is_moving = RwSignal::new(false);
+    let copies = RwSignal::new(Copies::NONE);
+    let motion = StoredValue::new_local(None::<Motion>);
+    let shadow = shadow.clone();
+    let mut on_choose = Some(on_choose);
+    // Not before the strip is in its place.
+    Effect::new(move |_| {
+        let Some(on_choose) = on_choose.take() else { return };
+        let host = Host {
+            copy: Box::new(move |wanted| set_if_changed(copies, wanted)),
+            on_move: Box::new(move |moves| set_if_changed(is_moving, moves)),
+            on_choose: Box::new(on_choose),
+        };
+        motion.set_value(Some(Motion::new(&shadow, MotionOptions::default(), host)));
+    });
+    let with_motion = move |act: &dyn Fn(&Motion)| {
+        motion.try_with_value(|motion| motion.as_ref().map(act));
+    };
+    Effect::new(move |_| {
+        let symbols = symbols.get();
+        with_motion(&|motion| motion.look(names_of(symbols.iter().cloned())));
+    });
+    Effect::new(move |_| {
+        let (options, is_paused) = (options.get(), is_paused.get());
+        with_motion(&|motion| {
+            motion.set_options(|former| former.clone_from(&options));
+            motion.set_paused(is_paused);
+            motion.fit();
+        });
+    });
+    // After the copies have been laid, which the view does first: it was made before.
+    Effect::new(move |_| {
+        copies.track();
+        with_motion(&Motion::copied);
+    });
+    on_cleanup(move || {
+        motion.try_set_value(None);
+    });
+    UseMotion { is_moving: is_moving.into(), copies: copies.into() }
+}

@@ -1,0 +1,133 @@
+//! Whether a strip moves, how, and by how many copies of its list.
+
+use super::{MotionMode, MotionOptions, Point, Positions, scrolling, stepping};
+
+/// More lists than these are not laid behind one another, however short they are.
+const MOST_LISTS: usize = 64;
+
+/// The lists of a strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Copies {
+    /// How many lists there are, the first among them.
+    pub lists: usize,
+    /// How many quotes each but the first holds: as many as can be seen of them.
+    pub quotes: usize,
+}
+
+impl Copies {
+    /// The list alone.
+    pub const NONE: Self = Self { lists: 1, quotes: 0 };
+
+    /// As many as cover a width, wherever the strip stands.
+    fn covering(width: f64, list: &Positions) -> Self {
+        let lists = (width / list.way).ceil() as usize + 1;
+        Self { lists: lists.min(MOST_LISTS), quotes: list.count_before(width) }
+    }
+
+    /// Whether these are enough where others are wanted.
+    pub fn cover(self, wanted: Self) -> bool {
+        self.lists == wanted.lists && self.quotes >= wanted.quotes
+    }
+}
+
+/// What a strip is to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Plan {
+    /// All is seen, or nothing may move: the reader scrolls it.
+    Still,
+    /// It moves as soon as something is known of it: it is empty, or hidden.
+    Waiting,
+    /// It moves.
+    Moving {
+        /// The points of its timeline.
+        points: Vec<Point>,
+        /// Its lists.
+        copies: Copies,
+    },
+}
+
+impl Plan {
+    /// The plan for a list in a viewport of a width. `place` is where the strip stands, `is_reduced` whether the reader wants less motion.
+    pub fn new(options: &MotionOptions, list: &Positions, width: f64, place: f64, is_reduced: bool) -> Self {
+        if is_reduced || options.mode == MotionMode::None {
+            return Self::Still;
+        }
+        if !(list.way > 0.0 && width > 0.0) {
+            return Self::Waiting;
+        }
+        let points = match options.mode {
+            MotionMode::Auto if list.way <= width => return Self::Still,
+            MotionMode::Step => {
+                let stops = list.groups(width, place);
+                // What is seen as a whole stands.
+                if stops.len() == 1 {
+                    return Self::Still;
+                }
+                stepping(&stops, list.way, options.speed())
+            }
+            _ => scrolling(list.way, options.speed()),
+        };
+        Self::Moving { points, copies: Copies::covering(width, list) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Copies, Plan};
+    use crate::motion::{MotionMode, MotionOptions, Position, Positions};
+
+    fn plan(mode: MotionMode, count: usize, width: f64, is_reduced: bool) -> Plan {
+        let quote = |at: usize| Position { name: at.to_string().into(), start: at as f64 * 100.0, size: 100.0 };
+        let list = Positions { way: count as f64 * 100.0, quotes: (0..count).map(quote).collect() };
+        Plan::new(&MotionOptions { mode, ..MotionOptions::default() }, &list, width, 0.0, is_reduced)
+    }
+
+    fn copies(plan: &Plan) -> Option<(usize, usize)> {
+        match plan {
+            Plan::Moving { copies, .. } => Some((copies.lists, copies.quotes)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn strip_whose_quotes_all_have_room_stands_still() {
+        assert_eq!(plan(MotionMode::Auto, 5, 500.0, false), Plan::Still);
+        assert!(copies(&plan(MotionMode::Auto, 5, 499.0, false)).is_some());
+        assert!(copies(&plan(MotionMode::Scroll, 5, 500.0, false)).is_some(), "it is to move in any case");
+        assert_eq!(plan(MotionMode::Step, 5, 500.0, false), Plan::Still, "one group");
+        assert_eq!(plan(MotionMode::None, 5, 100.0, false), Plan::Still);
+    }
+
+    #[test]
+    fn strip_stands_still_for_who_wants_less_motion() {
+        for (_, mode) in MotionMode::ALL {
+            assert_eq!(plan(mode, 50, 500.0, true), Plan::Still);
+        }
+    }
+
+    #[test]
+    fn strip_of_which_nothing_is_known_waits() {
+        for mode in [MotionMode::Auto, MotionMode::Scroll, MotionMode::Step] {
+            assert_eq!(plan(mode, 0, 500.0, false), Plan::Waiting);
+            assert_eq!(plan(mode, 5, 0.0, false), Plan::Waiting);
+        }
+    }
+
+    #[test]
+    fn lists_cover_the_strip_and_hold_what_is_seen_of_them() {
+        assert_eq!(copies(&plan(MotionMode::Auto, 50, 520.0, false)), Some((2, 6)));
+        assert_eq!(copies(&plan(MotionMode::Scroll, 2, 520.0, false)), Some((4, 2)));
+        assert_eq!(copies(&plan(MotionMode::Scroll, 1, 1_000_000.0, false)), Some((64, 1)));
+    }
+
+    #[test]
+    fn copies_that_hold_more_are_kept() {
+        let laid = Copies { lists: 2, quotes: 7 };
+        assert!(laid.cover(Copies { lists: 2, quotes: 6 }));
+        assert!(
+            !laid.cover(Copies { lists: 2, quotes: 8 })
+                && !laid.cover(Copies { lists: 3, quotes: 6 })
+                && !laid.cover(Copies::NONE)
+        );
+    }
+}
