@@ -1,8 +1,11 @@
-//! The time of day.
+//! The machine's clock, and what can be reckoned with while somebody sets it.
 
-use std::sync::OnceLock;
+use std::fmt;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use tokio::time::Instant;
 
 /// Milliseconds since 1970.
 pub(crate) fn now() -> i64 {
@@ -10,28 +13,103 @@ pub(crate) fn now() -> i64 {
     i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// Milliseconds since 1970 by a clock that never goes back: what runs for weeks sees the machine's clock set.
-pub(crate) fn steady() -> i64 {
-    static BEGUN: OnceLock<(Instant, i64)> = OnceLock::new();
-    static LAST: AtomicI64 = AtomicI64::new(0);
-    let (begun, time) = BEGUN.get_or_init(|| (Instant::now(), now()));
-    let elapsed = i64::try_from(begun.elapsed().as_millis()).unwrap_or(i64::MAX);
-    let present = now().max(time.saturating_add(elapsed));
-    LAST.fetch_max(present, Ordering::Relaxed).max(present)
+/// The clock of what runs for weeks: meanwhile the machine's clock is set, forwards and backwards. Clones are the same clock.
+#[derive(Clone)]
+pub(crate) struct Clock {
+    /// The machine's clock.
+    machine: Arc<dyn Fn() -> i64 + Send + Sync>,
+    begun: Instant,
+    /// What stamps have beyond the time that has passed.
+    ahead: Arc<AtomicI64>,
+}
+
+impl Clock {
+    /// The clock of this machine.
+    pub(crate) fn new() -> Self {
+        Self::of(now)
+    }
+
+    /// A clock that is set as this one says, in milliseconds since 1970.
+    pub(crate) fn of(machine: impl Fn() -> i64 + Send + Sync + 'static) -> Self {
+        Self { machine: Arc::new(machine), begun: Instant::now(), ahead: Arc::new(AtomicI64::new(i64::MIN)) }
+    }
+
+    /// What time it is, in milliseconds since 1970: for the hours of markets. It goes wherever the machine's clock is set.
+    pub(crate) fn time(&self) -> i64 {
+        (self.machine)()
+    }
+
+    /// The time of a value that comes now, in milliseconds since 1970. It follows the machine's clock, but never goes back, and goes on
+    /// while that one is set back: a value marked with it is never older than one before.
+    pub(crate) fn stamp(&self) -> i64 {
+        let elapsed = self.elapsed();
+        let ahead = self.time().saturating_sub(elapsed);
+        elapsed.saturating_add(self.ahead.fetch_max(ahead, Ordering::Relaxed).max(ahead))
+    }
+
+    /// How many milliseconds have passed since this clock began, whoever sets the machine's: for delays and ages.
+    pub(crate) fn elapsed(&self) -> i64 {
+        i64::try_from(self.begun.elapsed().as_millis()).unwrap_or(i64::MAX)
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Clock").field("elapsed", &self.elapsed()).finish_non_exhaustive()
+    }
+}
+
+/// The clock of a test, which sets it.
+#[cfg(test)]
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Hands(Arc<AtomicI64>);
+
+#[cfg(test)]
+impl Hands {
+    /// Turns them by so many milliseconds.
+    pub(crate) fn turn(&self, milliseconds: i64) {
+        self.0.fetch_add(milliseconds, Ordering::Relaxed);
+    }
+
+    /// A clock that begins at a time, and goes as the test's time does.
+    pub(crate) fn clock(&self, begin: i64) -> Clock {
+        let (hands, begun) = (Arc::clone(&self.0), Instant::now());
+        Clock::of(move || begin + begun.elapsed().as_millis() as i64 + hands.load(Ordering::Relaxed))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{now, steady};
+    use std::time::Duration;
+
+    use tokio::time::advance;
+
+    use super::{Clock, Hands, now};
+
+    const HOUR: i64 = 3_600_000;
 
     #[test]
-    fn the_steady_clock_never_goes_back_and_is_not_behind() {
-        let mut last = steady();
+    fn stamps_never_go_back_and_are_not_behind() {
+        let clock = Clock::new();
+        let mut last = clock.stamp();
         for _ in 0..1_000 {
-            let present = steady();
+            let present = clock.stamp();
             assert!(present >= last);
             last = present;
         }
         assert!((now() - last).abs() < 1_000);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn stamps_follow_a_clock_that_is_set_forwards_and_go_on_where_it_is_set_back() {
+        let hands = Hands::default();
+        let clock = hands.clock(10 * HOUR);
+        assert_eq!((clock.stamp(), clock.time(), clock.elapsed()), (10 * HOUR, 10 * HOUR, 0));
+        hands.turn(HOUR);
+        advance(Duration::from_secs(1)).await;
+        assert_eq!((clock.stamp(), clock.time(), clock.elapsed()), (11 * HOUR + 1_000, 11 * HOUR + 1_000, 1_000));
+        hands.turn(-2 * HOUR);
+        advance(Duration::from_secs(1)).await;
+        assert_eq!((clock.stamp(), clock.time(), clock.elapsed()), (11 * HOUR + 2_000, 9 * HOUR + 2_000, 2_000));
     }
 }

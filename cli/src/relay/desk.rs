@@ -17,7 +17,7 @@ use super::source::stream::Stream;
 use super::source::{demo, poll};
 use super::vendor::{Closes, Polled, protocol};
 use super::{out, sessions};
-use crate::clock::steady;
+use crate::clock::Clock;
 
 /// How many minutes lie between two readings of previous closes, seconds between two requests, and seconds until silence is a fault.
 const CLOSES_MINUTES: u32 = 60;
@@ -28,6 +28,7 @@ const SILENCE: u32 = 300;
 pub(super) struct Desk {
     hub: Arc<Hub>,
     metrics: Arc<Metrics>,
+    clock: Clock,
     fetcher: Fetcher,
     sources: Vec<Running>,
     /// What runs besides: sessions, the snapshot file.
@@ -43,18 +44,19 @@ struct Running {
 
 impl Desk {
     /// A desk at which nothing runs.
-    pub(super) fn new(hub: Arc<Hub>, metrics: Arc<Metrics>) -> Result<Self, String> {
-        Ok(Self { hub, metrics, fetcher: Fetcher::new()?, sources: Vec::new(), besides: JoinSet::new() })
+    pub(super) fn new(hub: Arc<Hub>, metrics: Arc<Metrics>, clock: Clock) -> Result<Self, String> {
+        Ok(Self { hub, metrics, clock, fetcher: Fetcher::new()?, sources: Vec::new(), besides: JoinSet::new() })
     }
 
     /// Lets all run that a configuration says. What runs by the same words goes on; if something is at fault, all that ran does.
     pub(super) fn run(&mut self, config: &Config) -> Result<(), String> {
         // First whatever may fail.
         let demo = config.sources.iter().find(|source| *source.vendor.get_ref() == Vendor::Demo);
-        let of_demo = demo.map(|source| demo::quotes(source.made_up.as_ref().map(|count| *count.get_ref()))).transpose()?;
+        let of_demo =
+            demo.map(|source| demo::quotes(source.made_up.as_ref().map(|count| *count.get_ref()), &self.clock)).transpose()?;
         let keys = config.sources.iter().map(Source::keys).collect::<Result<Vec<_>, _>>()?;
 
-        self.hub.arrange(&sessions::strip(config, of_demo.as_ref(), steady()), *config.frames_per_second.get_ref());
+        self.hub.arrange(&sessions::strip(config, of_demo.as_ref(), self.clock.time()), *config.frames_per_second.get_ref());
         self.metrics.keep_sources(|name| config.sources.iter().any(|source| source.name.get_ref() == name));
         // Those that are no more end first: most vendors allow one connection a key.
         self.sources.retain(|running| {
@@ -69,7 +71,7 @@ impl Desk {
             }
         }
         self.besides = JoinSet::new();
-        self.besides.spawn(sessions::run(Arc::clone(&self.hub), config.clone()));
+        self.besides.spawn(sessions::run(Arc::clone(&self.hub), config.clone(), self.clock.clone()));
         if let Some(file) = &config.snapshot.file {
             let every = Duration::from_secs((*config.snapshot.every.get_ref()).into());
             self.besides.spawn(out::file::keep(Arc::clone(&self.hub), Arc::clone(&self.metrics), file.clone(), every));
@@ -84,12 +86,12 @@ impl Desk {
         let vendor = *source.vendor.get_ref();
         if let (Vendor::Demo, Some(strip)) = (vendor, of_demo) {
             let rate = source.rate.as_ref().map_or(demo::RATE, |rate| *rate.get_ref());
-            tasks.spawn(demo::run(hub, meter, strip.clone(), rate));
+            tasks.spawn(demo::run(hub, meter, strip.clone(), rate, self.clock.clone()));
             return tasks;
         }
         let protocol = protocol(vendor);
         let name = |symbol: &str| protocol.map_or_else(|| symbol.to_owned(), |protocol| protocol.name(symbol));
-        let intake = Arc::new(Intake::new(hub, meter, keys, source, name));
+        let intake = Arc::new(Intake::new(hub, meter, keys, source, name, self.clock.clone()));
         let symbols = source.symbols.get_ref().iter().map(|symbol| symbol.vendor.clone()).collect::<Vec<_>>();
         let every = seconds(source.every.as_ref().map_or(EVERY, |every| *every.get_ref()));
         if let Some(origin) = self.origin(source, protocol.and_then(|protocol| protocol.closes())) {
@@ -126,12 +128,12 @@ impl Desk {
 }
 
 /// Gives the board what has waited long enough, until it is dropped.
-async fn release(intake: Arc<Intake>) {
+pub(super) async fn release(intake: Arc<Intake>) {
     let mut beat = interval(Duration::from_secs(1));
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         beat.tick().await;
-        intake.release(steady());
+        intake.release();
     }
 }
 

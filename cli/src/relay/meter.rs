@@ -86,6 +86,9 @@ impl Kind {
     }
 }
 
+/// It has not been heard.
+const NEVER: i64 = -1;
+
 /// Counts what comes from a source, and tells what is at fault: each kind once a minute.
 #[derive(Debug)]
 pub(crate) struct Meter {
@@ -99,7 +102,7 @@ pub(crate) struct Meter {
     /// What was at fault.
     pub(crate) faults: Counts,
     state: AtomicU8,
-    /// When it was last heard, in milliseconds since 1970; 0 before the first time.
+    /// When it was last heard, in milliseconds of a clock that nobody sets.
     heard: AtomicI64,
     tally: Mutex<Tally>,
 }
@@ -114,7 +117,7 @@ impl Meter {
             connections: Count::default(),
             faults: Counts::default(),
             state: AtomicU8::new(0),
-            heard: AtomicI64::new(0),
+            heard: AtomicI64::new(NEVER),
             tally: Mutex::default(),
         }
     }
@@ -142,7 +145,7 @@ impl Meter {
         self.state() == State::Open
     }
 
-    /// Something came from the source.
+    /// Something came from the source, now. Times are milliseconds of a clock that nobody sets.
     pub(crate) fn heard(&self, now: i64) {
         self.heard.store(now, Ordering::Relaxed);
     }
@@ -150,7 +153,7 @@ impl Meter {
     /// For how many seconds nothing has come; nothing before the first time.
     pub(crate) fn age(&self, now: i64) -> Option<f64> {
         let heard = self.heard.load(Ordering::Relaxed);
-        (heard > 0).then(|| now.saturating_sub(heard).max(0) as f64 / 1_000.0)
+        (heard != NEVER).then(|| now.saturating_sub(heard).max(0) as f64 / 1_000.0)
     }
 
     /// Something is at fault. `message` says what, and never a key; it is asked when it is told.
@@ -182,9 +185,11 @@ mod tests {
     fn the_age_begins_with_the_first_word_and_is_never_below_zero() {
         let meter = Meter::new("a");
         assert_eq!(meter.age(9_000), None);
+        meter.heard(0);
+        assert_eq!(meter.age(6_500), Some(6.5), "it may come at once");
         meter.heard(5_000);
         assert_eq!(meter.age(6_500), Some(1.5));
-        assert_eq!(meter.age(1_000), Some(0.0), "a clock that was set back");
+        assert_eq!(meter.age(1_000), Some(0.0), "who asks may have looked at the clock before it came");
     }
 
     #[test]

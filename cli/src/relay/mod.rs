@@ -37,6 +37,8 @@ mod out;
 mod publish;
 mod sessions;
 mod source;
+#[cfg(test)]
+mod tests;
 mod vendor;
 
 use std::path::PathBuf;
@@ -56,7 +58,7 @@ use self::hub::Hub;
 use self::metrics::Metrics;
 use self::out::listener::{Bounds, serve};
 use self::out::{Gate, Out, Terms};
-use crate::clock::steady;
+use crate::clock::Clock;
 use crate::input::print;
 
 /// Connections beyond those of clients: for snapshots, and for who runs the relay.
@@ -146,10 +148,11 @@ pub(crate) fn demonstrate() -> Result<Demonstration, String> {
 /// A hub, the way out of it, and the desk at which its sources will run.
 fn begin(config: &Config) -> Result<(Arc<Hub>, Out, Desk), String> {
     let metrics = Arc::new(Metrics::default());
-    let hub = Hub::new(steady(), *config.frames_per_second.get_ref());
+    let clock = Clock::new();
+    let hub = Hub::new(clock.stamp(), *config.frames_per_second.get_ref());
     let gate = Arc::new(Gate::new(terms(config), Arc::clone(&metrics)));
-    let desk = Desk::new(Arc::clone(&hub), Arc::clone(&metrics))?;
-    Ok((Arc::clone(&hub), Out { hub, gate, metrics }, desk))
+    let desk = Desk::new(Arc::clone(&hub), Arc::clone(&metrics), clock.clone())?;
+    Ok((Arc::clone(&hub), Out { hub, gate, metrics, clock }, desk))
 }
 
 /// Of rustls's providers the one that is quick to build; another one set before does as well.

@@ -8,7 +8,7 @@ use tokio::time::sleep;
 
 use super::config::{Config, Source, Symbol};
 use super::hub::Hub;
-use crate::clock::steady;
+use crate::clock::Clock;
 
 /// So often it is looked whether a market has opened or closed.
 const PERIOD: Duration = Duration::from_secs(1);
@@ -48,16 +48,16 @@ pub(super) fn strip(config: &Config, of_demo: Option<&Strip>, now: i64) -> Strip
 }
 
 /// Tells when a market opens or closes, until it is dropped.
-pub(super) async fn run(hub: Arc<Hub>, config: Config) {
-    let mut known = config.sources.iter().map(|source| state(&config, source, steady())).collect::<Vec<_>>();
+pub(super) async fn run(hub: Arc<Hub>, config: Config, clock: Clock) {
+    let mut known = config.sources.iter().map(|source| state(&config, source, clock.time())).collect::<Vec<_>>();
     loop {
         sleep(PERIOD).await;
         for (source, known) in config.sources.iter().zip(&mut known) {
-            let present = state(&config, source, steady());
+            let present = state(&config, source, clock.time());
             if present != *known {
                 *known = present;
                 tracing::info!(source = %source.name.get_ref(), state = present.word(), "session");
-                for quote in quotes(&config, source, steady()) {
+                for quote in quotes(&config, source, clock.time()) {
                     let Quote { symbol, exchange, state, .. } = quote;
                     hub.take(&Quote { symbol, exchange, state, ..Quote::default() });
                 }

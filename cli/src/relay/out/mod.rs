@@ -31,6 +31,7 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 pub(super) use self::gate::{Gate, Terms};
 use super::hub::Hub;
 use super::metrics::Metrics;
+use crate::clock::Clock;
 use crate::delivery::shrinks;
 
 /// Smaller bodies fit into one packet as they are.
@@ -42,6 +43,7 @@ pub(super) struct Out {
     pub(super) hub: Arc<Hub>,
     pub(super) gate: Arc<Gate>,
     pub(super) metrics: Arc<Metrics>,
+    pub(super) clock: Clock,
 }
 
 type Shared = State<Out>;

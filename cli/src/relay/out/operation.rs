@@ -5,17 +5,16 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::{Out, Shared};
-use crate::clock::now;
 
 /// 200 while some source is well, 503 while none is; with a line for each.
-pub(super) async fn health(State(Out { metrics, .. }): Shared) -> Response {
-    let (is_well, text) = metrics.health(now());
+pub(super) async fn health(State(Out { metrics, clock, .. }): Shared) -> Response {
+    let (is_well, text) = metrics.health(clock.elapsed());
     let status = if is_well { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, [(header::CACHE_CONTROL, "no-store")], text).into_response()
 }
 
 /// What is counted, as Prometheus reads it.
-pub(super) async fn metrics(State(Out { metrics, hub, .. }): Shared) -> Response {
+pub(super) async fn metrics(State(Out { metrics, hub, clock, .. }): Shared) -> Response {
     let kind = (header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
-    ([kind, (header::CACHE_CONTROL, "no-store")], metrics.text(hub.number(), now())).into_response()
+    ([kind, (header::CACHE_CONTROL, "no-store")], metrics.text(hub.number(), clock.elapsed())).into_response()
 }

@@ -1,6 +1,7 @@
-//! A connection that fails when nobody reads it: who has connected and never reads would otherwise be kept for ever.
+//! A connection that fails when nobody reads it: who has connected and never reads would otherwise be kept for ever. Who has gone without a
+//! word the system misses: that is counted here.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -19,6 +20,8 @@ pub(super) struct Patient<C> {
     patience: Duration,
     /// Runs while a write waits.
     waits: Option<Pin<Box<Sleep>>>,
+    /// Whether it is counted among those that were lost.
+    is_lost: bool,
     metrics: Arc<Metrics>,
     /// Its place among the connections that there may be, also when it has become a socket.
     _place: Option<OwnedSemaphorePermit>,
@@ -27,26 +30,45 @@ pub(super) struct Patient<C> {
 impl<C> Patient<C> {
     /// A connection with this patience.
     pub(super) fn new(connection: C, patience: Duration, metrics: Arc<Metrics>, place: Option<OwnedSemaphorePermit>) -> Self {
-        Self { connection, patience, waits: None, metrics, _place: place }
+        Self { connection, patience, waits: None, is_lost: false, metrics, _place: place }
     }
 
     /// What has become of a write, or that it has waited too long.
     fn judge<T>(&mut self, context: &mut Context<'_>, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if written.is_ready() {
             self.waits = None;
-            return written;
+            return self.notice(written);
         }
         let patience = self.patience;
         let waits = self.waits.get_or_insert_with(|| Box::pin(sleep(patience)));
         ready!(waits.as_mut().poll(context));
-        self.metrics.lost.add("unread");
-        Poll::Ready(Err(io::ErrorKind::TimedOut.into()))
+        self.lose("unread");
+        Poll::Ready(Err(ErrorKind::TimedOut.into()))
+    }
+
+    /// Counts what the system misses: the other side has acknowledged nothing for as long as the patience, or cannot be reached.
+    fn notice<T>(&mut self, done: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+        if let Poll::Ready(Err(error)) = &done
+            && matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable)
+        {
+            self.lose("gone");
+        }
+        done
+    }
+
+    fn lose(&mut self, reason: &'static str) {
+        // Whoever uses the connection may try again.
+        if !self.is_lost {
+            self.is_lost = true;
+            self.metrics.lost.add(reason);
+        }
     }
 }
 
 impl<C: AsyncRead + Unpin> AsyncRead for Patient<C> {
     fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.connection).poll_read(context, into)
+        let read = Pin::new(&mut self.connection).poll_read(context, into);
+        self.notice(read)
     }
 }
 

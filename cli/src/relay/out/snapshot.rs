@@ -9,7 +9,7 @@ use crate::delivery::is_known;
 
 /// The same bytes for all who ask between two frames. Caches may keep them for a moment: a crowd that polls through one costs
 /// the relay one request a moment.
-pub(super) async fn answer(State(Out { hub, gate, metrics }): Shared, headers: HeaderMap) -> Response {
+pub(super) async fn answer(State(Out { hub, gate, metrics, .. }): Shared, headers: HeaderMap) -> Response {
     metrics.snapshots.add();
     let frame = hub.whole();
     let tag = format!("\"{}\"", frame.identity);

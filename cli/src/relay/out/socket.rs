@@ -20,7 +20,7 @@ const MOST_UNANSWERED: u32 = 3;
 
 /// Begins with a whole frame.
 pub(super) async fn answer(
-    State(Out { hub, gate, metrics }): Shared,
+    State(Out { hub, gate, metrics, .. }): Shared,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Response {

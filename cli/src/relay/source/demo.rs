@@ -6,7 +6,7 @@ use std::time::Duration;
 use slugline::quote::Strip;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::clock::{now, steady};
+use crate::clock::Clock;
 use crate::relay::hub::{Hub, Taken};
 use crate::relay::meter::{Meter, State};
 use crate::walk::{DEMONSTRATION, Walk, made_up, strip};
@@ -15,26 +15,25 @@ use crate::walk::{DEMONSTRATION, Walk, made_up, strip};
 pub(crate) const RATE: f64 = 10.0;
 
 /// The demonstration's quotes, or so many made-up ones.
-pub(crate) fn quotes(symbols: Option<u32>) -> Result<Strip, String> {
+pub(crate) fn quotes(symbols: Option<u32>, clock: &Clock) -> Result<Strip, String> {
     let strip = symbols.map_or_else(|| strip(DEMONSTRATION), |count| Ok(made_up(count, 1)))?;
-    Ok(Walk::from(&strip, 1, now()).whole())
+    Ok(Walk::from(&strip, 1, clock.stamp()).whole())
 }
 
 /// Moves the quotes of a strip, so many ticks a second, until it is dropped.
-pub(crate) async fn run(hub: Arc<Hub>, meter: Arc<Meter>, strip: Strip, rate: f64) {
-    let mut walk = Walk::from(&strip, 1, now());
+pub(crate) async fn run(hub: Arc<Hub>, meter: Arc<Meter>, strip: Strip, rate: f64, clock: Clock) {
+    let mut walk = Walk::from(&strip, 1, clock.stamp());
     let mut beat = interval(Duration::try_from_secs_f64(1.0 / rate).unwrap_or(Duration::from_secs(1)));
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     meter.set_state(State::Open);
     for number in 1.. {
         beat.tick().await;
-        let time = steady();
-        for tick in walk.step(number, time, 1).unwrap_or_default() {
+        for tick in walk.step(number, clock.stamp(), 1).unwrap_or_default() {
             meter.ticks.add();
             if hub.take(&tick) == Taken::Changed {
                 meter.changes.add();
             }
         }
-        meter.heard(time);
+        meter.heard(clock.elapsed());
     }
 }

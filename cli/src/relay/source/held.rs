@@ -10,7 +10,7 @@ use slugline::quote::Quote;
 /// Into so many steps a delay is parted.
 const STEPS: i64 = 180;
 
-/// Ticks that wait. Times are milliseconds of a clock that never goes back.
+/// Ticks that wait. Times are milliseconds of a clock that nobody sets.
 #[derive(Debug)]
 pub(super) struct Held {
     delay: i64,

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use slugline::quote::Quote;
 
 use super::held::Held;
-use crate::clock::steady;
+use crate::clock::Clock;
 use crate::relay::config::{Source, Symbol};
 use crate::relay::hub::{Hub, Taken};
 use crate::relay::key::Keys;
@@ -24,6 +24,7 @@ pub(crate) struct Intake {
     hub: Arc<Hub>,
     pub(super) meter: Arc<Meter>,
     pub(super) keys: Keys,
+    pub(super) clock: Clock,
     /// By what the vendor calls them.
     symbols: HashMap<String, Symbol>,
     /// Where ticks wait, if they are held back.
@@ -32,7 +33,7 @@ pub(crate) struct Intake {
 
 /// What frames came to.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Heard {
+pub(in crate::relay) struct Heard {
     /// How many ticks there were of symbols that were asked for.
     pub(super) ticks: usize,
     /// Whether the key was welcomed.
@@ -43,14 +44,21 @@ pub(super) struct Heard {
 
 impl Intake {
     /// The intake of a source, whose ticks call its symbols by `name`.
-    pub(crate) fn new(hub: Arc<Hub>, meter: Arc<Meter>, keys: Keys, source: &Source, name: impl Fn(&str) -> String) -> Self {
+    pub(crate) fn new(
+        hub: Arc<Hub>,
+        meter: Arc<Meter>,
+        keys: Keys,
+        source: &Source,
+        name: impl Fn(&str) -> String,
+        clock: Clock,
+    ) -> Self {
         let symbols = source.symbols.get_ref().iter().map(|symbol| (name(&symbol.vendor), symbol.clone())).collect();
         let held = source.is_held_back().then(|| Mutex::new(Held::new(i64::from(source.delay()) * 60_000)));
-        Self { hub, meter, keys, symbols, held }
+        Self { hub, meter, keys, clock, symbols, held }
     }
 
     /// Takes what a frame says.
-    pub(super) fn take(&self, read: Read) -> Heard {
+    pub(in crate::relay) fn take(&self, read: Read) -> Heard {
         let mut heard = Heard::default();
         let said = read.unwrap_or_else(|fault| {
             self.fault(Kind::Garbage, || fault);
@@ -76,22 +84,20 @@ impl Intake {
 
     /// Takes a tick; tells whether it is of a symbol that was asked for.
     fn tick(&self, tick: Tick) -> bool {
-        let now = steady();
         self.meter.ticks.add();
-        let Some(quote) = self.quote(&tick, now) else { return false };
-        self.meter.heard(now);
+        let Some(quote) = self.quote(&tick) else { return false };
+        self.meter.heard(self.clock.elapsed());
         if quote.price.is_none() {
             self.fault(Kind::NoPrice, || format!("{} has no price that can be read", quote.symbol));
             return true;
         }
-        self.offer(quote, now);
+        self.offer(quote);
         true
     }
 
     /// Takes a previous close, and the price that came with it where there is none yet.
     pub(super) fn close(&self, tick: Tick) {
-        let now = steady();
-        let Some(quote) = self.quote(&tick, now) else { return };
+        let Some(quote) = self.quote(&tick) else { return };
         if quote.previous_close.is_some() {
             // Without a time: a close is not older than a tick that came before it.
             let Quote { symbol, exchange, previous_close, .. } = quote.clone();
@@ -99,7 +105,7 @@ impl Intake {
         }
         // A price that came before is no fault here: the stream is ahead of the call.
         if quote.price.is_some() && self.hub.lacks(&quote) {
-            self.offer(Quote { previous_close: None, ..quote }, now);
+            self.offer(Quote { previous_close: None, ..quote });
         }
     }
 
@@ -110,7 +116,7 @@ impl Intake {
     }
 
     /// The quote of a tick, if its symbol was asked for.
-    fn quote(&self, tick: &Tick, now: i64) -> Option<Quote> {
+    fn quote(&self, tick: &Tick) -> Option<Quote> {
         let Some(Symbol { symbol, exchange, .. }) = self.symbols.get(&tick.symbol) else {
             let name = || tick.symbol.chars().take(MOST_NAMED).collect::<String>();
             self.fault(Kind::UnknownSymbol, || format!("{:?} was not asked for", name()));
@@ -118,6 +124,8 @@ impl Intake {
         };
         let Tick { price, change, change_percent, previous_close, .. } = *tick;
         let (symbol, exchange) = (symbol.clone(), exchange.clone());
+        // Never below what an earlier tick was given here: what comes later would be older than that.
+        let now = self.clock.stamp();
         let time = tick.time.filter(|time| *time > 0).map(|time| {
             if time > now + AHEAD {
                 // Taken as it is, it would keep out every later tick.
@@ -129,9 +137,9 @@ impl Intake {
     }
 
     /// Gives a quote to the board, or keeps it until its delay is over.
-    fn offer(&self, quote: Quote, now: i64) {
+    fn offer(&self, quote: Quote) {
         match &self.held {
-            Some(held) => held.lock().unwrap_or_else(PoisonError::into_inner).push(quote, now),
+            Some(held) => held.lock().unwrap_or_else(PoisonError::into_inner).push(quote, self.clock.elapsed()),
             None => self.put(&quote),
         }
     }
@@ -142,9 +150,9 @@ impl Intake {
     }
 
     /// Gives the board what has waited long enough.
-    pub(crate) fn release(&self, now: i64) {
+    pub(crate) fn release(&self) {
         if let Some(held) = &self.held {
-            let due = held.lock().unwrap_or_else(PoisonError::into_inner).pop(now);
+            let due = held.lock().unwrap_or_else(PoisonError::into_inner).pop(self.clock.elapsed());
             due.iter().for_each(|quote| self.put(quote));
         }
     }
@@ -165,18 +173,20 @@ impl Intake {
 
     /// Counts a fault, and tells it without the keys.
     pub(super) fn fault(&self, kind: Kind, message: impl FnOnce() -> String) {
-        self.meter.fault(kind, || self.keys.hide(&message()), steady());
+        self.meter.fault(kind, || self.keys.hide(&message()), self.clock.elapsed());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
+    use std::time::Duration;
 
     use slugline::quote::{Decimal, Quote, Strip};
+    use tokio::time::advance;
 
     use super::Intake;
-    use crate::clock::steady;
+    use crate::clock::{Clock, now};
     use crate::relay::config::Config;
     use crate::relay::hub::Hub;
     use crate::relay::key::Keys;
@@ -192,7 +202,8 @@ mod tests {
         let hub = Hub::new(1, 1.0);
         let named = |symbol: &str| Quote { symbol: symbol.to_owned(), ..Quote::default() };
         hub.arrange(&Strip { quotes: vec![named("A"), named("BTC/USD")], ..Strip::default() }, 1.0);
-        let intake = Intake::new(Arc::clone(&hub), Arc::new(Meter::new("a")), Keys::default(), source, str::to_owned);
+        let intake =
+            Intake::new(Arc::clone(&hub), Arc::new(Meter::new("a")), Keys::default(), source, str::to_owned, Clock::new());
         (hub, intake)
     }
 
@@ -231,17 +242,17 @@ mod tests {
     #[test]
     fn a_clock_that_jumps_ahead_keeps_nothing_out() {
         let (hub, intake) = intake("");
-        let tomorrow = steady() + 86_400_000;
+        let tomorrow = now() + 86_400_000;
         intake.take(Ok(vec![tick("A", "1", tomorrow)]));
-        std::thread::sleep(std::time::Duration::from_millis(2));
-        intake.take(Ok(vec![tick("A", "2", steady())]));
+        std::thread::sleep(Duration::from_millis(2));
+        intake.take(Ok(vec![tick("A", "2", now())]));
         assert_eq!(intake.meter.faults.of("future"), 1);
         assert_eq!(intake.meter.faults.of("old"), 0);
         assert!(hub.whole().text.contains(r#""price":"2""#));
     }
 
-    #[test]
-    fn a_close_neither_waits_nor_is_too_old() {
+    #[tokio::test(start_paused = true)]
+    async fn a_close_neither_waits_nor_is_too_old() {
         let (hub, intake) = intake("delay = 15\nhold_back = true\n");
         let close = |symbol: &str| Tick {
             symbol: symbol.to_owned(),
@@ -255,10 +266,12 @@ mod tests {
         let text = hub.whole().text.clone();
         assert_eq!(text.matches(r#""previous_close":"10.00""#).count(), 2, "{text}");
         assert!(!text.contains("\"price\""), "prices wait: {text}");
-        intake.take(Ok(vec![tick("A", "12.00", steady())]));
-        intake.release(steady() + 14 * 60_000);
+        intake.take(Ok(vec![tick("A", "12.00", now())]));
+        advance(Duration::from_secs(14 * 60)).await;
+        intake.release();
         assert_eq!(intake.meter.changes.get(), 2);
-        intake.release(steady() + 16 * 60_000);
+        advance(Duration::from_secs(2 * 60)).await;
+        intake.release();
         assert_eq!(intake.meter.changes.get(), 4, "the newest price of each");
     }
 }

@@ -15,6 +15,8 @@ pub(super) mod fetch;
 pub(super) mod held;
 pub(super) mod intake;
 pub(super) mod poll;
+#[cfg(test)]
+mod properties;
 pub(super) mod stream;
 
 use std::time::Duration;

@@ -9,7 +9,6 @@ use tokio::time::sleep;
 use super::fetch::{Failure, Fetched, Fetcher};
 use super::intake::Intake;
 use super::wait;
-use crate::clock::steady;
 use crate::relay::meter::{Kind, State};
 use crate::relay::vendor::Polled;
 
@@ -17,11 +16,22 @@ use crate::relay::vendor::Polled;
 pub(crate) async fn run(intake: Arc<Intake>, fetcher: Fetcher, polled: Polled, symbols: Vec<String>, every: Duration) {
     let symbols = symbols.iter().map(String::as_str).collect::<Vec<_>>();
     let request = polled.request(&intake.keys, &symbols);
+    let fetch = |tag: Option<String>| {
+        let (fetcher, request) = (&fetcher, &request);
+        async move { fetcher.fetch(request, tag.as_deref()).await }
+    };
+    repeat(&intake, &polled, every, fetch).await;
+}
+
+/// Fetches again and again, by whatever way: unless it is what bears the tag.
+pub(super) async fn repeat<F>(intake: &Intake, polled: &Polled, every: Duration, fetch: impl Fn(Option<String>) -> F)
+where
+    F: Future<Output = Result<Fetched, Failure>>,
+{
     let mut backoff = Backoff::default();
     let mut tag = None;
     loop {
-        let fetched = fetcher.fetch(&request, tag.as_deref()).await;
-        match fetched.and_then(|fetched| take(&intake, &polled, fetched)) {
+        match fetch(tag.clone()).await.and_then(|fetched| take(intake, polled, fetched)) {
             Ok(new) => {
                 tag = new.or(tag);
                 backoff.reset();
@@ -41,7 +51,7 @@ pub(crate) async fn run(intake: Arc<Intake>, fetcher: Fetcher, polled: Polled, s
 fn take(intake: &Intake, polled: &Polled, fetched: Fetched) -> Result<Option<String>, Failure> {
     match fetched {
         Fetched::Same => {
-            intake.meter.heard(steady());
+            intake.meter.heard(intake.clock.elapsed());
             Ok(None)
         }
         Fetched::Text { text, tag } => {

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use futures_util::{SinkExt, StreamExt};
 use slugline::feed::{Backoff, MOST_FRAME};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep, sleep_until, timeout};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
@@ -16,7 +17,6 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async_with_conf
 use super::fetch::Failure;
 use super::intake::Intake;
 use super::{STEADY, wait};
-use crate::clock::steady;
 use crate::relay::config::Market;
 use crate::relay::key::redacted;
 use crate::relay::meter::{Kind, State};
@@ -29,7 +29,10 @@ const BEAT: Duration = Duration::from_secs(5);
 /// A side that has sent nothing for so long, not even the answer to a ping, is gone.
 const GONE: Duration = Duration::from_secs(30);
 
-type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+/// What a WebSocket runs over: TCP with TLS or without, and in tests neither.
+pub(super) trait Line: AsyncRead + AsyncWrite + Unpin {}
+
+impl<L: AsyncRead + AsyncWrite + Unpin> Line for L {}
 
 /// What is asked of which vendor.
 pub(crate) struct Stream {
@@ -44,9 +47,9 @@ pub(crate) struct Stream {
 }
 
 /// One connection, and how far it has come.
-struct Connection<'s> {
+struct Connection<'s, L> {
     stream: &'s Stream,
-    socket: Socket,
+    socket: WebSocketStream<L>,
     begun: Instant,
     is_welcome: bool,
     /// What is still to be asked.
@@ -61,12 +64,21 @@ struct Connection<'s> {
 impl Stream {
     /// Connects again and again, until it is dropped.
     pub(crate) async fn run(self) {
+        self.keep(|| self.connect()).await;
+    }
+
+    /// Connects again and again, by whatever way.
+    pub(super) async fn keep<L: Line, F>(&self, connect: impl Fn() -> F)
+    where
+        F: Future<Output = Result<WebSocketStream<L>, Failure>>,
+    {
         let mut backoff = Backoff::default();
         loop {
             let begun = Instant::now();
-            let Failure { kind, message, wait: at_least } = match self.connect().await {
-                Ok(socket) => Connection::new(&self, socket).run().await,
-                Err(failure) => failure,
+            let Failure { kind, message, wait: at_least } = match timeout(PATIENCE, connect()).await {
+                Ok(Ok(socket)) => Connection::new(self, socket).run().await,
+                Ok(Err(failure)) => failure,
+                Err(_) => Failure::new(Kind::Unreachable, format!("{} does not answer", redacted(&self.address))),
             };
             self.intake.fault(kind, || message);
             self.intake.meter.set_state(if kind == Kind::Auth { State::Refused } else { State::Lost });
@@ -77,14 +89,14 @@ impl Stream {
         }
     }
 
-    async fn connect(&self) -> Result<Socket, Failure> {
+    async fn connect(&self) -> Result<WebSocketStream<MaybeTlsStream<TcpStream>>, Failure> {
         let address = self.protocol.with_key(&self.address, &self.intake.keys);
         let most = Some(MOST_FRAME as usize);
         let config = WebSocketConfig::default().max_message_size(most).max_frame_size(most);
         let name = redacted(&self.address);
-        match timeout(PATIENCE, connect_async_with_config(address, Some(config), true)).await {
-            Ok(Ok((socket, _))) => Ok(socket),
-            Ok(Err(Error::Http(response))) => {
+        match connect_async_with_config(address, Some(config), true).await {
+            Ok((socket, _)) => Ok(socket),
+            Err(Error::Http(response)) => {
                 let kind = match response.status().as_u16() {
                     401 | 403 => Kind::Auth,
                     429 => Kind::Limit,
@@ -92,14 +104,13 @@ impl Stream {
                 };
                 Err(Failure::new(kind, format!("{name} answers with status {}", response.status())))
             }
-            Ok(Err(error)) => Err(Failure::new(Kind::Unreachable, format!("{name} cannot be reached: {}", with_causes(&error)))),
-            Err(_) => Err(Failure::new(Kind::Unreachable, format!("{name} does not answer"))),
+            Err(error) => Err(Failure::new(Kind::Unreachable, format!("{name} cannot be reached: {}", with_causes(&error)))),
         }
     }
 }
 
-impl<'s> Connection<'s> {
-    fn new(stream: &'s Stream, socket: Socket) -> Self {
+impl<'s, L: Line> Connection<'s, L> {
+    fn new(stream: &'s Stream, socket: WebSocketStream<L>) -> Self {
         let symbols = stream.symbols.iter().map(String::as_str).collect::<Vec<_>>();
         let questions = stream.protocol.subscriptions(&symbols).into();
         let now = Instant::now();
@@ -189,7 +200,7 @@ impl<'s> Connection<'s> {
     }
 
     /// Looks whether something came in time.
-    fn look(&self) -> Result<(), Failure> {
+    fn look(&mut self) -> Result<(), Failure> {
         let silent = |message: String| Err(Failure::new(Kind::Silent, message));
         if !self.is_welcome && self.begun.elapsed() > PATIENCE {
             return silent("the vendor does not answer to the key".to_owned());
@@ -198,8 +209,12 @@ impl<'s> Connection<'s> {
         if self.heard.elapsed() > gone {
             return silent(format!("nothing came for {} seconds, not even the answer to a ping", gone.as_secs()));
         }
-        let is_open = self.stream.market.as_ref().is_none_or(|market| market.is_open(steady()));
-        if is_open && self.ticked.elapsed() > self.stream.silence {
+        let is_open = self.stream.market.as_ref().is_none_or(|market| market.is_open(self.stream.intake.clock.time()));
+        if !is_open {
+            // With the market's opening the silence begins anew.
+            self.ticked = Instant::now();
+        }
+        if self.ticked.elapsed() > self.stream.silence {
             return silent(format!("no tick came for {} seconds", self.stream.silence.as_secs()));
         }
         Ok(())
