@@ -89,7 +89,8 @@ pub(crate) async fn read_answer(url: &str, response: Promise, known: Option<&str
     }
     let media_type = header("content-type").unwrap_or_default();
     let media_type = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if !holds_text(&media_type) && !(takes_html && media_type.contains("html")) {
+    let is_taken = holds_text(&media_type) || takes_html && media_type.contains("html");
+    if !is_taken {
         let message = format!("{url} was answered with {media_type}: a story or strip is text/plain or application/json");
         return Err(refuse("mime", message));
     }
