@@ -28,10 +28,12 @@ function arms(room) {
 const listed = (path, pattern) => [...pattern.exec(read(path))[1].matchAll(/"([^"]+)"/g)].map(([, word]) => word);
 
 /** The attributes that a script reads itself, but for those of the platform. */
-const readIn = (path) =>
-  [...new Set([...read(path).matchAll(/\bthis\.getAttribute\("([\w-]+)"\)|\bname === "([\w-]+)"/g)].map(([, got, changed]) => got ?? changed))].filter(
-    (name) => !name.startsWith('aria-'),
-  );
+function readIn(path) {
+  const text = read(path);
+  const names = [...text.matchAll(/\bthis\.getAttribute\("([\w-]+)"\)|\bname === "([\w-]+)"/g)].map(([, got, changed]) => got ?? changed);
+  const sources = [...text.matchAll(/static sources = \[([^\]]*)\]/g)].flatMap(([, list]) => JSON.parse(`[${list}]`));
+  return [...new Set([...names, ...sources])].filter((name) => !name.startsWith('aria-'));
+}
 const shared = readIn('www/element.js');
 
 test('the manifest tells both elements', () => {
