@@ -39,7 +39,8 @@ for (const [name, media] of Object.entries(MEDIA))
         await expect(story.locator('.settings')).toBeVisible();
         await expectAccessible(page);
         await story.locator('[name="theme"][value="sepia"]').check();
-        await expectAccessible(page);
+        // In forced colours no theme is seen; axe takes the theme's colours for those that are.
+        if (!media.forcedColors) await expectAccessible(page);
         await story.locator('[name="theme"][value=""]').check();
         if (width === 320) await enlarge(page);
         await page.keyboard.press('Escape');
