@@ -118,7 +118,8 @@ test('read by the element', async ({ page, guest }) => {
 });
 
 test('carried by other formats', async ({ page, guest }) => {
-  test.slow();
+  // Hundreds of stories in one page.
+  test.setTimeout(240_000);
   await page.goto(PAGE);
   await page.addScriptTag({ type: 'module', url: '/pkg/embed.js' });
   await page.waitForFunction(() => customElements.get('slugline-article'));
