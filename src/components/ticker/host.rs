@@ -42,8 +42,7 @@ pub struct SelectedQuote {
 /// A strip of quotes.
 ///
 /// A server renders it as a list that reads by itself. In the browser the strip with its name, its button and its source comes into a shadow
-/// root of the host, `<slugline-ticker>`, once the application runs, and goes with the component. It moves where not all quotes have room,
-/// unless the reader wants less motion. While the reader has stopped it, it is scrolled by hand and holds its values.
+/// root of the host, `<slugline-ticker>`, once the application runs, and goes with the component. It stands unless `motion` says otherwise. While the reader has stopped it, it is scrolled by hand and holds its values.
 ///
 /// With `src` or `stream` it follows a feed in the browser: all strips of a page that name the same one share its connection. A server
 /// fetches nothing; what it has by itself it gives as `strip`, which is shown until the feed has quotes.
@@ -94,8 +93,8 @@ pub fn Ticker(
     /// Where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are no links.
     #[prop(optional, into)]
     href_template: MaybeProp<String>,
-    /// When it moves.
-    #[prop(optional, into)]
+    /// When it moves: never where nothing is said.
+    #[prop(default = MotionMode::None.into(), into)]
     motion: Signal<MotionMode>,
     /// How fast it moves: CSS pixels a second, 1 to 2000.
     #[prop(default = MotionOptions::USUAL_SPEED.into(), into)]
