@@ -26,7 +26,7 @@ test('both elements work in what Vite builds, at an address below the root', asy
   expect(project.build(), 'what Vite warns of').toBe('');
   const assets = readdirSync(join(project.folder, 'dist/assets'));
   const modules = assets.filter((name) => name.endsWith('.wasm')).map((name) => name.split('-')[0]);
-  expect(modules.sort()).toEqual(['formats', 'slugline_bg']);
+  expect(modules.sort()).toEqual(['controls', 'formats', 'slugline_bg']);
 
   await page.goto(project.page);
   await ready(page);
@@ -50,7 +50,7 @@ test('both elements work in what Vite builds, at an address below the root', asy
   // Everything comes from the built files, each once.
   const paths = guest.requests.map((url) => new URL(url).pathname);
   expect(paths.filter((path) => !path.startsWith(project.page))).toEqual([]);
-  // Both halves of the module, since `init()` reads every format.
+  // The module and the readers of formats, since `init()` reads every format.
   expect(paths.filter((path) => path.endsWith('.wasm'))).toHaveLength(2);
 });
 
