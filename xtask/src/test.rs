@@ -201,7 +201,7 @@ fn of_chain(workspace: &Workspace, name: &str, more: &[String], count: &dyn Fn(T
 /// What is said of tests that never began: a browser now and then stops reading a module, and its driver gives up after a minute (`webdriver.json`).
 const STALLED: &str = "Failed to detect test as having been run";
 /// How often the layer is tried again then.
-const MOST_STALLS: usize = 6;
+const MOST_STALLS: usize = 25;
 
 fn in_browser(workspace: &Workspace, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
     let toolchain = setup::for_wasm(workspace)?;
