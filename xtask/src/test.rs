@@ -198,33 +198,16 @@ fn of_chain(workspace: &Workspace, name: &str, more: &[String], count: &dyn Fn(T
     Ok(chain::measured(&output))
 }
 
-/// What is said of tests that never began: a browser now and then stops reading a module, and its driver gives up after a minute (`webdriver.json`).
-const STALLED: &str = "Failed to detect test as having been run";
-/// How often the layer is tried again then.
-const MOST_STALLS: usize = 25;
-
 fn in_browser(workspace: &Workspace, engine: Engine, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
     let toolchain = setup::for_wasm(workspace)?;
     let browser = engine.ensure(workspace)?;
-    let command = || -> Result<Command> {
-        let mut wasm_pack = toolchain.command(workspace, "wasm-pack");
-        browser.tell(&mut wasm_pack, workspace)?;
-        // Without it a module has 30 MB, most of which nobody reads.
-        wasm_pack.env("CARGO_PROFILE_DEV_DEBUG", "false");
-        // What follows `--` would reach only the second of the two cargo calls behind this, so there is none.
-        wasm_pack.args(["--mode", "no-install", "tests/browser"]).args(more);
-        Ok(browser.command(workspace, wasm_pack))
-    };
+    let mut wasm_pack = toolchain.command(workspace, "wasm-pack");
+    browser.tell(&mut wasm_pack, workspace)?;
+    // What follows `--` would reach only the second of the two cargo calls behind this, so there is none.
+    wasm_pack.args(["--mode", "no-install", "tests/browser"]).args(more);
+    let wasm_pack = browser.command(workspace, wasm_pack);
     let remedy = "mend the tests named above, then `cargo xtask test browser`";
-    let mut output = counted(workspace, command()?, tally::rust, count, remedy);
-    for _ in 0..MOST_STALLS {
-        if !output.as_ref().is_err_and(|error| format!("{error:#}").contains(STALLED)) {
-            break;
-        }
-        println!("      the browser did not load a module of tests to its end: tried again");
-        output = counted(workspace, command()?, tally::rust, count, remedy);
-    }
-    let output = output?;
+    let output = counted(workspace, wasm_pack, tally::rust, count, remedy)?;
     let warnings: Vec<&str> = output.lines().filter(|line| is_warning_count(line)).collect();
     if !warnings.is_empty() {
         bail!(

@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement};
 use super::panel::Panel;
 use crate::hooks::set_if_changed;
 
-#[wasm_bindgen(module = "/src/js/reach.js")]
+#[wasm_bindgen(module = "/src/js/sight.js")]
 extern "C" {
     /// How far an edge stands below the top of what scrolls it, and how much of that top is covered.
     #[wasm_bindgen(js_name = reachOf)]
