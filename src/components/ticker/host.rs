@@ -93,8 +93,8 @@ pub fn Ticker(
     /// Where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are no links.
     #[prop(optional, into)]
     href_template: MaybeProp<String>,
-    /// When it moves: never where nothing is said.
-    #[prop(default = MotionMode::None.into(), into)]
+    /// When it moves: where not all quotes fit, if nothing is said.
+    #[prop(optional, into)]
     motion: Signal<MotionMode>,
     /// How fast it moves: CSS pixels a second, 1 to 2000.
     #[prop(default = MotionOptions::USUAL_SPEED.into(), into)]
