@@ -17,6 +17,7 @@
 //! | [`motion`] | how a strip moves: what is decided, and what tells it to the browser |
 //! | [`hooks`] | a browser's things as signals of Leptos: a feed, the motion of a strip, whether an element is seen |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
+//! | [`attributes`] | what the elements' attributes may say |
 //! | [`style`] | the style sheets |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
 //! | `element` | what the browser's elements call (feature `elements`, wasm32 only) |
@@ -48,6 +49,7 @@
 //! | `elements` | what the classes of the custom elements call: for the npm package alone |
 #![forbid(unsafe_code)]
 
+pub mod attributes;
 pub mod components;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod element;

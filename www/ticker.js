@@ -1,5 +1,5 @@
 import css from "../src/style/ticker.css";
-import { chosen, known, number, unknown } from "./attribute.js";
+import { ticker } from "attributes:names";
 import { Cells } from "./cells.js";
 import { SluglineElement } from "./element.js";
 import { Failure } from "./failure.js";
@@ -8,13 +8,10 @@ import { Flash } from "./flash.js";
 import { isLoaded, reading } from "./module.js";
 import { storedPreferences } from "./persistence.js";
 import { textOf, wholeAddress } from "./source.js";
-import { State } from "./state.js";
 import { figuresOf, notify, strips } from "./strips.js";
 
-const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
-const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
-const MOTIONS = ["auto", "scroll", "step", "none"];
-const HOLDS = ["hover", "focus"];
+/** Children that nobody sees. */
+const UNSEEN = "script, style, template";
 /** Half of what passes between two frames of most screens, in milliseconds. */
 const HALF_FRAME = 8;
 /** So many frames, of so many characters together, are kept for a strip that is not there yet. */
@@ -25,27 +22,6 @@ const MOST_EARLY_SIZE = 1 << 20;
  * `<slugline-ticker>`: a strip of quotes.
  *
  * @tagname slugline-ticker
- *
- * @attr {string} label - its name, shown and spoken; where it is absent the strip's own
- * @attr {string} stream - where ticks come from: Server-Sent Events, or with `ws:` or `wss:` a WebSocket
- * @attr {number} [interval=60] - seconds between two snapshots of `src` where there is no `stream`, 1 to 86400
- * @attr {number} [stale-after=60] - seconds without a frame until the strip says that its figures are old, 1 to 86400
- * @attr {string} hours - trading hours, outside of which the strip says that the market is closed:
- *   `Mon-Fri 09:30-16:00 America/New_York`
- * @attr {string} symbols - which quotes, in which order: symbols, parted by blanks
- * @attr {Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">} [fields=symbol percent price] - what is shown of each
- *   quote, in this order; `spark` is a line of former prices
- * @attr {string} href-template - where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are
- *   no links
- * @attr {number} [flash=500] - how long a price that has moved is marked, in milliseconds up to 5000; 0 for never
- * @attr {"auto" | "scroll" | "step" | "none"} [motion=auto] - `auto` scrolls where not all quotes have room, `scroll` in any case; `step`
- *   shows groups of quotes in turn; `none` is scrolled by hand
- * @attr {number} [speed=50] - CSS pixels a second, 1 to 2000
- * @attr {"auto" | "left" | "right"} [direction=auto] - where it moves; `auto` as text runs
- * @attr {Words<"hover" | "focus"> | ""} [pause-on=hover focus] - when the strip stands for a while; the button is there in any case
- * @attr {number} [max-rate=4] - how often a second changed figures are written at most, 1 to 60
- * @attr {"auto" | "green-up" | "red-up" | "red-blue" | "color-blind"} [palette=auto] - the colours of rise and fall; `auto` takes
- *   those of the market that the language names
  *
  * @fires {CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>} slugline-action - the reader used
  *   a control, or chose the quote of a symbol
@@ -87,15 +63,12 @@ const MOST_EARLY_SIZE = 1 << 20;
 export class SluglineTicker extends SluglineElement {
   static css = css;
   static sources = ["src", "stream"];
-  static viewed = ["label", "symbols", "fields", "href-template", "palette", "flash", "motion", "speed", "direction", "pause-on", "max-rate", "interval", "stale-after", "hours"];
+  static observedAttributes = ticker;
   static properties = ["strip", "paused"];
-  static observedAttributes = [...SluglineTicker.viewed, "src", "stream", "format", "theme"];
 
   #paused;
   #reader;
   #flash;
-  /** Flushes a second at most. */
-  #maxRate = 4;
   /** When the last flush was. */
   #flushed = 0;
   #isDirty = false;
@@ -124,12 +97,6 @@ export class SluglineTicker extends SluglineElement {
   #isAnew = false;
   /** Frames of the page for a strip that is not there yet. */
   #early = [];
-  /** How the figures are. */
-  #state = new State(this, () => {
-    notify();
-    if (this.#isWatched) this.#state.updateState();
-    else this.#isDirty = true;
-  });
   /** Counts what is wrong with frames of the page. */
   #tally;
 
@@ -190,7 +157,6 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   begin(module, shadow, lang) {
     this.#module = module;
-    this.#state.begin();
     const cells = new Cells(shadow, (rows) => this.view === view && view.fill(rows));
     const view = new module.Ticker(shadow, lang, () => {
       this.paused = !this.paused;
@@ -231,14 +197,14 @@ export class SluglineTicker extends SluglineElement {
 
   /** Whether its figures are not as they should be. @internal */
   get isLost() {
-    return this.#state.isLost;
+    return Boolean(this.#feed?.isLost);
   }
 
   /** A list of some of its quotes, in a language, which nobody sees: for stories. @internal */
   copy(lang, symbols) {
     const nodes = document.createDocumentFragment();
     const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes));
-    view.fields(`symbol ${figuresOf(this).join(" ")}`);
+    view.setAttribute("fields", `symbol ${figuresOf(this).join(" ")}`);
     view.links(this.getAttribute("href-template") ?? "");
     view.symbols(symbols);
     view.follow(this.#market);
@@ -248,7 +214,7 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   speak(lang) {
     this.view.speak(lang);
-    this.#state.update();
+    this.#updateStatus();
   }
 
   /** @internal */
@@ -265,42 +231,16 @@ export class SluglineTicker extends SluglineElement {
     this.#seen?.disconnect();
     this.#listeners.abort();
     this.#market = undefined;
-    this.#state.isThere = false;
-    this.#state.hours = undefined;
     this.#isSeen = true;
     notify(true);
   }
 
   /** @internal */
   attribute(name, value) {
-    const { view } = this;
-    const state = this.#state;
-    if (name === "label") return this.view.label(value ?? undefined);
-    if (name === "symbols") return this.view.symbols(value ?? "");
-    if (name === "fields") return this.view.fields(chosen(this, name, value, FIELDS).join(" "));
-    if (name === "href-template") {
-      const leads = this.view.links(value ?? "");
-      if (value !== null && !leads) unknown(this, name, value, 'an address of http or https such as "/markets/{symbol}"');
-      return undefined;
-    }
-    // Which colours these are is the style sheet's.
-    if (name === "palette") known(this, name, value, PALETTES);
-    if (name === "flash") this.#flash.duration = number(this, name, value, 0, 5000, 500);
-    if (name === "motion") view.setMode(known(this, name, value, MOTIONS) ?? "auto");
-    if (name === "speed") view.setSpeed(number(this, name, value, 1, 2000, 50));
-    if (name === "direction") view.setDirection(known(this, name, value, ["auto", "left", "right"]) ?? "auto");
-    if (name === "pause-on") view.setPauseOn((value === null ? HOLDS : chosen(this, name, value, HOLDS)).join(" "));
-    if (name === "max-rate") this.#maxRate = number(this, name, value, 1, 60, 4);
-    if (name === "interval") state.interval = number(this, name, value, 1, 86400, 60);
-    if (name === "stale-after") state.staleAfter = number(this, name, value, 1, 86400, 60);
-    if (name === "hours") {
-      const hours = value === null ? undefined : this.#module.TradingHours.parse(value);
-      if (value !== null && !hours) unknown(this, name, value, 'trading hours such as "Mon-Fri 09:30-16:00 America/New_York"');
-      state.hours = hours;
-    }
-    this.#feed?.expect(state.interval, state.staleAfter);
-    view.fit();
-    return state.judge();
+    super.attribute(name, value);
+    if (name === "flash") this.#flash.duration = this.view.flash;
+    this.#feed?.expect(this.view);
+    this.#judge();
   }
 
   /** @internal */
@@ -327,7 +267,8 @@ export class SluglineTicker extends SluglineElement {
   releaseSource() {
     super.releaseSource();
     this.#feed?.free();
-    this.#feed = this.#state.feed = this.#followed = undefined;
+    if (this.#feed) this.setState("stale", false);
+    this.#feed = this.#followed = undefined;
     this.#attempted?.();
   }
 
@@ -338,7 +279,7 @@ export class SluglineTicker extends SluglineElement {
     if (isNew) this.#followFeed(source);
     const feed = this.#feed;
     this.#isAwaited = true;
-    this.#state.judge();
+    this.#judge();
     if (feed.outcome && !this.#isAnew) this.#follow(feed.outcome);
     // What has only begun is new.
     if (this.#isAnew && !(isNew && feed.isFetching)) feed.refresh();
@@ -348,27 +289,27 @@ export class SluglineTicker extends SluglineElement {
   /** Follows another feed than before. */
   #followFeed(source) {
     const { src, stream, format } = this.#source;
-    const { interval, staleAfter } = this.#state;
     const url = wholeAddress(stream ?? src);
     const follower = {
       shown: (outcome) => this.#follow(outcome),
       changed: () => {
-        this.#state.heard();
+        // What is live stays so, and needs no other look.
+        if (this.#feed?.isToJudgeFigures) this.#judge();
         this.#changed();
       },
-      statusChanged: () => this.#state.judge(),
+      judge: () => this.#judge(),
       attempted: () => this.#attempted?.(),
       failed: (code, message, count) => this.fail(new Failure(code, message, { url, count, isReported: true })),
     };
     let feed;
     try {
-      feed = new this.#module.Feed(src, stream, format, interval, staleAfter, this.handOverRequest(), follower);
+      feed = new this.#module.Feed(src, stream, format, this.view, this.handOverRequest(), follower);
     } catch ({ code, message }) {
       throw new Failure(code, message, { url });
     }
     // The former is left last: they may share a connection.
     this.releaseSource();
-    this.#feed = this.#state.feed = feed;
+    this.#feed = feed;
     this.#feedMarket = feed.market();
     this.#followed = source;
   }
@@ -398,7 +339,7 @@ export class SluglineTicker extends SluglineElement {
     if (this.#market !== this.#feedMarket) this.#showMarket(this.#feedMarket);
     else if (this.#isAwaited) this.#write();
     else this.#changed();
-    this.#state.judge();
+    this.#judge();
     if (!this.#isAwaited) return;
     this.#isAwaited = false;
     this.notifyReady(outcome);
@@ -406,13 +347,35 @@ export class SluglineTicker extends SluglineElement {
 
   #showMarket(market) {
     this.#market = market;
-    this.#state.isThere = true;
     this.view?.follow(market);
     this.#isDirty = this.#isBehind = false;
     for (const frame of this.#early.splice(0)) this.#take(frame);
-    this.#state.update();
+    this.#updateStatus();
     strips.add(this);
     notify(true);
+  }
+
+  /** Finds out how its feed is, and tells the page where that is otherwise than before. */
+  #judge() {
+    if (!this.#feed || !this.view) return;
+    const state = this.#feed.judge(this.view, Boolean(this.#market));
+    if (!state) return;
+    this.setState("stale", this.#feed.isLost);
+    notify();
+    if (this.#isWatched) this.#updateStatus();
+    else this.#isDirty = true;
+    this.dispatch("slugline-feed", { state });
+  }
+
+  /** Says beside the figures how they are. */
+  #updateStatus() {
+    // An empty strip has nothing to say but that. Where there are children to be seen they say more.
+    const hasText = Array.from(this.children).some((child) => !child.matches(UNSEEN));
+    const isEmptyShown = Boolean(this.#feed ?? this.#market) && !hasText;
+    this.setState("empty", isEmptyShown && !this.#market);
+    if (!this.view) return;
+    if (this.#feed) this.#feed.updateStatus(this.view, isEmptyShown);
+    else this.view.updateStatus(isEmptyShown);
   }
 
   /** Takes a frame of the page. */
@@ -442,7 +405,7 @@ export class SluglineTicker extends SluglineElement {
     this.#isPending = true;
     const frame = () => requestAnimationFrame(() => this.#flush());
     // A frame comes half a frame late on average.
-    const rest = this.#flushed + 1000 / this.#maxRate - HALF_FRAME - performance.now();
+    const rest = this.#flushed + 1000 / this.view.maxRate - HALF_FRAME - performance.now();
     if (rest > 0) setTimeout(frame, rest);
     else frame();
   }
@@ -454,8 +417,8 @@ export class SluglineTicker extends SluglineElement {
     this.#flushed = performance.now();
     this.#write(this.view.sight(1));
     this.#flash.mark();
-    this.#state.update();
-    this.#state.judge();
+    this.#updateStatus();
+    this.#judge();
     if (this.#isBehind) this.#changed();
   }
 

@@ -1,20 +1,23 @@
-//! The feed that a strip follows (www/ticker.js), and how its figures are (www/state.js).
+//! The feed that a strip follows (www/ticker.js), and how its figures are.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
+use std::rc::Rc;
 
-use js_sys::{Object, Promise, Reflect};
+use gloo_timers::callback::Timeout;
+use js_sys::{Date, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::AbortController;
 
 use super::market::Market;
 use super::outcome::{failed, shown};
 use super::ticker::Ticker;
-use crate::feed::{self, Addresses, Fetch, Figures, FreshnessWatch, Notification, SECOND, Source, Subscription, Terms};
+use crate::feed::{self, Addresses, Fetch, FreshnessWatch, Milliseconds, Notification, Source, Subscription};
 use crate::ingest::Format;
 
 #[wasm_bindgen]
 extern "C" {
     /// Who follows a feed: what www/ticker.js does when it hears of it.
+    #[derive(Clone)]
     pub type Follower;
 
     /// A snapshot is there: `{ format, warnings }`.
@@ -23,9 +26,9 @@ extern "C" {
     /// Quotes may have changed.
     #[wasm_bindgen(method)]
     fn changed(this: &Follower);
-    /// The state of the connection has changed.
-    #[wasm_bindgen(method, js_name = statusChanged)]
-    fn status_changed(this: &Follower);
+    /// It is to be found out how the figures are: that may be otherwise now.
+    #[wasm_bindgen(method)]
+    fn judge(this: &Follower);
     /// An attempt at a snapshot is over.
     #[wasm_bindgen(method)]
     fn attempted(this: &Follower);
@@ -46,44 +49,43 @@ extern "C" {
 #[wasm_bindgen]
 pub struct Feed {
     subscription: Subscription,
-    terms: Cell<Terms>,
+    follower: Follower,
     watch: RefCell<FreshnessWatch>,
+    /// When it is looked next how the figures are.
+    next_look: Rc<RefCell<Option<(Milliseconds, Timeout)>>>,
 }
 
 #[wasm_bindgen]
 impl Feed {
-    /// Follows the feed of these addresses. What is expected of it is in seconds. `early` is a fetch of `src` that was begun before. Throws
-    /// `{ code, message }` where one of them is no address.
+    /// Follows the feed of these addresses, of which a strip expects what its attributes say. `early` is a fetch of `src` that was begun
+    /// before. Throws `{ code, message }` where one of them is no address.
     #[wasm_bindgen(constructor)]
     pub fn new(
         src: Option<String>,
         stream: Option<String>,
         format: &str,
-        interval: f64,
-        stale_after: f64,
+        view: &Ticker,
         early: Option<EarlyFetch>,
         follower: Follower,
     ) -> Result<Feed, JsValue> {
         let source = Source { addresses: Addresses { snapshot: src, stream }, format: Format::named(format) };
         let early = early.map(|early| Fetch::begun(early.abort(), early.response()));
-        let terms = terms(interval, stale_after);
+        let heard = follower.clone();
         let notify = move |news| match news {
-            Notification::Shown(outcome) => follower.shown(shown(&outcome)),
-            Notification::Changed => follower.changed(),
-            Notification::StatusChanged => follower.status_changed(),
-            Notification::Attempted => follower.attempted(),
-            Notification::Failed(failure) => follower.failed(&failure.code, &failure.message, failure.count),
+            Notification::Shown(outcome) => heard.shown(shown(&outcome)),
+            Notification::Changed => heard.changed(),
+            Notification::StatusChanged => heard.judge(),
+            Notification::Attempted => heard.attempted(),
+            Notification::Failed(failure) => heard.failed(&failure.code, &failure.message, failure.count),
         };
-        let subscription = Subscription::new(&source, terms, early, notify);
+        let subscription = Subscription::new(&source, view.terms(), early, notify);
         let subscription = subscription.map_err(|fault| failed(&fault.code, &fault.message))?;
-        Ok(Self { subscription, terms: Cell::new(terms), watch: RefCell::default() })
+        Ok(Self { subscription, follower, watch: RefCell::default(), next_look: Rc::default() })
     }
 
-    /// Expects something else of it than before, in seconds.
-    pub fn expect(&self, interval: f64, stale_after: f64) {
-        let terms = terms(interval, stale_after);
-        self.terms.set(terms);
-        self.subscription.expect(terms);
+    /// Expects what the attributes of the strip say now.
+    pub fn expect(&self, view: &Ticker) {
+        self.subscription.expect(view.terms());
     }
 
     /// Takes a new snapshot, and a new stream after it.
@@ -113,27 +115,18 @@ impl Feed {
         self.subscription.is_fetching()
     }
 
-    /// When its stream gave figures last.
-    #[wasm_bindgen(getter)]
-    pub fn streamed(&self) -> Option<f64> {
-        self.subscription.status().streamed()
-    }
-
-    /// Finds out how the figures are: `{ state, hasChanged, isAnnounced, isLost, lookAgain }`; nothing while the feed is asleep. `has_quotes`
-    /// says whether there are any, `is_open` whether it is within trading hours.
-    pub fn judge(&self, view: &Ticker, has_quotes: bool, is_open: bool, now: f64) -> JsValue {
-        let (status, figures) = (self.subscription.status(), figures(view, has_quotes));
-        let mut watch = self.watch.borrow_mut();
-        let Some(judgement) = watch.judge(status, figures, self.terms.get(), is_open, now) else {
-            return JsValue::UNDEFINED;
-        };
-        object(&[
-            ("state", judgement.state.word().into()),
-            ("hasChanged", judgement.has_changed.into()),
-            ("isAnnounced", judgement.is_announced.into()),
-            ("isLost", watch.is_lost().into()),
-            ("lookAgain", judgement.look_again.into()),
-        ])
+    /// Finds out how the figures of a strip are, and announces what its reader is to hear of it. Gives the word of `slugline-feed` where it
+    /// is another than before. `has_quotes` says whether there are any.
+    pub fn judge(&self, view: &Ticker, has_quotes: bool) -> Option<String> {
+        let now = Date::now();
+        let (status, figures) = (self.subscription.status(), view.figures(has_quotes));
+        // Who sleeps is not lost.
+        let judgement = self.watch.borrow_mut().judge(status, figures, view.terms(), view.is_open(now), now)?;
+        if judgement.is_announced {
+            view.announce(judgement.state);
+        }
+        self.look_again(judgement.look_again, now);
+        judgement.has_changed.then(|| judgement.state.word().to_owned())
     }
 
     /// Whether the figures are not as they should be.
@@ -148,11 +141,30 @@ impl Feed {
         self.watch.borrow().is_to_judge_figures()
     }
 
-    /// The state that is told beside the figures, if any is.
-    #[wasm_bindgen(js_name = shownState)]
-    pub fn shown_state(&self, view: &Ticker) -> Option<String> {
-        let state = self.watch.borrow().shown_state(self.subscription.status().streams, figures(view, true));
-        state.map(|state| state.word().to_owned())
+    /// Says beside the figures of a strip as of when they are, and how this is. An empty strip is seen where `is_empty_shown`.
+    #[wasm_bindgen(js_name = updateStatus)]
+    pub fn update_status(&self, view: &Ticker, is_empty_shown: bool) {
+        let status = self.subscription.status();
+        let state = self.watch.borrow().shown_state(status.streams, view.figures(true));
+        view.set_status(state, status.streamed(), is_empty_shown);
+    }
+}
+
+impl Feed {
+    /// Lets the follower look again at a time.
+    fn look_again(&self, due: Milliseconds, now: Milliseconds) {
+        // Frames put it off many times a second: a clock that runs then looks once more in vain.
+        if self.next_look.borrow().as_ref().is_some_and(|(next, _)| *next <= due) {
+            return;
+        }
+        let (follower, next_look) = (self.follower.clone(), Rc::downgrade(&self.next_look));
+        let timer = Timeout::new((due - now).max(0.0).ceil() as u32, move || {
+            if let Some(next_look) = next_look.upgrade() {
+                next_look.take();
+                follower.judge();
+            }
+        });
+        self.next_look.replace(Some((due, timer)));
     }
 }
 
@@ -173,22 +185,4 @@ impl Tally {
     pub fn add(&mut self, code: &str, now: f64) -> Option<u32> {
         self.0.add(code, now)
     }
-}
-
-fn terms(interval: f64, stale_after: f64) -> Terms {
-    Terms { interval: interval * SECOND, stale_after: stale_after * SECOND }
-}
-
-fn figures(view: &Ticker, are_there: bool) -> Figures {
-    Figures { are_there, state: view.fresh().state }
-}
-
-/// An object with these members.
-fn object(members: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in members {
-        // An object of our own takes every member.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
 }

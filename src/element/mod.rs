@@ -9,12 +9,12 @@
 //! ```
 
 mod article;
+mod attribute;
 mod cells;
 mod controls;
 mod convert;
 mod feed;
 mod formats;
-mod hours;
 mod market;
 mod mount;
 mod moves;
@@ -28,7 +28,6 @@ pub use controls::controls;
 pub use convert::convert;
 pub use feed::{Feed, Tally};
 pub use formats::{formats, load_formats_by};
-pub use hours::TradingHours;
 pub use market::Market;
 pub use reader::{Reader, preferences};
 pub use source::read_bytes;

@@ -3,21 +3,27 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Date;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
+use super::attribute;
 use super::cells::{Cells, Nodes};
 use super::market::Market;
 use super::mount::{Mounted, root_owner};
 use super::moves::Moves;
+use crate::attributes::TICKER;
+use crate::components::RecentTime;
 use crate::components::ticker::{Absence, FeedStatus, Field, List, Strip, StripSignals, href, source_line};
-use crate::feed::{self, MOST_SHOWN, as_of};
+use crate::feed::{self, Figures, MOST_SHOWN, Milliseconds, Opening, SECOND, Terms, as_of};
 use crate::hooks::set_if_changed;
 use crate::locale::Locale;
 use crate::motion::{Host, Motion, MotionMode, MotionOptions, PauseOn, ScrollDirection, names_of};
 use crate::quote::{Feed, Freshness};
 
+/// What warnings call it.
+const HOST: &str = "slugline-ticker";
 /// So many rows out of sight are written at once: they are what makes a strip of hundreds slow.
 const MOST_UNSEEN: usize = 64;
 
@@ -26,6 +32,8 @@ const MOST_UNSEEN: usize = 64;
 #[wasm_bindgen]
 pub struct Ticker {
     locale: RwSignal<Locale>,
+    /// The language of its place.
+    lang: RefCell<String>,
     signals: StripSignals,
     market: RefCell<Rc<feed::Market>>,
     label: RefCell<Option<String>>,
@@ -40,6 +48,14 @@ pub struct Ticker {
     /// The row at which the next flush goes on with what is out of sight.
     next: Cell<usize>,
     feed_status: RefCell<FeedStatus>,
+    recent_time: RefCell<RecentTime>,
+    terms: Cell<Terms>,
+    /// The trading hours of its market, if the page names any.
+    opening: RefCell<Option<Opening>>,
+    /// How long a price that has moved is marked, in milliseconds.
+    flash: Cell<u32>,
+    /// How often a second changed figures are written at most.
+    max_rate: Cell<u32>,
     /// How fresh the quotes are, and the board's stamp when that was found out.
     fresh: Cell<Option<(u64, Freshness)>>,
     moves: RefCell<Moves>,
@@ -69,6 +85,7 @@ impl Ticker {
         });
         Self {
             locale: spoken,
+            lang: RefCell::new(lang.to_owned()),
             signals,
             market: RefCell::default(),
             label: RefCell::default(),
@@ -79,6 +96,11 @@ impl Ticker {
             edition: Cell::default(),
             next: Cell::default(),
             feed_status: RefCell::default(),
+            recent_time: RefCell::default(),
+            terms: Cell::new(Terms { interval: seconds("interval", None), stale_after: seconds("stale-after", None) }),
+            opening: RefCell::default(),
+            flash: Cell::new(number("flash", None)),
+            max_rate: Cell::new(number("max-rate", None)),
             fresh: Cell::default(),
             moves: RefCell::default(),
             motion: OnceCell::new(),
@@ -98,6 +120,7 @@ impl Ticker {
 
     /// Speaks the language of the tag `lang` from now on.
     pub fn speak(&self, lang: &str) {
+        self.lang.replace(lang.to_owned());
         let locale = Locale::of(lang);
         if locale != self.locale.get_untracked() {
             self.locale.set(locale);
@@ -106,10 +129,55 @@ impl Ticker {
         }
     }
 
-    /// Names the strip; without a name it has the source's own, or the word for markets.
-    pub fn label(&self, label: Option<String>) {
-        self.label.replace(label);
-        self.name();
+    /// Takes the value of an attribute, or that it is absent. What is not known is told, and counts as absent.
+    #[wasm_bindgen(js_name = setAttribute)]
+    pub fn set_attribute(&self, name: &str, written: Option<String>) {
+        let Some(attribute) = attribute::of(TICKER, name) else { return };
+        let written = written.as_deref();
+        attribute::warn_of_problems(HOST, attribute, written);
+        match name {
+            "label" => self.label(written.map(str::to_owned)),
+            "symbols" => self.symbols(written.unwrap_or_default()),
+            "fields" => self.fields(&attribute.words(written)),
+            "href-template" => {
+                if !self.links(written.unwrap_or_default())
+                    && let Some(written) = written
+                {
+                    attribute::warn(&attribute.unknown(HOST, written, r#"an address of http or https such as "/markets/{symbol}""#));
+                }
+            }
+            "motion" => self.set_motion(|options| options.mode = MotionMode::named(attribute.word(written))),
+            "speed" => self.set_motion(|options| options.speed = attribute.number(written).into()),
+            "direction" => self.set_motion(|options| options.direction = ScrollDirection::named(attribute.word(written))),
+            "pause-on" => self.set_motion(|options| options.pause_on = PauseOn::all_named(&attribute.words(written))),
+            "interval" => self.terms.set(Terms { interval: seconds(name, written), ..self.terms.get() }),
+            "stale-after" => self.terms.set(Terms { stale_after: seconds(name, written), ..self.terms.get() }),
+            "hours" => {
+                let opening = written.and_then(Opening::parse);
+                if let (Some(written), None) = (written, &opening) {
+                    let expected = r#"trading hours such as "Mon-Fri 09:30-16:00 America/New_York""#;
+                    attribute::warn(&attribute.unknown(HOST, written, expected));
+                }
+                self.opening.replace(opening);
+            }
+            "flash" => self.flash.set(attribute.number(written)),
+            "max-rate" => self.max_rate.set(attribute.number(written)),
+            // Where the content comes from, and what style sheets read.
+            _ => {}
+        }
+        self.fit();
+    }
+
+    /// How long a price that has moved is marked, in milliseconds.
+    #[wasm_bindgen(getter)]
+    pub fn flash(&self) -> u32 {
+        self.flash.get()
+    }
+
+    /// How often a second changed figures are written at most.
+    #[wasm_bindgen(getter = maxRate)]
+    pub fn max_rate(&self) -> u32 {
+        self.max_rate.get()
     }
 
     /// Chooses quotes and their order by symbols that are parted by blanks; all where there is none.
@@ -149,30 +217,6 @@ impl Ticker {
         };
         // It begins once.
         let _ = self.motion.set(Motion::new(shadow, MotionOptions::default(), host));
-    }
-
-    /// Says when the strip moves, by a word of the attribute `motion`.
-    #[wasm_bindgen(js_name = setMode)]
-    pub fn set_mode(&self, word: &str) {
-        self.set_motion(|options| options.mode = MotionMode::named(word));
-    }
-
-    /// Says how fast it moves, in CSS pixels a second.
-    #[wasm_bindgen(js_name = setSpeed)]
-    pub fn set_speed(&self, speed: f64) {
-        self.set_motion(|options| options.speed = speed);
-    }
-
-    /// Says where it moves, by a word of the attribute `direction`.
-    #[wasm_bindgen(js_name = setDirection)]
-    pub fn set_direction(&self, word: &str) {
-        self.set_motion(|options| options.direction = ScrollDirection::named(word));
-    }
-
-    /// Says what lets it stand for a while, by words of the attribute `pause-on`.
-    #[wasm_bindgen(js_name = setPauseOn)]
-    pub fn set_pause_on(&self, words: &str) {
-        self.set_motion(|options| options.pause_on = PauseOn::all_named(words));
     }
 
     /// Says whether the reader or the page has stopped it.
@@ -270,12 +314,21 @@ impl Ticker {
         self.shown.borrow().iter().position(|shown| *shown == place)
     }
 
-    /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was
-    /// made, as the language writes it. An empty strip is seen where `is_empty_shown`: it has nothing to cover.
-    #[wasm_bindgen(js_name = setFeedState)]
-    pub fn set_feed_state(&self, feed: &str, as_of: String, is_empty_shown: bool) {
+    /// Says as of when its own figures are. An empty strip is seen where `is_empty_shown`: it has nothing to cover. Where a feed gives them
+    /// [`Feed::update_status`](super::Feed::update_status) says so.
+    #[wasm_bindgen(js_name = updateStatus)]
+    pub fn update_status(&self, is_empty_shown: bool) {
+        self.set_status(None, None, is_empty_shown);
+    }
+}
+
+impl Ticker {
+    /// Says beside the figures how their feed is, if there is one to speak of, and as of when they are: a stream gave some at `streamed`.
+    pub(super) fn set_status(&self, feed: Option<Feed>, streamed: Option<Milliseconds>, is_empty_shown: bool) {
+        let time = as_of(self.fresh().time.map(|time| time as f64), streamed, Date::now());
+        let as_of = self.recent_time.borrow_mut().write(time, &self.lang.borrow());
         let mut status = self.feed_status.borrow_mut();
-        (status.feed, status.as_of) = (Feed::named(feed), as_of);
+        (status.feed, status.as_of) = (feed, as_of);
         drop(status);
         self.update_source_line();
         let is_filled = is_empty_shown || !self.shown.borrow().is_empty();
@@ -283,20 +336,30 @@ impl Ticker {
     }
 
     /// Announces how the feed is.
-    pub fn announce(&self, feed: &str) {
-        if let Some(state) = Feed::named(feed) {
-            self.signals.announce(state, self.locale.get_untracked());
-        }
+    pub(super) fn announce(&self, state: Feed) {
+        self.signals.announce(state, self.locale.get_untracked());
     }
 
-    /// As of when the figures are: milliseconds since 1970, if that is known. A stream that gives them gave some at `streamed`.
-    #[wasm_bindgen(js_name = asOf)]
-    pub fn as_of(&self, streamed: Option<f64>, now: f64) -> Option<f64> {
-        as_of(self.fresh().time.map(|time| time as f64), streamed, now)
+    /// What is expected of its feed.
+    pub(super) fn terms(&self) -> Terms {
+        self.terms.get()
     }
-}
 
-impl Ticker {
+    /// Whether its market is open at a time.
+    pub(super) fn is_open(&self, now: Milliseconds) -> bool {
+        self.opening.borrow().as_ref().is_none_or(|opening| opening.is_open(now))
+    }
+
+    /// What is known of its quotes.
+    pub(super) fn figures(&self, are_there: bool) -> Figures {
+        Figures { are_there, state: self.fresh().state }
+    }
+
+    fn label(&self, label: Option<String>) {
+        self.label.replace(label);
+        self.name();
+    }
+
     fn set_motion(&self, change: impl FnOnce(&mut MotionOptions)) {
         if let Some(motion) = self.motion.get() {
             motion.set_options(change);
@@ -363,7 +426,7 @@ impl Ticker {
     }
 
     /// How fresh the quotes are that are shown.
-    pub(super) fn fresh(&self) -> Freshness {
+    fn fresh(&self) -> Freshness {
         let market = self.market.borrow();
         let board = market.board.borrow();
         if let Some((stamp, fresh)) = self.fresh.get()
@@ -375,4 +438,14 @@ impl Ticker {
         self.fresh.set(Some((board.stamp(), fresh)));
         fresh
     }
+}
+
+/// The number that an attribute means.
+fn number(name: &str, written: Option<&str>) -> u32 {
+    attribute::of(TICKER, name).map_or(0, |attribute| attribute.number(written))
+}
+
+/// The same of one that counts seconds.
+fn seconds(name: &str, written: Option<&str>) -> Milliseconds {
+    Milliseconds::from(number(name, written)) * SECOND
 }

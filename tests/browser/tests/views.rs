@@ -171,8 +171,7 @@ fn the_publishers_children_are_left_alone() {
 async fn text_size_has_ends_and_a_start() {
     let stage = Stage::new("en");
     let article = stage.article();
-    article.controls("text-size");
-    article.start_size(2000);
+    article.set_attribute("text-size", Some("200".to_owned()));
     painted().await;
     let disabled = |class| stage.element(class).get_attribute("aria-disabled").unwrap();
     assert_eq!([disabled(".smaller"), disabled(".reset"), disabled(".larger")], ["false", "true", "false"]);

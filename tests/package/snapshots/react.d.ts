@@ -61,7 +61,7 @@ export interface SluglineTickerProps {
   "fields"?: Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">;
   /** where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are no links */
   "href-template"?: string;
-  /** how long a price that has moved is marked, in milliseconds up to 5000; 0 for never */
+  /** how long a price that has moved is marked, in milliseconds; 0 for never, 0 to 5000 */
   "flash"?: number | `${number}`;
   /** `auto` scrolls where not all quotes have room, `scroll` in any case; `step` shows groups of quotes in turn; `none` is scrolled by hand */
   "motion"?: "auto" | "scroll" | "step" | "none";
