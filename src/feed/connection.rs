@@ -13,12 +13,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{EventTarget, window};
 
-use super::transport::{Answer, Fetch, Stream, StreamEvent, resolve};
+use super::fetch::{Answer, Fetch, resolve};
+use super::stream::{Stream, StreamEvent};
 use super::{
     Action, Addresses, Event, Failure, Fault, Frame, Machine, Market, Milliseconds, Refusal, Snapshot, SnapshotError, Status,
     Terms, Turn, check_frame, readers,
 };
 use crate::ingest::{Error, Format, Outcome};
+use crate::json::{Record, to_text};
 
 /// Browsers take a longer wait for none.
 const LONGEST_TIMER: Milliseconds = i32::MAX as Milliseconds;
@@ -34,6 +36,15 @@ pub struct Source {
     pub addresses: Addresses,
     /// The format of the snapshot; told by its structure where nothing is said.
     pub format: Option<Format>,
+}
+
+impl Source {
+    /// The name of the feed on its page.
+    fn name(&self) -> String {
+        let Addresses { snapshot, stream } = &self.addresses;
+        let format = self.format.map_or("auto", Format::word);
+        [format, snapshot.as_deref().unwrap_or_default(), stream.as_deref().unwrap_or_default()].join(" ")
+    }
 }
 
 /// What those who follow a feed hear of it.
@@ -248,7 +259,7 @@ impl Connection {
         match action {
             Action::Fetch { turn, known } => self.fetch(turn, known),
             Action::OpenStream { turn } => self.open(turn),
-            Action::Close { .. } => drop(self.under_way.take()),
+            Action::Close { .. } => self.close(),
             Action::Schedule { at } => self.schedule(at),
             Action::Notify => self.notify(&Notification::StatusChanged),
             Action::Show => self.show(),
@@ -320,12 +331,23 @@ impl Connection {
                 StreamEvent::Closed { resumes } => Event::Closed { turn, resumes },
             });
         };
-        match Stream::open(url, notify) {
+        let quotes = Rc::downgrade(self);
+        let snapshot = move || quotes.upgrade()?.market.whole_strip().map(|strip| to_text(&strip.write()));
+        match Stream::open(self.source.name(), url, snapshot, notify) {
             Ok(stream) => drop(self.under_way.replace(Some(UnderWay::Stream(stream)))),
             Err(error) => {
                 let cause = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default();
                 self.dispatch(Event::Refused { turn, cause });
             }
+        }
+    }
+
+    /// Ends what is under way.
+    fn close(&self) {
+        // Its drop may tell others.
+        let ended = self.under_way.take();
+        if let Some(UnderWay::Stream(stream)) = &ended {
+            stream.retire();
         }
     }
 

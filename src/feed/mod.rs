@@ -27,19 +27,24 @@ mod addresses;
 mod backoff;
 mod connection;
 mod fault;
+mod fetch;
 mod freshness;
 mod hours;
 mod machine;
 mod market;
 mod opening;
 mod readers;
+mod stream;
 mod tally;
-mod transport;
 
 pub use addresses::Addresses;
 pub use backoff::Backoff;
 pub use connection::{Notification, Source, Subscription};
 pub use fault::{Failure, Fault, MOST_FRAME, Refusal, check_frame};
+pub use fetch::Fetch;
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
+pub(crate) use fetch::read_answer;
+pub(crate) use fetch::resolve;
 pub use freshness::{Figures, FreshnessWatch, Judgement, as_of};
 pub use hours::{Hours, WallClock};
 pub use machine::{Action, Event, Frame, Machine, Phase, Snapshot, Status, Turn};
@@ -47,10 +52,6 @@ pub use market::{MOST_SHOWN, Market, SnapshotError};
 pub use opening::Opening;
 pub use readers::set_loader;
 pub use tally::Tally;
-pub use transport::Fetch;
-#[cfg(all(target_arch = "wasm32", feature = "elements"))]
-pub(crate) use transport::read_answer;
-pub(crate) use transport::resolve;
 
 /// A time in milliseconds, as a browser's clock gives it: a point in time counts from 1970, a span from nothing.
 pub type Milliseconds = f64;

@@ -133,6 +133,40 @@ test('the script tag of the package leaves the hosts of the application alone', 
   await expect(page.locator('slugline-article')).toHaveCount(1);
 });
 
+test('a strip of the script tag follows the feed of the application by the same connection, until both have left it', async ({ page, address }) => {
+  const requests = [];
+  page.on('request', (request) => new URL(request.url()).pathname === '/feed' && requests.push(request));
+  const ended = new Set();
+  page.on('requestfailed', (request) => ended.add(request));
+  await page.goto(address('/with-script-tag'));
+  await awake(page);
+  const figures = (id) => page.evaluate((id) => document.querySelector(id).shadowRoot.querySelector('.track > ul')?.textContent.replace(/\s+/g, ' '), id);
+  const first = await figures('slugline-ticker');
+  await expect.poll(() => figures('slugline-ticker')).not.toBe(first);
+  await page.evaluate(() => {
+    const strip = document.createElement('slugline-ticker');
+    strip.id = 'own';
+    strip.setAttribute('stream', '/feed');
+    strip.setAttribute('href-template', '#{symbol}');
+    document.body.prepend(strip);
+  });
+  // All quotes of the application are there at once, as they are now, though the stream told them long before.
+  await expect(page.locator('#own').getByRole('link')).toHaveCount(16);
+  expect(requests).toHaveLength(1);
+  const own = await figures('#own');
+  await expect.poll(() => figures('#own')).not.toBe(own);
+  const isEqual = async () => {
+    const [one, other] = await Promise.all(['slugline-ticker:not(#own)', '#own'].map(figures));
+    return one === other;
+  };
+  await expect.poll(isEqual, 'both write the same figures').toBe(true);
+  // The application's strip goes, the other one goes on.
+  await page.evaluate(() => document.querySelector('slugline-ticker:not(#own)').remove());
+  const alone = await figures('#own');
+  await expect.poll(() => figures('#own')).not.toBe(alone);
+  expect(requests).toHaveLength(1);
+});
+
 test('the strip follows its feed by one connection, holds still when it is stopped, and lets go of the feed with the page', async ({ page, address }) => {
   const streams = [];
   page.on('request', (request) => new URL(request.url()).pathname === '/feed' && streams.push(request));

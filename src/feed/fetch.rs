@@ -1,14 +1,9 @@
-//! What carries figures in a browser: a fetch that can be ended, Server-Sent Events, WebSockets.
-//!
-//! Plain web-sys: streams by gloo-net cost 5.1 K with Brotli more (`docs/dependencies.md`).
+//! A snapshot in a browser: a fetch that can be ended.
 
-use js_sys::{JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Event, EventSource, MessageEvent, ReadableStreamDefaultReader, RequestCache, RequestInit, Response, Url,
-    WebSocket, window,
-};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response, Url, window};
 
 use super::{Fault, Refusal, SECOND};
 
@@ -128,93 +123,6 @@ async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
             return Ok(None);
         }
         bytes.extend(part.to_vec());
-    }
-}
-
-/// What comes of a stream.
-pub(super) enum StreamEvent {
-    /// It stands.
-    Opened,
-    /// A message came; nothing where that is no text.
-    Message(Option<JsString>),
-    /// It has ended.
-    Closed {
-        /// Whether the browser tries again by itself, and resumes where it was.
-        resumes: bool,
-    },
-}
-
-/// A stream that was opened. Dropped, it is closed, and nothing is heard of it any more.
-pub(super) struct Stream {
-    connection: Connection,
-    // The browser calls these as long as the connection has them.
-    _opened: Handler,
-    _message: Handler,
-    _ended: Handler,
-}
-
-/// What hears of a stream. It takes the event, so that whoever stands around the module sees which stream still calls after a crash.
-type Handler = Closure<dyn Fn(Event)>;
-
-enum Connection {
-    Events(EventSource),
-    Socket(WebSocket),
-}
-
-impl Stream {
-    /// Opens a stream: `ws:` and `wss:` are a WebSocket, all else Server-Sent Events. An error is that the browser does not even try.
-    pub(super) fn open(url: &str, notify: impl Fn(StreamEvent) + Clone + 'static) -> Result<Self, JsValue> {
-        let message = {
-            let notify = notify.clone();
-            Handler::new(move |event: Event| {
-                let data = event.unchecked_into::<MessageEvent>().data();
-                notify(StreamEvent::Message(data.dyn_into::<JsString>().ok()));
-            })
-        };
-        let opened = {
-            let notify = notify.clone();
-            Handler::new(move |_: Event| notify(StreamEvent::Opened))
-        };
-        // Handlers are set as properties: the last one who sets them is heard, as the rest of the page expects.
-        if url.starts_with("ws:") || url.starts_with("wss:") {
-            let socket = WebSocket::new(url)?;
-            let ended = Handler::new(move |_: Event| notify(StreamEvent::Closed { resumes: false }));
-            socket.set_onopen(Some(opened.as_ref().unchecked_ref()));
-            socket.set_onmessage(Some(message.as_ref().unchecked_ref()));
-            // A socket tells its end by `close` alone, whatever went before.
-            socket.set_onclose(Some(ended.as_ref().unchecked_ref()));
-            Ok(Self { connection: Connection::Socket(socket), _opened: opened, _message: message, _ended: ended })
-        } else {
-            let events = EventSource::new(url)?;
-            let source = events.clone();
-            let ended = Handler::new(move |_: Event| {
-                notify(StreamEvent::Closed { resumes: source.ready_state() == EventSource::CONNECTING });
-            });
-            events.set_onopen(Some(opened.as_ref().unchecked_ref()));
-            events.set_onmessage(Some(message.as_ref().unchecked_ref()));
-            events.set_onerror(Some(ended.as_ref().unchecked_ref()));
-            Ok(Self { connection: Connection::Events(events), _opened: opened, _message: message, _ended: ended })
-        }
-    }
-}
-
-impl Drop for Stream {
-    fn drop(&mut self) {
-        match &self.connection {
-            Connection::Events(events) => {
-                events.set_onopen(None);
-                events.set_onmessage(None);
-                events.set_onerror(None);
-                events.close();
-            }
-            Connection::Socket(socket) => {
-                socket.set_onopen(None);
-                socket.set_onmessage(None);
-                socket.set_onclose(None);
-                // Without a code and a reason there is nothing to refuse.
-                let _ = socket.close();
-            }
-        }
     }
 }
 
