@@ -8,7 +8,7 @@ import { ZIP } from './support/wordpress.js';
 
 const STRIP = '<!-- wp:slugline/ticker {"src":"/markets.json"} /-->';
 
-test('uninstalling leaves nothing behind, and posts can be read', async ({ page, signIn }) => {
+test('uninstalling removes all data, and posts stay readable', async ({ page, signIn }) => {
   wordpress('set', { label: 'Something' });
   const address = publish(`${paragraphs('The text.')}\n\n${STRIP}`, { meta: { _slugline_controls: 'theme' } });
   const before = wordpress('left');

@@ -36,7 +36,7 @@ function readIn(path) {
 }
 const shared = readIn('www/element.js');
 
-test('the manifest tells both elements', () => {
+test('the manifest describes both elements', () => {
   assert.deepEqual(sorted(Object.keys(ELEMENTS)), sorted(Object.keys(ROOMS)));
 });
 
@@ -53,7 +53,7 @@ for (const [tag, room] of Object.entries(ROOMS)) {
     assert.deepEqual(names(documented), all, 'docs/embedding.md');
   });
 
-  test(`${tag}: a change of what is read is seen`, () => {
+  test(`${tag}: every attribute that is read is observed`, () => {
     const observed = listed(`www/${room}.js`, /static observedAttributes = \[([^\]]*)\]/);
     const viewed = listed(`www/${room}.js`, /static viewed = \[([^\]]*)\]/);
     const read = new Set([...shared, ...readIn(`www/${room}.js`)].filter((name) => !viewed.includes(name)));
@@ -146,7 +146,7 @@ test('the same custom properties in the documents, the manifest and the style sh
   for (const name of told) assert.ok(sheets.includes(`var(${name}`) || sheets.includes(`${name}:`), `${name} is read by no style sheet`);
 });
 
-test('what Rust and the scripts both know', () => {
+test('Rust and the scripts list the same words and sizes', () => {
   const fields = [...read('src/components/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
   assert.deepEqual(fields, listed('www/ticker.js', /const FIELDS = \[([^\]]*)\]/), 'the words of Field::ALL');
   const motion = read('src/motion/options.rs');
@@ -158,14 +158,14 @@ test('what Rust and the scripts both know', () => {
   assert.deepEqual([...sizes.matchAll(/\d+/g)].map(([size]) => size / 10), SIZES, 'TextSize::ALL');
 });
 
-test('formats: the scripts, the declarations and Rust', () => {
+test('the scripts, the declarations and Rust list the same formats', () => {
   const formats = listed('www/element.js', /const FORMATS = \[([^\]]*)\]/);
   assert.deepEqual(union(/^export type Format = (.*);$/m.exec(read('pkg/api.d.ts'))[1]), formats);
   const [, variants] = /pub enum Format \{([^}]*)\}/.exec(read('src/ingest/format.rs'));
   assert.deepEqual(sorted(['auto', ...[...variants.matchAll(/= "(\w+)"/g)].map(([, word]) => word)]), sorted(formats));
 });
 
-test('themes and palettes: the manifest and the style sheets', () => {
+test('the manifest and the style sheets list the same themes and palettes', () => {
   const sheets = ['src/style/article.css', 'src/style/slugline.css', 'src/style/themes.css', 'src/style/ticker.css'].map(read).join('\n');
   for (const name of ['theme', 'palette']) {
     const { type } = ELEMENTS['slugline-ticker'].attributes.find((one) => one.name === name);

@@ -20,7 +20,7 @@ const place = () => {
   return new DOMMatrix(getComputedStyle(track).transform).e;
 };
 
-test('comes to life: the controls are there, and one transform moves the strip', async () => {
+test('starts: the controls are there, and one transform moves the strip', async () => {
   await open('front-page', PAGE);
   await ready();
   const found = await evaluate(() => {
@@ -42,13 +42,13 @@ test('comes to life: the controls are there, and one transform moves the strip',
   await screenshot('front-page-1280');
 });
 
-test('accessible', async () => {
+test('axe finds nothing', async () => {
   await open('front-page', PAGE);
   await ready();
   await assertAccessible();
 });
 
-test('at 360 px never wider than the window, with the largest text too, and accessible', async () => {
+test('at 360 px the page is never wider than the window, even with the largest text, and axe finds nothing', async () => {
   await openNarrow('front-page', PAGE, 360);
   await ready();
   assert.equal(await evaluate(() => innerWidth), 360);

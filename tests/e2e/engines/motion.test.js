@@ -30,7 +30,7 @@ async function start(html = PAGE) {
   await ready();
 }
 
-test('a tick is seen in the list and in its copies, and the motion goes on where it was', async () => {
+test('a tick changes the list and its copies, and the motion continues where it was', async () => {
   await start();
   await moving();
   const before = await evaluate(() => {
@@ -59,7 +59,7 @@ test('a tick is seen in the list and in its copies, and the motion goes on where
   assert.ok(after.time > before.time);
 });
 
-test('at the end of a round, where it is most bare, the copies cover the whole strip', async () => {
+test('the copies cover the whole strip at the end of a round', async () => {
   await start();
   await moving();
   const [viewport, track] = await evaluate(() => {
@@ -100,7 +100,7 @@ test('the pause button comes first, stops the strip, and is remembered', async (
 
 // Where scroll bars take room the viewport changes its size when the strip stops: `fit` is called a second time. It once cleared
 // the scroll position then.
-test('paused, it stays where it was and is scrolled by hand', async () => {
+test('a paused strip stays where it was and can be scrolled by hand', async () => {
   await start();
   await moving();
   await until(`return (${place})() < -40`);
@@ -126,7 +126,7 @@ test('paused, it stays where it was and is scrolled by hand', async () => {
 
 // Copies were once laid while the browser tells of sizes, which changes sizes: the browser then dispatches an error at the window,
 // and a site that collects errors is told of one that is not its own.
-test('laying copies tells the page of no error', async () => {
+test('rendering copies reports no error to the page', async () => {
   const src = '/tests/fixtures/page.txt';
   await open('copies', page(`<slugline-ticker src="${src}" motion="scroll"></slugline-ticker><main><slugline-article src="${src}"></slugline-article></main>`));
   await ready();
@@ -148,7 +148,7 @@ test('a cell grows with its text and is not clipped', async () => {
   });
 });
 
-test('motion="none" stands in one list', async () => {
+test('a strip with motion="none" does not move and has one list', async () => {
   await start(PAGE.replace('<slugline-ticker', '<slugline-ticker motion="none"'));
   const found = await evaluate(() => {
     const shadow = document.querySelector('slugline-ticker').shadowRoot;
@@ -157,7 +157,7 @@ test('motion="none" stands in one list', async () => {
   assert.deepEqual(found, [0, 1]);
 });
 
-test('where text runs to the left, the strip runs to the right', async () => {
+test('a strip in right-to-left text moves to the right', async () => {
   await start(PAGE.replace('<html lang="en">', '<html lang="ar" dir="rtl">'));
   await moving();
   const first = await evaluate(place);

@@ -12,7 +12,7 @@ const BODY = `<slugline-ticker label="أسعار"><script type="application/json
   { "symbol": "FLD", "price": "12.40", "currency": "EUR", "change_percent": "0.80", "state": "closed" } ] }</script></slugline-ticker>
 <main><slugline-article><h1 slot="header">عنوان</h1><p>جملة قصيرة في بداية القصة.</p><p>وجملة أخرى.</p></slugline-article></main>`;
 
-test('the controls begin at the right and speak the language of the page', async () => {
+test('the controls begin at the right and are in the language of the page', async () => {
   await open('right-to-left', page(BODY, { lang: 'ar', dir: 'rtl' }));
   await ready();
   const [story] = await rectangles('slugline-article');

@@ -25,7 +25,7 @@ test.beforeEach(async ({ page }) => {
   await ready(page);
 });
 
-test('what was changed on the second page holds on the first', async ({ page }) => {
+test('a preference changed on the second page applies on the first', async ({ page }) => {
   await page.goto(`${PAGE}?second`);
   await ready(page);
   await controls(page).larger.click();
@@ -37,7 +37,7 @@ test('what was changed on the second page holds on the first', async ({ page }) 
   await expect.poll(() => height(page)).toBe(33.75);
 });
 
-test('the strip goes on, and takes ticks', async ({ page }) => {
+test('the strip continues, and takes ticks', async ({ page }) => {
   const place = () => page.evaluate(() => new DOMMatrix(getComputedStyle(document.querySelector('slugline-ticker').shadowRoot.querySelector('.track')).transform).e);
   await expect.poll(place).not.toBe(0);
   await page.goto('/tests/e2e/scenarios/inserted-late/page.html');

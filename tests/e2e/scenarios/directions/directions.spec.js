@@ -42,7 +42,7 @@ for (const page_dir of ['ltr', 'rtl'])
       expect(await page.locator('slugline-article .toolbar').evaluate((toolbar) => getComputedStyle(toolbar).direction)).toBe(page_dir);
     });
 
-test('a server writes the same', async ({ page }) => {
+test('a server renders the same directions', async ({ page }) => {
   await page.goto(`/${PAGES}/record.html`);
   await ready(page);
   const rendered = await page.evaluate(() => Array.from(document.querySelector('slugline-article').children, ({ dir }) => dir));

@@ -8,7 +8,7 @@ import { Consumer } from '../../support/consumer.js';
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
 
-test('the elements find the module where init() says', async ({ page, guest, compose }) => {
+test('the elements load the module from the address given to init()', async ({ page, guest, compose }) => {
   const project = new Consumer('esbuild', 'tests/e2e/scenarios/esbuild/app');
   await build({
     absWorkingDir: project.folder,

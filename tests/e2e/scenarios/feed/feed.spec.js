@@ -33,7 +33,7 @@ for (const fault of ['', 'reorder,duplicate', 'drop']) {
   }
 }
 
-test('the page works as the program serves it', async ({ page, program, guest }) => {
+test('the page works when the program serves it', async ({ page, program, guest }) => {
   guest.allow(program);
   await page.goto(program);
   await ready(page);

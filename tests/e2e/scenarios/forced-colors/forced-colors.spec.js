@@ -35,7 +35,7 @@ test('every slider has a track and a thumb', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('what is chosen looks otherwise than what has the focus', async ({ page }) => {
+test('the chosen option looks different from the focused one', async ({ page }) => {
   await page.goto(PAGE);
   await ready(page);
   const story = page.locator('#own');

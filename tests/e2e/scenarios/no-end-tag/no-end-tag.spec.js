@@ -22,7 +22,7 @@ const PAGES = {
 };
 
 for (const [name, html] of Object.entries(PAGES))
-  test(`${name}: what follows stays in sight, and the console says why`, async ({ page, compose, guest }) => {
+  test(`${name}: what follows stays visible, and the console says why`, async ({ page, compose, guest }) => {
     guest.announce(WARNING);
     await page.goto(compose(HEAD + html));
     if (!name.includes('later')) await ready(page);
@@ -50,7 +50,7 @@ const CLOSED = {
 };
 
 for (const [name, html] of Object.entries(CLOSED))
-  test(`${name}: nothing is said`, async ({ page, compose, guest }) => {
+  test(`${name}: no warning`, async ({ page, compose, guest }) => {
     await page.goto(compose(HEAD + html));
     if (name.includes('script'))
       await page.evaluate((src) => {

@@ -23,7 +23,7 @@ const heights = (page) =>
 
 // With larger letters there is less room than a bar needs: it may take more, and never that of letters.
 for (const [size, most] of [['', 0], ['font-size: 28px', 7]])
-  test(`a strip that stops is higher by ${most} px at most (${size || 'its own size'})`, async ({ page, compose }) => {
+  test(`a strip that stops grows by ${most} px at most (${size || 'its own size'})`, async ({ page, compose }) => {
     await openStrip(page, compose, { attributes: `style="${size}"` });
     await moving(page);
     const before = await heights(page);

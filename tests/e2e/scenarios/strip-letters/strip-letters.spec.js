@@ -8,7 +8,7 @@ import { expect, test } from '../../support/test.js';
 const LONG = 'Figures of the exchanges of the northern towns, which are late';
 
 for (const size of [15, 24, 32])
-  test(`lines of ${size} px do not overlap, and the button's sign grows with them`, async ({ page, compose }) => {
+  test(`lines of ${size} px do not overlap, and the icon of the button grows with them`, async ({ page, compose }) => {
     await page.setViewportSize({ width: 360, height: 800 });
     await openStrip(page, compose, { attributes: `style="font-size: ${size}px"`, source: LONG });
     const { lines, letters, sign } = await page.evaluate(() => {
