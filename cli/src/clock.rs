@@ -89,7 +89,7 @@ mod tests {
     const HOUR: i64 = 3_600_000;
 
     #[test]
-    fn stamps_never_go_back_and_are_not_behind() {
+    fn stamps_never_go_back_and_do_not_lag() {
         let clock = Clock::new();
         let mut last = clock.stamp();
         for _ in 0..1_000 {
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn stamps_follow_a_clock_that_is_set_forwards_and_go_on_where_it_is_set_back() {
+    async fn stamps_follow_a_clock_set_forwards_and_continue_when_it_is_set_back() {
         let hands = Hands::default();
         let clock = hands.clock(10 * HOUR);
         assert_eq!((clock.stamp(), clock.time(), clock.elapsed()), (10 * HOUR, 10 * HOUR, 0));

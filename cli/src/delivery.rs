@@ -51,7 +51,7 @@ mod tests {
     use super::{is_known, shrinks};
 
     #[test]
-    fn a_tag_is_known_by_itself_or_in_a_list() {
+    fn etag_matches_alone_or_in_a_list() {
         let known =
             |asked| is_known(&HeaderMap::from_iter([(header::IF_NONE_MATCH, HeaderValue::from_static(asked))]), "\"5-1\"");
         assert!(known("W/\"5-1\"") && known("\"5-1\"") && known("\"4-9\", W/\"5-1\"") && known("*"));
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_compressed_already_is_left_alone() {
+    fn compressed_content_is_not_compressed_again() {
         let shrinks = |kind| {
             let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(kind))]);
             shrinks(StatusCode::OK, Version::HTTP_11, &headers, &Extensions::new())

@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_seed_walks_the_same_way() {
+    fn same_seed_gives_the_same_prices() {
         let frames = |seed| {
             let mut walk = walk(seed);
             (1..=50).map(|number| walk.step(number, 1_000, 3).unwrap()).collect::<Vec<_>>()
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn ticks_lead_a_board_to_the_last_values() {
+    fn board_ends_with_the_last_values() {
         let mut walk = walk(1);
         let mut board = Board::of(&walk.whole());
         let mut missed = board.clone();
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_close_follows_from_the_percentage() {
+    fn close_is_derived_from_the_percentage() {
         let decimal = |text| slugline::quote::Decimal::parse(text).unwrap();
         assert_eq!(before(decimal("94.445"), decimal("-1.74")), Some(decimal("96.117")));
         assert_eq!(before(decimal("10.15"), decimal("3.05")), Some(decimal("9.85")));
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_without_prices_is_none() {
+    fn document_without_prices_cannot_move() {
         assert!(strip(br#"{"quotes":[{"symbol":"A"}]}"#).is_err());
         assert!(strip(b"A headline").is_err());
         assert!(text(&walk(1).whole()).contains(r#""source":"Demonstration, not real prices""#));

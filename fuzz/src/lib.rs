@@ -192,7 +192,7 @@ mod tests {
 
     /// Every target over every fixture, and over the halves of it.
     #[test]
-    fn targets_hold_over_the_fixtures() {
+    fn targets_accept_the_fixtures() {
         let mut folders = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures"))];
         let mut count = 0;
         while let Some(folder) = folders.pop() {
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_hold() {
+    fn number_targets_accept_samples() {
         for text in ["de EUR 17034.11", "ar-EG KWD -0.5", "en GBX 412.5", "bn-IN INR 1234567.005", "fr X9 1"] {
             super::number(text.as_bytes());
         }

@@ -40,7 +40,7 @@ mod tests {
     use super::{link, media};
 
     #[test]
-    fn leads_where_readers_go() {
+    fn links_to_safe_schemes_are_kept() {
         for address in [
             "https://news.example/a?b#c",
             "HTTP://news.example",
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn leads_nowhere_else() {
+    fn links_to_other_schemes_are_refused() {
         for address in [
             "javascript:alert(1)",
             " javascript:alert(1)",

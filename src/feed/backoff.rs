@@ -37,7 +37,7 @@ mod tests {
     use crate::feed::SECOND;
 
     #[test]
-    fn waits_are_1_2_4_up_to_60_seconds_and_by_chance_up_to_a_half_shorter() {
+    fn waits_are_1_2_4_up_to_60_seconds_and_randomly_up_to_a_half_shorter() {
         let waits = |chance| {
             let mut backoff = Backoff::default();
             [(); 9].map(|()| backoff.next(chance, 0.0) / SECOND)
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_may_ask_for_longer_but_not_for_shorter() {
+    fn server_may_ask_for_a_longer_wait_but_not_a_shorter_one() {
         let mut backoff = Backoff::default();
         assert_eq!(backoff.next(0.0, 90.0 * SECOND), 90.0 * SECOND);
         assert_eq!(backoff.next(0.0, -5.0 * SECOND), 2.0 * SECOND);
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_loss_of_what_was_sound_begins_anew() {
+    fn back_off_starts_over_after_a_sound_connection() {
         let mut backoff = Backoff { failed: u32::MAX };
         assert_eq!(backoff.next(0.0, 0.0), 60.0 * SECOND);
         backoff.reset();

@@ -121,7 +121,7 @@ mod tests {
     use crate::feed::{MINUTE, Tally};
 
     #[test]
-    fn a_frame_is_text_and_not_too_long() {
+    fn frame_must_be_text_and_not_too_long() {
         assert_eq!(check_frame(Some(0)), Ok(()));
         assert_eq!(check_frame(Some(1_048_576)), Ok(()));
         assert_eq!(check_frame(None).unwrap_err().code, "encoding");
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_says_how_many_of_its_kind_there_were() {
+    fn failure_counts_those_of_its_kind() {
         let mut tally = Tally::default();
         let mut report = |now| Fault::offline().counted(&mut tally, now).map(|failure| (failure.message, failure.count));
         assert_eq!(report(0.0), Some(("the browser is offline".to_owned(), 1)));

@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn snapshot_of_the_same_symbols_is_no_new_edition() {
+    fn snapshot_of_the_same_symbols_keeps_the_edition() {
         let market = Market::default();
         assert_eq!((market.edition(), market.whole_strip()), (0, None));
         market.show(br#"{"label": "LSE", "quotes": [{"symbol": "A", "price": "1.0"}]}"#, None, NOW).unwrap();
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn unreadable_snapshot_leaves_what_is_there() {
+    fn unreadable_snapshot_keeps_the_quotes() {
         let market = Market::default();
         market.show(br#"{"quotes": [{"symbol": "A", "price": "1.0"}]}"#, None, NOW).unwrap();
         assert!(matches!(market.show(b"{", None, NOW), Err(SnapshotError::Unreadable(_))));
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn frame_with_a_faulty_quote_is_taken_and_one_that_is_no_json_is_dropped() {
+    fn frame_with_a_faulty_quote_is_used_and_invalid_json_is_dropped() {
         let market = Market::default();
         market.show(br#"{"quotes": [{"symbol": "A", "price": "1.0"}, {"symbol": "B", "price": "1.0"}]}"#, None, NOW).unwrap();
         let Frame::Taken { fault: Some(fault), has_quotes: true } =

@@ -91,7 +91,7 @@ mod tests {
     use super::{SECOND, Terms};
 
     #[test]
-    fn a_shared_feed_is_fetched_as_often_as_one_of_them_asks_and_waited_for_as_long() {
+    fn shared_feed_uses_the_shortest_interval_and_the_longest_stale_after() {
         let terms = |interval, stale_after| Terms { interval: interval * SECOND, stale_after: stale_after * SECOND };
         assert_eq!(Terms::of_all([terms(10.0, 60.0), terms(30.0, 5.0)]), terms(10.0, 60.0));
         assert_eq!(Terms::of_all([terms(30.0, 5.0), terms(10.0, 90.0), terms(20.0, 7.0)]), terms(10.0, 90.0));

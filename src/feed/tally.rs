@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_set_back_silences_nobody() {
+    fn setting_the_clock_back_silences_no_fault() {
         let mut tally = Tally::default();
         tally.add("syntax", 60.0 * MINUTE);
         assert_eq!(tally.add("syntax", 0.0), Some(2));
@@ -62,7 +62,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn none_is_reported_twice_a_minute_and_each_is_counted(waits in prop::collection::vec(0.0..40_000.0, 1..200)) {
+        fn faults_are_reported_at_most_once_a_minute_and_all_are_counted(waits in prop::collection::vec(0.0..40_000.0, 1..200)) {
             let mut tally = Tally::default();
             let (mut now, mut reports) = (0.0, Vec::new());
             for (index, wait) in waits.iter().enumerate() {

@@ -108,7 +108,7 @@ mod tests {
     use crate::json::Place;
 
     #[test]
-    fn bad_input_is_reported_with_its_place() {
+    fn bad_input_is_reported_with_its_position() {
         assert_eq!(read(b"", None), Err(Error::Empty));
         assert_eq!(read(b"\xEF\xBB\xBF \n\t", None), Err(Error::Empty));
         assert_eq!(read(b"Head\nl\xFFine", None), Err(Error::NotUtf8(Place { line: 2, column: 2 })));

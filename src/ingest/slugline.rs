@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_the_whole_or_one_member() {
+    fn document_or_one_member_is_read() {
         let whole = document(WHOLE);
         let article = to_text(&whole.article.as_ref().unwrap().write());
         assert_eq!(document(&article).article, whole.article);
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_shown_is_shown() {
+    fn valid_members_are_shown_next_to_faulty_ones() {
         let json = br#"{"article": {"headline": 3, "body": [{"type": "paragraph", "text": ["A", 1]}, {"type": "script"}]}}"#;
         let ingested = read(json, None).unwrap();
         let places: Vec<_> = ingested.problems.iter().map(|problem| problem.at.as_str()).collect();

@@ -17,7 +17,7 @@ mod tests {
     use super::{digits, whole};
 
     #[test]
-    fn are_read_and_written() {
+    fn numbers_are_read_and_written() {
         for number in [0, 7, -10, 999_999_999_999_999_999, -999_999_999_999_999_999] {
             assert_eq!(whole(&digits(number)), Some(number));
         }

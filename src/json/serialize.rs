@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn every_record_goes_there_and_back() {
+    fn records_survive_a_round_trip() {
         let document = read(WHOLE.as_bytes(), None).unwrap().document;
         goes_there_and_back(&document);
         let (article, strip) = (document.article.unwrap(), document.strip.unwrap());

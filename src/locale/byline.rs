@@ -27,7 +27,7 @@ mod tests {
     }
 
     #[test]
-    fn label_is_known_in_capitals() {
+    fn byline_label_is_known_in_capitals() {
         assert_eq!(name_in_byline("BY ADA BYRON"), Some("ADA BYRON"));
         assert_eq!(name_in_byline("Byron, Ada"), None);
         assert_eq!(name_in_byline("By "), None);

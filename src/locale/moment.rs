@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_calendar_has_stays_as_it_is() {
+    fn invalid_dates_are_unchanged() {
         assert_eq!(text("2025-04-25T23:59:60Z", "de"), "25. April 2025 um 23:59\u{a0}UTC");
         assert_eq!(text("2025-04-25T10:00:00+23:59", "de"), "2025-04-25 10:00");
         assert_eq!(text("2025-04-25T10:00:00Z", "no tag"), "2025-04-25 10:00");

@@ -14,7 +14,7 @@ mod tests {
     use super::after_stem;
 
     #[test]
-    fn capitals_are_their_letters() {
+    fn capitals_equal_small_letters() {
         for (text, stem) in [
             ("PHOTO", "photo"),
             ("Größe", "größe"),

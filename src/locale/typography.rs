@@ -74,14 +74,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn direction_is_that_of_most_letters() {
+    fn direction_follows_most_letters() {
         assert!(is_right_to_left("آلة الأسعار (NYSE)"));
         assert!(!is_right_to_left("The word سعر means price"));
         assert!(!is_right_to_left("") && !is_right_to_left("12:30"));
     }
 
     #[test]
-    fn words_come_without_marks_of_direction() {
+    fn direction_marks_are_removed_from_words() {
         assert_eq!(words("\u{feff}\u{200f}برنت \u{200e}-0.5%\u{200e}\u{a0}63").collect::<Vec<_>>(), ["برنت", "-0.5%", "63"]);
     }
 

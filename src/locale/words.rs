@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn fills_the_place_of_the_value() {
+    fn placeholder_is_replaced_by_the_value() {
         assert_eq!(fill("Delayed {} min", "15"), "Delayed 15 min");
         assert_eq!(fill("{} min", "{}"), "{} min");
         assert_eq!(fill("", "15"), "15");

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn arrows_go_as_quotes_are_seen() {
+    fn arrow_keys_follow_the_visual_order() {
         assert_eq!(Step::of_key("ArrowLeft", false), Some(Step::Back));
         assert_eq!(Step::of_key("ArrowLeft", true), Some(Step::Ahead));
         assert_eq!(Step::of_key("ArrowDown", false), None);

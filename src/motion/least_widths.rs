@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn widths_follow_the_letters() {
+    fn widths_follow_the_font() {
         let mut widths = LeastWidths::default();
         assert!(widths.are_of_other_fonts("Charter".to_owned()));
         let least = widths.keep(&list(&[160.0]), 16.0).to_vec();

@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn strip_whose_quotes_all_have_room_stands_still() {
+    fn strip_does_not_move_if_all_quotes_fit() {
         assert_eq!(plan(MotionMode::Auto, 5, 500.0, false), Plan::Still);
         assert!(copies(&plan(MotionMode::Auto, 5, 499.0, false)).is_some());
         assert!(copies(&plan(MotionMode::Scroll, 5, 500.0, false)).is_some(), "it is to move in any case");
@@ -99,14 +99,14 @@ mod tests {
     }
 
     #[test]
-    fn strip_stands_still_for_who_wants_less_motion() {
+    fn strip_does_not_move_with_reduced_motion() {
         for (_, mode) in MotionMode::ALL {
             assert_eq!(plan(mode, 50, 500.0, true), Plan::Still);
         }
     }
 
     #[test]
-    fn strip_of_which_nothing_is_known_waits() {
+    fn strip_without_measurements_waits() {
         for mode in [MotionMode::Auto, MotionMode::Scroll, MotionMode::Step] {
             assert_eq!(plan(mode, 0, 500.0, false), Plan::Waiting);
             assert_eq!(plan(mode, 5, 0.0, false), Plan::Waiting);
@@ -114,14 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn lists_cover_the_strip_and_hold_what_is_seen_of_them() {
+    fn lists_cover_the_strip_and_contain_their_visible_part() {
         assert_eq!(copies(&plan(MotionMode::Auto, 50, 520.0, false)), Some((2, 6)));
         assert_eq!(copies(&plan(MotionMode::Scroll, 2, 520.0, false)), Some((4, 2)));
         assert_eq!(copies(&plan(MotionMode::Scroll, 1, 1_000_000.0, false)), Some((64, 1)));
     }
 
     #[test]
-    fn copies_that_hold_more_are_kept() {
+    fn longer_copies_are_kept() {
         let laid = Copies { lists: 2, quotes: 7 };
         assert!(laid.cover(Copies { lists: 2, quotes: 6 }));
         assert!(

@@ -130,13 +130,13 @@ mod tests {
     }
 
     #[test]
-    fn where_all_quotes_are_others_the_same_part_of_the_round_has_passed() {
+    fn share_of_the_round_is_kept_if_all_quotes_change() {
         let before = list(&[("A", 100.0), ("B", 100.0)]);
         assert_eq!(before.same_sight(50.0, &list(&[("C", 400.0)])), 100.0);
     }
 
     #[test]
-    fn groups_are_as_many_as_have_room() {
+    fn groups_contain_as_many_quotes_as_fit() {
         let four = list(&[("A", 100.0), ("B", 100.0), ("C", 100.0), ("D", 100.0)]);
         assert_eq!(four.groups(250.0, 0.0), [0.0, 200.0]);
         assert_eq!(four.groups(250.0, 100.0), [0.0, 100.0, 300.0], "one begins where the strip stands");
@@ -150,13 +150,13 @@ mod tests {
     }
 
     #[test]
-    fn last_part_of_a_wide_quote_is_the_last_also_where_it_is_rounded() {
+    fn last_part_of_a_wide_quote_is_last_despite_rounding() {
         // (51 + 302.7 - 73.4) + 73.4 is less than 51 + 302.7.
         assert_eq!(list(&[("A", 51.0), ("B", 302.7)]).groups(73.4, 0.0).len(), 6);
     }
 
     #[test]
-    fn quotes_in_sight_go_on_at_the_beginning() {
+    fn visible_quotes_wrap_around_to_the_beginning() {
         let five = list(&[("A", 100.0), ("B", 100.0), ("C", 100.0), ("D", 100.0), ("E", 100.0)]);
         assert_eq!(five.sight(150.0, 100.0, 0.0), Some((1, 2)));
         assert_eq!(five.sight(450.0, 100.0, 0.0), Some((4, 2)), "the last, and the first of the copy");
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn quote_that_is_there_twice_has_two_names() {
+    fn quote_that_occurs_twice_has_two_names() {
         let names = names_of(["A", "B", "A", "A"].map(str::to_owned).into_iter());
         assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), 4);
         assert_eq!(&*names[0], "A");

@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn strip_scrolls_so_many_pixels_a_second() {
+    fn strip_scrolls_at_its_speed() {
         let timeline = Timeline::new(scrolling(1000.0, 50.0), 2, false, false);
         assert_eq!(timeline.duration(), 20_000.0);
         assert_eq!(timeline.at(5000.0), at(250.0));
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn strip_that_runs_backwards_is_at_the_same_place_at_another_time() {
+    fn reversed_timeline_has_the_same_positions_at_other_times() {
         let timeline = Timeline::new(scrolling(1000.0, 50.0), 4, true, true);
         assert_eq!(timeline.at(5000.0), at(750.0));
         assert_eq!(timeline.time_of(at(750.0)), 5000.0);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn strip_stands_at_each_stop_as_long_as_it_would_travel() {
+    fn each_stop_lasts_as_long_as_travelling_its_width() {
         let timeline = Timeline::new(stepping(&[0.0, 500.0], 600.0, 50.0), 2, false, false);
         assert_eq!(timeline.duration(), 10_000.0 + 400.0 + 3000.0 + 400.0);
         assert_eq!(timeline.at(5000.0), Standing { place: 0.0, share: 0.5 });
@@ -166,14 +166,14 @@ mod tests {
     }
 
     #[test]
-    fn share_of_a_stand_is_the_same_backwards() {
+    fn elapsed_share_of_a_stop_is_kept_backwards() {
         let timeline = Timeline::new(stepping(&[0.0, 500.0], 600.0, 50.0), 2, false, true);
         let standing = Standing { place: 0.0, share: 0.25 };
         assert_eq!(timeline.at(timeline.time_of(standing)), standing);
     }
 
     #[test]
-    fn empty_timeline_stands_at_its_beginning() {
+    fn empty_timeline_stays_at_its_beginning() {
         let timeline = Timeline::new(Vec::new(), 1, false, false);
         assert_eq!((timeline.at(7.0), timeline.time_of(at(7.0)), timeline.keyframes().len()), (at(0.0), 0.0, 0));
     }

@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_number() {
+    fn refuses_invalid_numbers() {
         for text in ["", "-", ".", "1,000", "1.2.3", "NaN", "1e", "1e999999", "1e40", " 1", "0x1", "--1", "1e-99"] {
             assert_eq!(Decimal::parse(text), None, "{text:?}");
         }
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn reckons_change_and_percent() {
+    fn computes_change_and_percent() {
         let change = decimal("63.19").checked_sub(decimal("63.450")).unwrap();
         assert_eq!(change.to_string(), "-0.260");
         assert_eq!(change.percent_of(decimal("63.45")).unwrap().to_string(), "-0.41");

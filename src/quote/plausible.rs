@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_price_of_another_scale_is_doubted() {
+    fn price_of_another_scale_is_doubted() {
         for (price, expected) in [
             ("99999", Some(Reason::TooLarge)),
             ("-99999", Some(Reason::TooLarge)),
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn one_wrong_witness_keeps_no_price_out() {
+    fn one_wrong_reference_does_not_reject_a_price() {
         assert_eq!(reason("10.00", "99999", "10.01", Some("USD")), None, "the last price was wrong");
         assert_eq!(reason("0.01", "10.00", "10.01", Some("USD")), None, "the close is wrong");
         assert_eq!(reason("0", "10.00", "10.01", None), None, "a close of zero is none");

@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_the_feeds() {
+    fn digits_of_the_feed_are_kept() {
         assert_eq!(price("\"94.445\""), "94.445");
         assert_eq!(price("\"10\""), "10");
         assert_eq!(price("10.1"), "10.10");
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn a_faulty_member_is_named_and_left_out() {
+    fn faulty_member_is_reported_and_left_out() {
         let (strip, problems) =
             strip(r#"{"quotes":[{"symbol":"A","price":"high"},{"price":"1"},{"symbol":"B","state":"asleep"}]}"#);
         assert_eq!(strip.quotes.iter().map(|quote| quote.symbol.as_str()).collect::<Vec<_>>(), ["A", "B"]);
@@ -194,7 +194,7 @@ mod tests {
 
     /// A row without a name was shown, and no tick could ever find it.
     #[test]
-    fn empty_symbol_is_named_and_left_out() {
+    fn empty_symbol_is_reported_and_left_out() {
         for symbol in ["", " "] {
             let (strip, problems) = strip(&format!(r#"{{"quotes":[{{"symbol":"{symbol}","price":"1"}},{{"symbol":"B"}}]}}"#));
             assert_eq!(strip.quotes.iter().map(|quote| quote.symbol.as_str()).collect::<Vec<_>>(), ["B"], "{symbol:?}");
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_of_no_sound_clock_is_none() {
+    fn implausible_time_is_dropped() {
         // One tick from the year 10000 kept every later one of its symbol out.
         let now = 1_745_591_400_000;
         for (time, stays) in

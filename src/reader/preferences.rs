@@ -131,7 +131,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_is_corrupt_or_foreign_counts_as_absent() {
+    fn corrupt_or_foreign_record_counts_as_absent() {
         for record in [
             "",
             "{",
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_voice_takes_the_place_of_the_former() {
+    fn new_voice_replaces_the_former() {
         let mut preferences = Preferences::default();
         preferences.set_voice("en", "Ada");
         preferences.set_voice("de", "Johanna");
@@ -204,14 +204,14 @@ mod tests {
         }
 
         #[test]
-        fn what_is_written_is_read_again(preferences in preferences()) {
+        fn record_survives_a_round_trip(preferences in preferences()) {
             let text = preferences.to_json().unwrap_or_default();
             prop_assert_eq!(Preferences::from_json(&text), preferences);
         }
 
         /// One member that is at fault takes none of its neighbours along.
         #[test]
-        fn a_foreign_member_takes_nothing_along(preferences in preferences(), name in "[a-z]{1,8}X", value in "(null|7|\"x\"|\\[\\]|\\{\\})") {
+        fn foreign_member_does_not_affect_others(preferences in preferences(), name in "[a-z]{1,8}X", value in "(null|7|\"x\"|\\[\\]|\\{\\})") {
             let text = preferences.to_json().unwrap_or_else(|| "{\"version\":1}".to_owned());
             let text = text.replacen('{', &format!("{{\"{name}\":{value},"), 1);
             prop_assert_eq!(Preferences::from_json(&text), preferences);

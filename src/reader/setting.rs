@@ -155,7 +155,7 @@ mod tests {
 
     /// To the right lines became wider and narrower: the page's own stood before all others.
     #[test]
-    fn scales_go_from_less_to_more() {
+    fn slider_values_go_from_less_to_more() {
         for (setting, usual) in
             [(Setting::LineSpacing, "160"), (Setting::LetterSpacing, "0"), (Setting::WordSpacing, "0"), (Setting::Measure, "100")]
         {

@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ends_are_ends() {
+    fn text_size_has_limits() {
         assert_eq!(TextSize::ALL[0].smaller(), None);
         assert_eq!(TextSize::ALL[7].larger(), None);
         assert_eq!(TextSize::default().larger(), Some(TextSize::ALL[2]));

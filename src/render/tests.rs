@@ -16,12 +16,12 @@ const WHOLE: &[u8] = include_bytes!("../../tests/fixtures/whole.json");
 const PAGE: &[u8] = include_bytes!("../../tests/fixtures/page.txt");
 
 #[test]
-fn every_block_once() {
+fn every_block_is_rendered() {
     insta::assert_snapshot!(elements(&document(WHOLE), options()));
 }
 
 #[test]
-fn a_wire_page() {
+fn wire_page_is_rendered() {
     insta::assert_snapshot!(page(&document(PAGE), "pkg/", Options { headline_level: 1, ..options() }));
 }
 
@@ -38,7 +38,7 @@ fn percentage_is_derived_as_in_a_live_strip() {
 }
 
 #[test]
-fn word_names_the_quote_of_one_exchange() {
+fn word_with_exchange_names_its_quote() {
     let html = elements(
         &document(
             br#"{"strip":{"quotes":[{"symbol":"RIO","exchange":"XLON","price":"48.10"},{"symbol":"RIO","exchange":"XASX","price":"112.40"}]},
@@ -51,7 +51,7 @@ fn word_names_the_quote_of_one_exchange() {
 }
 
 #[test]
-fn what_may_not_be_shown_is_not() {
+fn withheld_story_is_not_rendered() {
     let options = Options { now: 0, json_ld: true, ..options() };
     for html in [elements(&document(WHOLE), options), page(&document(WHOLE), "pkg/", options)] {
         assert!(html.contains("This story is not available."), "{html}");
@@ -74,7 +74,7 @@ fn json_ld_is_next_to_the_element_or_absent() {
 }
 
 #[test]
-fn content_cannot_leave_its_place() {
+fn content_is_escaped() {
     let hostile = r#"</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'><!--"#;
     let json = r#"{"strip": {"label": "X", "quotes": [{"symbol": "X", "name": "X", "price": "1"}]}, "article": {
         "headline": "X", "kicker": "X", "lang": "X", "dir": "X", "standfirst": ["X"], "signature": "X",
@@ -120,7 +120,7 @@ fn reading_time_is_in_the_language_of_the_story() {
 }
 
 #[test]
-fn words_of_the_story_get_the_quotes_of_the_strip() {
+fn words_of_the_story_get_quotes_of_the_strip() {
     let json = r#"{"strip": {"quotes": [{"symbol": "A.B", "price": "9.9", "currency": "EUR", "change_percent": "1.5"}, {"symbol": "C"}]},
         "article": {"lang": "de", "headline": "Of $A.B", "standfirst": ["Of $C"],
         "hero": {"src": "/a.png", "caption": ["Of ", {"type": "symbol", "symbol": "A.B", "text": "The A&B"}, " and $A.B"]},
@@ -162,7 +162,7 @@ fn columns_of_numbers_are_marked() {
 }
 
 #[test]
-fn a_card_says_whose_it_is() {
+fn embed_names_its_site() {
     for (url, title, site) in [
         ("https://video.example/1", r#", "title": "A film""#, r#"<span class="slugline-site">video.example</span>"#),
         ("https://bank.example@other.example/1", r#", "title": "A film""#, r#"<span class="slugline-site">other.example</span>"#),
@@ -177,7 +177,7 @@ fn a_card_says_whose_it_is() {
 }
 
 #[test]
-fn a_page_runs_as_its_story_does() {
+fn page_has_the_direction_of_its_story() {
     let document = document(br#"{"article": {"headline": "A", "lang": "ar", "dir": "rtl", "body": []}}"#);
     let start = |lang| {
         page(&document, "pkg/", Options { lang, ..options() }).lines().nth(1).unwrap().split('>').next().unwrap().to_owned()

@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_letters_of_scripts_without_blanks() {
+    fn words_are_counted_and_letters_in_scripts_without_spaces() {
         for (text, times, expected) in [
             ("word ", 109, 0),
             ("word ", 110, 1),
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_read_or_read_already_does_not_count() {
+    fn code_embeds_and_pull_quotes_do_not_count() {
         let text = vec![Inline::Text("word ".repeat(220))];
         let paragraph = || Block::Paragraph { text: text.clone() };
         let quote = |pull| Block::Quote { body: vec![paragraph()], cite: None, pull };

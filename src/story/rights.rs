@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn of_what_is_held_back_only_its_name_stays() {
+    fn withheld_story_keeps_only_its_identity() {
         let story = article(
             r#"{"uri": "urn:a", "url": "https://a.example/the-headline", "lang": "en", "headline": "A", "kicker": "K", "standfirst": ["S"],
                 "hero": {"src": "a.jpg", "caption": ["C"]}, "body": [{"type": "paragraph", "text": ["B"]}],
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_forbids() {
+    fn unreadable_rights_withhold() {
         for rights in [
             r#"{"embargo": "tomorrow"}"#,
             r#"{"expires": 12}"#,
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_shown_outside_its_time() {
+    fn story_is_withheld_outside_its_time() {
         let rights = Rights {
             embargo: Timestamp::parse("2026-01-01T12:00:00Z"),
             expires: Timestamp::parse("2026-01-02T12:00:00+02:00"),
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_shown_against_its_status() {
+    fn story_is_withheld_by_its_status() {
         let rights = Rights { status: Some(Status::Canceled), ..Rights::default() };
         assert_eq!(rights.withheld_at(0), Some(Withheld::Status(Status::Canceled)));
         assert_eq!(Rights { status: Some(Status::Usable), ..Rights::default() }.withheld_at(0), None);

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_the_rest() {
+    fn refuses_other_forms() {
         for text in
             ["", "2026-11-22", "2026-11-22T14:30:00", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-11-22T25:00:00Z"]
         {

@@ -64,7 +64,7 @@ mod tests {
     use super::slugline_css;
 
     #[test]
-    fn bundled_sheet_needs_nothing_else() {
+    fn bundled_sheet_has_no_imports() {
         let css = slugline_css();
         assert!(!css.contains("@import"), "a constructed sheet imports nothing");
         for part in ["--slugline-css: 1", "[theme=\"sepia\"]", ".slugline-headline", "slugline-ticker"] {

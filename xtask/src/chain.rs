@@ -89,7 +89,7 @@ mod tests {
     use super::measured;
 
     #[test]
-    fn figures_are_what_the_tests_say_they_have_measured() {
+    fn figures_are_read_from_the_output_of_the_tests() {
         let output = "running 1 test\nmeasured: a: 3 s\nwarning\nmeasured: b: 4 s\ntest result: ok.\n";
         assert_eq!(measured(output).as_deref(), Some("a: 3 s\nb: 4 s"));
         assert_eq!(measured("test result: ok.\n"), None);

@@ -237,7 +237,7 @@ mod tests {
     use super::is_about_network;
 
     #[test]
-    fn only_what_is_about_the_network_comes_along() {
+    fn only_network_settings_are_copied() {
         for name in ["https_proxy", "NO_PROXY", "npm_config_registry", "CARGO_NET_RETRY", "NODE_EXTRA_CA_CERTS", "CI"] {
             assert!(is_about_network(name), "{name}");
         }

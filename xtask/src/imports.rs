@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn circle_is_named_once() {
+    fn cycle_is_reported_once() {
         assert_eq!(circles_of(&graph(&[("a", "b"), ("b", "c"), ("c", "b")])), ["b → c → b"]);
         assert_eq!(circles_of(&graph(&[("a", "b"), ("b", "c"), ("a", "c")])), Vec::<String>::new());
     }

@@ -79,7 +79,7 @@ mod tests {
     use super::tells;
 
     #[test]
-    fn a_path_is_one_of_something_in_the_folder() {
+    fn build_path_is_found() {
         assert!(tells(b"panicked at /home/ink/src/lib.rs:1", Path::new("/home/ink")));
         assert!(tells(b"panicked at /home/ink/src/lib.rs:1", Path::new("/home/ink/")));
         assert!(!tells(b"panicked at /home/inkwell/src/lib.rs:1", Path::new("/home/ink")));

@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn setter_of_markup_is_refused_with_the_way_out() {
+    fn setter_of_markup_is_refused_with_a_hint() {
         for name in ["__wbg_set_innerHTML_f5c7a1e4b1b0b3e8", "__wbg_insertAdjacentHTML_0c1d2e3f40516273"] {
             let error = judge(&importing(&["__wbg_append_1234567890abcdef", name])).unwrap_err().to_string();
             assert!(error.contains(name) && error.contains("put a brace into that element"), "{error}");

@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn drift_of_more_than_half_a_per_cent_is_a_warning() {
+    fn drift_of_more_than_half_a_percent_is_a_warning() {
         let (report, fits) = judge(1_005, 40_000, 10);
         assert!(fits && !report.contains("warning"));
         let (report, fits) = judge(994, 40_000, 10);
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn each_ceiling_is_an_error() {
+    fn exceeding_a_ceiling_is_an_error() {
         assert!(judge(1_500, 48_500, 10_000).1);
         assert!(!judge(1_501, 40_000, 10).1);
         assert!(!judge(1_000, 49_001, 10).1);

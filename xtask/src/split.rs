@@ -386,7 +386,7 @@ mod tests {
     }
 
     #[test]
-    fn a_room_has_what_only_its_export_reaches() {
+    fn room_has_everything_only_its_export_reaches() {
         let parts = parted(&["read", "speak"]);
         let [main, read, speak] = parts.as_slice() else { panic!("{}", parts.len()) };
         for (name, part) in
@@ -399,7 +399,7 @@ mod tests {
     }
 
     #[test]
-    fn constants_go_with_the_functions_that_use_them() {
+    fn constants_move_with_the_functions_that_use_them() {
         let parts = parted(&["read"]);
         // In the main part there is room for what others put between.
         assert_eq!(texts(&parts[0]), [(1024, format!("of all{}of the page", "\0".repeat(70)))]);
@@ -409,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn slots_of_the_table_are_small_numbers_again() {
+    fn table_slots_are_renumbered_from_small_numbers() {
         let parts = parted(&["read", "speak"]);
         assert_eq!(slots(&parts[0]), (1, vec!["draw".to_owned()]));
         let (first, names) = slots(&parts[1]);
@@ -421,7 +421,7 @@ mod tests {
     }
 
     #[test]
-    fn what_rooms_import_is_exported() {
+    fn imports_of_rooms_are_exported() {
         let parts = parted(&["read", "speak"]);
         for room in &parts[1..] {
             for import in room.imports.iter() {

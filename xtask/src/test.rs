@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn an_engine_has_a_name() {
+    fn engine_needs_a_name() {
         assert!(engines(&words("e2e --engine")).is_err());
         assert!(engines(&words("--engine gecko")).is_err());
     }

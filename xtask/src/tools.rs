@@ -79,7 +79,7 @@ mod tests {
     use super::locked;
 
     #[test]
-    fn the_version_is_that_of_the_very_package() {
+    fn version_is_that_of_the_exact_package() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked(lock, "bindgen"), None);

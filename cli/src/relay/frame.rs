@@ -43,7 +43,7 @@ mod tests {
     use super::Frame;
 
     #[test]
-    fn an_event_carries_the_identity_and_one_line() {
+    fn event_has_an_id_and_one_line() {
         let frame = Frame::new(17, 4, Some(3), r#"{"quotes":[]}"#.to_owned());
         assert_eq!(frame.event(), "id: 17-4\ndata: {\"quotes\":[]}\n\n");
         assert_eq!(frame.message().as_str(), r#"{"quotes":[]}"#);

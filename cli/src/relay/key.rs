@@ -113,14 +113,14 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_printed_without_what_is_asked_for() {
+    fn addresses_are_printed_without_their_query() {
         assert_eq!(redacted("wss://ws.example/v1?token=abcd"), "wss://ws.example/v1");
         assert_eq!(redacted("https://user:abcd@ws.example"), "https://ws.example");
         assert_eq!(redacted("https://user:abcd@ws.example/a@b?c#d"), "https://ws.example/a@b");
     }
 
     #[test]
-    fn what_is_no_key_is_told_without_it() {
+    fn invalid_key_is_reported_without_repeating_it() {
         let error = Key::of("SLUGLINE_NO_SUCH_KEY").unwrap_err();
         assert_eq!(error, "the environment has no SLUGLINE_NO_SUCH_KEY (the key goes there)");
         for text in ["", "abc", "with blanks in it", "two\nlines", "schlüssel"] {
@@ -131,7 +131,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_has_a_key(key in "[!-)+-~]{4,40}", secret in "[!-)+-~]{4,40}", before in "\\PC{0,20}", after in "\\PC{0,20}") {
+        fn redacted_text_contains_no_key(key in "[!-)+-~]{4,40}", secret in "[!-)+-~]{4,40}", before in "\\PC{0,20}", after in "\\PC{0,20}") {
             let keys = keys(&key, &secret);
             let encoded = form_urlencoded::byte_serialize(key.as_bytes()).collect::<String>();
             let json = slugline::json::to_text(&slugline::json::Value::String(key.clone()));

@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn leading_counts_from_the_question_and_ends_before_the_lease() {
+    fn leadership_counts_from_the_request_and_ends_before_the_lease() {
         let asked = Instant::now();
         let answer = Answer::Acquired("a".into(), 7);
         let next = after(None, &answer, asked, asked + seconds(0.4), LENGTH).unwrap();
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_comes_too_late_gives_nothing() {
+    fn late_answer_gives_no_leadership() {
         let asked = Instant::now();
         let late = asked + LENGTH;
         assert_eq!(after(None, &Answer::Acquired("a".into(), 7), asked, late, LENGTH), None);
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn an_extension_keeps_the_number() {
+    fn extension_keeps_the_number() {
         let begin = Instant::now();
         let asked = begin + seconds(1.0);
         let next = after(Some(&tenure(begin)), &Answer::Extended, asked, asked, LENGTH);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn without_redis_leading_ends_by_the_own_clock() {
+    fn leadership_ends_without_redis() {
         let begin = Instant::now();
         let leading = tenure(begin);
         let soon = begin + seconds(2.6);
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_lost_the_lease_stands_by_at_once() {
+    fn relay_that_lost_the_lease_stands_by_at_once() {
         let begin = Instant::now();
         assert_eq!(after(Some(&tenure(begin)), &Answer::Refused, begin, begin, LENGTH), None);
         assert_eq!(after(None, &Answer::Refused, begin, begin, LENGTH), None);
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lease_is_extended_before_it_ends_and_asked_for_often() {
+    fn lease_is_extended_before_it_ends_and_requested_often() {
         let leading = pause(true, LENGTH);
         // Two extensions may fail.
         assert!(leading * 2 < LENGTH - LENGTH / MARGIN);

@@ -172,7 +172,7 @@ mod tests {
     use super::{Kind, Meter, State};
 
     #[test]
-    fn states_are_known_by_their_number() {
+    fn states_map_to_their_numbers() {
         let meter = Meter::new("a");
         for state in State::ALL {
             meter.set_state(state);
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn the_age_begins_with_the_first_word_and_is_never_below_zero() {
+    fn age_begins_with_the_first_message_and_is_never_negative() {
         let meter = Meter::new("a");
         assert_eq!(meter.age(9_000), None);
         meter.heard(0);

@@ -230,7 +230,7 @@ mod tests {
     use crate::relay::meter::{Kind, State};
 
     #[test]
-    fn the_text_is_prometheus() {
+    fn metrics_are_in_prometheus_format() {
         let metrics = Metrics::default();
         metrics.clients.add(Way::Socket);
         metrics.sent(Way::Stream, 100, 3);
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn health_is_that_of_the_best_source() {
+    fn health_is_ok_if_one_source_is_connected() {
         let metrics = Metrics::default();
         let (first, second) = (metrics.source("a"), metrics.source("b"));
         assert!(!metrics.health(0).0);

@@ -160,7 +160,7 @@ impl Client {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_clock_that_is_set_and_set_right_again_disturbs_nothing() {
+async fn setting_the_clock_and_back_changes_nothing() {
     for turn in [HOUR, -HOUR] {
         // In New York it is 14:30.
         let relay = Relay::begin("2026-11-25T19:30:00Z", 0);
@@ -187,7 +187,7 @@ async fn a_clock_that_is_set_and_set_right_again_disturbs_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_clock_that_was_wrong_from_the_start_is_believed_once_it_is_right() {
+async fn market_hours_are_right_once_a_wrong_clock_is_corrected() {
     for wrong in [HOUR, -HOUR] {
         // In New York it is 09:20; an hour later it is open, an hour before it is not.
         let relay = Relay::begin("2026-11-25T14:20:00Z", wrong);
@@ -209,7 +209,7 @@ async fn a_clock_that_was_wrong_from_the_start_is_believed_once_it_is_right() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_demonstration_goes_on_by_a_clock_that_is_set_back() {
+async fn demonstration_continues_when_the_clock_is_set_back() {
     let hands = Hands::default();
     let clock = hands.clock(1_800_000_000_000);
     let hub = Hub::new(1, 4.0);

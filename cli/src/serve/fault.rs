@@ -54,7 +54,7 @@ mod tests {
     use super::Fault;
 
     #[test]
-    fn a_list_has_commas() {
+    fn faults_are_separated_by_commas() {
         assert_eq!(Fault::all("skew,drop"), Ok(vec![Fault::Skew, Fault::Drop]));
         assert_eq!(Fault::all(""), Ok(vec![]));
         assert!(Fault::all("drop, skew").unwrap_err().ends_with("drop garbage reorder duplicate slow huge silent close skew"));

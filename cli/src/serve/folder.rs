@@ -79,7 +79,7 @@ mod tests {
     use super::{Folder, is_hidden};
 
     #[test]
-    fn a_point_hides_except_where_a_standard_put_it() {
+    fn dotfiles_are_hidden_except_well_known() {
         let hidden = |path: &str| Path::new(path).components().any(is_hidden);
         assert!(hidden(".env") && hidden("a/.git/config"));
         assert!(!hidden("a/b.txt") && !hidden(".well-known/security.txt"));
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_no_folder() {
+    fn file_is_not_a_folder() {
         assert!(Folder::open(Path::new(file!()).file_name().unwrap().as_ref()).is_err());
         assert!(Folder::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).is_err());
         assert!(Folder::open(Path::new(env!("CARGO_MANIFEST_DIR"))).is_ok());

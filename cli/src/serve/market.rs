@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn who_watches_gets_every_frame() {
+    fn watcher_gets_every_frame() {
         let market = market(Terms { rate: 1_000.0, batch: 1, frames: Some(30), ..Terms::default() });
         drop(market.up_to(Instant::now() + Duration::from_secs(1)));
         for number in 0..30 {
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn who_missed_too_much_gets_what_changed_as_one() {
+    fn watcher_that_missed_too_much_gets_one_frame_of_changes() {
         let market = market(Terms { rate: 1_000.0, batch: 1_000, frames: Some(30), ..Terms::default() });
         for second in 1..=30 {
             drop(market.up_to(Instant::now() + Duration::from_secs(second)));
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_watches_stands_still() {
+    fn unwatched_market_pauses() {
         let market = market(Terms { rate: 1_000.0, batch: 1, ..Terms::default() });
         let later = Instant::now() + Duration::from_secs(3_600);
         let run = market.up_to(later);
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_is_known_by_market_and_number() {
+    fn frame_id_has_market_and_number() {
         let market = market(Terms { rate: 1.0, frames: Some(1), ..Terms::default() });
         drop(market.up_to(Instant::now() + Duration::from_secs(2)));
         assert_eq!(market.number(&market.identity(1)), Some(1));

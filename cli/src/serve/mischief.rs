@@ -187,12 +187,12 @@ mod tests {
     }
 
     #[test]
-    fn without_faults_frames_pass() {
+    fn without_faults_frames_pass_unchanged() {
         assert_eq!(numbers(&sent(&[], 1, 50)), (1..=50).collect::<Vec<_>>());
     }
 
     #[test]
-    fn the_seed_says_which_frames_are_struck() {
+    fn seed_determines_the_affected_frames() {
         for fault in [Fault::Drop, Fault::Garbage, Fault::Reorder, Fault::Duplicate, Fault::Huge] {
             assert_eq!(sent(&[fault], 5, 40), sent(&[fault], 5, 40));
             assert_ne!(sent(&[fault], 5, 40), sent(&[fault], 6, 40), "{fault:?}");
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dropped_frame_is_never_the_last() {
+    fn last_frame_is_never_dropped() {
         for seed in 0..50 {
             let numbers = numbers(&sent(&[Fault::Drop], seed, 40));
             assert_eq!(numbers.last(), Some(&40));
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn frames_change_places_and_none_is_lost() {
+    fn reordered_frames_are_not_lost() {
         for seed in 0..50 {
             let mut numbers = numbers(&sent(&[Fault::Reorder], seed, 40));
             assert!(numbers.ends_with(&[40, 39]), "{numbers:?}");
@@ -220,13 +220,13 @@ mod tests {
     }
 
     #[test]
-    fn some_come_twice() {
+    fn duplicate_sends_some_frames_twice() {
         let numbers = numbers(&sent(&[Fault::Duplicate], 1, 40));
         assert!(numbers.len() > 40 && numbers.is_sorted());
     }
 
     #[test]
-    fn garbage_is_all_sorts_and_says_nothing() {
+    fn garbage_has_every_kind_and_no_values() {
         let pieces = sent(&[Fault::Garbage], 1, 400);
         assert_eq!(numbers(&pieces).len(), 400);
         let garbage: Vec<_> = pieces.iter().filter(|piece| piece.number.is_none()).collect();
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn the_huge_are_huge_and_say_what_they_said() {
+    fn huge_frames_keep_their_values() {
         for seed in [0, 1, 31, 32] {
             let pieces = sent(&[Fault::Huge], seed, 32);
             let texts: Vec<_> = pieces
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_off() {
+    fn skew_shifts_times_by_an_hour() {
         assert_eq!(skewed(&frame(7).text, 2), r#"{"quotes":[{"symbol":"A","price":"7.00","time":3600007}]}"#);
         assert_eq!(skewed(&frame(7).text, 3), r#"{"quotes":[{"symbol":"A","price":"7.00","time":-3599993}]}"#);
         assert_eq!(skewed("no frame", 2), "no frame");

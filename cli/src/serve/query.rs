@@ -96,7 +96,7 @@ mod tests {
     use super::{Fault, Query};
 
     #[test]
-    fn reads_what_it_knows() {
+    fn known_parameters_are_read() {
         let query = Query::read("seed=7&rate=10000&batch=50&symbols=500&frames=9&fault=drop,skew&session=a%20b", false).unwrap();
         assert_eq!((query.terms.seed, query.terms.symbols, query.terms.frames), (7, Some(500), Some(9)));
         assert_eq!(query.terms.period(), Duration::from_millis(5));
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_wrong() {
+    fn invalid_parameters_are_reported() {
         let fault = |query, replays| Query::read(query, replays).unwrap_err();
         assert_eq!(fault("fault=drop,rain", false), format!("fault: there is no `rain`; known are {}", Fault::names()));
         assert!(fault("colour=red", false).contains("known are after batch"));

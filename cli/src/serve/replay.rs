@@ -101,7 +101,7 @@ mod tests {
                             {\"quotes\":[{\"symbol\":\"B\",\"price\":\"2.10\"}]}\n";
 
     #[test]
-    fn frames_leave_as_they_came() {
+    fn recorded_frames_are_sent_unchanged() {
         let mut replay = Replay::of(lines(RECORDED.as_bytes()).unwrap());
         assert_eq!(replay.length(), Some(3));
         let sent: Vec<_> = (1..).map_while(|number| replay.next(number, 0, 1)).collect();
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_frames_is_at_fault() {
+    fn file_without_frames_is_an_error() {
         assert!(lines(b"").is_err());
         assert!(lines(b"{\"quotes\":[]}\nnot a frame\n").is_err());
         assert_eq!(lines(b"{}\n\xFF").unwrap_err(), "line 2: the bytes are not UTF-8");

@@ -77,7 +77,7 @@ mod tests {
     use super::{Content, event};
 
     #[test]
-    fn an_event_is_one_whatever_is_in_it() {
+    fn any_frame_is_one_event() {
         assert_eq!(event(&Content::Text("{}".to_owned()), Some("5-1")), b"id: 5-1\ndata: {}\n\n");
         assert_eq!(event(&Content::Text("a\n\nid: 7".to_owned()), None), b"data: a\ndata: \ndata: id: 7\n\n");
         assert_eq!(event(&Content::Bytes(b"\xFF"), None), b"data: \xFF\n\n");

@@ -33,7 +33,7 @@ fn numbers(events: &[Event]) -> Vec<u64> {
 }
 
 #[test]
-fn drop_omits_frames_and_sends_everything_at_the_end() {
+fn drop_omits_frames_and_ends_with_a_complete_one() {
     let (events, truth) = struck("drop");
     let numbers = numbers(&events);
     assert!(numbers.len() < 110 && numbers.len() > 60, "{}", numbers.len());
@@ -75,7 +75,7 @@ fn duplicate_sends_twice() {
 }
 
 #[test]
-fn skew_is_an_hour_off() {
+fn skew_shifts_times_by_an_hour() {
     let server = feed();
     for (seed, hour) in [(2, 3_600_000), (3, -3_600_000)] {
         let query = format!("seed={seed}&rate=1000&frames=10");
@@ -98,7 +98,7 @@ fn huge_frames_are_huge() {
 }
 
 #[test]
-fn silent_says_nothing() {
+fn silent_sends_nothing() {
     let server = feed();
     let mut stream = server.get("/feed?fault=silent", &[]);
     assert_eq!((stream.status, stream.header("content-type")), (200, Some("text/event-stream")));
@@ -123,7 +123,7 @@ fn close_ends_at_once() {
 }
 
 #[test]
-fn slow_trickles() {
+fn slow_sends_64_bytes_at_a_time() {
     let server = feed();
     let begun = Instant::now();
     let mut stream = server.get("/feed?fault=slow&symbols=4", &[]).body;
@@ -143,7 +143,7 @@ fn slow_trickles() {
 }
 
 #[test]
-fn faults_come_together_and_the_same_each_time() {
+fn faults_can_be_combined_and_are_the_same_each_time() {
     let (one, _) = struck("drop,garbage,reorder,duplicate,huge");
     let (other, truth) = struck("drop,garbage,reorder,duplicate,huge");
     let told = |events: &[Event]| {
@@ -156,7 +156,7 @@ fn faults_come_together_and_the_same_each_time() {
 }
 
 #[test]
-fn a_socket_has_garbage_that_is_no_text() {
+fn garbage_on_a_socket_includes_binary_messages() {
     let server = feed();
     let mut socket = socket(&server, "/feed.ws?fault=garbage&rate=1000&seed=4");
     let binary = std::iter::from_fn(|| Some(socket.read().unwrap())).take(1_000).find(Message::is_binary);

@@ -74,7 +74,7 @@ mod tests {
     use crate::reader::{Preferences, Setting, TextSize};
 
     #[test]
-    fn an_action_is_told_as_the_documents_say() {
+    fn action_is_reported_as_documented() {
         let preferences =
             Preferences::from_json(r#"{"version":1,"theme":"dark","measure":75,"lineSpacing":200,"letterSpacing":12}"#);
         for (action, told) in [

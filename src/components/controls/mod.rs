@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_asked_for_is_there() {
+    fn only_requested_controls_are_rendered() {
         for (controls, has_size, has_toolbar) in
             [(vec![Control::TextSize], true, true), (vec![Control::Print], false, true), (vec![], false, false)]
         {
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_made_for_the_controls_that_need_them() {
+    fn parts_are_rendered_for_the_controls_that_need_them() {
         let has = |controls: Vec<Control>, class: &str| html_of(controls, "").contains(&format!(r#"class="{class}""#));
         for (class, control) in [
             ("theme", Control::Theme),
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn the_size_of_text_needs_no_other_control() {
+    fn text_size_works_without_other_controls() {
         let html = Owner::new().with(|| {
             let signals = StorySignals::new();
             signals.controls.set(vec![Control::TextSize, Control::Print]);
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_chosen_is_shown() {
+    fn chosen_values_are_shown() {
         let html = html_of(vec![Control::TextSize, Control::Spacing], r#"{"version":1,"lineSpacing":175,"textSize":150}"#);
         assert!(html.contains(r#"aria-valuetext="175%""#), "{html}");
         assert!(html.contains("--slugline-text-scale:1.500"), "{html}");

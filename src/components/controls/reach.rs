@@ -149,7 +149,7 @@ mod tests {
     use super::Scrolling;
 
     #[test]
-    fn what_is_scrolled_back_is_counted_until_the_story_is_read_on() {
+    fn distance_scrolled_back_is_counted_until_reading_on() {
         let start = Scrolling { top: -520.0, back: 0.0, settling: 0 };
         let back = [-500.0, -480.0, -460.0].into_iter().fold(start, Scrolling::to);
         assert_eq!(back.back, 60.0);

@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn voices_of_the_region_come_first_and_those_of_a_server_never() {
+    fn voices_of_the_region_come_first_and_remote_voices_never() {
         assert_eq!(names("en-us"), "Joan Grace Ada");
         assert_eq!(names("en-GB"), "Ada Joan Grace");
         assert_eq!(names("en"), "Joan Ada Grace");
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn the_readers_voice_is_taken_where_it_is_there() {
+    fn stored_voice_is_used_if_available() {
         let mut preferences = Preferences::default();
         let taken = |preferences: &Preferences| chosen(voices_for(voices(), "en-US"), preferences).unwrap().name;
         assert_eq!(taken(&preferences), "Joan");
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn voices_are_read_as_the_driver_tells_them() {
+    fn voices_are_read_as_the_driver_writes_them() {
         let json = r#"[{"name":"Ada","lang":"en-GB","uri":"Ada","isLocal":true,"isDefault":false},{"name":"X"},7]"#;
         let expected = [voice("Ada", "en-GB", true, false), Voice { name: "X".to_owned(), ..Voice::default() }, Voice::default()];
         assert_eq!(read_voices(json), expected);

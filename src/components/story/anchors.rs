@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_are_linked_by_what_they_say() {
+    fn heading_ids_are_made_from_their_words() {
         for (text, expected) in [
             ("Three quarters of an inch", "three-quarters-of-an-inch"),
             ("  \u{201c}Stop!\u{201d} \u{2013} said A&B ", "stop-said-a-b"),
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_headings_share_one() {
+    fn heading_ids_are_unique() {
         let anchors = anchors("urn:a");
         let ids: Vec<_> = ["A", "A", "A 2", "A", "", "!"].iter().map(|text| anchors.of_crosshead(text)).collect();
         let mut different = ids.clone();
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn many_headings_that_say_the_same_are_named_one_after_the_other() {
+    fn equal_headings_are_numbered() {
         let anchors = anchors("urn:a");
         // Were each name looked for from the beginning, this would not end.
         for _ in 0..50_000 {
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn stories_are_told_apart_and_the_same_story_is_the_same() {
+    fn ids_differ_between_stories_and_are_stable() {
         assert_eq!(anchors("urn:a").of_crosshead("A"), anchors("urn:a").of_crosshead("A"));
         assert_ne!(anchors("urn:a").of_crosshead("A"), anchors("urn:b").of_crosshead("A"));
     }

@@ -26,7 +26,7 @@ mod tests {
     use super::direction;
 
     #[test]
-    fn direction_comes_from_what_is_said_then_the_language_then_the_letters() {
+    fn direction_comes_from_dir_then_language_then_letters() {
         for (dir, lang, expected) in [
             (Some("rtl"), Some("en"), "rtl"),
             (Some(" LTR "), Some("ar"), "ltr"),

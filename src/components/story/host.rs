@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_story_is_complete_on_a_server() {
+    fn story_is_complete_on_a_server() {
         let html = html_of(|| view! { <Story article=article() headline_level=1 lang="en"/> });
         assert!(html.starts_with(r#"<slugline-article "#) && html.contains(r#"data-slugline-host="app""#), "{html}");
         assert!(html.contains(">A headline</h1>") && html.contains("<p>A paragraph.</p>"), "{html}");
@@ -235,13 +235,13 @@ mod tests {
     }
 
     #[test]
-    fn text_of_ones_own_stands_where_there_is_no_article() {
+    fn children_are_shown_if_there_is_no_article() {
         let html = html_of(|| view! { <Story><p>{"My own."}</p></Story> });
         assert!(html.contains("<p>My own.</p></slugline-article>"), "{html}");
     }
 
     #[test]
-    fn what_may_not_be_shown_is_not_in_the_page() {
+    fn withheld_story_is_not_in_the_page() {
         let rights = Some(Rights { status: Some(Status::Canceled), ..Rights::default() });
         let html = html_of(|| view! { <Story article=Article { rights, ..article() }/> });
         assert!(!html.contains("A paragraph.") && html.contains("slugline-notice"), "{html}");

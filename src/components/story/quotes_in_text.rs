@@ -143,7 +143,7 @@ mod tests {
     use super::{symbol_words, widest};
 
     #[test]
-    fn words_that_may_be_symbols() {
+    fn symbols_are_found_in_words() {
         for (text, symbols) in [
             ("Of ($ABC), $BRK.B. and $X-Y-", vec!["ABC", "BRK.B", "X-Y"]),
             ("$7203.T\u{682a}\u{3092}$A", vec!["7203.T", "A"]),
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_room_for_what_a_day_makes_of_a_figure() {
+    fn space_is_reserved_for_changes_within_a_day() {
         for (figure, is_change, wide) in [
             ("0.36%", true, "+00.00%"),
             ("%0,36", true, "+%00,00"),

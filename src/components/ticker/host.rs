@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_strip_is_a_list_on_a_server() {
+    fn strip_is_a_list_on_a_server() {
         let symbols = vec!["CCC".to_owned(), "AAA".to_owned(), "none".to_owned()];
         let html = html_of(|| {
             view! { <Ticker strip=strip() symbols fields=vec![Field::Symbol] href_template="/{symbol}" lang="de"/> }
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn text_of_ones_own_stands_where_there_are_no_quotes() {
+    fn children_are_shown_if_there_are_no_quotes() {
         let html = html_of(|| view! { <Ticker><p>{"Markets are closed."}</p></Ticker> });
         assert!(html.contains("<p>Markets are closed.</p></slugline-ticker>"), "{html}");
     }

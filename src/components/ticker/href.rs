@@ -41,7 +41,7 @@ mod tests {
     use super::href;
 
     #[test]
-    fn symbols_are_one_segment_whatever_they_are() {
+    fn symbols_are_percent_encoded() {
         for (symbol, segment) in [
             ("VOD", "VOD"),
             ("BRK.A", "BRK.A"),
@@ -58,14 +58,14 @@ mod tests {
     }
 
     #[test]
-    fn exchanges_are_filled_in_where_they_are_known() {
+    fn exchanges_are_filled_in_if_known() {
         let at = |exchange| href("https://news.example/{exchange}/{symbol}", "GLD", exchange);
         assert_eq!(at(Some("NYSE Arca")).as_deref(), Some("https://news.example/NYSE%20Arca/GLD"));
         assert_eq!(at(None), None);
     }
 
     #[test]
-    fn leads_to_http_or_nowhere() {
+    fn other_schemes_than_http_are_refused() {
         for (template, symbol) in [
             ("javascript:show('{symbol}')", "VOD"),
             (" java\nscript:{symbol}", "VOD"),

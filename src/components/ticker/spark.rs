@@ -84,21 +84,21 @@ mod tests {
     }
 
     #[test]
-    fn a_line_ends_at_the_present_price() {
+    fn line_ends_at_the_current_price() {
         assert_eq!(points(&["1.00", "3.0"], Some("2")), "4,66 120,6 236,36");
         assert_eq!(points(&["-1", "-2"], None), "4,6 236,66");
         assert_eq!(points(&["5", "5.0"], Some("5.00")), "4,36 120,36 236,36", "what stands is drawn through the middle");
     }
 
     #[test]
-    fn a_point_is_no_line() {
+    fn single_price_draws_no_line() {
         assert_eq!(points(&[], Some("2")), "");
         assert_eq!(points(&["2"], None), "");
         assert_eq!(points(&[], None), "");
     }
 
     #[test]
-    fn a_long_history_is_drawn_from_its_beginning_to_its_end() {
+    fn long_history_is_drawn_from_beginning_to_end() {
         let long: Vec<String> = (0..10_000).map(|price| price.to_string()).collect();
         let long: Vec<&str> = long.iter().map(String::as_str).collect();
         let drawn = points(&long, Some("0"));

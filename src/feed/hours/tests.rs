@@ -20,7 +20,7 @@ fn at(minute_of_week: u32) -> WallClock {
 }
 
 #[test]
-fn trading_hours_in_every_form() {
+fn trading_hours_are_read_in_every_form() {
     let new_york = "Mon-Fri 09:30-16:00 America/New_York";
     let tokyo = "Mon-Fri 09:00-11:30 12:30-15:30 Asia/Tokyo";
     let chicago = "Sun-Thu 18:00-17:00 America/Chicago";
@@ -47,7 +47,7 @@ fn trading_hours_in_every_form() {
 }
 
 #[test]
-fn what_cannot_be_read_is_not_guessed() {
+fn invalid_trading_hours_are_rejected() {
     for none in [
         "",
         "always",
@@ -74,7 +74,7 @@ fn what_cannot_be_read_is_not_guessed() {
 }
 
 #[test]
-fn each_session_has_the_clock_of_its_own_zone() {
+fn each_session_uses_its_own_time_zone() {
     let hours = Hours::parse("Mon-Thu 09:00-17:30 Europe/Berlin; Fri 09:00-20:00 Europe/London").unwrap();
     assert_eq!(hours.zones().collect::<Vec<_>>(), ["Europe/Berlin", "Europe/London"]);
     let friday = WallClock { weekday: 5, minute: 19 * 60 };
@@ -83,7 +83,7 @@ fn each_session_has_the_clock_of_its_own_zone() {
 }
 
 #[test]
-fn a_span_of_a_whole_day_ends_when_it_begins() {
+fn span_of_a_whole_day_ends_when_it_begins() {
     let hours = Hours::parse("Mon 08:00-08:00 UTC").unwrap();
     let open: Vec<u32> = (0..MINUTES_OF_WEEK).filter(|minute| hours.is_open(|_| Some(at(*minute)))).collect();
     assert_eq!(open, (1440 + 480..2880 + 480).collect::<Vec<_>>());
@@ -95,7 +95,7 @@ proptest! {
     /// A market that opens on a day is open from the first minute to the last but none, also over midnight and the end of the week, and at no
     /// other time.
     #[test]
-    fn a_span_is_as_long_as_it_says(day in 0..7u32, begin in 0..1440u32, end in 0..1440u32) {
+    fn span_has_its_stated_length(day in 0..7u32, begin in 0..1440u32, end in 0..1440u32) {
         let time = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
         let hours = Hours::parse(&format!("{} {}-{} UTC", DAYS[day as usize], time(begin), time(end))).unwrap();
         let opens = day * 1440 + begin;
@@ -106,7 +106,7 @@ proptest! {
 
     /// A range of days is the days that it names, one by one.
     #[test]
-    fn a_range_of_days_is_its_days(first in 0..7usize, length in 1..8usize) {
+    fn range_of_days_equals_its_days(first in 0..7usize, length in 1..8usize) {
         let named: Vec<&str> = (0..length).map(|step| DAYS[(first + step) % 7]).collect();
         let range = if length == 1 { named[0].to_owned() } else { format!("{}-{}", named[0], named[length - 1]) };
         let [range, list] = [range, named.join(",")].map(|days| Hours::parse(&format!("{days} 09:00-17:00 UTC")).unwrap());

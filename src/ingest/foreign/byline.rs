@@ -55,7 +55,7 @@ mod tests {
     use crate::story::Byline;
 
     #[test]
-    fn what_every_language_adds_is_taken_off() {
+    fn by_is_removed_in_every_language() {
         for words in languages() {
             let name = fill(words.by(), "The desk");
             assert_eq!(without_lead(&name, Some(words.lang())), "The desk", "{name}");

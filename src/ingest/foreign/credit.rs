@@ -19,7 +19,7 @@ mod tests {
     use super::split;
 
     #[test]
-    fn a_label_opens_the_line_or_follows_a_sentence() {
+    fn credit_label_opens_the_line_or_follows_a_sentence() {
         for caption in [
             "Im Bild: Kanzler bei der Ankunft",
             "Nella foto: il ministro",

@@ -224,7 +224,7 @@ mod tests {
     use super::{Date, Precision, fullest};
 
     #[test]
-    fn dates_that_are_met_with() {
+    fn common_dates_are_read() {
         for (text, expected, precision) in [
             ("2026-11-22", "2026-11-22T00:00:00Z", Precision::Day),
             ("20261122", "2026-11-22T00:00:00Z", Precision::Day),
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date() {
+    fn invalid_dates_are_rejected() {
         for text in [
             "",
             "yesterday",
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_alone_hides_no_time() {
+    fn date_alone_does_not_hide_a_time() {
         let fullest =
             |texts: &[&str]| fullest(texts.iter().map(|text| Date::parse(text)).collect()).map(|time| time.as_str().to_owned());
         assert_eq!(

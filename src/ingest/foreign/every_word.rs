@@ -275,27 +275,27 @@ fn lost(format: Format, document: &Value) -> Vec<(String, String)> {
 
 proptest! {
     #[test]
-    fn of_ninjs(document in ninjs()) {
+    fn no_word_of_ninjs_is_lost_without_a_warning(document in ninjs()) {
         prop_assert_eq!(lost(Format::Ninjs, &document), vec![], "{}", document);
     }
 
     #[test]
-    fn of_json_ld(document in jsonld()) {
+    fn no_word_of_json_ld_is_lost_without_a_warning(document in jsonld()) {
         prop_assert_eq!(lost(Format::Jsonld, &document), vec![], "{}", document);
     }
 
     #[test]
-    fn of_wordpress(document in wordpress()) {
+    fn no_word_of_wordpress_is_lost_without_a_warning(document in wordpress()) {
         prop_assert_eq!(lost(Format::Wordpress, &document), vec![], "{}", document);
     }
 
     #[test]
-    fn of_ghost(document in ghost()) {
+    fn no_word_of_ghost_is_lost_without_a_warning(document in ghost()) {
         prop_assert_eq!(lost(Format::Ghost, &document), vec![], "{}", document);
     }
 
     #[test]
-    fn of_pages(headline in words(), story in super::html::tests::seen(), aside in words()) {
+    fn no_word_of_a_page_is_lost_without_a_warning(headline in words(), story in super::html::tests::seen(), aside in words()) {
         let markup = format!("<!DOCTYPE html><html><head><title>A page</title></head><body><main><h1>{headline}</h1>{story}</main><aside>{aside}</aside></body></html>");
         let Ok(Ingested { mut document, problems, .. }) = read(markup.as_bytes(), Some(Format::Html)) else { return Ok(()) };
         let out = to_text(&crate::json::write_from(&mut document));
@@ -306,7 +306,7 @@ proptest! {
     }
 
     #[test]
-    fn of_wire_copy(text in wire()) {
+    fn no_word_of_wire_copy_is_lost_without_a_warning(text in wire()) {
         let Ok(Ingested { mut document, problems, .. }) = read(text.as_bytes(), Some(Format::Wire)) else { return Ok(()) };
         let out = to_text(&crate::json::write_from(&mut document));
         let mut words = Vec::new();

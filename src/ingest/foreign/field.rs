@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_are_those_of_json() {
+    fn paths_are_json_paths() {
         let value = parse(r#"{"x": 1, "a": {"b:c": [1, {"@id": 2}]}}"#).unwrap();
         let reading = Reading::of(&value);
         for item in Field::root(&reading).at("a").at("b:c").each() {
@@ -321,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn references_are_followed_and_do_not_go_in_circles() {
+    fn references_are_followed_without_cycles() {
         let json = r##"{"@graph": [{"@id": "#a", "author": {"@id": "#b"}}, {"@id": "#b", "name": "The desk", "author": {"@id": "#a"}}, {"@id": "#c"}]}"##;
         let value = parse(json).unwrap();
         let reading = Reading::of(&value);

@@ -112,14 +112,14 @@ mod tests {
     }
 
     #[test]
-    fn originals_and_cuttings_are_left_out() {
+    fn originals_and_crops_are_left_out() {
         let shown = of(&[(150, 150), (300, 200), (6000, 4000), (1024, 683), (1536, 1024)]);
         assert_eq!((shown.width, shown.height), (Some(1536), Some(1024)));
         assert_eq!(shown.srcset.iter().map(|one| one.width).collect::<Vec<_>>(), [300, 1024, 1536]);
     }
 
     #[test]
-    fn what_is_there_is_taken() {
+    fn only_available_picture_is_used() {
         assert_eq!(of(&[(6000, 4000), (5000, 3000)]).width, Some(5000));
         let of_unknown_size = of(&[(0, 0)]);
         assert_eq!((of_unknown_size.src.as_deref(), of_unknown_size.width, of_unknown_size.focal), (Some("a"), None, None));

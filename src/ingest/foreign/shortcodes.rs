@@ -106,7 +106,7 @@ mod tests {
     use super::without_shortcodes;
 
     #[test]
-    fn brackets_go_and_text_stays() {
+    fn shortcodes_are_removed_and_their_text_is_kept() {
         for (markup, expected) in [
             (
                 r#"[caption id="a" align="left"]<a href="x"><img src="a.jpg"></a> A deck[/caption]"#,

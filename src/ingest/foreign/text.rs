@@ -32,7 +32,7 @@ mod tests {
     use super::{has_tags, is_markup};
 
     #[test]
-    fn tags_and_references_are_markup() {
+    fn tags_and_references_are_detected_as_markup() {
         for text in ["<p>x</p>", "a<br/>b", "x</p>", "Tom &amp; Jerry", "it&#8217;s", "<!-- x -->y"] {
             assert!(is_markup(text), "{text}");
         }

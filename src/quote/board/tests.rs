@@ -28,7 +28,7 @@ fn the_last_value_wins() {
 }
 
 #[test]
-fn former_prices_are_kept_where_they_are_drawn() {
+fn former_prices_are_kept_only_if_they_are_drawn() {
     let prices = |board: &Board| board.rows()[1].history.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let mut board = board();
     board.apply(&quote("B", "2", 6));
@@ -57,7 +57,7 @@ fn unknown_symbols_take_no_memory() {
 }
 
 #[test]
-fn change_and_percent_follow_the_price() {
+fn new_price_updates_change_and_percent() {
     let mut board = board();
     board.apply(&quote("A", "10.25", 6));
     assert_eq!(board.rows()[0].change.unwrap().to_string(), "0.25");
@@ -67,7 +67,7 @@ fn change_and_percent_follow_the_price() {
 }
 
 #[test]
-fn change_and_percent_follow_the_close() {
+fn new_close_updates_change_and_percent() {
     let mut board = board();
     board.apply(&Quote { previous_close: Decimal::parse("8.00"), ..quote("A", "10.00", 6) });
     assert_eq!(board.rows()[0].change_percent.unwrap().to_string(), "25.00", "another day has begun");
@@ -105,7 +105,7 @@ fn price_below_zero_is_shown() {
 }
 
 #[test]
-fn doubtful_price_is_shown_where_there_is_no_other() {
+fn doubtful_price_is_shown_if_there_is_no_other() {
     let doubtful = Quote { previous_close: Decimal::parse("10.00"), ..quote("A", "99999", 5) };
     let (board, problems) = Board::read(&Strip { quotes: vec![quote("B", "1", 5), doubtful], ..Strip::default() });
     assert_eq!(board.rows()[1].price, Decimal::parse("99999"));
@@ -131,13 +131,13 @@ fn close_of_zero_gives_no_change() {
 }
 
 #[test]
-fn percentage_is_derived_from_the_change_where_no_close_is_known() {
+fn percentage_is_derived_from_the_change_if_the_close_is_unknown() {
     let quotes = vec![Quote { change: Decimal::parse("1.00"), ..quote("A", "11.00", 5) }];
     assert_eq!(Board::of(&Strip { quotes, ..Strip::default() }).rows()[0].change_percent, Decimal::parse("10.00"));
 }
 
 #[test]
-fn currency_without_decimals_gets_none() {
+fn price_in_a_currency_without_decimals_gets_none() {
     let read = |json: &str| Strip::read(parse(json).unwrap()).0.unwrap();
     let shown = |board: &Board| {
         let row = &board.rows()[0];
@@ -207,7 +207,7 @@ fn quote_without_an_exchange_is_the_only_one_of_its_symbol() {
 }
 
 #[test]
-fn what_fell_below_zero_by_its_close_may_stay_there() {
+fn price_that_fell_below_zero_may_stay_below() {
     let below = Quote { previous_close: Decimal::parse("-0.31"), ..quote("Y", "-0.35", 5) };
     let mut board = Board::of(&Strip { quotes: vec![below, quote("Z", "-0.2", 5)], ..Strip::default() });
     assert_eq!(board.apply(&quote("Y", "-0.36", 6)), Applied::Changed(0));
@@ -215,7 +215,7 @@ fn what_fell_below_zero_by_its_close_may_stay_there() {
 }
 
 #[test]
-fn a_later_strip_is_merged_and_says_what_is_no_more() {
+fn later_strip_is_merged_and_removes_absent_members() {
     let mut board = board();
     board.apply(&Quote { state: Some(State::Closed), ..quote("A", "10.50", 6) });
     let since = board.stamp();
@@ -236,7 +236,7 @@ fn a_later_strip_is_merged_and_says_what_is_no_more() {
 }
 
 #[test]
-fn a_crowd_is_cut_and_takes_no_time() {
+fn too_many_quotes_are_cut_quickly() {
     // Every symbol was looked for among all before it: a million of them hung the page.
     let quotes = (0..200_000).map(|number| quote(&format!("S{}", number * 7919 % 200_000), "1", number)).collect();
     let mut board = Board::of(&Strip { quotes, ..Strip::default() });
@@ -278,7 +278,7 @@ fn tick() -> impl Strategy<Value = Quote> {
 
 proptest! {
     #[test]
-    fn holds_what_it_promises(first in proptest::collection::vec(tick(), 0..6), ticks in proptest::collection::vec(tick(), 0..60)) {
+    fn board_invariants_hold(first in proptest::collection::vec(tick(), 0..6), ticks in proptest::collection::vec(tick(), 0..60)) {
         let mut board = Board::of(&Strip { quotes: first.clone(), ..Strip::default() });
         let rows = board.rows().len();
         for tick in &ticks {

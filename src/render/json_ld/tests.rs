@@ -23,7 +23,7 @@ fn read_back(article: &Article) -> Article {
 }
 
 #[test]
-fn a_plain_story_is_all_in_terms_of_schema_org() {
+fn plain_story_uses_only_schema_org_terms() {
     let story = article(
         r#"{"uri": "urn:example:tape:7", "url": "https://news.example/tape", "lang": "en", "kicker": "Machines", "headline": "The last ribbon",
             "standfirst": ["It ran for a century."], "dateline": "New York",
@@ -43,7 +43,7 @@ fn a_plain_story_is_all_in_terms_of_schema_org() {
 }
 
 #[test]
-fn every_block_comes_back() {
+fn every_block_survives_a_round_trip() {
     let story = article(&crate::json::to_text(parse(WHOLE).unwrap().get("article").unwrap()));
     let written = json_ld(&story);
     assert_eq!(read_back(&story), story);
@@ -62,7 +62,7 @@ fn every_block_comes_back() {
 
 /// A live blog in words alone was carried along whole as the JSON of record: nobody else could read its entries.
 #[test]
-fn live_blog_is_all_in_terms_of_schema_org() {
+fn live_blog_uses_only_schema_org_terms() {
     let story = article(
         r#"{"headline": "Live", "body": [{"type": "paragraph", "text": ["What is known."]},
             {"type": "entry", "published": "2026-01-02T13:00:00Z", "bylines": [{"name": "A"}], "headline": "One",
@@ -208,12 +208,12 @@ prop_compose! {
 
 proptest! {
     #[test]
-    fn any_story_comes_back(story in stories()) {
+    fn any_story_survives_a_round_trip(story in stories()) {
         prop_assert_eq!(read_back(&story), story);
     }
 
     #[test]
-    fn nothing_ends_the_script(story in stories()) {
+    fn content_cannot_end_the_script_element(story in stories()) {
         let script = to_script(&json_ld(&story));
         prop_assert!(!script.contains(['<', '\u{2028}', '\u{2029}']), "{}", script);
     }

@@ -107,7 +107,7 @@ fn in_shadow(shadow: &ShadowRoot, selector: &str) -> HtmlElement {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_story_is_made_of_comes_and_goes() {
+async fn parts_of_a_story_mount_and_unmount() {
     let place = Place::new();
     let setting = || Setting {
         headline_level: 2,
@@ -134,7 +134,7 @@ async fn what_a_story_is_made_of_comes_and_goes() {
 }
 
 #[wasm_bindgen_test]
-async fn the_frame_of_a_story_follows_its_signals() {
+async fn story_frame_follows_its_signals() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
@@ -155,7 +155,7 @@ async fn the_frame_of_a_story_follows_its_signals() {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_strip_is_made_of_comes_and_goes() {
+async fn parts_of_a_strip_mount_and_unmount() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let locale = Locale::of("en");
@@ -188,7 +188,7 @@ async fn what_a_strip_is_made_of_comes_and_goes() {
 }
 
 #[wasm_bindgen_test]
-async fn a_story_of_an_application_has_controls_and_events() {
+async fn story_of_an_application_has_controls_and_events() {
     let place = Place::new();
     let (acts, links) = (Rc::new(RefCell::new(Vec::new())), Rc::new(RefCell::new(Vec::new())));
     let acts = StoredValue::new_local(acts);
@@ -335,7 +335,7 @@ async fn every_prop_of_a_strip_may_change() {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_gets_its_style_sheet_once() {
+async fn page_gets_the_style_sheet_once() {
     let place = Place::new();
     let sheets = || document().adopted_style_sheets().length();
     let before = sheets();
@@ -357,7 +357,7 @@ fn memory() -> u32 {
 }
 
 #[wasm_bindgen_test]
-async fn a_hundred_of_each_leave_nothing() {
+async fn hundred_components_of_each_kind_leave_nothing_behind() {
     let place = Place::new();
     add_foreign_formats();
     let small = || read(b"A headline\n\nA paragraph.", None).unwrap().document.article;
@@ -413,7 +413,7 @@ fn animations(shadow: &ShadowRoot) -> u32 {
 }
 
 #[wasm_bindgen_test]
-async fn strip_moves_as_its_props_say_and_lets_go_of_the_browser() {
+async fn strip_moves_by_its_props_and_releases_browser_objects() {
     count_watchers();
     let place = Place::new();
     let owner = Owner::new_root(None);
@@ -497,7 +497,7 @@ async fn strips_of_one_feed_share_its_connection() {
 }
 
 #[wasm_bindgen_test]
-async fn strip_of_another_feed_shows_that_one_and_what_was_given_until_then() {
+async fn strip_with_a_new_feed_shows_its_own_quotes_until_the_feed_has_some() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let (src, states) = owner.with(|| (RwSignal::new(None::<String>), StoredValue::new_local(Vec::new())));
@@ -523,7 +523,7 @@ async fn strip_of_another_feed_shows_that_one_and_what_was_given_until_then() {
 }
 
 #[wasm_bindgen_test]
-async fn feed_that_cannot_be_read_says_so_and_leaves_what_is_there() {
+async fn unreadable_feed_is_reported_and_keeps_the_quotes() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let failures = owner.with(|| StoredValue::new_local(Vec::new()));
@@ -542,7 +542,7 @@ async fn feed_that_cannot_be_read_says_so_and_leaves_what_is_there() {
 }
 
 #[wasm_bindgen_test]
-async fn story_at_an_address_follows_it_and_one_that_cannot_be_read_leaves_what_is_there() {
+async fn story_follows_its_address_and_an_unreadable_one_keeps_the_content() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let (src, failures) = owner.with(|| (RwSignal::new(None::<String>), StoredValue::new_local(Vec::new())));

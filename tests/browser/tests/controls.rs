@@ -121,7 +121,7 @@ fn slide(input: &HtmlInputElement, step: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn theme_and_typeface_are_chosen_and_follow() {
+async fn theme_and_typeface_can_be_chosen_and_follow_changes() {
     let mut stage = Stage::new(&[Control::Theme, Control::Font]);
     settled().await;
     assert!(stage.input(".theme [value='']").checked() && stage.input(".font [value='']").checked());
@@ -166,7 +166,7 @@ async fn sliders_have_a_step_for_each_value_and_one_for_the_pages_own() {
 
 /// On a phone all lengths of lines look alike.
 #[wasm_bindgen_test]
-async fn length_of_lines_is_asked_for_where_it_matters() {
+async fn measure_is_shown_only_if_it_matters() {
     let stage = Stage::new(&[Control::Spacing, Control::Measure]);
     let resize = |size: &str| {
         stage.host.style().set_property("inline-size", size).unwrap();
@@ -184,7 +184,7 @@ async fn length_of_lines_is_asked_for_where_it_matters() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_chosen_is_no_input_of_the_pages() {
+async fn choices_fire_no_input_events_in_the_page() {
     let stage = Stage::new(&[Control::Spacing]);
     settled().await;
     let heard = Rc::new(RefCell::new(0));
@@ -208,7 +208,7 @@ async fn reset_leaves_strips_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn controls_come_and_go() {
+async fn controls_mount_and_unmount() {
     let stage = Stage::new(&[Control::TextSize]);
     settled().await;
     let is_there = |selector| stage.find(selector).is_some();
@@ -238,7 +238,7 @@ fn device(share: &str, clipboard: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn an_address_is_handed_on() {
+async fn address_is_shared() {
     let stage = Stage::new(&[Control::Share]);
     settled().await;
     let no = |name: &str| format!("throw new DOMException('no', '{name}')");
@@ -270,7 +270,7 @@ async fn an_address_is_handed_on() {
 }
 
 #[wasm_bindgen_test]
-async fn a_story_that_goes_while_it_is_shared_says_nothing() {
+async fn story_removed_while_sharing_reports_nothing() {
     let mut stage = Stage::new(&[Control::Share]);
     settled().await;
     device("await new Promise((resolve) => (globalThis.answer = resolve))", "");
@@ -283,7 +283,7 @@ async fn a_story_that_goes_while_it_is_shared_says_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_is_as_it_was_when_it_is_printed_or_the_story_goes() {
+async fn page_is_restored_after_printing_or_when_the_story_is_removed() {
     let mut stage = Stage::new(&[Control::Print]);
     settled().await;
     run("globalThis.print = () => (globalThis.printed = (globalThis.printed ?? 0) + 1)");
@@ -320,7 +320,7 @@ fn marked() -> String {
 }
 
 #[wasm_bindgen_test]
-async fn a_story_is_read_to_its_end() {
+async fn story_is_read_aloud_to_its_end() {
     voices();
     let mut stage = Stage::new(&[Control::Listen, Control::TextSize]);
     settled().await;
@@ -351,7 +351,7 @@ async fn a_story_is_read_to_its_end() {
 }
 
 #[wasm_bindgen_test]
-async fn a_story_that_goes_while_it_is_read_falls_silent() {
+async fn removed_story_stops_reading() {
     voices();
     let mut stage = Stage::new(&[Control::Listen]);
     settled().await;
@@ -367,7 +367,7 @@ async fn a_story_that_goes_while_it_is_read_falls_silent() {
 }
 
 #[wasm_bindgen_test]
-async fn the_device_has_one_voice_at_a_time() {
+async fn only_one_story_is_read_at_a_time() {
     voices();
     let (first, second) = (Stage::new(&[Control::Listen]), Stage::new(&[Control::Listen]));
     settled().await;
@@ -380,7 +380,7 @@ async fn the_device_has_one_voice_at_a_time() {
 }
 
 #[wasm_bindgen_test]
-async fn without_a_voice_of_the_device_there_is_no_button() {
+async fn listen_button_needs_a_voice_of_the_device() {
     voices();
     run("speech.voices = speech.voices.filter((voice) => !voice.localService)");
     let stage = Stage::new(&[Control::Listen]);

@@ -85,7 +85,7 @@ fn with_our_signs(tag: &str, currency: &str, text: &str) -> String {
 }
 
 #[wasm_bindgen_test]
-fn prices_are_those_of_the_browser() {
+fn prices_match_intl() {
     let mut differences = Vec::new();
     for tag in locales() {
         for (text, currency) in PRICES.iter().flat_map(|text| CURRENCIES.map(|currency| (text, currency))) {
@@ -104,7 +104,7 @@ fn prices_are_those_of_the_browser() {
 }
 
 #[wasm_bindgen_test]
-fn percentages_and_plain_numbers_are_those_of_the_browser() {
+fn percentages_and_plain_numbers_match_intl() {
     let mut differences = Vec::new();
     for tag in locales() {
         for text in PRICES {
@@ -132,7 +132,7 @@ fn percentages_and_plain_numbers_are_those_of_the_browser() {
 /// that is read everywhere, and are never taken for shekels. What is no currency stands behind the number, and nothing where
 /// there is none.
 #[wasm_bindgen_test]
-fn hundredths_follow_the_number() {
+fn hundredths_sign_follows_the_number() {
     let mut differences = Vec::new();
     for tag in locales() {
         let locale = Locale::of(tag);
@@ -164,7 +164,7 @@ fn hundredths_follow_the_number() {
 }
 
 #[wasm_bindgen_test]
-fn the_script_writes_what_rust_writes() {
+fn script_formats_numbers_like_rust() {
     let class: Function =
         Function::new_no_args(&slugline_browser_tests::cells_script("Form")).call0(&JsValue::NULL).unwrap().unchecked_into();
     let texts = PRICES.iter().copied().chain([

@@ -27,7 +27,7 @@ fn stored() -> Option<String> {
 }
 
 #[wasm_bindgen_test]
-fn the_loader_knows_the_same_settings() {
+fn loader_knows_the_same_settings() {
     let settings = Setting::ALL.into_iter().map(|setting| {
         let values = setting.values().iter().map(|value| setting.to_json(value)).collect();
         (setting.name().to_owned(), Value::Array(values))
@@ -36,7 +36,7 @@ fn the_loader_knows_the_same_settings() {
 }
 
 #[wasm_bindgen_test]
-fn the_loader_reads_the_same_record() {
+fn loader_reads_the_same_record() {
     let all = "return JSON.stringify({ version: 1, ...Object.fromEntries(Object.entries(SETTINGS).map(([name, values]) => [name, values.at(-1)])), voices: { en: 'Ada', de: 'Johanna' } })";
     let whole = run(all).as_string().unwrap();
     for record in [
@@ -71,7 +71,7 @@ fn the_loader_reads_the_same_record() {
 
 /// Everything in one test: what is stored is the page's, and tests share the page.
 #[wasm_bindgen_test]
-fn elements_follow_as_long_as_they_are_there() {
+fn elements_follow_preferences_while_they_exist() {
     run("localStorage.clear()");
     let document = web_sys::window().unwrap().document().unwrap();
     let host = |persist: Option<&str>| -> Element {

@@ -115,7 +115,7 @@ fn texts(root: &Element, selector: &str) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-fn a_story_is_built_of_nodes_in_the_light_dom() {
+fn story_is_built_from_nodes_in_the_light_dom() {
     let stage = Stage::new("en");
     let article = stage.article();
     let told = shown(&article, WHOLE, "auto", NOW);
@@ -128,7 +128,7 @@ fn a_story_is_built_of_nodes_in_the_light_dom() {
 }
 
 #[wasm_bindgen_test]
-fn a_faulty_source_leaves_the_story() {
+fn faulty_source_keeps_the_story() {
     let stage = Stage::new("en");
     let article = stage.article();
     shown(&article, PAGE, "wire", NOW);
@@ -139,7 +139,7 @@ fn a_faulty_source_leaves_the_story() {
 }
 
 #[wasm_bindgen_test]
-async fn what_may_not_be_shown_is_not() {
+async fn withheld_story_is_not_shown() {
     // The words once went into a list right below the shadow root, where the renderer could not put them.
     let stage = Stage::new("de");
     let article = stage.article();
@@ -153,7 +153,7 @@ async fn what_may_not_be_shown_is_not() {
 }
 
 #[wasm_bindgen_test]
-fn the_publishers_children_are_left_alone() {
+fn children_of_the_page_are_unchanged() {
     let stage = Stage::new("en");
     let document = web_sys::window().unwrap().document().unwrap();
     let own = document.create_element("p").unwrap();
@@ -168,7 +168,7 @@ fn the_publishers_children_are_left_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn text_size_has_ends_and_a_start() {
+async fn text_size_has_limits_and_an_initial_value() {
     let stage = Stage::new("en");
     let article = stage.article();
     article.controls("text-size");
@@ -190,7 +190,7 @@ async fn text_size_has_ends_and_a_start() {
 }
 
 #[wasm_bindgen_test]
-async fn until_there_are_quotes_the_elements_own_list_is_seen() {
+async fn list_of_the_element_is_shown_until_there_are_quotes() {
     // An empty strip once covered the list that the server had rendered when its data could not be read.
     let stage = Stage::new("en");
     let (ticker, market) = (stage.ticker(), Market::new());
@@ -205,7 +205,7 @@ async fn until_there_are_quotes_the_elements_own_list_is_seen() {
 }
 
 #[wasm_bindgen_test]
-async fn a_tick_is_written_into_its_cells_and_nowhere_else() {
+async fn tick_changes_only_its_cells() {
     let stage = Stage::new("de");
     let (ticker, market) = stage.filled();
     painted().await;
@@ -228,7 +228,7 @@ async fn a_tick_is_written_into_its_cells_and_nowhere_else() {
 }
 
 #[wasm_bindgen_test]
-async fn a_list_that_is_made_anew_shows_the_last_values() {
+async fn list_rendered_again_shows_the_last_values() {
     let stage = Stage::new("en");
     let (ticker, market) = stage.filled();
     painted().await;
@@ -246,7 +246,7 @@ async fn a_list_that_is_made_anew_shows_the_last_values() {
 }
 
 #[wasm_bindgen_test]
-async fn step_is_announced_once_and_after_it_is_written() {
+async fn step_is_reported_once_after_it_is_written() {
     let stage = Stage::new("en");
     let (ticker, market) = stage.filled();
     painted().await;
@@ -274,7 +274,7 @@ async fn step_is_announced_once_and_after_it_is_written() {
 }
 
 #[wasm_bindgen_test]
-async fn links_come_and_go_around_the_cells() {
+async fn links_can_be_added_and_removed_around_cells() {
     let stage = Stage::new("en");
     let (ticker, market) = stage.filled();
     ticker.fields("symbol spark price");
@@ -303,7 +303,7 @@ async fn links_come_and_go_around_the_cells() {
 }
 
 #[wasm_bindgen_test]
-async fn lists_that_are_laid_anew_keep_their_nodes() {
+async fn lists_rendered_again_keep_their_nodes() {
     let stage = Stage::new("en");
     let (ticker, _market) = stage.filled();
     painted().await;
@@ -321,7 +321,7 @@ async fn lists_that_are_laid_anew_keep_their_nodes() {
 }
 
 #[wasm_bindgen_test]
-async fn a_copy_holds_as_much_as_is_seen_of_it() {
+async fn copy_contains_only_its_visible_part() {
     let stage = Stage::new("en");
     let (ticker, market) = stage.filled();
     let texts = || texts(stage.element(".track").as_ref(), "[inert] .slugline-symbol, [inert] .slugline-price");
@@ -339,7 +339,7 @@ async fn a_copy_holds_as_much_as_is_seen_of_it() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_in_sight_is_written_at_once_and_all_else_in_turn() {
+async fn visible_quotes_are_written_at_once_and_others_in_turn() {
     let stage = Stage::new("en");
     let (ticker, market) = (stage.ticker(), Market::new());
     let frame = |price: &str, time: &str| {
@@ -377,7 +377,7 @@ async fn what_is_in_sight_is_written_at_once_and_all_else_in_turn() {
 }
 
 #[wasm_bindgen_test]
-async fn a_strip_without_end_is_shown_to_five_hundred() {
+async fn long_strip_shows_five_hundred_quotes() {
     let stage = Stage::new("en");
     let (ticker, market) = (stage.ticker(), Market::new());
     ticker.follow(&market);
@@ -393,7 +393,7 @@ async fn a_strip_without_end_is_shown_to_five_hundred() {
 }
 
 #[wasm_bindgen_test]
-async fn strips_of_one_market_catch_up_each_by_itself() {
+async fn strips_of_one_market_catch_up_independently() {
     let (first, second) = (Stage::new("en"), Stage::new("de"));
     let (early, market) = first.filled();
     let late = second.ticker();

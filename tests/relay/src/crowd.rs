@@ -132,7 +132,7 @@ mod tests {
     use super::percentile;
 
     #[test]
-    fn a_percentile_is_one_of_the_values() {
+    fn percentile_is_one_of_the_values() {
         let values: Vec<_> = (1..=200).map(Duration::from_millis).collect();
         assert_eq!(percentile(&values, 50), Duration::from_millis(100));
         assert_eq!(percentile(&values, 99), Duration::from_millis(198));

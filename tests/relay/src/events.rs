@@ -59,7 +59,7 @@ mod tests {
     use super::{Event, Events};
 
     #[test]
-    fn events_come_out_however_the_bytes_are_cut() {
+    fn events_are_read_however_the_bytes_are_split() {
         let text = b": hi\n\nid: 5:0\ndata: {\"a\":1}\n\nretry: 9\ndata: x\ndata: y\n\n";
         let event = |data: &str| Event { id: Some("5:0".to_owned()), data: data.to_owned() };
         let expected = [event("{\"a\":1}"), event("x\ny")];

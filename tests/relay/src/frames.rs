@@ -59,7 +59,7 @@ mod tests {
     use super::{Figure, Frames};
 
     #[test]
-    fn a_frame_is_read_once_and_its_prices_tell_the_tick() {
+    fn frame_is_read_once_and_its_prices_identify_the_tick() {
         let frames = Frames::default();
         let text = r#"{"quotes":[{"symbol":"S07","price":"1000.12","time":5},{"symbol":"S08"}]}"#;
         let figures = frames.read(text).unwrap();

@@ -96,7 +96,7 @@ mod tests {
     use super::{field, ticks};
 
     #[test]
-    fn the_time_of_a_process_counts_for_its_group() {
+    fn processor_time_includes_child_processes() {
         let stat = "7 (a ) name) S 1 42 42 0 -1 4194560 5 0 0 0 30 12 0 0 20 0 1 0 99 1000 250 1";
         assert_eq!(ticks(stat, 42), Some(42));
         assert_eq!(field(stat, 42, 23), Some(250));

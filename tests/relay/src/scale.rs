@@ -62,7 +62,7 @@ mod tests {
     use super::Measured;
 
     #[test]
-    fn ten_times_the_readers_take_ten_times_as_much() {
+    fn ten_times_the_readers_need_ten_times_the_resources() {
         let text = Measured { frames: 4.0, bytes: 2_900.0, readers: 5_000.0 }.tables();
         assert!(text.contains("| 10,000 | 40000 | 1.0 Gbit | 2 | 1 | 1 |"), "{text}");
         assert!(text.contains("| 1 million | 4000000 | 96.0 Gbit | 200 | 25 | 16 |"), "{text}");

@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_comes_late_on_one_stream_is_told_and_not_shown() {
+    fn late_value_on_one_stream_is_reported_and_not_shown() {
         let mut seen = Seen::default();
         seen.frame(&[figure(3, 5)]);
         seen.frame(&[figure(3, 4), figure(4, 4)]);
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_again_on_another_stream_or_with_a_snapshot_did_not_go_back() {
+    fn repeated_value_on_another_stream_or_snapshot_did_not_go_back() {
         let mut seen = Seen::default();
         seen.frame(&[figure(3, 5)]);
         seen.begin_stream();

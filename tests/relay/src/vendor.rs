@@ -149,7 +149,7 @@ mod tests {
     use super::{FIRST, frame, row, tick};
 
     #[test]
-    fn a_price_tells_the_tick_however_many_places_it_has() {
+    fn price_identifies_the_tick_with_any_number_of_places() {
         assert_eq!(tick("1000.00"), Some(0));
         assert_eq!(tick("1000.1"), Some(10));
         assert_eq!(tick("1234.56"), Some(123_456 - FIRST));

@@ -16,7 +16,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs nginx with Nchan, and Redis: cargo xtask test relay"]
-async fn every_reader_ends_with_the_right_values_and_none_went_back() {
+async fn every_reader_ends_with_the_right_values_and_no_value_goes_back() {
     let mut chain = Chain::start(2, 2, "https://news.example").await.unwrap();
     let around = Surroundings::new(chain.readers(), chain.vendor.clone());
     let begin = Instant::now();

@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tests_need_is_not_counted() {
+    fn imports_of_tests_are_not_counted() {
         assert_eq!(paths("#[cfg(test)] mod tests { use crate::x::Y; } use crate::z;"), ["z"]);
         assert_eq!(paths("#[cfg(test)] use crate::x::Y; fn f() { crate::z() }"), ["z"]);
     }

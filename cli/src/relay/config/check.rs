@@ -222,7 +222,7 @@ mod tests {
     const SOURCE: &str = "[[source]]\nname = \"us\"\nvendor = \"finnhub\"\nkey_env = \"KEY\"\nsymbols = [\"A\"]\n";
 
     #[test]
-    fn a_sound_file_has_no_fault() {
+    fn valid_file_has_no_fault() {
         let text = [
             "listen = \"[::]:80\"\noperation = \"localhost:81\"\norigins = [\"https://a.example\", \"http://b.example:8080\", \"*\"]\n",
             "frames_per_second = 2.5\n[snapshot]\nmax_age = 0\nfile = \"x.json\"\nevery = 1\n[log]\nformat = \"json\"\nlevel = \"debug\"\n",
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn every_fault_is_told_with_its_line() {
+    fn every_fault_is_reported_with_its_line() {
         for (text, line, part) in [
             ("listen = \"8090\"\n", 1, "an address and a port"),
             ("\norigins = [\"https://a.example/\"]\n", 2, "no closing slash"),
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_no_more_symbols_than_fit() {
+    fn too_many_symbols_are_refused() {
         let source = |name: &str, vendor: &str, count: usize| {
             let symbols = (0..count).map(|number| format!("\"S{number}\"")).collect::<Vec<_>>().join(",");
             format!("[[source]]\nname = \"{name}\"\nvendor = \"{vendor}\"\nkey_env = \"KEY\"\nsymbols = [{symbols}]\n")

@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_market_knows_its_days_whatever_the_season() {
+    fn market_hours_follow_holidays_and_daylight_saving_time() {
         let market = toml::from_str::<Market>(NYSE).unwrap();
         assert!(market.faults().is_empty());
         for (time, is_open) in [
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_market_is_told() {
+    fn invalid_market_is_reported() {
         let faults =
             |text| toml::from_str::<Market>(text).unwrap().faults().into_iter().map(|(_, fault)| fault).collect::<Vec<_>>();
         assert!(faults("hours = \"always\"")[0].starts_with("expected hours such as"));

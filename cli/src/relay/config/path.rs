@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_leads_through_members_and_lists() {
+    fn path_leads_through_members_and_lists() {
         let value = parse(r#"{"data":{"items":[{"last":"1.5"}]},"1":2}"#).unwrap();
         assert_eq!(path("data.items.0.last").of(&value).unwrap().as_str(), Some("1.5"));
         assert_eq!(path("").of(&value), Some(&value));

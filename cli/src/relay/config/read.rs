@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_says_where_and_what_is_allowed() {
+    fn error_names_position_and_allowed_values() {
         let unknown = error("listen = \"127.0.0.1:1\"\n\nlisten_at = 3\n");
         assert!(unknown.starts_with("line 3, column 1: unknown field `listen_at`, expected one of `listen`"), "{unknown}");
         let vendor = error("[[source]]\nname = \"a\"\nvendor = \"reuters\"\n");
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_does_not_repeat_a_text_of_the_file() {
+    fn error_does_not_repeat_text_of_the_file() {
         assert_eq!(error("frames_per_second = \"d41d8cd98f\"\n"), "line 1, column 21: invalid type: a text, expected f64");
         for text in [
             "[[source]]\nname = \"a\"\nvendor = \"demo\"\nkey = \"d41d8cd98f\"\n",

@@ -46,7 +46,7 @@ mod tests {
     use super::write;
 
     #[tokio::test]
-    async fn the_file_is_replaced_as_a_whole() {
+    async fn file_is_replaced_atomically() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("quotes.json");
         write(&file, "a longer text").await.unwrap();

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_socket_is_for_listed_origins_the_own_one_and_what_is_no_browser() {
+    fn sockets_accept_listed_origins_the_own_one_and_programs() {
         let allows = |origin: Option<&'static str>| {
             let mut headers = HeaderMap::from_iter([(header::HOST, HeaderValue::from_static("quotes.example:8090"))]);
             headers.extend(origin.map(|origin| (header::ORIGIN, HeaderValue::from_static(origin))));
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_clients_than_there_may_be() {
+    fn clients_beyond_the_limit_are_refused() {
         let gate = gate(&[], 2);
         let first = gate.enter(Way::Stream).unwrap();
         let _second = gate.enter(Way::Socket).unwrap();

@@ -115,7 +115,7 @@ mod tests {
     const PATIENCE: Duration = Duration::from_secs(30);
 
     #[tokio::test(start_paused = true)]
-    async fn who_never_reads_is_left_and_who_reads_slowly_is_not() {
+    async fn client_that_never_reads_is_disconnected_and_a_slow_one_is_not() {
         let metrics = Arc::new(Metrics::default());
         let (mut unread, _other) = {
             let (near, far) = duplex(64);

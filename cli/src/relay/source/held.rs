@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_comes_out_before_its_time_and_all_soon_after() {
+    fn quotes_are_released_soon_after_their_delay_and_never_before() {
         let mut held = Held::new(15 * MINUTE);
         for second in 0..3_600 {
             held.push(quote(second, second), second * 1_000);
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn what_waits_is_bounded_however_fast_it_comes() {
+    fn held_quotes_are_limited_at_any_rate() {
         let mut held = Held::new(15 * MINUTE);
         for tick in 0..1_000_000 {
             held.push(quote(tick, tick), tick * 9 / 10);
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_of_a_step_stands_for_it() {
+    fn newest_quote_of_a_step_is_kept() {
         let mut held = Held::new(15 * MINUTE);
         held.push(quote(2, 20), 100);
         held.push(quote(1, 10), 200);

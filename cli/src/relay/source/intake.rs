@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn symbols_are_shown_as_the_file_says() {
+    fn symbols_are_renamed_as_configured() {
         let (hub, intake) = intake("");
         let heard = intake.take(Ok(vec![tick("BTCUSDT", "43000.5", 5), tick("X".repeat(9_999).as_str(), "1", 5)]));
         assert_eq!((heard.ticks, intake.meter.ticks.get(), intake.meter.changes.get()), (1, 2, 1));
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_million_symbols_take_no_room() {
+    fn million_symbols_take_no_memory() {
         let (hub, intake) = intake("");
         intake.take(Ok((0..1_000_000).map(|number| tick(&format!("S{number}"), "1", 5)).collect()));
         assert_eq!(intake.meter.faults.of("unknown-symbol"), 1_000_000);
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_at_fault_is_counted_and_changes_nothing() {
+    fn faulty_quotes_are_counted_and_change_nothing() {
         let (hub, intake) = intake("");
         intake.take(Ok(vec![tick("A", "2", 20), tick("A", "1", 10), tick("A", "NaN", 30), tick("A", "999999", 30)]));
         intake.take(Err("no JSON".to_owned()));
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_jumps_ahead_keeps_nothing_out() {
+    fn clock_that_jumps_ahead_drops_nothing() {
         let (hub, intake) = intake("");
         let tomorrow = now() + 86_400_000;
         intake.take(Ok(vec![tick("A", "1", tomorrow)]));
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_close_neither_waits_nor_is_too_old() {
+    async fn previous_close_is_neither_held_back_nor_too_old() {
         let (hub, intake) = intake("delay = 15\nhold_back = true\n");
         let close = |symbol: &str| Tick {
             symbol: symbol.to_owned(),

@@ -53,7 +53,7 @@ mod tests {
     use crate::relay::meter::Kind;
 
     #[test]
-    fn a_refused_key_is_tried_slowly_and_a_lost_connection_ever_slower() {
+    fn refused_key_is_retried_slowly_and_lost_connection_with_back_off() {
         let mut backoff = Backoff::default();
         let waits = [(); 8].map(|()| wait(&mut backoff, Kind::Closed, Duration::ZERO).as_secs_f64());
         for (index, wait) in waits.into_iter().enumerate() {

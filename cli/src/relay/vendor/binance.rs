@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ticker_stands_alone_in_a_list_or_in_a_combined_stream() {
+    fn ticker_is_read_alone_in_a_list_or_in_a_combined_stream() {
         let expected = ("BNBBTC".to_owned(), ["0.0025", "0.0015", "150.00"].map(str::to_owned), 1_672_515_782_136);
         for frame in [TICKER.to_owned(), format!("[{TICKER}]"), format!(r#"{{"stream":"bnbbtc@miniTicker","data":{TICKER}}}"#)] {
             assert_eq!(texts(&Binance.read(&frame).unwrap()[0]), expected, "{frame}");
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn streams_are_asked_for_in_small_letters() {
+    fn streams_are_requested_in_lower_case() {
         let messages = Binance.subscriptions(&["BTCUSDT", "ethusdt"]);
         assert_eq!(messages, [r#"{"method":"SUBSCRIBE","params":["btcusdt@miniTicker","ethusdt@miniTicker"],"id":1}"#]);
         assert_eq!(Binance.name("ethusdt"), "ETHUSDT");
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_told_from_faults() {
+    fn answers_are_distinguished_from_errors() {
         assert_eq!(Binance.read(r#"{"result":null,"id":1}"#).unwrap(), [Said::Alive]);
         assert_eq!(Binance.read(r#"{"e":"serverShutdown","E":1}"#).unwrap(), [Said::Alive]);
         for fault in [r#"{"error":{"code":2,"msg":"why"},"id":1}"#, r#"{"code":2,"msg":"why"}"#] {

@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn other_words_are_known() {
+    fn other_messages_are_recognised() {
         assert_eq!(Finnhub.read(r#"{"type":"ping"}"#).unwrap(), [Said::Alive]);
         let error = Finnhub.read(r#"{"type":"error","msg":"Invalid symbol"}"#).unwrap();
         assert_eq!(error, [Said::Refused(Kind::Vendor, "Invalid symbol".to_owned())]);
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn each_symbol_is_asked_for_by_itself_and_the_key_stands_in_the_address() {
+    fn each_symbol_is_requested_separately_with_the_key_in_the_address() {
         let keys = Keys { key: Key::new("a+b/c"), secret: None };
         assert_eq!(Finnhub.with_key("wss://x", &keys), "wss://x/?token=a%2Bb%2Fc");
         assert_eq!(Finnhub.subscriptions(&["A\"B", "C"])[0], r#"{"type":"subscribe","symbol":"A\"B"}"#);

@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_is_read_by_paths() {
+    fn list_is_read_by_paths() {
         let polled = polled(
             "items = \"data.rows\"\nsymbol = \"id\"\nprice = \"last.value\"\nchange = \"last.change\"\nchange_percent = \"last.percent\"\n\
              previous_close = \"close\"\ntime = \"at\"\ntime_unit = \"rfc3339\"\n",
@@ -118,13 +118,13 @@ mod tests {
     }
 
     #[test]
-    fn an_object_names_its_quotes() {
+    fn object_members_name_the_quotes() {
         let polled = polled("price = \"0\"\ntime = \"1\"\ntime_unit = \"seconds\"\n");
         assert_eq!(polled.read(r#"{"A":["1.5",7],"B":["2",8]}"#).unwrap(), [tick("A", "1.5", 7_000), tick("B", "2", 8_000)]);
     }
 
     #[test]
-    fn what_is_not_there_is_told() {
+    fn missing_values_are_reported() {
         let polled = polled("items = \"data\"\nprice = \"p\"\nsymbol = \"s\"\n");
         for text in ["", "<html>", "{}", "[]", "null"] {
             assert!(polled.read(text).is_err(), "{text}");
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_and_symbols_go_where_they_are_named() {
+    fn placeholders_are_replaced_by_keys_and_symbols() {
         let keys = Keys { key: Key::new("a+bc"), secret: Key::new("s3cr") };
         let request = polled("price = \"p\"").request(&keys, &["A", "B/C"]);
         assert_eq!(request.address, "https://x/A%2CB%2FC?k=a%2Bbc");

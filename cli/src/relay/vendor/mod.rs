@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_the_vendors() {
+    fn digits_of_the_vendor_are_kept() {
         let price = |json| price(Some(&parse(json).unwrap())).map(Decimal::to_text);
         assert_eq!(price("220.9").as_deref(), Some("220.90"));
         assert_eq!(price("\"220.9\"").as_deref(), Some("220.9"));
@@ -245,14 +245,14 @@ mod tests {
     }
 
     #[test]
-    fn an_address_asks_for_more_whatever_it_has() {
+    fn query_is_appended_to_any_address() {
         assert_eq!(asking("wss://ws.example", "token", "a b"), "wss://ws.example/?token=a+b");
         assert_eq!(asking("wss://ws.example/v1", "token", "a+b"), "wss://ws.example/v1?token=a%2Bb");
         assert_eq!(asking("https://ws.example/v1?feed=iex", "symbols", "A,B"), "https://ws.example/v1?feed=iex&symbols=A%2CB");
     }
 
     #[test]
-    fn times_are_milliseconds_whatever_the_vendor_counts() {
+    fn times_are_converted_to_milliseconds() {
         let time = |json, parts| time_in(Some(&parse(json).unwrap()), parts);
         assert_eq!(time("1684508044", 1), Some(1_684_508_044_000));
         assert_eq!(time("1684508044123", 1_000), Some(1_684_508_044_123));

@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn symbols_that_are_not_given_are_named() {
+    fn missing_symbols_are_named() {
         let frame = r#"{"event":"subscribe-status","status":"warning","success":[{"symbol":"AAPL"}],"fails":[{"symbol":"XYZ"}]}"#;
         assert_eq!(TwelveData.read(frame).unwrap(), [Said::Refused(Kind::Vendor, "it does not give XYZ".to_owned())]);
         let ok = r#"{"event":"subscribe-status","status":"ok","success":[{"symbol":"AAPL"}],"fails":null}"#;
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_key_is_told_from_other_refusals() {
+    fn wrong_key_is_distinguished_from_other_refusals() {
         for frame in [
             r#"{"status":"error","code":401,"message":"why"}"#,
             r#"{"event":"subscribe-status","status":"error","messages":["**apikey** parameter is incorrect"]}"#,
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn quotes_stand_alone_or_by_name() {
+    fn quotes_are_read_alone_or_by_name() {
         let keys = Keys { key: Key::new("abcd"), secret: None };
         let request = &Quote.requests("https://x", &keys, &["AAPL"; 8])[0];
         let quote =

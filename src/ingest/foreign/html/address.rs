@@ -34,7 +34,7 @@ mod tests {
     use super::resolve;
 
     #[test]
-    fn is_resolved_against_the_document() {
+    fn address_is_resolved_against_the_document() {
         let base = Some("https://news.example/a/b.html?c");
         for (address, whole) in [
             ("x.jpg", "https://news.example/a/x.jpg"),
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn stays_relative_where_the_document_has_no_address() {
+    fn address_stays_relative_without_a_document_address() {
         for address in ["x.jpg", "/a", "#a", "?q", "../a"] {
             assert_eq!(resolve(address, None, false).as_deref(), Some(address));
         }
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn leads_nowhere_else() {
+    fn other_schemes_are_refused() {
         for address in [
             "javascript:alert(1)",
             " \u{1}java\nscr\tipt:alert(1)",

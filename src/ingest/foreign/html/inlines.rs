@@ -138,7 +138,7 @@ mod tests {
     use crate::story::Inline;
 
     #[test]
-    fn blanks_at_the_ends_of_formatting_move_outside() {
+    fn spaces_at_the_ends_of_formatting_move_outside() {
         let mut line = Line::default();
         line.push(" a");
         line.open(Format::Strong);
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn formatting_goes_on_in_the_next_line_and_empty_formatting_is_none() {
+    fn formatting_continues_after_a_break_and_empty_formatting_is_dropped() {
         let mut line = Line::default();
         line.open(Format::Emphasis);
         assert!(!line.open(Format::Emphasis));

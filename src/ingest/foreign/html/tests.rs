@@ -46,7 +46,7 @@ macro_rules! fixtures {
 fixtures! { words quotes pictures tables wordpress ghost leftovers broken }
 
 #[test]
-fn levels_of_crossheads_follow_the_headings_in_use() {
+fn crosshead_levels_follow_the_headings_in_use() {
     let levels = |markup| {
         let mut levels = Vec::new();
         for block in blocks(markup, None).unwrap().body {
@@ -62,13 +62,13 @@ fn levels_of_crossheads_follow_the_headings_in_use() {
 }
 
 #[test]
-fn the_last_paragraph_may_sign() {
+fn last_paragraph_of_initials_is_the_signature() {
     assert_eq!(blocks("<p>Words.</p><p><em>bur-rl/tt/gm</em></p>", None).unwrap().signature.as_deref(), Some("bur-rl/tt/gm"));
     assert_eq!(blocks("<p>bur-rl/tt/gm</p><p>Words.</p>", None).unwrap().signature, None);
 }
 
 #[test]
-fn captions_and_titles_hold_no_blocks() {
+fn captions_and_titles_contain_no_blocks() {
     let caption = inlines("<p>One <b>two</b></p><p>three</p><img src=x alt=four><ul><li>five", None).unwrap();
     assert_eq!(plain_text(&caption), "One two\nthree\nfour\nfive");
     assert_eq!(text("Tom &amp; <i>Jerry&#8217;s</i>").unwrap(), "Tom & Jerry\u{2019}s");
@@ -77,7 +77,7 @@ fn captions_and_titles_hold_no_blocks() {
 
 /// The words of a card that leads nowhere were also the caption of the next picture.
 #[test]
-fn a_card_that_leads_nowhere_names_nothing() {
+fn card_without_an_address_is_text() {
     assert_eq!(
         body("<div class=kg-file-card><a><b class=kg-file-card-title>Report</b></a></div><figure><img src=a.jpg></figure>", None),
         "{\"type\":\"paragraph\",\"text\":[{\"type\":\"strong\",\"text\":[\"Report\"]}]}\n{\"type\":\"figure\",\"src\":\"a.jpg\"}"
@@ -85,7 +85,7 @@ fn a_card_that_leads_nowhere_names_nothing() {
 }
 
 #[test]
-fn addresses_are_those_of_the_document() {
+fn addresses_are_resolved_against_the_document() {
     let base = Some("https://news.example/a/");
     assert_eq!(
         body("<a href=b>b</a><img src=c.jpg srcset='d.jpg 2w'><iframe src=//e.example></iframe>", base),
@@ -97,7 +97,7 @@ fn addresses_are_those_of_the_document() {
 
 /// Deep trees once overflowed the stack, and the parser's time grew with their square.
 #[test]
-fn depth_is_no_danger() {
+fn deep_markup_is_read() {
     let deepest = ["<div>".repeat(1_000_000), "deep".to_owned()].concat();
     assert_eq!(body(&deepest, None), "{\"type\":\"paragraph\",\"text\":[\"deep\"]}");
     // Each takes the parser another way.
@@ -124,7 +124,7 @@ fn depth_is_no_danger() {
 
 /// Each paragraph opens anew what the ones before left open: so few bytes once became as many nodes as fill the memory.
 #[test]
-fn formatting_that_is_never_closed_stays_small() {
+fn unclosed_formatting_does_not_multiply() {
     let markup: String = (0..20_000).map(|number| ["<p><b a=", &number.to_string(), ">x"].concat()).collect();
     assert!(blocks(&markup, None).unwrap().body.len() <= 20_000);
 }
@@ -138,7 +138,7 @@ const PIECES: &str = "<p>|</p>|<div>|</div>|<b>|</b>|<i>|</i>|<a href=x>|</a>|<u
 
 proptest! {
     #[test]
-    fn anything_is_read(pieces in proptest::collection::vec(proptest::sample::select(PIECES.split('|').collect::<Vec<_>>()), 0..60)) {
+    fn any_markup_gives_a_valid_record(pieces in proptest::collection::vec(proptest::sample::select(PIECES.split('|').collect::<Vec<_>>()), 0..60)) {
         let read = blocks(&pieces.concat(), None).unwrap();
         let text = to_text(&Article { body: read.body, ..Article::default() }.write());
         let again = crate::ingest::read(text.as_bytes(), Some(crate::ingest::Format::Slugline));
@@ -157,17 +157,17 @@ fn document(markup: &str) -> String {
 }
 
 #[test]
-fn a_page_holds_its_story_in_landmarks() {
+fn story_of_a_page_is_found_by_landmarks() {
     insta::assert_snapshot!(document(include_str!("../../../../tests/fixtures/html/page.html")));
 }
 
 #[test]
-fn a_page_whose_data_tell_the_story() {
+fn story_of_a_page_is_completed_from_its_data() {
     insta::assert_snapshot!(document(include_str!("../../../../tests/fixtures/html/data.html")));
 }
 
 #[test]
-fn a_page_without_landmarks_is_read_from_its_head_and_body() {
+fn page_without_landmarks_is_read_from_head_and_body() {
     assert_eq!(
         document(
             "<!doctype html><title>T &amp; T</title><meta name=author content='A. Writer'><base href='https://a.example/b/'><p>Words <a href=c>c</a>"
@@ -203,7 +203,7 @@ fn json_ld_adds_what_the_markup_lacks() {
 
 /// Data of something else, or none at all, say nothing; they are no words either.
 #[test]
-fn other_data_of_a_page_say_nothing() {
+fn unrelated_data_of_a_page_is_ignored() {
     for data in ["{", "[]", "{\"@type\": \"Recipe\", \"name\": \"Soup\"}", "{\"@type\": \"NewsArticle\"}"] {
         assert_eq!(
             document(&format!("<title>T</title><p>Words<script type='application/ld+json'>{data}</script>")),
@@ -214,7 +214,7 @@ fn other_data_of_a_page_say_nothing() {
 }
 
 #[test]
-fn a_part_of_a_page_is_a_story() {
+fn fragment_of_a_page_is_a_story() {
     assert_eq!(
         document("<h1>Head</h1><p>Words</p>"),
         "{\"article\":{\"headline\":\"Head\",\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words\"]}]}}"
@@ -225,7 +225,7 @@ fn a_part_of_a_page_is_a_story() {
 
 /// One part at fault took all others with it: pages were empty of which a picture had no address.
 #[test]
-fn a_picture_without_an_address_takes_nothing_along() {
+fn picture_without_an_address_removes_nothing_else() {
     let markup = "<p>One.</p><figure><img src=\"a.jpg\" alt=\"A\"><img alt=\"B\"></figure><p>Two.</p>";
     assert_eq!(
         body(markup, None),
@@ -236,7 +236,7 @@ fn a_picture_without_an_address_takes_nothing_along() {
 }
 
 #[test]
-fn words_between_pictures_stay() {
+fn words_between_pictures_are_kept() {
     for markup in [
         "<div class=\"format-gallery\"><p>Words.</p><img src=\"a.jpg\"><img src=\"b.jpg\"></div>",
         "<figure><p>Words.</p><img src=\"a.jpg\"><img src=\"b.jpg\"></figure>",
@@ -256,7 +256,7 @@ fn words_between_pictures_stay() {
 }
 
 #[test]
-fn pictures_are_found_wherever_their_address_is() {
+fn lazy_loaded_pictures_are_found() {
     for (markup, src) in [
         ("<img srcset=\"b.jpg 100w, c.jpg 300w\" alt=\"A boat\">", "c.jpg"),
         ("<img src=\"data:image/gif;base64,R0\" data-srcset=\"c.jpg 300w\" alt=\"A boat\">", "c.jpg"),
@@ -282,13 +282,13 @@ fn pictures_are_found_wherever_their_address_is() {
 }
 
 #[test]
-fn a_caption_is_no_credit_by_a_word_in_it() {
+fn word_within_a_caption_does_not_make_it_a_credit() {
     let markup = "<figure><img src=a.jpg><figcaption>Im Bild: Kanzler bei der Ankunft</figcaption></figure>";
     assert_eq!(body(markup, None), "{\"type\":\"figure\",\"src\":\"a.jpg\",\"caption\":[\"Im Bild: Kanzler bei der Ankunft\"]}");
 }
 
 #[test]
-fn a_card_keeps_its_title_and_what_it_says() {
+fn card_keeps_its_title_and_description() {
     let bookmark = "<figure class=kg-bookmark-card><a href=https://x.example/b><div class=kg-bookmark-title>Title</div></a><figcaption>Below</figcaption></figure>";
     assert_eq!(
         body(bookmark, None),
@@ -299,7 +299,7 @@ fn a_card_keeps_its_title_and_what_it_says() {
 }
 
 #[test]
-fn numbers_of_items_are_kept() {
+fn item_numbers_are_kept() {
     assert_eq!(
         body("<ol><li>a<li value=7>b<li>c<li value=2>d</ol>", None),
         "{\"type\":\"list\",\"ordered\":true,\"items\":[[{\"type\":\"paragraph\",\"text\":[\"a\"]}]]}\n\
@@ -319,7 +319,7 @@ fn numbers_of_items_are_kept() {
 }
 
 #[test]
-fn footnotes_do_not_lead_away_from_the_story() {
+fn footnote_links_give_their_text() {
     let markup = "<p>Words<sup><a href=#n1 id=n1-link>1</a></sup></p><ol class=wp-block-footnotes><li id=n1>A note <a href=#n1-link>\u{21a9}\u{fe0e}</a></ol>";
     assert_eq!(
         body(markup, Some("https://news.example/a")),
@@ -383,7 +383,7 @@ pub(in crate::ingest::foreign) fn seen() -> BoxedStrategy<String> {
 proptest! {
     /// Nothing is lost in silence: every word comes out.
     #[test]
-    fn every_word_comes_out(markup in seen()) {
+    fn every_visible_word_is_kept(markup in seen()) {
         let article = blocks(&markup, None).unwrap();
         let out = to_text(&article.write());
         let notes = notes(&markup);

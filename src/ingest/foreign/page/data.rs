@@ -194,7 +194,7 @@ mod tests {
     use crate::json::to_text;
 
     #[test]
-    fn what_crawlers_forgive_is_forgiven() {
+    fn data_is_as_lenient_as_crawlers() {
         for (text, expected) in [
             ("{\"a\":\"b\nc\"}", r#"{"a":"b\nc"}"#),
             ("{\"a\":\"b\\\"\tc\"}", r#"{"a":"b\" c"}"#),
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_of_one_page() {
+    fn addresses_of_the_same_page_match() {
         assert!(is_same_place("http://www.a.example/b/?utm=1", "https://a.example/b#c"));
         assert!(!is_same_place("https://a.example/b", "https://a.example/c"));
     }

@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_is_split_where_its_headline_is_repeated() {
+    fn title_is_split_where_the_headline_is_repeated() {
         let split = |lines: &[&'static str]| {
             let lines: Vec<_> = lines.iter().map(|text| Line { text, number: 1, opens: true, indent: 0 }).collect();
             let title = title(&lines);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn signatures_are_short_and_shaped() {
+    fn signatures_are_recognised_by_their_shape() {
         for signature in ["J.Sauter--VB", "A. de Vries--TT", "bur-rl/tt/gm", "sl/tt", "\u{5d0}.\u{5d1}--VB"] {
             assert!(is_signature(signature), "{signature}");
         }
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn pictures_are_known_by_label_or_sign() {
+    fn picture_lines_are_recognised_by_label_or_sign() {
         let read = |line| picture(line).map(|picture| (picture.caption, picture.credit, picture.is_certain));
         assert_eq!(read("A headline / Photo: © X/Y"), Some(("A headline", "© X/Y", true)));
         assert_eq!(read("Une photo / Photo\u{a0}: X"), Some(("Une photo", "X", true)));
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn credits_end_captions() {
+    fn credit_at_the_end_of_a_caption_is_split_off() {
         assert_eq!(credit_line("A deck (Photo: © X/Y)"), Some(("A deck", "© X/Y")));
         assert_eq!(credit_line("A deck. Foto : X (Y)"), Some(("A deck.", "X (Y)")));
         assert_eq!(credit_line("A deck / Bild: X"), Some(("A deck", "X")));
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_are_drawn() {
+    fn rules_are_recognised() {
         assert!(is_rule("* * *") && is_rule("-----") && is_rule("___"));
         assert!(!is_rule("--") && !is_rule("-*-") && !is_rule("- a -"));
     }

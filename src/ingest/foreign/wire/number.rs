@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_none() {
+    fn invalid_numbers_are_rejected() {
         for text in
             ["", "-", "+", ".", ",", "1.", ",5", "1.5e3", "12,345,6.7", "1'23", "1 2", "1.2.3", "1,,234", "x1", "--1", "1-"]
         {
@@ -128,7 +128,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reads_what_languages_write(mantissa in -10i64.pow(12)..10i64.pow(12), scale in 0u8..6, lang in prop::sample::select(vec!["en", "de", "fr", "de-CH", "sv", "hi", "es"])) {
+        fn formatted_numbers_of_every_language_are_read(mantissa in -10i64.pow(12)..10i64.pow(12), scale in 0u8..6, lang in prop::sample::select(vec!["en", "de", "fr", "de-CH", "sv", "hi", "es"])) {
             let number = Decimal::new(mantissa, scale).unwrap();
             let read = Number::parse(&plain(number, Locale::of(lang))).unwrap();
             prop_assert!([Convention::Point, Convention::Comma].iter().any(|convention| read.by(*convention) == Some(number)), "{lang} {number}");

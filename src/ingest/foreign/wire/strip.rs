@@ -154,7 +154,7 @@ mod tests {
 
     /// `CL=F -305.97% -37.63 $` became the headline, or the whole strip text.
     #[test]
-    fn price_below_zero_unmakes_no_strip() {
+    fn price_below_zero_is_part_of_a_strip() {
         for text in
             ["NYSE\nCL=F -305.97% -37.63 $\nA 1% 2 $\nHead\n\nBody.", "NYSE\nA 1% 2 $\nCL=F -305.97% -37.63 $\nHead\n\nBody."]
         {
