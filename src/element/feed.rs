@@ -1,4 +1,4 @@
-//! The feed that a strip follows (www/ticker.js), and how its figures are (www/state.js).
+//! The feed that a strip follows (www/ticker.js), and the state of its figures (www/state.js).
 
 use std::cell::{Cell, RefCell};
 
@@ -14,7 +14,7 @@ use crate::ingest::Format;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Who follows a feed: what www/ticker.js does when it hears of it.
+    /// A follower of a feed: what www/ticker.js does on its notifications.
     pub type Follower;
 
     /// A snapshot is there: `{ format, warnings }`.
@@ -26,14 +26,14 @@ extern "C" {
     /// The state of the connection has changed.
     #[wasm_bindgen(method, js_name = statusChanged)]
     fn status_changed(this: &Follower);
-    /// An attempt at a snapshot is over.
+    /// An attempt at a snapshot has ended.
     #[wasm_bindgen(method)]
     fn attempted(this: &Follower);
-    /// Something is wrong, at most once a minute and kind; the console is told already.
+    /// Something is wrong, at most once a minute for each kind; the console has reported it already.
     #[wasm_bindgen(method)]
     fn failed(this: &Follower, code: &str, message: &str, count: u32);
 
-    /// A fetch that was begun before the module was there: what `request` of www/source.js gives.
+    /// A fetch that was begun before the module was loaded: the result of `request` in www/source.js.
     pub type EarlyFetch;
 
     #[wasm_bindgen(method, getter)]
@@ -42,7 +42,7 @@ extern "C" {
     fn response(this: &EarlyFetch) -> Promise;
 }
 
-/// The feed that one strip follows, until `free()`. All strips that name the same one share its connection and its market.
+/// The feed that one strip follows, until `free()`. All strips with the same feed share its connection and its market.
 #[wasm_bindgen]
 pub struct Feed {
     subscription: Subscription,
@@ -52,8 +52,8 @@ pub struct Feed {
 
 #[wasm_bindgen]
 impl Feed {
-    /// Follows the feed of these addresses. What is expected of it is in seconds. `early` is a fetch of `src` that was begun before. Throws
-    /// `{ code, message }` where one of them is no address.
+    /// Follows the feed of these addresses. Times are in seconds. `early` is a fetch of `src` that was begun before. Throws
+    /// `{ code, message }` if one of them is not an address.
     #[wasm_bindgen(constructor)]
     pub fn new(
         src: Option<String>,
@@ -79,7 +79,7 @@ impl Feed {
         Ok(Self { subscription, terms: Cell::new(terms), watch: RefCell::default() })
     }
 
-    /// Expects something else of it than before, in seconds.
+    /// Changes the interval and the time until figures are stale, in seconds.
     pub fn expect(&self, interval: f64, stale_after: f64) {
         let terms = terms(interval, stale_after);
         self.terms.set(terms);
@@ -91,7 +91,7 @@ impl Feed {
         self.subscription.refresh();
     }
 
-    /// Tells all who follow it that the page has changed its quotes.
+    /// Notifies all followers that the page has changed the quotes.
     pub fn changed(&self) {
         self.subscription.changed();
     }
@@ -101,26 +101,26 @@ impl Feed {
         Market(self.subscription.market().clone())
     }
 
-    /// What the snapshot gave that is shown, as `{ format, warnings }`; `undefined` before the first.
+    /// The result of the snapshot that is shown, as `{ format, warnings }`; `undefined` before the first.
     #[wasm_bindgen(getter)]
     pub fn outcome(&self) -> JsValue {
         self.subscription.shown().map_or(JsValue::UNDEFINED, |outcome| shown(&outcome))
     }
 
-    /// Whether an attempt at a snapshot is under way.
+    /// Whether an attempt at a snapshot is in progress.
     #[wasm_bindgen(getter = isFetching)]
     pub fn is_fetching(&self) -> bool {
         self.subscription.is_fetching()
     }
 
-    /// When its stream gave figures last.
+    /// When its stream last gave figures.
     #[wasm_bindgen(getter)]
     pub fn streamed(&self) -> Option<f64> {
         self.subscription.status().streamed()
     }
 
-    /// Finds out how the figures are: `{ state, hasChanged, isAnnounced, isLost, lookAgain }`; nothing while the feed is asleep. `has_quotes`
-    /// says whether there are any, `is_open` whether it is within trading hours.
+    /// Determines the state of the figures: `{ state, hasChanged, isAnnounced, isLost, lookAgain }`; `None` while the feed is asleep.
+    /// `has_quotes` says whether there are any, `is_open` whether it is within trading hours.
     pub fn judge(&self, view: &Ticker, has_quotes: bool, is_open: bool, now: f64) -> JsValue {
         let (status, figures) = (self.subscription.status(), figures(view, has_quotes));
         let mut watch = self.watch.borrow_mut();
@@ -136,19 +136,19 @@ impl Feed {
         ])
     }
 
-    /// Whether the figures are not as they should be.
+    /// Whether the figures are missing or old.
     #[wasm_bindgen(getter = isLost)]
     pub fn is_lost(&self) -> bool {
         self.watch.borrow().is_lost()
     }
 
-    /// Whether it has to be looked again because figures have come.
+    /// Whether the state must be determined again because figures have arrived.
     #[wasm_bindgen(getter = isToJudgeFigures)]
     pub fn is_to_judge_figures(&self) -> bool {
         self.watch.borrow().is_to_judge_figures()
     }
 
-    /// The state that is told beside the figures, if any is.
+    /// The state that is shown next to the figures, if any.
     #[wasm_bindgen(js_name = shownState)]
     pub fn shown_state(&self, view: &Ticker) -> Option<String> {
         let state = self.watch.borrow().shown_state(self.subscription.status().streams, figures(view, true));
@@ -156,7 +156,7 @@ impl Feed {
     }
 }
 
-/// Counts failures that a page's own frames cause, so that each kind is told once a minute at most.
+/// Counts failures caused by a page's own frames, so that each kind is reported at most once a minute.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Tally(feed::Tally);
@@ -169,7 +169,7 @@ impl Tally {
         Self::default()
     }
 
-    /// Counts a failure; gives how many of its kind there were so far, if it is time to tell.
+    /// Counts a failure; returns how many of its kind there were so far, if it is time to report it.
     pub fn add(&mut self, code: &str, now: f64) -> Option<u32> {
         self.0.add(code, now)
     }
@@ -187,7 +187,7 @@ fn figures(view: &Ticker, are_there: bool) -> Figures {
 fn object(members: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in members {
-        // An object of our own takes every member.
+        // Setting a member of a plain object cannot fail.
         let _ = Reflect::set(&object, &JsValue::from_str(name), value);
     }
     object.into()

@@ -10,7 +10,7 @@ pub struct TradingHours(Opening);
 
 #[wasm_bindgen]
 impl TradingHours {
-    /// Reads trading hours; nothing where they cannot be read, or the browser knows no such time zone.
+    /// Reads trading hours; `None` if they are invalid, or the browser does not know the time zone.
     pub fn parse(text: &str) -> Option<TradingHours> {
         Opening::parse(text).map(Self)
     }

@@ -22,9 +22,9 @@ impl Market {
         Self(Rc::default())
     }
 
-    /// Reads a strip. With the symbols that are there already its quotes are merged as they come; with others they are a new
-    /// edition. What is there stays when it cannot be read. `format` is a format's name or `auto`, `now` the time in
-    /// milliseconds since 1970. Gives `{ format, warnings }` or `{ code, message }`.
+    /// Reads a strip. With the same symbols as before its quotes are merged as they come; with others they are a new
+    /// edition. The quotes stay if it cannot be read. `format` is a format's name or `auto`, `now` the time in
+    /// milliseconds since 1970. Returns `{ format, warnings }` or `{ code, message }`.
     pub fn show(&self, bytes: &[u8], format: &str, now: f64) -> JsValue {
         match self.0.show(bytes, Format::named(format), now) {
             Ok(ingested) => shown(&ingested.outcome()),
@@ -35,8 +35,8 @@ impl Market {
         }
     }
 
-    /// Takes a frame: quotes of which only some members are there. The first that holds any is the first edition. Gives nothing,
-    /// or what was at fault as `{ code, message }`: with the code `quote` the rest of the frame was taken.
+    /// Takes a frame: quotes with only some of their members. The first frame with quotes is the first edition. Returns nothing,
+    /// or a fault as `{ code, message }`: with the code `quote` the rest of the frame was used.
     pub fn apply(&self, text: &str, now: f64) -> JsValue {
         match self.0.apply(text, now) {
             Ok(None) => JsValue::UNDEFINED,

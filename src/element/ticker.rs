@@ -18,11 +18,11 @@ use crate::locale::Locale;
 use crate::motion::{Host, Motion, MotionMode, MotionOptions, PauseOn, ScrollDirection, names_of};
 use crate::quote::{Feed, Freshness};
 
-/// So many rows out of sight are written at once: they are what makes a strip of hundreds slow.
+/// How many rows out of view are written at once: these are what makes a strip of hundreds slow.
 const MOST_UNSEEN: usize = 64;
 
-/// The strip of one element: what it shows of a market, its cells, and how it moves. When it is written is JavaScript's.
-/// `free()` takes it out of the page.
+/// The strip of one element: the part of a market that it shows, its cells, and its motion. JavaScript decides when it is written.
+/// `free()` removes it from the page.
 #[wasm_bindgen]
 pub struct Ticker {
     locale: RwSignal<Locale>,
@@ -30,22 +30,22 @@ pub struct Ticker {
     market: RefCell<Rc<feed::Market>>,
     label: RefCell<Option<String>>,
     symbols: RefCell<Vec<String>>,
-    /// The board's rows that are shown, in their order.
+    /// The board's rows that are shown, in order.
     shown: RefCell<Vec<usize>>,
     cells: RefCell<Cells>,
-    /// How many of the rows are there to be written: those of a long strip come one part after the other.
+    /// How many of the rows exist: those of a long strip are added in parts.
     filled: Cell<usize>,
     /// The edition that is filled.
     edition: Cell<u32>,
-    /// The row at which the next flush goes on with what is out of sight.
+    /// The row at which the next flush continues with what is out of view.
     next: Cell<usize>,
     feed_status: RefCell<FeedStatus>,
-    /// How fresh the quotes are, and the board's stamp when that was found out.
+    /// How fresh the quotes are, and the board's stamp when that was determined.
     fresh: Cell<Option<(u64, Freshness)>>,
     moves: RefCell<Moves>,
-    /// How it moves; nothing in a list that nobody sees.
+    /// Its motion; empty in a list that is never shown.
     motion: OnceCell<Motion>,
-    // What is mounted goes before the owner of its signals.
+    // What is mounted is dropped before the owner of its signals.
     _strip: Mounted,
     _owner: Owner,
 }
@@ -62,7 +62,7 @@ impl Ticker {
         let mounted = Mounted::new(&owner, shadow, move || {
             let toggle = StoredValue::new_local(toggle);
             let on_toggle = move |()| {
-                // What a listener of the page throws is told by the browser.
+                // The browser reports what a listener of the page throws.
                 let _ = toggle.with_value(|toggle| toggle.call0(&JsValue::NULL));
             };
             view! { <Strip signals locale=spoken on_toggle><List/></Strip> }
@@ -87,7 +87,7 @@ impl Ticker {
         }
     }
 
-    /// Shows the quotes of a market from now on.
+    /// Shows the quotes of a market.
     pub fn follow(&self, market: &Market) {
         self.market.replace(market.0.clone());
         self.fresh.take();
@@ -96,7 +96,7 @@ impl Ticker {
         }
     }
 
-    /// Speaks the language of the tag `lang` from now on.
+    /// Switches to the language of the tag `lang`.
     pub fn speak(&self, lang: &str) {
         let locale = Locale::of(lang);
         if locale != self.locale.get_untracked() {
@@ -106,26 +106,26 @@ impl Ticker {
         }
     }
 
-    /// Names the strip; without a name it has the source's own, or the word for markets.
+    /// Names the strip; by default it has the source's own name, or the word for markets.
     pub fn label(&self, label: Option<String>) {
         self.label.replace(label);
         self.name();
     }
 
-    /// Chooses quotes and their order by symbols that are parted by blanks; all where there is none.
+    /// Chooses quotes and their order by symbols, separated by spaces; by default all.
     pub fn symbols(&self, symbols: &str) {
         self.symbols.replace(symbols.split_whitespace().map(str::to_owned).collect());
         self.arrange();
     }
 
-    /// Chooses the cells of a quote by words of [`Field::ALL`] that are parted by blanks; the usual where there is none.
+    /// Chooses the cells of a quote by words of [`Field::ALL`], separated by spaces; by default the usual ones.
     pub fn fields(&self, fields: &str) {
         self.cells.borrow_mut().show(Field::named(fields));
         self.arrange();
     }
 
-    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
-    /// leads anywhere.
+    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Returns whether the template
+    /// is valid.
     pub fn links(&self, template: &str) -> bool {
         let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
         self.cells.borrow_mut().lead(leads.then(|| template.to_owned()));
@@ -133,7 +133,7 @@ impl Ticker {
         leads
     }
 
-    /// Moves the strip in a shadow root from now on. `choose(row)` is called when the reader chooses a quote, and gives whether its link
+    /// Moves the strip in a shadow root. `choose(row)` is called when the reader chooses a quote, and returns whether its link
     /// may be followed.
     #[wasm_bindgen(js_name = beginMotion)]
     pub fn begin_motion(&self, shadow: &ShadowRoot, choose: js_sys::Function) {
@@ -147,35 +147,35 @@ impl Ticker {
                 follows.is_ok_and(|follows| follows.is_falsy())
             }),
         };
-        // It begins once.
+        // It begins only once.
         let _ = self.motion.set(Motion::new(shadow, MotionOptions::default(), host));
     }
 
-    /// Says when the strip moves, by a word of the attribute `motion`.
+    /// Sets when the strip moves, by a word of the attribute `motion`.
     #[wasm_bindgen(js_name = setMode)]
     pub fn set_mode(&self, word: &str) {
         self.set_motion(|options| options.mode = MotionMode::named(word));
     }
 
-    /// Says how fast it moves, in CSS pixels a second.
+    /// Sets its speed, in CSS pixels a second.
     #[wasm_bindgen(js_name = setSpeed)]
     pub fn set_speed(&self, speed: f64) {
         self.set_motion(|options| options.speed = speed);
     }
 
-    /// Says where it moves, by a word of the attribute `direction`.
+    /// Sets its direction, by a word of the attribute `direction`.
     #[wasm_bindgen(js_name = setDirection)]
     pub fn set_direction(&self, word: &str) {
         self.set_motion(|options| options.direction = ScrollDirection::named(word));
     }
 
-    /// Says what lets it stand for a while, by words of the attribute `pause-on`.
+    /// Sets what pauses it temporarily, by words of the attribute `pause-on`.
     #[wasm_bindgen(js_name = setPauseOn)]
     pub fn set_pause_on(&self, words: &str) {
         self.set_motion(|options| options.pause_on = PauseOn::all_named(words));
     }
 
-    /// Says whether the reader or the page has stopped it.
+    /// Sets whether the reader or the page has stopped it.
     #[wasm_bindgen(js_name = setPaused)]
     pub fn set_paused(&self, is_paused: bool) {
         set_if_changed(self.signals.is_paused, is_paused);
@@ -184,22 +184,22 @@ impl Ticker {
         }
     }
 
-    /// Lets the strip move as it has been said, with as many lists as its width needs. What is seen stays where it is.
+    /// Applies the settings of the motion, with as many lists as the width needs. What is visible stays in place.
     pub fn fit(&self) {
         if let Some(motion) = self.motion.get() {
             motion.fit();
         }
     }
 
-    /// Which quotes are in sight, or so many widths of the strip from that: the row of the first, and how many.
+    /// Which quotes are in view, or up to this many widths of the strip from it: the row of the first, and how many.
     pub fn sight(&self, widths: f64) -> Vec<usize> {
         let sight = self.motion.get().and_then(|motion| motion.sight(widths));
         let (first, seen) = sight.unwrap_or((0, MOST_SHOWN));
         vec![first, seen]
     }
 
-    /// Writes quotes that have changed into their cells, or lays them all anew where there are others: so many as are in sight, from
-    /// the row `first` on, and some of the rest, in turn. Tells whether there may be more of that.
+    /// Writes changed quotes into their cells, or renders all of them again if there are others: those in view, from
+    /// the row `first` on, and some of the rest, in turn. Returns whether there may be more to write.
     pub fn flush(&self, first: usize, seen: usize) -> bool {
         if self.edition.get() != self.market.borrow().edition() {
             self.arrange();
@@ -236,7 +236,7 @@ impl Ticker {
         false
     }
 
-    /// Writes the rows that have come since the strip was filled: so many are there now.
+    /// Writes the rows that were added since the strip was filled: there are this many now.
     pub fn fill(&self, rows: usize) {
         let market = self.market.borrow();
         let board = market.board.borrow();
@@ -246,32 +246,32 @@ impl Ticker {
         }
     }
 
-    /// Where the price of a row, as it is written, has gone since this was asked last: 1, -1, or 0 where it stands.
+    /// The direction of a row's price, as it is written, since this was last called: 1, -1, or 0 if it is unchanged.
     pub fn step(&self, row: usize) -> i32 {
         let market = self.market.borrow();
         let board = market.board.borrow();
         let place = self.place(row);
         match board.rows().get(place) {
-            // What has come since the last flush is not written yet.
+            // Ticks since the last flush are not written yet.
             Some(quote) if self.cells.borrow().is_written(row, &board, place) => self.moves.borrow_mut().step(row, quote.price),
             _ => 0,
         }
     }
 
-    /// At which place the quote of a row stands among those of its market; one that there is not if there is no such row.
+    /// The index of a row's quote among those of its market; an invalid one if there is no such row.
     pub fn place(&self, row: usize) -> usize {
         self.shown.borrow().get(row).copied().unwrap_or(usize::MAX)
     }
 
-    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`.
+    /// The row of the quote with that name: a symbol, or one on an exchange, `RIO@XLON`.
     #[wasm_bindgen(js_name = rowOf)]
     pub fn row_of(&self, name: &str) -> Option<usize> {
         let place = self.market.borrow().board.borrow().row_of(name)?;
         self.shown.borrow().iter().position(|shown| *shown == place)
     }
 
-    /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was
-    /// made, as the language writes it. An empty strip is seen where `is_empty_shown`: it has nothing to cover.
+    /// Sets the state of the feed, by the words of `slugline-feed` or empty if there is no feed, and the time of the latest figure,
+    /// formatted in the language. An empty strip is shown if `is_empty_shown`: it has nothing to hide.
     #[wasm_bindgen(js_name = setFeedState)]
     pub fn set_feed_state(&self, feed: &str, as_of: String, is_empty_shown: bool) {
         let mut status = self.feed_status.borrow_mut();
@@ -282,14 +282,14 @@ impl Ticker {
         set_if_changed(self.signals.is_filled, is_filled);
     }
 
-    /// Announces how the feed is.
+    /// Announces the state of the feed.
     pub fn announce(&self, feed: &str) {
         if let Some(state) = Feed::named(feed) {
             self.signals.announce(state, self.locale.get_untracked());
         }
     }
 
-    /// As of when the figures are: milliseconds since 1970, if that is known. A stream that gives them gave some at `streamed`.
+    /// The time of the figures: milliseconds since 1970, if known. A stream gave the last ones at `streamed`.
     #[wasm_bindgen(js_name = asOf)]
     pub fn as_of(&self, streamed: Option<f64>, now: f64) -> Option<f64> {
         as_of(self.fresh().time.map(|time| time as f64), streamed, now)
@@ -309,7 +309,7 @@ impl Ticker {
         set_if_changed(self.signals.label, label);
     }
 
-    /// Chooses the rows, and makes the lists anew.
+    /// Chooses the rows, and renders the lists again.
     fn arrange(&self) {
         let market = self.market.borrow();
         self.edition.set(market.edition());
@@ -354,7 +354,7 @@ impl Ticker {
         }
     }
 
-    /// Says who gives the figures and how fresh they are.
+    /// Shows the source of the figures and their freshness.
     fn update_source_line(&self) {
         let market = self.market.borrow();
         let locale = self.locale.get_untracked();
@@ -362,7 +362,7 @@ impl Ticker {
         set_if_changed(self.signals.source, source);
     }
 
-    /// How fresh the quotes are that are shown.
+    /// How fresh the visible quotes are.
     pub(super) fn fresh(&self) -> Freshness {
         let market = self.market.borrow();
         let board = market.board.borrow();

@@ -1,14 +1,14 @@
-//! The voices that speak a story's language. Only those of the device: others send the text away.
+//! The voices for a story's language. Only those of the device: others send the text to a server.
 
 use crate::json::{Value, parse};
 use crate::reader::Preferences;
 
-/// A voice, as the browser tells of it.
+/// A voice, as the browser describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Voice {
     pub name: String,
     pub lang: String,
-    /// What the browser calls it.
+    /// Its name in the browser.
     pub uri: String,
     /// Whether it speaks on the device itself.
     pub is_local: bool,
@@ -16,7 +16,7 @@ pub(super) struct Voice {
     pub is_default: bool,
 }
 
-/// Reads the voices that the driver tells.
+/// Reads the voices that the driver reports.
 pub(super) fn read_voices(json: &str) -> Vec<Voice> {
     let Ok(Value::Array(voices)) = parse(json) else { return Vec::new() };
     let voice = |voice: &Value| {
@@ -27,12 +27,12 @@ pub(super) fn read_voices(json: &str) -> Vec<Voice> {
     voices.iter().map(voice).collect()
 }
 
-/// What a tag says before its region and the rest, in small letters.
+/// The part of a tag before its region and the rest, in lower case.
 pub(super) fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
-/// The voices of the device for a language: those of its region first, and of these the device's own choice.
+/// The voices of the device for a language: those of its region first, and among these the device's default.
 pub(super) fn voices_for(voices: Vec<Voice>, tag: &str) -> Vec<Voice> {
     let language = primary(tag);
     let is_of_region = |voice: &Voice| voice.lang.replace('_', "-").eq_ignore_ascii_case(tag);
@@ -41,7 +41,7 @@ pub(super) fn voices_for(voices: Vec<Voice>, tag: &str) -> Vec<Voice> {
     found
 }
 
-/// Of the voices for a language the one that the reader chose, or the first.
+/// Of the voices for a language, the one that the reader chose, or the first.
 pub(super) fn chosen(voices: Vec<Voice>, preferences: &Preferences) -> Option<Voice> {
     let is_chosen = |voice: &&Voice| preferences.voice(&primary(&voice.lang)) == Some(&voice.uri);
     voices.iter().find(is_chosen).or(voices.first()).cloned()

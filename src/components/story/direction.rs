@@ -1,7 +1,7 @@
-//! Which way a story's text runs.
+//! The direction of a story's text.
 //!
-//! A story may stand in a page of another direction: it says its own. By its `dir`, else by its language, else by its letters, as the
-//! browser reads them.
+//! A story may be in a page of another direction, so it sets its own: by its `dir`, else by its language, else by its letters, as the
+//! browser determines it.
 
 use crate::locale::is_language_right_to_left;
 

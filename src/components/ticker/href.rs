@@ -2,8 +2,8 @@
 
 use crate::components::media;
 
-/// The address of a quote: the template with `{symbol}` and `{exchange}` filled in, percent-encoded. `None` where that leads
-/// neither to http nor to https, where it has another name in braces, or one that the quote does not have.
+/// The address of a quote: the template with `{symbol}` and `{exchange}` filled in, percent-encoded. `None` if the address is
+/// neither http nor https, has another name in braces, or one that the quote does not have.
 pub fn href(template: &str, symbol: &str, exchange: Option<&str>) -> Option<String> {
     let mut address = String::new();
     let mut rest = template;
@@ -22,7 +22,7 @@ pub fn href(template: &str, symbol: &str, exchange: Option<&str>) -> Option<Stri
     media(&address).is_some().then_some(address)
 }
 
-/// Percent-encodes what is no letter, digit or mark of RFC 2396, as `encodeURIComponent` does: a symbol such as `EUR/USD` is one
+/// Percent-encodes everything but letters, digits and marks of RFC 2396, as `encodeURIComponent` does: a symbol such as `EUR/USD` is one
 /// segment of a path, or one value of a query.
 fn encode_component(text: &str) -> String {
     let mut encoded = String::new();
@@ -69,7 +69,7 @@ mod tests {
         for (template, symbol) in [
             ("javascript:show('{symbol}')", "VOD"),
             (" java\nscript:{symbol}", "VOD"),
-            // The symbol makes the scheme.
+            // The symbol would be the scheme.
             ("{symbol}:alert(1)", "javascript"),
             ("data:text/html,{symbol}", "VOD"),
             ("mailto:{symbol}@news.example", "VOD"),

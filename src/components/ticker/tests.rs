@@ -6,7 +6,7 @@ use super::{Absence, BlankQuote, FeedStatus, Field, Fields, NO_PRICE, QuoteList,
 use crate::locale::Locale;
 use crate::quote::{Decimal, Feed, Freshness, Quote, State};
 
-/// A view as HTML, without the markers by which Leptos hydrates it.
+/// A view as HTML, without Leptos's hydration markers.
 fn to_html<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
     Owner::new_root(None).with(|| view().to_html()).replace("<!>", "")
 }
@@ -85,7 +85,7 @@ fn pause_button_comes_first_and_is_named() {
     assert!(html.find("<button").unwrap() < html.find("<ul").unwrap(), "{html}");
     assert!(html.contains(r#"aria-label="Pause"#), "{html}");
     assert!(strip(true, true).contains(r#"aria-label="Play"#));
-    // Where nothing moves it stops the values.
+    // If nothing moves it stops the values.
     assert!(strip(false, false).contains(r#"aria-label="Pause"#) && !strip(false, false).contains(" hidden"));
 }
 
@@ -108,16 +108,16 @@ fn quote_without_former_prices_reserves_no_space_for_a_line() {
 
 #[test]
 fn blank_quote_matches_server_markup_without_figures() {
-    // Cells of one that comes by script were found at other places than in one that a server wrote.
+    // Cells written by a script used to be at other places than those of a server.
     let fields: Fields = Field::ALL.into_iter().map(|(_, field)| field).collect();
     for (template, is_link) in [(None, false), (Some("/{symbol}"), true)] {
         let unknown = list(&[Quote::default()], &fields, template, "de");
         let locale = Locale::of("de");
         let blank = to_html(|| view! { <BlankQuote fields=fields.clone() is_link locale/> });
         let blank = format!(r#"<ul role="list" class="slugline-quotes">{blank}</ul>"#);
-        // A price that nobody knows is a dash, which is written later.
+        // An unknown price is a dash, which is written later.
         let unknown = unknown.replace(r#" role="img" aria-label="kein Kurs">"#, ">").replace(NO_PRICE, "");
-        // A server writes a blank for an empty text, and nothing for none.
+        // A server writes a space for an empty text, and nothing for `None`.
         let [blank, unknown] =
             [blank, unknown].map(|html| html.replace("> </bdi>", "></bdi>").replace("> </span></", "></span></"));
         assert_eq!(blank.replace(r#" tabindex="-1""#, ""), unknown.replace(r#" href="/""#, ""));
