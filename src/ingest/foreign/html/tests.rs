@@ -5,7 +5,7 @@ use crate::ingest::foreign::body::Body;
 use crate::json::{Record, to_text};
 use crate::story::{Article, Block, Inline, plain_text};
 
-/// A body as a story of nothing else.
+/// A body as a story with nothing else.
 fn blocks(markup: &str, base: Option<&str>) -> Option<Article> {
     let (Body { blocks: body, signature }, _) = read(markup, base, |reader| reader.body())?;
     Some(Article { body, signature, ..Article::default() })
@@ -19,13 +19,13 @@ fn text(markup: &str) -> Option<String> {
     read(markup, None, |reader| reader.words()).map(|(words, _)| words)
 }
 
-/// What is told of a body, by path and message.
+/// The warnings about a body, with path and message.
 fn notes(markup: &str) -> Vec<String> {
     let (_, notes) = read(markup, None, |reader| reader.body()).unwrap();
     notes.into_iter().map(|note| format!("{}: {}", note.at, note.message)).collect()
 }
 
-/// The blocks of a body in the JSON of record, one a line, and the signature.
+/// The blocks of a body in the JSON of record, one per line, and the signature.
 fn body(markup: &str, base: Option<&str>) -> String {
     let Article { body: blocks, signature, .. } = blocks(markup, base).unwrap();
     let lines = blocks.into_iter().map(|block| to_text(&Article { body: vec![block], ..Article::default() }.write()));
@@ -42,7 +42,7 @@ macro_rules! fixtures {
     )*};
 }
 
-// What comes in as what. `tests/e2e/scenarios/html` sees that browsers read the same files in the same way.
+// What each fixture becomes. `tests/e2e/scenarios/html` checks that browsers read the same files in the same way.
 fixtures! { words quotes pictures tables wordpress ghost leftovers broken }
 
 #[test]
@@ -75,7 +75,7 @@ fn captions_and_titles_contain_no_blocks() {
     assert_eq!(text(" 1 > 0 \n").unwrap(), "1 > 0");
 }
 
-/// The words of a card that leads nowhere were also the caption of the next picture.
+/// The words of a card without an address used to become the caption of the next picture too.
 #[test]
 fn card_without_an_address_is_text() {
     assert_eq!(
@@ -95,7 +95,7 @@ fn addresses_are_resolved_against_the_document() {
     );
 }
 
-/// Deep trees once overflowed the stack, and the parser's time grew with their square.
+/// Deep trees used to overflow the stack, and the parser's time was quadratic.
 #[test]
 fn deep_markup_is_read() {
     let deepest = ["<div>".repeat(1_000_000), "deep".to_owned()].concat();
@@ -122,14 +122,14 @@ fn deep_markup_is_read() {
     }
 }
 
-/// Each paragraph opens anew what the ones before left open: so few bytes once became as many nodes as fill the memory.
+/// Each paragraph reopens the formatting that the ones before left open: few bytes used to become enough nodes to fill the memory.
 #[test]
 fn unclosed_formatting_does_not_multiply() {
     let markup: String = (0..20_000).map(|number| ["<p><b a=", &number.to_string(), ">x"].concat()).collect();
     assert!(blocks(&markup, None).unwrap().body.len() <= 20_000);
 }
 
-/// Pieces of markup, so that what is made of them is broken in every way.
+/// Pieces of markup, whose combinations are malformed in every way.
 const PIECES: &str = "<p>|</p>|<div>|</div>|<b>|</b>|<i>|</i>|<a href=x>|</a>|<ul>|<ol>|<li>|</ul>|<table>|<tr>|<td>|<th>|</table>|<figure>|\
     </figure>|<figcaption>|<img src=a alt=b>|<blockquote>|</blockquote>|<cite>|<h2>|</h2>|<h3>|<pre>|</pre>|<code>|</code>|<br>|<hr>|\
     <select>|</select>|<option>|<svg>|</svg>|<math>|<mi>|</math>|<style>|</style>|<template>|</template>|<noscript>|</noscript>|\
@@ -177,7 +177,7 @@ fn page_without_landmarks_is_read_from_head_and_body() {
     );
 }
 
-/// What a page says of its story in JSON-LD, beside all else that such data tell.
+/// The JSON-LD of a page about its story, with unrelated data.
 const DATA: &str = r#"{"@graph": [{"@type": "WebSite", "name": "S"}, {"@type": "NewsArticle", "headline": "Told by data", "author": {"name": "D. Data"},
     "datePublished": "2026-01-02", "dateModified": "2026-01-03T00:00:00Z", "publisher": {"name": "The Tape"}, "isAccessibleForFree": false,
     "hasPart": {"isAccessibleForFree": true}, "articleBody": "Not this.", "description": "Nor this.", "expires": "2026-02-01T00:00:00Z"}]}"#;
@@ -201,7 +201,7 @@ fn json_ld_adds_what_the_markup_lacks() {
     );
 }
 
-/// Data of something else, or none at all, say nothing; they are no words either.
+/// Data about something else, or invalid data, is ignored; it is not text either.
 #[test]
 fn unrelated_data_of_a_page_is_ignored() {
     for data in ["{", "[]", "{\"@type\": \"Recipe\", \"name\": \"Soup\"}", "{\"@type\": \"NewsArticle\"}"] {
@@ -223,7 +223,7 @@ fn fragment_of_a_page_is_a_story() {
     assert_eq!(document("<script>nothing</script>"), "{}");
 }
 
-/// One part at fault took all others with it: pages were empty of which a picture had no address.
+/// One faulty part used to remove all others: pages were empty if a picture had no address.
 #[test]
 fn picture_without_an_address_removes_nothing_else() {
     let markup = "<p>One.</p><figure><img src=\"a.jpg\" alt=\"A\"><img alt=\"B\"></figure><p>Two.</p>";
@@ -274,7 +274,7 @@ fn lazy_loaded_pictures_are_found() {
         let [Block::Figure(figure)] = read.as_slice() else { panic!("{markup}: {read:?}") };
         assert_eq!((figure.src.as_deref(), notes(markup)), (Some(src), vec![]), "{markup}");
     }
-    // Where the picture is there already, it is there once.
+    // A picture that is there already appears once.
     assert_eq!(blocks("<p><img src=c.jpg><noscript><img src=c.jpg></noscript>", None).unwrap().body.len(), 1);
     assert_eq!(blocks("<noscript><img width=1 height=1 src=//count.example></noscript>", None).unwrap().body, []);
     let cover = "<div class=wp-block-cover style='background-image:url(c.jpg)'><p>Words</p></div>";
@@ -328,7 +328,7 @@ fn footnote_links_give_their_text() {
     );
 }
 
-/// A tree of markup in which each word is another, and what a reader would have seen of it.
+/// A tree of unique words, and what a reader would see of it.
 pub(in crate::ingest::foreign) fn seen() -> BoxedStrategy<String> {
     let word = any::<u16>().prop_map(|number| format!(" w{number}w "));
     let leaf = prop_oneof![4 => word.clone(), 1 => Just("<br>".to_owned()), 1 => Just("<img src=a.jpg>".to_owned()), 1 => Just("<hr>".to_owned())];
@@ -381,7 +381,7 @@ pub(in crate::ingest::foreign) fn seen() -> BoxedStrategy<String> {
 }
 
 proptest! {
-    /// Nothing is lost in silence: every word comes out.
+    /// Nothing is lost without notice: every word comes out.
     #[test]
     fn every_visible_word_is_kept(markup in seen()) {
         let article = blocks(&markup, None).unwrap();

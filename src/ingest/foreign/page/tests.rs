@@ -1,17 +1,17 @@
-//! Which part of a page is its story, and what the page says of it.
+//! Which part of a page is its story, and what the page says about it.
 
 use crate::ingest::{Format, Ingested, read};
 use crate::json::{Record, to_text};
 use crate::story::{Access, Article, Withheld};
 
-/// The story of a page, and what was told of it.
+/// The story of a page, and its warnings.
 fn page(markup: &str) -> (Article, Vec<String>) {
     let Ingested { document, problems, .. } = read(markup.as_bytes(), Some(Format::Html)).unwrap();
     let problems = problems.into_iter().map(|problem| format!("{}: {}", problem.at, problem.message)).collect();
     (document.article.unwrap_or_default(), problems)
 }
 
-/// All that is said of a story, as text.
+/// All text of a story.
 fn written(article: &Article) -> String {
     to_text(&article.write())
 }
@@ -43,7 +43,7 @@ fn article_with_the_headline_of_the_page_is_the_story() {
     let other = format!("<article><h2>Most read</h2>{TEXT}{TEXT}</article>");
     let (article, _) = page(&format!("<main>{other}<article><h1>The tape</h1>{TEXT}<p>The end.</p></article>{other}</main>"));
     assert!(written(&article).contains("The end.") && !written(&article).contains("Most read"));
-    // A headline over nothing is none.
+    // A headline over nothing is not a story.
     let (article, _) =
         page(&format!("<article><h1><a href=x>Home</a></h1></article><article><h2>B</h2>{TEXT}<p>The end.</p></article>"));
     assert!(written(&article).contains("The end."));
@@ -88,14 +88,14 @@ fn invisible_text_is_left_out() {
         let (article, _) = page(&format!("<article><h1>H</h1>{TEXT}{seen}</article>"));
         assert!(written(&article).contains("Seen"), "{seen}");
     }
-    // A page that a script is to show, and one that is a form as a whole.
+    // A page that a script shows later, and one that is a form as a whole.
     for (open, close) in [("<body style='visibility:hidden'>", ""), ("<form>", "<input></form>")] {
         let (article, _) = page(&format!("{open}<article><h1>H</h1>{}</article>{close}", TEXT.repeat(5)));
         assert!(written(&article).contains("read by ear"), "{open}");
     }
 }
 
-/// A page with its own data and another's, these before or after them.
+/// A page with its own data and another's, which come before or after them.
 fn with_data(own: &str, other: &str) -> [String; 2] {
     [[own, other], [other, own]].map(|[first, second]| {
         format!(
@@ -146,7 +146,7 @@ fn dates_and_names_stay_in_their_sentences() {
     );
     assert!(written(&article).contains("We met") && written(&article).contains("A. Writer"));
     assert!(article.bylines.is_empty());
-    // What a line beside the text says is no sentence, and the head comes first.
+    // A line next to the text is no sentence, and the head comes first.
     let head = "<meta property=article:published_time content=2026-01-02T03:04:05Z>";
     let lines = "<p class=byline>By <a rel=author href=/a>A. Writer</a></p><p>Published <time datetime=2026-01-01T00:00:00Z>1 January</time></p>";
     let (article, _) = page(&format!("<!doctype html>{head}<article><h1>H</h1>{lines}{TEXT}</article>"));

@@ -10,7 +10,7 @@ fn paragraphs(text: &str) -> Vec<String> {
     blocks(&lines(text)).iter().map(paragraph).collect()
 }
 
-/// Each line a paragraph.
+/// Each line is a paragraph.
 fn assert_lines(text: &str) {
     assert_eq!(paragraphs(text), text.lines().filter(|line| !line.is_empty()).map(str::trim).collect::<Vec<_>>());
 }
@@ -92,7 +92,7 @@ fn scripts_without_capitals_are_wrapped_by_their_width() {
     assert_eq!(paragraphs("機械は紙に株価を書いた。\n音は静かだった。\n\n終わり。").len(), 3);
 }
 
-/// The text in lines of at most so many characters.
+/// The text in lines of at most this many characters.
 fn wrap(text: &str, width: usize) -> String {
     let mut out = String::new();
     let mut length = 0;
@@ -121,7 +121,7 @@ fn prose() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    /// However copy is laid out, its paragraphs are the same.
+    /// Paragraphs are the same however copy is laid out.
     #[test]
     fn layout_does_not_change_paragraphs(texts in prop::collection::vec(prose(), 3..8), width in 50usize..90) {
         prop_assert_eq!(&paragraphs(&texts.join("\n\n")), &texts);

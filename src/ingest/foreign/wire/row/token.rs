@@ -11,7 +11,7 @@ pub(super) enum Token<'a> {
     Unchanged,
 }
 
-/// What an arrow says.
+/// The direction of an arrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Arrow {
     Up,
@@ -19,10 +19,10 @@ pub(super) enum Arrow {
     Flat,
 }
 
-/// A row has no more words than these.
+/// The maximum number of words in a row.
 const MOST_WORDS: usize = 12;
 
-/// How strips say that a price has not changed: in English, German, French, Italian and Dutch.
+/// How strips write that a price has not changed: in English, German, French, Italian and Dutch.
 const UNCHANGED: [&str; 8] = ["unch", "unch.", "unchanged", "unv.", "unverändert", "inchangé", "invariato", "ongewijzigd"];
 
 /// The pieces of a line, and its arrow; nothing of lines that are too long for a row, or have arrows both ways.
