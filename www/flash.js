@@ -1,9 +1,9 @@
-// What has moved is marked for a moment.
+// Marks changed prices for a moment.
 
 /**
- * Between two marks, in milliseconds: never more than three flashes in any second, of the whole strip (WCAG 2.3.1), also where
- * some frames come late. Prices that move in between are marked together when that time is over.
- */
+* The time between two marks, in milliseconds: never more than three flashes in any second, for the whole strip (WCAG 2.3.1), even if
+* some frames are late. Prices that change in between are marked together when that time is over.
+*/
 const REST = 360;
 
 export class Flash {
@@ -18,22 +18,22 @@ export class Flash {
   #isDue = false;
   /** When rows were marked last. */
   #last = -REST;
-  /** The marked rows, each with when its mark ends. */
+  /** The marked rows, each with the time at which its mark ends. */
   #marked = new Map();
   #timer;
 
   /**
-   * The marks of the strip in a shadow root.
-   * @param {() => Iterable<number>} sight gives which quotes are in sight: the row of the first, and how many. No other is marked
-   * @param {(row: number) => number | undefined} step gives where the price of a row has gone since it was asked last: 1, -1 or 0
-   */
+  * The marks of the strip in a shadow root.
+  * @param {() => Iterable<number>} sight returns which quotes are visible: the row of the first, and how many. No others are marked
+  * @param {(row: number) => number | undefined} step returns the direction of a row's price since the last call: 1, -1 or 0
+  */
   constructor(shadow, sight, step) {
     this.#sight = sight;
     this.#track = shadow.querySelector(".track");
     this.#step = step;
   }
 
-  /** How long a change is marked, in milliseconds; 0 for never. What has moved until it is set is not marked. */
+  /** How long a change is marked, in milliseconds; 0 for never. Changes before it is set are not marked. */
   set duration(duration) {
     for (let row = 0; row < this.#rows; row += 1) this.#step(row);
     this.#duration = duration;
@@ -43,7 +43,7 @@ export class Flash {
     return this.#track.firstElementChild?.childElementCount ?? 0;
   }
 
-  /** Marks what has moved, now or as soon as it may. */
+  /** Marks what has changed, now or as soon as it is allowed. */
   mark() {
     if (!this.#duration) return;
     this.#isDue = true;
@@ -54,7 +54,7 @@ export class Flash {
     clearTimeout(this.#timer);
   }
 
-  /** One clock for the whole strip. */
+  /** One timer for the whole strip. */
   #beat() {
     clearTimeout(this.#timer);
     const now = performance.now();
@@ -70,7 +70,7 @@ export class Flash {
       const rows = this.#rows;
       const [first, seen] = this.#sight();
       for (let row = 0; row < rows; row += 1) {
-        // Asked in any case: what is not marked is not marked later.
+        // Called in any case: a change that is not marked now is not marked later.
         const step = this.#step(row);
         if (!step || (row - first + rows) % rows >= seen) continue;
         this.#last = now;
@@ -82,7 +82,7 @@ export class Flash {
   }
 
   #set(row, direction, end) {
-    // Lists that are being laid may lack it.
+    // Lists that are being rendered may lack it.
     if (!row) return;
     this.#marked.set(row, end);
     row.setAttribute("data-flash", direction);

@@ -1,8 +1,8 @@
-// How the figures of a strip are, said to the page and the reader. How they are the module decides (src/feed/freshness.rs).
+// Shows the state of a strip's figures to the page and the reader. The module determines it (src/feed/freshness.rs).
 import { languageOf } from "./attribute.js";
 import { speaks } from "./words.js";
 
-/** Children that nobody sees. */
+/** Children that are not visible. */
 const UNSEEN = "script, style, template";
 /** Parts of a time that belong together. */
 const CLOCK = /hour|minute|dayPeriod/;
@@ -12,7 +12,7 @@ export class State {
   interval = 60;
   /** Seconds without a frame until the figures are old. */
   staleAfter = 60;
-  /** The trading hours of the market, if any are said. */
+  /** The trading hours of the market, if set. */
   #hours;
   /** Whether there are quotes. */
   isThere = false;
@@ -20,26 +20,26 @@ export class State {
   #element;
   #turned;
   #feed;
-  /** Looks again how the feed is. */
+  /** Timer of the next check. */
   #clock = 0;
   #clockAt = 0;
   #asOf = "";
-  /** What `#asOf` was written for. */
+  /** The values that `#asOf` was written for. */
   #timeKey;
-  /** What the view was told last. */
+  /** The state that the view has. */
   #shown = "";
 
   /**
-   * The state of a strip's figures.
-   * @param {SluglineTicker} element
-   * @param {() => void} turned is called when it is another one
-   */
+  * The state of a strip's figures.
+  * @param {SluglineTicker} element
+  * @param {() => void} turned is called when it has changed
+  */
   constructor(element, turned) {
     this.#element = element;
     this.#turned = turned;
   }
 
-  /** Whose figures they are; nothing where they are the page's own. */
+  /** The feed of the figures; `undefined` if they are the page's own. */
   set feed(feed) {
     if (!feed) {
       clearTimeout(this.#clock);
@@ -54,17 +54,17 @@ export class State {
     this.#hours = hours;
   }
 
-  /** Whether the figures are not as they should be. */
+  /** Whether the figures are missing or old. */
   get isLost() {
     return Boolean(this.#feed?.isLost);
   }
 
-  /** Begins with a view that has been told nothing. */
+  /** Begins with a new view. */
   begin() {
     this.#shown = "";
   }
 
-  /** Says beside the figures when they were made, and how their feed is. */
+  /** Shows next to the figures when they were made, and the state of their feed. */
   update() {
     const time = this.#element.view?.asOf(this.#feed?.streamed, Date.now());
     if (time) this.#asOf = this.#timeOf(time);
@@ -72,9 +72,9 @@ export class State {
     this.updateState();
   }
 
-  /** Says how their feed is. */
+  /** Shows the state of their feed. */
   updateState() {
-    // An empty strip has nothing to say but that. Where there are children to be seen they say more.
+    // An empty strip only says that. Visible children say more.
     const hasText = Array.from(this.#element.children).some((child) => !child.matches(UNSEEN));
     const isEmptyShown = (Boolean(this.#feed) || this.isThere) && !hasText;
     this.#element.setState("empty", isEmptyShown && !this.isThere);
@@ -87,9 +87,9 @@ export class State {
     view.setFeedState(...shown);
   }
 
-  /** A time as the reader's clock shows it, in the language of the element's place. */
+  /** A time in the reader's time zone, in the language of the element's place. */
   #timeOf(time) {
-    // To write a time takes as long as to write all prices of a tick, and is new once a minute, as the day may be.
+    // Formatting a time takes as long as all prices of a tick, and is needed once a minute.
     const key = `${[time, Date.now()].map((at) => Math.floor(at / 60_000))} ${languageOf(this.#element)}`;
     if (this.#timeKey === key) return this.#asOf;
     const date = new Date(time);
@@ -97,23 +97,23 @@ export class State {
     const style = { timeStyle: "short", ...(!isToday && { dateStyle: "medium" }) };
     this.#timeKey = key;
     const parts = new Intl.DateTimeFormat(speaks(languageOf(this.#element)), style).formatToParts(date);
-    // "9:12 PM" is in one line.
+    // "9:12 PM" is not broken across lines.
     const isInClock = (at) => CLOCK.test(parts[at - 1]?.type) && CLOCK.test(parts[at + 1]?.type);
     return parts.map(({ value }, at) => (isInClock(at) ? value.replace(/\s/g, "\u00a0") : value)).join("");
   }
 
-  /** Something has come: what is live stays so, and needs no other look. */
+  /** Figures have arrived: a live feed stays live, and needs no other check. */
   heard() {
     if (this.#feed?.isToJudgeFigures) this.judge();
   }
 
-  /** Finds out how the feed is, tells the page when that has changed, and the reader when it is lost for long. */
+  /** Determines the state of the feed, notifies the page if it has changed, and the reader if it is lost for long. */
   judge() {
     const element = this.#element;
     if (!this.#feed || !element.view) return;
     const now = Date.now();
     const judgement = this.#feed.judge(element.view, this.isThere, this.#hours?.isOpen(now) ?? true, now);
-    // Who sleeps is not lost.
+    // A sleeping feed is not lost.
     if (!judgement) return;
     const { state, hasChanged, isAnnounced, isLost, lookAgain } = judgement;
     if (isAnnounced) element.view.announce(state);
@@ -122,7 +122,7 @@ export class State {
       this.#turned();
       element.dispatch("slugline-feed", { state });
     }
-    // Frames put it off many times a second: a clock that runs then looks once more in vain.
+    // Frames postpone it many times a second: a running timer checks once more in vain.
     if (this.#clock && this.#clockAt <= lookAgain) return;
     clearTimeout(this.#clock);
     this.#clockAt = lookAgain;

@@ -15,9 +15,9 @@ const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
 const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
 const MOTIONS = ["auto", "scroll", "step", "none"];
 const HOLDS = ["hover", "focus"];
-/** Half of what passes between two frames of most screens, in milliseconds. */
+/** Half of the time between two frames of most screens, in milliseconds. */
 const HALF_FRAME = 8;
-/** So many frames, of so many characters together, are kept for a strip that is not there yet. */
+/** How many frames, and how many characters in total, are kept for a strip that is not there yet. */
 const MOST_EARLY = 100;
 const MOST_EARLY_SIZE = 1 << 20;
 
@@ -26,43 +26,43 @@ const MOST_EARLY_SIZE = 1 << 20;
  *
  * @tagname slugline-ticker
  *
- * @attr {string} label - its name, shown and spoken; where it is absent the strip's own
+ * @attr {string} label - its name, shown and spoken; by default the strip's own
  * @attr {string} stream - where ticks come from: Server-Sent Events, or with `ws:` or `wss:` a WebSocket
- * @attr {number} [interval=60] - seconds between two snapshots of `src` where there is no `stream`, 1 to 86400
- * @attr {number} [stale-after=60] - seconds without a frame until the strip says that its figures are old, 1 to 86400
+ * @attr {number} [interval=60] - seconds between two snapshots of `src` without a `stream`, 1 to 86400
+ * @attr {number} [stale-after=60] - seconds without a frame until the strip marks its figures as old, 1 to 86400
  * @attr {string} hours - trading hours, outside of which the strip says that the market is closed:
  *   `Mon-Fri 09:30-16:00 America/New_York`
- * @attr {string} symbols - which quotes, in which order: symbols, parted by blanks
- * @attr {Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">} [fields=symbol percent price] - what is shown of each
+ * @attr {string} symbols - which quotes, in which order: symbols, separated by spaces
+ * @attr {Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">} [fields=symbol percent price] - what is shown for each
  *   quote, in this order; `spark` is a line of former prices
- * @attr {string} href-template - where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are
- *   no links
- * @attr {number} [flash=500] - how long a price that has moved is marked, in milliseconds up to 5000; 0 for never
- * @attr {"auto" | "scroll" | "step" | "none"} [motion=auto] - `auto` scrolls where not all quotes have room, `scroll` in any case; `step`
+ * @attr {string} href-template - where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are
+ *   not links
+ * @attr {number} [flash=500] - how long a changed price is marked, in milliseconds up to 5000; 0 for never
+ * @attr {"auto" | "scroll" | "step" | "none"} [motion=auto] - `auto` scrolls if not all quotes fit, `scroll` always does; `step`
  *   shows groups of quotes in turn; `none` is scrolled by hand
  * @attr {number} [speed=50] - CSS pixels a second, 1 to 2000
- * @attr {"auto" | "left" | "right"} [direction=auto] - where it moves; `auto` as text runs
- * @attr {Words<"hover" | "focus"> | ""} [pause-on=hover focus] - when the strip stands for a while; the button is there in any case
+ * @attr {"auto" | "left" | "right"} [direction=auto] - where it moves; `auto` follows the direction of the text
+ * @attr {Words<"hover" | "focus"> | ""} [pause-on=hover focus] - when the strip pauses; the button is always there
  * @attr {number} [max-rate=4] - how often a second changed figures are written at most, 1 to 60
  * @attr {"auto" | "green-up" | "red-up" | "red-blue" | "color-blind"} [palette=auto] - the colours of rise and fall; `auto` takes
- *   those of the market that the language names
+ *   those of the language's market
  *
  * @fires {CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>} slugline-action - the reader used
  *   a control, or chose the quote of a symbol
  *
- * @fires {CustomEvent<{ quote: Quote }>} slugline-select - the reader chose a quote; when the page cancels the event its link is not
- *   followed
+ * @fires {CustomEvent<{ quote: Quote }>} slugline-select - the reader chose a quote; cancelling the event keeps its link from
+ *   being followed
  *
- * @fires {CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>} slugline-feed - how the
- *   figures of `src` or `stream` are has changed
+ * @fires {CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>} slugline-feed - the
+ *   state of the figures of `src` or `stream` has changed
  *
- * @cssState stale - no new figures come: the feed is stale or offline
+ * @cssState stale - no new figures arrive: the feed is stale or offline
  * @cssState paused - the strip is stopped
  *
- * @csspart strip - the whole
+ * @csspart strip - the whole strip
  * @csspart label - its name
  * @csspart control - the pause button
- * @csspart source - the line that says who gives the figures, and how fresh they are
+ * @csspart source - the line with the source of the figures and their freshness
  * @csspart item - one quote
  * @csspart link - the link in it, with `href-template`
  * @csspart symbol - its symbol
@@ -70,7 +70,7 @@ const MOST_EARLY_SIZE = 1 << 20;
  * @csspart price - its price
  * @csspart change - its change; a second name is its direction, as in `::part(change up)`
  * @csspart spark - the line of its former prices; a second name is the direction of its change
- * @csspart state - its state, where others do not share it
+ * @csspart state - its state, if the others do not share it
  * @csspart up - second name of a change that is a rise
  * @csspart down - second name of a change that is a fall
  * @csspart flat - second name of a change that is none
@@ -94,12 +94,12 @@ export class SluglineTicker extends SluglineElement {
   #paused;
   #reader;
   #flash;
-  /** Flushes a second at most. */
+  /** Maximum number of flushes per second. */
   #maxRate = 4;
   /** When the last flush was. */
   #flushed = 0;
   #isDirty = false;
-  /** Whether what is out of sight may not be written yet. */
+  /** Whether quotes out of view may be outdated. */
   #isBehind = false;
   #isPending = false;
   /** Whether the element is in the viewport. */
@@ -108,29 +108,29 @@ export class SluglineTicker extends SluglineElement {
   #listeners;
   /** The module. */
   #module;
-  /** What is shown: the feed's, or its own. */
+  /** The market that is shown: the feed's, or its own. */
   #market;
-  /** The feed that it follows, its quotes, and the source that it was named by. */
+  /** The feed that it follows, its quotes, and the source that it was made from. */
   #feed;
   #feedMarket;
   #followed;
-  /** The source that the attributes name. */
+  /** The source in the attributes. */
   #source;
   /** Ends the wait for an attempt at the snapshot. */
   #attempted;
-  /** Whether the next snapshot is new content, and not a later state of what is there. */
+  /** Whether the next snapshot is new content, and not a later state of the same. */
   #isAwaited = false;
-  /** Whether the snapshot that is there does not do. */
+  /** Whether the current snapshot is outdated. */
   #isAnew = false;
-  /** Frames of the page for a strip that is not there yet. */
+  /** Frames from the page for a strip that is not there yet. */
   #early = [];
-  /** How the figures are. */
+  /** The state of the figures. */
   #state = new State(this, () => {
     notify();
     if (this.#isWatched) this.#state.updateState();
     else this.#isDirty = true;
   });
-  /** Counts what is wrong with frames of the page. */
+  /** Counts faults in frames from the page. */
   #tally;
 
   /**
@@ -167,7 +167,7 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /**
-   * Lets it go on.
+   * Starts the strip again.
    * @returns {void}
    */
   play() {
@@ -175,7 +175,7 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /**
-   * Takes quotes of which only some members are there. Before the strip is there they are kept for it.
+   * Takes quotes; members may be missing. Before the strip is there, they are kept for it.
    * @param {Quote[] | { quotes: Quote[] } | string} quotes as a list, or a frame as an object or as JSON
    * @returns {void}
    */
@@ -197,12 +197,12 @@ export class SluglineTicker extends SluglineElement {
       this.#reader?.pause(this.paused);
       this.act("pause", this.paused);
     }, cells);
-    // What follows looks for the nodes that this has made.
+    // What follows looks for the nodes made here.
     expectAlive();
     view.beginMotion(shadow, (row) => this.#choose(row));
     expectAlive();
     this.#flash = new Flash(shadow, () => view.sight(0), (row) => view.step(row));
-    // Where nobody looks nothing is written; it catches up as soon as somebody does.
+    // Nothing is written out of view; it catches up as soon as the strip is visible.
     this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
       this.#isSeen = entries.at(-1).isIntersecting;
       this.#flushSoon();
@@ -219,22 +219,22 @@ export class SluglineTicker extends SluglineElement {
     this.#followPreferences();
   }
 
-  /** What follows the reader's preferences. @internal */
+  /** The follower of the reader's preferences. @internal */
   get reader() {
     return this.view && this.#reader;
   }
 
-  /** What it shows. @internal */
+  /** Its market. @internal */
   get market() {
     return this.#market;
   }
 
-  /** Whether its figures are not as they should be. @internal */
+  /** Whether its figures are missing or old. @internal */
   get isLost() {
     return this.#state.isLost;
   }
 
-  /** A list of some of its quotes, in a language, which nobody sees: for stories. @internal */
+  /** A hidden list of some of its quotes, in a language: for stories. @internal */
   copy(lang, symbols) {
     const nodes = document.createDocumentFragment();
     const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes));
@@ -283,7 +283,7 @@ export class SluglineTicker extends SluglineElement {
       if (value !== null && !leads) unknown(this, name, value, 'an address of http or https such as "/markets/{symbol}"');
       return undefined;
     }
-    // Which colours these are is the style sheet's.
+    // The style sheet defines these colours.
     if (name === "palette") known(this, name, value, PALETTES);
     if (name === "flash") this.#flash.duration = number(this, name, value, 0, 5000, 500);
     if (name === "motion") view.setMode(known(this, name, value, MOTIONS) ?? "auto");
@@ -312,7 +312,7 @@ export class SluglineTicker extends SluglineElement {
     return outcome;
   }
 
-  /** Takes what the attributes name. `src` is fetched here where the module is not there yet; else by the feed. @internal */
+  /** Reads the source from the attributes. `src` is fetched here if the module is not loaded yet; otherwise by the feed. @internal */
   fetchSource(format, anew) {
     const [src, stream] = ["src", "stream"].map((name) => this.getAttribute(name) ?? undefined);
     this.#source = { src, stream, format };
@@ -323,7 +323,7 @@ export class SluglineTicker extends SluglineElement {
   /** The feed reads it. @internal */
   readSource() {}
 
-  /** Follows the feed no more. @internal */
+  /** Stops following the feed. @internal */
   releaseSource() {
     super.releaseSource();
     this.#feed?.free();
@@ -331,7 +331,7 @@ export class SluglineTicker extends SluglineElement {
     this.#attempted?.();
   }
 
-  /** Follows the feed that the attributes name; what it gives is told when it comes. @internal */
+  /** Follows the feed of the attributes; what it delivers is reported when it arrives. @internal */
   async showOwn() {
     const source = JSON.stringify(this.#source);
     const isNew = source !== this.#followed;
@@ -340,7 +340,7 @@ export class SluglineTicker extends SluglineElement {
     this.#isAwaited = true;
     this.#state.judge();
     if (feed.outcome && !this.#isAnew) this.#follow(feed.outcome);
-    // What has only begun is new.
+    // A feed that has just begun is up to date.
     if (this.#isAnew && !(isNew && feed.isFetching)) feed.refresh();
     if (feed.isFetching) await unlessCrashed(new Promise((resolve) => (this.#attempted = resolve)));
   }
@@ -366,14 +366,14 @@ export class SluglineTicker extends SluglineElement {
     } catch ({ code, message }) {
       throw new Failure(code, message, { url });
     }
-    // The former is left last: they may share a connection.
+    // The former one is left last: they may share a connection.
     this.releaseSource();
     this.#feed = this.#state.feed = feed;
     this.#feedMarket = feed.market();
     this.#followed = source;
   }
 
-  /** Whether the reader has stopped strips. Before the module is there, what is stored says so. */
+  /** Whether the reader has stopped strips. Before the module is loaded, from the stored record. */
   get #preferred() {
     if (this.#reader) return this.#reader.paused;
     return storedPreferences(this).paused;
@@ -386,13 +386,13 @@ export class SluglineTicker extends SluglineElement {
     this.#flash.paused = this.paused;
     view.setPaused(this.paused);
     view.fit();
-    // A paused strip holds its values too, of one moment; they catch up when it goes on.
+    // A paused strip holds its values too, all of one moment; it catches up when it continues.
     if (this.paused && this.#isBehind) this.#write();
     this.#flushSoon();
     notify();
   }
 
-  /** Shows the market of the feed, and tells so where it is new. */
+  /** Shows the market of the feed, and reports it if it is new. */
   #follow(outcome) {
     if (!this.view) return;
     if (this.#market !== this.#feedMarket) this.#showMarket(this.#feedMarket);
@@ -415,7 +415,7 @@ export class SluglineTicker extends SluglineElement {
     notify(true);
   }
 
-  /** Takes a frame of the page. */
+  /** Takes a frame from the page. */
   #take(frame) {
     const fault = this.#market.apply(frame, Date.now());
     if (fault) this.#tally ??= new this.#module.Tally();
@@ -431,7 +431,7 @@ export class SluglineTicker extends SluglineElement {
     notify();
   }
 
-  /** Whether somebody can see what is written. */
+  /** Whether changes can be seen. */
   get #isWatched() {
     return this.#isSeen && !document.hidden;
   }
@@ -459,12 +459,12 @@ export class SluglineTicker extends SluglineElement {
     if (this.#isBehind) this.#changed();
   }
 
-  /** Writes what is in sight, and of the rest so much that no frame is late for it; all of it where nothing is said of that. */
+  /** Writes the visible quotes, and as many of the rest as fit into a frame; without `sight`, all of them. */
   #write(sight = [0, 1e9]) {
     this.#isBehind = this.view?.flush(...sight);
   }
 
-  /** Tells the page which quote the reader chose; gives whether its link may be followed. */
+  /** Notifies the page of the quote that the reader chose; returns whether its link may be followed. */
   #choose(row) {
     const quote = this.#market.strip?.quotes[this.view?.place(row)];
     if (!quote) return true;
