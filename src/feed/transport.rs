@@ -1,6 +1,6 @@
-//! What carries figures in a browser: a fetch that can be ended, Server-Sent Events, WebSockets.
+//! Transport in a browser: an abortable fetch, Server-Sent Events, WebSockets.
 //!
-//! Plain web-sys: streams by gloo-net cost 5.1 K with Brotli more (`docs/dependencies.md`).
+//! Plain web-sys: streams with gloo-net cost 5.1 K with Brotli more (`docs/dependencies.md`).
 
 use js_sys::{JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -12,18 +12,18 @@ use web_sys::{
 
 use super::{Fault, Refusal, SECOND};
 
-/// More is not read, in bytes: many times the largest story or strip.
+/// The maximum size in bytes: many times the largest story or strip.
 const MOST_BYTES: usize = 1 << 26;
 
-/// What a server answered.
+/// A server's response.
 pub(crate) struct Answer {
     /// Its `ETag`.
     pub(crate) etag: Option<String>,
-    /// The body; nothing where it is what is known already.
+    /// The body; `None` if it is unchanged.
     pub(crate) bytes: Option<Vec<u8>>,
 }
 
-/// A fetch that is under way. Dropped, it ends.
+/// A fetch in progress. Dropping it aborts it.
 pub struct Fetch {
     abort: AbortController,
     response: Promise,
@@ -36,23 +36,23 @@ impl Drop for Fetch {
 }
 
 impl Fetch {
-    /// Begins to fetch what stands at an address; nothing where the browser cannot.
+    /// Begins to fetch an address; `None` if the browser cannot.
     pub(crate) fn begin(url: &str) -> Option<Self> {
         let abort = AbortController::new().ok()?;
         let options = RequestInit::new();
-        // Without `If-None-Match`, which other origins would have to allow first: the browser asks by itself whether its copy holds.
+        // Without `If-None-Match`, which other origins would have to allow first: the browser revalidates its own copy.
         options.set_cache(RequestCache::NoCache);
         options.set_signal(Some(&abort.signal()));
         let response = window()?.fetch_with_str_and_init(url, &options);
         Some(Self { abort, response })
     }
 
-    /// A fetch that somebody else has begun. `abort` ends it.
+    /// A fetch that was begun elsewhere. `abort` ends it.
     pub fn begun(abort: AbortController, response: Promise) -> Self {
         Self { abort, response }
     }
 
-    /// Reads what is answered, as [`read_answer`] does. Gives nothing where the fetch was ended meanwhile.
+    /// Reads the response, as [`read_answer`] does. Returns `None` if the fetch was aborted meanwhile.
     pub(crate) fn answer(
         &self,
         url: String,
@@ -67,8 +67,8 @@ impl Fetch {
     }
 }
 
-/// Reads what is answered to a fetch of an address. `known` is the `ETag` of what is known: that is not read again. A page is a wrong
-/// answer unless it is asked for by `takes_html`.
+/// Reads the response to a fetch. `known` is the `ETag` of the current content, which is not read again. An HTML page is a wrong
+/// response unless `takes_html`.
 pub(crate) async fn read_answer(url: &str, response: Promise, known: Option<&str>, takes_html: bool) -> Result<Answer, Refusal> {
     let refuse = |code: &str, message: String| Refusal { fault: Fault::new(code, message), wait: 0.0 };
     let lost = || {
@@ -101,7 +101,7 @@ pub(crate) async fn read_answer(url: &str, response: Promise, known: Option<&str
     }
 }
 
-/// Text and JSON under any name, and files whose server knows no type; a page or a picture is a wrong answer.
+/// Text and JSON of any type, and files of servers that know no type; a page or a picture is a wrong response.
 fn holds_text(media_type: &str) -> bool {
     match media_type.split_once('/') {
         None => media_type.is_empty(),
@@ -111,7 +111,7 @@ fn holds_text(media_type: &str) -> bool {
     }
 }
 
-/// The bytes of an answer; nothing where there are too many.
+/// The bytes of a response; `None` if there are too many.
 async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
     let mut bytes = Vec::new();
     let Some(stream) = response.body() else { return Ok(Some(bytes)) };
@@ -123,7 +123,7 @@ async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
         }
         let part: Uint8Array = Reflect::get(&part, &"value".into())?.dyn_into()?;
         if bytes.len() + part.length() as usize > MOST_BYTES {
-            // Whether the rest is let go of in peace is nobody's concern.
+            // Failing to release the rest has no consequences.
             let _ = reader.cancel();
             return Ok(None);
         }
@@ -131,20 +131,20 @@ async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
     }
 }
 
-/// What comes of a stream.
+/// An event of a stream.
 pub(super) enum StreamEvent {
-    /// It stands.
+    /// It is open.
     Opened,
-    /// A message came; nothing where that is no text.
+    /// A message arrived; `None` if it is binary.
     Message(Option<JsString>),
     /// It has ended.
     Closed {
-        /// Whether the browser tries again by itself, and resumes where it was.
+        /// Whether the browser retries by itself, and resumes.
         resumes: bool,
     },
 }
 
-/// A stream that was opened. Dropped, it is closed, and nothing is heard of it any more.
+/// An open stream. Dropping it closes it, and nothing more is reported.
 pub(super) struct Stream {
     connection: Connection,
     // The browser calls these as long as the connection has them.
@@ -153,7 +153,7 @@ pub(super) struct Stream {
     _ended: Handler,
 }
 
-/// What hears of a stream. It takes the event, so that whoever stands around the module sees which stream still calls after a crash.
+/// The listener of a stream. It takes the event, so that the guard around the module sees which stream still calls after a crash.
 type Handler = Closure<dyn Fn(Event)>;
 
 enum Connection {
@@ -162,7 +162,7 @@ enum Connection {
 }
 
 impl Stream {
-    /// Opens a stream: `ws:` and `wss:` are a WebSocket, all else Server-Sent Events. An error is that the browser does not even try.
+    /// Opens a stream: `ws:` and `wss:` are a WebSocket, everything else Server-Sent Events. An error means that the browser did not try.
     pub(super) fn open(url: &str, notify: impl Fn(StreamEvent) + Clone + 'static) -> Result<Self, JsValue> {
         let message = {
             let notify = notify.clone();
@@ -175,13 +175,13 @@ impl Stream {
             let notify = notify.clone();
             Handler::new(move |_: Event| notify(StreamEvent::Opened))
         };
-        // Handlers are set as properties: the last one who sets them is heard, as the rest of the page expects.
+        // Handlers are set as properties: the last one set is called, as the rest of the page expects.
         if url.starts_with("ws:") || url.starts_with("wss:") {
             let socket = WebSocket::new(url)?;
             let ended = Handler::new(move |_: Event| notify(StreamEvent::Closed { resumes: false }));
             socket.set_onopen(Some(opened.as_ref().unchecked_ref()));
             socket.set_onmessage(Some(message.as_ref().unchecked_ref()));
-            // A socket tells its end by `close` alone, whatever went before.
+            // A socket reports its end only by `close`, whatever came before.
             socket.set_onclose(Some(ended.as_ref().unchecked_ref()));
             Ok(Self { connection: Connection::Socket(socket), _opened: opened, _message: message, _ended: ended })
         } else {
@@ -211,14 +211,14 @@ impl Drop for Stream {
                 socket.set_onopen(None);
                 socket.set_onmessage(None);
                 socket.set_onclose(None);
-                // Without a code and a reason there is nothing to refuse.
+                // Without a code and a reason it cannot fail.
                 let _ = socket.close();
             }
         }
     }
 }
 
-/// The whole of an address, as the page resolves it.
+/// The absolute address, as the page resolves it.
 pub(crate) fn resolve(address: &str) -> Result<String, Fault> {
     let base = window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
     let url = Url::new_with_base(address, base.as_deref().unwrap_or_default());

@@ -9,14 +9,14 @@ pub fn to_text(value: &Value) -> String {
     out
 }
 
-/// The tree indented by two blanks a level, for people.
+/// The tree indented by two spaces per level, for people.
 pub fn to_text_pretty(value: &Value) -> String {
     let mut out = String::new();
     write(value, Some(0), &mut out);
     out
 }
 
-/// The tree on one line, fit for a `<script>` in HTML: nothing in it can end the script or open a comment there, and
+/// The tree on one line, safe for a `<script>` in HTML: nothing in it can end the script or open a comment there, and
 /// U+2028 and U+2029 are escaped (HTML, 4.12.1.3 "Restrictions for contents of script elements").
 pub fn to_script(value: &Value) -> String {
     to_text(value).replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")

@@ -1,16 +1,16 @@
-//! Whether a strip moves, how, and by how many copies of its list.
+//! Whether a strip moves, how, and with how many copies of its list.
 
 use super::{MotionMode, MotionOptions, Point, Positions, scrolling, stepping};
 
-/// More lists than these are not laid behind one another, however short they are.
+/// The maximum number of lists, however short they are.
 const MOST_LISTS: usize = 64;
 
 /// The lists of a strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Copies {
-    /// How many lists there are, the first among them.
+    /// The number of lists, including the first.
     pub lists: usize,
-    /// How many quotes each but the first holds: as many as can be seen of them.
+    /// The number of quotes in each but the first: as many as are visible of it.
     pub quotes: usize,
 }
 
@@ -18,24 +18,24 @@ impl Copies {
     /// The list alone.
     pub const NONE: Self = Self { lists: 1, quotes: 0 };
 
-    /// As many as cover a width, wherever the strip stands.
+    /// As many as cover a width at any position.
     fn covering(width: f64, list: &Positions) -> Self {
         let lists = (width / list.way).ceil() as usize + 1;
         Self { lists: lists.min(MOST_LISTS), quotes: list.count_before(width) }
     }
 
-    /// Whether these are enough where others are wanted.
+    /// Whether these are enough if others are needed.
     pub fn cover(self, wanted: Self) -> bool {
         self.lists == wanted.lists && self.quotes >= wanted.quotes
     }
 }
 
-/// What a strip is to do.
+/// What a strip does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Plan {
-    /// All is seen, or nothing may move: the reader scrolls it.
+    /// Everything is visible, or nothing may move: the reader scrolls it.
     Still,
-    /// It moves as soon as something is known of it: it is empty, or hidden.
+    /// It moves as soon as it can be measured: it is empty, or hidden.
     Waiting,
     /// It moves.
     Moving {
@@ -47,7 +47,7 @@ pub enum Plan {
 }
 
 impl Plan {
-    /// The plan for a list in a viewport of a width. `place` is where the strip stands, `is_reduced` whether the reader wants less motion.
+    /// The plan for a list in a viewport of a width. `place` is the position of the strip, `is_reduced` the preference for reduced motion.
     pub fn new(options: &MotionOptions, list: &Positions, width: f64, place: f64, is_reduced: bool) -> Self {
         if is_reduced || options.mode == MotionMode::None {
             return Self::Still;
@@ -59,7 +59,7 @@ impl Plan {
             MotionMode::Auto if list.way <= width => return Self::Still,
             MotionMode::Step => {
                 let stops = list.groups(width, place);
-                // What is seen as a whole stands.
+                // If everything is visible it does not move.
                 if stops.len() == 1 {
                     return Self::Still;
                 }

@@ -1,4 +1,4 @@
-//! Whatever the quotes, the speed and the direction: what the reader sees stays where it is, and nothing jumps.
+//! For any quotes, speed and direction: what the reader sees stays in place, and nothing jumps.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use super::{
     MotionMode, MotionOptions, Plan, Position, Positions, ScrollDirection, Standing, Timeline, scrolling, stepping, wrap,
 };
 
-/// More than the rounding of any place, in pixels.
+/// More than the rounding of any position, in pixels.
 const HAIR: f64 = 1e-6;
 
 /// The sizes of quotes, in pixels.
@@ -14,7 +14,7 @@ fn sizes(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<f64>> {
     prop::collection::vec(1.0..900.0, count)
 }
 
-/// A list of quotes that are called by numbers.
+/// A list of quotes with numbers for names.
 fn list(quotes: impl IntoIterator<Item = (usize, f64)>) -> Positions {
     let mut list = Positions::default();
     for (name, size) in quotes {
@@ -46,13 +46,13 @@ fn options() -> impl Strategy<Value = MotionOptions> {
     })
 }
 
-/// How far apart two places of a round are.
+/// The distance between two positions of a round.
 fn distance(one: f64, other: f64, way: f64) -> f64 {
     let ahead = wrap(one - other, way);
     ahead.min(way - ahead)
 }
 
-/// The first quote that is whole in sight, and how far it is from the edge.
+/// The first completely visible quote, and its distance from the edge.
 fn first_in_sight(list: &Positions, place: f64) -> Option<(&str, f64)> {
     let ahead = |quote: &Position| wrap(quote.start - place, list.way);
     let first = list.quotes.iter().min_by(|one, other| ahead(one).total_cmp(&ahead(other)))?;
@@ -100,7 +100,7 @@ proptest! {
         }
     }
 
-    /// Another speed, another direction, other copies and the other script: the place is the same, to less than a pixel.
+    /// With another speed, direction, number of copies or script, the position is the same, to less than a pixel.
     #[test]
     fn position_is_kept_by_another_timeline(
         sizes in sizes(2..30),
@@ -121,11 +121,11 @@ proptest! {
         prop_assert!((0.0..=after.duration()).contains(&time));
         let then = after.at(time);
         prop_assert!(distance(then.place, standing.place, list.way) < 1.0);
-        // Who has stood there for half of the stand has half of it before.
+        // Half of a stop remains half of a stop.
         prop_assert!((then.share - standing.share).abs() < 1e-3 || distance(standing.place, 0.0, list.way) < 1.0);
     }
 
-    /// From one frame to the next a strip goes no further than its speed, or a slide to the next group.
+    /// From one frame to the next a strip moves no further than its speed, or a slide to the next group.
     #[test]
     fn strip_does_not_jump(
         sizes in sizes(2..30),

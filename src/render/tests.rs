@@ -1,4 +1,4 @@
-//! What is rendered, whole.
+//! Complete renderings.
 
 use super::{Options, elements, page};
 use crate::ingest::{Document, read};
@@ -8,7 +8,7 @@ fn document(bytes: &[u8]) -> Document {
 }
 
 fn options<'a>() -> Options<'a> {
-    // After the embargo of the fixture and before its end.
+    // After the embargo of the fixture and before its expiry.
     Options { headline_level: 2, lang: Some("en"), now: 1_800_000_000_000, json_ld: false }
 }
 
@@ -25,13 +25,13 @@ fn wire_page_is_rendered() {
     insta::assert_snapshot!(page(&document(PAGE), "pkg/", Options { headline_level: 1, ..options() }));
 }
 
-/// The server left out what the strip derives in a browser, so that a page changed when its script came.
+/// The server used to leave out what the strip derives in a browser, so that a page changed when its script loaded.
 #[test]
 fn percentage_is_derived_as_in_a_live_strip() {
     let html = |quote: &str| elements(&document(format!(r#"{{"quotes":[{quote}]}}"#).as_bytes()), options());
     let derived = html(r#"{"symbol":"A","price":"11","previous_close":"10"}"#);
     assert!(derived.contains("▲") && derived.contains(r#"<bdi translate="no">+10.00%</bdi>"#), "{derived}");
-    // An arrow would say that it rises, and no figure by how much.
+    // An arrow would say that it rises, without a figure.
     for quote in [r#"{"symbol":"A","price":"11","previous_close":"0"}"#, r#"{"symbol":"A","change":"1"}"#] {
         assert!(!html(quote).contains("▲"), "{quote}");
     }
@@ -55,7 +55,7 @@ fn withheld_story_is_not_rendered() {
     let options = Options { now: 0, json_ld: true, ..options() };
     for html in [elements(&document(WHOLE), options), page(&document(WHOLE), "pkg/", options)] {
         assert!(html.contains("This story is not available."), "{html}");
-        // Neither its headline in the page's title nor what machines are told.
+        // Neither its headline in the page's title nor the JSON-LD.
         assert!(!html.contains("Every block once") && !html.contains("All that a story") && !html.contains("ld+json"), "{html}");
     }
 }
@@ -65,7 +65,7 @@ fn json_ld_is_next_to_the_element_or_absent() {
     let told = Options { json_ld: true, ..options() };
     let script = r#"<script type="application/ld+json">"#;
     let html = elements(&document(WHOLE), told);
-    // Within the element it would be taken for its source.
+    // Inside the element it would be taken for its source.
     assert!(html.split("</slugline-article>").nth(1).unwrap().contains(script), "{html}");
     let page = page(&document(WHOLE), "pkg/", told);
     assert!(page.split("</head>").next().unwrap().contains(script) && page.matches(script).count() == 1, "{page}");
@@ -115,7 +115,7 @@ fn reading_time_is_in_the_language_of_the_story() {
             html.get(..400).unwrap()
         );
     }
-    // Nobody asks how long a few words take.
+    // A few words have no reading time.
     assert!(!elements(&document(WHOLE), options()).contains("slugline-reading"));
 }
 

@@ -44,12 +44,12 @@ record! {
 }
 
 impl Article {
-    /// Why the story must not be shown at `now`, in milliseconds since 1970; nothing when it may.
+    /// Why the story must not be shown at `now`, in milliseconds since 1970; `None` if it may.
     pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
         self.rights.as_ref()?.withheld_at(now)
     }
 
-    /// Whether there is nothing to be read or seen.
+    /// Whether there is nothing to read or see.
     pub fn is_blank(&self) -> bool {
         self.headline.is_none() && self.standfirst.is_empty() && self.body.is_empty() && self.hero.is_none()
     }

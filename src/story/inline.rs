@@ -38,7 +38,7 @@ kinds_of_record! {
     }
 }
 
-/// The words of some inlines, without their form.
+/// The words of some inlines, without formatting.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push_plain_text(inlines, &mut out);

@@ -20,8 +20,8 @@ record! {
     settle = hold_unread;
 }
 
-/// Holds back what should say whether or when it may be shown, and cannot be read. To show a story that an agency holds back does
-/// more harm than not to show one.
+/// Withholds a story whose status, embargo or expiry cannot be read. Showing a story that an agency withholds does
+/// more harm than not showing one.
 fn hold_unread(rights: &mut Rights, walk: &mut Walk<'_>) {
     let Some(given) = walk.given() else { return };
     let is_unread = |name, is_read: bool| !is_read && given.get(name).is_some();
@@ -57,7 +57,7 @@ pub enum Withheld {
 }
 
 impl Withheld {
-    /// The reason in words, for those who make the page.
+    /// The reason in words, for the publisher.
     pub fn reason(self) -> &'static str {
         match self {
             Self::Status(Status::Canceled) => "its agency has withdrawn the story: it is not shown",
@@ -68,7 +68,7 @@ impl Withheld {
     }
 }
 
-/// Of the JSON of a story that must not be shown, what identifies it stays, and its rights.
+/// Reduces the JSON of a story that must not be shown to its identity and its rights.
 pub fn reduce(article: &mut Value) {
     if let Value::Object(members) = article {
         members.retain(|(name, _)| matches!(name.as_str(), "uri" | "lang" | "rights"));
@@ -76,7 +76,7 @@ pub fn reduce(article: &mut Value) {
 }
 
 impl Rights {
-    /// Why the story must not be shown at `now`, in milliseconds since 1970; nothing when it may.
+    /// Why the story must not be shown at `now`, in milliseconds since 1970; `None` if it may.
     pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
         match self.status {
             Some(status @ (Status::Withheld | Status::Canceled)) => return Some(Withheld::Status(status)),

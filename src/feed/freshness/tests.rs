@@ -30,7 +30,7 @@ fn state_is_connecting_before_the_first_figures() {
         Feed::Connecting
     );
     assert_eq!(judge(STREAM, Figures::default(), SECOND).state, Feed::Connecting, "a heartbeat gives no figures");
-    // Who has waited for long is told that nothing comes.
+    // After a long wait the reader is told that nothing arrives.
     assert_eq!(judge(Status { phase: Phase::Connecting, heard: None, ..STREAM }, Figures::default(), MINUTE).state, Feed::Stale);
 }
 
@@ -74,7 +74,7 @@ fn sleeping_feed_is_not_offline() {
     assert_eq!(FreshnessWatch::default().judge(asleep, THERE, Terms::default(), true, 9.0 * MINUTE), None);
 }
 
-/// What is told of a strip over a time: how its figures are, by seconds; what is announced, and when.
+/// What is reported over time: the state of the figures by second; what is announced, and when.
 fn announced(states: &[(f64, Status)], until: f64) -> Vec<(f64, Feed)> {
     let mut watch = FreshnessWatch::default();
     let mut announced = Vec::new();
@@ -94,7 +94,7 @@ fn announced(states: &[(f64, Status)], until: f64) -> Vec<(f64, Feed)> {
 fn missing_figures_are_announced_once_after_30_seconds_and_their_return() {
     let heard = |second: f64| Status { heard: Some(second * SECOND), ..STREAM };
     assert_eq!(announced(&[(0.0, heard(0.0)), (200.0, heard(200.0))], 250.0), [(90.0, Feed::Stale), (200.0, Feed::Live)]);
-    // From old to lost is one loss.
+    // From stale to lost is one loss.
     let lost = Status { phase: Phase::Lost, ..STREAM };
     assert_eq!(
         announced(&[(0.0, STREAM), (80.0, lost), (150.0, heard(150.0))], 200.0),
@@ -151,7 +151,7 @@ fn setting_the_clock_back_does_not_keep_old_figures_live() {
 }
 
 proptest! {
-    /// Whatever happens, words of a loss and of its end take turns, and none comes sooner than 30 seconds after the loss.
+    /// Whatever happens, announcements of a loss and of its end alternate, and none comes sooner than 30 seconds after the loss.
     #[test]
     fn reader_is_never_notified_twice(steps in prop::collection::vec((0.0..40_000.0, 0..4usize, any::<bool>(), any::<bool>()), 1..100)) {
         let mut watch = FreshnessWatch::default();
@@ -174,7 +174,7 @@ proptest! {
         }
     }
 
-    /// What changes by itself is found out in time: before the next look nothing does.
+    /// Changes by themselves are noticed in time: before the next check there are none.
     #[test]
     fn state_does_not_change_before_the_next_check(
         heard in 0.0..200_000.0,

@@ -5,7 +5,7 @@ use crate::story::Timestamp;
 
 const MINUTES_OF_WEEK: u32 = 7 * 24 * 60;
 
-/// What a clock shows at a time in a zone that is so many minutes ahead of UTC.
+/// The local time in a zone that is this many minutes ahead of UTC.
 fn wall(time: &str, minutes_ahead: i64) -> WallClock {
     let minutes = Timestamp::parse(time).unwrap().milliseconds() / 60_000 + minutes_ahead;
     // 1 January 1970 was a Thursday.
@@ -13,7 +13,7 @@ fn wall(time: &str, minutes_ahead: i64) -> WallClock {
     WallClock { weekday: weekday as u8, minute: minutes.rem_euclid(24 * 60) as u16 }
 }
 
-/// The same minute of the week, as a clock shows it.
+/// The same minute of the week, as local time.
 fn at(minute_of_week: u32) -> WallClock {
     let minute_of_week = minute_of_week % MINUTES_OF_WEEK;
     WallClock { weekday: (minute_of_week / 1440) as u8, minute: (minute_of_week % 1440) as u16 }
@@ -30,7 +30,7 @@ fn trading_hours_are_read_in_every_form() {
         (new_york, "2026-11-20T20:59:59Z", -5, true),
         (new_york, "2026-11-20T21:00:00Z", -5, false),
         (new_york, "2026-11-21T15:00:00Z", -5, false),
-        // In summer the same hours are others elsewhere.
+        // In summer the same hours are different elsewhere.
         (new_york, "2026-07-17T13:30:00Z", -4, true),
         (tokyo, "2026-11-20T03:00:00Z", 9, false),
         (tokyo, "2026-11-20T03:30:00Z", 9, true),
@@ -92,7 +92,7 @@ fn span_of_a_whole_day_ends_when_it_begins() {
 const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 proptest! {
-    /// A market that opens on a day is open from the first minute to the last but none, also over midnight and the end of the week, and at no
+    /// A market is open from the first minute of its span to the last but one, also over midnight and the end of the week, and at no
     /// other time.
     #[test]
     fn span_has_its_stated_length(day in 0..7u32, begin in 0..1440u32, end in 0..1440u32) {
@@ -104,7 +104,7 @@ proptest! {
         prop_assert_eq!(open.collect::<Vec<_>>(), (0..lasts).collect::<Vec<_>>());
     }
 
-    /// A range of days is the days that it names, one by one.
+    /// A range of days equals the days that it names.
     #[test]
     fn range_of_days_equals_its_days(first in 0..7usize, length in 1..8usize) {
         let named: Vec<&str> = (0..length).map(|step| DAYS[(first + step) % 7]).collect();

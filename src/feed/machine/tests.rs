@@ -67,7 +67,7 @@ fn retries_follow_after_1_2_4_up_to_60_seconds_with_a_snapshot_first() {
         waits.push(world.until_attempt() / SECOND);
         assert_eq!(world.stream, None, "the snapshot first");
         world.answer(None);
-        // The server seems to be sound, and closes at once.
+        // The server seems to be healthy, and closes at once.
         world.open();
         world.frame();
     }
@@ -116,7 +116,7 @@ fn retry_after_is_respected() {
     let mut world = World::begun(true, false);
     world.refuse(120.0 * SECOND);
     assert_eq!(world.until_attempt(), 120.0 * SECOND);
-    // Longer than any timer of a browser runs: whoever sets it rings too early, and nothing is asked.
+    // Longer than any timer of a browser runs: it fires too early, and nothing is requested.
     world.refuse(40.0 * 86_400.0 * SECOND);
     let attempts = world.attempts.len();
     world.handle(Event::Due);
@@ -219,7 +219,7 @@ fn snapshot_fails_after_30_seconds() {
     world.pass(0.2 * SECOND);
     assert_eq!(world.failures[0].message, "https://news.example/snapshot was not answered within 30 seconds");
     assert_eq!((world.codes(), world.fetching, world.over), (vec!["network"], None, 1));
-    // What comes all the same finds nobody.
+    // Late results are ignored.
     world.handle(Event::Fetched { turn, answer: Ok(Snapshot { etag: None, is_new: true }) });
     assert_eq!((world.shown, world.phase()), (0, Phase::Lost));
     world.until_attempt();
@@ -370,7 +370,7 @@ fn hidden_page_closes_after_a_minute_and_returns_with_snapshot_and_fresh_stream(
     world.pass(61.0 * SECOND);
     assert_eq!(world.stream, None);
     assert!(world.machine.status().is_asleep);
-    // Nothing wakes it but somebody who looks.
+    // Only showing the page wakes it.
     world.handle(Event::Online);
     world.handle(Event::Offline);
     world.handle(Event::Returned { is_hidden: true });
@@ -416,7 +416,7 @@ fn reload_takes_a_new_snapshot_and_a_new_stream() {
     assert_eq!((world.stream, world.known.last()), (None, Some(&None)));
     world.answer(None);
     assert_eq!((world.shown, world.opened.len(), world.over), (2, 2, 2));
-    // One that is overtaken is over too: nobody waits for ever.
+    // An outdated attempt has ended too: nobody waits forever.
     world.handle(Event::Refresh);
     world.handle(Event::Refresh);
     assert_eq!(world.over, 3);
@@ -469,7 +469,7 @@ fn setting_the_clock_back_postpones_nothing() {
     world.handle(Event::Online);
     world.pass(SECOND);
     assert_eq!(world.fetched.len(), 2);
-    // How much time has passed when it is found out nobody knows: it is waited for once more, and no longer.
+    // How much time has passed when it is noticed is unknown: the wait starts once more, and no longer.
     let mut world = World::live();
     world.set_back_unseen(60.0 * MINUTE);
     world.pass(241.0 * SECOND);

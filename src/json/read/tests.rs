@@ -60,7 +60,7 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The same tree, where serde_json's has one member of each name and numbers without their text.
+/// The same tree, except that serde_json keeps one member of each name, and numbers without their text.
 fn is_same(ours: &Value, theirs: &serde_json::Value) -> bool {
     match (ours, theirs) {
         (Value::Null, theirs) => theirs.is_null(),
@@ -101,7 +101,7 @@ proptest! {
     fn reads_what_serde_json_reads(text in prop_oneof![nearly_json(), value().prop_map(|value| to_text(&value))]) {
         match (parse(&text), serde_json::from_str::<serde_json::Value>(&text)) {
             (Ok(ours), Ok(theirs)) => prop_assert!(is_same(&ours, &theirs), "{ours:?} {theirs}"),
-            // `1e500`: a number has no range here, it keeps its text.
+            // `1e500`: numbers have no range here, they keep their text.
             (Ok(_), Err(error)) if error.to_string().starts_with("number out of range") => {}
             (ours, theirs) => prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{:?} {:?}", ours, theirs),
         }

@@ -137,7 +137,7 @@ fn every_row_is_well_formed() {
     }
 }
 
-/// What the script writes by: `Numbers` of www/cells.js.
+/// What the script formats with: `Numbers` of www/cells.js.
 #[test]
 fn form_has_separators_and_groups() {
     for (tag, marks, digits) in

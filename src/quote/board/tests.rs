@@ -75,7 +75,7 @@ fn new_close_updates_change_and_percent() {
 
 #[test]
 fn doubtful_price_leaves_the_last_one() {
-    // A feed that sends zeros, signs or misplaced points would have blanked or poisoned the cell.
+    // A feed that sends zeros, signs or misplaced points used to blank or corrupt the cell.
     let mut board = board();
     for price in ["-10.25", "0", "0.00", "99999", "0.05", "100000000000000000"] {
         let tick = Quote { change_percent: Decimal::parse("1"), name: Some("Alpha".to_owned()), ..quote("A", price, 9) };
@@ -147,7 +147,7 @@ fn price_in_a_currency_without_decimals_gets_none() {
     assert_eq!(first.quotes[0].price.unwrap().to_string(), "2900");
     let mut board = Board::of(&first);
     assert_eq!(shown(&board), ["2900", "2880", "20"]);
-    // A tick does not say its currency.
+    // A tick does not name its currency.
     for (tick, expected) in [
         (r#"{"quotes":[{"symbol":"7203","price":2910}]}"#, ["2910", "2880", "30"]),
         (r#"{"quotes":[{"symbol":"7203","price":2910.5}]}"#, ["2910.5", "2880", "30.5"]),
@@ -158,7 +158,7 @@ fn price_in_a_currency_without_decimals_gets_none() {
         assert_eq!(board.apply(&tick), Applied::Same);
         assert_eq!(shown(&board), expected);
     }
-    // Nor does a first strip whose currency comes later.
+    // Neither does a first strip whose currency comes later.
     let mut board = Board::of(&read(r#"{"quotes":[{"symbol":"7203","price":2900,"previous_close":2880}]}"#));
     board.apply(&Quote { symbol: "7203".to_owned(), currency: Some("KRW".to_owned()), ..Quote::default() });
     assert_eq!(shown(&board)[..2], ["2900", "2880"]);
@@ -201,7 +201,7 @@ fn quote_without_an_exchange_is_the_only_one_of_its_symbol() {
     assert_eq!((board.rows().len(), board.rows()[0].exchange.as_deref()), (1, Some("XLON")));
     assert_eq!(board.apply(&on("XASX", "112.40")), Applied::Unknown);
     assert_eq!(board.row_of("RIO@XLON"), Some(0));
-    // A symbol may have the sign itself.
+    // A symbol may contain the sign itself.
     let board = Board::of(&Strip { quotes: vec![quote("A@B", "1", 5)], ..Strip::default() });
     assert_eq!((board.row_of("A@B"), board.row_of("A")), (Some(0), None));
 }
@@ -223,7 +223,7 @@ fn later_strip_is_merged_and_removes_absent_members() {
     assert_eq!(board.renew(&strip), Some(Vec::new()));
     assert_eq!((board.rows()[0].price, board.rows()[0].state), (Decimal::parse("10.75"), None));
     assert!(board.has_changed(0, since) && !board.has_changed(1, since));
-    // A price that could not be read, and one that is older than a tick that has come already.
+    // A price that could not be read, and one that is older than a previous tick.
     let faulty = Strip { quotes: vec![quote("A", "high", 8), quote("B", "2", 4)], ..Strip::default() };
     assert_eq!(board.renew(&faulty), Some(Vec::new()));
     assert_eq!(board.rows()[0].price, Decimal::parse("10.75"));
@@ -237,7 +237,7 @@ fn later_strip_is_merged_and_removes_absent_members() {
 
 #[test]
 fn too_many_quotes_are_cut_quickly() {
-    // Every symbol was looked for among all before it: a million of them hung the page.
+    // Every symbol was searched among all before it: a million of them blocked the page.
     let quotes = (0..200_000).map(|number| quote(&format!("S{}", number * 7919 % 200_000), "1", number)).collect();
     let mut board = Board::of(&Strip { quotes, ..Strip::default() });
     assert_eq!(board.rows().len(), Board::MOST_ROWS);
@@ -245,7 +245,7 @@ fn too_many_quotes_are_cut_quickly() {
     assert_eq!(board.apply(&quote("S7919", "2", 300_000)), Applied::Changed(1));
 }
 
-/// Quotes as feeds send them and as they should not: of three symbols on two exchanges or none, on either side of zero.
+/// Quotes, valid and invalid: of three symbols on two exchanges or none, on either side of zero.
 fn tick() -> impl Strategy<Value = Quote> {
     let price = prop_oneof![
         8 => (1i64..10_000).prop_map(|cents| Decimal::new(cents, 2)),
@@ -314,7 +314,7 @@ proptest! {
         }
     }
 
-    /// What a strip says once is what a board shows of it: nothing that it says is dropped without a word.
+    /// A board shows everything that its first strip has, or gives a warning.
     #[test]
     fn first_strip_is_shown_as_it_is(quotes in proptest::collection::vec(tick(), 1..6)) {
         let quotes: Vec<_> = quotes.into_iter().map(|quote| Quote { time: None, ..quote }).collect();
@@ -331,7 +331,7 @@ proptest! {
         }
     }
 
-    /// An arrow never stands alone: where a price has a direction and a close it has a percentage.
+    /// An arrow is never alone: if a price has a direction and a close it has a percentage.
     #[test]
     fn direction_has_a_percentage(quotes in proptest::collection::vec(tick(), 1..6)) {
         for row in Board::of(&Strip { quotes, ..Strip::default() }).rows() {

@@ -1,4 +1,4 @@
-//! What is written is read again.
+//! What is written can be read again.
 
 use proptest::prelude::*;
 
@@ -47,7 +47,7 @@ fn every_block_survives_a_round_trip() {
     let story = article(&crate::json::to_text(parse(WHOLE).unwrap().get("article").unwrap()));
     let written = json_ld(&story);
     assert_eq!(read_back(&story), story);
-    // Those who know schema.org alone have all its words.
+    // Consumers that only know schema.org have all words.
     let body = written.get("articleBody").and_then(Value::as_str).unwrap();
     assert_eq!(written.get("@type").and_then(Value::as_str), Some("LiveBlogPosting"));
     let updates = crate::json::to_text(written.get("liveBlogUpdate").unwrap());
@@ -60,7 +60,7 @@ fn every_block_survives_a_round_trip() {
     }
 }
 
-/// A live blog in words alone was carried along whole as the JSON of record: nobody else could read its entries.
+/// A live blog used to be included only as the JSON of record: nobody else could read its entries.
 #[test]
 fn live_blog_uses_only_schema_org_terms() {
     let story = article(
@@ -94,7 +94,7 @@ fn paid_access_is_written_as_search_engines_expect_it() {
     }
 }
 
-/// Text as it comes: some of it would end a script, some looks like what only texts of agencies have.
+/// Arbitrary text: some of it would end a script, some looks like special lines of agency copy.
 fn words() -> BoxedStrategy<String> {
     prop_oneof![
         4 => "[ -~\\PC\n]{0,24}",
