@@ -9,27 +9,27 @@ record! {
     pub struct Strip {
         /// The name, such as `NYSE - LSE`.
         pub label: Option<String>,
-        /// Who gives the figures.
+        /// The source of the figures.
         pub source: Option<String>,
-        /// The quotes in their order.
+        /// The quotes, in order.
         pub quotes: Vec<Quote>,
     }
 }
 
 record! {
-    /// What a symbol is worth. A tick is a quote of which only some members are there.
+    /// The quote of a symbol. A tick is a quote with only some members.
     pub struct Quote {
         /// The symbol, as its exchange writes it.
         pub symbol: String,
         /// The exchange, a code such as `XNYS`.
         pub exchange: Option<String>,
-        /// The name of what is quoted.
+        /// The name of the security.
         pub name: Option<String>,
         /// The price, in `currency`.
         pub price: Option<Decimal>,
         /// ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths, or `%` for rates.
         pub currency: Option<String>,
-        /// The price less the previous close.
+        /// The price minus the previous close.
         pub change: Option<Decimal>,
         /// The change as a percentage of the previous close.
         pub change_percent: Option<Decimal>,

@@ -24,7 +24,7 @@ record! {
         pub dateline: Option<String>,
         /// Who wrote it.
         pub bylines: Vec<Byline>,
-        /// The agency's sign at its end, such as `bur-rl/tt`.
+        /// The agency's signature at its end, such as `bur-rl/tt`.
         pub signature: Option<String>,
         /// Who publishes it.
         pub publisher: Option<Publisher>,
@@ -56,7 +56,7 @@ impl Article {
 }
 
 record! {
-    /// A publishing house.
+    /// A publisher.
     pub struct Publisher {
         /// Its name.
         pub name: String,
@@ -72,7 +72,7 @@ words_of_record! {
     pub enum Access {
         /// Everybody.
         Free = "free",
-        /// Everybody, its first part.
+        /// Everybody, but only its first part.
         Preview = "preview",
         /// Subscribers.
         Subscriber = "subscriber",

@@ -21,7 +21,7 @@ kinds_of_record! {
         Code = "code" (text: String),
         /// A link.
         Link = "link" {
-            /// Where it leads. It is checked where it is shown (`components::address`).
+            /// Its address. It is checked when it is shown (`components::address`).
             href: String,
             /// Its text.
             text: Vec<Inline>,

@@ -12,9 +12,9 @@ record! {
         pub embargo: Option<Timestamp>,
         /// Not to be shown after.
         pub expires: Option<Timestamp>,
-        /// Whose it is. Always shown.
+        /// The copyright notice. Always shown.
         pub copyright: Option<String>,
-        /// What else its use is bound to.
+        /// The terms of use.
         pub terms: Option<String>,
     }
     settle = hold_unread;
@@ -38,7 +38,7 @@ words_of_record! {
     pub enum Status {
         /// May be shown.
         Usable = "usable",
-        /// Held back by its agency.
+        /// Withheld by its agency.
         Withheld = "withheld",
         /// Withdrawn by its agency.
         Canceled = "canceled",
