@@ -1,4 +1,4 @@
-//! A market that was recorded: frames from a file, sent as they are.
+//! A recorded market: frames from a file, sent unchanged.
 
 use std::str;
 use std::sync::Arc;
@@ -12,11 +12,11 @@ use super::market::Source;
 #[derive(Debug, PartialEq)]
 pub(super) struct Line {
     text: String,
-    /// What it says. Nothing where it is no frame: what a feed once sent in error is sent again.
+    /// Its quotes. `None` if it is no frame: what a feed once sent in error is sent again.
     quotes: Vec<Quote>,
 }
 
-/// The frames of a file, one a line; empty lines are none.
+/// The frames of a file, one per line; empty lines are skipped.
 pub(super) fn lines(bytes: &[u8]) -> Result<Arc<[Line]>, String> {
     let mut lines = Vec::new();
     for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {

@@ -1,4 +1,4 @@
-//! What must hold of a configuration besides its shape.
+//! The rules of a configuration in addition to its shape.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -9,10 +9,10 @@ use toml::Spanned;
 
 use super::{Config, Source, Vendor};
 
-/// The longest name of a source: it stands in every metric.
+/// The longest name of a source: it is in every metric.
 const LONGEST_NAME: usize = 40;
 
-/// What is at fault, each with where it stands. Nothing of it repeats a text of the file beyond names.
+/// The faults, each with its place. They never repeat text of the file except names.
 pub(super) fn faults(config: &Config) -> Vec<(Range<usize>, String)> {
     let mut faults = Faults::default();
     for address in [Some(&config.listen), config.operation.as_ref()].into_iter().flatten() {
@@ -174,7 +174,7 @@ impl Faults {
         let symbols = &source.symbols;
         let needs = "name at least one symbol: symbols = [\"AAPL\"]";
         if vendor != Vendor::Demo && symbols.get_ref().is_empty() {
-            // A list that is not there has no place: the vendor has.
+            // A missing list has no place: the vendor has.
             self.0.push((source.vendor.span(), needs.to_owned()));
         }
         if let Some(most) = vendor.most_symbols() {
@@ -194,7 +194,7 @@ impl Faults {
         }
     }
 
-    /// What only one vendor has is at fault with all others.
+    /// Members that are only for one vendor are faults with all others.
     fn only_of(&mut self, vendor: Vendor, only: Vendor, fields: &[(&str, Option<Range<usize>>)]) {
         for (name, span) in fields {
             if let Some(span) = span

@@ -17,7 +17,7 @@ fn named(symbols: &[&str]) -> Strip {
     Strip { quotes: quotes.collect(), ..Strip::default() }
 }
 
-/// A hub that sends frames when the test says so.
+/// A hub that sends frames when the test asks for them.
 fn hub(symbols: &[&str]) -> Arc<Hub> {
     let hub = Hub::new(1_000, 1_000.0);
     hub.arrange(&named(symbols), 1_000.0);
@@ -152,7 +152,7 @@ async fn new_symbols_begin_a_new_edition_that_keeps_known_quotes() {
     let mut client = hub.subscribe();
     let before = next(&mut client).await;
     let mut strip = named(&["B", "C"]);
-    // What a source begins with is older than what it has said.
+    // A source's initial values are older than what it has sent.
     strip.quotes[0] = quote("B", "2.1", 99);
     hub.arrange(&strip, 4.0);
     hub.flush();

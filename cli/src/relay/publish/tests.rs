@@ -42,7 +42,7 @@ fn text_of(index: usize) -> &'static str {
     [r#"{"symbol":"A","price":"1.10","time":5}"#, r#"{"symbol":"B","exchange":"XLON","price":"2.00","time":6}"#][index]
 }
 
-/// A node of the test's own: it takes frames, or refuses them with this status.
+/// A test node: it takes frames, or refuses them with this status.
 #[derive(Clone)]
 struct Node {
     status: StatusCode,
@@ -68,7 +68,7 @@ impl Node {
         self.frames.lock().unwrap().clone()
     }
 
-    /// Waits for so many frames.
+    /// Waits for this many frames.
     async fn has(&self, count: usize) -> Vec<String> {
         let there = async {
             while self.frames().len() < count {

@@ -1,16 +1,16 @@
-//! Ticks that wait until their delay is over: a licence may allow prices only so many minutes late.
+//! Ticks that wait until their delay is over: a licence may allow prices only this many minutes late.
 //!
-//! Of a symbol the last price of each step is kept. So what waits is bounded by symbols and steps, however fast the ticks come, and
-//! what comes out is at most a step later than it might be.
+//! The last price of each symbol and step is kept. So the number of waiting ticks is limited by symbols and steps, however fast they
+//! arrive, and they are released at most one step late.
 
 use std::collections::{BTreeMap, HashMap};
 
 use slugline::quote::Quote;
 
-/// Into so many steps a delay is parted.
+/// The number of steps in a delay.
 const STEPS: i64 = 180;
 
-/// Ticks that wait. Times are milliseconds of a clock that nobody sets.
+/// Waiting ticks. Times are milliseconds of a monotonic clock.
 #[derive(Debug)]
 pub(super) struct Held {
     delay: i64,
@@ -20,17 +20,17 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Nothing, to be held back for so many milliseconds.
+    /// Empty, for a delay of this many milliseconds.
     pub(super) fn new(delay: i64) -> Self {
         Self { delay, step: (delay / STEPS).max(1), steps: BTreeMap::new() }
     }
 
-    /// Takes a tick that came now.
+    /// Takes a tick that arrived now.
     pub(super) fn push(&mut self, quote: Quote, now: i64) {
         let step = self.steps.entry(now / self.step).or_default();
         let name = (quote.symbol.clone(), quote.exchange.clone());
         match step.get(&name) {
-            // What came out of order does not stand for what is newer.
+            // A tick out of order does not replace a newer one.
             Some(held) if held.time.zip(quote.time).is_some_and(|(held, new)| new < held) => {}
             _ => drop(step.insert(name, quote)),
         }

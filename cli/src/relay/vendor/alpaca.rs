@@ -11,7 +11,7 @@ use super::{
 use crate::relay::key::Keys;
 use crate::relay::meter::Kind;
 
-/// How many symbols one request for closes names: an address has its length.
+/// How many symbols one request for closes names: addresses have a maximum length.
 const SYMBOLS_A_REQUEST: usize = 100;
 
 pub(super) struct Alpaca;
@@ -63,12 +63,12 @@ fn message(message: &Value) -> Result<Said, String> {
             Said::Refused(kind, format!("{code} {}", text(message, "msg")))
         }
         "" => return Err("a message without a type".to_owned()),
-        // Corrections, cancellations, halts, and the list of what is subscribed.
+        // Corrections, cancellations, halts, and the list of subscriptions.
         _ => Said::Alive,
     })
 }
 
-/// The last trade of each symbol and the bar of the day before.
+/// The last trade of each symbol and the bar of the previous day.
 struct Snapshots;
 
 impl Closes for Snapshots {

@@ -1,5 +1,5 @@
 //! Binance's mini-ticker (<https://developers.binance.com/docs/binance-spot-api-docs/web-socket-streams>): alone, in a list, or in the
-//! `data` of a combined stream; prices are texts, times in milliseconds. It has no key, and no close: coins trade at all hours, and the change
+//! `data` of a combined stream; prices are strings, times in milliseconds. It has no key, and no close: coins trade at all hours, and the change
 //! is that of the last 24.
 
 use std::time::Duration;
@@ -28,7 +28,7 @@ impl Protocol for Binance {
         symbols.chunks(STREAMS_A_MESSAGE).enumerate().map(message).collect()
     }
 
-    /// Five messages a second are taken.
+    /// It accepts five messages a second.
     fn pace(&self) -> Duration {
         Duration::from_millis(250)
     }
@@ -60,7 +60,7 @@ fn event(event: &Value) -> Result<Said, String> {
     let fault = event.get("error").or_else(|| event.get("code").map(|_| event));
     match fault {
         Some(fault) => Ok(Said::Refused(Kind::Vendor, text(fault, "msg").to_owned())),
-        // The answer to a message of ours, or another event.
+        // The answer to one of our messages, or another event.
         None if members.iter().any(|(name, _)| name == "result") || !text(event, "e").is_empty() => Ok(Said::Alive),
         None => Err("neither an event nor an answer".to_owned()),
     }

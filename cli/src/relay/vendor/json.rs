@@ -1,4 +1,4 @@
-//! JSON of any shape, polled: where things stand in it is told by paths.
+//! JSON of any shape, polled: paths say where its values are.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use super::{Read, Request, Said, Tick, decimal, in_address, price, time_in, time
 use crate::relay::config::{Paths, TimeUnit};
 use crate::relay::key::Keys;
 
-/// What is polled, and where things stand in it.
+/// What is polled, and where its values are.
 #[derive(Clone, Debug)]
 pub(crate) struct Polled {
-    /// The address. `{symbols}` in it stands for the symbols, `{key}` for the key.
+    /// The address. `{symbols}` in it is replaced by the symbols, `{key}` by the key.
     pub(crate) address: String,
-    /// Headers, in which `{key}` and `{secret}` stand for these.
+    /// Headers, in which `{key}` and `{secret}` are replaced.
     pub(crate) headers: BTreeMap<String, String>,
     pub(crate) paths: Paths,
 }
@@ -69,7 +69,7 @@ impl Polled {
     }
 }
 
-/// The quotes of a document in the JSON of record as ticks: a file of previous closes. Where it has prices and no closes, these are the
+/// The quotes of a document in the JSON of record as ticks: a file of previous closes. If it has prices and no closes, these are the
 /// closes.
 pub(crate) fn quotes(strip: Strip) -> Vec<Tick> {
     let close = |quote: &Quote| -> Option<Decimal> { quote.previous_close.or(quote.price) };

@@ -1,7 +1,7 @@
 //! Massive, formerly Polygon (<https://massive.com/docs/websocket/quickstart>): lists of events, each with its kind in `ev`, times in
 //! milliseconds. The key goes into a message.
 //!
-//! A symbol is one of shares, `AAPL`, unless its channel says otherwise: `XT.BTC-USD` for coins, `V.I:SPX` for indices.
+//! A symbol is a share, `AAPL`, unless its channel says otherwise: `XT.BTC-USD` for coins, `V.I:SPX` for indices.
 
 use std::time::Duration;
 
@@ -81,7 +81,7 @@ fn event(event: &Value) -> Result<Said, String> {
     })
 }
 
-/// The snapshot of shares. Other markets have other calls, and their closes come from a file.
+/// The snapshot of shares. Other markets have other requests, and their closes come from a file.
 struct Snapshot;
 
 impl Closes for Snapshot {
