@@ -180,9 +180,9 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /**
-  * Handles what depends on the layout: times fit their lines, and the page scrolls to the heading that its address names, which was
-  * not there when the browser looked for it.
-  */
+   * Handles what depends on the layout: times fit their lines, and the page scrolls to the heading that its address names, which was
+   * not there when the browser looked for it.
+   */
   #place() {
     if (!this.view) return;
     this.#times.update();

@@ -39,9 +39,9 @@ const OF_PAGE = "main, nav, aside, footer, slugline-article, slugline-ticker";
 const NOT_OF_STRIP = `${OF_PAGE}, h1, h2, h3, h4, h5, h6, header, section, article, div, form, table, ul, ol, dl, figure, blockquote, hr`;
 
 /**
-* Whether the rest of a page is inside a strip, or after the source of a story. HTML has no `<slugline-ticker … />`: without an end tag
-* an element ends where its parent does. This is reported.
-*/
+ * Whether the rest of a page is inside a strip, or after the source of a story. HTML has no `<slugline-ticker … />`: without an end tag
+ * an element ends where its parent does. This is reported.
+ */
 export function hasSwallowed(element, source) {
   const isStrip = element.localName === "slugline-ticker";
   // On most pages, a closed element is followed by at least a space.

@@ -28,9 +28,9 @@ class Form {
   }
 
   /**
-  * Formats the number whose digits are those of `high` and the nine of `low`, of which the last `scale` are decimals.
-  * Gives the same text as `Form::write` in Rust.
-  */
+   * Formats the number whose digits are those of `high` and the nine of `low`, of which the last `scale` are decimals.
+   * Gives the same text as `Form::write` in Rust.
+   */
   write(sign, high, low, scale) {
     let digits = high ? high + `${low}`.padStart(9, "0") : `${low}`;
     if (digits.length <= scale) digits = digits.padStart(scale + 1, "0");
@@ -65,17 +65,17 @@ export class Cells {
   #labels;
 
   /**
-  * @param {(rows: number) => void} [onFilled] is called when there are more, with their number; without it all are added at once
-  */
+   * @param {(rows: number) => void} [onFilled] is called when there are more, with their number; without it all are added at once
+   */
   constructor(shadow, onFilled) {
     this.#shadow = shadow;
     this.#onFilled = onFilled;
   }
 
   /**
-  * Makes this many quotes: the first of them at once, the others in the next frames. Existing ones of the
-  * same kind are kept. Returns how many there are.
-  */
+   * Makes this many quotes: the first of them at once, the others in the next frames. Existing ones of the
+   * same kind are kept. Returns how many there are.
+   */
   layOut(blank, rows, ...labels) {
     this.#labels = labels;
     this.#wanted = rows;

@@ -7,13 +7,13 @@ import { encode } from "./source.js";
 let module;
 
 /**
-* Loads the module; `convert` works after that. Elements of the same page share the module that is loaded first.
-* @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [source] the address
-*   of `slugline_bg.wasm`, or its content; by default it is next to the scripts
-* @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [formats] the same for
-*   `formats.wasm`
-* @returns {Promise<void>}
-*/
+ * Loads the module; `convert` works after that. Elements of the same page share the module that is loaded first.
+ * @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [source] the address
+ *   of `slugline_bg.wasm`, or its content; by default it is next to the scripts
+ * @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [formats] the same for
+ *   `formats.wasm`
+ * @returns {Promise<void>}
+ */
 export async function init(source, formats) {
   const loaded = await load(source);
   await loadRoom("formats", formats);

@@ -14,10 +14,10 @@ const FORMATS = ["auto", "slugline", "wire", "ninjs", "jsonld", "wordpress", "gh
 const THEMES = ["auto", "light", "dark", "sepia"];
 
 /**
-* The base of both elements. On a server, where there are no elements, the classes exist but do nothing.
-*
-* The attributes, properties, events and the rest of the public API are described only in these comments: the
-* declarations and `custom-elements.json` are made from them (xtask/face.mjs).
+ * The base of both elements. On a server, where there are no elements, the classes exist but do nothing.
+ *
+ * The attributes, properties, events and the rest of the public API are described only in these comments: the
+ * declarations and `custom-elements.json` are made from them (xtask/face.mjs).
  *
  * @attr {string} src - where the content is
  * @attr {"auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html"} [format=auto] - how to read it

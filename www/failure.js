@@ -46,10 +46,10 @@ export function report(failure, elements) {
 }
 
 /**
-* Why a file of the package did not load. Browsers do not tell scripts, so it is requested once more.
-* @param {Error} cause which names the address in most browsers
-* @param {string} [address] for the others
-*/
+ * Why a file of the package did not load. Browsers do not tell scripts, so it is requested once more.
+ * @param {Error} cause which names the address in most browsers
+ * @param {string} [address] for the others
+ */
 export async function lost(cause, address) {
   const url = /(https?|file):[^\s']+/.exec(cause.message)?.[0] ?? address;
   const details = { code: "load-failed", message: `${url} could not be loaded (${cause.message})`, fatal: true, url, cause };

@@ -1,9 +1,9 @@
 // Marks changed prices for a moment.
 
 /**
-* The time between two marks, in milliseconds: never more than three flashes in any second, for the whole strip (WCAG 2.3.1), even if
-* some frames are late. Prices that change in between are marked together when that time is over.
-*/
+ * The time between two marks, in milliseconds: never more than three flashes in any second, for the whole strip (WCAG 2.3.1), even if
+ * some frames are late. Prices that change in between are marked together when that time is over.
+ */
 const REST = 360;
 
 export class Flash {
@@ -23,10 +23,10 @@ export class Flash {
   #timer;
 
   /**
-  * The marks of the strip in a shadow root.
-  * @param {() => Iterable<number>} sight returns which quotes are visible: the row of the first, and how many. No others are marked
-  * @param {(row: number) => number | undefined} step returns the direction of a row's price since the last call: 1, -1 or 0
-  */
+   * The marks of the strip in a shadow root.
+   * @param {() => Iterable<number>} sight returns which quotes are visible: the row of the first, and how many. No others are marked
+   * @param {(row: number) => number | undefined} step returns the direction of a row's price since the last call: 1, -1 or 0
+   */
   constructor(shadow, sight, step) {
     this.#sight = sight;
     this.#track = shadow.querySelector(".track");

@@ -65,9 +65,9 @@ function closeStream(event) {
 }
 
 /**
-* A call out of the module. The function may enter the module again, through a listener of the page, and crash it. Then the caller
-* must not continue; the outer call into the module catches the exception.
-*/
+ * A call out of the module. The function may enter the module again, through a listener of the page, and crash it. Then the caller
+ * must not continue; the outer call into the module catches the exception.
+ */
 function exit(call, name) {
   if (name.includes("__wbindgen_throw")) return refusing(call);
   return (...given) => {
@@ -78,9 +78,9 @@ function exit(call, name) {
 }
 
 /**
-* wasm-bindgen refuses a call before anything is done if a page presses a button again from within the event of that button:
-* a closure cannot be entered twice. That is not a crash.
-*/
+ * wasm-bindgen refuses a call before anything is done if a page presses a button again from within the event of that button:
+ * a closure cannot be entered twice. That is not a crash.
+ */
 class Refusal extends Error {}
 
 const refusing = (call) => (...given) => {

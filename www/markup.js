@@ -9,9 +9,9 @@ export function own() {
 }
 
 /**
-* A document as the fields that the module reads: `<` and a name, `@` and an attribute's name, its value, `"` and a text, `>`
-* where an element ends; each with U+0000 at its end, which no parsed document contains. Throws if a policy refuses it.
-*/
+ * A document as the fields that the module reads: `<` and a name, `@` and an attribute's name, its value, `"` and a text, `>`
+ * where an element ends; each with U+0000 at its end, which no parsed document contains. Throws if a policy refuses it.
+ */
 export function fields(markup) {
   const parsed = new DOMParser().parseFromString(trusted(bounded(markup)), "text/html");
   // Markup may name properties of the document and of forms, so the prototypes' own are used.

@@ -4,9 +4,9 @@ import { hasCrashed } from "./guard.js";
 import { figuresOf, readers, strips } from "./strips.js";
 
 /**
-* `$`, then a symbol with a letter in it, and optionally `@` and its exchange with a capital in it. The same as in
-* src/components/story/quotes_in_text.rs.
-*/
+ * `$`, then a symbol with a letter in it, and optionally `@` and its exchange with a capital in it. The same as in
+ * src/components/story/quotes_in_text.rs.
+ */
 const WORDS = /(?<![\w$])\$(?=[\w.-]*[A-Za-z])(\w(?:[\w.-]*\w)?(?:@(?=\w*[A-Z])\w+)?)/g;
 const TEXTS = ".slugline-standfirst, .slugline-body";
 /** What is not running text, and what is a link already. */
@@ -21,9 +21,9 @@ const REST = 250;
 const NEAR = "50%";
 
 /**
-* Space for a figure and its changes within a day: a change gets a sign and one more digit, a price that begins with 8 or 9 one more
-* digit, and a thousands separator if needed. All digits have the same width. The same as in Rust.
-*/
+ * Space for a figure and its changes within a day: a change gets a sign and one more digit, a price that begins with 8 or 9 one more
+ * digit, and a thousands separator if needed. All digits have the same width. The same as in Rust.
+ */
 const widen = (figure, isChange) =>
   (isChange && !/[+\u2212]/.test(figure) ? "+" : "") +
   figure.replace(/\p{Nd}+/u, (whole) => (!isChange && whole < "8" ? "" : whole.length > 2 ? "0," : "0") + whole).replace(/\d/g, "0");
@@ -72,9 +72,9 @@ const apart = (figure) => `\u2068${figure}\u2069`;
 const isBelow = (quote) => quote.parentElement.getBoundingClientRect().top > innerHeight;
 
 /**
-* Writes a quote as in its strip; empty if the strip no longer has it. One that `isNew` has not been painted. Returns whether it has
-* more space than before.
-*/
+ * Writes a quote as in its strip; empty if the strip no longer has it. One that `isNew` has not been painted. Returns whether it has
+ * more space than before.
+ */
 function write(quote, { item, strip } = {}, isNew) {
   const figures = Array.from(item?.querySelectorAll(":is(.slugline-price, .slugline-change) bdi:not(:empty, [aria-label])") ?? []);
   const written = (wide) => figures.map((cell) => apart(wide(cell.textContent, cell.closest(".slugline-change")))).join(" ");

@@ -25,8 +25,8 @@ const ROOMS = {
 };
 
 /**
-* Loads the module, from `source` if the first caller gives one; all callers share one promise. A failed attempt can be repeated.
-*/
+ * Loads the module, from `source` if the first caller gives one; all callers share one promise. A failed attempt can be repeated.
+ */
 export async function load(source) {
   expectAlive();
   if (!loading) {
@@ -167,9 +167,9 @@ function expectBuild(build, url, fatal = true) {
 }
 
 /**
-* A file's bytes on a server: Node.js's `fetch` reads no files. The file system module is not imported, because bundlers would look for
-* it on behalf of browsers.
-*/
+ * A file's bytes on a server: Node.js's `fetch` reads no files. The file system module is not imported, because bundlers would look for
+ * it on behalf of browsers.
+ */
 const file = (url) =>
   url.startsWith("file:") ? globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(url)) : undefined;
 

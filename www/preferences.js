@@ -8,9 +8,9 @@ const KEY = "slugline";
 const VERSION = 1;
 
 /**
-* The stored preferences: those of `SETTINGS`, and `voices`, a name by language. A corrupt, foreign or inaccessible record
-* counts as absent.
-*/
+ * The stored preferences: those of `SETTINGS`, and `voices`, a name by language. A corrupt, foreign or inaccessible record
+ * counts as absent.
+ */
 export function readPreferences() {
   const preferences = {};
   try {

@@ -4,9 +4,9 @@
 const requests = new Map();
 
 /**
-* Fetches an address, together with every element that names it, until the last of them has aborted its share.
-* @returns {{ url: string, response: Promise<Response>, abort: AbortController }}
-*/
+ * Fetches an address, together with every element that names it, until the last of them has aborted its share.
+ * @returns {{ url: string, response: Promise<Response>, abort: AbortController }}
+ */
 export function request(address) {
   const url = wholeAddress(address);
   let entry = requests.get(url);

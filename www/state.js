@@ -30,10 +30,10 @@ export class State {
   #shown = "";
 
   /**
-  * The state of a strip's figures.
-  * @param {SluglineTicker} element
-  * @param {() => void} turned is called when it has changed
-  */
+   * The state of a strip's figures.
+   * @param {SluglineTicker} element
+   * @param {() => void} turned is called when it has changed
+   */
   constructor(element, turned) {
     this.#element = element;
     this.#turned = turned;

@@ -17,9 +17,9 @@ export function shadowSheet(css) {
 }
 
 /**
-* The sheet slugline.css if the page's own link does not reach the tree of the element. Without it the story is
-* unstyled but complete, so a failure is only reported.
-*/
+ * The sheet slugline.css if the page's own link does not reach the tree of the element. Without it the story is
+ * unstyled but complete, so a failure is only reported.
+ */
 export async function pageSheetFor(element) {
   if (getComputedStyle(element).getPropertyValue("--slugline-css")) return undefined;
   const url = asked(new URL("./slugline.css", import.meta.url)).href;

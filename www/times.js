@@ -83,9 +83,9 @@ function textsOf(time) {
 }
 
 /**
-* Writes the times of a line, in the first form that does not break. If they came with the page, nothing below may move: then
-* it is the first form that takes the same number of lines, with all times in the reader's time zone or none.
-*/
+ * Writes the times of a line, in the first form that does not break. If they came with the page, nothing below may move: then
+ * it is the first form that takes the same number of lines, with all times in the reader's time zone or none.
+ */
 function write(line, times) {
   const isOurs = line.closest("[data-slugline]");
   const isBest = times.every(({ time, texts }) => saidBy(time) === texts[0]);

@@ -31,13 +31,13 @@ function run(options, input, output) {
 }
 
 /**
-* Optimises the module for size.
-*
-* `--low-memory-unused` says that nothing is in the first kilobyte: rustc puts the stack's far end there, which no code
-* reaches without an overflow. `--traps-never-happen` would be wrong: panics are traps. The skipped passes make code shorter,
-* but the download longer: Brotli finds repetitions better. (Merged functions are also slower.) For the same reason functions
-* are sorted by name: those of one type or module are alike.
-*/
+ * Optimises the module for size.
+ *
+ * `--low-memory-unused` says that nothing is in the first kilobyte: rustc puts the stack's far end there, which no code
+ * reaches without an overflow. `--traps-never-happen` would be wrong: panics are traps. The skipped passes make code shorter,
+ * but the download longer: Brotli finds repetitions better. (Merged functions are also slower.) For the same reason functions
+ * are sorted by name: those of one type or module are alike.
+ */
 export const optimise = (input, output) =>
   run([NAMED, '-Oz', '--converge', '--low-memory-unused', ...SKIPPED, '--reorder-functions-by-name'], input, output);
 

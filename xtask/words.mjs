@@ -25,9 +25,9 @@ function unescape(word, source) {
 }
 
 /**
-* The languages except English, which is built in: `{ file, tags, words, line }`, the words by name, the line as Rust reads it:
-* `Vocabulary::parse`.
-*/
+ * The languages except English, which is built in: `{ file, tags, words, line }`, the words by name, the line as Rust reads it:
+ * `Vocabulary::parse`.
+ */
 export function languages() {
   const all = vocabularies();
   const isEnglish = ({ tags }) => tags.includes('en');

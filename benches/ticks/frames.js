@@ -15,9 +15,9 @@ const price = (hundredths) => (hundredths / 10 ** SCALE).toFixed(SCALE);
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY'];
 
 /**
-* A complete strip of `symbols` quotes, and `count` frames of `size` ticks each. A price walks around its previous close, so that
-* directions change; one tick in a hundred is older than the one before it.
-*/
+ * A complete strip of `symbols` quotes, and `count` frames of `size` ticks each. A price walks around its previous close, so that
+ * directions change; one tick in a hundred is older than the one before it.
+ */
 export function feed({ symbols, count, size, seed = 1 }) {
   const random = chance(seed);
   const start = Date.now() - 60_000;

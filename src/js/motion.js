@@ -87,9 +87,9 @@ export class Driver {
   }
 
   /**
-  * Reports sizes from the next frame on. Rendering while sizes are reported changes sizes, which the browser would report as an error at
-  * the page's `onerror`.
-  */
+   * Reports sizes from the next frame on. Rendering while sizes are reported changes sizes, which the browser would report as an error at
+   * the page's `onerror`.
+   */
   rest() {
     this.#observer.disconnect();
     this.#watchSoon();
@@ -133,9 +133,9 @@ export class Driver {
   }
 
   /**
-  * The positions of the quotes in the list, in the element's own pixels from its beginning, whatever zoom or transformation applies: the
-  * width of the list, then the beginning and width of each quote.
-  */
+   * The positions of the quotes in the list, in the element's own pixels from its beginning, whatever zoom or transformation applies: the
+   * width of the list, then the beginning and width of each quote.
+   */
   measure(isRightToLeft) {
     const list = this.#list;
     const { offsetWidth } = list;
@@ -155,9 +155,9 @@ export class Driver {
   }
 
   /**
-  * Keeps the quotes, in all lists, at least as wide in em as they are in the first. Written to each quote: rules in a style
-  * sheet would be evaluated whenever a quote is marked.
-  */
+   * Keeps the quotes, in all lists, at least as wide in em as they are in the first. Written to each quote: rules in a style
+   * sheet would be evaluated whenever a quote is marked.
+   */
   keepWidths(least) {
     for (const list of this.#track.children) {
       const kept = this.#kept.get(list);
@@ -195,9 +195,9 @@ export class Driver {
   // The animation. A strip that does not move by itself is scrolled natively.
 
   /**
-  * Starts the strip, or changes the keyframes of the running animation: the share of the round, and the percentage of the track's
-  * width, in turn.
-  */
+   * Starts the strip, or changes the keyframes of the running animation: the share of the round, and the percentage of the track's
+   * width, in turn.
+   */
   run(keyframes, duration, isReverse) {
     const timing = { duration, iterations: Infinity, direction: isReverse ? "reverse" : "normal" };
     const frames = [];

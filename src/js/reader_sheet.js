@@ -21,9 +21,9 @@ const FONTS = { serif: "Charter,Georgia,serif", sans: "Helvetica Neue,Arial,sans
 const important = (css) => css.replace(/;\s*}/g, "}").replace(/[;}]/g, "!important$&");
 
 /**
-* The text of the sheet for these preferences, for the stories that store them or for the others; empty without preferences.
-* `themes` is the text of themes.css.
-*/
+ * The text of the sheet for these preferences, for the stories that store them or for the others; empty without preferences.
+ * `themes` is the text of themes.css.
+ */
 export function sheetText({ textSize, theme, font, lineSpacing, letterSpacing, wordSpacing, measure }, passes, themes) {
   const which = passes ? PASSING : KEPT;
   const story = `slugline-article${which}`;

@@ -8,9 +8,9 @@ const BLOCKS = "p,li,dt,dd,h1,h2,h3,h4,h5,h6,blockquote,figure,figcaption,pre,ta
 const STEP = 8;
 
 /**
-* The visible part of the first of these stories that is visible: an element or a range, its position, and its scroll container; then the
-* same for that container. `undefined` at the beginning of a page, which stays at the beginning.
-*/
+ * The visible part of the first of these stories that is visible: an element or a range, its position, and its scroll container; then the
+ * same for that container. `undefined` at the beginning of a page, which stays at the beginning.
+ */
 export function inSight(stories) {
   for (const story of stories) {
     if (!scrollerOf(story)?.scrollTop) continue;
@@ -107,9 +107,9 @@ function scrollerOf(node) {
 const above = (node) => node.assignedSlot ?? node.parentNode ?? node.host;
 
 /**
-* The distance of an edge from the top of its scroll container, and how much of that top is covered by something fixed in the page, such
-* as a header.
-*/
+ * The distance of an edge from the top of its scroll container, and how much of that top is covered by something fixed in the page, such
+ * as a header.
+ */
 export function reachOf(edge) {
   const { host } = edge.getRootNode();
   const { top, left, width } = edge.getBoundingClientRect();
