@@ -1,6 +1,6 @@
-//! The demonstration page holds what `slugline render` gives for the demonstration's documents.
+//! The demonstration page contains the output of `slugline render` for the demonstration's documents.
 //!
-//! `cargo xtask bless` writes it anew.
+//! `cargo xtask bless` regenerates it.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 

@@ -1,4 +1,4 @@
-//! The program as people call it.
+//! The program on the command line.
 
 use assert_cmd::Command;
 use predicates::prelude::*;

@@ -1,6 +1,6 @@
-//! The JSON Schema in the documentation is the one that the types are declared by.
+//! The JSON Schema in the documentation is the one of the types.
 //!
-//! `cargo xtask bless` writes it anew.
+//! `cargo xtask bless` regenerates it.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::client::PATIENCE;
 use crate::relay::{relay, until};
 
-/// How many of each kind. The layer `relay` has more: this one is for every day.
+/// How many of each kind. The layer `relay` has more.
 const CLIENTS: usize = 400;
 
 fn connect(address: &str) -> TcpStream {

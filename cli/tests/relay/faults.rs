@@ -1,4 +1,4 @@
-//! What a vendor can do wrong: each has its name in the metrics, none stops the relay, and memory stays bounded.
+//! Faults of a vendor: each has its name in the metrics, none stops the relay, and memory stays limited.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -6,10 +6,10 @@ use crate::relay::{Relay, file, relay, until};
 use crate::shapes::FINNHUB;
 use crate::vendor::{Connection, Vendor};
 
-/// More than the program has with all that a vendor can send.
+/// More than the program uses with anything that a vendor can send.
 const MOST_MEMORY: usize = 96 << 20;
 
-/// A relay of a vendor that has said what the script says first, and says a good price with every later connection.
+/// A relay of a vendor that first plays the script, and sends a good price with every later connection.
 fn relay_of(more: &str, script: impl Fn(&mut Connection) + Clone + Send + 'static) -> (Relay, Vendor) {
     let vendor = Vendor::begin(None, move |connection, number| {
         FINNHUB.greet(connection);

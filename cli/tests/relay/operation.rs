@@ -1,4 +1,4 @@
-//! Running the relay: files at fault, reloads, the end.
+//! Running the relay: faulty files, reloads, stopping.
 
 use std::process::Command;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! The ways out: snapshot, stream, socket, and who may have them.
+//! The outputs: snapshot, stream, socket, and who may read them.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -11,7 +11,7 @@ use tungstenite::{Message, WebSocket};
 use crate::client::{PATIENCE, events};
 use crate::relay::{Relay, relay, until};
 
-/// A relay of quotes that move, with more in its file.
+/// A relay of moving quotes, with additions to its file.
 fn moving(more: &str) -> Relay {
     let relay = relay(&format!("{more}\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 200\n"));
     until("the first frame", || relay.metric("frames_total") >= 1.0);
@@ -144,7 +144,7 @@ fn unfinished_heads_and_idle_connections_are_closed() {
     }
 }
 
-/// Asks, and never reads.
+/// Sends a request, and never reads.
 fn never_reads(relay: &Relay, path: &str) -> TcpStream {
     let mut connection = TcpStream::connect(&relay.server.address).unwrap();
     let upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
@@ -178,7 +178,7 @@ fn socket_that_answers_no_ping_is_closed() {
     let relay = relay("[limits]\nunread_seconds = 1\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 1\n");
     let mut half_open = never_reads(&relay, "/socket");
     half_open.set_read_timeout(Some(PATIENCE)).unwrap();
-    // It takes what comes, as a network does whose other end has gone, and answers nothing.
+    // It takes what comes, like a network whose other end is gone, and answers nothing.
     let _ = half_open.read_to_end(&mut Vec::new());
     until("it is counted", || relay.metric("clients_lost_total{reason=\"unanswered\"}") == 1.0);
     until("it is gone", || relay.metric("clients{way=\"socket\"}") == 0.0);

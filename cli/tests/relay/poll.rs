@@ -1,4 +1,4 @@
-//! Polled JSON, against a server with its faults.
+//! Polled JSON, from a server with faults.
 
 use crate::relay::{KEY, Relay, file, relay, until};
 use crate::vendor::{Reply, Web, found};

@@ -1,4 +1,4 @@
-//! Each vendor's adapter, against a server of the vendor's shape.
+//! Each vendor's adapter, against a server with the vendor's protocol.
 
 use std::time::Duration;
 
@@ -36,7 +36,7 @@ fn follows_through_garbage_and_a_loss(shape: Shape) {
     assert_eq!(relay.metric("ticks_total{source=\"test\"}"), 4.0);
     assert!(relay.text("/healthz").starts_with("ok\ntest: open"));
     relay.assert_keeps_keys();
-    // What the address says is the vendor's affair: no path of it is lost.
+    // The path of the address belongs to the vendor: nothing of it is lost.
     assert!(vendor.hear().starts_with("/path"));
 }
 

@@ -1,4 +1,4 @@
-//! Faults on demand: each does what its name says, and the truth can still be learnt.
+//! Faults on demand: each does what its name says, and the correct values can still be learnt.
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -10,7 +10,7 @@ use tungstenite::Message;
 use crate::client::{A_WHILE, Event, events, feed};
 use crate::feed::{board, socket, strip, truth, up_to, wait_at_most};
 
-/// The events of a market of 120 frames with these faults, and what it is without.
+/// The events of a market of 120 frames with these faults, and the market without them.
 fn struck(fault: &str) -> (Vec<Event>, Vec<Quote>) {
     struck_up_to(fault, 120)
 }
@@ -23,7 +23,7 @@ fn struck_up_to(fault: &str, last: u64) -> (Vec<Event>, Vec<Quote>) {
     (events, truth(&server, query))
 }
 
-/// All numbers from the first to the last: where a stream begins depends on how soon it was asked for.
+/// All numbers from the first to the last: where a stream begins depends on when it was requested.
 fn all_from(first: u64) -> Vec<u64> {
     (first..=120).collect()
 }
@@ -116,7 +116,7 @@ fn close_ends_at_once() {
     let stream = server.get("/feed?fault=close", &[]);
     assert_eq!(stream.status, 200);
     let mut text = String::new();
-    // A stream that went on would begin with more than this.
+    // A stream that continued would begin with more than this.
     stream.body.take(1_000).read_to_string(&mut text).unwrap();
     assert_eq!(text, "retry: 1000\n\n");
     assert!(matches!(socket(&server, "/feed.ws?fault=close").read().unwrap(), Message::Close(_)));
@@ -134,7 +134,7 @@ fn slow_sends_64_bytes_at_a_time() {
         assert!(piece <= 64, "{piece} bytes at once");
         length += piece;
     }
-    // Seven pauses at least; a machine may be slower, never faster.
+    // At least seven pauses; a machine may be slower, never faster.
     assert!(begun.elapsed().as_millis() >= 300, "{:?}", begun.elapsed());
     let begun = Instant::now();
     let mut socket = socket(&server, "/feed.ws?fault=slow&symbols=4");

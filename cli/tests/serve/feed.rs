@@ -1,4 +1,4 @@
-//! The feed: its three addresses, and what a test may rely on.
+//! The feed: its three addresses, and what tests may rely on.
 
 use std::collections::HashSet;
 use std::fs;
@@ -14,14 +14,14 @@ use tungstenite::{Message, WebSocket};
 
 use crate::client::{Event, PATIENCE, Server, events, feed, serve};
 
-/// The strip that a frame is.
+/// The strip of a frame.
 pub(crate) fn strip(frame: &str) -> Strip {
     let ingested = read(frame.as_bytes(), None).unwrap_or_else(|error| panic!("{error}: {frame}"));
     assert_eq!(ingested.problems, [], "{frame}");
     ingested.document.strip.unwrap()
 }
 
-/// The events of a stream up to the frame of this number, without the one that says when to try again.
+/// The events of a stream up to the frame of this number, without the one with the retry time.
 pub(crate) fn up_to(events: impl Iterator<Item = Event>, last: u64) -> Vec<Event> {
     let mut all = Vec::new();
     for event in events.filter(|event| event.retry.is_none()) {
@@ -33,12 +33,12 @@ pub(crate) fn up_to(events: impl Iterator<Item = Event>, last: u64) -> Vec<Event
     all
 }
 
-/// The quotes that stand when a market has ended.
+/// The quotes at the end of a market.
 pub(crate) fn truth(server: &Server, query: &str) -> Vec<Quote> {
     strip(&server.get(&format!("/feed.json?{query}&wait=end"), &[]).text()).quotes
 }
 
-/// The market of events, as a page has it.
+/// The market of events, as seen by a page.
 pub(crate) fn board(events: &[Event]) -> Board {
     let mut board = Board::of(&strip(events[0].text()));
     for event in &events[1..] {

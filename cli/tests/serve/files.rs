@@ -9,10 +9,10 @@ use crate::client::{Server, serve};
 
 const STORY: &str = "A headline\n\nA paragraph.\n";
 
-/// A folder with these files, served.
+/// A served folder with these files.
 fn folder(files: &[(&str, &[u8])]) -> (TempDir, Server) {
     let folder = tempdir().unwrap();
-    // Not the temporary folder itself: what is beside it is to be out of reach.
+    // Not the temporary folder itself: its neighbours must be unreachable.
     let root = folder.path().join("site");
     fs::create_dir(&root).unwrap();
     for (name, bytes) in files {
@@ -121,7 +121,7 @@ fn symbolic_links_cannot_leave_the_folder() {
             assert!([404, 500].contains(&server.ask(method, path, &[]).status), "{method} {path}");
         }
     }
-    // The neighbour that is compressed must be inside too.
+    // The precompressed file must be inside too.
     fs::write(folder.path().join("big.gz"), "out").unwrap();
     fs::write(root.join("big"), "inside").unwrap();
     symlink("../big.gz", root.join("big.gz")).unwrap();

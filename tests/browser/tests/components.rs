@@ -1,4 +1,4 @@
-//! The components as an application has them: mounted, written anew where a signal of theirs changes, and gone without a trace.
+//! The components in an application: mounted, updated when a signal changes, and removed without a trace.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
@@ -39,7 +39,7 @@ fn quotes() -> Vec<Quote> {
     whole().strip.unwrap().quotes
 }
 
-/// A place in the page, empty again when it is dropped.
+/// A container in the page, emptied when it is dropped.
 struct Place(HtmlElement);
 
 impl Place {
@@ -49,13 +49,13 @@ impl Place {
         Self(place)
     }
 
-    /// Mounts a view, waits until its effects have run, and gives what unmounts it.
+    /// Mounts a view, waits until its effects have run, and returns what unmounts it.
     async fn mount<V, F>(&self, view: F) -> Mounted<impl Sized + use<V, F>>
     where
         V: IntoView + 'static,
         F: FnOnce() -> V + 'static,
     {
-        // The owner ends after what was mounted, and not before.
+        // The owner ends after what was mounted, not before.
         let owner = Owner::new_root(None);
         let mounted = Mounted { _handle: owner.with(|| mount_to(self.0.clone(), view)), _owner: owner };
         painted().await;
@@ -270,7 +270,7 @@ async fn every_prop_of_a_story_may_change() {
     assert_eq!(texts(&place.0, "slugline-article > p"), ["My own."]);
     drop(mounted);
     assert!(place.is_empty());
-    // Whom nobody shows any more nobody writes.
+    // Nothing writes a strip that is no longer shown.
     story.set(Some(article()));
     painted().await;
     assert!(place.is_empty());
@@ -317,7 +317,7 @@ async fn every_prop_of_a_strip_may_change() {
     in_shadow(&shadow, "li:last-child a[href='#RBGPF']").click();
     in_shadow(&shadow, ".control").click();
     assert_eq!(acts.get_value(), [TickerAction::Select("RBGPF".to_owned()), TickerAction::Pause(true)]);
-    // Stopped, it holds its figures.
+    // While stopped, it holds its figures.
     let price = |price: &str| {
         strip.update(|strip| strip.as_mut().unwrap().quotes[0].price = slugline::quote::Decimal::parse(price));
     };
@@ -367,7 +367,7 @@ async fn hundred_components_of_each_kind_leave_nothing_behind() {
     let mut sizes = Vec::new();
     for round in 0..6 {
         let mut mounted = Vec::new();
-        // A few at a time: a task of seconds would be taken for a page that hangs.
+        // A few at a time: a task of seconds would look like a hanging page.
         for _ in 0..10 {
             let pair = move |_| view! { <Ticker strip lang="de" persist=false/> <Story article=story lang="de" persist=false/> };
             mounted.push(place.mount(move || (0..10).map(pair).collect_view()).await);
@@ -382,12 +382,12 @@ async fn hundred_components_of_each_kind_leave_nothing_behind() {
         assert!(place.is_empty());
         sizes.push(memory());
     }
-    // The first rounds fill what the allocator keeps for the next, and pages come whole: a host that stays costs kilobytes.
+    // The first rounds fill what the allocator keeps, and memory grows in whole pages: a leaked host costs kilobytes.
     let growth = (sizes[5] - sizes[2]) / 600;
     assert!(growth < 400, "{growth} bytes stay of each host: {sizes:?}");
 }
 
-/// Counts from now on what observes sizes, and what listens until it is told otherwise.
+/// Counts new size observers and event listeners that are not removed.
 fn count_watchers() {
     let count = "globalThis.observers = new Set(); globalThis.signals = new Set(); \
         const { observe, disconnect } = ResizeObserver.prototype; \
@@ -406,7 +406,7 @@ fn watchers() -> f64 {
     js_sys::Function::new_no_args(count).call0(&wasm_bindgen::JsValue::NULL).unwrap().as_f64().unwrap()
 }
 
-/// How many animations move something in a shadow root.
+/// How many animations run in a shadow root.
 fn animations(shadow: &ShadowRoot) -> u32 {
     let count = js_sys::Function::new_with_args("shadow", "return shadow.getAnimations().length");
     count.call1(&wasm_bindgen::JsValue::NULL, shadow).unwrap().as_f64().unwrap() as u32
@@ -442,7 +442,7 @@ async fn strip_moves_by_its_props_and_releases_browser_objects() {
     assert!(place.is_empty());
 }
 
-/// Counts the page's fetches from now on. Addresses of data are answered by the browser itself.
+/// Counts the page's fetches. The browser answers data: addresses itself.
 fn count_fetches() {
     let count = "const fetch = globalThis.fetch; globalThis.fetches = 0; \
         globalThis.fetch = (...given) => { globalThis.fetches += 1; return fetch(...given); };";
@@ -464,7 +464,7 @@ async fn until(holds: impl Fn() -> bool) {
     panic!("it never came to hold");
 }
 
-/// A snapshot at an address of its own.
+/// A snapshot at its own address.
 fn snapshot(price: &str) -> String {
     format!(r#"data:application/json,{{"label":"LSE","quotes":[{{"symbol":"VOD","price":"{price}"}}]}}"#)
 }
@@ -489,7 +489,7 @@ async fn strips_of_one_feed_share_its_connection() {
     assert_eq!(fetches(), 1.0);
     drop(mounted);
     assert!(place.is_empty());
-    // The last one has ended the feed: whoever names it now begins anew.
+    // The last follower has ended the feed: the next one begins anew.
     let mounted = place.mount(move || view! { <Ticker src lang="en" persist=false/> }).await;
     until(|| prices() == 1).await;
     assert_eq!(fetches(), 2.0);
@@ -559,7 +559,7 @@ async fn story_follows_its_address_and_an_unreadable_one_keeps_the_content() {
     src.set(Some("data:application/json,{".to_owned()));
     until(|| failures.with_value(|failures| !failures.is_empty())).await;
     assert_eq!((headline(), failures.get_value()), (vec!["Another".to_owned()], vec!["syntax".to_owned()]));
-    // What is dropped while it is on its way is not heard of any more.
+    // What is dropped while it loads has no effect any more.
     src.set(Some(r#"data:application/json,{"headline":"Too late"}"#.to_owned()));
     src.set(None);
     until(|| headline() == first).await;

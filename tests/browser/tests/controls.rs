@@ -1,4 +1,4 @@
-//! The reader's controls in a browser: each is mounted, changed from outside, used, and disposed of, in the middle of its work too.
+//! The reader's controls in a browser: each is mounted, changed from outside, used, and disposed of, also in the middle of its work.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
@@ -83,7 +83,7 @@ impl Stage {
         self.preferences.get_untracked().to_json()
     }
 
-    /// Takes the controls out of the page, as their element would.
+    /// Removes the controls from the page, as their element would.
     fn dispose(&mut self) {
         self.handle.take();
         self.owner.take();
@@ -102,7 +102,7 @@ fn run(script: &str) -> JsValue {
     js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap()
 }
 
-/// Waits until effects have run, and what waited for them.
+/// Waits until effects and pending tasks have run.
 async fn settled() {
     for _ in 0..3 {
         let timer = js_sys::Promise::new(&mut |resolve, _| {
@@ -164,7 +164,7 @@ async fn sliders_have_a_step_for_each_value_and_one_for_the_pages_own() {
     assert_eq!(stage.shadow.child_element_count(), 0);
 }
 
-/// On a phone all lengths of lines look alike.
+/// On a phone all line lengths look the same.
 #[wasm_bindgen_test]
 async fn measure_is_shown_only_if_it_matters() {
     let stage = Stage::new(&[Control::Spacing, Control::Measure]);
@@ -229,7 +229,7 @@ async fn controls_mount_and_unmount() {
     assert!(stage.element(".toolbar").has_attribute("hidden"));
 }
 
-/// A `navigator.share` and a clipboard that do as told.
+/// A `navigator.share` and a clipboard that do as configured.
 fn device(share: &str, clipboard: &str) {
     run(&format!(
         "for (const [name, value] of [['share', async (what) => {{ globalThis.shared = what; {share} }}], ['clipboard', {{ writeText: async (text) => {{ {clipboard} }} }}]])
@@ -305,7 +305,7 @@ async fn page_is_restored_after_printing_or_when_the_story_is_removed() {
     assert_eq!(stage.actions(), ["print true"; 3]);
 }
 
-/// The device of the end-to-end tests: `window.speech` is what was asked of it.
+/// The device of the end-to-end tests: `window.speech` is what was requested of it.
 fn voices() {
     let script = include_str!("../../e2e/scenarios/panel/voices.js").replace("export ", "");
     run(&format!("{script}\nspeak(VOICES)"));
@@ -360,7 +360,7 @@ async fn removed_story_stops_reading() {
     assert_eq!(run("return speech.isSpeaking"), JsValue::TRUE);
     stage.dispose();
     assert_eq!((run("return speech.isSpeaking"), marked().as_str()), (JsValue::FALSE, ""));
-    // Neither the device nor its voices reach what has gone.
+    // Neither the device nor its voices reach what was removed.
     run("speech.end(); speech.fail(); speech.come([])");
     settled().await;
     assert_eq!(stage.shadow.child_element_count(), 0);
@@ -387,7 +387,7 @@ async fn listen_button_needs_a_voice_of_the_device() {
     settled().await;
     assert!(stage.find(".listen").is_none() && stage.element(".toolbar").has_attribute("hidden"));
     voices();
-    // Another device: who had asked the former is not told. The language is looked at anew.
+    // Another device: listeners of the former are not notified. The language is looked up again.
     stage.signals.lang.set("de".to_owned());
     settled().await;
     assert!(stage.find(".listen").is_some());

@@ -1,5 +1,5 @@
-//! The views and the elements' Rust side in a browser: what a server renders and what a browser builds is the same, ticks are
-//! written where they belong, and nothing stays behind.
+//! The views and the elements' Rust side in a browser: a server renders and a browser builds the same, ticks are
+//! written where they belong, and nothing is left behind.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
@@ -61,7 +61,7 @@ impl Stage {
         (ticker, market)
     }
 
-    /// Lays so many lists, all but the first of so many quotes.
+    /// Makes this many lists, each but the first with this many quotes.
     fn copy(&self, copies: usize, span: usize) {
         let cells = self.cells.borrow();
         let copy: js_sys::Function = member(&cells, "copy").unchecked_into();
@@ -85,7 +85,7 @@ fn cells_class() -> js_sys::Function {
     js_sys::Function::new_no_args(&script).call0(&JsValue::NULL).unwrap().unchecked_into()
 }
 
-/// Shows a story, and gives what is told of it.
+/// Shows a story, and returns the result.
 fn shown(article: &Article, bytes: &[u8], format: &str, now: f64) -> JsValue {
     let told = article.read(bytes, format, now, None);
     if member(&told, "code").is_undefined() {
@@ -94,7 +94,7 @@ fn shown(article: &Article, bytes: &[u8], format: &str, now: f64) -> JsValue {
     told
 }
 
-/// A member of what a call gave.
+/// A member of the result of a call.
 fn member(told: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(told, &name.into()).unwrap()
 }
@@ -140,7 +140,7 @@ fn faulty_source_keeps_the_story() {
 
 #[wasm_bindgen_test]
 async fn withheld_story_is_not_shown() {
-    // The words once went into a list right below the shadow root, where the renderer could not put them.
+    // The words used to go into a list directly below the shadow root, where the renderer could not put them.
     let stage = Stage::new("de");
     let article = stage.article();
     shown(&article, PAGE, "wire", NOW);
@@ -191,7 +191,7 @@ async fn text_size_has_limits_and_an_initial_value() {
 
 #[wasm_bindgen_test]
 async fn list_of_the_element_is_shown_until_there_are_quotes() {
-    // An empty strip once covered the list that the server had rendered when its data could not be read.
+    // An empty strip used to hide the list that the server had rendered when its data could not be read.
     let stage = Stage::new("en");
     let (ticker, market) = (stage.ticker(), Market::new());
     let seen = || (!stage.element(".strip").has_attribute("hidden"), !stage.element("slot").has_attribute("name"));
@@ -238,7 +238,7 @@ async fn list_rendered_again_shows_the_last_values() {
     let track: Element = stage.shadow.query_selector(".track").unwrap().unwrap();
     assert_eq!(texts(&track, "ul:first-child .slugline-symbol"), ["EUR/USD", "RBGPF"]);
     assert_eq!(texts(&track, "ul:first-child .slugline-price")[1], "$64.10");
-    // Ticks go to the rows where they stand now.
+    // Ticks go to the current rows.
     market.apply(r#"{"quotes": [{"symbol": "RBGPF", "price": "65.20", "time": 1745591600000}]}"#, NOW);
     ticker.flush(0, 500);
     let price = track.query_selector("ul:first-child > li:last-child .slugline-price").unwrap().unwrap();
