@@ -1,6 +1,6 @@
-// The block editor: the strip as it will be, its options, and what a post says of its controls.
+// The block editor: the strip's preview, its options, and the controls of a post.
 //
-// When this fails, an editor inserts a block and sees nothing, or publishes something else than was seen.
+// When this fails, an editor inserts a block and sees nothing, or publishes something else than the preview.
 
 import AxeBuilder from '@axe-core/playwright';
 
@@ -33,7 +33,7 @@ async function open(button) {
 /** Opens the settings at the side, of the block that is chosen or else of the post. */
 const openSettings = (page) => open(page.getByRole('button', { name: 'Settings', exact: true }));
 
-/** The rules that a part of the editor breaks. */
+/** The accessibility rules that a part of the editor breaks. */
 async function broken(page, part) {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200))}`);

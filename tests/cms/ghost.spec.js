@@ -1,4 +1,4 @@
-// The partials for Ghost: its own checker has nothing to say, and a page of the theme has controls and keeps its layout.
+// The partials for Ghost: its own checker reports nothing, and a page of the theme has controls and keeps its layout.
 //
 // When this fails, a publisher's theme is refused by Ghost, or a post's wide pictures are narrow.
 

@@ -1,4 +1,4 @@
-// A post of a real WordPress gets the controls, and nothing else of it changes.
+// A post in a real WordPress gets the controls, and is otherwise unchanged.
 //
 // When this fails, a publisher who activates the plugin finds paragraphs moved, a layout broken, or feeds with strange tags in them.
 
@@ -159,7 +159,7 @@ test('a post can have its own controls, or none', async ({ page }) => {
   await expect(page.locator('slugline-article')).toHaveAttribute('controls', 'theme print');
   await page.goto(publish(TEXT, { meta: { _slugline_controls: 'off' } }));
   await expect(page.locator('slugline-article, script[src*=embed]')).toHaveCount(0);
-  // What a faulty import has written counts for nothing.
+  // Invalid data from an import counts as absent.
   await page.goto(publish(TEXT, { meta: { _slugline_controls: '"><script>alert(1)</script>' } }));
   await expect(page.locator('slugline-article')).toHaveAttribute('controls', 'text-size');
 });

@@ -1,6 +1,6 @@
-// Settings → Slugline: every value is checked, and what is wrong with it is said.
+// Settings → Slugline: every value is validated, and errors are reported.
 //
-// When this fails, a publisher's typing error is kept in silence, or a hostile value reaches a page.
+// When this fails, a publisher's typing error is stored silently, or a hostile value reaches a page.
 
 import { expectAccessible } from '../e2e/support/axe.js';
 import { ready } from '../e2e/support/elements.js';

@@ -1,6 +1,6 @@
-// The shortcodes and the block's text, with whatever people write into them.
+// The shortcodes and the block's text, with arbitrary input.
 //
-// When this fails, a pasted shortcode shows nothing and says nothing, or a hostile one does harm.
+// When this fails, a pasted shortcode shows nothing without a message, or a hostile one does harm.
 
 import { ready } from '../e2e/support/elements.js';
 import { expect, paragraphs, publish, test, withSettings, wordpress } from './support/test.js';

@@ -1,6 +1,6 @@
-// The plugin goes without a trace, and comes by the page on which a publisher uploads its zip.
+// The plugin is removed without a trace, and is installed on the page where publishers upload its zip.
 //
-// When this fails, a site keeps what a plugin wrote that it has no more.
+// When this fails, a site keeps data of a plugin that it no longer has.
 
 import { ready } from '../e2e/support/elements.js';
 import { expect, paragraphs, publish, test, wordpress } from './support/test.js';

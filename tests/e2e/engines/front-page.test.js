@@ -1,6 +1,6 @@
 // The repository's front page, index.html, in the engine that ENGINE names.
 //
-// When this fails, somebody who opens the page in that browser sees no strip that moves, no controls, another number of quotes than
+// When this fails, a visitor with that browser sees no moving strip, no controls, another number of quotes than
 // the feed has, or has to scroll sideways.
 
 import assert from 'node:assert/strict';
@@ -14,7 +14,7 @@ const { strip } = JSON.parse(read('demo/markets.json'));
 
 const larger = () => document.querySelector('slugline-article').shadowRoot.querySelector('.larger');
 
-/** How far the strip is, in CSS pixels. */
+/** The position of the strip, in CSS pixels. */
 const place = () => {
   const track = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track');
   return new DOMMatrix(getComputedStyle(track).transform).e;

@@ -1,7 +1,7 @@
 // Pages under a Content Security Policy, in the engine that ENGINE names.
 //
-// When this fails, a site with a strict policy shows nothing in that browser or fills its log with violations; or where the policy
-// forbids WebAssembly, the text that was there is gone and nobody is told.
+// When this fails, a site with a strict policy shows nothing in that browser or fills its log with violations; or if the policy
+// forbids WebAssembly, the text that was there is gone without an error.
 
 import assert from 'node:assert/strict';
 

@@ -1,7 +1,7 @@
-// Where a story and a strip come from, in the engine that ENGINE names.
+// The sources of a story and a strip, in the engine that ENGINE names.
 //
 // When this fails, a publisher's story does not appear in that browser, an advertisement between its paragraphs loads twice, or
-// nobody is told that an address was wrong.
+// a wrong address is not reported.
 
 import assert from 'node:assert/strict';
 

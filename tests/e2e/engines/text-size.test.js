@@ -1,7 +1,7 @@
 // The reader's text size, in the engine that ENGINE names.
 //
-// When this fails, a reader of that browser presses A+ and the text stays as it is because the site sizes it in pixels, cannot press
-// it without a mouse, or finds the size forgotten at the next page.
+// When this fails, a reader of that browser presses A+ and the text does not grow because the site sizes it in pixels, cannot press
+// it without a mouse, or the size is forgotten on the next page.
 
 import assert from 'node:assert/strict';
 
@@ -21,7 +21,7 @@ async function heights(...selectors) {
   return found;
 }
 
-/** WebKit cuts lines to whole pixels; `scale` says how much what was cut off would have grown since. */
+/** WebKit rounds lines down to whole pixels; `scale` says how much the lost part would have grown since. */
 function assertClose(found, wanted, scale = 1) {
   assert.equal(found.length, wanted.length);
   found.forEach((height, index) => assert.ok(Math.abs(height - wanted[index]) < scale, `${found} instead of ${wanted}`));

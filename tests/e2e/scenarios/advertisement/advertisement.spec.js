@@ -1,6 +1,6 @@
 // An advertisement's frame among the element's own children.
 //
-// When this fails, an advertisement loads twice or starts anew (a frame that is moved in the page loads again), is counted twice and
+// When this fails, an advertisement loads twice or starts over (a frame that is moved in the page loads again), is counted twice and
 // paid once, or grows with the reader's text.
 
 import { readFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
-// The controls beyond the size of text are a file of their own, which pages load that ask for one of them.
+// The controls beyond the text size are a separate file, which is loaded by pages that use one of them.
 //
-// When this fails, every page pays for controls that it does not have, or a page that asks for them gets none and is not told why.
+// When this fails, every page pays for controls that it does not have, or a page that asks for them gets none and no error.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
-// The reader goes on to another page and comes back to one that the browser kept.
+// The reader goes to another page and comes back to one in the back/forward cache.
 //
-// When this fails, a reader who enlarged the text on the second page finds it small again on the first, the strip stands, or the
-// browser cannot keep the page at all and loads it anew.
+// When this fails, a reader who enlarged the text on the second page finds it small again on the first, the strip does not move, or the
+// browser cannot cache the page at all and loads it again.
 
 import { controls, quotes, ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

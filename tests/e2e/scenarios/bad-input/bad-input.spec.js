@@ -1,7 +1,7 @@
 // What goes wrong on the way to a story.
 //
-// When this fails, a reader loses text that was there because something else could not be loaded, or a publisher is left
-// without a word about why.
+// When this fails, a reader loses text that was there because something else could not be loaded, or a publisher is not
+// told why.
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';

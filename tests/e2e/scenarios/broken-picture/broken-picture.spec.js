@@ -1,6 +1,6 @@
-// Pictures that do not come.
+// Pictures that do not load.
 //
-// When this fails, a story has an empty room with the browser's sign of a broken picture in it, and nobody reads what it would have shown.
+// When this fails, a story has an empty frame with the browser's broken-picture icon in it, and nobody reads what it would have shown.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

@@ -1,7 +1,7 @@
-// A module that traps, whichever way it is entered.
+// A module that traps, however it is called.
 //
-// When this fails, a fault of ours throws errors at the page's own error handler, takes readable text away, or goes on writing into a
-// page from a module whose memory is in the middle of something.
+// When this fails, a bug of ours throws errors at the page's own error handler, removes readable text, or continues to write into a
+// page from a module whose memory is inconsistent.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

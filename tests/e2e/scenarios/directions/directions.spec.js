@@ -1,6 +1,6 @@
 // Stories in pages of another direction.
 //
-// When this fails, an English story on an Arabic page begins its lines at the wrong end, or code in it is turned round.
+// When this fails, an English story on an Arabic page begins its lines at the wrong end, or code in it is reversed.
 
 import { PAGES } from '../../support/render.js';
 import { ready } from '../../support/elements.js';

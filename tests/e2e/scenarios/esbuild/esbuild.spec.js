@@ -1,6 +1,6 @@
-// A bundler that makes one classic script of everything and moves no other files.
+// A bundler that makes one classic script of everything and copies no other files.
 //
-// When this fails, whoever keeps the module at an address of their own cannot use the package.
+// When this fails, a site that hosts the module at its own address cannot use the package.
 
 import { build } from 'esbuild';
 

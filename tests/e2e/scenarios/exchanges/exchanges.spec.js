@@ -1,6 +1,6 @@
 // One symbol on two exchanges.
 //
-// When this fails, a markets editor's page shows the name of one share beside the price of another, or a tick changes the wrong one.
+// When this fails, a page shows the name of one share next to the price of another, or a tick changes the wrong one.
 
 import { quotes, ready } from '../../support/elements.js';
 import { PAGES } from '../../support/render.js';

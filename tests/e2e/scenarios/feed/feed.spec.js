@@ -1,6 +1,6 @@
-// Quotes that move, from the program's own server.
+// Moving quotes from the program's own server.
 //
-// When this fails, a reader sees a price that is not the feed's last one, or the demonstration does not work for whoever tries it.
+// When this fails, a reader sees a price that is not the feed's last one, or the demonstration does not work.
 
 import { quotes, ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

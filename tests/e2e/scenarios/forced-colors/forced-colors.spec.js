@@ -1,6 +1,6 @@
 // The reader's panel in forced colours.
 //
-// When this fails, a reader with a high contrast theme sees no slider, and cannot tell the choice that holds from the one that has the focus.
+// When this fails, a reader with a high contrast theme sees no slider, and cannot distinguish the chosen option from the focused one.
 
 import { expectAccessible } from '../../support/axe.js';
 import { ready } from '../../support/elements.js';

@@ -1,7 +1,7 @@
 // Stories in the formats of agencies, of content systems and of schema.org.
 //
-// When this fails, a publisher's feed shows nothing, shows a story that its agency holds back, or lets the page jump when a picture
-// comes or stays away.
+// When this fails, a publisher's feed shows nothing, shows a story that its agency withholds, or the page jumps when a picture
+// loads or fails.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

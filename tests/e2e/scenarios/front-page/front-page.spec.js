@@ -1,7 +1,7 @@
 // The repository's front page, index.html: a strip above a story, as a publisher has them.
 //
-// When this fails, somebody who opens the page sees a quote with other digits than its feed gave, hears every quote twice,
-// cannot read the text for want of contrast, has to scroll sideways, or loads something that the page never named.
+// When this fails, a visitor sees a quote with other digits than its feed gave, hears every quote twice,
+// cannot read the text for lack of contrast, has to scroll sideways, or loads something that the page never named.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

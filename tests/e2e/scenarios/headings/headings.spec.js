@@ -1,6 +1,6 @@
 // Links to the headings of a story.
 //
-// When this fails, nobody can send a reader to the part of a story that matters, or a link leads to a heading of another story.
+// When this fails, nobody can link to a part of a story, or a link leads to a heading of another story.
 
 import { PAGES } from '../../support/render.js';
 import { ready } from '../../support/elements.js';

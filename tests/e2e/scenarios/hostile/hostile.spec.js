@@ -1,7 +1,7 @@
-// A feed that was taken over.
+// A compromised feed.
 //
-// When this fails, text in a story or a quote runs as a script on the publisher's page, leads a reader to a javascript: address, or
-// makes the browser ask somebody for something.
+// When this fails, text in a story or a quote runs as a script on the publisher's page, links a reader to a javascript: address, or
+// makes the browser send a request.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

@@ -1,7 +1,7 @@
 // HTML, read by the program and by a browser.
 //
-// When this fails, a story that a server rendered is not the one that the element shows: one of the two parsers is handed over
-// otherwise than the other. What each fixture gives is seen natively (src/ingest/foreign/html/tests.rs); here, that a browser gives the same.
+// When this fails, a story that a server rendered differs from the one that the element shows, because one of the two parsers gives
+// another result. src/ingest/foreign/html/tests.rs tests the result of each fixture; here, browsers must give the same.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
-// The text in sight while the reader changes how it looks.
+// The visible text while the reader changes how it looks.
 //
-// When this fails, a reader in the middle of a story presses A+ and has lost the line that was being read.
+// When this fails, a reader in the middle of a story presses A+ and loses the line that was being read.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

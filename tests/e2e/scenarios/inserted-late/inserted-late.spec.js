@@ -1,7 +1,7 @@
-// Elements that come after the page: by a single-page application, by an editor's preview, by a script in the middle of the page.
+// Elements inserted after the page has loaded: by a single-page application, by an editor's preview, by a script in the middle of the page.
 //
-// When this fails, the story that a reader opened without reloading the page stays empty, or is taken for empty because its children
-// came one after the other.
+// When this fails, the story that a reader opened without reloading the page stays empty, or counts as empty because its children
+// were added one after the other.
 
 import { readFileSync } from 'node:fs';
 

@@ -1,6 +1,6 @@
-// Elements inside another component's shadow root, where the page's style sheets do not reach.
+// Elements inside another component's shadow root, where the page's style sheets do not apply.
 //
-// When this fails, a site made of components shows stories without style, and controls that change no size.
+// When this fails, a site made of components shows unstyled stories, and controls without effect.
 
 import { readFileSync } from 'node:fs';
 

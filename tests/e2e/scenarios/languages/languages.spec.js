@@ -1,7 +1,7 @@
-// The elements speak the language of their place in the page.
+// The elements are in the language of their place in the page.
 //
 // When this fails, a reader's screen reader says English words in the middle of another language, numbers are written as
-// nobody writes them there, or the controls run the wrong way.
+// nobody writes them there, or the controls run in the wrong direction.
 
 import { expectAccessible } from '../../support/axe.js';
 import { controls, quotes, ready } from '../../support/elements.js';

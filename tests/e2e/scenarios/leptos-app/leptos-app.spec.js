@@ -1,5 +1,5 @@
-// A Leptos application with a strip and a story. Where this fails, the page of a Leptos developer is empty without a script, panics when
-// it wakes up, or is torn apart by a script tag on the same page. Every page here has a strict policy, with Trusted Types.
+// A Leptos application with a strip and a story. When this fails, the page of a Leptos developer is empty without scripts, panics when
+// it hydrates, or is broken by a script tag on the same page. Every page here has a strict policy, with Trusted Types.
 
 import { expect, test as base } from '../../support/test.js';
 import { startExample } from '../../support/example.js';

@@ -1,4 +1,4 @@
-// Elements are moved, copied, taken out and put back, and there are many of them.
+// Many elements are moved, cloned, removed and put back.
 //
 // When this fails, a site whose pages change without reloading shows a story twice, an empty strip after a move, or uses more memory
 // with every article that its reader opens.

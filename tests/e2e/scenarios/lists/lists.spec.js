@@ -1,6 +1,6 @@
-// Lists on pages with bullets of their own.
+// Lists on pages with their own bullets.
 //
-// When this fails, each bullet stands alone on a line above the words that it belongs to.
+// When this fails, each bullet is alone on a line above its words.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

@@ -1,6 +1,6 @@
-// Strips whose figures come by themselves.
+// Strips with a feed.
 //
-// When this fails, a reader takes figures of an hour ago for those of now, a page opens a connection for every strip or hammers a
+// When this fails, a reader takes figures from an hour ago for current ones, a page opens a connection for every strip or hammers a
 // server that is down, or one broken frame empties a strip.
 
 import { expectAccessible } from '../../support/axe.js';

@@ -1,7 +1,7 @@
-// A package that does not come, or may not run.
+// A package that does not load, or is not allowed to run.
 //
-// When this fails, a publisher reads "load failed" and does not learn that a policy, a cache or a server is at fault, or a reader
-// loses the text that stood there.
+// When this fails, a publisher reads "load failed" and does not learn that a policy, a cache or a server is the cause, or a reader
+// loses the text that was there.
 
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

@@ -1,6 +1,6 @@
-// How a strip looks, and what its quotes lead to.
+// How a strip looks, and where its quotes lead.
 //
-// When this fails, a reader cannot read a figure on its ground, takes a rise for a fall, is flashed at, follows a quote to the
+// When this fails, a reader cannot read a figure on its background, takes a rise for a fall, is flashed at, follows a quote to the
 // wrong page or to none, or cannot reach it without a mouse.
 
 import { expectAccessible } from '../../support/axe.js';

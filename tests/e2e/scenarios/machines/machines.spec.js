@@ -1,6 +1,6 @@
-// What machines find in a page that `slugline render --page` makes: the reader view of a browser, and search engines.
+// What machines find in a page from `slugline render --page`: a browser's reader view, and search engines.
 //
-// When this fails, a reader view loses the headline, the author or paragraphs, or a search engine is told something else than readers.
+// When this fails, a reader view loses the headline, the author or paragraphs, or a search engine gets something else than readers.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
-// A reader who asks for more contrast.
+// A reader who prefers more contrast.
 //
-// When this fails, captions, times and the lines around buttons stay as pale as they are for everybody else.
+// When this fails, captions, times and the lines around buttons stay as pale as for everybody else.
 
 import { expectAccessible } from '../../support/axe.js';
 import { ready } from '../../support/elements.js';

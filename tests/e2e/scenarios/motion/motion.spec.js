@@ -1,7 +1,7 @@
 // How the strip moves, and how it stops.
 //
-// When this fails, the strip jumps back to its start at a tick, shows prices of yesterday in its copies, pushes the page
-// about, cannot be stopped by keyboard, or moves for a reader who asked their system for no motion.
+// When this fails, the strip jumps back to its start at a tick, shows outdated prices in its copies, moves the page
+// around, cannot be stopped by keyboard, or moves for a reader who prefers reduced motion.
 
 import { readFileSync } from 'node:fs';
 

@@ -1,7 +1,7 @@
-// A page on which somebody else has the names already: of the elements, of globals, of properties of the document.
+// A page on which names are taken already: of the elements, of globals, of properties of the document.
 //
-// When this fails, the page's own element is broken by an error of ours, or a picture in a reader's comment tells the script tag from
-// where to load its code.
+// When this fails, an error of ours breaks the page's own element, or a picture in a reader's comment determines from
+// where the script tag loads its code.
 
 import { readFileSync } from 'node:fs';
 

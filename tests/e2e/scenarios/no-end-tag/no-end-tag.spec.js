@@ -1,6 +1,6 @@
-// A tag that closes itself, as HTML knows none: `<slugline-ticker … />`. The parser puts the rest of the page into it.
+// A self-closing tag, which HTML does not have: `<slugline-ticker … />`. The parser puts the rest of the page into it.
 //
-// When this fails, one stroke in a template empties a page, and nothing says why.
+// When this fails, one slash in a template empties a page, without any message.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

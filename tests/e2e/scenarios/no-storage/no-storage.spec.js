@@ -1,6 +1,6 @@
-// Storage that is denied, full, empty of meaning, or not there: a frame of another site, a private window, an application's web view.
+// Storage that is denied, full, meaningless or missing: a frame of another site, a private window, an application's web view.
 //
-// When this fails, a reader who allows a site to store nothing has no controls, or an error stands in the page's console.
+// When this fails, a reader whose browser stores nothing has no controls, or there is an error in the page's console.
 
 import { controls, enlarge, ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

@@ -1,7 +1,7 @@
 // A browser without what the elements need, or with an older form of it.
 //
-// When this fails, a reader with an old telephone sees an empty strip or half a toolbar where there was text, or loses the controls
-// for want of something that they can do without.
+// When this fails, a reader with an old phone sees an empty strip or half a toolbar where there was text, or loses the controls
+// for lack of something that they can do without.
 
 import { readFileSync } from 'node:fs';
 

@@ -1,7 +1,7 @@
 // Where the reader's panel opens.
 //
 // When this fails, the settings of a story at the edge of the window are squeezed until their words break, or a phone's sheet hides
-// the text in which a choice is to be seen.
+// the text in which a choice should be visible.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

@@ -1,7 +1,7 @@
 // A story read aloud.
 //
-// When this fails, the text of a story is sent to somebody's computer, nodes of the page are wrapped to mark a sentence, or a voice
-// that breaks down takes the story's place, or the reader's, with it.
+// When this fails, the text of a story is sent to another computer, nodes of the page are wrapped to mark a sentence, or a voice
+// that fails loses the reader's position.
 
 import { ready, record } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

@@ -1,7 +1,7 @@
 // The reader's panel: theme, typeface, spacing, measure, on a row and on a phone's sheet.
 //
-// When this fails, a reader who needs other colours, letters or spaces cannot reach them without a mouse, cannot hear what they are, or
-// loses text to them; or the site's own style wins over what the reader asked for.
+// When this fails, a reader who needs other colours, typefaces or spacing cannot reach them without a mouse, does not hear their names, or
+// loses text because of them; or the site's own style overrides the reader's choice.
 
 import { expectAccessible } from '../../support/axe.js';
 import { controls, enlarge, ready, record } from '../../support/elements.js';

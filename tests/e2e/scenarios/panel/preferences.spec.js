@@ -1,7 +1,7 @@
-// The reader's preferences on the way: to other stories, to other tabs, to the next page.
+// The reader's preferences in other stories, in other tabs, and on the next page.
 //
-// When this fails, a reader of dark pages is dazzled by a white one before the elements wake up, the story jumps, something is stored
-// about somebody who did not agree, or a record that is not ours makes a page other than its publisher had it.
+// When this fails, a reader of dark pages is dazzled by a white one before the elements start, the story jumps, something is stored
+// without consent, or a foreign record changes the page.
 
 import { readFileSync } from 'node:fs';
 

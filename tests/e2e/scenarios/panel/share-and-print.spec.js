@@ -1,7 +1,7 @@
-// A story handed on, and on paper.
+// Sharing and printing a story.
 //
-// When this fails, a refused clipboard leaves the reader with nothing, a second thought is taken for a fault, or the printer gets the
-// site's navigation, white text on no ground, and links that lead nowhere.
+// When this fails, a refused clipboard leaves the reader with nothing, a cancelled share counts as an error, or the printer gets the
+// site's navigation, white text on white, and links without addresses.
 
 import { ready, record } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

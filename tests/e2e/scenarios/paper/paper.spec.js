@@ -1,6 +1,6 @@
 // A page on paper, and a story without controls.
 //
-// When this fails, the first paragraph sticks to the line of times above it, or a printed strip is a narrow column of quotes on a wide sheet.
+// When this fails, the first paragraph touches the line of times above it, or a printed strip is a narrow column of quotes on a wide sheet.
 
 import { ready } from '../../support/elements.js';
 import { PAGES } from '../../support/render.js';

@@ -1,7 +1,7 @@
 // The front page under strict policies.
 //
 // When this fails, a site with a Content Security Policy shows no story, or its log fills with violations: a style attribute in a
-// view, a template made by innerHTML, an eval in the glue.
+// view, a template made through innerHTML, an eval in the glue code.
 
 import { readFileSync } from 'node:fs';
 

@@ -1,7 +1,7 @@
-// A page that, from within every event, uses all that both elements have.
+// A page that uses everything of both elements from within every event.
 //
-// When this fails, a listener that calls a method or sets a property meets something borrowed or half done: an error on the page, a
-// module that stops, or an end that never comes.
+// When this fails, a listener that calls a method or sets a property meets something borrowed or incomplete: an error on the page, a
+// module that stops, or an endless loop.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
-// A site written with React, which renders again around the elements.
+// A site written with React, which re-renders around the elements.
 //
 // When this fails, a story disappears, is fetched again or loses the reader's size whenever something else on the page changes, or
-// React throws because nodes that are its own were moved.
+// React throws because its own nodes were moved.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

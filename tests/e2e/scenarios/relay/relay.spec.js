@@ -1,6 +1,6 @@
-// A strip that is fed by the relay: alone, and through nginx with Nchan.
+// A strip with the relay as its feed: alone, and through nginx with Nchan.
 //
-// When this fails, a reader's strip stands still when a relay is restarted, or shows an older price than it had.
+// When this fails, a reader's strip stops updating when a relay is restarted, or shows an older price than before.
 
 import { startChain } from '../../support/chain.js';
 import { quotes, ready } from '../../support/elements.js';

@@ -1,7 +1,7 @@
-// Pages that `slugline render --page` makes.
+// Pages from `slugline render --page`.
 //
-// When this fails, a reader without scripts misses text that the server had, or the page jumps under a reader's eyes when the
-// elements wake up.
+// When this fails, a reader without scripts misses text that the server had, or the page jumps while it is read when the
+// elements start.
 
 import { quotes, ready } from '../../support/elements.js';
 import { expectUnmoved, rectangles } from '../../support/layout.js';

@@ -1,7 +1,7 @@
-// The style sheets that sites begin with, and those that they have grown.
+// CSS resets, and the style sheets of real sites.
 //
 // When this fails, paragraphs run into each other, the head of a story sticks to the window like the site's own, controls shrink to
-// nothing, or A+ changes no size.
+// nothing, or A+ has no effect.
 
 import { readFileSync } from 'node:fs';
 

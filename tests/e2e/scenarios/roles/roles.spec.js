@@ -1,6 +1,6 @@
-// What assistive technology meets of a story's place in the page.
+// The roles of a story for assistive technology.
 //
-// When this fails, each story is a second banner of the page, or nobody who jumps from article to article finds it, or knows which it is.
+// When this fails, each story is a second banner of the page, or readers who jump from article to article do not find or recognise it.
 
 import { PAGES } from '../../support/render.js';
 import { ready } from '../../support/elements.js';

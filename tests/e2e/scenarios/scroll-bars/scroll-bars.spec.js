@@ -1,6 +1,6 @@
-// Scroll bars that take room, as most of those on desks do; browsers for tests draw none.
+// Scroll bars that take space, as on most desktops; test browsers draw none.
 //
-// When this fails, the page jumps when the reader stops the strip, or the bar covers the feet of letters.
+// When this fails, the page jumps when the reader stops the strip, or the scroll bar covers the feet of letters.
 
 import { frames, moving, openStrip } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';

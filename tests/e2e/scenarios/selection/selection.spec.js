@@ -1,6 +1,6 @@
-// What is copied of a page.
+// Copying from a page.
 //
-// When this fails, who copies a story has "Text size: A− A A+" in the middle of it.
+// When this fails, a copied story has "Text size: A− A A+" in the middle of it.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

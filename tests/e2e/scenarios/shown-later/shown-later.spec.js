@@ -1,6 +1,6 @@
-// Elements in a place that has no size yet: behind a tab, in a menu that folds, in a column that is dragged open.
+// Elements in a container without a size yet: behind a tab, in a menu that folds, in a column that is dragged open.
 //
-// When this fails, a reader opens the tab and finds a strip that stands, that is bare at its end, or that shows old figures.
+// When this fails, a reader opens the tab and finds a strip that does not move, is empty at its end, or shows old figures.
 
 import { readFileSync } from 'node:fs';
 

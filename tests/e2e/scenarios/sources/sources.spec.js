@@ -1,7 +1,7 @@
-// Where a story or a strip can come from.
+// The sources of a story or a strip.
 //
 // When this fails, a publisher's story does not appear, is fetched twice, an advertisement in it loads twice, or what the page set
-// before the script came is lost.
+// before the script loaded is lost.
 
 import { controls, quotes, ready } from '../../support/elements.js';
 import { expect, hold, test } from '../../support/test.js';

@@ -1,6 +1,6 @@
 // A reader's own spacing, the largest text, and a narrow window, all at once (WCAG 1.4.4, 1.4.10, 1.4.12).
 //
-// When this fails, words or figures are cut off, lie on each other, or can only be read by scrolling in two directions.
+// When this fails, words or figures are cut off, overlap, or can only be read by scrolling in two directions.
 
 import { controls, enlarge, quotes, ready } from '../../support/elements.js';
 import { expectNoSidewaysScrolling } from '../../support/layout.js';

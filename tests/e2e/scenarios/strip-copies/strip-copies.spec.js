@@ -1,6 +1,6 @@
 // Copies of quotes that are links.
 //
-// When this fails, whoever hears the page meets each quote of a strip twice once a copy of it has been used, one of them where no key leads to.
+// When this fails, a screen reader finds each quote of a strip twice once a copy of it has been used, one of them unreachable by key.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

@@ -1,6 +1,6 @@
-// Strips of which something is missing: a price, all quotes, those that the page chose, former prices.
+// Strips with something missing: a price, all quotes, those that the page chose, former prices.
 //
-// When this fails, a symbol stands beside a gap that might be a price of nothing, or a strip is an empty band that never says why.
+// When this fails, a symbol is next to a gap that might be a price of zero, or a strip is an empty band that never says why.
 
 import { expectAccessible } from '../../support/axe.js';
 import { quotes, ready } from '../../support/elements.js';

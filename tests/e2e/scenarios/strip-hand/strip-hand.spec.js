@@ -1,7 +1,7 @@
 // The reader moves the strip by hand.
 //
-// When this fails, nobody gets back to the quote that has just left; or the page does not scroll any more where the strip is under the
-// finger; or whoever drags the strip is taken to a quote's page.
+// When this fails, nobody gets back to the quote that has just left; or the page does not scroll any more if the strip is under the
+// finger; or dragging the strip follows a quote's link.
 
 import { expectAccessible } from '../../support/axe.js';
 import { frames, isSame, motion, moving, openStrip, sight, stand } from '../../support/strip.js';

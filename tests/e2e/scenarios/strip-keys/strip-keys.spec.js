@@ -1,7 +1,7 @@
-// The strip by keyboard: the button, then the quotes, of which arrows go from one to the next.
+// The strip by keyboard: the button, then the quotes, with arrow keys between them.
 //
-// When this fails, whoever has no pointer goes through forty stops before the story, loses the quote with the focus out of sight, or cannot
-// stop what moves.
+// When this fails, keyboard users go through forty tab stops before the story, lose the focused quote out of view, or cannot
+// stop the motion.
 
 import { expectAccessible } from '../../support/axe.js';
 import { frames, motion, moving, openStrip, QUOTES, sight } from '../../support/strip.js';

@@ -1,6 +1,6 @@
-// A strip with large letters, or little room.
+// A strip with large text, or little space.
 //
-// When this fails, words of its label break in the middle on a narrow strip, the lines of its source stand upon one another for a reader who needs large text, or its button stays tiny.
+// When this fails, words of its label break in the middle on a narrow strip, lines of its source overlap with large text, or its button stays tiny.
 
 import { openStrip } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';

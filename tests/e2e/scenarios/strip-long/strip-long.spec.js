@@ -1,7 +1,7 @@
-// A strip of hundreds of quotes, of which a dozen are seen.
+// A strip of hundreds of quotes, of which a dozen are visible.
 //
-// When this fails, the strip holds the page up when it comes, or when all of its market moves at once; or a reader who stops the
-// strip, or hears it read, gets prices of different moments; or the strip is bare where its list ends.
+// When this fails, the strip blocks the page when it loads, or when all of its market moves at once; or a reader who stops the
+// strip, or listens to it, gets prices of different moments; or the strip is empty where its list ends.
 
 import { frames, moving, openStrip, setRound, sight, stand } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';

@@ -1,6 +1,6 @@
-// A strip in the parents that pages have: a header's row beside the logo, a centred column, a float, a table's cell.
+// A strip in the parents that pages have: a header's row next to the logo, a centred column, a float, a table cell.
 //
-// When this fails, a strip is 0 px wide and some hundred high, and nobody is told why; or it makes a phone's page scroll sideways.
+// When this fails, a strip is 0 px wide and hundreds of pixels high, without any message; or it makes a phone's page scroll sideways.
 
 import { ready } from '../../support/elements.js';
 import { expectNoSidewaysScrolling } from '../../support/layout.js';

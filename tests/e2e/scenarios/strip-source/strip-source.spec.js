@@ -1,6 +1,6 @@
-// The line that says who gives a strip's figures, on phones.
+// The source line of a strip, on phones.
 //
-// When this fails, "9:12" and "PM" stand in two lines, or the line has so many words that it touches the border above it.
+// When this fails, "9:12" and "PM" are on two lines, or the line has so many words that it touches the border above it.
 
 import { ready } from '../../support/elements.js';
 import { frames, pageOf } from '../../support/strip.js';

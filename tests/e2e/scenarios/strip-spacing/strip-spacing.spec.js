@@ -1,4 +1,4 @@
-// A reader's own spacing, the largest text, the closest window, and figures that get longer and shorter all the time.
+// A reader's own spacing, the largest text, the narrowest window, and figures that constantly change their length.
 //
 // When this fails, a price lacks its last digit for somebody who needs large letters, or the strip twitches with every tick that has a
 // digit more or less.

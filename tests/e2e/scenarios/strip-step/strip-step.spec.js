@@ -1,7 +1,7 @@
 // motion="step": the quotes are shown in groups, one after the other.
 //
-// When this fails, a group is gone before it can be read, quotes are left out or cut at the edge, the groups run by themselves for a
-// reader who asked for no motion, or what stands between two steps cannot be stopped.
+// When this fails, a group is gone before it can be read, quotes are left out or cut off at the edge, groups change by themselves for a
+// reader who prefers reduced motion, or a pause between two steps has no effect.
 
 import { expectAccessible } from '../../support/axe.js';
 import { isSame, frames, motion, moving, openStrip, QUOTES, setRound, sight, stand } from '../../support/strip.js';

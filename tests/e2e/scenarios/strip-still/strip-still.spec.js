@@ -1,4 +1,4 @@
-// A strip whose quotes all have room stands still, unless the page wants it to run.
+// A strip whose quotes all fit does not move, unless the page asks for it.
 //
 // When this fails, one quote runs fourteen times across a wide screen, or a strip that grew too long never starts.
 

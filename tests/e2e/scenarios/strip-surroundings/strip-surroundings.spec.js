@@ -1,4 +1,4 @@
-// What a strip and a story take from around them, while the page changes: direction, language, colour scheme.
+// What a strip and a story take from their surroundings, while the page changes: direction, language, colour scheme.
 //
 // When this fails, a site whose readers switch the language without a new page has a strip that runs the wrong way over an empty ground,
 // English words and English numbers in an Arabic page, or a white strip in a dark one.
