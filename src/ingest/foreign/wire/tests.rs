@@ -158,7 +158,7 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Lines of which many look like furniture; `@` becomes a word that stands nowhere else.
+/// Lines, many of which look like furniture; `@` becomes a unique word.
 fn line() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec!["@", "@ @", "@ @ @ @ @ @ @ @", "@, @ -- @.", "@: @"]);
     prop_oneof![
@@ -173,7 +173,7 @@ fn line() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Each `@` made a word of its own.
+/// Each `@` replaced by a unique word.
 fn numbered(text: &str) -> String {
     let mut count = 0;
     let named = |part: &str| {
@@ -183,7 +183,7 @@ fn numbered(text: &str) -> String {
     text.split_inclusive('@').map(named).collect()
 }
 
-/// The words of a text that do not come out again: the labels of a page aside, and one label of a picture, if it is any word.
+/// The words of a text that do not come out again, except the labels of a page, and one label of a picture, which may be any word.
 fn lost(text: &str, document: &Document) -> Vec<String> {
     let found = words(&all_text(document));
     let mut lost: Vec<_> = words(text).into_iter().filter(|word| !found.contains(word)).collect();
@@ -230,7 +230,7 @@ proptest! {
     }
 }
 
-/// A word of letters for a number.
+/// A word that encodes a number.
 fn word(mut number: u32) -> String {
     let mut word = "zz".to_owned();
     while number > 0 {
