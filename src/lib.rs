@@ -17,6 +17,7 @@
 //! | [`motion`] | how a strip moves: the decisions, and their execution in a browser |
 //! | [`hooks`] | browser state as Leptos signals: a feed, the motion of a strip, whether an element is seen |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
+//! | [`attributes`] | what the elements' attributes may say |
 //! | [`style`] | the style sheets |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
 //! | `element` | what the browser's elements call (feature `elements`, wasm32 only) |
@@ -48,6 +49,7 @@
 //! | `elements` | what the classes of the custom elements call: only for the npm package |
 #![forbid(unsafe_code)]
 
+pub mod attributes;
 pub mod components;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod element;

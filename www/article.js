@@ -1,26 +1,21 @@
 import css from "../src/style/article.css";
-import { chosen, known, languageOf, number } from "./attribute.js";
+import { article } from "attributes:names";
+import { languageOf } from "./attribute.js";
 import { SluglineElement } from "./element.js";
 import { Mentions } from "./mentions.js";
 import { report } from "./failure.js";
 import { hasRoom, loadRoom, reading } from "./module.js";
-import { SIZES } from "./settings.js";
 import { wholeAddress } from "./source.js";
 import { Times } from "./times.js";
 import { learn, wordsOf } from "./words.js";
 
-const CONTROLS = ["text-size", "theme", "font", "spacing", "measure", "listen", "share", "print"];
+/** The one control that is always there, and what names none. */
+const ALWAYS_THERE = ["", "text-size", "none"];
 
 /**
  * `<slugline-article>`: a story, and the reader's controls.
  *
  * @tagname slugline-article
- *
- * @attr {Words<"text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "none">} [controls=text-size] - the
- *   reader's controls, or `none`
- * @attr {87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250} [text-size=100] - the initial size, in percent, unless the reader has
- *   chosen another
- * @attr {1 | 2 | 3 | 4 | 5 | 6} [headline-level=2] - level of the headline; crossheads are one lower
  *
  * @fires {CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>} slugline-action -
  *   the reader used a control
@@ -53,9 +48,8 @@ const CONTROLS = ["text-size", "theme", "font", "spacing", "measure", "listen", 
 export class SluglineArticle extends SluglineElement {
   static css = css;
   static takesChildren = true;
-  static viewed = ["controls", "text-size", "headline-level"];
+  static observedAttributes = article;
   static properties = ["article"];
-  static observedAttributes = [...SluglineArticle.viewed, "src", "format", "theme", "persist"];
 
   #times;
   #mentions;
@@ -81,8 +75,7 @@ export class SluglineArticle extends SluglineElement {
   /** @internal */
   begin({ Article }, shadow, lang) {
     const view = new Article(this, shadow, lang, (control, value) => this.act(control, value));
-    view.controls("text-size");
-    // A clone of an element contains a copy of its story, which is shown until its own is there.
+    // A clone of an element brings a copy of its story along, to be seen until its own is there.
     view.cover(this.#copies().length > 0);
     this.#times = new Times(this);
     this.#mentions = new Mentions(this);
@@ -103,25 +96,17 @@ export class SluglineArticle extends SluglineElement {
 
   /** @internal */
   attribute(name, value) {
-    if (name === "headline-level") {
-      this.view.headline_level(number(this, name, value, 1, 6, 2));
-      this.#dress();
-      return;
-    }
-    if (name === "text-size") this.view.start_size(10 * (known(this, name, value, SIZES.map(String)) ?? 100));
-    if (name === "controls") {
-      const controls = chosen(this, name, value, [...CONTROLS, "none"]);
-      this.view.controls(controls.join(" ") || "text-size");
-    }
+    super.attribute(name, value);
+    if (name === "headline-level") this.#dress();
   }
 
   /** Loads the controls beyond the text size, a separate file. If it does not load, the story does without them. @internal */
   async loadRooms() {
     const named = (this.getAttribute("controls") ?? "").split(/\s+/);
-    if (!CONTROLS.slice(1).some((control) => named.includes(control)) || hasRoom("controls")) return;
+    if (named.every((control) => ALWAYS_THERE.includes(control)) || hasRoom("controls")) return;
     try {
       await loadRoom("controls");
-      if (this.view) this.attribute("controls", this.getAttribute("controls"));
+      this.view?.addControls();
     } catch (failure) {
       report(failure, [this]);
     }

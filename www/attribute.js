@@ -1,27 +1,4 @@
-// The markup of an element: values of attributes, of which an unknown one counts as absent and is reported once; and its place.
-
-/** Warns about a value, and returns `null`. */
-export function unknown(element, name, value, expected) {
-  console.warn(`slugline: ${element.localName} ${name}="${value}" is not known: ${expected}`);
-  return null;
-}
-
-/** The value, if it is one of those; otherwise `null`. */
-export function known(element, name, value, values) {
-  if (value === null || values.includes(value.trim())) return value?.trim() ?? null;
-  return unknown(element, name, value, `one of ${values.join(" ")}`);
-}
-
-/** The known words of a value, separated by spaces. */
-export const chosen = (element, name, value, words) =>
-  (value ?? "").split(/\s+/).filter((word) => word && known(element, name, word, words));
-
-/** A whole number within limits; otherwise `usual`. */
-export function number(element, name, value, least, most, usual) {
-  if (value === null) return usual;
-  if (/^\s*\d+\s*$/.test(value) && value >= least && value <= most) return Number(value);
-  return unknown(element, name, value, `a whole number from ${least} to ${most}`) ?? usual;
-}
+// The place of an element in the markup: its language, and what stands in it that is not its own.
 
 /** The language of the element's place: the nearest `lang`, also across the boundaries of shadow trees. */
 export function languageOf(element) {

@@ -1,5 +1,5 @@
-// What both elements share: their lifecycle, their events, the reader's preferences.
-import { hasSwallowed, known, languageOf } from "./attribute.js";
+// What both elements share: their life in the page, their events, the reader's preferences.
+import { hasSwallowed, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash, unlessCrashed } from "./guard.js";
 import { whenIdle, whenNear, whenParsed } from "./readiness.js";
@@ -10,20 +10,11 @@ import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
 import { follow, unfollow } from "./surroundings.js";
 import { learn, wordsOf } from "./words.js";
 
-const FORMATS = ["auto", "slugline", "wire", "ninjs", "jsonld", "wordpress", "ghost", "html"];
-const THEMES = ["auto", "light", "dark", "sepia"];
-
 /**
  * The base of both elements. On a server, where there are no elements, the classes exist but do nothing.
  *
- * The attributes, properties, events and the rest of the public API are described only in these comments: the
- * declarations and `custom-elements.json` are made from them (xtask/face.mjs).
- *
- * @attr {string} src - where the content is
- * @attr {"auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html"} [format=auto] - how to read it
- * @attr {"auto" | "light" | "dark" | "sepia"} [theme=auto] - colours; `auto` takes those of the page
- * @attr {"eager" | "lazy"} [loading=eager] - `lazy` fetches `src` when the element comes near the viewport
- * @attr {"local" | "none"} [persist=local] - `none` neither uses nor stores the reader's preferences, and deletes what was stored
+ * Properties, methods, events, parts and the rest that pages may use are told in these comments and nowhere else, attributes in
+ * src/attributes/: the declarations and `custom-elements.json` are made from them (xtask/face.mjs).
  *
  * @fires {CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>} slugline-ready - content is shown: the format that was
  *   read, and its warnings
@@ -40,9 +31,7 @@ const THEMES = ["auto", "light", "dark", "sepia"];
  * @cssprop --slugline-tint - background of code, hovered buttons
  */
 export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
-  /** Attributes that the view follows. @type {string[]} */
-  static viewed = [];
-  /** Attributes that name a source to fetch. @type {string[]} */
+  /** Attributes that name a source to be fetched. @type {string[]} */
   static sources = ["src"];
   /** Whether children without a source are content. */
   static takesChildren = false;
@@ -102,15 +91,12 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   /** @internal */
   attributeChangedCallback(name, _, value) {
-    if (isApplications(this)) return;
-    if (name === "theme") known(this, name, value, THEMES);
-    else if (!this.#view) return;
-    else if (name === "persist") this.reader?.persistence_changed();
-    else if (name === "format" || this.constructor.sources.includes(name)) this.#start();
-    else if (this.view) {
-      this.attribute(name, value);
-      this.loadRooms();
-    }
+    if (!this.#view || isApplications(this)) return;
+    if (name === "persist") this.reader?.persistence_changed();
+    if (name === "format" || this.constructor.sources.includes(name)) this.#start();
+    if (!this.view) return;
+    this.attribute(name, value);
+    this.loadRooms();
   }
 
   /**
@@ -169,8 +155,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   /** Ends what does not belong to the view. @internal */
   end() {}
 
-  /** Takes the value of an attribute, or `null`. Overridden by each element. @internal */
-  attribute() {}
+  /** Takes the value of an attribute, or `null`. @internal */
+  attribute(name, value) {
+    this.view.setAttribute(name, value ?? undefined);
+  }
 
   /** Shows bytes in a format. Overridden by each element; returns `{ format, warnings }` or `{ code, message }`. @internal */
   showBytes() {}
@@ -244,11 +232,9 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     await whenParsed(this);
     if (ended()) return;
     try {
-      known(this, "persist", this.getAttribute("persist"), ["local", "none"]);
       const source = this.#source();
       this.#hasRest ||= hasSwallowed(this, source);
-      const loading = known(this, "loading", this.getAttribute("loading"), ["eager", "lazy"]);
-      if (loading === "lazy" && source?.isRemote) await whenNear(this);
+      if (this.getAttribute("loading")?.trim() === "lazy" && source?.isRemote) await whenNear(this);
       if (ended() || !source) return;
       if (source.isRemote) {
         this.fetchSource(source.format, this.#forgets);
@@ -283,7 +269,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
    * where there is nothing yet.
    */
   #source() {
-    const format = known(this, "format", this.getAttribute("format"), FORMATS) ?? "auto";
+    const format = this.getAttribute("format")?.trim() ?? "auto";
     const given = this.#given;
     if (given) return { hurries: true, format: given.format, bytes: () => given.bytes };
     if (this.constructor.sources.some((name) => this.hasAttribute(name))) {
@@ -323,7 +309,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       throw failure;
     }
     onCrash(this.#crashed);
-    for (const name of this.constructor.viewed)
+    for (const name of this.constructor.observedAttributes)
       if (this.view && this.hasAttribute(name)) this.attribute(name, this.getAttribute(name));
     // The rest of the page is seen, whatever the view covers.
     if (this.#hasRest) shadow.append(Object.assign(document.createElement("slot"), { className: "rest" }));

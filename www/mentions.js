@@ -143,7 +143,7 @@ export class Mentions {
   }
 
   #drop(strip) {
-    this.#copies.get(strip).view.free();
+    this.#copies.get(strip).quotes.free();
     this.#copies.delete(strip);
   }
 
@@ -178,18 +178,18 @@ export class Mentions {
   /** What the strips know: by the name of a quote, the item of its list, and the strip. */
   #known() {
     const names = new Set(this.#quotes.map(({ dataset }) => dataset.symbol));
-    for (const [strip, { market }] of this.#copies) if (strip.market !== market) this.#drop(strip);
+    for (const [strip, { quotes }] of this.#copies) if (!strip.view || !quotes.isOf(strip.view)) this.#drop(strip);
     for (const strip of strips) {
       const copy = this.#copies.get(strip) ?? strip.copy(this.#story.language, [...names].join(" "));
       this.#copies.set(strip, copy);
-      // A paused strip holds its values.
-      if (!strip.paused) copy.view.flush(0, 1e9);
+      // A strip that is paused holds its values.
+      if (!strip.paused) copy.quotes.flush();
     }
     const known = new Map();
-    for (const [strip, { nodes, view }] of this.#copies) {
+    for (const [strip, { nodes, quotes }] of this.#copies) {
       const items = nodes.querySelectorAll("li");
       for (const name of names) {
-        const item = items[view.rowOf(name)];
+        const item = items[quotes.rowOf(name)];
         if (item && !known.has(name)) known.set(name, { item, strip });
       }
     }

@@ -3,8 +3,8 @@
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/, src/js/, src/style/, src/locale/languages/, docs/record.schema.json, target/pkg/ and target/optimised/ (the output
-// of optimise.mjs), writes pkg/. Warnings of esbuild are errors.
+// Reads www/, src/js/, src/style/, src/locale/languages/, docs/attributes.json, docs/record.schema.json, target/pkg/ and target/optimised/ (what
+// optimise.mjs made), writes pkg/. Anything that esbuild warns of is an error.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { names } from './attributes.mjs';
 import { binding, build as mark } from './binding.mjs';
 import { face } from './face.mjs';
 import { manifest } from './manifest.mjs';
@@ -59,18 +60,19 @@ const styleText = {
   },
 };
 
-/** `words:files` is the table of the files in `words.mjs`. */
-const wordTable = {
-  name: 'word-table',
+/** Modules that are no files: `words:files` is the table of the files that `words.mjs` tells of, `attributes:names` what elements observe. */
+const made = {
+  name: 'made',
   setup(build) {
-    build.onResolve({ filter: /^words:files$/ }, ({ path }) => ({ path, namespace: 'words' }));
-    build.onLoad({ filter: /./, namespace: 'words' }, () => ({ contents: table(), resolveDir: 'www' }));
+    const modules = { 'words:files': table, 'attributes:names': names };
+    build.onResolve({ filter: /^(words:files|attributes:names)$/ }, ({ path }) => ({ path, namespace: 'made' }));
+    build.onLoad({ filter: /./, namespace: 'made' }, ({ path }) => ({ contents: modules[path](), resolveDir: 'www' }));
   },
 };
 
 /** One file of www/ (or elsewhere) as the file of that name in pkg/. */
 async function script(entry, externals, { wrap = (text) => text, module = true } = {}) {
-  const plugins = [neighbours(...externals), styleText, wordTable];
+  const plugins = [neighbours(...externals), styleText, made];
   const { outputFiles } = await make({ entryPoints: [entry], format: 'esm', plugins, write: false });
   const { code } = await minify(wrap(outputFiles[0].text), { module, ecma: 2022, compress: { passes: 3, hoist_funs: module }, format: { comments: false } });
   writeFileSync(join('pkg', basename(entry)), `${code}\n`);

@@ -1,5 +1,5 @@
-// The public API of the package: custom-elements.json and the declarations, made from the comments in www/ and from the schema of
-// the JSON of record. Nothing is written twice.
+// The public face of the package: custom-elements.json and the declarations, made from the comments in www/, from the attributes that
+// Rust knows (docs/attributes.json) and from the schema of the JSON of record. Nothing of it is written twice.
 //
 //     node xtask/face.mjs [--bless]
 //
@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create, ts } from '@custom-elements-manifest/analyzer/index.js';
+import { attributesOf } from './attributes.mjs';
 import { declarations } from './declarations.mjs';
 import { recordTypes } from './record.mjs';
 
@@ -66,7 +67,10 @@ function told(declaration) {
   if (known.members) known.members = known.members.filter(isPublic).map(({ kind, default: _, ...member }) => ({ kind, ...member }));
   // The analyzer takes the general `dispatchEvent` for an event called `type`.
   if (known.events) known.events = known.events.filter(({ name }) => name.startsWith('slugline-'));
-  if (known.customElement) known.superclass = { name: 'HTMLElement' };
+  if (known.customElement) {
+    known.superclass = { name: 'HTMLElement' };
+    known.attributes = attributesOf(known.tagName);
+  }
   return JSON.parse(JSON.stringify(known, (key, value) => {
     if (key === 'inheritedFrom') return undefined;
     return key === 'description' ? value.replaceAll(/\s+/g, ' ') : value;

@@ -3,10 +3,41 @@
 use js_sys::{Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// A time in the reader's time zone: the time of day, and the date if it is not today. `None` if the tag is not a language's.
+use crate::locale::Locale;
+
+/// A time by the reader's clock, in the language of the words around it: the hour, and on another day than today that day too.
 pub(super) fn recent_time(milliseconds: f64, lang: &str) -> Option<String> {
-    let (date, now) = (Date::new(&JsValue::from_f64(milliseconds)), Date::new_0());
-    if date.to_date_string() == now.to_date_string() { hour(&date, lang) } else { day_and_hour(&date, lang, "medium") }
+    let (date, now, lang) = (Date::new(&JsValue::from_f64(milliseconds)), Date::new_0(), spoken(lang));
+    if date.to_date_string() == now.to_date_string() { hour(&date, &lang) } else { day_and_hour(&date, &lang, "medium") }
+}
+
+/// The same, written anew once a minute: that takes as long as to write all prices of a tick.
+#[derive(Debug, Default)]
+pub struct RecentTime {
+    /// The minute of the time, that of the clock, and the language.
+    key: (f64, f64, String),
+    text: String,
+}
+
+impl RecentTime {
+    /// The text of a time; empty where there is none.
+    pub fn write(&mut self, milliseconds: Option<f64>, lang: &str) -> String {
+        let Some(milliseconds) = milliseconds else { return String::new() };
+        let minute = |time: f64| (time / 60_000.0).floor();
+        let key = (minute(milliseconds), minute(Date::now()), lang.to_owned());
+        if self.key != key {
+            self.text = recent_time(milliseconds, lang).unwrap_or_default();
+            self.key = key;
+        }
+        self.text.clone()
+    }
+}
+
+/// The tag of a language whose words are known; English where they are not, as the words around are then.
+fn spoken(lang: &str) -> String {
+    let tag = lang.trim().replace('_', "-");
+    let is_english = tag.get(..2).is_some_and(|language| language.eq_ignore_ascii_case("en"));
+    if is_english || Locale::of(&tag).words().lang() != "en" { tag } else { "en".to_owned() }
 }
 
 /// Date and time of day; `style` is that of the date, `long` or `medium`.

@@ -24,6 +24,7 @@ mod theme;
 pub mod ticker;
 
 pub use address::{link, media};
+pub use clock::RecentTime;
 pub use story::Story;
 pub use stylesheet::Stylesheet;
 pub use theme::{Palette, Theme};

@@ -16,7 +16,7 @@ pub enum Theme {
 
 impl Theme {
     /// The attribute's value; none for the page's own colours.
-    pub(super) fn attribute(self) -> Option<&'static str> {
+    pub(crate) fn attribute(self) -> Option<&'static str> {
         match self {
             Self::Auto => None,
             Self::Light => Some("light"),
@@ -44,7 +44,7 @@ pub enum Palette {
 
 impl Palette {
     /// The attribute's value; none for those of the language.
-    pub(super) fn attribute(self) -> Option<&'static str> {
+    pub(crate) fn attribute(self) -> Option<&'static str> {
         match self {
             Self::Auto => None,
             Self::GreenUp => Some("green-up"),

@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
+use super::attribute;
 use super::controls::all_controls;
 use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
+use crate::attributes::ARTICLE;
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
 use crate::components::story::{Anchors, BrokenPictures, QuotesInText, Setting, StoryText};
 use crate::ingest::{Format, read_at};
@@ -18,7 +20,10 @@ use crate::locale::Locale;
 use crate::reader::{Follower, Kind, Preferences};
 use crate::story;
 
-/// The story of one element, its controls and its place in the page. `free()` removes both again.
+/// What warnings call it.
+const HOST: &str = "slugline-article";
+
+/// The story of one element, its controls and its place in the page. `free()` takes both out again.
 #[wasm_bindgen]
 pub struct Article {
     host: HtmlElement,
@@ -73,6 +78,7 @@ impl Article {
             frame: RefCell::default(),
             owner,
         };
+        article.set_attribute("controls", None);
         article.mount_frame();
         article
     }
@@ -95,19 +101,40 @@ impl Article {
         }
     }
 
-    /// Shows the named controls, separated by spaces: those beyond the text size only after [`controls`] was called.
+    /// Takes the value of an attribute, or that it is absent. What is not known is told, and counts as absent.
+    #[wasm_bindgen(js_name = setAttribute)]
+    pub fn set_attribute(&self, name: &str, written: Option<String>) {
+        let Some(attribute) = attribute::of(ARTICLE, name) else { return };
+        let written = written.as_deref();
+        attribute::warn_of_problems(HOST, attribute, written);
+        match name {
+            "controls" => {
+                self.add_controls();
+                self.signals.controls.set(Control::named(&attribute.words(written)));
+            }
+            "text-size" => {
+                let size = TextSize::of_percent(attribute.word(written));
+                self.signals.start_size.set(size.unwrap_or_default());
+            }
+            "headline-level" => {
+                let level = attribute.word(written).parse().unwrap_or_default();
+                if level != self.headline_level.replace(level) {
+                    self.render();
+                }
+            }
+            // Where the content comes from, and what style sheets read.
+            _ => {}
+        }
+    }
+
+    /// Shows the controls beyond the size of text too, once they are there: after [`controls`] was called.
     ///
     /// [`controls`]: super::controls::controls
-    pub fn controls(&self, names: &str) {
+    #[wasm_bindgen(js_name = addControls)]
+    pub fn add_controls(&self) {
         if self.signals.all_controls.with_untracked(Option::is_none) {
             self.signals.all_controls.set(all_controls());
         }
-        self.signals.controls.set(Control::named(names));
-    }
-
-    /// Sets the initial text size, in thousandths of the page's own, if the reader has not chosen another.
-    pub fn start_size(&self, size: u16) {
-        self.signals.start_size.set(TextSize::of_thousandths(size).unwrap_or_default());
     }
 
     /// The attribute `persist` has changed.
@@ -120,14 +147,7 @@ impl Article {
         self.reader.moved();
     }
 
-    /// Sets the level of the headline, 1 to 6.
-    pub fn headline_level(&self, level: u8) {
-        if level != self.headline_level.replace(level) {
-            self.render();
-        }
-    }
-
-    /// Hides the element's own children, or what a clone brought along, if `covers`.
+    /// Covers the element's own children, or what a clone brought along, where `covers`.
     pub fn cover(&self, covers: bool) {
         self.signals.is_mounted.set(covers);
     }

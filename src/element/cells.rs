@@ -42,7 +42,7 @@ extern "C" {
 }
 
 /// The cells of every list of a strip.
-pub(super) struct Cells {
+pub struct Cells {
     pen: Pen,
     fields: Fields,
     /// The template of the quotes' addresses.
@@ -87,7 +87,8 @@ struct Shown {
 }
 
 impl Cells {
-    pub(super) fn new(nodes: Nodes, locale: Locale) -> Self {
+    /// Cells in which nothing is written, in a language.
+    pub fn new(nodes: Nodes, locale: Locale) -> Self {
         let pen = Pen { nodes, locale, forms: Vec::new() };
         Self { pen, fields: Field::usual(), template: None, rows: Vec::new(), stamps: Vec::new(), shared: None }
     }

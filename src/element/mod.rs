@@ -9,28 +9,31 @@
 //! ```
 
 mod article;
+mod attribute;
 mod cells;
 mod controls;
 mod convert;
+mod copy;
 mod feed;
 mod formats;
-mod hours;
-mod market;
+mod host;
 mod mount;
-mod moves;
 mod outcome;
+mod pace;
 mod reader;
+mod rows;
 mod source;
 mod ticker;
 
 pub use article::Article;
+pub use cells::{Cells, Nodes};
 pub use controls::controls;
 pub use convert::convert;
-pub use feed::{Feed, Tally};
+pub use copy::QuoteCopy;
 pub use formats::{formats, load_formats_by};
-pub use hours::TradingHours;
-pub use market::Market;
+pub use host::{EarlyFetch, TickerHost};
 pub use reader::{Reader, preferences};
+pub use rows::{Flush, Rows};
 pub use source::read_bytes;
 pub use ticker::Ticker;
 

@@ -6,13 +6,21 @@ use web_sys::{Event, ShadowRoot};
 use super::set_if_changed;
 use crate::motion::{Copies, Host, Motion, MotionOptions, names_of};
 
-/// The state of a strip's motion.
-#[derive(Clone, Copy, Debug)]
+/// What the motion of a strip gives.
+#[derive(Clone, Copy)]
 pub struct UseMotion {
     /// Whether the strip moves; otherwise it is scrolled by hand.
     pub is_moving: Signal<bool>,
     /// How many lists are needed, and how much of them.
     pub copies: Signal<Copies>,
+    motion: StoredValue<Option<Motion>, LocalStorage>,
+}
+
+impl UseMotion {
+    /// Which quotes are in sight, or so many widths of the strip from that: the row of the first, and how many. Nothing where that is all.
+    pub fn sight(&self, widths: f64) -> Option<(usize, usize)> {
+        self.motion.try_with_value(|motion| motion.as_ref()?.sight(widths))?
+    }
 }
 
 /// Moves the strip in a shadow root: its `.strip`, in that its `.viewport`, in that its `.track`, whose first element is the list of quotes and
@@ -66,5 +74,5 @@ pub fn use_motion(
     on_cleanup(move || {
         motion.try_set_value(None);
     });
-    UseMotion { is_moving: is_moving.into(), copies: copies.into() }
+    UseMotion { is_moving: is_moving.into(), copies: copies.into(), motion }
 }

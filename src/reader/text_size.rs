@@ -15,6 +15,11 @@ impl TextSize {
         Self::ALL.into_iter().find(|size| size.0 == thousandths)
     }
 
+    /// The size of a percentage such as `87.5`; nothing for those between.
+    pub fn of_percent(percent: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.to_percent().to_text() == percent)
+    }
+
     /// The size in thousandths of the page's own.
     pub fn thousandths(self) -> u16 {
         self.0
@@ -56,6 +61,7 @@ mod tests {
     fn sizes_are_named_by_percent() {
         assert_eq!(TextSize::ALL.map(|size| TextSize::of_thousandths(size.thousandths())), TextSize::ALL.map(Some));
         assert_eq!(TextSize::of_thousandths(990), None);
+        assert_eq!(["87.5", "200", "90"].map(TextSize::of_percent), [Some(TextSize(875)), Some(TextSize(2000)), None]);
         assert_eq!(TextSize::ALL.map(|size| size.to_percent().to_string()).join(" "), "87.5 100 112.5 125 150 175 200 250");
         assert_eq!(TextSize::ALL[0].to_factor(), "0.875");
     }

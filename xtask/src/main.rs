@@ -126,11 +126,11 @@ const CHORES: &[Chore] = &[
     Chore {
         name: "bless",
         arguments: "",
-        about: "write index.html, docs/record.schema.json and the snapshots of the package's types anew",
+        about: "write index.html, docs/record.schema.json, docs/attributes.json and the snapshots of the package's types anew",
         run: |workspace, arguments| {
             no_arguments("bless", arguments)?;
             let mut command = workspace.command("cargo");
-            command.args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema"]).env("SLUGLINE_BLESS", "1");
+            command.args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema", "--test", "attributes"]).env("SLUGLINE_BLESS", "1");
             workspace.run(command, "mend what is named above")?;
             node::ensure(workspace)?;
             let mut face = node::script(workspace, "xtask/face.mjs");

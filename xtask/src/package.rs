@@ -13,6 +13,7 @@ const INPUTS: &[&str] = &[
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
+    "docs/attributes.json",
     "docs/record.schema.json",
     "LICENSE-APACHE",
     "LICENSE-MIT",

@@ -10,7 +10,7 @@ use crate::components::clock::recent_time;
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
 use crate::feed::{Failure, MOST_SHOWN};
-use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_motion, use_seen};
+use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_flash, use_motion, use_seen};
 use crate::ingest::Format;
 use crate::locale::Locale;
 use crate::motion::{Copies, MotionMode, MotionOptions, PauseOn, ScrollDirection};
@@ -19,6 +19,8 @@ use crate::reader::Kind;
 use crate::style::Sheet;
 
 const MINUTE: Duration = Duration::from_secs(60);
+/// The element's `flash` is the same where its page does not say.
+const USUAL_FLASH: u32 = 500;
 
 /// What a reader did with a strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,9 +43,9 @@ pub struct SelectedQuote {
 
 /// A strip of quotes.
 ///
-/// A server renders it as a list that is readable on its own. In the browser the strip with its name, its button and its source is mounted
-/// in a shadow root of the host, `<slugline-ticker>`, once the application runs, and is removed with the component. It does not move
-/// unless `motion` is set. While the reader has stopped it, it is scrolled by hand and holds its values.
+/// A server renders it as a list that reads by itself. In the browser the strip with its name, its button and its source comes into a shadow
+/// root of the host, `<slugline-ticker>`, once the application runs, and goes with the component. It moves where not all quotes have room,
+/// unless the reader wants less motion. While the reader has stopped it, it is scrolled by hand and holds its values.
 ///
 /// With `src` or `stream` it follows a feed in the browser: all strips of a page with the same feed share its connection. A server
 /// fetches nothing; the application gives the quotes that it has as `strip`, which is shown until the feed has quotes.
@@ -94,8 +96,8 @@ pub fn Ticker(
     /// Where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links.
     #[prop(optional, into)]
     href_template: MaybeProp<String>,
-    /// When it moves: by default never.
-    #[prop(default = MotionMode::None.into(), into)]
+    /// When it moves: where not all quotes fit, if nothing is said.
+    #[prop(optional, into)]
     motion: Signal<MotionMode>,
     /// How fast it moves: CSS pixels a second, 1 to 2000.
     #[prop(default = MotionOptions::USUAL_SPEED.into(), into)]
@@ -106,6 +108,9 @@ pub fn Ticker(
     /// What pauses it temporarily; the button is always there.
     #[prop(default = MotionOptions::default().pause_on.into(), into)]
     pause_on: Signal<Vec<PauseOn>>,
+    /// How long a price that has moved is marked, in milliseconds; 0 for never.
+    #[prop(default = USUAL_FLASH.into(), into)]
+    flash: Signal<u32>,
     /// The colours.
     #[prop(optional, into)]
     theme: Signal<Theme>,
@@ -246,6 +251,8 @@ pub fn Ticker(
         };
         let moved = use_motion(shadow, options.into(), signals.is_paused.into(), laid, choose);
         Effect::new(move |_| set_if_changed(signals.is_moving, moved.is_moving.get()));
+        let sight = move || moved.sight(0.0).unwrap_or((0, MOST_SHOWN));
+        use_flash(shadow, flash, signals.is_paused.into(), shown.into(), sight);
         let copies = move || {
             let Copies { lists, quotes } = moved.copies.get();
             let seen = || shown.with(|shown| shown.iter().take(quotes).cloned().collect());

@@ -1,0 +1,242 @@
+//! The rows of a list of quotes: which quotes of a market they show, and what of them is written.
+
+use std::cell::{Cell, Ref, RefCell, RefMut};
+use std::rc::Rc;
+
+use super::cells::Cells;
+use crate::components::ticker::{Field, href};
+use crate::feed::{MOST_SHOWN, Market};
+use crate::locale::Locale;
+use crate::quote::{Board, Freshness, Quote};
+
+/// So many rows out of sight are written at once: they are what makes a strip of hundreds slow.
+const MOST_UNSEEN: usize = 64;
+
+/// What a flush came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flush {
+    /// There are other quotes: the rows have to be arranged first.
+    Outdated,
+    /// It is all written.
+    Done,
+    /// There may be more to write out of sight.
+    More,
+}
+
+/// The rows of one list and its copies.
+pub struct Rows {
+    market: RefCell<Rc<Market>>,
+    symbols: RefCell<Vec<String>>,
+    /// At which places of the board the quotes stand that are shown, in their order.
+    shown: RefCell<Vec<usize>>,
+    /// How many there would be without a bound.
+    chosen: Cell<usize>,
+    cells: RefCell<Cells>,
+    /// How many of the rows are there to be written: those of a long strip come one part after the other.
+    filled: Cell<usize>,
+    /// The edition that they are of.
+    edition: Cell<u32>,
+    /// The row at which the next flush goes on with what is out of sight.
+    next: Cell<usize>,
+    /// How fresh the quotes are, and the board's stamp when that was found out.
+    fresh: Cell<Option<(u64, Freshness)>>,
+}
+
+impl Rows {
+    /// No rows, of an empty market, that are written by these cells.
+    pub fn new(cells: Cells) -> Self {
+        Self {
+            market: RefCell::default(),
+            symbols: RefCell::default(),
+            shown: RefCell::default(),
+            chosen: Cell::default(),
+            cells: RefCell::new(cells),
+            filled: Cell::default(),
+            edition: Cell::default(),
+            next: Cell::default(),
+            fresh: Cell::default(),
+        }
+    }
+
+    /// What they show.
+    pub fn market(&self) -> Rc<Market> {
+        self.market.borrow().clone()
+    }
+
+    /// What writes them.
+    pub(super) fn cells(&self) -> Ref<'_, Cells> {
+        self.cells.borrow()
+    }
+
+    /// How many rows there are.
+    pub fn count(&self) -> usize {
+        self.shown.borrow().len()
+    }
+
+    /// How many quotes were chosen, if not all of them are shown.
+    pub fn cut_off_at(&self) -> Option<usize> {
+        (self.chosen.get() > MOST_SHOWN).then_some(MOST_SHOWN)
+    }
+
+    // What is to be shown: it is, once the rows are arranged.
+
+    /// Shows another market.
+    pub fn follow(&self, market: Rc<Market>) {
+        self.market.replace(market);
+        self.fresh.take();
+    }
+
+    /// Chooses quotes and their order by symbols that are parted by blanks; all where there is none.
+    pub fn choose(&self, symbols: &str) {
+        self.symbols.replace(symbols.split_whitespace().map(str::to_owned).collect());
+    }
+
+    /// Chooses the cells of a quote by words of [`Field::ALL`] that are parted by blanks; the usual where there is none.
+    pub fn show(&self, fields: &str) {
+        self.cells_mut().show(Field::named(fields));
+    }
+
+    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
+    /// leads anywhere.
+    pub fn lead(&self, template: &str) -> bool {
+        let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
+        self.cells_mut().lead(leads.then(|| template.to_owned()));
+        leads
+    }
+
+    /// Writes in another language.
+    pub fn speak(&self, locale: Locale) {
+        self.cells_mut().speak(locale);
+    }
+
+    /// Chooses the quotes anew, and lays the lists with nothing written in them.
+    pub fn arrange(&self) {
+        let market = self.market();
+        self.edition.set(market.edition());
+        if self.cells().are_drawn() {
+            market.board.borrow_mut().keep_history();
+        }
+        let board = market.board.borrow();
+        let symbols = self.symbols.borrow();
+        let mut shown: Vec<usize> = if symbols.is_empty() {
+            (0..board.rows().len()).collect()
+        } else {
+            symbols.iter().filter_map(|symbol| board.row_of(symbol)).collect()
+        };
+        self.chosen.set(shown.len());
+        shown.truncate(MOST_SHOWN);
+        let count = shown.len();
+        self.shown.replace(shown);
+        self.fresh.take();
+        let there = {
+            let mut cells = self.cells_mut();
+            let there = cells.lay_out(count);
+            cells.share(self.freshness(&board).state);
+            there
+        };
+        self.filled.take();
+        drop(board);
+        self.fill(there);
+    }
+
+    // What is written.
+
+    /// Writes quotes that have changed into their cells: so many as are in sight, from the row `first` on, and some of the rest, in turn.
+    pub fn flush(&self, first: usize, seen: usize) -> Flush {
+        let market = self.market();
+        if self.edition.get() != market.edition() {
+            return Flush::Outdated;
+        }
+        let board = market.board.borrow();
+        let shared = self.freshness(&board).state;
+        let mut cells = self.cells_mut();
+        let shown = self.shown.borrow();
+        let count = shown.len().min(self.filled.get()).max(1);
+        cells.share(shared);
+        let mut write = |at: usize| {
+            let place = shown.get(at).copied().unwrap_or(usize::MAX);
+            let is_due = !cells.is_written(at, &board, place);
+            if is_due {
+                cells.write(at, &board, place);
+            }
+            is_due
+        };
+        for step in 0..seen.min(count) {
+            write((first + step) % count);
+        }
+        let mut rest = MOST_UNSEEN;
+        for step in 0..count {
+            let at = (self.next.get() + step) % count;
+            rest -= usize::from(write(at));
+            if rest == 0 {
+                self.next.set(at + 1);
+                return Flush::More;
+            }
+        }
+        Flush::Done
+    }
+
+    /// Writes the rows that have come since the lists were laid: so many are there now.
+    pub fn fill(&self, rows: usize) {
+        let market = self.market();
+        let board = market.board.borrow();
+        let mut cells = self.cells_mut();
+        for row in self.filled.replace(rows)..rows {
+            cells.write(row, &board, self.place(row));
+        }
+    }
+
+    // What is known of them.
+
+    /// At which place of the board the quote of a row stands; one that there is not if there is no such row.
+    fn place(&self, row: usize) -> usize {
+        self.shown.borrow().get(row).copied().unwrap_or(usize::MAX)
+    }
+
+    /// The quote of a row.
+    pub fn quote(&self, row: usize) -> Option<Quote> {
+        self.market().quotes().get(self.place(row)).cloned()
+    }
+
+    /// The same, if what stands in the row is what the market has.
+    pub fn written_quote(&self, row: usize) -> Option<Quote> {
+        let market = self.market();
+        let board = market.board.borrow();
+        let place = self.place(row);
+        // What has come since the last flush is not written yet.
+        board.rows().get(place).filter(|_| self.cells().is_written(row, &board, place)).cloned()
+    }
+
+    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`.
+    pub fn row_of(&self, name: &str) -> Option<usize> {
+        let place = self.market().board.borrow().row_of(name)?;
+        self.shown.borrow().iter().position(|shown| *shown == place)
+    }
+
+    /// Calls `visit` for the quotes in their order.
+    pub fn for_each<T>(&self, visit: impl Fn(&Quote) -> T) -> Vec<T> {
+        let market = self.market();
+        let quotes = market.quotes();
+        self.shown.borrow().iter().filter_map(|place| quotes.get(*place)).map(visit).collect()
+    }
+
+    /// How fresh they are.
+    pub fn fresh(&self) -> Freshness {
+        self.freshness(&self.market().board.borrow())
+    }
+
+    fn freshness(&self, board: &Board) -> Freshness {
+        if let Some((stamp, fresh)) = self.fresh.get()
+            && stamp == board.stamp()
+        {
+            return fresh;
+        }
+        let fresh = Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)));
+        self.fresh.set(Some((board.stamp(), fresh)));
+        fresh
+    }
+
+    fn cells_mut(&self) -> RefMut<'_, Cells> {
+        self.cells.borrow_mut()
+    }
+}
