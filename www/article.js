@@ -75,7 +75,7 @@ export class SluglineArticle extends SluglineElement {
   /** @internal */
   begin({ Article }, shadow, lang) {
     const view = new Article(this, shadow, lang, (control, value) => this.act(control, value));
-    // A clone of an element brings a copy of its story along, to be seen until its own is there.
+    // A clone of an element contains a copy of its story, which is shown until its own is there.
     view.cover(this.#copies().length > 0);
     this.#times = new Times(this);
     this.#mentions = new Mentions(this);

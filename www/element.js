@@ -1,4 +1,4 @@
-// What both elements share: their life in the page, their events, the reader's preferences.
+// What both elements share: their lifecycle, their events, the reader's preferences.
 import { hasSwallowed, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash, unlessCrashed } from "./guard.js";
@@ -31,7 +31,7 @@ import { learn, wordsOf } from "./words.js";
  * @cssprop --slugline-tint - background of code, hovered buttons
  */
 export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
-  /** Attributes that name a source to be fetched. @type {string[]} */
+  /** Attributes that name a source to fetch. @type {string[]} */
   static sources = ["src"];
   /** Whether children without a source are content. */
   static takesChildren = false;

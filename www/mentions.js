@@ -182,7 +182,7 @@ export class Mentions {
     for (const strip of strips) {
       const copy = this.#copies.get(strip) ?? strip.copy(this.#story.language, [...names].join(" "));
       this.#copies.set(strip, copy);
-      // A strip that is paused holds its values.
+      // A paused strip holds its values.
       if (!strip.paused) copy.quotes.flush();
     }
     const known = new Map();

@@ -9,7 +9,7 @@ import { storedPreferences } from "./persistence.js";
 import { textOf, wholeAddress } from "./source.js";
 import { figuresOf, notify, strips } from "./strips.js";
 
-/** So many frames, of so many characters together, are kept for a strip that is not there yet. */
+/** How many frames, and how many characters in total, are kept for a strip that is not there yet. */
 const MOST_EARLY = 100;
 const MOST_EARLY_SIZE = 1 << 20;
 
@@ -65,11 +65,11 @@ export class SluglineTicker extends SluglineElement {
   #reader;
   /** The module. */
   #module;
-  /** The source that the attributes name. */
+  /** The source in the attributes. */
   #source;
   /** Ends the wait for an attempt at the snapshot. */
   #attempted;
-  /** Whether the snapshot that is there does not do. */
+  /** Whether the current snapshot is outdated. */
   #isAnew = false;
   /** Frames from the page for a strip that is not there yet. */
   #early = [];
@@ -132,7 +132,7 @@ export class SluglineTicker extends SluglineElement {
   begin(module, shadow, lang) {
     this.#module = module;
     const view = new module.Ticker(this, shadow, lang, new Cells(shadow, (rows) => this.view === view && view.fill(rows)));
-    // What follows looks for the nodes that this has made.
+    // What follows looks for the nodes made here.
     expectAlive();
     view.begin(shadow);
     return view;
@@ -149,7 +149,7 @@ export class SluglineTicker extends SluglineElement {
     return this.view && this.#reader;
   }
 
-  /** Whether its figures are not as they should be. @internal */
+  /** Whether its figures are missing or old. @internal */
   get isLost() {
     return Boolean(this.view?.isLost);
   }

@@ -23,7 +23,7 @@ use crate::story;
 /// What warnings call it.
 const HOST: &str = "slugline-article";
 
-/// The story of one element, its controls and its place in the page. `free()` takes both out again.
+/// The story of one element, its controls and its place in the page. `free()` removes both again.
 #[wasm_bindgen]
 pub struct Article {
     host: HtmlElement,
@@ -147,7 +147,7 @@ impl Article {
         self.reader.moved();
     }
 
-    /// Covers the element's own children, or what a clone brought along, where `covers`.
+    /// Hides the element's own children, or what a clone brought along, if `covers`.
     pub fn cover(&self, covers: bool) {
         self.signals.is_mounted.set(covers);
     }

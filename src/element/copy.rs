@@ -59,7 +59,7 @@ impl QuoteCopy {
         }
     }
 
-    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`.
+    /// The row of the quote with that name: a symbol, or one on an exchange, `RIO@XLON`.
     #[wasm_bindgen(js_name = rowOf)]
     pub fn row_of(&self, name: &str) -> Option<usize> {
         self.rows.row_of(name)

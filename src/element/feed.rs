@@ -39,12 +39,12 @@ impl Feed {
         &self.subscription
     }
 
-    /// Whether the figures are not as they should be.
+    /// Whether the figures are missing or old.
     pub(super) fn is_lost(&self) -> bool {
         self.watch.borrow().is_lost()
     }
 
-    /// Whether it has to be looked again because figures have come.
+    /// Whether the state must be determined again because figures have arrived.
     pub(super) fn is_to_judge_figures(&self) -> bool {
         self.watch.borrow().is_to_judge_figures()
     }
@@ -60,7 +60,7 @@ impl Feed {
         let now = Date::now();
         let judgement = self.watch.borrow_mut().judge(self.subscription.status(), figures, terms, is_open, now)?;
         let due = judgement.look_again;
-        // Frames put it off many times a second: a clock that runs then looks once more in vain.
+        // Frames postpone it many times a second: a running timer checks once more in vain.
         let is_set = self.next_look.borrow().as_ref().is_some_and(|(next, _)| (now..=due).contains(next));
         if !is_set {
             let timer = Timeout::new((due - now).max(0.0).ceil() as u32, look_again);
@@ -74,7 +74,7 @@ impl Feed {
         self.next_look.take();
     }
 
-    /// The state that is told beside the figures, if any is.
+    /// The state that is shown next to the figures, if any.
     pub(super) fn shown_state(&self, figures: Figures) -> Option<quote::Feed> {
         self.watch.borrow().shown_state(self.subscription.status().streams, figures)
     }

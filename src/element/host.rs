@@ -31,14 +31,14 @@ extern "C" {
     /// Content is shown: `{ format, warnings }`.
     #[wasm_bindgen(method, js_name = notifyReady)]
     pub(super) fn notify_ready(this: &TickerHost, outcome: JsValue);
-    /// An attempt at a snapshot is over.
+    /// An attempt at a snapshot has ended.
     #[wasm_bindgen(method)]
     pub(super) fn attempted(this: &TickerHost);
     /// Something is wrong, at most once a minute and kind. Whether the console is told already.
     #[wasm_bindgen(method, js_name = failFeed)]
     pub(super) fn fail(this: &TickerHost, code: &str, message: &str, count: u32, is_reported: bool);
 
-    /// A fetch that was begun before the module was there: what `request` of www/source.js gives.
+    /// A fetch that was begun before the module was loaded: the result of `request` in www/source.js.
     pub type EarlyFetch;
 
     #[wasm_bindgen(method, getter)]

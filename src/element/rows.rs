@@ -9,7 +9,7 @@ use crate::feed::{MOST_SHOWN, Market};
 use crate::locale::Locale;
 use crate::quote::{Board, Freshness, Quote};
 
-/// So many rows out of sight are written at once: they are what makes a strip of hundreds slow.
+/// How many rows out of view are written at once: these are what makes a strip of hundreds slow.
 const MOST_UNSEEN: usize = 64;
 
 /// What a flush came to.
@@ -32,13 +32,13 @@ pub struct Rows {
     /// How many there would be without a bound.
     chosen: Cell<usize>,
     cells: RefCell<Cells>,
-    /// How many of the rows are there to be written: those of a long strip come one part after the other.
+    /// How many of the rows exist: those of a long strip are added in parts.
     filled: Cell<usize>,
     /// The edition that they are of.
     edition: Cell<u32>,
-    /// The row at which the next flush goes on with what is out of sight.
+    /// The row at which the next flush continues with what is out of view.
     next: Cell<usize>,
-    /// How fresh the quotes are, and the board's stamp when that was found out.
+    /// How fresh the quotes are, and the board's stamp when that was determined.
     fresh: Cell<Option<(u64, Freshness)>>,
 }
 
@@ -86,18 +86,18 @@ impl Rows {
         self.fresh.take();
     }
 
-    /// Chooses quotes and their order by symbols that are parted by blanks; all where there is none.
+    /// Chooses quotes and their order by symbols, separated by spaces; by default all.
     pub fn choose(&self, symbols: &str) {
         self.symbols.replace(symbols.split_whitespace().map(str::to_owned).collect());
     }
 
-    /// Chooses the cells of a quote by words of [`Field::ALL`] that are parted by blanks; the usual where there is none.
+    /// Chooses the cells of a quote by words of [`Field::ALL`], separated by spaces; by default the usual ones.
     pub fn show(&self, fields: &str) {
         self.cells_mut().show(Field::named(fields));
     }
 
-    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
-    /// leads anywhere.
+    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Returns whether the template
+    /// is valid.
     pub fn lead(&self, template: &str) -> bool {
         let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
         self.cells_mut().lead(leads.then(|| template.to_owned()));
@@ -203,11 +203,11 @@ impl Rows {
         let market = self.market();
         let board = market.board.borrow();
         let place = self.place(row);
-        // What has come since the last flush is not written yet.
+        // Ticks since the last flush are not written yet.
         board.rows().get(place).filter(|_| self.cells().is_written(row, &board, place)).cloned()
     }
 
-    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`.
+    /// The row of the quote with that name: a symbol, or one on an exchange, `RIO@XLON`.
     pub fn row_of(&self, name: &str) -> Option<usize> {
         let place = self.market().board.borrow().row_of(name)?;
         self.shown.borrow().iter().position(|shown| *shown == place)

@@ -65,7 +65,7 @@ pub(super) struct View {
     motion: OnceCell<Motion>,
     is_seen: Signal<bool>,
     visibility: OnceCell<EventListener>,
-    // What is mounted goes before the owner of its signals.
+    // What is mounted is dropped before the owner of its signals.
     _strip: Mounted,
     owner: Owner,
 }
@@ -189,13 +189,13 @@ impl Ticker {
         self.0.leave_feed();
     }
 
-    /// Whether an attempt at a snapshot is under way.
+    /// Whether an attempt at a snapshot is in progress.
     #[wasm_bindgen(getter = isFetching)]
     pub fn is_fetching(&self) -> bool {
         self.0.feed().is_some_and(|feed| feed.subscription().is_fetching())
     }
 
-    /// Whether the figures are not as they should be.
+    /// Whether the figures are missing or old.
     #[wasm_bindgen(getter = isLost)]
     pub fn is_lost(&self) -> bool {
         self.0.feed().is_some_and(|feed| feed.is_lost())
@@ -242,7 +242,7 @@ impl View {
             }),
         };
         let _ = self.flash.set(Flash::new(shadow, number("flash", None), source));
-        // Where nobody looks nothing is written; it catches up as soon as somebody does.
+        // Nothing is written out of view; it catches up as soon as the strip is visible.
         let (view, is_seen) = (Rc::downgrade(self), self.is_seen);
         self.owner.with(|| {
             let view = StoredValue::new_local(view);
@@ -392,7 +392,7 @@ impl View {
                     }
                 };
                 let feed = Rc::new(Feed::new(source, self.terms.get(), early, notify)?);
-                // The former is left last: they may share a connection.
+                // The former one is left last: they may share a connection.
                 self.leave_feed();
                 self.feed.replace(Some(feed.clone()));
                 feed
@@ -404,7 +404,7 @@ impl View {
         if let Some(outcome) = subscription.shown().filter(|_| !anew) {
             self.show_feed(&outcome);
         }
-        // What has only begun is new.
+        // A feed that has just begun is up to date.
         if anew && !(is_new && subscription.is_fetching()) {
             subscription.refresh();
         }
@@ -611,7 +611,7 @@ impl View {
         (status.feed, status.as_of) = (state, as_of);
         drop(status);
         self.update_source_line();
-        // An empty strip has nothing to say but that. Where there are children to be seen they say more.
+        // An empty strip only says that. Visible children say more.
         let is_empty_shown = (feed.is_some() || self.has_market.get()) && !self.has_text();
         self.host.set_state("empty", is_empty_shown && !self.has_market.get());
         set_if_changed(self.signals.is_filled, is_empty_shown || self.rows.count() > 0);
@@ -623,7 +623,7 @@ impl View {
         (0..children.length()).filter_map(|at| children.item(at)).any(|child| !child.matches(UNSEEN).unwrap_or_default())
     }
 
-    /// Says who gives the figures and how fresh they are.
+    /// Shows the source of the figures and their freshness.
     fn update_source_line(&self) {
         let market = self.rows.market();
         let strip = market.strip.borrow();

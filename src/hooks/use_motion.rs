@@ -6,7 +6,7 @@ use web_sys::{Event, ShadowRoot};
 use super::set_if_changed;
 use crate::motion::{Copies, Host, Motion, MotionOptions, names_of};
 
-/// What the motion of a strip gives.
+/// The state of a strip's motion.
 #[derive(Clone, Copy)]
 pub struct UseMotion {
     /// Whether the strip moves; otherwise it is scrolled by hand.

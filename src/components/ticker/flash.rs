@@ -124,14 +124,14 @@ impl Marks {
         let rows = self.rows();
         let (first, seen) = (self.source.sight)();
         for row in 0..rows {
-            // Asked in any case: what is not marked is not marked later.
+            // Called in any case: a change that is not marked now is not marked later.
             let Some(step) = (self.source.step)(row) else { continue };
             if (row + rows - first % rows) % rows >= seen {
                 continue;
             }
             self.last.set(now);
             let direction = if step == Move::Up { "up" } else { "down" };
-            // Lists that are being laid may lack it.
+            // Lists that are being rendered may lack it.
             let quotes = (0..lists.length()).filter_map(|list| lists.item(list)?.children().item(row as u32));
             for quote in quotes {
                 let _ = quote.set_attribute("data-flash", direction);

@@ -2,7 +2,7 @@
 
 use crate::quote::Decimal;
 
-/// The prices of a strip's rows when they were asked for last, as near as floats are; none is no number.
+/// The prices of a strip's rows at the last query, as floats; NaN if unknown.
 #[derive(Debug, Default)]
 pub struct Moves(Vec<f64>);
 
@@ -16,7 +16,7 @@ pub enum Move {
 }
 
 impl Moves {
-    /// Begins anew, with other rows.
+    /// Starts over, with other rows.
     pub fn begin(&mut self, prices: impl Iterator<Item = Option<Decimal>>) {
         self.0.clear();
         self.0.extend(prices.map(float));

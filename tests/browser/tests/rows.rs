@@ -52,7 +52,7 @@ impl Stage {
         rows.arrange();
     }
 
-    /// Lays so many lists, all but the first of so many quotes.
+    /// Makes this many lists, each but the first with this many quotes.
     fn copy(&self, copies: usize, span: usize) {
         let copy: js_sys::Function = js_sys::Reflect::get(&self.cells, &"copy".into()).unwrap().unchecked_into();
         copy.call2(&self.cells, &copies.into(), &span.into()).unwrap();
@@ -103,7 +103,7 @@ fn a_list_that_is_made_anew_shows_the_last_values() {
     let track = &stage.track;
     assert_eq!(texts(track, "ul:first-child .slugline-symbol"), ["EUR/USD", "RBGPF"]);
     assert_eq!(texts(track, "ul:first-child .slugline-price")[1], "$64.10");
-    // Ticks go to the rows where they stand now.
+    // Ticks go to the current rows.
     tick(&rows, r#"{"quotes": [{"symbol": "RBGPF", "price": "65.20", "time": 1745591600000}]}"#);
     rows.flush(0, 500);
     let price = track.query_selector("ul:first-child > li:last-child .slugline-price").unwrap().unwrap();

@@ -78,7 +78,7 @@ fn ticker_host() -> TickerHost {
     host.unchecked_into()
 }
 
-/// Shows a story, and gives what is told of it.
+/// Shows a story, and returns the result.
 fn shown(article: &Article, bytes: &[u8], format: &str, now: f64) -> JsValue {
     let told = article.read(bytes, format, now, None);
     if member(&told, "code").is_undefined() {
