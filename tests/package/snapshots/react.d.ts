@@ -61,7 +61,7 @@ export interface SluglineTickerProps {
   "fields"?: Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">;
   /** where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links */
   "href-template"?: string;
-  /** how long a price that has moved is marked, in milliseconds; 0 for never, 0 to 5000 */
+  /** how long a changed price is marked, in milliseconds; 0 for never, 0 to 5000 */
   "flash"?: number | `${number}`;
   /** `auto` scrolls if not all quotes fit, `scroll` always does; `step` shows groups of quotes in turn; `none` is scrolled by hand */
   "motion"?: "auto" | "scroll" | "step" | "none";
