@@ -30,7 +30,7 @@ const PERSIST: Attribute = Attribute::new(
     "`none` neither uses nor stores the reader's preferences, and deletes what was stored",
 );
 
-/// Those of `<slugline-ticker>`.
+/// The attributes of `<slugline-ticker>`.
 pub const TICKER: &[Attribute] = &[
     SRC,
     new("stream", Text, "", "where ticks come from: Server-Sent Events, or with `ws:` or `wss:` a WebSocket"),
@@ -74,7 +74,7 @@ pub const TICKER: &[Attribute] = &[
     PERSIST,
 ];
 
-/// Those of `<slugline-article>`.
+/// The attributes of `<slugline-article>`.
 pub const ARTICLE: &[Attribute] = &[
     SRC,
     FORMAT,
@@ -90,7 +90,7 @@ const fn new(name: &'static str, value: Value, default: &'static str, descriptio
     Attribute::new(name, value, default, description)
 }
 
-/// The words of all values that have one.
+/// The names of all values of a type.
 #[allow(clippy::indexing_slicing, reason = "the compiler evaluates it: what is out of bounds does not compile")]
 const fn words<T: Copy, const COUNT: usize>(all: &[(&'static str, T); COUNT]) -> [&'static str; COUNT] {
     let mut words = [""; COUNT];

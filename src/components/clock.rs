@@ -5,13 +5,13 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::locale::Locale;
 
-/// A time by the reader's clock, in the language of the words around it: the hour, and on another day than today that day too.
+/// A time in the reader's time zone, in the language of the words around it: the time of day, and the date if it is not today.
 pub(super) fn recent_time(milliseconds: f64, lang: &str) -> Option<String> {
     let (date, now, lang) = (Date::new(&JsValue::from_f64(milliseconds)), Date::new_0(), spoken(lang));
     if date.to_date_string() == now.to_date_string() { hour(&date, &lang) } else { day_and_hour(&date, &lang, "medium") }
 }
 
-/// The same, written anew once a minute: that takes as long as to write all prices of a tick.
+/// The same, formatted again once a minute: that takes as long as all prices of a tick.
 #[derive(Debug, Default)]
 pub struct RecentTime {
     /// The minute of the time, that of the clock, and the language.
@@ -20,7 +20,7 @@ pub struct RecentTime {
 }
 
 impl RecentTime {
-    /// The text of a time; empty where there is none.
+    /// The text of a time; empty if there is none.
     pub fn write(&mut self, milliseconds: Option<f64>, lang: &str) -> String {
         let Some(milliseconds) = milliseconds else { return String::new() };
         let minute = |time: f64| (time / 60_000.0).floor();
@@ -33,7 +33,7 @@ impl RecentTime {
     }
 }
 
-/// The tag of a language whose words are known; English where they are not, as the words around are then.
+/// The tag of a language with known words; otherwise English, like the words around.
 fn spoken(lang: &str) -> String {
     let tag = lang.trim().replace('_', "-");
     let is_english = tag.get(..2).is_some_and(|language| language.eq_ignore_ascii_case("en"));

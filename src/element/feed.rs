@@ -1,4 +1,4 @@
-//! The feed that a strip follows, and how its figures are.
+//! The feed that a strip follows, and the state of its figures.
 
 use std::cell::RefCell;
 
@@ -9,13 +9,13 @@ use crate::feed::{Fetch, Figures, FreshnessWatch, Judgement, Milliseconds, Notif
 use crate::feed::Fault;
 use crate::quote;
 
-/// The feed of one strip. All strips that name the same one share its connection and its market.
+/// The feed of one strip. All strips with the same feed share its connection and its market.
 pub(super) struct Feed {
-    /// As the page names it.
+    /// Its source on the page.
     source: Source,
     subscription: Subscription,
     watch: RefCell<FreshnessWatch>,
-    /// When it is looked next how the figures are.
+    /// When the state of the figures is checked next.
     next_look: RefCell<Option<(Milliseconds, Timeout)>>,
 }
 
@@ -49,7 +49,7 @@ impl Feed {
         self.watch.borrow().is_to_judge_figures()
     }
 
-    /// Finds out how the figures are; nothing while it is asleep. `look_again` is called when that may be otherwise by itself.
+    /// Determines the state of the figures; `None` while it is asleep. `look_again` is called when the state may have changed by itself.
     pub(super) fn judge(
         &self,
         figures: Figures,

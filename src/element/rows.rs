@@ -1,4 +1,4 @@
-//! The rows of a list of quotes: which quotes of a market they show, and what of them is written.
+//! The rows of a list of quotes: which quotes of a market they show, and which of their values are written.
 
 use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
@@ -12,14 +12,14 @@ use crate::quote::{Board, Freshness, Quote};
 /// How many rows out of view are written at once: these are what makes a strip of hundreds slow.
 const MOST_UNSEEN: usize = 64;
 
-/// What a flush came to.
+/// The result of a flush.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flush {
-    /// There are other quotes: the rows have to be arranged first.
+    /// There are other quotes: the rows must be arranged first.
     Outdated,
-    /// It is all written.
+    /// Everything is written.
     Done,
-    /// There may be more to write out of sight.
+    /// There may be more to write out of view.
     More,
 }
 
@@ -27,14 +27,14 @@ pub enum Flush {
 pub struct Rows {
     market: RefCell<Rc<Market>>,
     symbols: RefCell<Vec<String>>,
-    /// At which places of the board the quotes stand that are shown, in their order.
+    /// The board's rows that are shown, in order.
     shown: RefCell<Vec<usize>>,
-    /// How many there would be without a bound.
+    /// How many there would be without a limit.
     chosen: Cell<usize>,
     cells: RefCell<Cells>,
     /// How many of the rows exist: those of a long strip are added in parts.
     filled: Cell<usize>,
-    /// The edition that they are of.
+    /// Their edition.
     edition: Cell<u32>,
     /// The row at which the next flush continues with what is out of view.
     next: Cell<usize>,
@@ -43,7 +43,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// No rows, of an empty market, that are written by these cells.
+    /// No rows, of an empty market; `cells` writes them.
     pub fn new(cells: Cells) -> Self {
         Self {
             market: RefCell::default(),
@@ -58,12 +58,12 @@ impl Rows {
         }
     }
 
-    /// What they show.
+    /// Their market.
     pub fn market(&self) -> Rc<Market> {
         self.market.borrow().clone()
     }
 
-    /// What writes them.
+    /// Their cells.
     pub(super) fn cells(&self) -> Ref<'_, Cells> {
         self.cells.borrow()
     }
@@ -78,7 +78,7 @@ impl Rows {
         (self.chosen.get() > MOST_SHOWN).then_some(MOST_SHOWN)
     }
 
-    // What is to be shown: it is, once the rows are arranged.
+    // What is shown. It takes effect when the rows are arranged.
 
     /// Shows another market.
     pub fn follow(&self, market: Rc<Market>) {
@@ -109,7 +109,7 @@ impl Rows {
         self.cells_mut().speak(locale);
     }
 
-    /// Chooses the quotes anew, and lays the lists with nothing written in them.
+    /// Chooses the quotes again, and renders the lists without figures.
     pub fn arrange(&self) {
         let market = self.market();
         self.edition.set(market.edition());
@@ -141,7 +141,7 @@ impl Rows {
 
     // What is written.
 
-    /// Writes quotes that have changed into their cells: so many as are in sight, from the row `first` on, and some of the rest, in turn.
+    /// Writes changed quotes into their cells: those in view, from the row `first` on, and some of the rest, in turn.
     pub fn flush(&self, first: usize, seen: usize) -> Flush {
         let market = self.market();
         if self.edition.get() != market.edition() {
@@ -176,7 +176,7 @@ impl Rows {
         Flush::Done
     }
 
-    /// Writes the rows that have come since the lists were laid: so many are there now.
+    /// Writes the rows that were added since the lists were rendered: there are this many now.
     pub fn fill(&self, rows: usize) {
         let market = self.market();
         let board = market.board.borrow();
@@ -188,7 +188,7 @@ impl Rows {
 
     // What is known of them.
 
-    /// At which place of the board the quote of a row stands; one that there is not if there is no such row.
+    /// The board's row of the quote in a row; an invalid one if there is no such row.
     fn place(&self, row: usize) -> usize {
         self.shown.borrow().get(row).copied().unwrap_or(usize::MAX)
     }
@@ -198,7 +198,7 @@ impl Rows {
         self.market().quotes().get(self.place(row)).cloned()
     }
 
-    /// The same, if what stands in the row is what the market has.
+    /// The same, if the row is up to date with the market.
     pub fn written_quote(&self, row: usize) -> Option<Quote> {
         let market = self.market();
         let board = market.board.borrow();
@@ -213,7 +213,7 @@ impl Rows {
         self.shown.borrow().iter().position(|shown| *shown == place)
     }
 
-    /// Calls `visit` for the quotes in their order.
+    /// Calls `visit` for the quotes, in order.
     pub fn for_each<T>(&self, visit: impl Fn(&Quote) -> T) -> Vec<T> {
         let market = self.market();
         let quotes = market.quotes();

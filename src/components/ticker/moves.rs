@@ -6,7 +6,7 @@ use crate::quote::Decimal;
 #[derive(Debug, Default)]
 pub struct Moves(Vec<f64>);
 
-/// Where a price has gone.
+/// The direction of a price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
     /// It has risen.
@@ -22,7 +22,7 @@ impl Moves {
         self.0.extend(prices.map(float));
     }
 
-    /// Takes the price of a row, and tells where it has gone since it was taken last; nothing where it stands or was not there.
+    /// Takes the price of a row, and returns its direction since the last call; `None` if it is unchanged or new.
     pub fn take(&mut self, row: usize, price: Option<Decimal>) -> Option<Move> {
         let known = self.0.get_mut(row)?;
         let price = float(price);
