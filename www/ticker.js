@@ -9,7 +9,7 @@ import { storedPreferences } from "./persistence.js";
 import { textOf, wholeAddress } from "./source.js";
 import { figuresOf, notify, strips } from "./strips.js";
 
-/** So many frames, of so many characters together, are kept for a strip that is not there yet. */
+/** How many frames, and how many characters in total, are kept for a strip that is not there yet. */
 const MOST_EARLY = 100;
 const MOST_EARLY_SIZE = 1 << 20;
 
@@ -21,19 +21,19 @@ const MOST_EARLY_SIZE = 1 << 20;
  * @fires {CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>} slugline-action - the reader used
  *   a control, or chose the quote of a symbol
  *
- * @fires {CustomEvent<{ quote: Quote }>} slugline-select - the reader chose a quote; when the page cancels the event its link is not
- *   followed
+ * @fires {CustomEvent<{ quote: Quote }>} slugline-select - the reader chose a quote; cancelling the event keeps its link from
+ *   being followed
  *
- * @fires {CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>} slugline-feed - how the
- *   figures of `src` or `stream` are has changed
+ * @fires {CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>} slugline-feed - the
+ *   state of the figures of `src` or `stream` has changed
  *
- * @cssState stale - no new figures come: the feed is stale or offline
+ * @cssState stale - no new figures arrive: the feed is stale or offline
  * @cssState paused - the strip is stopped
  *
- * @csspart strip - the whole
+ * @csspart strip - the whole strip
  * @csspart label - its name
  * @csspart control - the pause button
- * @csspart source - the line that says who gives the figures, and how fresh they are
+ * @csspart source - the line with the source of the figures and their freshness
  * @csspart item - one quote
  * @csspart link - the link in it, with `href-template`
  * @csspart symbol - its symbol
@@ -41,7 +41,7 @@ const MOST_EARLY_SIZE = 1 << 20;
  * @csspart price - its price
  * @csspart change - its change; a second name is its direction, as in `::part(change up)`
  * @csspart spark - the line of its former prices; a second name is the direction of its change
- * @csspart state - its state, where others do not share it
+ * @csspart state - its state, if the others do not share it
  * @csspart up - second name of a change that is a rise
  * @csspart down - second name of a change that is a fall
  * @csspart flat - second name of a change that is none
@@ -65,13 +65,13 @@ export class SluglineTicker extends SluglineElement {
   #reader;
   /** The module. */
   #module;
-  /** The source that the attributes name. */
+  /** The source in the attributes. */
   #source;
   /** Ends the wait for an attempt at the snapshot. */
   #attempted;
-  /** Whether the snapshot that is there does not do. */
+  /** Whether the current snapshot is outdated. */
   #isAnew = false;
-  /** Frames of the page for a strip that is not there yet. */
+  /** Frames from the page for a strip that is not there yet. */
   #early = [];
 
   /**
@@ -108,7 +108,7 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /**
-   * Lets it go on.
+   * Starts the strip again.
    * @returns {void}
    */
   play() {
@@ -116,7 +116,7 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /**
-   * Takes quotes of which only some members are there. Before the strip is there they are kept for it.
+   * Takes quotes; members may be missing. Before the strip is there, they are kept for it.
    * @param {Quote[] | { quotes: Quote[] } | string} quotes as a list, or a frame as an object or as JSON
    * @returns {void}
    */
@@ -132,7 +132,7 @@ export class SluglineTicker extends SluglineElement {
   begin(module, shadow, lang) {
     this.#module = module;
     const view = new module.Ticker(this, shadow, lang, new Cells(shadow, (rows) => this.view === view && view.fill(rows)));
-    // What follows looks for the nodes that this has made.
+    // What follows looks for the nodes made here.
     expectAlive();
     view.begin(shadow);
     return view;
@@ -144,17 +144,17 @@ export class SluglineTicker extends SluglineElement {
     this.#followPreferences();
   }
 
-  /** What follows the reader's preferences. @internal */
+  /** The follower of the reader's preferences. @internal */
   get reader() {
     return this.view && this.#reader;
   }
 
-  /** Whether its figures are not as they should be. @internal */
+  /** Whether its figures are missing or old. @internal */
   get isLost() {
     return Boolean(this.view?.isLost);
   }
 
-  /** A list of some of its quotes, in a language, which nobody sees: for stories. @internal */
+  /** A hidden list of some of its quotes, in a language: for stories. @internal */
   copy(lang, symbols) {
     const nodes = document.createDocumentFragment();
     const fields = `symbol ${figuresOf(this).join(" ")}`;
@@ -186,7 +186,7 @@ export class SluglineTicker extends SluglineElement {
     return reading(() => this.view.show(bytes, format), ended);
   }
 
-  /** Takes what the attributes name. `src` is fetched here where the module is not there yet; else by the feed. @internal */
+  /** Reads the source from the attributes. `src` is fetched here if the module is not loaded yet; otherwise by the feed. @internal */
   fetchSource(format, anew) {
     const [src, stream] = ["src", "stream"].map((name) => this.getAttribute(name) ?? undefined);
     this.#source = { src, stream, format };
@@ -197,13 +197,13 @@ export class SluglineTicker extends SluglineElement {
   /** The feed reads it. @internal */
   readSource() {}
 
-  /** Follows the feed no more. @internal */
+  /** Stops following the feed. @internal */
   releaseSource() {
     super.releaseSource();
     this.view?.leaveFeed();
   }
 
-  /** Follows the feed that the attributes name; what it gives is told when it comes. @internal */
+  /** Follows the feed of the attributes; what it delivers is reported when it arrives. @internal */
   async showOwn() {
     const { src, stream, format } = this.#source;
     try {
@@ -214,7 +214,7 @@ export class SluglineTicker extends SluglineElement {
     if (this.view?.isFetching) await unlessCrashed(new Promise((resolve) => (this.#attempted = resolve)));
   }
 
-  /** Whether the reader has stopped strips. Before the module is there, what is stored says so. */
+  /** Whether the reader has stopped strips. Before the module is loaded, from the stored record. */
   get #preferred() {
     if (this.#reader) return this.#reader.paused;
     return storedPreferences(this).paused;

@@ -1,10 +1,10 @@
-// The attributes of the elements, as Rust knows them: src/attributes/ writes docs/attributes.json.
+// The attributes of the elements, from Rust: src/attributes/ writes docs/attributes.json.
 
 import { readFileSync } from 'node:fs';
 
 const all = () => JSON.parse(readFileSync(new URL('../docs/attributes.json', import.meta.url), 'utf8'));
 
-/** The attributes of an element, as its manifest tells them. */
+/** The attributes of an element, for its manifest. */
 export const attributesOf = (tag) => all()[tag];
 
 /** The module `attributes:names`: which attributes each element observes. */

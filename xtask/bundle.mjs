@@ -1,5 +1,5 @@
 // Bundles and minifies the scripts and style sheets of pkg/, and writes its manifest. esbuild bundles; terser makes scripts a little
-// shorter than that does.
+// smaller than esbuild does.
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
@@ -33,14 +33,14 @@ const common = {
   logLevel: 'warning',
 };
 
-/** Runs esbuild, and takes warnings for errors. */
+/** Runs esbuild, with warnings as errors. */
 async function make(options) {
   const result = await build({ ...common, ...options });
   if (result.warnings.length > 0) throw new Error('esbuild warned, see above');
   return result;
 }
 
-/** Leaves imports of neighbours in pkg/ word for word: esbuild would turn them into paths from www/. */
+/** Keeps imports of neighbours in pkg/ verbatim: esbuild would turn them into paths from www/. */
 const neighbours = (...names) => ({
   name: 'neighbours',
   setup(build) {
@@ -78,7 +78,7 @@ async function script(entry, externals, { wrap = (text) => text, module = true }
   writeFileSync(join('pkg', basename(entry)), `${code}\n`);
 }
 
-/** Writes back into an import what keeps bundlers off it: comments are taken out before. */
+/** Restores the comment in an import that keeps bundlers off it: comments are removed before. */
 function rewrite(path, pattern, replacement) {
   const text = readFileSync(path, 'utf8');
   if (text.match(pattern)?.length !== 1) throw new Error(`${path} should have one import of an address that is no literal`);
@@ -90,7 +90,7 @@ writeFileSync(SLUGLINE, await binding());
 await script(SLUGLINE, []);
 await script('www/elements.js', ['slugline', 'words/[\\w-]+']);
 rewrite('pkg/elements.js', /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
-// Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
+// Wrapped by hand: esbuild's own wrapper adds half a kilobyte of CommonJS for the import it cannot see.
 await script('www/embed.js', ['elements'], { wrap: (text) => `(()=>{${text}})();`, module: false });
 for (const entry of ['www/index.js', 'www/api.js']) await script(entry, ['elements']);
 await make({ entryPoints: ['src/style/slugline.css'], outfile: 'pkg/slugline.css' });

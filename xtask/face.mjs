@@ -3,7 +3,7 @@
 //
 //     node xtask/face.mjs [--bless]
 //
-// Prints what differs from tests/package/snapshots/; with `--bless` writes it there.
+// Prints the differences from tests/package/snapshots/; with `--bless` writes them there.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -15,13 +15,13 @@ import { recordTypes } from './record.mjs';
 
 const HOME = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SCRIPTS = ['api', 'article', 'convert', 'element', 'elements', 'failure', 'index', 'ticker'];
-/** The face as it was blessed, so that a change of it shows in a diff. */
+/** The snapshots of the API, so that a change of it shows in a diff. */
 export const SNAPSHOTS = 'tests/package/snapshots';
 
 const read = (path) => readFileSync(join(HOME, path), 'utf8');
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The files of the face by name. */
+/** The files of the API by name. */
 export function face() {
   const elements = analysed(SCRIPTS.map((name) => `www/${name}.js`));
   const text = read('docs/record.schema.json');
@@ -34,18 +34,18 @@ export function face() {
   };
 }
 
-/** What the entries export: classes, functions and constants, as the analyzer tells them, without what is internal. */
+/** The exports of the entries: classes, functions and constants, from the analyzer, without internal ones. */
 function analysed(paths) {
   const modules = paths.map((path) => ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022, true));
   const found = new Map(create({ modules }).modules.map((module) => [module.path, module]));
 
-  /** The declaration of a name, however many files hand it on. */
+  /** The declaration of a name, however many files re-export it. */
   const resolve = (path, name) => {
     const { declarations, exports } = found.get(path);
     const own = declarations.find((one) => one.name === name);
     if (own) return own;
     const to = exports.find((one) => one.kind === 'js' && one.name === name)?.declaration;
-    // Of a name that is imported first and exported then, the analyzer does not tell where it comes from.
+    // For a name that is imported and then exported, the analyzer does not return its origin.
     const from = to?.module.startsWith('./') ? to.module : importOf(name).exec(read(path))?.[1];
     if (!from) throw new Error(`${path} has no ${name}`);
     return resolve(posix.join('www', from), to?.name ?? name);
@@ -60,7 +60,7 @@ function analysed(paths) {
 
 const importOf = (name) => new RegExp(`^import \\{[^}]*\\b${name}\\b[^}]*\\} from "(\\./[^"]+)"`, 'm');
 
-/** A declaration with what pages may use, and its words on one line each. */
+/** A declaration with its public members, and each description on one line. */
 function told(declaration) {
   const isPublic = ({ name, privacy, static: isStatic }) => privacy !== 'private' && !isStatic && !name.startsWith('#');
   const known = { ...declaration };
@@ -77,7 +77,7 @@ function told(declaration) {
   }));
 }
 
-/** The manifest for editors and catalogues. They know no type of ours: a list of words is a string to them. */
+/** The manifest for editors and catalogues. They do not know our types: a list of words is a string to them. */
 function forTools({ elements }) {
   const classes = elements.filter(({ customElement }) => customElement);
   const plain = ({ type, description, ...attribute }) => {
@@ -103,7 +103,7 @@ function forTools({ elements }) {
   };
 }
 
-/** What was blessed under this name; nothing where there is none. */
+/** The snapshot of this name; `undefined` if there is none. */
 function blessed(name) {
   const path = join(HOME, SNAPSHOTS, name);
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;

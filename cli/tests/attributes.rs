@@ -1,6 +1,6 @@
-//! The list of the elements' attributes that the package's types are made from is the one that the elements read by.
+//! The list of attributes from which the package's types are made is the one that the elements use.
 //!
-//! `cargo xtask bless` writes it anew.
+//! `cargo xtask bless` regenerates it.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -10,7 +10,7 @@ use slugline::attributes::manifest;
 use slugline::json::to_text_pretty;
 
 #[test]
-fn the_list_of_attributes_is_up_to_date() {
+fn list_of_attributes_is_up_to_date() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/attributes.json");
     let expected = to_text_pretty(&manifest()) + "\n";
     if std::env::var_os("SLUGLINE_BLESS").is_some() {

@@ -27,82 +27,61 @@ const PERSIST: Attribute = Attribute::new(
     "persist",
     Word(&["local", "none"]),
     "local",
-    "`none` neither takes nor keeps the reader's preferences, and deletes what was kept",
+    "`none` neither uses nor stores the reader's preferences, and deletes what was stored",
 );
 
-/// Those of `<slugline-ticker>`.
+/// The attributes of `<slugline-ticker>`.
 pub const TICKER: &[Attribute] = &[
     SRC,
     new("stream", Text, "", "where ticks come from: Server-Sent Events, or with `ws:` or `wss:` a WebSocket"),
     FORMAT,
     THEME,
-    new("label", Text, "", "its name, shown and spoken; where it is absent the strip's own"),
-    new("interval", Number { least: 1, most: DAY }, "60", "seconds between two snapshots of `src` where there is no `stream`"),
-    new(
-        "stale-after",
-        Number { least: 1, most: DAY },
-        "60",
-        "seconds without a frame until the strip says that its figures are old",
-    ),
+    new("label", Text, "", "its name, shown and spoken; by default the strip's own"),
+    new("interval", Number { least: 1, most: DAY }, "60", "seconds between two snapshots of `src` without a `stream`"),
+    new("stale-after", Number { least: 1, most: DAY }, "60", "seconds without a frame until the strip marks its figures as old"),
     new(
         "hours",
         Text,
         "",
         "trading hours, outside of which the strip says that the market is closed: `Mon-Fri 09:30-16:00 America/New_York`",
     ),
-    new("symbols", Text, "", "which quotes, in which order: symbols, parted by blanks"),
+    new("symbols", Text, "", "which quotes, in which order: symbols, separated by spaces"),
     new(
         "fields",
         Words(FIELDS),
         "symbol percent price",
-        "what is shown of each quote, in this order; `spark` is a line of former prices",
+        "what is shown for each quote, in this order; `spark` is a line of former prices",
     ),
     new(
         "href-template",
         Text,
         "",
-        "where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are no links",
+        "where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links",
     ),
-    new(
-        "flash",
-        Number { least: 0, most: 5000 },
-        "500",
-        "how long a price that has moved is marked, in milliseconds; 0 for never",
-    ),
+    new("flash", Number { least: 0, most: 5000 }, "500", "how long a changed price is marked, in milliseconds; 0 for never"),
     new(
         "motion",
         Word(MOTIONS),
         "auto",
-        "`auto` scrolls where not all quotes have room, `scroll` in any case; `step` shows groups of quotes in turn; `none` is \
-         scrolled by hand",
+        "`auto` scrolls if not all quotes fit, `scroll` always does; `step` shows groups of quotes in turn; `none` is scrolled by hand",
     ),
     new("speed", Number { least: 1, most: 2000 }, "50", "CSS pixels a second"),
-    new("direction", Word(DIRECTIONS), "auto", "where it moves; `auto` as text runs"),
-    new("pause-on", WordsOrNone(PAUSES), "hover focus", "when the strip stands for a while; the button is there in any case"),
+    new("direction", Word(DIRECTIONS), "auto", "where it moves; `auto` follows the direction of the text"),
+    new("pause-on", WordsOrNone(PAUSES), "hover focus", "when the strip pauses; the button is always there"),
     new("max-rate", Number { least: 1, most: 60 }, "4", "how often a second changed figures are written at most"),
-    new(
-        "palette",
-        Word(PALETTES),
-        "auto",
-        "the colours of rise and fall; `auto` takes those of the market that the language names",
-    ),
+    new("palette", Word(PALETTES), "auto", "the colours of rise and fall; `auto` takes those of the language's market"),
     LOADING,
     PERSIST,
 ];
 
-/// Those of `<slugline-article>`.
+/// The attributes of `<slugline-article>`.
 pub const ARTICLE: &[Attribute] = &[
     SRC,
     FORMAT,
     THEME,
     PERSIST,
     new("controls", Words(CONTROLS), "text-size", "the reader's controls, or `none`"),
-    new(
-        "text-size",
-        Word(SIZES),
-        "100",
-        "the size to begin with, in percent, where the reader has not chosen another",
-    ),
+    new("text-size", Word(SIZES), "100", "the initial size, in percent, unless the reader has chosen another"),
     new("headline-level", Word(LEVELS), "2", "level of the headline; crossheads are one lower"),
     LOADING,
 ];
@@ -111,7 +90,7 @@ const fn new(name: &'static str, value: Value, default: &'static str, descriptio
     Attribute::new(name, value, default, description)
 }
 
-/// The words of all values that have one.
+/// The names of all values of a type.
 #[allow(clippy::indexing_slicing, reason = "the compiler evaluates it: what is out of bounds does not compile")]
 const fn words<T: Copy, const COUNT: usize>(all: &[(&'static str, T); COUNT]) -> [&'static str; COUNT] {
     let mut words = [""; COUNT];
@@ -125,7 +104,7 @@ const fn words<T: Copy, const COUNT: usize>(all: &[(&'static str, T); COUNT]) ->
 
 #[cfg(test)]
 mod tests {
-    use super::{CONTROLS, FORMATS, PALETTES, SIZES, TICKER, THEMES};
+    use super::{CONTROLS, FORMATS, PALETTES, SIZES, THEMES, TICKER};
     use crate::attributes::find;
     use crate::components::controls::Control;
     use crate::components::ticker::Field;

@@ -1,7 +1,7 @@
-//! The attributes of the elements, once: what each may say, and what it means where it says nothing.
+//! The attributes of the elements, declared once: their values and defaults.
 //!
-//! Warnings, the names that the elements observe, the package's types and its manifest follow from [`TICKER`] and [`ARTICLE`]
-//! (`docs/attributes.json` hands them on). What a value does is said where it is used, in `src/element/`.
+//! Warnings, the observed names, the package's types and its manifest follow from [`TICKER`] and [`ARTICLE`]
+//! (`docs/attributes.json` passes them on). `src/element/` implements them.
 
 mod elements;
 #[cfg(not(target_arch = "wasm32"))]
@@ -16,31 +16,31 @@ pub use manifest::manifest;
 pub struct Attribute {
     /// Its name in markup.
     pub name: &'static str,
-    /// What it may say.
+    /// Its values.
     pub value: Value,
-    /// What is meant where it is absent; empty where no value says that.
+    /// The default; empty if no value expresses it.
     pub default: &'static str,
-    /// What a publisher is told of it. A browser has no use for that.
+    /// The description for publishers. A browser does not need it.
     #[cfg(not(target_arch = "wasm32"))]
     pub description: &'static str,
 }
 
-/// What an attribute may say.
+/// The values of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Any text: what it means, its user knows.
+    /// Any text.
     Text,
     /// One of these words.
     Word(&'static [&'static str]),
-    /// Some of these words, parted by blanks; the default where none of them is known.
+    /// Some of these words, separated by spaces; the default if none of them is known.
     Words(&'static [&'static str]),
-    /// Some of these words, parted by blanks, or none of them.
+    /// Some of these words, separated by spaces, or none of them.
     WordsOrNone(&'static [&'static str]),
     /// A whole number.
     Number {
-        /// The least.
+        /// The minimum.
         least: u32,
-        /// The most.
+        /// The maximum.
         most: u32,
     },
 }
@@ -59,13 +59,13 @@ impl Attribute {
         }
     }
 
-    /// The word that is meant by what is written, or by nothing; the default's where it is not known.
+    /// The word of a value; the default if it is absent or unknown.
     pub fn word<'a>(&self, written: Option<&'a str>) -> &'a str {
         let known = written.map(str::trim).filter(|word| self.knows(word));
         known.unwrap_or(self.default)
     }
 
-    /// The words that are meant, parted by blanks.
+    /// The words of a value, separated by spaces.
     pub fn words(&self, written: Option<&str>) -> String {
         let Some(written) = written else { return self.default.to_owned() };
         let known: Vec<_> = written.split_whitespace().filter(|word| self.knows(word)).collect();
@@ -73,14 +73,14 @@ impl Attribute {
         if known.is_empty() && !takes_none { self.default.to_owned() } else { known.join(" ") }
     }
 
-    /// The number that is meant.
+    /// The number of a value.
     pub fn number(&self, written: Option<&str>) -> u32 {
         let number = |text: &str| text.trim().parse().ok();
         let known = written.and_then(number).filter(|number| self.holds(*number));
         known.or_else(|| number(self.default)).unwrap_or_default()
     }
 
-    /// What is wrong with what is written on an element: a warning for each word that is not known.
+    /// The problems of a value on an element: a warning for each unknown word.
     pub fn problems(&self, element: &str, written: &str) -> Vec<String> {
         let unknown = |word: &str, expected: &str| self.unknown(element, word, expected);
         match self.value {
@@ -99,7 +99,7 @@ impl Attribute {
         }
     }
 
-    /// The warning of a value that is not known.
+    /// The warning about an unknown value.
     pub fn unknown(&self, element: &str, written: &str, expected: &str) -> String {
         format!("slugline: {element} {}=\"{written}\" is not known: {expected}", self.name)
     }

@@ -3,7 +3,7 @@
 /// The colours of a host.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// Those of the page.
+    /// The page's own.
     #[default]
     Auto,
     /// Dark on light.
@@ -29,7 +29,7 @@ impl Theme {
 /// The colours of rise and fall.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Palette {
-    /// Those of the market that the language names.
+    /// Those of the market that belongs to the language.
     #[default]
     Auto,
     /// Green rises, red falls.

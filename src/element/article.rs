@@ -23,7 +23,7 @@ use crate::story;
 /// What warnings call it.
 const HOST: &str = "slugline-article";
 
-/// The story of one element, its controls and its place in the page. `free()` takes both out again.
+/// The story of one element, its controls and its place in the page. `free()` removes both again.
 #[wasm_bindgen]
 pub struct Article {
     host: HtmlElement,
@@ -37,7 +37,7 @@ pub struct Article {
     act: js_sys::Function,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
-    // What is mounted goes before the owner of its signals.
+    // What is mounted is dropped before the owner of its signals.
     story: RefCell<Option<Mounted>>,
     frame: RefCell<Option<Mounted>>,
     _pictures: BrokenPictures,
@@ -83,7 +83,7 @@ impl Article {
         article
     }
 
-    /// Speaks the language of the tag `lang` from now on: that of its place. A story that does not say its own is rendered anew.
+    /// Switches to the language of the tag `lang`: that of its place. A story without its own language is rendered again.
     pub fn speak(&self, lang: &str) {
         self.lang.replace(lang.to_owned());
         let locale = Locale::of(lang);
@@ -142,18 +142,18 @@ impl Article {
         self.reader.persistence_changed();
     }
 
-    /// The element stands in another place.
+    /// The element was moved to another place.
     pub fn moved(&self) {
         self.reader.moved();
     }
 
-    /// Covers the element's own children, or what a clone brought along, where `covers`.
+    /// Hides the element's own children, or what a clone brought along, if `covers`.
     pub fn cover(&self, covers: bool) {
         self.signals.is_mounted.set(covers);
     }
 
-    /// Reads a story, to be [laid](Self::lay); what is there stays when it cannot be read. `format` is a format's name or `auto`,
-    /// `now` the time in milliseconds since 1970, `address` where the story was fetched from, if it was. Gives
+    /// Reads a story, for [`render`](Self::render); the current one stays if it cannot be read. `format` is a format's name or `auto`,
+    /// `now` the time in milliseconds since 1970, `address` where the story was fetched from, if it was. Returns
     /// `{ format, warnings }` or `{ code, message }`.
     pub fn read(&self, bytes: &[u8], format: &str, now: f64, address: Option<String>) -> JsValue {
         let mut ingested = match read_at(bytes, Format::named(format), address.as_deref()) {
@@ -180,13 +180,13 @@ impl Article {
         shown(&ingested.outcome())
     }
 
-    /// The language of the story that was read, where it tells: its words are to be there when it is rendered.
+    /// The language of the story that was read, if it has one: its words must be there when it is rendered.
     #[wasm_bindgen(getter)]
     pub fn lang(&self) -> Option<String> {
         self.shown.borrow().as_ref()?.lang.clone()
     }
 
-    /// Puts the story that was read into the page, in one task with taking out the former.
+    /// Puts the story that was read into the page, and removes the former one in the same task.
     pub fn render(&self) {
         let shown = self.shown.borrow();
         let Some(article) = &*shown else { return };
@@ -205,7 +205,7 @@ impl Article {
         self.signals.notice.set(None);
     }
 
-    /// The story that is shown, in the JSON of record; `undefined` where it is the element's own children.
+    /// The story that is shown, in the JSON of record; `undefined` if it is the element's own children.
     #[wasm_bindgen(getter)]
     pub fn article(&self) -> JsValue {
         let mut shown = self.shown.borrow_mut();
@@ -214,7 +214,7 @@ impl Article {
 }
 
 impl Article {
-    /// Mounts slots and controls, in the place of those that spoke another language.
+    /// Mounts slots and controls, replacing those in another language.
     fn mount_frame(&self) {
         self.frame.take();
         let (signals, preferences, locale) = (self.signals, self.preferences, self.locale.get());
@@ -229,7 +229,7 @@ impl Article {
             let act = StoredValue::new_local(act);
             let on_action = move |action: Action| {
                 if let Some(act) = act.try_get_value() {
-                    // What a listener of the page throws is told by the browser.
+                    // The browser reports what a listener of the page throws.
                     let _ = act.call2(&JsValue::NULL, &action.control().into(), &to_js(&action.value()));
                 }
             };

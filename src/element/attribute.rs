@@ -1,16 +1,16 @@
-//! What the markup of an element says.
+//! The markup of an element.
 
 pub(super) use crate::attributes::find as of;
 use crate::attributes::Attribute;
 
-/// Warns of what is not known in the value of an attribute.
+/// Warns about unknown parts of an attribute's value.
 pub(super) fn warn_of_problems(element: &str, attribute: &Attribute, written: Option<&str>) {
     for problem in written.map(|written| attribute.problems(element, written)).unwrap_or_default() {
         warn(&problem);
     }
 }
 
-/// Warns of a value.
+/// Warns about a value.
 pub(super) fn warn(problem: &str) {
     web_sys::console::warn_1(&problem.into());
 }

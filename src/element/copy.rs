@@ -1,4 +1,4 @@
-//! A list of quotes that nobody sees, from which their texts are taken to the words of a story (www/mentions.js).
+//! A hidden list of quotes, whose texts are copied to the words of a story (www/mentions.js).
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use super::ticker::Ticker;
 use crate::components::ticker::List;
 use crate::locale::Locale;
 
-/// Quotes of the market that a strip shows, written as there.
+/// Quotes of a strip's market, written in the same way.
 #[wasm_bindgen]
 pub struct QuoteCopy {
     rows: Rows,
@@ -24,7 +24,7 @@ pub struct QuoteCopy {
 #[wasm_bindgen]
 impl QuoteCopy {
     /// The quotes of these symbols, in the language of the tag `lang`, in a list that `cells` writes: with these fields, and links by a
-    /// template where that is not empty.
+    /// template if that is not empty.
     #[wasm_bindgen(constructor)]
     pub fn new(
         strip: &Ticker,
@@ -46,7 +46,7 @@ impl QuoteCopy {
         Self { rows, _list: list, _owner: owner }
     }
 
-    /// Whether the strip still shows the market that these are of.
+    /// Whether the strip still shows the market of these quotes.
     #[wasm_bindgen(js_name = isOf)]
     pub fn is_of(&self, strip: &Ticker) -> bool {
         Rc::ptr_eq(&self.rows.market(), &strip.view().rows().market())
@@ -59,7 +59,7 @@ impl QuoteCopy {
         }
     }
 
-    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`.
+    /// The row of the quote with that name: a symbol, or one on an exchange, `RIO@XLON`.
     #[wasm_bindgen(js_name = rowOf)]
     pub fn row_of(&self, name: &str) -> Option<usize> {
         self.rows.row_of(name)

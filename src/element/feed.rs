@@ -1,4 +1,4 @@
-//! The feed that a strip follows, and how its figures are.
+//! The feed that a strip follows, and the state of its figures.
 
 use std::cell::RefCell;
 
@@ -9,13 +9,13 @@ use crate::feed::{Fetch, Figures, FreshnessWatch, Judgement, Milliseconds, Notif
 use crate::feed::Fault;
 use crate::quote;
 
-/// The feed of one strip. All strips that name the same one share its connection and its market.
+/// The feed of one strip. All strips with the same feed share its connection and its market.
 pub(super) struct Feed {
-    /// As the page names it.
+    /// Its source on the page.
     source: Source,
     subscription: Subscription,
     watch: RefCell<FreshnessWatch>,
-    /// When it is looked next how the figures are.
+    /// When the state of the figures is checked next.
     next_look: RefCell<Option<(Milliseconds, Timeout)>>,
 }
 
@@ -39,17 +39,17 @@ impl Feed {
         &self.subscription
     }
 
-    /// Whether the figures are not as they should be.
+    /// Whether the figures are missing or old.
     pub(super) fn is_lost(&self) -> bool {
         self.watch.borrow().is_lost()
     }
 
-    /// Whether it has to be looked again because figures have come.
+    /// Whether the state must be determined again because figures have arrived.
     pub(super) fn is_to_judge_figures(&self) -> bool {
         self.watch.borrow().is_to_judge_figures()
     }
 
-    /// Finds out how the figures are; nothing while it is asleep. `look_again` is called when that may be otherwise by itself.
+    /// Determines the state of the figures; `None` while it is asleep. `look_again` is called when the state may have changed by itself.
     pub(super) fn judge(
         &self,
         figures: Figures,
@@ -60,7 +60,7 @@ impl Feed {
         let now = Date::now();
         let judgement = self.watch.borrow_mut().judge(self.subscription.status(), figures, terms, is_open, now)?;
         let due = judgement.look_again;
-        // Frames put it off many times a second: a clock that runs then looks once more in vain.
+        // Frames postpone it many times a second: a running timer checks once more in vain.
         let is_set = self.next_look.borrow().as_ref().is_some_and(|(next, _)| (now..=due).contains(next));
         if !is_set {
             let timer = Timeout::new((due - now).max(0.0).ceil() as u32, look_again);
@@ -74,7 +74,7 @@ impl Feed {
         self.next_look.take();
     }
 
-    /// The state that is told beside the figures, if any is.
+    /// The state that is shown next to the figures, if any.
     pub(super) fn shown_state(&self, figures: Figures) -> Option<quote::Feed> {
         self.watch.borrow().shown_state(self.subscription.status().streams, figures)
     }

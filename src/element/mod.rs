@@ -1,5 +1,5 @@
-//! What the browser's elements call. The classes of the elements are JavaScript (`www/`): they hear the browser's events, keep its
-//! clocks, and move the strip. Here stories and strips are read, mounted and written anew
+//! What the browser's elements call. The classes of the elements are JavaScript (`www/`): they listen to the browser's events, keep its
+//! timers, and animate the strip. Here stories and strips are read, mounted and updated
 //! (`docs/decisions/0004-two-languages.md`).
 //!
 //! ```js
@@ -40,13 +40,13 @@ pub use ticker::Ticker;
 use crate::locale;
 use wasm_bindgen::prelude::*;
 
-/// The version of this module, to be held against that of the script that loads it.
+/// The version of this module, to be compared with that of the script that loads it.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Takes the words of a language, a line of the package's files, once: the module itself has English alone.
+/// Adds the words of a language, a line of the package's files: the module itself only has English.
 #[wasm_bindgen]
 pub fn learn(words: &str) {
     locale::learn(words);

@@ -1,4 +1,4 @@
-//! When the cells of a strip are written: so many times a second at most, and at a frame.
+//! When the cells of a strip are written: at most so many times a second, in an animation frame.
 
 use std::cell::Cell;
 
@@ -8,20 +8,20 @@ use web_sys::window;
 
 use crate::feed::{Milliseconds, SECOND};
 
-/// Half of what passes between two frames of most screens: a frame comes so late on average.
+/// Half of the time between two frames of most screens: a frame is this late on average.
 const HALF_FRAME: Milliseconds = 8.0;
 
 #[derive(Default)]
 pub(super) struct Pace {
-    /// Flushes a second at most.
+    /// The maximum number of flushes per second.
     rate: Cell<u32>,
     /// When the last flush was.
     flushed: Cell<Milliseconds>,
     /// Whether there is something new to write.
     is_dirty: Cell<bool>,
-    /// Whether what is out of sight may not be written yet.
+    /// Whether quotes out of view may be outdated.
     is_behind: Cell<bool>,
-    /// Whether a flush is under way.
+    /// Whether a flush is pending.
     is_pending: Cell<bool>,
 }
 
@@ -39,7 +39,7 @@ impl Pace {
         self.is_dirty.set(true);
     }
 
-    /// All is written, in sight and out of it.
+    /// Everything is written, in view and out of it.
     pub(super) fn is_up_to_date(&self) {
         self.is_dirty.set(false);
         self.is_behind.set(false);
@@ -67,12 +67,12 @@ impl Pace {
         }
     }
 
-    /// The frame has come.
+    /// The frame has begun.
     pub(super) fn begin(&self) {
         self.is_pending.set(false);
     }
 
-    /// What is new is written in it.
+    /// The new values are written.
     pub(super) fn flushed(&self) {
         self.is_dirty.set(false);
         self.flushed.set(now());

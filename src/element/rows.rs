@@ -1,4 +1,4 @@
-//! The rows of a list of quotes: which quotes of a market they show, and what of them is written.
+//! The rows of a list of quotes: which quotes of a market they show, and which of their values are written.
 
 use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
@@ -9,17 +9,17 @@ use crate::feed::{MOST_SHOWN, Market};
 use crate::locale::Locale;
 use crate::quote::{Board, Freshness, Quote};
 
-/// So many rows out of sight are written at once: they are what makes a strip of hundreds slow.
+/// How many rows out of view are written at once: these are what makes a strip of hundreds slow.
 const MOST_UNSEEN: usize = 64;
 
-/// What a flush came to.
+/// The result of a flush.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flush {
-    /// There are other quotes: the rows have to be arranged first.
+    /// There are other quotes: the rows must be arranged first.
     Outdated,
-    /// It is all written.
+    /// Everything is written.
     Done,
-    /// There may be more to write out of sight.
+    /// There may be more to write out of view.
     More,
 }
 
@@ -27,23 +27,23 @@ pub enum Flush {
 pub struct Rows {
     market: RefCell<Rc<Market>>,
     symbols: RefCell<Vec<String>>,
-    /// At which places of the board the quotes stand that are shown, in their order.
+    /// The board's rows that are shown, in order.
     shown: RefCell<Vec<usize>>,
-    /// How many there would be without a bound.
+    /// How many there would be without a limit.
     chosen: Cell<usize>,
     cells: RefCell<Cells>,
-    /// How many of the rows are there to be written: those of a long strip come one part after the other.
+    /// How many of the rows exist: those of a long strip are added in parts.
     filled: Cell<usize>,
-    /// The edition that they are of.
+    /// Their edition.
     edition: Cell<u32>,
-    /// The row at which the next flush goes on with what is out of sight.
+    /// The row at which the next flush continues with what is out of view.
     next: Cell<usize>,
-    /// How fresh the quotes are, and the board's stamp when that was found out.
+    /// How fresh the quotes are, and the board's stamp when that was determined.
     fresh: Cell<Option<(u64, Freshness)>>,
 }
 
 impl Rows {
-    /// No rows, of an empty market, that are written by these cells.
+    /// No rows, of an empty market; `cells` writes them.
     pub fn new(cells: Cells) -> Self {
         Self {
             market: RefCell::default(),
@@ -58,12 +58,12 @@ impl Rows {
         }
     }
 
-    /// What they show.
+    /// Their market.
     pub fn market(&self) -> Rc<Market> {
         self.market.borrow().clone()
     }
 
-    /// What writes them.
+    /// Their cells.
     pub(super) fn cells(&self) -> Ref<'_, Cells> {
         self.cells.borrow()
     }
@@ -78,7 +78,7 @@ impl Rows {
         (self.chosen.get() > MOST_SHOWN).then_some(MOST_SHOWN)
     }
 
-    // What is to be shown: it is, once the rows are arranged.
+    // What is shown. It takes effect when the rows are arranged.
 
     /// Shows another market.
     pub fn follow(&self, market: Rc<Market>) {
@@ -86,18 +86,18 @@ impl Rows {
         self.fresh.take();
     }
 
-    /// Chooses quotes and their order by symbols that are parted by blanks; all where there is none.
+    /// Chooses quotes and their order by symbols, separated by spaces; by default all.
     pub fn choose(&self, symbols: &str) {
         self.symbols.replace(symbols.split_whitespace().map(str::to_owned).collect());
     }
 
-    /// Chooses the cells of a quote by words of [`Field::ALL`] that are parted by blanks; the usual where there is none.
+    /// Chooses the cells of a quote by words of [`Field::ALL`], separated by spaces; by default the usual ones.
     pub fn show(&self, fields: &str) {
         self.cells_mut().show(Field::named(fields));
     }
 
-    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
-    /// leads anywhere.
+    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Returns whether the template
+    /// is valid.
     pub fn lead(&self, template: &str) -> bool {
         let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
         self.cells_mut().lead(leads.then(|| template.to_owned()));
@@ -109,7 +109,7 @@ impl Rows {
         self.cells_mut().speak(locale);
     }
 
-    /// Chooses the quotes anew, and lays the lists with nothing written in them.
+    /// Chooses the quotes again, and renders the lists without figures.
     pub fn arrange(&self) {
         let market = self.market();
         self.edition.set(market.edition());
@@ -141,7 +141,7 @@ impl Rows {
 
     // What is written.
 
-    /// Writes quotes that have changed into their cells: so many as are in sight, from the row `first` on, and some of the rest, in turn.
+    /// Writes changed quotes into their cells: those in view, from the row `first` on, and some of the rest, in turn.
     pub fn flush(&self, first: usize, seen: usize) -> Flush {
         let market = self.market();
         if self.edition.get() != market.edition() {
@@ -176,7 +176,7 @@ impl Rows {
         Flush::Done
     }
 
-    /// Writes the rows that have come since the lists were laid: so many are there now.
+    /// Writes the rows that were added since the lists were rendered: there are this many now.
     pub fn fill(&self, rows: usize) {
         let market = self.market();
         let board = market.board.borrow();
@@ -188,7 +188,7 @@ impl Rows {
 
     // What is known of them.
 
-    /// At which place of the board the quote of a row stands; one that there is not if there is no such row.
+    /// The board's row of the quote in a row; an invalid one if there is no such row.
     fn place(&self, row: usize) -> usize {
         self.shown.borrow().get(row).copied().unwrap_or(usize::MAX)
     }
@@ -198,22 +198,22 @@ impl Rows {
         self.market().quotes().get(self.place(row)).cloned()
     }
 
-    /// The same, if what stands in the row is what the market has.
+    /// The same, if the row is up to date with the market.
     pub fn written_quote(&self, row: usize) -> Option<Quote> {
         let market = self.market();
         let board = market.board.borrow();
         let place = self.place(row);
-        // What has come since the last flush is not written yet.
+        // Ticks since the last flush are not written yet.
         board.rows().get(place).filter(|_| self.cells().is_written(row, &board, place)).cloned()
     }
 
-    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`.
+    /// The row of the quote with that name: a symbol, or one on an exchange, `RIO@XLON`.
     pub fn row_of(&self, name: &str) -> Option<usize> {
         let place = self.market().board.borrow().row_of(name)?;
         self.shown.borrow().iter().position(|shown| *shown == place)
     }
 
-    /// Calls `visit` for the quotes in their order.
+    /// Calls `visit` for the quotes, in order.
     pub fn for_each<T>(&self, visit: impl Fn(&Quote) -> T) -> Vec<T> {
         let market = self.market();
         let quotes = market.quotes();

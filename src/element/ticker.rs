@@ -29,12 +29,12 @@ use crate::json::{Record, write_from};
 use crate::locale::Locale;
 use crate::motion::{Host, Motion, MotionMode, MotionOptions, PauseOn, ScrollDirection, names_of};
 
-/// What warnings call it.
+/// Its name in warnings.
 const NAME: &str = "slugline-ticker";
-/// Children that nobody sees.
+/// Children that are not visible.
 const UNSEEN: &str = "script, style, template";
 
-/// The strip of one element: what it shows, and when. `free()` takes it out of the page.
+/// The strip of one element: what it shows, and when. `free()` removes it from the page.
 #[wasm_bindgen]
 pub struct Ticker(Rc<View>);
 
@@ -46,18 +46,18 @@ pub(super) struct View {
     lang: RefCell<String>,
     signals: StripSignals,
     rows: Rows,
-    /// Whether there is a market to be shown.
+    /// Whether there is a market to show.
     has_market: Cell<bool>,
     feed: RefCell<Option<Rc<Feed>>>,
-    /// Whether the next snapshot is new content, and not a later state of what is there.
+    /// Whether the next snapshot is new content, and not a later state of the same.
     is_awaited: Cell<bool>,
-    /// Counts what is wrong with frames of the page.
+    /// Counts faults in frames from the page.
     tally: RefCell<Tally>,
     label: RefCell<Option<String>>,
     feed_status: RefCell<FeedStatus>,
     recent_time: RefCell<RecentTime>,
     terms: Cell<Terms>,
-    /// The trading hours of its market, if the page names any.
+    /// The trading hours of its market, if the page sets any.
     opening: RefCell<Option<Opening>>,
     pace: Pace,
     moves: RefCell<Moves>,
@@ -65,14 +65,14 @@ pub(super) struct View {
     motion: OnceCell<Motion>,
     is_seen: Signal<bool>,
     visibility: OnceCell<EventListener>,
-    // What is mounted goes before the owner of its signals.
+    // What is mounted is dropped before the owner of its signals.
     _strip: Mounted,
     owner: Owner,
 }
 
 #[wasm_bindgen]
 impl Ticker {
-    /// Mounts an empty strip into the shadow root of an element, in the language of the tag `lang`. `cells` writes into the lists, as
+    /// Mounts an empty strip in the shadow root of an element, in the language of the tag `lang`. `cells` writes into the lists, as
     /// www/cells.js does.
     #[wasm_bindgen(constructor)]
     pub fn new(host: TickerHost, shadow: &ShadowRoot, lang: &str, cells: Nodes) -> Ticker {
@@ -86,7 +86,7 @@ impl Ticker {
             let on_toggle = move |()| button.with_value(TickerHost::toggle);
             view! { <Strip signals locale=spoken on_toggle><List/></Strip> }
         });
-        // To mount something is what sets effects going.
+        // Mounting starts the effects.
         let seen = element.clone();
         let is_seen = owner.with(|| use_seen(move || Some(seen.clone())));
         let view = View {
@@ -117,41 +117,41 @@ impl Ticker {
         Self(Rc::new(view))
     }
 
-    /// Begins to move the strip in its shadow root, to mark what moves in it, and to write it when it is seen. It looks for the nodes that
+    /// Begins to move the strip in its shadow root, to mark changes in it, and to write it when it is visible. It looks for the nodes that
     /// [`new`](Self::new) has made.
     pub fn begin(&self, shadow: &ShadowRoot) {
         self.0.begin(shadow);
     }
 
-    /// Takes the value of an attribute, or that it is absent. What is not known is told, and counts as absent.
+    /// Takes the value of an attribute, or its absence. An unknown value is reported, and counts as absent.
     #[wasm_bindgen(js_name = setAttribute)]
     pub fn set_attribute(&self, name: &str, written: Option<String>) {
         self.0.set_attribute(name, written.as_deref());
     }
 
-    /// Speaks the language of the tag `lang` from now on.
+    /// Switches to the language of the tag `lang`.
     pub fn speak(&self, lang: &str) {
         self.0.speak(lang);
     }
 
-    /// Stops the strip and holds its values, of one moment, or lets it go on and catch up.
+    /// Stops the strip and holds its values, all of one moment, or continues and catches up.
     #[wasm_bindgen(js_name = setPaused)]
     pub fn set_paused(&self, is_paused: bool) {
         self.0.set_paused(is_paused);
     }
 
-    /// Lets the strip move as it has been said, with as many lists as its width needs. What is seen stays where it is.
+    /// Applies the settings of the motion, with as many lists as the width needs. What is visible stays in place.
     pub fn fit(&self) {
         self.0.fit();
     }
 
-    /// Writes the rows that have come since the lists were laid: so many are there now.
+    /// Writes the rows that were added since the lists were rendered: there are this many now.
     pub fn fill(&self, rows: usize) {
         self.0.rows.fill(rows);
     }
 
-    /// Reads a strip of the element's own, and shows it; it follows no feed from then on. What is there stays when it cannot be read.
-    /// `format` is a format's name or `auto`. Gives `{ format, warnings }` or `{ code, message }`.
+    /// Reads a strip of the element's own, and shows it; it no longer follows a feed. The current one stays if it cannot be read.
+    /// `format` is a format's name or `auto`. Returns `{ format, warnings }` or `{ code, message }`.
     pub fn show(&self, bytes: &[u8], format: &str) -> JsValue {
         self.0.leave_feed();
         let market = Rc::new(feed::Market::default());
@@ -167,8 +167,8 @@ impl Ticker {
         }
     }
 
-    /// Follows the feed of these addresses; what it gives is told to the host when it comes. `early` is a fetch of `src` that was begun
-    /// before. With `anew` the snapshot that is there does not do. Throws `{ code, message }` where one of them is no address.
+    /// Follows the feed of these addresses; what it delivers is reported to the host. `early` is a fetch of `src` that was begun
+    /// before. With `anew` a new snapshot is fetched in any case. Throws `{ code, message }` if one of them is not an address.
     #[wasm_bindgen(js_name = followFeed)]
     pub fn follow_feed(
         &self,
@@ -183,31 +183,31 @@ impl Ticker {
         self.0.follow_feed(source, early, anew).map_err(|fault| failed(&fault.code, &fault.message))
     }
 
-    /// Follows no feed any more.
+    /// Stops following a feed.
     #[wasm_bindgen(js_name = leaveFeed)]
     pub fn leave_feed(&self) {
         self.0.leave_feed();
     }
 
-    /// Whether an attempt at a snapshot is under way.
+    /// Whether an attempt at a snapshot is in progress.
     #[wasm_bindgen(getter = isFetching)]
     pub fn is_fetching(&self) -> bool {
         self.0.feed().is_some_and(|feed| feed.subscription().is_fetching())
     }
 
-    /// Whether the figures are not as they should be.
+    /// Whether the figures are missing or old.
     #[wasm_bindgen(getter = isLost)]
     pub fn is_lost(&self) -> bool {
         self.0.feed().is_some_and(|feed| feed.is_lost())
     }
 
-    /// Whether there is something to be shown.
+    /// Whether there is something to show.
     #[wasm_bindgen(getter = hasMarket)]
     pub fn has_market(&self) -> bool {
         self.0.has_market.get()
     }
 
-    /// Takes a frame of the page: quotes of which only some members are there. What is at fault in it is told to the host, once a minute and
+    /// Takes a frame from the page: quotes with only some of their members. Faults are reported to the host, at most once a minute for each
     /// kind.
     pub fn apply(&self, text: &str) {
         self.0.apply(text);
@@ -230,7 +230,7 @@ impl View {
             on_move: Box::new(move |moves| set_if_changed(is_moving, moves)),
             on_choose: Box::new(move |row, _| view.upgrade().is_some_and(|view| !view.choose(row))),
         };
-        // All of it begins once.
+        // All of this begins only once.
         let _ = self.motion.set(Motion::new(shadow, MotionOptions::default(), host));
         let (view, moved) = (Rc::downgrade(self), Rc::downgrade(self));
         let source = FlashSource {
@@ -242,7 +242,7 @@ impl View {
             }),
         };
         let _ = self.flash.set(Flash::new(shadow, number("flash", None), source));
-        // Where nobody looks nothing is written; it catches up as soon as somebody does.
+        // Nothing is written out of view; it catches up as soon as the strip is visible.
         let (view, is_seen) = (Rc::downgrade(self), self.is_seen);
         self.owner.with(|| {
             let view = StoredValue::new_local(view);
@@ -307,7 +307,7 @@ impl View {
                 }
             }
             "max-rate" => self.pace.set_rate(attribute.number(written)),
-            // Where the content comes from, and what style sheets read.
+            // The source, and what only style sheets read.
             _ => {}
         }
         self.fit();
@@ -328,7 +328,7 @@ impl View {
         self.update_status();
     }
 
-    // Its motion, and the reader's hand.
+    // Its motion, and the reader's input.
 
     fn set_motion(&self, change: impl FnOnce(&mut MotionOptions)) {
         if let Some(motion) = self.motion.get() {
@@ -358,12 +358,12 @@ impl View {
         }
     }
 
-    /// Which rows are in sight, or so many widths of the strip from that: the first, and how many.
+    /// Which rows are visible, or up to this many widths of the strip away: the first, and how many.
     fn sight(&self, widths: f64) -> (usize, usize) {
         self.motion.get().and_then(|motion| motion.sight(widths)).unwrap_or((0, MOST_SHOWN))
     }
 
-    /// The reader has chosen the quote of a row; gives whether its link may be followed.
+    /// The reader has chosen the quote of a row; returns whether its link may be followed.
     fn choose(&self, row: usize) -> bool {
         self.rows.quote(row).is_none_or(|quote| self.host.choose(&quote.symbol, to_js(&quote.write())))
     }
@@ -374,7 +374,7 @@ impl View {
         self.feed.borrow().clone()
     }
 
-    /// Whether what is shown is the market of a feed.
+    /// Whether the market of a feed is shown.
     fn shows(&self, feed: &Feed) -> bool {
         self.has_market.get() && Rc::ptr_eq(&self.rows.market(), feed.subscription().market())
     }
@@ -392,7 +392,7 @@ impl View {
                     }
                 };
                 let feed = Rc::new(Feed::new(source, self.terms.get(), early, notify)?);
-                // The former is left last: they may share a connection.
+                // The former one is left last: they may share a connection.
                 self.leave_feed();
                 self.feed.replace(Some(feed.clone()));
                 feed
@@ -404,7 +404,7 @@ impl View {
         if let Some(outcome) = subscription.shown().filter(|_| !anew) {
             self.show_feed(&outcome);
         }
-        // What has only begun is new.
+        // A feed that has just begun is up to date.
         if anew && !(is_new && subscription.is_fetching()) {
             subscription.refresh();
         }
@@ -414,7 +414,7 @@ impl View {
     fn leave_feed(&self) {
         let Some(former) = self.feed.take() else { return };
         self.host.set_state("stale", false);
-        // Only now: who hears of its end may follow another.
+        // Only now, because a listener of its end may follow another feed.
         drop(former);
         self.host.attempted();
     }
@@ -423,7 +423,7 @@ impl View {
         match news {
             Notification::Shown(outcome) => self.show_feed(&outcome),
             Notification::Changed => {
-                // What is live stays so, and needs no other look.
+                // A live feed stays live, and needs no other check.
                 if self.feed().is_some_and(|feed| feed.is_to_judge_figures()) {
                     self.judge();
                 }
@@ -435,7 +435,7 @@ impl View {
         }
     }
 
-    /// Shows the market of the feed, and tells so where it is new.
+    /// Shows the market of the feed, and reports it if it is new.
     fn show_feed(self: &Rc<Self>, outcome: &Outcome) {
         let Some(feed) = self.feed() else { return };
         if !self.shows(&feed) {
@@ -485,7 +485,7 @@ impl View {
         self.host.quotes_changed();
     }
 
-    /// Whether somebody can see what is written.
+    /// Whether changes can be seen.
     fn is_watched(&self) -> bool {
         let is_hidden = window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
         !is_hidden && self.is_seen.get_untracked()
@@ -530,7 +530,7 @@ impl View {
         self.write(0, usize::MAX);
     }
 
-    /// Writes what is in sight, and of the rest so much that no frame is late for it.
+    /// Writes what is visible, and as much of the rest as fits into a frame.
     fn write(&self, first: usize, seen: usize) {
         let flush = self.rows.flush(first, seen);
         match flush {
@@ -540,7 +540,7 @@ impl View {
         self.pace.set_behind(flush == Flush::More);
     }
 
-    /// Chooses the rows, and makes the lists anew.
+    /// Chooses the rows, and renders the lists again.
     fn arrange(&self) {
         self.rows.arrange();
         let market = self.rows.market();
@@ -560,7 +560,7 @@ impl View {
         }
     }
 
-    // What is said of it.
+    // The state and the source line.
 
     fn name(&self) {
         let named = self.label.borrow().clone().or_else(|| self.rows.market().strip.borrow().label.clone());
@@ -568,7 +568,7 @@ impl View {
         set_if_changed(self.signals.label, label);
     }
 
-    /// Finds out how its feed is, announces what the reader is to hear of it, and tells the page where that is otherwise than before.
+    /// Determines the state of its feed, announces it to the reader, and notifies the page if it has changed.
     fn judge(self: &Rc<Self>) {
         let Some(feed) = self.feed() else { return };
         let is_open = self.opening.borrow().as_ref().is_none_or(|opening| opening.is_open(Date::now()));
@@ -580,7 +580,7 @@ impl View {
             }
             view.judge();
         };
-        // Who sleeps is not lost.
+        // A sleeping feed is not lost.
         let Some(judgement) = feed.judge(self.figures(self.has_market.get()), self.terms.get(), is_open, look_again) else { return };
         if judgement.is_announced {
             self.signals.announce(judgement.state, self.locale.get_untracked());
@@ -595,12 +595,12 @@ impl View {
         }
     }
 
-    /// What is known of its quotes.
+    /// What is known about its quotes.
     fn figures(&self, are_there: bool) -> Figures {
         Figures { are_there, state: self.rows.fresh().state }
     }
 
-    /// Says beside the figures how they are, and as of when.
+    /// Shows the state and the time of the figures next to them.
     fn update_status(&self) {
         let feed = self.feed();
         let streamed = feed.as_ref().and_then(|feed| feed.subscription().status().streamed());
@@ -611,19 +611,19 @@ impl View {
         (status.feed, status.as_of) = (state, as_of);
         drop(status);
         self.update_source_line();
-        // An empty strip has nothing to say but that. Where there are children to be seen they say more.
+        // An empty strip only says that. Visible children say more.
         let is_empty_shown = (feed.is_some() || self.has_market.get()) && !self.has_text();
         self.host.set_state("empty", is_empty_shown && !self.has_market.get());
         set_if_changed(self.signals.is_filled, is_empty_shown || self.rows.count() > 0);
     }
 
-    /// Whether the page has something of its own in it that is seen.
+    /// Whether the page has visible content of its own in it.
     fn has_text(&self) -> bool {
         let children = self.element.children();
         (0..children.length()).filter_map(|at| children.item(at)).any(|child| !child.matches(UNSEEN).unwrap_or_default())
     }
 
-    /// Says who gives the figures and how fresh they are.
+    /// Shows the source of the figures and their freshness.
     fn update_source_line(&self) {
         let market = self.rows.market();
         let strip = market.strip.borrow();
@@ -643,12 +643,12 @@ impl Ticker {
     }
 }
 
-/// The number that an attribute means.
+/// The number of an attribute.
 fn number(name: &str, written: Option<&str>) -> u32 {
     attribute::of(TICKER, name).map_or(0, |attribute| attribute.number(written))
 }
 
-/// The same of one that counts seconds.
+/// The same in seconds.
 fn seconds(name: &str, written: Option<&str>) -> feed::Milliseconds {
     feed::Milliseconds::from(number(name, written)) * SECOND
 }

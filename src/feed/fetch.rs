@@ -1,4 +1,4 @@
-//! A snapshot in a browser: a fetch that can be ended.
+//! A snapshot in a browser: an abortable fetch.
 
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -7,18 +7,18 @@ use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, Reques
 
 use super::{Fault, Refusal, SECOND};
 
-/// More is not read, in bytes: many times the largest story or strip.
+/// The maximum size in bytes: many times the largest story or strip.
 const MOST_BYTES: usize = 1 << 26;
 
-/// What a server answered.
+/// A server's response.
 pub(crate) struct Answer {
     /// Its `ETag`.
     pub(crate) etag: Option<String>,
-    /// The body; nothing where it is what is known already.
+    /// The body; `None` if it is unchanged.
     pub(crate) bytes: Option<Vec<u8>>,
 }
 
-/// A fetch that is under way. Dropped, it ends.
+/// A fetch in progress. Dropping it aborts it.
 pub struct Fetch {
     abort: AbortController,
     response: Promise,
@@ -31,23 +31,23 @@ impl Drop for Fetch {
 }
 
 impl Fetch {
-    /// Begins to fetch what stands at an address; nothing where the browser cannot.
+    /// Begins to fetch an address; `None` if the browser cannot.
     pub(crate) fn begin(url: &str) -> Option<Self> {
         let abort = AbortController::new().ok()?;
         let options = RequestInit::new();
-        // Without `If-None-Match`, which other origins would have to allow first: the browser asks by itself whether its copy holds.
+        // Without `If-None-Match`, which other origins would have to allow first: the browser revalidates its own copy.
         options.set_cache(RequestCache::NoCache);
         options.set_signal(Some(&abort.signal()));
         let response = window()?.fetch_with_str_and_init(url, &options);
         Some(Self { abort, response })
     }
 
-    /// A fetch that somebody else has begun. `abort` ends it.
+    /// A fetch that was begun elsewhere. `abort` ends it.
     pub fn begun(abort: AbortController, response: Promise) -> Self {
         Self { abort, response }
     }
 
-    /// Reads what is answered, as [`read_answer`] does. Gives nothing where the fetch was ended meanwhile.
+    /// Reads the response, as [`read_answer`] does. Returns `None` if the fetch was aborted meanwhile.
     pub(crate) fn answer(
         &self,
         url: String,
@@ -62,8 +62,8 @@ impl Fetch {
     }
 }
 
-/// Reads what is answered to a fetch of an address. `known` is the `ETag` of what is known: that is not read again. A page is a wrong
-/// answer unless it is asked for by `takes_html`.
+/// Reads the response to a fetch. `known` is the `ETag` of the current content, which is not read again. An HTML page is a wrong
+/// response unless `takes_html`.
 pub(crate) async fn read_answer(url: &str, response: Promise, known: Option<&str>, takes_html: bool) -> Result<Answer, Refusal> {
     let refuse = |code: &str, message: String| Refusal { fault: Fault::new(code, message), wait: 0.0 };
     let lost = || {
@@ -96,7 +96,7 @@ pub(crate) async fn read_answer(url: &str, response: Promise, known: Option<&str
     }
 }
 
-/// Text and JSON under any name, and files whose server knows no type; a page or a picture is a wrong answer.
+/// Text and JSON of any type, and files of servers that know no type; a page or a picture is a wrong response.
 fn holds_text(media_type: &str) -> bool {
     match media_type.split_once('/') {
         None => media_type.is_empty(),
@@ -106,7 +106,7 @@ fn holds_text(media_type: &str) -> bool {
     }
 }
 
-/// The bytes of an answer; nothing where there are too many.
+/// The bytes of a response; `None` if there are too many.
 async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
     let mut bytes = Vec::new();
     let Some(stream) = response.body() else { return Ok(Some(bytes)) };
@@ -118,7 +118,7 @@ async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
         }
         let part: Uint8Array = Reflect::get(&part, &"value".into())?.dyn_into()?;
         if bytes.len() + part.length() as usize > MOST_BYTES {
-            // Whether the rest is let go of in peace is nobody's concern.
+            // Failing to release the rest has no consequences.
             let _ = reader.cancel();
             return Ok(None);
         }
@@ -126,7 +126,7 @@ async fn body(response: &Response) -> Result<Option<Vec<u8>>, JsValue> {
     }
 }
 
-/// The whole of an address, as the page resolves it.
+/// The absolute address, as the page resolves it.
 pub(crate) fn resolve(address: &str) -> Result<String, Fault> {
     let base = window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok().flatten());
     let url = Url::new_with_base(address, base.as_deref().unwrap_or_default());

@@ -1,5 +1,5 @@
-//! A browser's things as signals of Leptos, which end with the owner that they were made in. On a server nothing happens: they keep
-//! the value that they begin with.
+//! Browser state as Leptos signals, which end with the owner that they were made in. On a server nothing happens: they keep
+//! their initial value.
 
 mod set_if_changed;
 mod use_feed;

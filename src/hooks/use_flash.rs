@@ -1,4 +1,4 @@
-//! Marks of prices that have moved.
+//! Marks changed prices.
 
 use leptos::prelude::*;
 use web_sys::ShadowRoot;
@@ -6,9 +6,9 @@ use web_sys::ShadowRoot;
 use crate::components::ticker::{Flash, FlashSource, Moves};
 use crate::quote::Quote;
 
-/// Marks the quotes of the strip in a shadow root whose prices have moved: on each, in every list of its `.track`, `data-flash` is `up` or `down` for
-/// `duration` milliseconds; 0 for never. Only what is in `sight` is marked: the row of the first quote, and how many. Nothing is marked while
-/// the strip `is_paused`. It ends with the owner.
+/// Marks the quotes of the strip in a shadow root whose prices have changed: each, in every list of its `.track`, gets `data-flash` with `up`
+/// or `down` for `duration` milliseconds; 0 for never. Only what is in `sight` is marked: the row of the first quote, and how many. Nothing
+/// is marked while the strip `is_paused`. It ends with the owner.
 pub fn use_flash(
     shadow: &ShadowRoot,
     duration: Signal<u32>,
@@ -38,7 +38,7 @@ pub fn use_flash(
         if former.as_ref() == Some(&symbols) {
             with_flash(&Flash::mark);
         } else {
-            // Others have not moved.
+            // Others have not changed.
             let prices = quotes.with_untracked(|quotes| quotes.iter().map(|quote| quote.price).collect::<Vec<_>>());
             moves.update_value(|moves| moves.begin(prices.into_iter()));
         }

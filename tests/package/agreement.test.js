@@ -108,7 +108,7 @@ test('formats: the declarations and Rust', () => {
   assert.deepEqual(union(/^export type Format = (.*);$/m.exec(read('pkg/api.d.ts'))[1]), formats);
 });
 
-test('themes and palettes: the manifest and the style sheets', () => {
+test('the manifest and the style sheets list the same themes and palettes', () => {
   const sheets = ['src/style/article.css', 'src/style/slugline.css', 'src/style/themes.css', 'src/style/ticker.css'].map(read).join('\n');
   for (const name of ['theme', 'palette']) {
     const { type } = ELEMENTS['slugline-ticker'].attributes.find((one) => one.name === name);

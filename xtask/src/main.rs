@@ -1,7 +1,7 @@
 //! The chores of this repository: `cargo xtask` lists them.
 //!
-//! Every chore looks for what it needs, installs what is missing where that can be done without asking, and says the exact
-//! command where it cannot. Continuous integration runs the same chores as a developer does.
+//! Every chore checks for what it needs, installs what is missing if that can be done without asking, and otherwise prints the exact
+//! command. Continuous integration runs the same chores as developers.
 
 mod apt;
 mod audit;
@@ -40,7 +40,7 @@ use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
 
-/// A chore: the word that calls it, what may follow, and what it does.
+/// A chore: its name, its arguments, and what it does.
 struct Chore {
     name: &'static str,
     arguments: &'static str,

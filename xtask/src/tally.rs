@@ -1,4 +1,4 @@
-//! How many tests ran, read from what their runners printed.
+//! How many tests ran, read from the output of their runners.
 
 use std::ops::AddAssign;
 
@@ -42,7 +42,7 @@ pub(crate) fn rust(output: &str) -> Tally {
 pub(crate) fn playwright(output: &str) -> Tally {
     let mut tally = Tally::default();
     for line in output.lines() {
-        // The lists of names below a count are deeper in.
+        // The lists of names below a count are indented.
         if line.strip_prefix("  ").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit())) {
             tally += counted(line);
         }

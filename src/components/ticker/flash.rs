@@ -1,4 +1,4 @@
-//! Marks of prices that have moved: the quote says so for a moment, and the style sheet shows it.
+//! Marks changed prices: an attribute of the quote for a moment, which the style sheet shows.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,15 +9,15 @@ use web_sys::{Element, ShadowRoot, window};
 use super::Move;
 use crate::feed::Milliseconds;
 
-/// Between two marks: never more than three flashes in any second, of the whole strip (WCAG 2.3.1), also where some frames come late. Prices
-/// that move in between are marked together when that time is over.
+/// The time between two marks: never more than three flashes in any second, for the whole strip (WCAG 2.3.1), even if some frames are late.
+/// Prices that change in between are marked together when that time is over.
 const REST: Milliseconds = 360.0;
 
-/// What marks read of the strip.
+/// What marks need to know about the strip.
 pub struct FlashSource {
-    /// Which quotes are in sight: the row of the first, and how many. No other is marked.
+    /// Which quotes are visible: the row of the first, and how many. No others are marked.
     pub sight: Box<dyn Fn() -> (usize, usize)>,
-    /// Where the price of a row has gone since this was asked last.
+    /// The direction of a row's price since the last call.
     pub step: Box<dyn Fn(usize) -> Option<Move>>,
 }
 
@@ -27,20 +27,20 @@ pub struct Flash(Rc<Marks>);
 struct Marks {
     track: Option<Element>,
     source: FlashSource,
-    /// How long a change is marked; nought for never.
+    /// How long a change is marked; 0 for never.
     duration: Cell<Milliseconds>,
     is_paused: Cell<bool>,
     /// Whether rows have been written since the last marks.
     is_due: Cell<bool>,
     /// When rows were marked last.
     last: Cell<Milliseconds>,
-    /// The marked rows, each with when its mark ends.
+    /// The marked rows, each with the time at which its mark ends.
     marked: RefCell<Vec<(Element, Milliseconds)>>,
     timer: RefCell<Option<Timeout>>,
 }
 
 impl Flash {
-    /// Marks that last so many milliseconds.
+    /// Marks that last this many milliseconds.
     pub fn new(shadow: &ShadowRoot, duration: u32, source: FlashSource) -> Self {
         Self(Rc::new(Marks {
             track: shadow.query_selector(".track").ok().flatten(),
@@ -54,7 +54,7 @@ impl Flash {
         }))
     }
 
-    /// Says how long a change is marked, in milliseconds; 0 for never. What has moved until then is not marked.
+    /// Sets how long a change is marked, in milliseconds; 0 for never. Changes before that are not marked.
     pub fn set_duration(&self, duration: u32) {
         self.0.skip();
         self.0.duration.set(duration.into());
@@ -65,7 +65,7 @@ impl Flash {
         self.0.is_paused.set(is_paused);
     }
 
-    /// Marks what has moved, now or as soon as it may.
+    /// Marks what has changed, now or as soon as it is allowed.
     pub fn mark(&self) {
         if self.0.duration.get() > 0.0 {
             self.0.is_due.set(true);
@@ -80,20 +80,20 @@ impl Marks {
         list.map_or(0, |list| list.child_element_count() as usize)
     }
 
-    /// What has moved so far is not marked later.
+    /// Changes so far are not marked later.
     fn skip(&self) {
         for row in 0..self.rows() {
             (self.source.step)(row);
         }
     }
 
-    /// One clock for the whole strip.
+    /// One timer for the whole strip.
     fn beat(self: &Rc<Self>) {
         self.timer.take();
         let now = now();
         self.marked.borrow_mut().retain(|(quote, end)| {
             if *end <= now {
-                // To take an attribute away cannot fail.
+                // Removing an attribute cannot fail.
                 let _ = quote.remove_attribute("data-flash");
             }
             *end > now
@@ -124,14 +124,14 @@ impl Marks {
         let rows = self.rows();
         let (first, seen) = (self.source.sight)();
         for row in 0..rows {
-            // Asked in any case: what is not marked is not marked later.
+            // Called in any case: a change that is not marked now is not marked later.
             let Some(step) = (self.source.step)(row) else { continue };
             if (row + rows - first % rows) % rows >= seen {
                 continue;
             }
             self.last.set(now);
             let direction = if step == Move::Up { "up" } else { "down" };
-            // Lists that are being laid may lack it.
+            // Lists that are being rendered may lack it.
             let quotes = (0..lists.length()).filter_map(|list| lists.item(list)?.children().item(row as u32));
             for quote in quotes {
                 let _ = quote.set_attribute("data-flash", direction);

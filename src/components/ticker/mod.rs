@@ -1,4 +1,4 @@
-//! A strip of quotes: the list of them, and the region in which it moves.
+//! A strip of quotes: its list, and the region in which it moves.
 
 mod cell;
 mod direction;

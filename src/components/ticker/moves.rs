@@ -2,11 +2,11 @@
 
 use crate::quote::Decimal;
 
-/// The prices of a strip's rows when they were asked for last, as near as floats are; none is no number.
+/// The prices of a strip's rows at the last query, as floats; NaN if unknown.
 #[derive(Debug, Default)]
 pub struct Moves(Vec<f64>);
 
-/// Where a price has gone.
+/// The direction of a price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
     /// It has risen.
@@ -16,13 +16,13 @@ pub enum Move {
 }
 
 impl Moves {
-    /// Begins anew, with other rows.
+    /// Starts over, with other rows.
     pub fn begin(&mut self, prices: impl Iterator<Item = Option<Decimal>>) {
         self.0.clear();
         self.0.extend(prices.map(float));
     }
 
-    /// Takes the price of a row, and tells where it has gone since it was taken last; nothing where it stands or was not there.
+    /// Takes the price of a row, and returns its direction since the last call; `None` if it is unchanged or new.
     pub fn take(&mut self, row: usize, price: Option<Decimal>) -> Option<Move> {
         let known = self.0.get_mut(row)?;
         let price = float(price);

@@ -14,7 +14,7 @@ const WHOLE: &[u8] = include_bytes!("../../fixtures/whole.json");
 /// Milliseconds since 1970, as JavaScript counts them.
 const NOW: f64 = 1_790_000_000_000.0;
 
-/// A place for the lists of a strip.
+/// A container for the lists of a strip.
 struct Stage {
     track: HtmlElement,
     cells: JsValue,
@@ -52,14 +52,14 @@ impl Stage {
         rows.arrange();
     }
 
-    /// Lays so many lists, all but the first of so many quotes.
+    /// Makes this many lists, each but the first with this many quotes.
     fn copy(&self, copies: usize, span: usize) {
         let copy: js_sys::Function = js_sys::Reflect::get(&self.cells, &"copy".into()).unwrap().unchecked_into();
         copy.call2(&self.cells, &copies.into(), &span.into()).unwrap();
     }
 }
 
-/// Reads a snapshot; gives the number of warnings.
+/// Reads a snapshot; returns the number of warnings.
 fn show(rows: &Rows, bytes: &[u8]) -> usize {
     rows.market().show(bytes, None, NOW).unwrap().outcome().warnings.len()
 }
@@ -74,7 +74,7 @@ fn texts(root: &Element, selector: &str) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-fn a_tick_is_written_into_its_cells_and_nowhere_else() {
+fn tick_changes_only_its_cells() {
     let stage = Stage::new("de");
     let rows = stage.filled();
     let track = &stage.track;
@@ -95,7 +95,7 @@ fn a_tick_is_written_into_its_cells_and_nowhere_else() {
 }
 
 #[wasm_bindgen_test]
-fn a_list_that_is_made_anew_shows_the_last_values() {
+fn list_rendered_again_shows_the_last_values() {
     let stage = Stage::new("en");
     let rows = stage.filled();
     tick(&rows, r#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#);
@@ -103,7 +103,7 @@ fn a_list_that_is_made_anew_shows_the_last_values() {
     let track = &stage.track;
     assert_eq!(texts(track, "ul:first-child .slugline-symbol"), ["EUR/USD", "RBGPF"]);
     assert_eq!(texts(track, "ul:first-child .slugline-price")[1], "$64.10");
-    // Ticks go to the rows where they stand now.
+    // Ticks go to the current rows.
     tick(&rows, r#"{"quotes": [{"symbol": "RBGPF", "price": "65.20", "time": 1745591600000}]}"#);
     rows.flush(0, 500);
     let price = track.query_selector("ul:first-child > li:last-child .slugline-price").unwrap().unwrap();
@@ -125,7 +125,7 @@ fn quote_of_a_row_is_known_once_it_is_written() {
 }
 
 #[wasm_bindgen_test]
-fn links_come_and_go_around_the_cells() {
+fn links_can_be_added_and_removed_around_cells() {
     let stage = Stage::new("en");
     let rows = stage.filled();
     rows.show("symbol spark price");
@@ -155,7 +155,7 @@ fn links_come_and_go_around_the_cells() {
 }
 
 #[wasm_bindgen_test]
-fn lists_that_are_laid_anew_keep_their_nodes() {
+fn lists_rendered_again_keep_their_nodes() {
     let stage = Stage::new("en");
     let rows = stage.filled();
     let track = &stage.track;
@@ -170,7 +170,7 @@ fn lists_that_are_laid_anew_keep_their_nodes() {
 }
 
 #[wasm_bindgen_test]
-fn a_copy_holds_as_much_as_is_seen_of_it() {
+fn copy_contains_only_its_visible_part() {
     let stage = Stage::new("en");
     let rows = stage.filled();
     let texts = || texts(&stage.track, "[inert] .slugline-symbol, [inert] .slugline-price");
@@ -188,7 +188,7 @@ fn a_copy_holds_as_much_as_is_seen_of_it() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_in_sight_is_written_at_once_and_all_else_in_turn() {
+fn visible_quotes_are_written_at_once_and_others_in_turn() {
     let stage = Stage::new("en");
     let rows = stage.rows();
     let frame = |price: &str, time: &str| {
@@ -223,7 +223,7 @@ fn what_is_in_sight_is_written_at_once_and_all_else_in_turn() {
 }
 
 #[wasm_bindgen_test]
-fn a_strip_without_end_is_shown_to_five_hundred() {
+fn long_strip_shows_five_hundred_quotes() {
     let stage = Stage::new("en");
     let rows = stage.rows();
     let quotes: Vec<String> = (0..5_000).map(|number| ["{\"symbol\":\"", &number.to_string(), "\"}"].concat()).collect();
@@ -236,7 +236,7 @@ fn a_strip_without_end_is_shown_to_five_hundred() {
 }
 
 #[wasm_bindgen_test]
-fn rows_of_one_market_catch_up_each_by_themselves() {
+fn rows_of_one_market_catch_up_independently() {
     let (first, second) = (Stage::new("en"), Stage::new("de"));
     let (early, late) = (first.filled(), second.rows());
     late.follow(early.market());

@@ -1,5 +1,5 @@
-//! The views and the elements' Rust side in a browser: what a server renders and what a browser builds is the same, ticks are
-//! written where they belong, and nothing stays behind.
+//! The views and the elements' Rust side in a browser: a server renders and a browser builds the same, ticks are
+//! written where they belong, and nothing is left behind.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
@@ -78,7 +78,7 @@ fn ticker_host() -> TickerHost {
     host.unchecked_into()
 }
 
-/// Shows a story, and gives what is told of it.
+/// Shows a story, and returns the result.
 fn shown(article: &Article, bytes: &[u8], format: &str, now: f64) -> JsValue {
     let told = article.read(bytes, format, now, None);
     if member(&told, "code").is_undefined() {
@@ -87,7 +87,7 @@ fn shown(article: &Article, bytes: &[u8], format: &str, now: f64) -> JsValue {
     told
 }
 
-/// A member of what a call gave.
+/// A member of the result of a call.
 fn member(told: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(told, &name.into()).unwrap()
 }
@@ -108,7 +108,7 @@ fn texts(root: &Element, selector: &str) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-fn a_story_is_built_of_nodes_in_the_light_dom() {
+fn story_is_built_from_nodes_in_the_light_dom() {
     let stage = Stage::new("en");
     let article = stage.article();
     let told = shown(&article, WHOLE, "auto", NOW);
@@ -121,7 +121,7 @@ fn a_story_is_built_of_nodes_in_the_light_dom() {
 }
 
 #[wasm_bindgen_test]
-fn a_faulty_source_leaves_the_story() {
+fn faulty_source_keeps_the_story() {
     let stage = Stage::new("en");
     let article = stage.article();
     shown(&article, PAGE, "wire", NOW);
@@ -132,8 +132,8 @@ fn a_faulty_source_leaves_the_story() {
 }
 
 #[wasm_bindgen_test]
-async fn what_may_not_be_shown_is_not() {
-    // The words once went into a list right below the shadow root, where the renderer could not put them.
+async fn withheld_story_is_not_shown() {
+    // The words used to go into a list directly below the shadow root, where the renderer could not put them.
     let stage = Stage::new("de");
     let article = stage.article();
     shown(&article, PAGE, "wire", NOW);
@@ -146,7 +146,7 @@ async fn what_may_not_be_shown_is_not() {
 }
 
 #[wasm_bindgen_test]
-fn the_publishers_children_are_left_alone() {
+fn children_of_the_page_are_unchanged() {
     let stage = Stage::new("en");
     let document = web_sys::window().unwrap().document().unwrap();
     let own = document.create_element("p").unwrap();
@@ -161,7 +161,7 @@ fn the_publishers_children_are_left_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn text_size_has_ends_and_a_start() {
+async fn text_size_has_limits_and_an_initial_value() {
     let stage = Stage::new("en");
     let article = stage.article();
     article.set_attribute("text-size", Some("200".to_owned()));
@@ -182,8 +182,8 @@ async fn text_size_has_ends_and_a_start() {
 }
 
 #[wasm_bindgen_test]
-async fn until_there_are_quotes_the_elements_own_list_is_seen() {
-    // An empty strip once covered the list that the server had rendered when its data could not be read.
+async fn list_of_the_element_is_shown_until_there_are_quotes() {
+    // An empty strip used to hide the list that the server had rendered when its data could not be read.
     let stage = Stage::new("en");
     let ticker = stage.ticker();
     let seen = || (!stage.element(".strip").has_attribute("hidden"), !stage.element("slot").has_attribute("name"));

@@ -1,4 +1,4 @@
-//! A feed of made-up quotes by Server-Sent Events: those of the page, one of which moves four times a second.
+//! A feed of made-up quotes as Server-Sent Events: those of the page, one of which moves four times a second.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -24,7 +24,7 @@ pub(crate) async fn feed() -> Sse<impl Stream<Item = Result<Event, Infallible>>>
     Sse::new(snapshot.chain(ticks)).keep_alive(KeepAlive::default())
 }
 
-/// The quote's next price, a unit of its last place higher or lower: the round says which.
+/// The quote's next price, a unit of its last place higher or lower, depending on the round.
 fn frame(quote: &mut Quote, round: usize) -> String {
     let step = if round.is_multiple_of(2) { 1 } else { -1 };
     quote.price = quote.price.and_then(|price| Decimal::new(price.mantissa() + step, price.scale()));
