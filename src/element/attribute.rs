@@ -1,7 +1,7 @@
 //! The markup of an element.
 
-pub(super) use crate::attributes::find as of;
 use crate::attributes::Attribute;
+pub(super) use crate::attributes::find as of;
 
 /// Warns about unknown parts of an attribute's value.
 pub(super) fn warn_of_problems(element: &str, attribute: &Attribute, written: Option<&str>) {

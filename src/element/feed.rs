@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
 
-use crate::feed::{Fetch, Figures, FreshnessWatch, Judgement, Milliseconds, Notification, Source, Subscription, Terms};
 use crate::feed::Fault;
+use crate::feed::{Fetch, Figures, FreshnessWatch, Judgement, Milliseconds, Notification, Source, Subscription, Terms};
 use crate::quote;
 
 /// The feed of one strip. All strips with the same feed share its connection and its market.

@@ -19,10 +19,10 @@ use super::pace::Pace;
 use super::rows::{Flush, Rows};
 use crate::attributes::TICKER;
 use crate::components::RecentTime;
-use crate::components::ticker::{
-    Absence, FeedStatus, Flash, FlashSource, List, Moves, Strip, StripSignals, source_line,
+use crate::components::ticker::{Absence, FeedStatus, Flash, FlashSource, List, Moves, Strip, StripSignals, source_line};
+use crate::feed::{
+    self, Addresses, Fault, Fetch, Figures, MOST_SHOWN, Notification, Opening, SECOND, Source, Tally, Terms, as_of,
 };
-use crate::feed::{self, Addresses, Fault, Fetch, Figures, MOST_SHOWN, Notification, Opening, SECOND, Source, Tally, Terms, as_of};
 use crate::hooks::{set_if_changed, use_seen};
 use crate::ingest::{Format, Outcome};
 use crate::json::{Record, write_from};
@@ -283,7 +283,11 @@ impl View {
             "href-template" => {
                 let leads = self.rows.lead(written.unwrap_or_default());
                 if let (Some(written), false) = (written, leads) {
-                    attribute::warn(&attribute.unknown(NAME, written, r#"an address of http or https such as "/markets/{symbol}""#));
+                    attribute::warn(&attribute.unknown(
+                        NAME,
+                        written,
+                        r#"an address of http or https such as "/markets/{symbol}""#,
+                    ));
                 }
                 self.arrange();
             }
@@ -581,7 +585,9 @@ impl View {
             view.judge();
         };
         // A sleeping feed is not lost.
-        let Some(judgement) = feed.judge(self.figures(self.has_market.get()), self.terms.get(), is_open, look_again) else { return };
+        let Some(judgement) = feed.judge(self.figures(self.has_market.get()), self.terms.get(), is_open, look_again) else {
+            return;
+        };
         if judgement.is_announced {
             self.signals.announce(judgement.state, self.locale.get_untracked());
         }
