@@ -15,6 +15,7 @@
 //! | [`ingest`] | the formats that stories and quotes arrive in |
 //! | [`feed`] | where quotes come from: the decisions (attempts, hours, freshness), and their execution in a browser |
 //! | [`motion`] | how a strip moves: the decisions, and their execution in a browser |
+//! | [`flash`] | marks of prices that have moved |
 //! | [`hooks`] | browser state as Leptos signals: a feed, the motion of a strip, whether an element is seen |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
 //! | [`attributes`] | what the elements' attributes may say |
@@ -54,6 +55,7 @@ pub mod components;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod element;
 pub mod feed;
+pub mod flash;
 pub mod hooks;
 pub mod ingest;
 pub mod json;

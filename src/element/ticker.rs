@@ -19,10 +19,11 @@ use super::pace::Pace;
 use super::rows::{Flush, Rows};
 use crate::attributes::TICKER;
 use crate::components::RecentTime;
-use crate::components::ticker::{Absence, FeedStatus, Flash, FlashSource, List, Moves, Strip, StripSignals, source_line};
+use crate::components::ticker::{Absence, FeedStatus, List, Strip, StripSignals, source_line};
 use crate::feed::{
     self, Addresses, Fault, Fetch, Figures, MOST_SHOWN, Notification, Opening, SECOND, Source, Tally, Terms, as_of,
 };
+use crate::flash::{Flash, FlashSource, Moves};
 use crate::hooks::{set_if_changed, use_seen};
 use crate::ingest::{Format, Outcome};
 use crate::json::{Record, write_from};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::ShadowRoot;
 
-use crate::components::ticker::{Flash, FlashSource, Moves};
+use crate::flash::{Flash, FlashSource, Moves};
 use crate::quote::Quote;
 
 /// Marks the quotes of the strip in a shadow root whose prices have changed: each, in every list of its `.track`, gets `data-flash` with `up`
