@@ -6,7 +6,6 @@ import { Mentions } from "./mentions.js";
 import { report } from "./failure.js";
 import { hasRoom, loadRoom, reading } from "./module.js";
 import { wholeAddress } from "./source.js";
-import { Times } from "./times.js";
 import { learn, wordsOf } from "./words.js";
 
 /** The one control that is always there, and what names none. */
@@ -51,7 +50,6 @@ export class SluglineArticle extends SluglineElement {
   static observedAttributes = article;
   static properties = ["article"];
 
-  #times;
   #mentions;
   #hasLed = false;
 
@@ -77,7 +75,6 @@ export class SluglineArticle extends SluglineElement {
     const view = new Article(this, shadow, lang, (control, value) => this.act(control, value));
     // A clone of an element contains a copy of its story, which is shown until its own is there.
     view.cover(this.#copies().length > 0);
-    this.#times = new Times(this);
     this.#mentions = new Mentions(this);
     return view;
   }
@@ -90,7 +87,6 @@ export class SluglineArticle extends SluglineElement {
 
   /** @internal */
   end() {
-    this.#times.end();
     this.#mentions.end();
   }
 
@@ -150,7 +146,7 @@ export class SluglineArticle extends SluglineElement {
 
   /** Adds to a story that was rendered, or found, what changes with time. */
   #dress() {
-    this.#times?.update();
+    this.view?.updateTimes();
     this.#nameIt();
     return this.#mentions?.place();
   }
@@ -170,7 +166,7 @@ export class SluglineArticle extends SluglineElement {
    */
   #place() {
     if (!this.view) return;
-    this.#times.update();
+    this.view.updateTimes();
     if (this.#hasLed) return;
     this.#hasLed = true;
     const name = location.hash.slice(1);

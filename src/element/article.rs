@@ -13,7 +13,7 @@ use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
 use crate::attributes::ARTICLE;
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
-use crate::components::story::{Anchors, BrokenPictures, QuotesInText, Setting, StoryText};
+use crate::components::story::{Anchors, BrokenPictures, QuotesInText, Setting, StoryText, Times};
 use crate::ingest::{Format, read_at};
 use crate::json::write_from;
 use crate::locale::Locale;
@@ -40,6 +40,7 @@ pub struct Article {
     // What is mounted is dropped before the owner of its signals.
     story: RefCell<Option<Mounted>>,
     frame: RefCell<Option<Mounted>>,
+    times: Rc<Times>,
     _pictures: BrokenPictures,
     owner: Owner,
 }
@@ -64,6 +65,7 @@ impl Article {
         preferences.set(reader.preferences());
         let article = Self {
             _pictures: BrokenPictures::watch(&host),
+            times: Times::new(host.clone()),
             host,
             shadow: shadow.clone(),
             locale: Cell::new(locale),
@@ -203,6 +205,13 @@ impl Article {
         self.story.replace(Some(mounted));
         self.signals.is_mounted.set(true);
         self.signals.notice.set(None);
+    }
+
+    /// Writes the times of the story, or of the element's own children, as the reader's clock has them now: once there are others, and
+    /// where their lines have another width.
+    #[wasm_bindgen(js_name = updateTimes)]
+    pub fn update_times(&self) {
+        self.times.update();
     }
 
     /// The story that is shown, in the JSON of record; `undefined` if it is the element's own children.

@@ -21,7 +21,7 @@ pub(super) fn Entry(
     let level = setting.headline_level.saturating_add(1);
     let time = published.map(|time| {
         let text = moment(&time, None, words);
-        // In a browser the elements write it in the reader's time zone (`www/times.js`).
+        // In a browser the elements write it in the reader's time zone (`times.rs`).
         view! { <span class="slugline-published"><time datetime=time.as_str().to_owned()>{text}</time></span> }.into_any()
     });
     let space = (time.is_some() && !bylines.is_empty()).then_some(" ");

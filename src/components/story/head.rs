@@ -129,7 +129,7 @@ pub(super) fn Bylines(bylines: Vec<Byline>, words: Words) -> impl IntoView {
 }
 
 /// "Published April 25, 2025 at 4:30 PM GMT+2": in the time zone that it was written in. In a browser the elements show it in the
-/// reader's own (`www/times.js`).
+/// reader's own (`times.rs`).
 #[component]
 fn Time(class: &'static str, phrase: &'static str, time: Timestamp, lang: Option<String>, words: Words) -> impl IntoView {
     let (before, after) = around(phrase);

@@ -1,11 +1,13 @@
 //! `<Story>`: a story and its controls, for Leptos applications.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::anchors::headline_id;
 use super::broken::BrokenPictures;
-use super::times::write_times;
+use super::times::Times;
 use super::{Anchors, QuotesInText, Setting, StoryText};
 use crate::components::Theme;
 use crate::components::controls::{Action, AllControls, Control, StoryFrame, StorySignals, TextSize};
@@ -142,12 +144,14 @@ pub fn Story(
         former.flatten().or_else(|| Some(BrokenPictures::watch(&host?)))
     });
     // By the reader's clock and time zone: never in the first tree, which is the server's.
+    let times = StoredValue::new_local(None::<Rc<Times>>);
     Effect::new(move |_| {
         article.track();
         headline_level.track();
         quotes.track();
-        if let Some(host) = host.get() {
-            write_times(&host);
+        let Some(host) = host.get() else { return };
+        if let Some(times) = times.try_update_value(|times| times.get_or_insert_with(|| Times::new(host)).clone()) {
+            times.update();
         }
     });
 

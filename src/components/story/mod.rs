@@ -26,6 +26,8 @@ pub(crate) use direction::direction;
 pub use head::StoryHead;
 pub use host::{FollowedLink, Story, StoryProps};
 pub use quotes_in_text::QuotesInText;
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
+pub(crate) use times::Times;
 
 use leptos::prelude::*;
 
