@@ -1,8 +1,6 @@
 import css from "../src/style/article.css";
 import { article } from "attributes:names";
-import { languageOf } from "./attribute.js";
 import { SluglineElement } from "./element.js";
-import { Mentions } from "./mentions.js";
 import { report } from "./failure.js";
 import { hasRoom, loadRoom, reading } from "./module.js";
 import { wholeAddress } from "./source.js";
@@ -50,7 +48,6 @@ export class SluglineArticle extends SluglineElement {
   static observedAttributes = article;
   static properties = ["article"];
 
-  #mentions;
   #hasLed = false;
 
   constructor() {
@@ -75,7 +72,6 @@ export class SluglineArticle extends SluglineElement {
     const view = new Article(this, shadow, lang, (control, value) => this.act(control, value));
     // A clone of an element contains a copy of its story, which is shown until its own is there.
     view.cover(this.#copies().length > 0);
-    this.#mentions = new Mentions(this);
     return view;
   }
 
@@ -83,11 +79,6 @@ export class SluglineArticle extends SluglineElement {
   speak(lang) {
     this.view.speak(lang);
     this.#dress();
-  }
-
-  /** @internal */
-  end() {
-    this.#mentions.end();
   }
 
   /** @internal */
@@ -124,13 +115,13 @@ export class SluglineArticle extends SluglineElement {
     for (const copy of copies) copy.remove();
     // The frame around the story is updated before it is painted.
     requestAnimationFrame(() => this.#place());
-    await this.#dress();
+    this.#dress();
     return outcome;
   }
 
   /** @internal */
-  async showOwn() {
-    await this.#dress();
+  showOwn() {
+    this.#dress();
     return { format: "children", warnings: [] };
   }
 
@@ -139,16 +130,10 @@ export class SluglineArticle extends SluglineElement {
     return this.view;
   }
 
-  /** The language of the story. @internal */
-  get language() {
-    return this.view?.lang ?? languageOf(this);
-  }
-
   /** Adds to a story that was rendered, or found, what changes with time. */
   #dress() {
-    this.view?.updateTimes();
+    this.view?.dress();
     this.#nameIt();
-    return this.#mentions?.place();
   }
 
   /** Sets the role of an article, named by its headline. */
@@ -166,7 +151,7 @@ export class SluglineArticle extends SluglineElement {
    */
   #place() {
     if (!this.view) return;
-    this.view.updateTimes();
+    this.view.fitTimes();
     if (this.#hasLed) return;
     this.#hasLed = true;
     const name = location.hash.slice(1);

@@ -7,7 +7,6 @@ import { expectAlive, unlessCrashed } from "./guard.js";
 import { isLoaded, reading } from "./module.js";
 import { storedPreferences } from "./persistence.js";
 import { textOf, wholeAddress } from "./source.js";
-import { figuresOf, notify, strips } from "./strips.js";
 
 /** How many frames, and how many characters in total, are kept for a strip that is not there yet. */
 const MOST_EARLY = 100;
@@ -63,8 +62,6 @@ export class SluglineTicker extends SluglineElement {
 
   #paused;
   #reader;
-  /** The module. */
-  #module;
   /** The source in the attributes. */
   #source;
   /** Ends the wait for an attempt at the snapshot. */
@@ -130,7 +127,6 @@ export class SluglineTicker extends SluglineElement {
 
   /** @internal */
   begin(module, shadow, lang) {
-    this.#module = module;
     const view = new module.Ticker(this, shadow, lang, new Cells(shadow, (rows) => this.view === view && view.fill(rows)));
     // What follows looks for the nodes made here.
     expectAlive();
@@ -149,19 +145,6 @@ export class SluglineTicker extends SluglineElement {
     return this.view && this.#reader;
   }
 
-  /** Whether its figures are missing or old. @internal */
-  get isLost() {
-    return Boolean(this.view?.isLost);
-  }
-
-  /** A hidden list of some of its quotes, in a language: for stories. @internal */
-  copy(lang, symbols) {
-    const nodes = document.createDocumentFragment();
-    const fields = `symbol ${figuresOf(this).join(" ")}`;
-    const template = this.getAttribute("href-template") ?? "";
-    return { nodes, quotes: new this.#module.QuoteCopy(this.view, nodes, new Cells(nodes), lang, symbols, fields, template) };
-  }
-
   /** @internal */
   speak(lang) {
     this.view.speak(lang);
@@ -174,10 +157,8 @@ export class SluglineTicker extends SluglineElement {
 
   /** @internal */
   end() {
-    strips.delete(this);
     this.#reader?.free();
     this.#reader = undefined;
-    notify(true);
   }
 
   /** @internal */
@@ -224,7 +205,6 @@ export class SluglineTicker extends SluglineElement {
     this.setState("paused", this.paused);
     if (!this.view) return;
     this.view.setPaused(this.paused);
-    notify();
   }
 
   // What the module tells (src/element/host.rs).
@@ -243,22 +223,14 @@ export class SluglineTicker extends SluglineElement {
     return follows;
   }
 
-  /** There are other quotes to be seen than before. @internal */
+  /** There are other quotes than before. @internal */
   marketShown() {
     for (const frame of this.#early.splice(0)) this.view?.apply(frame);
-    strips.add(this);
-    notify(true);
-  }
-
-  /** Quotes may have changed. @internal */
-  quotesChanged() {
-    notify();
   }
 
   /** The feed is in another state. @internal */
   feedChanged(state, isLost) {
     this.setState("stale", isLost);
-    notify();
     this.dispatch("slugline-feed", { state });
   }
 

@@ -9,6 +9,7 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 use super::attribute;
 use super::controls::all_controls;
+use super::mentions::Mentions;
 use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
 use crate::attributes::ARTICLE;
@@ -41,6 +42,7 @@ pub struct Article {
     story: RefCell<Option<Mounted>>,
     frame: RefCell<Option<Mounted>>,
     times: Rc<Times>,
+    mentions: Rc<Mentions>,
     _pictures: BrokenPictures,
     owner: Owner,
 }
@@ -66,6 +68,7 @@ impl Article {
         let article = Self {
             _pictures: BrokenPictures::watch(&host),
             times: Times::new(host.clone()),
+            mentions: Mentions::new(host.clone()),
             host,
             shadow: shadow.clone(),
             locale: Cell::new(locale),
@@ -207,10 +210,16 @@ impl Article {
         self.signals.notice.set(None);
     }
 
-    /// Writes the times of the story, or of the element's own children, as the reader's clock has them now: once there are others, and
-    /// where their lines have another width.
-    #[wasm_bindgen(js_name = updateTimes)]
-    pub fn update_times(&self) {
+    /// Writes the times of the story, or of the element's own children, and the quotes next to its words: once it is in the page.
+    pub fn dress(&self) {
+        self.times.update();
+        let lang = self.lang().unwrap_or_else(|| self.lang.borrow().clone());
+        self.mentions.place(Locale::of(&lang));
+    }
+
+    /// Fits the times to their lines, which are laid out now.
+    #[wasm_bindgen(js_name = fitTimes)]
+    pub fn fit_times(&self) {
         self.times.update();
     }
 

@@ -114,6 +114,11 @@ impl Cells {
         self.template = template;
     }
 
+    /// The template of the quotes' addresses.
+    pub(super) fn template(&self) -> Option<String> {
+        self.template.clone()
+    }
+
     /// Whether a line of former prices is among them.
     pub(super) fn are_drawn(&self) -> bool {
         self.fields.contains(&Field::Spark)

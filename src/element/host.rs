@@ -19,9 +19,6 @@ extern "C" {
     /// There are other quotes than before.
     #[wasm_bindgen(method, js_name = marketShown)]
     pub(super) fn market_shown(this: &TickerHost);
-    /// Quotes may have changed.
-    #[wasm_bindgen(method, js_name = quotesChanged)]
-    pub(super) fn quotes_changed(this: &TickerHost);
     /// The state of the feed has changed, to a word of `slugline-feed`.
     #[wasm_bindgen(method, js_name = feedChanged)]
     pub(super) fn feed_changed(this: &TickerHost, state: &str, is_lost: bool);

@@ -17,6 +17,7 @@ use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js};
 use super::pace::Pace;
 use super::rows::{Flush, Rows};
+use super::strips;
 use crate::attributes::TICKER;
 use crate::components::RecentTime;
 use crate::components::ticker::{Absence, FeedStatus, List, Strip, StripSignals, source_line};
@@ -29,6 +30,7 @@ use crate::ingest::{Format, Outcome};
 use crate::json::{Record, write_from};
 use crate::locale::Locale;
 use crate::motion::{Host, Motion, MotionMode, MotionOptions, PauseOn, ScrollDirection, names_of};
+use crate::quote::Quote;
 
 /// Its name in warnings.
 const NAME: &str = "slugline-ticker";
@@ -196,12 +198,6 @@ impl Ticker {
         self.0.feed().is_some_and(|feed| feed.subscription().is_fetching())
     }
 
-    /// Whether the figures are missing or old.
-    #[wasm_bindgen(getter = isLost)]
-    pub fn is_lost(&self) -> bool {
-        self.0.feed().is_some_and(|feed| feed.is_lost())
-    }
-
     /// Whether there is something to show.
     #[wasm_bindgen(getter = hasMarket)]
     pub fn has_market(&self) -> bool {
@@ -355,6 +351,7 @@ impl View {
             self.write_all();
         }
         self.flush_soon();
+        strips::notify(false);
     }
 
     fn fit(&self) {
@@ -466,6 +463,7 @@ impl View {
         self.pace.is_up_to_date();
         self.host.market_shown();
         self.update_status();
+        strips::add(self);
     }
 
     fn apply(self: &Rc<Self>, text: &str) {
@@ -487,7 +485,7 @@ impl View {
     fn changed(self: &Rc<Self>) {
         self.pace.has_changed();
         self.flush_soon();
-        self.host.quotes_changed();
+        strips::notify(false);
     }
 
     /// Whether changes can be seen.
@@ -496,7 +494,7 @@ impl View {
         !is_hidden && self.is_seen.get_untracked()
     }
 
-    fn is_paused(&self) -> bool {
+    pub(super) fn is_paused(&self) -> bool {
         self.signals.is_paused.get_untracked()
     }
 
@@ -598,6 +596,7 @@ impl View {
             } else {
                 self.pace.has_changed();
             }
+            strips::notify(false);
             self.host.feed_changed(judgement.state.word(), feed.is_lost());
         }
     }
@@ -639,14 +638,33 @@ impl View {
         set_if_changed(self.signals.source, source);
     }
 
-    pub(super) fn rows(&self) -> &Rows {
-        &self.rows
+    // For the stories of the page.
+
+    /// Its element.
+    pub(super) fn element(&self) -> &Element {
+        &self.element
+    }
+
+    /// The quote of its market that has this name: a symbol, or one on an exchange, `RIO@XLON`.
+    pub(super) fn quote_of(&self, name: &str) -> Option<Quote> {
+        let market = self.rows.market();
+        let board = market.board.borrow();
+        board.rows().get(board.row_of(name)?).cloned()
+    }
+
+    /// Where its quotes lead.
+    pub(super) fn template(&self) -> Option<String> {
+        self.rows.cells().template()
+    }
+
+    pub(super) fn is_lost(&self) -> bool {
+        self.feed().is_some_and(|feed| feed.is_lost())
     }
 }
 
-impl Ticker {
-    pub(super) fn view(&self) -> &View {
-        &self.0
+impl Drop for View {
+    fn drop(&mut self) {
+        strips::notify(true);
     }
 }
 

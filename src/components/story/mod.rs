@@ -27,6 +27,8 @@ pub use head::StoryHead;
 pub use host::{FollowedLink, Story, StoryProps};
 pub use quotes_in_text::QuotesInText;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
+pub(crate) use quotes_in_text::{isolated, symbol_words, widest};
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub(crate) use times::Times;
 
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! Quotes next to the words of a story, as a server renders them. In a page the elements put them there (`www/mentions.js`).
+//! Quotes next to the words of a story, as a server renders them. In a page the elements add them (`src/element/mentions/`).
 
 use std::sync::Arc;
 
@@ -77,8 +77,7 @@ pub(super) fn QuoteInText(name: String, quote: Quote, locale: Locale) -> impl In
         .map(|(field, is_change)| (cell_text(field, &quote, locale).unwrap_or_default(), is_change));
     let join = |write: &dyn Fn(&str, bool) -> String| {
         let figures = figures.iter().filter(|(text, _)| !text.is_empty());
-        // Each is isolated from the direction of the text around it, as <bdi> does.
-        let text = figures.map(|(text, is_change)| format!("\u{2068}{}\u{2069}", write(text, *is_change))).collect::<Vec<_>>();
+        let text = figures.map(|(text, is_change)| isolated(&write(text, *is_change))).collect::<Vec<_>>();
         (!text.is_empty()).then(|| text.join(" "))
     };
     let direction = direction_class(quote.direction()).trim_start_matches("slugline-change");
@@ -93,13 +92,18 @@ pub(super) fn QuoteInText(name: String, quote: Quote, locale: Locale) -> impl In
     }
 }
 
+/// A figure, isolated from the direction of the text around it, as `<bdi>` does.
+pub(crate) fn isolated(figure: &str) -> String {
+    format!("\u{2068}{figure}\u{2069}")
+}
+
 /// Whether a letter may be part of a symbol or of the name of an exchange.
 fn is_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }
 
 /// The words that may be symbols: where each ends, and the symbol, with its exchange if the word names one.
-fn symbol_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn symbol_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices('$').filter_map(move |(at, _)| {
         let (before, after) = text.split_at(at);
         let after = after.get(1..)?;
@@ -122,7 +126,7 @@ fn with_exchange<'text>(symbol: &'text str, text: &'text str) -> &'text str {
 
 /// The widest that a figure gets within a day: a change gets a sign and one more digit, a price that begins with 8 or 9 one more digit,
 /// and a thousands separator if needed. All digits have the same width.
-fn widest(figure: &str, is_change: bool) -> String {
+pub(crate) fn widest(figure: &str, is_change: bool) -> String {
     let is_digit = |letter: char| letter.is_numeric();
     let has_sign = figure.contains(['+', '\u{2212}']);
     let (before, number) = figure.split_at(figure.find(is_digit).unwrap_or(figure.len()));

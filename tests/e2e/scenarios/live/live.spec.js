@@ -535,6 +535,12 @@ test('another stream replaces the former one, and content from a script ends it'
   await expect.poll(() => server.open).toBe(1);
   await page.evaluate((url) => document.querySelector('slugline-ticker').setAttribute('stream', url), `${server.url.replace('http', 'ws')}/socket`);
   await expect.poll(() => server.count('/socket')).toBe(1);
+  // The socket stands, and not only the stream before it: a browser warns of a socket that is closed before.
+  const shown = quotes(page).first();
+  await expect(async () => {
+    server.send({ quotes: [{ symbol: 'AAA', price: '7.77' }] });
+    await expect(shown).toContainText('7.77', { timeout: 500 });
+  }).toPass();
   await expect.poll(() => server.open).toBe(1);
   await page.evaluate(() => (document.querySelector('slugline-ticker').strip = { quotes: [{ symbol: 'OWN', price: '1.10' }] }));
   await expect(quotes(page)).toHaveText([/OWN/]);
