@@ -1,7 +1,9 @@
 //! What a vendor can do wrong: each has its name in the metrics, none stops the relay, and memory stays bounded.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use crate::cable::Cable;
+use crate::client::events;
 use crate::relay::{Relay, file, relay, until};
 use crate::shapes::FINNHUB;
 use crate::vendor::{Connection, Vendor};
@@ -40,14 +42,14 @@ fn a_frame_of_ten_megabytes() {
 }
 
 #[test]
-fn more_symbols_than_there_are() {
+fn a_million_symbols_that_nobody_asked_for() {
     let (relay, _vendor) = relay_of("", |connection| {
-        for thousand in 0..100 {
+        for thousand in 0..1_000 {
             let trades = (0..1_000).map(|number| format!(r#"{{"s":"S{thousand}-{number}","p":1.5,"t":1}}"#)).collect::<Vec<_>>();
             connection.say(&format!(r#"{{"type":"trade","data":[{}]}}"#, trades.join(",")));
         }
     });
-    until("all of them", || relay.faults("unknown-symbol") == 100_000.0);
+    until("all of them", || relay.faults("unknown-symbol") == 1_000_000.0);
     recovers(&relay, "unknown-symbol");
     assert!(relay.text("/snapshot.json").len() < 500);
     until("it is told", || relay.told().contains("unknown-symbol"));
@@ -133,6 +135,31 @@ fn no_such_name_and_nobody_there() {
         assert!(relay.text("/snapshot.json").contains("AAPL"), "readers are answered all the same");
         relay.assert_keeps_keys();
     }
+}
+
+/// The relay's resolver is beyond a cable that is pulled: a look-up waits, and nothing else does.
+#[test]
+fn a_resolver_that_answers_no_more() {
+    let Some(cable) = Cable::lay("resolver") else { return };
+    cable.pull();
+    cable.at_relay(|| {
+        let source = "vendor = \"finnhub\"\nurl = \"wss://quotes.example\"\nkey_env = \"TEST_KEY\"\nsymbols = [\"AAPL\"]\n";
+        let other = "[[source]]\nname = \"other\"\nvendor = \"demo\"\nrate = 100\n";
+        let mut relay = relay(&file(&format!("{source}closes_file = \"none.json\"\n{other}")));
+        let mut stream = events(relay.server.get("/stream", &[])).skip(2);
+        while relay.faults("unreachable") == 0.0 {
+            let begun = Instant::now();
+            stream.next().unwrap();
+            assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+        }
+        until("it is lost", || relay.text("/healthz").contains("test: lost"));
+        relay.assert_keeps_keys();
+        // By now the next look-up may be under way.
+        let begun = Instant::now();
+        relay.signal("TERM");
+        assert_eq!(relay.server.child.wait().unwrap().code(), Some(0));
+        assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    });
 }
 
 #[test]
