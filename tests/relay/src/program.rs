@@ -15,6 +15,10 @@ use crate::vendor::{SYMBOLS, symbol};
 
 /// The variable in which a relay finds the vendor's key.
 const KEY: &str = "CHAIN_VENDOR_KEY";
+/// More clients than any test brings.
+const CLIENTS: usize = 12_000;
+/// How long a client may read nothing: longer than it takes on a busy machine until all who never read have come.
+const UNREAD: u32 = 60;
 
 /// A relay.
 #[derive(Debug)]
@@ -102,7 +106,7 @@ impl Setup {
         let mut file = format!(
             "listen = \"{}\"\norigins = [\"{}\"]\nframes_per_second = 4\n\n\
              [[source]]\nname = \"vendor\"\nvendor = \"finnhub\"\nkey_env = \"{KEY}\"\nurl = \"ws://{}/\"\nsymbols = [{}]\n\
-             closes_file = \"{}\"\n",
+             closes_file = \"{}\"\n\n[limits]\nclients = {CLIENTS}\nunread_seconds = {UNREAD}\n",
             self.address,
             self.origin,
             self.vendor,

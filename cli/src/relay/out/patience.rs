@@ -46,7 +46,8 @@ impl<C> Patient<C> {
         Poll::Ready(Err(ErrorKind::TimedOut.into()))
     }
 
-    /// Counts what the system misses: the other side has acknowledged nothing for as long as the patience, or cannot be reached.
+    /// Counts what the system misses: for as long as the patience the other side has acknowledged nothing, or had no room for more; or it
+    /// cannot be reached. Which of the first two it was the system does not say.
     fn notice<T>(&mut self, done: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if let Poll::Ready(Err(error)) = &done
             && matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable)
