@@ -3,8 +3,8 @@
 //     cargo xtask bench load [SECONDS]
 //     node benches/load.mjs [SECONDS]
 //
-// Told, and an error where it is not so: no task takes more than 50 ms of processor time, drawing included, from the first on; the
-// strip's animation is the one that it was, what is shown at the end is the feed's last, and the module's memory does not grow after
+// Printed, and an error otherwise: no task takes more than 50 ms of processor time, painting included, from the first on; the
+// strip's animation is the same throughout, the last values of the feed are shown at the end, and the module's memory does not grow after
 // the tenth second.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -94,7 +94,7 @@ try {
   const { metrics } = await client.send('Performance.getMetrics');
   const metric = (name) => metrics.find((one) => one.name === name).value;
 
-  // By the processor's time: by the clock all is longer on a machine that does something else besides.
+  // Processor time: by the clock everything takes longer on a busy machine.
   const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
   const mark = traceEvents.find(({ name }) => name === 'the page');
   const longest = (names) =>
@@ -113,9 +113,9 @@ try {
   console.log(`longest tasks, drawing included: ${told(tasks)}`);
   console.log(`main thread: ${((100 * metric('TaskDuration')) / seconds).toFixed(1)} % of the time, script ${((100 * metric('ScriptDuration')) / seconds).toFixed(1)} %, layout and style ${((100 * (metric('LayoutDuration') + metric('RecalcStyleDuration'))) / seconds).toFixed(1)} %`);
   console.log(`the module's memory: ${tenth / 1024} KiB in the tenth second, ${memory / 1024} KiB in the last`);
-  // It is the same animation all the time, and goes on where it was: its time is set when cells have grown, and with them its way.
+  // It is the same animation throughout, and continues where it was: its time is set when cells, and thus its distance, have grown.
   console.log(`start times that the animation had: ${begins.size}`);
-  // What is sent before the stream stands is in the snapshot.
+  // Ticks sent before the stream is open are in the snapshot.
   if (frames < (0.97 * SECONDS * RATE) / BATCH) faults.push(`only ${frames} frames came: the machine is too slow for the rate`);
   for (const [what, [time]] of [['a call of script', script], ['a task', tasks]]) if (!(time <= LONG)) faults.push(`${what} took ${time} ms`);
   if (looks.some(({ isSame, others }) => !isSame || others > 0)) faults.push('the animation was made anew');

@@ -1,6 +1,6 @@
-//! Reading grows with the length of the input and with nothing else: the same shapes at 1, 2, 4 and 8 MB, in one run.
+//! Reading is linear in the length of the input: the same shapes at 1, 2, 4 and 8 MB, in one run.
 //!
-//! Printed are megabytes a second, and by how much a megabyte of 8 takes longer than one alone: near 1.0 where reading is linear.
+//! Prints megabytes per second, and how much longer a megabyte of 8 takes than one alone: near 1.0 if reading is linear.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -31,10 +31,10 @@ fn time(input: &str, rounds: u32) -> Duration {
     (0..rounds).map(round).min().unwrap_or(Duration::from_nanos(1))
 }
 
-/// A name, and an input of about so many bytes.
+/// A name, and an input of about this many bytes.
 type Shape = (&'static str, fn(usize) -> String);
 
-/// What is measured: ordinary copy, and shapes that a careless reader takes too long for.
+/// The inputs: ordinary copy, and shapes that a careless reader is slow with.
 const SHAPES: [Shape; 20] = [
     ("copy", |size| repeated("Headline\n\n", "A paragraph of some words, as they come.\n\n", size)),
     ("one line", |size| repeated("Headline\n\n", "words without an end ", size)),

@@ -1,13 +1,13 @@
-// What a tick costs: <slugline-ticker> beside a ticker written by hand for this alone (benches/ticks/peer.js), in one page.
+// The cost of a tick: <slugline-ticker> compared with a ticker hand-written for this purpose (benches/ticks/peer.js), in one page.
 //
 //     cargo xtask bench ticks [--flash] [--profile]
 //     node benches/ticks.mjs [--flash] [--profile]
 //
 // 500 symbols, 100,000 ticks in frames of 50: once as fast as possible, with a flush after every frame, and once at four frames
-// an animation frame. The two take turns; told are medians of the turns and their ratio, which is what machines can compare. At the
-// end both must show the same. With a flush after every frame both write all of it; at four frames a flush slugline leaves what is
-// out of sight and more than it writes at once to the next flushes. With `--flash` it marks prices besides, which the peer never does.
-// `--profile` tells where the time goes instead, with a module that has not lost its names
+// per animation frame. The two take turns; printed are medians of the turns and their ratio, which can be compared between machines. At the
+// end both must show the same. With a flush after every frame both write all of it; at four frames per flush slugline leaves quotes
+// out of view, beyond a limit, to the next flushes. With `--flash` it also marks prices, which the peer never does.
+// `--profile` prints where the time goes instead, with a module that still has its function names
 // (target/optimised/): its ratios are not those of the package.
 
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,7 @@ const profiles = process.argv.includes('--profile');
 
 const median = (numbers) => numbers.toSorted((one, other) => one - other)[numbers.length >> 1];
 
-/** Processor time of the page so far, in milliseconds: of its main thread, and of what that did. */
+/** Processor time of the page so far, in milliseconds: of its main thread, and its parts. */
 async function spent(client) {
   const { metrics } = await client.send('Performance.getMetrics');
   const metric = (name) => (metrics.find((one) => one.name === name)?.value ?? 0) * 1000;
@@ -61,7 +61,7 @@ async function run(page, name, how, [from, to]) {
     },
     { name, how, from, to, each: EACH },
   );
-  // What is still to be drawn is this ticker's.
+  // Pending painting belongs to this ticker.
   await page.evaluate(() => new Promise((resolve) => window.bench.frame(() => window.bench.frame(resolve))));
   return result;
 }
@@ -90,7 +90,7 @@ function tell(title, turns) {
   console.log();
 }
 
-/** Where the time goes: the functions in which most of it was spent, in percent of what was spent at all. */
+/** The functions that took the most time, in percent of the total. */
 function explain(title, { nodes, samples, timeDeltas }) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const own = new Map();
@@ -130,7 +130,7 @@ try {
     const opened = await open(browser, server.url);
     if (profiles) await profile(opened, how);
     else tell(title, await measure(opened, how));
-    // What is out of sight is written within a few flushes.
+    // Quotes out of view are written within a few flushes.
     await opened.page.waitForFunction(() => window.bench.compare().differences.length === 0, undefined, { timeout: 10_000 }).catch(() => {});
     const { lists, rows, peerRows, differences, sample } = await opened.page.evaluate(() => window.bench.compare());
     if (lists !== 2 || rows <= SYMBOLS || peerRows !== rows || differences.length > 0)

@@ -1,9 +1,9 @@
-// What Slugline costs the page that it stands on: a news site's page with and without it.
+// The cost of Slugline for its page: a news site's page with and without it.
 //
 //     cargo xtask bench vitals [RUNS]
 //     node benches/vitals.mjs [RUNS]
 //
-// Needs pkg/. Cold caches, a processor slowed four times, runs in turns; medians, and their ratio to the page without Slugline. The
+// Needs pkg/. Cold caches, a processor slowed four times, alternating runs; medians, and their ratio to the page without Slugline. The
 // ratios of one call can be compared, the milliseconds of two machines cannot.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

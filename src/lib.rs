@@ -1,22 +1,23 @@
 //! A news story and a market ticker for any web page.
 //!
-//! Two streets of data run through this crate, each downwards only:
+//! Two streams of data run through this crate, each only downwards:
 //!
 //! - story: bytes → [`ingest`] → [`story::Article`] → [`components::story`] → nodes or HTML
 //! - market: bytes → [`ingest`] → [`quote::Board`] → one flush → cells of [`components::ticker`]
 //!
-//! | room | what it holds |
+//! | module | what it holds |
 //! |---|---|
-//! | [`json`] | the one JSON reader, and how types look as JSON |
+//! | [`json`] | the JSON reader and writer, and how types are represented in JSON |
 //! | [`story`] | the story as data |
 //! | [`quote`] | the market as data |
 //! | [`locale`] | numbers and words of a language |
 //! | [`reader`] | what a reader has chosen |
 //! | [`ingest`] | the formats that stories and quotes arrive in |
-//! | [`feed`] | where quotes come from: what is decided (attempts, hours, freshness), and what does it in a browser |
-//! | [`motion`] | how a strip moves: what is decided, and what tells it to the browser |
-//! | [`hooks`] | a browser's things as signals of Leptos: a feed, the motion of a strip, whether an element is seen |
+//! | [`feed`] | where quotes come from: the decisions (attempts, hours, freshness), and their execution in a browser |
+//! | [`motion`] | how a strip moves: the decisions, and their execution in a browser |
+//! | [`hooks`] | browser state as Leptos signals: a feed, the motion of a strip, whether an element is seen |
 //! | [`components`] | what readers see: Leptos components for a server and a browser |
+//! | [`attributes`] | what the elements' attributes may say |
 //! | [`style`] | the style sheets |
 //! | `render` | a story or a strip to HTML (feature `ssr`) |
 //! | `element` | what the browser's elements call (feature `elements`, wasm32 only) |
@@ -39,15 +40,16 @@
 //!
 //! # Features
 //!
-//! | feature | what it brings |
+//! | feature | what it adds |
 //! |---|---|
-//! | `ssr` | components that give HTML, and `render`: for a server, never beside the next two |
-//! | `csr`, `hydrate` | components in a browser: made there, or taken over from a server |
+//! | `ssr` | components that give HTML, and `render`: for a server, never together with the next two |
+//! | `csr`, `hydrate` | components in a browser: rendered there, or hydrated from a server's HTML |
 //! | `serde` | `Serialize` and `Deserialize` for stories and strips, as the JSON of record |
 //! | `languages` (on) | the controls' words in all languages |
-//! | `elements` | what the classes of the custom elements call: for the npm package alone |
+//! | `elements` | what the classes of the custom elements call: only for the npm package |
 #![forbid(unsafe_code)]
 
+pub mod attributes;
 pub mod components;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub mod element;
@@ -66,7 +68,7 @@ pub mod style;
 
 pub use components::{Story, Stylesheet, Ticker};
 
-/// What the documents say of the crate, compiled.
+/// The code in the documentation, compiled.
 #[cfg(all(doctest, feature = "ssr"))]
 mod documents {
     #[doc = include_str!("../README.md")]

@@ -1,61 +1,55 @@
 import css from "../src/style/article.css";
-import { chosen, known, languageOf, number } from "./attribute.js";
+import { article } from "attributes:names";
+import { languageOf } from "./attribute.js";
 import { SluglineElement } from "./element.js";
 import { Mentions } from "./mentions.js";
 import { report } from "./failure.js";
 import { hasRoom, loadRoom, reading } from "./module.js";
-import { SIZES } from "./settings.js";
 import { wholeAddress } from "./source.js";
 import { Times } from "./times.js";
 import { learn, wordsOf } from "./words.js";
 
-const CONTROLS = ["text-size", "theme", "font", "spacing", "measure", "listen", "share", "print"];
+/** The one control that is always there, and what names none. */
+const ALWAYS_THERE = ["", "text-size", "none"];
 
 /**
  * `<slugline-article>`: a story, and the reader's controls.
  *
  * @tagname slugline-article
  *
- * @attr {Words<"text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "none">} [controls=text-size] - the
- *   reader's controls, or `none`
- * @attr {87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250} [text-size=100] - the size to begin with, in percent, where the reader
- *   has not chosen another
- * @attr {1 | 2 | 3 | 4 | 5 | 6} [headline-level=2] - level of the headline; crossheads are one lower
- *
  * @fires {CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>} slugline-action -
  *   the reader used a control
- * @fires {CustomEvent<{ href: string, text: string }>} slugline-link - a link in the story is about to be followed; when the page
- *   cancels the event it is not
+ * @fires {CustomEvent<{ href: string, text: string }>} slugline-link - a link in the story is about to be followed; cancelling the
+ *   event prevents that
  *
- * @slot header - headline, picture, standfirst: what stands above the controls
+ * @slot header - headline, picture, standfirst: above the controls
  * @slot - the story
- * @slot footer - what stands below it; the size of its text is not changed
+ * @slot footer - below the story; its text size is not changed
  *
  * @csspart toolbar - the row of controls
- * @csspart panel - each sheet that opens from it: settings, the player, what is said of sharing
+ * @csspart panel - each sheet that opens from it: settings, the player, the result of sharing
  * @csspart button - each of its buttons
  *
  * @cssprop [--slugline-text-scale=1] - written by the text-size control, 0.875 to 2.5; scales text, not pictures
- * @cssprop --slugline-preferred-scale - the platform's own scale of text, `env(preferred-text-scale)`; 1 where the page counts it itself
- * @cssprop [--slugline-measure=38em] - longest line of the story
- * @cssprop [--slugline-line-height=1.6] - leading of the body
+ * @cssprop --slugline-preferred-scale - the platform's own text scale, `env(preferred-text-scale)`; 1 if the page applies it itself
+ * @cssprop [--slugline-measure=38em] - maximum line length of the story
+ * @cssprop [--slugline-line-height=1.6] - line height of the body
  * @cssprop [--slugline-paragraph-gap=1.15em] - space between paragraphs
  * @cssprop --slugline-headline-size - the headline, fluid from 1.6em to 2.75em
  * @cssprop [--slugline-headline-weight=700] - the headline
- * @cssprop [--slugline-toolbar-size=92px] - height of the controls with the space around them
+ * @cssprop [--slugline-toolbar-size=92px] - height of the controls including the space around them
  * @cssprop --slugline-accent - bar above the kicker, rule beside a quotation, bullets
  * @cssprop --slugline-link - links, only where `theme` is `light`, `dark` or `sepia`
- * @cssprop [--slugline-quote-size=.8125em] - text of a quote beside its word
- * @cssprop --slugline-mark - ground of marked text, and of the sentence that is read aloud
+ * @cssprop [--slugline-quote-size=.8125em] - text of a quote next to its word
+ * @cssprop --slugline-mark - background of marked text, and of the sentence that is read aloud
  * @cssprop --slugline-mark-ink - text on it
- * @cssprop [--slugline-bleed=1em] - how far a themed story's ground reaches beyond its text
+ * @cssprop [--slugline-bleed=1em] - how far a themed story's background extends beyond its text
  */
 export class SluglineArticle extends SluglineElement {
   static css = css;
   static takesChildren = true;
-  static viewed = ["controls", "text-size", "headline-level"];
+  static observedAttributes = article;
   static properties = ["article"];
-  static observedAttributes = [...SluglineArticle.viewed, "src", "format", "theme", "persist"];
 
   #times;
   #mentions;
@@ -67,7 +61,7 @@ export class SluglineArticle extends SluglineElement {
   }
 
   /**
-   * The story in the JSON of record; `undefined` where it is the element's own children.
+   * The story in the JSON of record; `undefined` if the element's own children are the story.
    * @type {Article | undefined}
    */
   get article() {
@@ -81,8 +75,7 @@ export class SluglineArticle extends SluglineElement {
   /** @internal */
   begin({ Article }, shadow, lang) {
     const view = new Article(this, shadow, lang, (control, value) => this.act(control, value));
-    view.controls("text-size");
-    // A clone of an element brings a copy of its story along, to be seen until its own is there.
+    // A clone of an element contains a copy of its story, which is shown until its own is there.
     view.cover(this.#copies().length > 0);
     this.#times = new Times(this);
     this.#mentions = new Mentions(this);
@@ -103,25 +96,17 @@ export class SluglineArticle extends SluglineElement {
 
   /** @internal */
   attribute(name, value) {
-    if (name === "headline-level") {
-      this.view.headline_level(number(this, name, value, 1, 6, 2));
-      this.#dress();
-      return;
-    }
-    if (name === "text-size") this.view.start_size(10 * (known(this, name, value, SIZES.map(String)) ?? 100));
-    if (name === "controls") {
-      const controls = chosen(this, name, value, [...CONTROLS, "none"]);
-      this.view.controls(controls.join(" ") || "text-size");
-    }
+    super.attribute(name, value);
+    if (name === "headline-level") this.#dress();
   }
 
-  /** The controls beyond the size of text are a file of their own. The story does without them where it does not come. @internal */
+  /** Loads the controls beyond the text size, a separate file. If it does not load, the story does without them. @internal */
   async loadRooms() {
     const named = (this.getAttribute("controls") ?? "").split(/\s+/);
-    if (!CONTROLS.slice(1).some((control) => named.includes(control)) || hasRoom("controls")) return;
+    if (named.every((control) => ALWAYS_THERE.includes(control)) || hasRoom("controls")) return;
     try {
       await loadRoom("controls");
-      if (this.view) this.attribute("controls", this.getAttribute("controls"));
+      this.view?.addControls();
     } catch (failure) {
       report(failure, [this]);
     }
@@ -132,7 +117,7 @@ export class SluglineArticle extends SluglineElement {
     const copies = this.#copies();
     const address = isRemote ? wholeAddress(this.getAttribute("src")) : undefined;
     const outcome = await reading(() => this.view.read(bytes, format, Date.now(), address), ended);
-    // What could not be read changes nothing; what may not be shown stays nowhere.
+    // A source that cannot be read changes nothing; a story that may not be shown is not shown.
     if (!outcome || (outcome.code && outcome.code !== "withheld")) return outcome;
     if (!outcome.code) {
       // A story may be in another language than its place.
@@ -141,7 +126,7 @@ export class SluglineArticle extends SluglineElement {
       this.view?.render();
     }
     for (const copy of copies) copy.remove();
-    // The frame around the story follows before it is drawn.
+    // The frame around the story is updated before it is painted.
     requestAnimationFrame(() => this.#place());
     await this.#dress();
     return outcome;
@@ -153,7 +138,7 @@ export class SluglineArticle extends SluglineElement {
     return { format: "children", warnings: [] };
   }
 
-  /** What follows the reader's preferences. @internal */
+  /** The follower of the reader's preferences. @internal */
   get reader() {
     return this.view;
   }
@@ -163,25 +148,25 @@ export class SluglineArticle extends SluglineElement {
     return this.view?.lang ?? languageOf(this);
   }
 
-  /** Gives a story that was laid, or found, what comes and goes with time. */
+  /** Adds to a story that was rendered, or found, what changes with time. */
   #dress() {
     this.#times?.update();
     this.#nameIt();
     return this.#mentions?.place();
   }
 
-  /** It is an article, and its headline is its name. */
+  /** Sets the role of an article, named by its headline. */
   #nameIt() {
     const isOurs = this.#copies().length > 0;
-    // The name of a rendered story that has given way to another.
+    // The name of a rendered story that was replaced.
     if (isOurs && this.getAttribute("aria-labelledby")?.startsWith("slugline-")) this.removeAttribute("aria-labelledby");
     const heading = this.querySelector(isOurs ? ':scope > [data-slugline="story"] > .slugline-headline' : "h1, h2, h3, h4, h5, h6");
     this.setRole("article", heading?.textContent.trim());
   }
 
   /**
-   * Looks after what depends on where things stand: times fit their lines, and the heading that the page's address names, which was
-   * not there when the browser looked for it, is led to.
+   * Handles what depends on the layout: times fit their lines, and the page scrolls to the heading that its address names, which was
+   * not there when the browser looked for it.
    */
   #place() {
     if (!this.view) return;
@@ -194,12 +179,12 @@ export class SluglineArticle extends SluglineElement {
     if (heading && this.contains(heading)) heading.scrollIntoView();
   }
 
-  /** The nodes of a story among the children: the view's, or those that a clone brought along. */
+  /** The nodes of a story among the children: the view's, or those that a clone contains. */
   #copies() {
     return this.querySelectorAll(':scope > [data-slugline="story"]');
   }
 
-  /** Tells the page of links that are followed in the story; it may prevent that. */
+  /** Notifies the page of links that are followed in the story; it may prevent that. */
   #follow(event) {
     const link = event.target.closest("a[href]");
     if (!link || !this.view) return;
@@ -208,7 +193,7 @@ export class SluglineArticle extends SluglineElement {
   }
 }
 
-/** A name as an address has it, in letters; as it is where that is no such name. */
+/** A name in an address, decoded; unchanged if it is not valid. */
 function decodedName(name) {
   try {
     return decodeURIComponent(name);

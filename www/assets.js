@@ -1,25 +1,25 @@
-// Where the package's other files are: beside this one.
+// The package's other files, which are next to this one.
 //
-// The script tag asks for all of them with the version in the query, so that no cache mixes versions. Bundlers find files by
-// literal addresses without a query, and give them names of their own. So the literal stands with who asks, and the query
+// The script tag requests all of them with the version in the query, so that no cache mixes versions. Bundlers find files by
+// literal addresses without a query, and give them other names. So the literal is where the file is requested, and the query
 // comes from here.
 
 const VERSION = `?v=${__VERSION__}`;
-/** None where a bundler makes a classic script of everything. */
+/** `undefined` if a bundler makes a classic script of everything. */
 const here = import.meta.url ?? "";
 const tagged = here.endsWith(VERSION);
 
-/** An address beside this script, as this script was asked for itself. */
+/** An address next to this script, with the query of this script. */
 export function asked(url) {
   if (tagged) url.search = VERSION;
   return url;
 }
 
-/** A script beside this one, at that path; `load` is for bundlers, which find it by the literal in there. */
+/** A script next to this one, at that path; `load` is for bundlers, which find it by the literal in it. */
 const script = (path, load) => (tagged ? import(here.replace(/[^/]+$/, path + VERSION)) : load());
 
 /** The glue that belongs to the module. */
 export const glue = () => script("slugline.js", () => import("./slugline.js"));
 
-/** The words of a language other than English: a line, as the module learns it. */
+/** The words of a language other than English: a line, as the module reads it. */
 export const wordsIn = (name, load) => script(`words/${name}.js`, load).then((words) => words.default);

@@ -1,29 +1,6 @@
-// What the markup of an element says: values of attributes, of which one that is not known counts as absent and is told once; and its place.
+// The place of an element in the markup: its language, and what stands in it that is not its own.
 
-/** Warns of a value, and gives `null`. */
-export function unknown(element, name, value, expected) {
-  console.warn(`slugline: ${element.localName} ${name}="${value}" is not known: ${expected}`);
-  return null;
-}
-
-/** The value, if it is one of those; otherwise `null`. */
-export function known(element, name, value, values) {
-  if (value === null || values.includes(value.trim())) return value?.trim() ?? null;
-  return unknown(element, name, value, `one of ${values.join(" ")}`);
-}
-
-/** The words of a value, parted by blanks, that are known. */
-export const chosen = (element, name, value, words) =>
-  (value ?? "").split(/\s+/).filter((word) => word && known(element, name, word, words));
-
-/** A whole number within bounds; otherwise `usual`. */
-export function number(element, name, value, least, most, usual) {
-  if (value === null) return usual;
-  if (/^\s*\d+\s*$/.test(value) && value >= least && value <= most) return Number(value);
-  return unknown(element, name, value, `a whole number from ${least} to ${most}`) ?? usual;
-}
-
-/** The language of the element's place: the nearest `lang`, also across the borders of shadow trees. */
+/** The language of the element's place: the nearest `lang`, also across the boundaries of shadow trees. */
 export function languageOf(element) {
   for (let place = element; place; place = place.getRootNode().host) {
     const nearest = place.closest("[lang]");
@@ -32,19 +9,19 @@ export function languageOf(element) {
   return "";
 }
 
-/** What a strip or a story with a source may have as children: data, what is to be seen until it is there, and what was rendered. */
+/** What a strip or a story with a source may have as children: data, fallback content, and rendered content. */
 const OWN = "script, style, link, template, noscript, .slugline-quotes, .slugline-header, .slugline-body, [slot], [data-slugline]";
-/** What is of a page, and neither of a story nor of a strip; and what is not of a strip. */
+/** What belongs to a page, and neither to a story nor to a strip; and what does not belong to a strip. */
 const OF_PAGE = "main, nav, aside, footer, slugline-article, slugline-ticker";
 const NOT_OF_STRIP = `${OF_PAGE}, h1, h2, h3, h4, h5, h6, header, section, article, div, form, table, ul, ol, dl, figure, blockquote, hr`;
 
 /**
- * Whether the rest of a page stands in a strip, or behind the source of a story. HTML knows no `<slugline-ticker … />`: without an end tag
- * an element ends where its parent does. That is told.
+ * Whether the rest of a page is inside a strip, or after the source of a story. HTML has no `<slugline-ticker … />`: without an end tag
+ * an element ends where its parent does. This is reported.
  */
 export function hasSwallowed(element, source) {
   const isStrip = element.localName === "slugline-ticker";
-  // Behind what was closed stands a blank at least, on most pages.
+  // On most pages, a closed element is followed by at least a space.
   if (element.nextSibling || !(isStrip || source?.isRemote || source?.isData)) return false;
   const others = Array.from(element.children).filter((child) => !child.matches(OWN));
   const endsBlank = element.lastChild instanceof Text && !element.lastChild.data.trim();

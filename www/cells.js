@@ -1,23 +1,23 @@
-// The lists of a strip, and the cells in them. The module gives a quote in which nothing is written; all others are copies of that. A
-// tick writes text and attributes into cells, and nothing else. The module says what is new.
+// The lists of a strip, and the cells in them. The module makes a quote without figures; all others are clones of it. A
+// tick only writes text and attributes into cells. The module determines what is new.
 import { writeText } from "./text.js";
 
 const MINUS = "\u2212";
-/** So many quotes are laid in one frame: what a browser does for hundreds of new ones would hold the page up. */
+/** How many quotes are added in one frame: hundreds of new ones at once would block the page. */
 const MOST_NEW = 64;
 /** The directions, in the order of `Direction`. */
 const DIRECTIONS = [["up", "\u25b2"], ["down", "\u25bc"], ["flat", "\u25a0"]];
-/** How a cell of a kind looks by its direction, and last without one. Made once: browsers know a text that they have been given before. */
+/** The classes of a kind of cell by direction, the last without one. Made once: browsers recognise strings they have seen before. */
 const looks = (kind) => [
   ...DIRECTIONS.map(([word, sign]) => [`slugline-${kind} slugline-${word}`, `${kind} ${word}`, sign]),
   [`slugline-${kind}`, kind, ""],
 ];
 const LOOKS = { change: looks("change"), spark: looks("spark") };
 
-/** What stands around a number's digits and between them: see `Form` in src/locale/number.rs. */
+/** What is around a number's digits and between them: see `Form` in src/locale/number.rs. */
 class Form {
   constructor(before, between, after, marks, digits) {
-    // By the sign, which is -1, 0 or 1.
+    // By sign, which is -1, 0 or 1.
     this.before = [MINUS, "", "+"].map((sign) => before + sign + between);
     this.after = after;
     [this.decimal, this.group] = marks;
@@ -28,8 +28,8 @@ class Form {
   }
 
   /**
-   * Writes the number whose digits are those of `high` and the nine of `low`, of which the last `scale` stand behind the point.
-   * The same text as `Form::write` in Rust makes.
+   * Formats the number whose digits are those of `high` and the nine of `low`, of which the last `scale` are decimals.
+   * Gives the same text as `Form::write` in Rust.
    */
   write(sign, high, low, scale) {
     let digits = high ? high + `${low}`.padStart(9, "0") : `${low}`;
@@ -50,22 +50,22 @@ class Form {
 export class Cells {
   #shadow;
   #onFilled;
-  /** How many quotes there are to be. */
+  /** How many quotes there should be. */
   #wanted = 0;
   #frame;
-  /** The quote in which nothing is written. */
+  /** The quote without figures. */
   #blank;
   #lists = [];
-  /** Row by row, once it is written, its cells in each list that has it. */
+  /** By row, once it is written, its cells in each list that contains it. */
   #rows = [];
   #copies = 1;
   #span = 0;
   #forms = [];
-  /** What the directions are called in the strip's language. */
+  /** The names of the directions in the strip's language. */
   #labels;
 
   /**
-   * @param {(rows: number) => void} [onFilled] is called when there are more, with how many there are; without it all are laid at once
+   * @param {(rows: number) => void} [onFilled] is called when there are more, with their number; without it all are added at once
    */
   constructor(shadow, onFilled) {
     this.#shadow = shadow;
@@ -73,8 +73,8 @@ export class Cells {
   }
 
   /**
-   * Lays so many quotes: the first of them at once, the others in the next frames. Those that are there stay where they are of the
-   * same kind. Gives how many there are.
+   * Makes this many quotes: the first of them at once, the others in the next frames. Existing ones of the
+   * same kind are kept. Returns how many there are.
    */
   layOut(blank, rows, ...labels) {
     this.#labels = labels;
@@ -96,7 +96,7 @@ export class Cells {
     return rows;
   }
 
-  /** Lays so many lists, all but the first of so many quotes: as many as can be seen of them. */
+  /** Makes this many lists, each but the first with this many quotes: as many as are visible of it. */
   copy(copies, span) {
     this.#copies = copies;
     this.#span = span;
@@ -111,7 +111,7 @@ export class Cells {
     for (let count = 1; count < this.#copies; count += 1) {
       const copy = list.cloneNode();
       copy.setAttribute("aria-hidden", "true");
-      // What is inert cannot be pointed at either: docs/decisions/0007-copies-that-are-links.md.
+      // Inert content cannot be clicked either: docs/decisions/0007-copies-that-are-links.md.
       copy.inert = !link;
       copy.append(...quotes.map((quote) => quote.cloneNode(true)));
       for (const quote of copy.children) {
@@ -129,7 +129,7 @@ export class Cells {
     return (this.#rows[row] ??= this.#lists.flatMap(({ children }) => (children[row] ? [cellsOf(children[row])] : [])));
   }
 
-  /** Says how the numbers of a form are written. */
+  /** Sets how the numbers of a form are written. */
   form(form, before, between, after, marks, digits) {
     this.#forms[form] = new Form(before, between, after, marks, digits);
   }
@@ -142,20 +142,20 @@ export class Cells {
   /** Writes a text. */
   text(row, place, text) {
     for (const { [place]: cell } of this.#of(row)) {
-      // A translator or an extension may have put nodes of its own in the place of the text.
+      // A translator or an extension may have put its own nodes in place of the text.
       if (cell.text?.parentNode === cell.number) cell.text.data = text;
       else cell.text = writeText(cell.number, text);
       if (cell.word) nameSign(cell, undefined);
     }
   }
 
-  /** Writes a sign that is read as a word. */
+  /** Writes a sign with a label. */
   sign(row, place, sign, word) {
     this.text(row, place, sign);
     for (const { [place]: cell } of this.#of(row)) nameSign(cell, word);
   }
 
-  /** Says where a quote leads, if anywhere. */
+  /** Sets where a quote leads, if anywhere. */
   link(row, address) {
     for (const { children } of this.#lists) {
       const link = children[row]?.firstChild;
@@ -170,12 +170,12 @@ export class Cells {
       const line = cell.element.querySelector("polyline");
       if (line.getAttribute("points") === points) continue;
       line.setAttribute("points", points);
-      // Without a line there is no room for one.
+      // Without a line it takes no space.
       cell.element.hidden = !points;
     }
   }
 
-  /** Writes a direction: the class and the part of its cell, and where there is an arrow, that and its name. */
+  /** Writes a direction: the class and the part of its cell, and if there is an arrow, the arrow and its name. */
   turn(row, place, direction) {
     const label = this.#labels[direction];
     for (const { [place]: cell } of this.#of(row)) {
@@ -192,10 +192,10 @@ export class Cells {
   }
 }
 
-/** What takes the focus in a quote, and has its cells in it. */
+/** The focusable element in a quote, which contains its cells. */
 export const stopOf = (quote) => quote.querySelector("a") ?? quote;
 
-/** Gives the text of a cell a word that is read in its place, or none. */
+/** Gives the text of a cell a label for screen readers, or none. */
 function nameSign(cell, word) {
   cell.word = word;
   for (const [name, value] of [["role", "img"], ["aria-label", word]]) {
@@ -209,9 +209,9 @@ const cellsOf = (quote) =>
   Array.from(stopOf(quote).children, (element) => ({
     element,
     kind: element.getAttribute("part").split(" ")[0],
-    /** Where its text stands. */
+    /** The element with its text. */
     number: element.querySelector("bdi") ?? element,
-    /** What is read in the place of its text. */
+    /** The label of its text. */
     word: element.querySelector("bdi")?.getAttribute("aria-label"),
     arrow: element.querySelector(".slugline-arrow"),
   }));

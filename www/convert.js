@@ -1,4 +1,4 @@
-// Reading without elements: what `slugline/api` gives.
+// Reading without elements: the exports of `slugline/api`.
 import { Failure } from "./failure.js";
 import { expectAlive } from "./guard.js";
 import { load, loadRoom } from "./module.js";
@@ -7,10 +7,10 @@ import { encode } from "./source.js";
 let module;
 
 /**
- * Loads the module; `convert` works from then on. Elements of the same page use the one that is loaded first.
+ * Loads the module; `convert` works after that. Elements of the same page share the module that is loaded first.
  * @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [source] the address
- *   of `slugline_bg.wasm`, or what is in it; without one it is looked for beside the scripts
- * @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [formats] the same of
+ *   of `slugline_bg.wasm`, or its content; by default it is next to the scripts
+ * @param {string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>} [formats] the same for
  *   `formats.wasm`
  * @returns {Promise<void>}
  */
@@ -21,7 +21,7 @@ export async function init(source, formats) {
 }
 
 /**
- * Reads a document, and shows nothing. Throws a `SluglineError` where nothing can be read.
+ * Reads a document, without showing it. Throws a `SluglineError` if nothing can be read.
  * @param {string | Uint8Array | object} source a text, its bytes, or an object of the JSON of record
  * @param {Format} [format=auto] how to read it
  * @returns {{ document: Document, format: Exclude<Format, "auto">, warnings: string[] }}

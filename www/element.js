@@ -1,5 +1,5 @@
-// What both elements share: their life in the page, their events, the reader's preferences.
-import { hasSwallowed, known, languageOf } from "./attribute.js";
+// What both elements share: their lifecycle, their events, the reader's preferences.
+import { hasSwallowed, languageOf } from "./attribute.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash, unlessCrashed } from "./guard.js";
 import { whenIdle, whenNear, whenParsed } from "./readiness.js";
@@ -10,39 +10,28 @@ import { adopt, pageSheetFor, shadowSheet } from "./styles.js";
 import { follow, unfollow } from "./surroundings.js";
 import { learn, wordsOf } from "./words.js";
 
-const FORMATS = ["auto", "slugline", "wire", "ninjs", "jsonld", "wordpress", "ghost", "html"];
-const THEMES = ["auto", "light", "dark", "sepia"];
-
 /**
- * What both elements are. On a server, where there are no elements, the classes are there and good for nothing.
+ * The base of both elements. On a server, where there are no elements, the classes exist but do nothing.
  *
- * The attributes, properties, events and the rest that pages may use are told in these comments and nowhere else: the
- * declarations and `custom-elements.json` are made from them (xtask/face.mjs).
- *
- * @attr {string} src - where the content is
- * @attr {"auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html"} [format=auto] - how to read it
- * @attr {"auto" | "light" | "dark" | "sepia"} [theme=auto] - colours; `auto` takes those of the page
- * @attr {"eager" | "lazy"} [loading=eager] - `lazy` fetches `src` when the element comes near the viewport
- * @attr {"local" | "none"} [persist=local] - `none` neither takes nor keeps the reader's preferences, and deletes what was kept
+ * Properties, methods, events, parts and the rest that pages may use are told in these comments and nowhere else, attributes in
+ * src/attributes/: the declarations and `custom-elements.json` are made from them (xtask/face.mjs).
  *
  * @fires {CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>} slugline-ready - content is shown: the format that was
- *   read, and what was at fault in it
+ *   read, and its warnings
  * @fires {CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>} slugline-error - something
- *   is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far
+ *   is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far
  *
  * @cssState ready - content is shown
  *
  * @cssprop --slugline-ink - text
- * @cssprop --slugline-surface - ground
+ * @cssprop --slugline-surface - background
  * @cssprop --slugline-focus - focus ring
- * @cssprop --slugline-muted - what is less important
+ * @cssprop --slugline-muted - secondary text
  * @cssprop --slugline-rule - hairlines, borders of buttons and panels
- * @cssprop --slugline-tint - ground of code, hovered buttons
+ * @cssprop --slugline-tint - background of code, hovered buttons
  */
 export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
-  /** Attributes that the view follows. @type {string[]} */
-  static viewed = [];
-  /** Attributes that name a source to be fetched. @type {string[]} */
+  /** Attributes that name a source to fetch. @type {string[]} */
   static sources = ["src"];
   /** Whether children without a source are content. */
   static takesChildren = false;
@@ -50,23 +39,23 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   static properties = [];
 
   #internals = this.attachInternals?.();
-  /** The WASM side. Held here: nothing else keeps it alive. */
+  /** The WASM side. Nothing else keeps it alive. */
   #view;
   /** The module that it comes from. */
   #module;
-  /** Whether the rest of the page stands in it, since its end tag is missing. */
+  /** Whether the rest of the page is inside it, because its end tag is missing. */
   #hasRest = false;
-  /** Raised whenever what is under way has become out of date. */
+  /** Incremented when the operations in progress have become outdated. */
   #turn = 0;
   #request;
-  /** Whether what is known of `src` is to be fetched anew. */
+  /** Whether `src` is to be fetched again, even if it is known. */
   #forgets = false;
   #given;
   #ready = deferred();
   #crashed = (failure) => this.fail(failure);
 
   /**
-   * Resolves when the element shows its content; rejects with the error that `slugline-error` tells.
+   * Resolves when the element shows its content; rejects with the error that `slugline-error` reports.
    * @type {Promise<void>}
    * @readonly
    */
@@ -87,7 +76,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       this.#start();
       return;
     }
-    // A move is a disconnection and a connection in one task: the view stays. The page's style may not reach the new place.
+    // A move is a disconnection and a connection in one task: the view stays. The page's style may not apply at the new place.
     pageSheetFor(this).then((sheet) => adopt(this, sheet));
     this.reader?.moved();
     follow(this);
@@ -102,15 +91,12 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
 
   /** @internal */
   attributeChangedCallback(name, _, value) {
-    if (isApplications(this)) return;
-    if (name === "theme") known(this, name, value, THEMES);
-    else if (!this.#view) return;
-    else if (name === "persist") this.reader?.persistence_changed();
-    else if (name === "format" || this.constructor.sources.includes(name)) this.#start();
-    else if (this.view) {
-      this.attribute(name, value);
-      this.loadRooms();
-    }
+    if (!this.#view || isApplications(this)) return;
+    if (name === "persist") this.reader?.persistence_changed();
+    if (name === "format" || this.constructor.sources.includes(name)) this.#start();
+    if (!this.view) return;
+    this.attribute(name, value);
+    this.loadRooms();
   }
 
   /**
@@ -133,12 +119,12 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     return this.#start();
   }
 
-  /** The WASM side, while the element is at work. @internal */
+  /** The WASM side, while the element is active. @internal */
   get view() {
     return hasCrashed() ? undefined : this.#view;
   }
 
-  /** Takes the language of its place, which is another one now, as soon as its words are there. @internal */
+  /** Switches to the language of its place, which has changed, as soon as its words are there. @internal */
   async languageChanged(lang) {
     const words = await wordsOf(lang, this);
     if (!this.view || languageOf(this) !== lang) return;
@@ -146,39 +132,41 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     this.speak(lang);
   }
 
-  /** Speaks a language from now on. Each element says how. @internal */
+  /** Switches to a language. Overridden by each element. @internal */
   speak() {}
 
-  /** The text around it runs the other way now. @internal */
+  /** The direction of the text around it has changed. @internal */
   directionChanged() {}
 
-  /** What follows the reader's preferences, while the element is at work. Each element says which. @internal */
+  /** The follower of the reader's preferences, while the element is active. Overridden by each element. @internal */
   get reader() {
     return undefined;
   }
 
-  /** Loads what the attributes ask for beside the module. Each element says what. @internal */
+  /** Loads what the attributes need in addition to the module. Overridden by each element. @internal */
   loadRooms() {}
 
-  /** Makes the view. Each element says how. @internal */
+  /** Makes the view. Overridden by each element. @internal */
   begin() {}
 
-  /** Begins what waits until the attributes are applied. @internal */
+  /** Begins what must wait until the attributes are applied. @internal */
   begun() {}
 
-  /** Ends what is not the view's. @internal */
+  /** Ends what does not belong to the view. @internal */
   end() {}
 
-  /** Takes the value of an attribute, or `null`. Each element says how. @internal */
-  attribute() {}
+  /** Takes the value of an attribute, or `null`. @internal */
+  attribute(name, value) {
+    this.view.setAttribute(name, value ?? undefined);
+  }
 
-  /** Shows bytes in a format. Each element says how; gives `{ format, warnings }` or `{ code, message }`. @internal */
+  /** Shows bytes in a format. Overridden by each element; returns `{ format, warnings }` or `{ code, message }`. @internal */
   showBytes() {}
 
-  /** Shows what needs no bytes: what the element finds in itself, or what a feed brings. @internal */
+  /** Shows content without bytes: what the element contains, or what a feed delivers. @internal */
   showOwn() {}
 
-  /** Begins to fetch what `src` names, `anew` where what is known of it does not count. @internal */
+  /** Begins to fetch `src`, with `anew` even if it is known. @internal */
   fetchSource(format, anew) {
     const address = this.getAttribute("src");
     this.#request?.abort.abort();
@@ -186,7 +174,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     this.#request = request(address);
   }
 
-  /** Gives the bytes of what is fetched. @internal */
+  /** Returns the bytes of what is fetched. @internal */
   async readSource(module, format) {
     const { url, response } = this.#request;
     const answer = await unlessCrashed(module.readAnswer(url, response, format === "html"));
@@ -194,43 +182,43 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     return answer;
   }
 
-  /** Gives the fetch that was begun, if one was, to who ends it from now on. @internal */
+  /** Passes the fetch that was begun, if any, to its new owner. @internal */
   handOverRequest() {
     const begun = this.#request;
     this.#request = undefined;
     return begun;
   }
 
-  /** Lets go of the source. @internal */
+  /** Releases the source. @internal */
   releaseSource() {
     this.handOverRequest()?.abort.abort();
   }
 
-  /** Sets a state that style sheets can see, as `:state(name)`. @internal */
+  /** Sets a state for style sheets: `:state(name)`. @internal */
   setState(name, is) {
     try {
       this.#internals.states[is ? "add" : "delete"](name);
     } catch {
-      // There are browsers without states, and some that want two dashes before the name.
+      // Some browsers have no states, and some require two dashes before the name.
     }
   }
 
-  /** Says what the element is to assistive technology, and by what name. What the page says by attributes wins. @internal */
+  /** Sets the role and the name for assistive technology. Attributes of the page take precedence. @internal */
   setRole(role, name) {
     if (this.#internals) Object.assign(this.#internals, { role, ariaLabel: name ?? null });
   }
 
-  /** Tells the page what the reader did with a control. @internal */
+  /** Notifies the page of what the reader did with a control. @internal */
   act(control, value) {
     this.dispatch("slugline-action", { control, value });
   }
 
-  /** Dispatches an event; gives whether the page lets it have its effect. @internal */
+  /** Dispatches an event; returns whether the page allows its effect. @internal */
   dispatch(type, detail, cancelable = false) {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
-  /** Tells what a call of the module gave, if that is a failure, and says whether it is none. @internal */
+  /** Reports the result of a call of the module if it is a failure, and returns whether it is none. @internal */
   succeeds(outcome) {
     if (!outcome?.code) return Boolean(outcome);
     this.fail(new Failure(outcome.code, outcome.message, { url: this.getAttribute("src") ?? "" }));
@@ -244,11 +232,9 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     await whenParsed(this);
     if (ended()) return;
     try {
-      known(this, "persist", this.getAttribute("persist"), ["local", "none"]);
       const source = this.#source();
       this.#hasRest ||= hasSwallowed(this, source);
-      const loading = known(this, "loading", this.getAttribute("loading"), ["eager", "lazy"]);
-      if (loading === "lazy" && source?.isRemote) await whenNear(this);
+      if (this.getAttribute("loading")?.trim() === "lazy" && source?.isRemote) await whenNear(this);
       if (ended() || !source) return;
       if (source.isRemote) {
         this.fetchSource(source.format, this.#forgets);
@@ -266,7 +252,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       if (ended()) return;
       const data = await source.bytes(module);
       if (ended()) return;
-      // Not before all is there: the sheet keeps room for controls.
+      // Not before everything is there: the sheet reserves space for controls.
       adopt(this, sheet);
       learn(module, words);
       this.#mount(module);
@@ -283,7 +269,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
    * where there is nothing yet.
    */
   #source() {
-    const format = known(this, "format", this.getAttribute("format"), FORMATS) ?? "auto";
+    const format = this.getAttribute("format")?.trim() ?? "auto";
     const given = this.#given;
     if (given) return { hurries: true, format: given.format, bytes: () => given.bytes };
     if (this.constructor.sources.some((name) => this.hasAttribute(name))) {
@@ -323,7 +309,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       throw failure;
     }
     onCrash(this.#crashed);
-    for (const name of this.constructor.viewed)
+    for (const name of this.constructor.observedAttributes)
       if (this.view && this.hasAttribute(name)) this.attribute(name, this.getAttribute(name));
     // The rest of the page is seen, whatever the view covers.
     if (this.#hasRest) shadow.append(Object.assign(document.createElement("slot"), { className: "rest" }));
@@ -345,16 +331,16 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     uncover(this.shadowRoot);
   }
 
-  /** Tells that content is shown. @internal */
+  /** Reports that content is shown. @internal */
   notifyReady(detail) {
     this.setState("ready", true);
-    // A new one for who asks after a failure: the old one has been rejected for good.
+    // A new one for those who ask after a failure: the old one has been rejected permanently.
     if (this.#ready.failed) this.#ready = deferred();
     this.#ready.resolve();
     this.dispatch("slugline-ready", detail);
   }
 
-  /** Tells what is wrong. @internal */
+  /** Reports an error. @internal */
   fail(failure) {
     this.#ready.failed = true;
     this.#ready.reject(failure);
@@ -373,7 +359,7 @@ function uncover(shadow) {
   shadow.replaceChildren(...slots);
 }
 
-/** A promise that nobody has to wait for. */
+/** A promise that may be ignored. */
 function deferred() {
   const result = {};
   result.promise = new Promise((resolve, reject) => Object.assign(result, { resolve, reject }));

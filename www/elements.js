@@ -1,17 +1,17 @@
-// Defines the elements. The first copy on a page wins: a later one, of whatever version, defines nothing.
+// Defines the elements. The first copy on a page wins: a later one, of any version, defines nothing.
 import { SluglineArticle } from "./article.js";
 import { own } from "./markup.js";
 import { keepPreferences } from "./persistence.js";
 import { SluglineTicker } from "./ticker.js";
 
-// With the rest, so that elements and `slugline/api` share one module.
+// Together with the rest, so that elements and `slugline/api` share one module.
 export { convert, init } from "./convert.js";
 export { Failure as SluglineError } from "./failure.js";
 export { SluglineArticle, SluglineTicker };
 
 /**
  * Defines `<slugline-article>` and `<slugline-ticker>`, unless the page has them already. On a server it does nothing.
- * @param {{ persist?: "local" | "none" }} [options] where the reader's preferences are kept
+ * @param {{ persist?: "local" | "none" }} [options] where the reader's preferences are stored
  * @returns {void}
  */
 export function define({ persist = "local", sheet } = {}) {

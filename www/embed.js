@@ -7,15 +7,15 @@ import themes from "../src/style/themes.css";
 import { lost, report } from "./failure.js";
 import { readPreferences } from "./preferences.js";
 
-// Not a picture in the text that is named `currentScript`: it would name the address from which code is loaded.
+// Not an image in the text that is named `currentScript`: it would determine the address from which code is loaded.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 const first = !customElements.get("slugline-article") && !customElements.get("slugline-ticker");
 
-/** The tag's own setting, wherever the browser ran it from. */
+/** The tag's own setting, wherever the browser ran it. */
 const tag = script ?? document.querySelector('script[src*="embed.js"][data-persist]');
 const persist = tag?.dataset.persist === "none" ? "none" : "local";
 
-/** Applies the preferences to stories whose element is not at work yet; gives the sheet that does. */
+/** Applies the preferences to stories whose element is not active yet; returns the style sheet. */
 function startSheet() {
   const text = persist === "local" && sheetText(readPreferences(), false, themes);
   if (!text || !document.adoptedStyleSheets) return undefined;
@@ -26,13 +26,13 @@ function startSheet() {
 }
 
 if (first) {
-  // Before first paint where this is a classic script in the head.
+  // Before first paint if this is a classic script in the head.
   const sheet = startSheet();
   const name = `./elements.js?v=${__VERSION__}`;
   const elements = script?.src ? new URL(name, script.src).href : name;
   import(elements).then(
     ({ define }) => define({ persist, sheet }),
-    // None of the elements will come to life; their text stays as it is.
+    // No element will start; their text stays as it is.
     async (cause) => report(await lost(cause, script?.src && elements), document.querySelectorAll("slugline-article, slugline-ticker")),
   );
 }

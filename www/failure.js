@@ -1,9 +1,9 @@
-// What went wrong, in the form that `slugline-error` tells it.
+// Errors, in the form that `slugline-error` reports.
 
-/** What is wrong, with a code that docs/problems.md explains. */
+/** An error, with a code that docs/problems.md explains. */
 export class Failure extends Error {
   /**
-   * Which failure it is.
+   * The code.
    * @type {string}
    */
   code;
@@ -13,12 +13,12 @@ export class Failure extends Error {
    */
   fatal;
   /**
-   * What could not be had, if it is that.
+   * The address of the file or source that failed, if any.
    * @type {string}
    */
   url;
   /**
-   * How many of the kind there were so far on a feed, which is not told of each.
+   * How many of this kind there were so far on a feed, where not each one is reported.
    * @type {number | undefined}
    */
   count;
@@ -35,7 +35,7 @@ export class Failure extends Error {
   }
 }
 
-/** Tells elements of a failure, and the console once, however many elements it befalls. */
+/** Reports a failure to elements, and once to the console, however many elements are affected. */
 export function report(failure, elements) {
   const { code, message, fatal, url, count, isReported } = failure;
   if (!isReported) console.error(`slugline: ${code}: ${message} (docs/problems.md#${code})`);
@@ -46,7 +46,7 @@ export function report(failure, elements) {
 }
 
 /**
- * Why a file of the package did not come. Browsers do not tell scripts, so it is asked for once more.
+ * Why a file of the package did not load. Browsers do not tell scripts, so it is requested once more.
  * @param {Error} cause which names the address in most browsers
  * @param {string} [address] for the others
  */

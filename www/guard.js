@@ -1,7 +1,7 @@
-// The guard around the module. Should it trap, it is not entered again, and the page sees no uncaught error.
+// The guard around the module. If the module traps, it is not called again, and the page sees no uncaught error.
 //
-// The browser enters the module past every call of ours: by a listener that Rust registered, in a microtask, when an object is
-// collected. All of these, and our own calls, come through the module's exports. So these are guarded, once.
+// The browser also calls the module without a call of ours: from a listener that Rust registered, in a microtask, when an object is
+// collected. All of these, and our own calls, use the module's exports. So these are wrapped, once.
 import { Failure } from "./failure.js";
 
 let crash;
@@ -13,10 +13,10 @@ export const hasCrashed = () => crash !== undefined;
 /** Calls `listener` when the module crashes. */
 export const onCrash = (listener) => listeners.add(listener);
 
-/** Calls `listener` no more. */
+/** Removes `listener`. */
 export const offCrash = (listener) => listeners.delete(listener);
 
-/** What comes of a promise of the module: nothing where it crashes meanwhile, which would leave that open for ever. */
+/** The result of a promise of the module; `undefined` if the module crashes meanwhile, because the promise would stay pending. */
 export function unlessCrashed(promise) {
   return new Promise((resolve, reject) => {
     const giveUp = () => resolve();
@@ -25,23 +25,23 @@ export function unlessCrashed(promise) {
   });
 }
 
-/** Throws the crash, if there was one: for what makes no sense without the module. */
+/** Throws the crash, if there was one: for code that makes no sense without the module. */
 export function expectAlive() {
   if (crash) throw crash;
 }
 
-/** The exports of which no call throws. What one gives instead of its result is in `defaults`, if it is anything. */
+/** The exports, none of which throws. `defaults` has the values that they return instead of a result, if any. */
 export const guardedExports = (exports, defaults) => each(exports, (call, name) => entrance(call, defaults[name]));
 
-/** The imports by their scripts, from which nothing returns into a module that has crashed meanwhile. */
+/** The imports by script, none of which returns into a module that has crashed meanwhile. */
 export const guardedImports = (imports) =>
   Object.fromEntries(Object.entries(imports).map(([script, calls]) => [script, each(calls, exit)]));
 
-/** An object with other functions in it. What is no function (the memory, a table) stays. */
+/** An object with other functions. Members that are no functions (the memory, a table) stay. */
 const each = (object, change) =>
   Object.fromEntries(Object.entries(object).map(([name, item]) => [name, item instanceof Function ? change(item, name) : item]));
 
-/** A way into the module. */
+/** A call into the module. */
 function entrance(call, substitute) {
   return (...given) => {
     if (crash) {
@@ -58,15 +58,15 @@ function entrance(call, substitute) {
   };
 }
 
-/** Closes the stream that an event is of: it would go on for ever, and who could close it is no more. */
+/** Closes the stream of an event: it would continue, and nothing else could close it. */
 function closeStream(event) {
   const { target } = event ?? {};
   if (target && (target instanceof EventSource || target instanceof WebSocket)) target.close();
 }
 
 /**
- * A way out of the module. What is called there may enter the module again, by a listener of the page, and crash it. Then what waits
- * here for its return must not go on; the entrance that it came by takes the throw.
+ * A call out of the module. The function may enter the module again, through a listener of the page, and crash it. Then the caller
+ * must not continue; the outer call into the module catches the exception.
  */
 function exit(call, name) {
   if (name.includes("__wbindgen_throw")) return refusing(call);
@@ -78,8 +78,8 @@ function exit(call, name) {
 }
 
 /**
- * wasm-bindgen refuses a call before anything is done, where a page presses a button again from within the event of that button:
- * a closure cannot be entered twice. That is no crash.
+ * wasm-bindgen refuses a call before anything is done if a page presses a button again from within the event of that button:
+ * a closure cannot be entered twice. That is not a crash.
  */
 class Refusal extends Error {}
 
@@ -91,7 +91,7 @@ const refusing = (call) => (...given) => {
   }
 };
 
-/** Whatever was thrown through the module left it as it was in the middle of something, a trap or not: it is not to be trusted. */
+/** An exception that was thrown through the module left it in an unknown state, whether it was a trap or not. */
 function end(error) {
   if (crash) return;
   crash = new Failure("crash", `the module stopped: ${error?.message ?? error}. The page stays as it is`, { fatal: true, cause: error });

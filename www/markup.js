@@ -1,24 +1,24 @@
-// HTML, parsed by the browser and handed to the module. The document that it makes is inert: nothing in it runs or is fetched.
+// HTML, parsed by the browser and passed to the module. The document is inert: nothing in it runs or is fetched.
 
 let isDefiner = false;
 let policy;
 
-/** This copy has defined the page's elements: the policy `slugline` is for it to make, should there be HTML. */
+/** This copy has defined the page's elements: it creates the policy `slugline`, if there is HTML. */
 export function own() {
   isDefiner = true;
 }
 
 /**
  * A document as the fields that the module reads: `<` and a name, `@` and an attribute's name, its value, `"` and a text, `>`
- * where an element ends; each with U+0000 at its end, which no parsed document holds. Throws where a policy refuses it.
+ * where an element ends; each with U+0000 at its end, which no parsed document contains. Throws if a policy refuses it.
  */
 export function fields(markup) {
   const parsed = new DOMParser().parseFromString(trusted(bounded(markup)), "text/html");
-  // The document and forms have other properties where markup names something so: these are asked of nobody.
+  // Markup may name properties of the document and of forms, so the prototypes' own are used.
   const walker = document.createTreeWalker(parsed, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let text = "";
   let isText = false;
-  // Texts side by side, with a comment between them, are one.
+  // Adjacent texts, with a comment between them, are one.
   const add = (fields) => {
     text += isText ? `\0${fields}` : fields;
     isText = false;
@@ -43,7 +43,7 @@ export function fields(markup) {
 
 const of = (element, name) => Object.getOwnPropertyDescriptor(Element.prototype, name).get.call(element);
 
-/** There may be one policy of a name: a later copy makes none, and does without where the page lets it. */
+/** There can be only one policy of a name: a later copy creates none, and works without one if the page allows it. */
 function trusted(markup) {
   if (policy === undefined && (isDefiner || !customElements.get("slugline-article"))) {
     try {
@@ -61,7 +61,7 @@ const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|tra
 const ENDLESS = /^(?:p|li|d[dt]|t[dhr]|option)$/;
 const MOST_OPEN = 400;
 
-/** The markup without the tags that open more than so many elements: a browser's time grows with the square of their number. */
+/** The markup without tags nested deeper than a limit: the browser's time is quadratic in the depth. */
 function bounded(markup) {
   const open = [];
   return markup.replace(MARKUP, (tag, raw, end, name) => {

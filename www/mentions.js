@@ -1,34 +1,34 @@
-// Quotes beside the words of a story: of symbols that its author marked, and of words such as $ABC where a strip of the page knows
-// the symbol. The text stays as it was written: what is added has none of its own, and no copy, search or reader view finds it.
+// Quotes next to the words of a story: for symbols that its author marked, and for words such as $ABC if a strip of the page knows
+// the symbol. The text stays as it was written: quotes are added without text, so copying, search and reader views ignore them.
 import { hasCrashed } from "./guard.js";
 import { figuresOf, readers, strips } from "./strips.js";
 
 /**
- * `$`, then a symbol with a letter in it, and behind an `@` its exchange with a capital in it. The same as in
+ * `$`, then a symbol with a letter in it, and optionally `@` and its exchange with a capital in it. The same as in
  * src/components/story/quotes_in_text.rs.
  */
 const WORDS = /(?<![\w$])\$(?=[\w.-]*[A-Za-z])(\w(?:[\w.-]*\w)?(?:@(?=\w*[A-Z])\w+)?)/g;
 const TEXTS = ".slugline-standfirst, .slugline-body";
-/** What is no running text, and what is a link already. */
+/** What is not running text, and what is a link already. */
 const APART = "a, code, pre, h1, h2, h3, h4, h5, h6";
-/** What has lines. */
+/** Elements with lines. */
 const BLOCKS = "p, li, td, th, figcaption, caption, cite, div";
-/** Room for the figures of a quote that is declared, but not there yet. */
+/** Space for the figures of a quote that is declared, but not there yet. */
 const usual = (figure) => (figure === "price" ? "$000.00" : "+00.00%");
-/** How often values are written at most, in milliseconds. */
+/** The minimum time between two updates, in milliseconds. */
 const REST = 250;
-/** Quotes are written before they are seen, while they may still take more room. */
+/** Quotes are written before they are visible, while they may still take more space. */
 const NEAR = "50%";
 
 /**
- * Room for a figure and for what a day makes of it: a change has a sign and a digit more, a price that begins with 8 or 9 has that
- * digit, and a mark where thousands begin. Digits are as wide as one another. The same as there.
+ * Space for a figure and its changes within a day: a change gets a sign and one more digit, a price that begins with 8 or 9 one more
+ * digit, and a thousands separator if needed. All digits have the same width. The same as in Rust.
  */
 const widen = (figure, isChange) =>
   (isChange && !/[+\u2212]/.test(figure) ? "+" : "") +
   figure.replace(/\p{Nd}+/u, (whole) => (!isChange && whole < "8" ? "" : whole.length > 2 ? "0," : "0") + whole).replace(/\d/g, "0");
 
-/** Puts an empty quote behind each word that may be a symbol. */
+/** Adds an empty quote after each word that may be a symbol. */
 function find(root) {
   for (const { firstChild: text, dataset } of root.querySelectorAll(".slugline-ref"))
     if (text && !text.parentElement.closest(APART)) join(text.splitText(text.data.trimEnd().lastIndexOf(" ") + 1), dataset.symbol);
@@ -38,14 +38,14 @@ function find(root) {
       const [found] = text.parentElement.closest(`${APART}, .slugline-ref, .slugline-pair`) ? [] : text.data.matchAll(WORDS);
       if (!found) continue;
       const word = text.splitText(found.index);
-      // What is split off is the next text.
+      // The split-off part is the next text.
       word.splitText(found[0].length);
       join(word, found[1]);
     }
   }
 }
 
-/** Joins a word and an empty quote: no line ends between them. */
+/** Joins a word and an empty quote, without a line break between them. */
 function join(word, name) {
   const pair = document.createElement("span");
   pair.className = "slugline-pair";
@@ -56,7 +56,7 @@ function join(word, name) {
   pair.append(word, quote);
 }
 
-/** Lets a line end between a word and its quote where both together are wider than the lines that there are. */
+/** Allows a line break between a word and its quote if both together are wider than the lines. */
 function part(pairs) {
   for (const pair of pairs) pair.classList.remove("slugline-parted");
   const widthOf = (element) => element.getBoundingClientRect().width;
@@ -65,15 +65,15 @@ function part(pairs) {
   for (const pair of wide) pair.classList.add("slugline-parted");
 }
 
-/** Sets a figure apart from the direction of the text around it, as <bdi> does. */
+/** Isolates a figure from the direction of the text around it, as <bdi> does. */
 const apart = (figure) => `\u2068${figure}\u2069`;
 
-/** Whether nobody sees the line of a quote move. */
+/** Whether the line of a quote is out of view. */
 const isBelow = (quote) => quote.parentElement.getBoundingClientRect().top > innerHeight;
 
 /**
- * Writes a quote as its strip has it; nothing where that has it no more. One that `isNew` has not been painted. Tells whether it has
- * more room than before.
+ * Writes a quote as in its strip; empty if the strip no longer has it. One that `isNew` has not been painted. Returns whether it has
+ * more space than before.
  */
 function write(quote, { item, strip } = {}, isNew) {
   const figures = Array.from(item?.querySelectorAll(":is(.slugline-price, .slugline-change) bdi:not(:empty, [aria-label])") ?? []);
@@ -86,16 +86,16 @@ function write(quote, { item, strip } = {}, isNew) {
   const turn = item?.querySelector(".slugline-change")?.classList[1];
   set(quote, "class", ["slugline-quote", turn, strip?.isLost && "slugline-stale"].filter(Boolean).join(" "));
   set(quote, "data-quote", text);
-  // What is wider than its room is set so much smaller, and never in more lines.
+  // Figures wider than their space are made smaller, and never take more lines.
   quote.style.setProperty("--_fit", "");
   quote.style.setProperty("--_space", isWide() ? "pre" : "");
-  // Letters do not shrink evenly where they stand on whole pixels: each size is measured.
+  // Letters do not shrink evenly if they are placed on whole pixels: each size is measured.
   for (let fit = 1, tries = 0; isWide() && quote.scrollWidth > quote.clientWidth && tries < 4; tries += 1) {
     fit *= quote.clientWidth / quote.scrollWidth;
     quote.style.setProperty("--_fit", `${100 * fit}%`);
   }
   set(quote, "palette", strip?.getAttribute("palette"));
-  // A name that never changes: nobody is told of ticks.
+  // A name that never changes: ticks are not announced.
   const link = item?.querySelector("[href]");
   set(quote, "href", link?.getAttribute("href"));
   set(quote, "aria-label", link && quote.dataset.symbol);
@@ -110,14 +110,14 @@ function set(element, name, value) {
 
 export class Mentions {
   #story;
-  /** By strip a list of those of its quotes that are asked for, which nobody sees. */
+  /** By strip, a hidden list of the requested quotes. */
   #copies = new Map();
   #quotes = [];
   #seen = new Set();
   #observer;
   #widths;
   #timer;
-  /** Whether there may be symbols that were not known before. */
+  /** Whether there may be new symbols. */
   #isNew = false;
   #refresh = (isNew) => {
     this.#isNew ||= isNew;
@@ -143,11 +143,11 @@ export class Mentions {
   }
 
   #drop(strip) {
-    this.#copies.get(strip).view.free();
+    this.#copies.get(strip).quotes.free();
     this.#copies.delete(strip);
   }
 
-  /** Finds the words of a story that was just laid, and gives them their quotes before it is painted. */
+  /** Finds the words of a story that was just rendered, and adds their quotes before it is painted. */
   place() {
     this.#clear();
     if (strips.size || document.querySelector("slugline-ticker"))
@@ -170,26 +170,26 @@ export class Mentions {
     }
     const pairs = this.#quotes.map(({ parentElement }) => parentElement);
     part(pairs);
-    // What is parted makes its block higher: never in the round in which that is observed.
+    // Separating a word makes its block higher: never in the same round in which that is observed.
     this.#widths = new ResizeObserver(() => requestAnimationFrame(() => part(pairs)));
     for (const block of new Set(pairs.map((pair) => pair.closest(BLOCKS)))) if (block) this.#widths.observe(block);
   }
 
-  /** What the strips know: by the name of a quote the item of its list, and the strip. */
+  /** What the strips know: by the name of a quote, the item of its list, and the strip. */
   #known() {
     const names = new Set(this.#quotes.map(({ dataset }) => dataset.symbol));
-    for (const [strip, { market }] of this.#copies) if (strip.market !== market) this.#drop(strip);
+    for (const [strip, { quotes }] of this.#copies) if (!strip.view || !quotes.isOf(strip.view)) this.#drop(strip);
     for (const strip of strips) {
       const copy = this.#copies.get(strip) ?? strip.copy(this.#story.language, [...names].join(" "));
       this.#copies.set(strip, copy);
-      // A strip that is paused holds its values.
-      if (!strip.paused) copy.view.flush(0, 1e9);
+      // A paused strip holds its values.
+      if (!strip.paused) copy.quotes.flush();
     }
     const known = new Map();
-    for (const [strip, { nodes, view }] of this.#copies) {
+    for (const [strip, { nodes, quotes }] of this.#copies) {
       const items = nodes.querySelectorAll("li");
       for (const name of names) {
-        const item = items[view.rowOf(name)];
+        const item = items[quotes.rowOf(name)];
         if (item && !known.has(name)) known.set(name, { item, strip });
       }
     }

@@ -5,27 +5,27 @@ import { expectAlive, guardedExports, guardedImports, hasCrashed } from "./guard
 import { fields } from "./markup.js";
 
 let loading;
-/** Whether it is there. */
+/** Whether it is loaded. */
 let isThere = false;
-/** The rooms that are on their way or there, by their names. */
+/** The rooms that are loading or loaded, by name. */
 const rooms = new Map();
-/** What the module is loaded from, where whoever asked for it gave something. */
+/** The source of the module, if a caller gave one. */
 let given;
-/** The names of those that are there. */
+/** The names of the loaded ones. */
 const entered = new Set();
-/** What the module has for its rooms. */
+/** What the module provides to its rooms. */
 let shared;
 
-/** What is a file of its own until something asks for it: where it is, and what tells the module that it is there. */
+/** Files that are loaded on demand: where each is, and the export that tells the module that it is loaded. */
 const ROOMS = {
-  /** The readers of other systems' formats. */
+  /** The readers of foreign formats. */
   formats: { url: () => new URL("./formats.wasm", import.meta.url), enter: (script) => script.formats(fields) },
-  /** The reader's controls beyond the size of text. */
+  /** The reader's controls beyond the text size. */
   controls: { url: () => new URL("./controls.wasm", import.meta.url), enter: (script) => script.controls() },
 };
 
 /**
- * Loads the module, from `source` where the first caller gives one; all callers share one promise. A failed try may be repeated.
+ * Loads the module, from `source` if the first caller gives one; all callers share one promise. A failed attempt can be repeated.
  */
 export async function load(source) {
   expectAlive();
@@ -39,10 +39,10 @@ export async function load(source) {
   return loading;
 }
 
-/** Whether the module is there, and nothing has to be done ahead of it. */
+/** Whether the module is loaded, and no work comes before it. */
 export const isLoaded = () => isThere;
 
-/** Loads a room of the module, from `source` where it is given. The module is to be on its way. A failed try may be repeated. */
+/** Loads a room of the module, from `source` if given. The module must be loading. A failed attempt can be repeated. */
 export function loadRoom(name, source) {
   if (!rooms.has(name)) {
     const room = startRoom(name, source).catch((failure) => {
@@ -54,10 +54,10 @@ export function loadRoom(name, source) {
   return rooms.get(name);
 }
 
-/** Whether a room of the module is there. */
+/** Whether a room of the module is loaded. */
 export const hasRoom = (name) => entered.has(name);
 
-/** What `read` gives, called again when the formats have been loaded if it takes those; nothing where it has `ended` by then. */
+/** The result of `read`, called again after loading the formats if it needs them; `undefined` if it has `ended` by then. */
 export async function reading(read, ended) {
   const outcome = read();
   if (outcome?.code !== "apart") return outcome;
@@ -70,7 +70,7 @@ const fatal = (code, message, url = "") => new Failure(code, message, { fatal: t
 const refused = ({ message }) =>
   fatal("wasm-refused", `WebAssembly was refused (${message}): allow 'wasm-unsafe-eval' in script-src`);
 
-/** What the elements cannot do without. Asked before anything on the page changes. */
+/** What the elements need. Checked before anything on the page changes. */
 function missing() {
   if (!globalThis.WebAssembly) return "WebAssembly";
   // On a server nothing is shown.
@@ -98,7 +98,7 @@ async function start(source) {
     url = addressOf(from);
     [script, compiled] = await Promise.all([glue(), compile(url, from)]);
   } catch (cause) {
-    // WebKit lets the smallest module pass.
+    // WebKit accepts the smallest module.
     if (/unsafe-eval/.test(cause.message)) throw refused(cause);
     const details = await lost(cause, url);
     throw new Failure(details.code, details.message, details);
@@ -110,7 +110,7 @@ async function start(source) {
   script.__wbg_set_wasm(guarded);
   guarded.__wbindgen_start();
   expectAlive();
-  // A room calls functions of the module from within: no crash must be kept from who entered it.
+  // A room calls functions of the module from within: a crash must reach the outer call.
   shared = exports;
   script.loadFormatsBy(() => loadRoom("formats"));
   isThere = true;
@@ -132,7 +132,7 @@ async function startRoom(name, source) {
   }
   expectBuild(buildOf(compiled), url, false);
   await WebAssembly.instantiate(compiled, { shared });
-  // Nothing of the room is called before.
+  // Nothing of the room is called before that.
   ROOMS[name].enter(script);
   entered.add(name);
 }
@@ -150,16 +150,16 @@ async function compile(url, given) {
   return compiled;
 }
 
-/** What a file is of that does not say of which build it is. */
+/** The description of a file without a build mark. */
 const OTHER = "of another build";
 
-/** The build that a module is of: it says so itself (xtask/build-mark.mjs). */
+/** The build of a module, from its mark (xtask/build-mark.mjs). */
 function buildOf(compiled) {
   const [mark] = WebAssembly.Module.customSections(compiled, "slugline-build");
   return mark ? new TextDecoder().decode(mark) : OTHER;
 }
 
-/** Files of two builds may fit by their names and still mean other things by them. */
+/** Files of two builds may have matching names with different meanings. */
 function expectBuild(build, url, fatal = true) {
   if (build === __BUILD__) return;
   const message = `the script is ${__BUILD__}, what came with it is ${build}: publish all files of one version together`;
@@ -167,13 +167,13 @@ function expectBuild(build, url, fatal = true) {
 }
 
 /**
- * A file's bytes on a server: Node.js's `fetch` reads no files. What reads them is not imported, because bundlers would look for
+ * A file's bytes on a server: Node.js's `fetch` reads no files. The file system module is not imported, because bundlers would look for
  * it on behalf of browsers.
  */
 const file = (url) =>
   url.startsWith("file:") ? globalThis.process?.getBuiltinModule?.("node:fs/promises").readFile(new URL(url)) : undefined;
 
-/** Where a room is: beside the module, where somebody said where that is. */
+/** The address of a room: next to the module, if its address was given. */
 async function beside(name) {
   const module = await given;
   const place = addressOf(module) || module?.url;

@@ -1,19 +1,19 @@
-// The preferences of the site before the module is there: whether they may be kept, as the page says, and what they are.
+// The preferences of the site before the module is loaded: whether they may be stored, as the page says, and their values.
 import { deletePreferences, readPreferences } from "./preferences.js";
 
 let persists = true;
-/** What the script tag has applied them by. */
+/** The style sheet with which the script tag has applied them. */
 let applied;
 
-/** Begins to keep preferences. `persist` is the script tag's, `sheet` what it has applied them by. */
+/** Begins to store preferences. `persist` is the script tag's, `sheet` the style sheet with which it has applied them. */
 export function keepPreferences(persist, sheet) {
   persists = persist !== "none";
   applied = sheet;
-  // Also where no element ever comes to life.
+  // Even if no element ever starts.
   if (!persists) deletePreferences();
 }
 
-/** Leaves them to the module; once for the page, whoever says it again. */
+/** Hands them over to the module, once for the page. */
 export const handOver = (module) => module.preferences(persists, applied);
 
 /** The preferences that are stored for an element. */

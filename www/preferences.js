@@ -1,14 +1,14 @@
 // The reader's preferences: one versioned record under one key, shared by every element of the site and by its tabs.
 //
-// JavaScript, because the loader applies them before the first paint, when the module is still on its way. From then on
-// src/reader/preferences.rs reads and writes the same record: a test holds the two together.
+// In JavaScript, because the loader applies them before the first paint, while the module is still loading. After that,
+// src/reader/preferences.rs reads and writes the same record: a test compares both.
 import { SETTINGS } from "./settings.js";
 
 const KEY = "slugline";
 const VERSION = 1;
 
 /**
- * The preferences that are stored: those of `SETTINGS`, and `voices`, a name by language. What is corrupt, foreign or out of reach
+ * The stored preferences: those of `SETTINGS`, and `voices`, a name by language. A corrupt, foreign or inaccessible record
  * counts as absent.
  */
 export function readPreferences() {
@@ -21,12 +21,12 @@ export function readPreferences() {
       if (voices.length) preferences.voices = Object.fromEntries(voices);
     }
   } catch {
-    // No storage here, or none for us: the preferences last as long as the page.
+    // No storage, or no access to it: the preferences last as long as the page.
   }
   return preferences;
 }
 
-/** Deletes what is stored, where storage can be had. */
+/** Deletes what is stored, if storage is accessible. */
 export function deletePreferences() {
   try {
     localStorage.removeItem(KEY);

@@ -1,4 +1,4 @@
-// The moments at which elements begin their work.
+// When elements begin their work.
 
 /** Resolves once the parser has passed the element's end tag: its children are there. */
 export function whenParsed(element) {
@@ -7,7 +7,7 @@ export function whenParsed(element) {
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
-/** Resolves once the page has loaded, or the reader turns to the element: whichever is first. */
+/** Resolves once the page has loaded, or the reader uses the element, whichever is first. */
 export function whenIdle(element) {
   if (document.readyState === "complete") return Promise.resolve();
   return new Promise((resolve) => {
@@ -17,7 +17,7 @@ export function whenIdle(element) {
   });
 }
 
-/** Resolves once the element comes near the viewport. */
+/** Resolves once the element is near the viewport. */
 export function whenNear(element) {
   return new Promise((resolve) => {
     if (!self.IntersectionObserver) return resolve();

@@ -1,9 +1,9 @@
-// What the reader may choose: each preference, and its values besides the page's own, by which it counts as absent. The same as in
+// What the reader may choose: each preference, and its values except the page's own, which means absent. The same as in
 // src/reader/setting.rs: a test compares both.
 //
-// Sliders count in percent: spaces of the size of the type, the measure of 38em.
+// Sliders are in percent: spacing of the font size, the measure of 38em.
 
-/** The sizes of text, in percent of the page's own. */
+/** The text sizes, in percent of the page's own. */
 export const SIZES = [87.5, 100, 112.5, 125, 150, 175, 200, 250];
 
 export const SETTINGS = {

@@ -1,10 +1,10 @@
-// Where a story or a strip comes from. It is fetched here, while the module is still on its way; what is answered the module reads.
+// The source of a story or a strip. It is fetched here, while the module is still loading; the module reads the response.
 
-/** Requests that elements of the page have in use, by address: the same source is fetched once. */
+/** Requests in use by elements of the page, by address: the same source is fetched once. */
 const requests = new Map();
 
 /**
- * Fetches what is at an address, together with every element that names it, until the last of them has aborted its share.
+ * Fetches an address, together with every element that names it, until the last of them has aborted its share.
  * @returns {{ url: string, response: Promise<Response>, abort: AbortController }}
  */
 export function request(address) {
@@ -22,12 +22,12 @@ export function request(address) {
     entry.users -= 1;
     if (entry.users) return;
     leave();
-    // Browsers let a later request for the address wait for one that is under way.
+    // Browsers make a later request for the address wait for one in progress.
     entry.whole.abort();
   });
   // A body can be read once: each has a copy.
   const response = entry.response.then((answer) => answer.clone());
-  // Whoever asked is told; nobody else has to be.
+  // The caller is notified of the error; others need not be.
   response.then(({ ok }) => ok || leave(), leave);
   return { url, response, abort };
 }
@@ -35,7 +35,7 @@ export function request(address) {
 /** Forgets what was fetched from an address, so that the next request fetches it again. */
 export const forget = (address) => requests.delete(wholeAddress(address));
 
-/** The whole of an address. What is none stays as it is: the module tells so. */
+/** The absolute address. An invalid one stays as it is: the module reports it. */
 export function wholeAddress(address) {
   try {
     return new URL(address, document.baseURI).href;
@@ -46,7 +46,7 @@ export function wholeAddress(address) {
 
 const SCRIPT_FORMATS = { "application/json": "auto", "application/ld+json": "jsonld", "text/plain": "wire" };
 
-/** The first child script that holds data, and the format that its type tells. */
+/** The first child script with data, and the format of its type. */
 export function dataScript(element) {
   for (const child of element.children) {
     const format = child.localName === "script" && SCRIPT_FORMATS[child.type.trim().toLowerCase()];

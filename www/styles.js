@@ -5,7 +5,7 @@ import { lost, report } from "./failure.js";
 const shadowSheets = new Map();
 let pageSheet;
 
-/** The sheet of a kind of shadow root, which all of that kind share. */
+/** The sheet of a kind of shadow root, shared by all of that kind. */
 export function shadowSheet(css) {
   let sheet = shadowSheets.get(css);
   if (!sheet) {
@@ -17,8 +17,8 @@ export function shadowSheet(css) {
 }
 
 /**
- * The sheet slugline.css where the page's own link does not reach the tree in which the element stands. Without it the story is
- * unstyled but whole, so a failure is told and nothing else.
+ * The sheet slugline.css if the page's own link does not reach the tree of the element. Without it the story is
+ * unstyled but complete, so a failure is only reported.
  */
 export async function pageSheetFor(element) {
   if (getComputedStyle(element).getPropertyValue("--slugline-css")) return undefined;
@@ -35,9 +35,9 @@ export async function pageSheetFor(element) {
   return undefined;
 }
 
-/** Gives the tree in which the element stands a sheet, once. */
+/** Adopts a sheet in the tree of the element, once. */
 export function adopt(element, sheet) {
   const root = element.getRootNode();
-  // First: what the page adopts itself comes after it and wins.
+  // First: the sheets that the page adopts come after it and take precedence.
   if (sheet && root.adoptedStyleSheets?.includes(sheet) === false) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
 }

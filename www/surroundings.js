@@ -1,22 +1,22 @@
-// What an element takes from where it stands: the language, and the direction of the text. Both may change at run time, on the element,
-// around it, or because it stands elsewhere. (A colour scheme is inherited by the style sheets themselves.)
+// What an element takes from its place: the language, and the direction of the text. Both may change at run time, on the element,
+// around it, or because it is moved. (A colour scheme is inherited by the style sheets themselves.)
 import { languageOf } from "./attribute.js";
 
-/** What may change them. A page's classes and styles are looked at where they can, around the elements. */
+/** What may change them. Classes and styles of the page are observed where they can matter, around the elements. */
 const ATTRIBUTES = ["dir", "lang", "class", "style"];
 
-/** What the elements at work were in when it was looked at last, as `{ lang, isRightToLeft }`. */
+/** The surroundings of the active elements at the last check, as `{ lang, isRightToLeft }`. */
 const followers = new Map();
 /** One for all elements. */
 let observer;
 
-/** What an element is in now. */
+/** The surroundings of an element now. */
 const surroundingsOf = (element) => ({ lang: languageOf(element), isRightToLeft: getComputedStyle(element).direction === "rtl" });
 
 /** What an element inherits from: through slots and shadow trees, as styles do. */
 const outwards = (node) => node.assignedSlot ?? node.parentNode ?? node.host;
 
-/** Observes what is around the elements, once each. An observer cannot forget a single one. */
+/** Observes the surroundings of the elements, each once. An observer cannot unobserve a single node. */
 function observe() {
   observer.disconnect();
   const around = new Set();
@@ -27,7 +27,7 @@ function observe() {
     }
 }
 
-/** Looks at an element, and tells it what is otherwise than before. */
+/** Checks an element, and notifies it of changes. */
 function look(element) {
   const before = followers.get(element);
   const now = surroundingsOf(element);
@@ -36,7 +36,7 @@ function look(element) {
   if (now.isRightToLeft !== before.isRightToLeft) element.directionChanged(now.isRightToLeft);
 }
 
-/** Begins to follow what is around an element that was made in the language `lang`, or looks again where it stands elsewhere. */
+/** Begins to follow the surroundings of an element that was made in the language `lang`, or checks again if it was moved. */
 export function follow(element, lang) {
   observer ??= new MutationObserver(() => {
     for (const follower of followers.keys()) look(follower);
@@ -46,7 +46,7 @@ export function follow(element, lang) {
   look(element);
 }
 
-/** Leaves an element alone. */
+/** Stops following an element. */
 export function unfollow(element) {
   if (followers.delete(element)) observe();
 }

@@ -1,6 +1,6 @@
-// Texts that others may have touched: a translator or an extension puts nodes of its own in the place of a text.
+// Texts that others may have changed: a translator or an extension puts its own nodes in place of a text.
 
-/** Writes the text of an element, whatever stands in it; gives its node. */
+/** Writes the text of an element, whatever it contains; returns its node. */
 export function writeText(element, text) {
   const { firstChild: node } = element;
   if (node instanceof Text && node === element.lastChild) {

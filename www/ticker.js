@@ -1,23 +1,15 @@
 import css from "../src/style/ticker.css";
-import { chosen, known, number, unknown } from "./attribute.js";
+import { ticker } from "attributes:names";
 import { Cells } from "./cells.js";
 import { SluglineElement } from "./element.js";
 import { Failure } from "./failure.js";
 import { expectAlive, unlessCrashed } from "./guard.js";
-import { Flash } from "./flash.js";
 import { isLoaded, reading } from "./module.js";
 import { storedPreferences } from "./persistence.js";
 import { textOf, wholeAddress } from "./source.js";
-import { State } from "./state.js";
 import { figuresOf, notify, strips } from "./strips.js";
 
-const FIELDS = ["symbol", "name", "price", "change", "percent", "spark"];
-const PALETTES = ["auto", "green-up", "red-up", "red-blue", "color-blind"];
-const MOTIONS = ["auto", "scroll", "step", "none"];
-const HOLDS = ["hover", "focus"];
-/** Half of what passes between two frames of most screens, in milliseconds. */
-const HALF_FRAME = 8;
-/** So many frames, of so many characters together, are kept for a strip that is not there yet. */
+/** How many frames, and how many characters in total, are kept for a strip that is not there yet. */
 const MOST_EARLY = 100;
 const MOST_EARLY_SIZE = 1 << 20;
 
@@ -26,43 +18,22 @@ const MOST_EARLY_SIZE = 1 << 20;
  *
  * @tagname slugline-ticker
  *
- * @attr {string} label - its name, shown and spoken; where it is absent the strip's own
- * @attr {string} stream - where ticks come from: Server-Sent Events, or with `ws:` or `wss:` a WebSocket
- * @attr {number} [interval=60] - seconds between two snapshots of `src` where there is no `stream`, 1 to 86400
- * @attr {number} [stale-after=60] - seconds without a frame until the strip says that its figures are old, 1 to 86400
- * @attr {string} hours - trading hours, outside of which the strip says that the market is closed:
- *   `Mon-Fri 09:30-16:00 America/New_York`
- * @attr {string} symbols - which quotes, in which order: symbols, parted by blanks
- * @attr {Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">} [fields=symbol percent price] - what is shown of each
- *   quote, in this order; `spark` is a line of former prices
- * @attr {string} href-template - where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are
- *   no links
- * @attr {number} [flash=500] - how long a price that has moved is marked, in milliseconds up to 5000; 0 for never
- * @attr {"auto" | "scroll" | "step" | "none"} [motion=auto] - `auto` scrolls where not all quotes have room, `scroll` in any case; `step`
- *   shows groups of quotes in turn; `none` is scrolled by hand
- * @attr {number} [speed=50] - CSS pixels a second, 1 to 2000
- * @attr {"auto" | "left" | "right"} [direction=auto] - where it moves; `auto` as text runs
- * @attr {Words<"hover" | "focus"> | ""} [pause-on=hover focus] - when the strip stands for a while; the button is there in any case
- * @attr {number} [max-rate=4] - how often a second changed figures are written at most, 1 to 60
- * @attr {"auto" | "green-up" | "red-up" | "red-blue" | "color-blind"} [palette=auto] - the colours of rise and fall; `auto` takes
- *   those of the market that the language names
- *
  * @fires {CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>} slugline-action - the reader used
  *   a control, or chose the quote of a symbol
  *
- * @fires {CustomEvent<{ quote: Quote }>} slugline-select - the reader chose a quote; when the page cancels the event its link is not
- *   followed
+ * @fires {CustomEvent<{ quote: Quote }>} slugline-select - the reader chose a quote; cancelling the event keeps its link from
+ *   being followed
  *
- * @fires {CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>} slugline-feed - how the
- *   figures of `src` or `stream` are has changed
+ * @fires {CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>} slugline-feed - the
+ *   state of the figures of `src` or `stream` has changed
  *
- * @cssState stale - no new figures come: the feed is stale or offline
+ * @cssState stale - no new figures arrive: the feed is stale or offline
  * @cssState paused - the strip is stopped
  *
- * @csspart strip - the whole
+ * @csspart strip - the whole strip
  * @csspart label - its name
  * @csspart control - the pause button
- * @csspart source - the line that says who gives the figures, and how fresh they are
+ * @csspart source - the line with the source of the figures and their freshness
  * @csspart item - one quote
  * @csspart link - the link in it, with `href-template`
  * @csspart symbol - its symbol
@@ -70,7 +41,7 @@ const MOST_EARLY_SIZE = 1 << 20;
  * @csspart price - its price
  * @csspart change - its change; a second name is its direction, as in `::part(change up)`
  * @csspart spark - the line of its former prices; a second name is the direction of its change
- * @csspart state - its state, where others do not share it
+ * @csspart state - its state, if the others do not share it
  * @csspart up - second name of a change that is a rise
  * @csspart down - second name of a change that is a fall
  * @csspart flat - second name of a change that is none
@@ -87,58 +58,28 @@ const MOST_EARLY_SIZE = 1 << 20;
 export class SluglineTicker extends SluglineElement {
   static css = css;
   static sources = ["src", "stream"];
-  static viewed = ["label", "symbols", "fields", "href-template", "palette", "flash", "motion", "speed", "direction", "pause-on", "max-rate", "interval", "stale-after", "hours"];
+  static observedAttributes = ticker;
   static properties = ["strip", "paused"];
-  static observedAttributes = [...SluglineTicker.viewed, "src", "stream", "format", "theme"];
 
   #paused;
   #reader;
-  #flash;
-  /** Flushes a second at most. */
-  #maxRate = 4;
-  /** When the last flush was. */
-  #flushed = 0;
-  #isDirty = false;
-  /** Whether what is out of sight may not be written yet. */
-  #isBehind = false;
-  #isPending = false;
-  /** Whether the element is in the viewport. */
-  #isSeen = true;
-  #seen;
-  #listeners;
   /** The module. */
   #module;
-  /** What is shown: the feed's, or its own. */
-  #market;
-  /** The feed that it follows, its quotes, and the source that it was named by. */
-  #feed;
-  #feedMarket;
-  #followed;
-  /** The source that the attributes name. */
+  /** The source in the attributes. */
   #source;
   /** Ends the wait for an attempt at the snapshot. */
   #attempted;
-  /** Whether the next snapshot is new content, and not a later state of what is there. */
-  #isAwaited = false;
-  /** Whether the snapshot that is there does not do. */
+  /** Whether the current snapshot is outdated. */
   #isAnew = false;
-  /** Frames of the page for a strip that is not there yet. */
+  /** Frames from the page for a strip that is not there yet. */
   #early = [];
-  /** How the figures are. */
-  #state = new State(this, () => {
-    notify();
-    if (this.#isWatched) this.#state.updateState();
-    else this.#isDirty = true;
-  });
-  /** Counts what is wrong with frames of the page. */
-  #tally;
 
   /**
    * The strip with its last values in the JSON of record; `undefined` before the first.
    * @type {Strip | undefined}
    */
   get strip() {
-    return this.view && this.#market?.strip;
+    return this.view?.strip;
   }
 
   set strip(strip) {
@@ -167,7 +108,7 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /**
-   * Lets it go on.
+   * Starts the strip again.
    * @returns {void}
    */
   play() {
@@ -175,13 +116,13 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /**
-   * Takes quotes of which only some members are there. Before the strip is there they are kept for it.
+   * Takes quotes; members may be missing. Before the strip is there, they are kept for it.
    * @param {Quote[] | { quotes: Quote[] } | string} quotes as a list, or a frame as an object or as JSON
    * @returns {void}
    */
   apply(quotes) {
     const frame = textOf(Array.isArray(quotes) ? { quotes } : quotes);
-    if (this.#market) return this.#take(frame);
+    if (this.view?.hasMarket) return this.view.apply(frame);
     this.#early.push(frame);
     const size = () => this.#early.reduce((sum, { length }) => sum + length, 0);
     while (this.#early.length > MOST_EARLY || size() > MOST_EARLY_SIZE) this.#early.shift();
@@ -190,26 +131,10 @@ export class SluglineTicker extends SluglineElement {
   /** @internal */
   begin(module, shadow, lang) {
     this.#module = module;
-    this.#state.begin();
-    const cells = new Cells(shadow, (rows) => this.view === view && view.fill(rows));
-    const view = new module.Ticker(shadow, lang, () => {
-      this.paused = !this.paused;
-      this.#reader?.pause(this.paused);
-      this.act("pause", this.paused);
-    }, cells);
-    // What follows looks for the nodes that this has made.
+    const view = new module.Ticker(this, shadow, lang, new Cells(shadow, (rows) => this.view === view && view.fill(rows)));
+    // What follows looks for the nodes made here.
     expectAlive();
-    view.beginMotion(shadow, (row) => this.#choose(row));
-    expectAlive();
-    this.#flash = new Flash(shadow, () => view.sight(0), (row) => view.step(row));
-    // Where nobody looks nothing is written; it catches up as soon as somebody does.
-    this.#seen = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
-      this.#isSeen = entries.at(-1).isIntersecting;
-      this.#flushSoon();
-    });
-    this.#seen?.observe(this);
-    this.#listeners = new AbortController();
-    document.addEventListener("visibilitychange", () => this.#flushSoon(), { signal: this.#listeners.signal });
+    view.begin(shadow);
     return view;
   }
 
@@ -219,36 +144,27 @@ export class SluglineTicker extends SluglineElement {
     this.#followPreferences();
   }
 
-  /** What follows the reader's preferences. @internal */
+  /** The follower of the reader's preferences. @internal */
   get reader() {
     return this.view && this.#reader;
   }
 
-  /** What it shows. @internal */
-  get market() {
-    return this.#market;
-  }
-
-  /** Whether its figures are not as they should be. @internal */
+  /** Whether its figures are missing or old. @internal */
   get isLost() {
-    return this.#state.isLost;
+    return Boolean(this.view?.isLost);
   }
 
-  /** A list of some of its quotes, in a language, which nobody sees: for stories. @internal */
+  /** A hidden list of some of its quotes, in a language: for stories. @internal */
   copy(lang, symbols) {
     const nodes = document.createDocumentFragment();
-    const view = new this.#module.Ticker(nodes, lang, () => {}, new Cells(nodes));
-    view.fields(`symbol ${figuresOf(this).join(" ")}`);
-    view.links(this.getAttribute("href-template") ?? "");
-    view.symbols(symbols);
-    view.follow(this.#market);
-    return { nodes, view, market: this.#market };
+    const fields = `symbol ${figuresOf(this).join(" ")}`;
+    const template = this.getAttribute("href-template") ?? "";
+    return { nodes, quotes: new this.#module.QuoteCopy(this.view, nodes, new Cells(nodes), lang, symbols, fields, template) };
   }
 
   /** @internal */
   speak(lang) {
     this.view.speak(lang);
-    this.#state.update();
   }
 
   /** @internal */
@@ -261,58 +177,16 @@ export class SluglineTicker extends SluglineElement {
     strips.delete(this);
     this.#reader?.free();
     this.#reader = undefined;
-    this.#flash.end();
-    this.#seen?.disconnect();
-    this.#listeners.abort();
-    this.#market = undefined;
-    this.#state.isThere = false;
-    this.#state.hours = undefined;
-    this.#isSeen = true;
     notify(true);
   }
 
   /** @internal */
-  attribute(name, value) {
-    const { view } = this;
-    const state = this.#state;
-    if (name === "label") return this.view.label(value ?? undefined);
-    if (name === "symbols") return this.view.symbols(value ?? "");
-    if (name === "fields") return this.view.fields(chosen(this, name, value, FIELDS).join(" "));
-    if (name === "href-template") {
-      const leads = this.view.links(value ?? "");
-      if (value !== null && !leads) unknown(this, name, value, 'an address of http or https such as "/markets/{symbol}"');
-      return undefined;
-    }
-    // Which colours these are is the style sheet's.
-    if (name === "palette") known(this, name, value, PALETTES);
-    if (name === "flash") this.#flash.duration = number(this, name, value, 0, 5000, 500);
-    if (name === "motion") view.setMode(known(this, name, value, MOTIONS) ?? "auto");
-    if (name === "speed") view.setSpeed(number(this, name, value, 1, 2000, 50));
-    if (name === "direction") view.setDirection(known(this, name, value, ["auto", "left", "right"]) ?? "auto");
-    if (name === "pause-on") view.setPauseOn((value === null ? HOLDS : chosen(this, name, value, HOLDS)).join(" "));
-    if (name === "max-rate") this.#maxRate = number(this, name, value, 1, 60, 4);
-    if (name === "interval") state.interval = number(this, name, value, 1, 86400, 60);
-    if (name === "stale-after") state.staleAfter = number(this, name, value, 1, 86400, 60);
-    if (name === "hours") {
-      const hours = value === null ? undefined : this.#module.TradingHours.parse(value);
-      if (value !== null && !hours) unknown(this, name, value, 'trading hours such as "Mon-Fri 09:30-16:00 America/New_York"');
-      state.hours = hours;
-    }
-    this.#feed?.expect(state.interval, state.staleAfter);
-    view.fit();
-    return state.judge();
-  }
-
-  /** @internal */
-  async showBytes(bytes, { format }, module, ended) {
+  showBytes(bytes, { format }, _, ended) {
     this.releaseSource();
-    const market = new module.Market();
-    const outcome = await reading(() => market.show(bytes, format, Date.now()), ended);
-    if (outcome && !outcome.code) this.#showMarket(market);
-    return outcome;
+    return reading(() => this.view.show(bytes, format), ended);
   }
 
-  /** Takes what the attributes name. `src` is fetched here where the module is not there yet; else by the feed. @internal */
+  /** Reads the source from the attributes. `src` is fetched here if the module is not loaded yet; otherwise by the feed. @internal */
   fetchSource(format, anew) {
     const [src, stream] = ["src", "stream"].map((name) => this.getAttribute(name) ?? undefined);
     this.#source = { src, stream, format };
@@ -323,57 +197,24 @@ export class SluglineTicker extends SluglineElement {
   /** The feed reads it. @internal */
   readSource() {}
 
-  /** Follows the feed no more. @internal */
+  /** Stops following the feed. @internal */
   releaseSource() {
     super.releaseSource();
-    this.#feed?.free();
-    this.#feed = this.#state.feed = this.#followed = undefined;
-    this.#attempted?.();
+    this.view?.leaveFeed();
   }
 
-  /** Follows the feed that the attributes name; what it gives is told when it comes. @internal */
+  /** Follows the feed of the attributes; what it delivers is reported when it arrives. @internal */
   async showOwn() {
-    const source = JSON.stringify(this.#source);
-    const isNew = source !== this.#followed;
-    if (isNew) this.#followFeed(source);
-    const feed = this.#feed;
-    this.#isAwaited = true;
-    this.#state.judge();
-    if (feed.outcome && !this.#isAnew) this.#follow(feed.outcome);
-    // What has only begun is new.
-    if (this.#isAnew && !(isNew && feed.isFetching)) feed.refresh();
-    if (feed.isFetching) await unlessCrashed(new Promise((resolve) => (this.#attempted = resolve)));
-  }
-
-  /** Follows another feed than before. */
-  #followFeed(source) {
     const { src, stream, format } = this.#source;
-    const { interval, staleAfter } = this.#state;
-    const url = wholeAddress(stream ?? src);
-    const follower = {
-      shown: (outcome) => this.#follow(outcome),
-      changed: () => {
-        this.#state.heard();
-        this.#changed();
-      },
-      statusChanged: () => this.#state.judge(),
-      attempted: () => this.#attempted?.(),
-      failed: (code, message, count) => this.fail(new Failure(code, message, { url, count, isReported: true })),
-    };
-    let feed;
     try {
-      feed = new this.#module.Feed(src, stream, format, interval, staleAfter, this.handOverRequest(), follower);
+      this.view?.followFeed(src, stream, format, this.handOverRequest(), this.#isAnew);
     } catch ({ code, message }) {
-      throw new Failure(code, message, { url });
+      throw new Failure(code, message, { url: wholeAddress(stream ?? src) });
     }
-    // The former is left last: they may share a connection.
-    this.releaseSource();
-    this.#feed = this.#state.feed = feed;
-    this.#feedMarket = feed.market();
-    this.#followed = source;
+    if (this.view?.isFetching) await unlessCrashed(new Promise((resolve) => (this.#attempted = resolve)));
   }
 
-  /** Whether the reader has stopped strips. Before the module is there, what is stored says so. */
+  /** Whether the reader has stopped strips. Before the module is loaded, from the stored record. */
   get #preferred() {
     if (this.#reader) return this.#reader.paused;
     return storedPreferences(this).paused;
@@ -381,95 +222,54 @@ export class SluglineTicker extends SluglineElement {
 
   #followPreferences() {
     this.setState("paused", this.paused);
-    const { view } = this;
-    if (!view) return;
-    this.#flash.paused = this.paused;
-    view.setPaused(this.paused);
-    view.fit();
-    // A paused strip holds its values too, of one moment; they catch up when it goes on.
-    if (this.paused && this.#isBehind) this.#write();
-    this.#flushSoon();
+    if (!this.view) return;
+    this.view.setPaused(this.paused);
     notify();
   }
 
-  /** Shows the market of the feed, and tells so where it is new. */
-  #follow(outcome) {
-    if (!this.view) return;
-    if (this.#market !== this.#feedMarket) this.#showMarket(this.#feedMarket);
-    else if (this.#isAwaited) this.#write();
-    else this.#changed();
-    this.#state.judge();
-    if (!this.#isAwaited) return;
-    this.#isAwaited = false;
-    this.notifyReady(outcome);
+  // What the module tells (src/element/host.rs).
+
+  /** The reader has pressed the button. @internal */
+  toggle() {
+    this.paused = !this.paused;
+    this.#reader?.pause(this.paused);
+    this.act("pause", this.paused);
   }
 
-  #showMarket(market) {
-    this.#market = market;
-    this.#state.isThere = true;
-    this.view?.follow(market);
-    this.#isDirty = this.#isBehind = false;
-    for (const frame of this.#early.splice(0)) this.#take(frame);
-    this.#state.update();
+  /** The reader has chosen a quote; gives whether its link may be followed. @internal */
+  choose(symbol, quote) {
+    const follows = this.dispatch("slugline-select", { quote }, true);
+    this.act("select", symbol);
+    return follows;
+  }
+
+  /** There are other quotes to be seen than before. @internal */
+  marketShown() {
+    for (const frame of this.#early.splice(0)) this.view?.apply(frame);
     strips.add(this);
     notify(true);
   }
 
-  /** Takes a frame of the page. */
-  #take(frame) {
-    const fault = this.#market.apply(frame, Date.now());
-    if (fault) this.#tally ??= new this.#module.Tally();
-    const count = fault && this.#tally.add(fault.code, Date.now());
-    if (count) this.fail(new Failure(fault.code, fault.message, { count }));
-    if (this.#feed && this.#market === this.#feedMarket) this.#feed.changed();
-    else this.#changed();
-  }
-
-  #changed() {
-    this.#isDirty = true;
-    this.#flushSoon();
+  /** Quotes may have changed. @internal */
+  quotesChanged() {
     notify();
   }
 
-  /** Whether somebody can see what is written. */
-  get #isWatched() {
-    return this.#isSeen && !document.hidden;
+  /** The feed is in another state. @internal */
+  feedChanged(state, isLost) {
+    this.setState("stale", isLost);
+    notify();
+    this.dispatch("slugline-feed", { state });
   }
 
-  /** Writes what has changed at the next frame that `max-rate` allows. */
-  #flushSoon() {
-    if (this.#isPending || this.paused || !this.#isDirty || !this.#isWatched) return;
-    this.#isPending = true;
-    const frame = () => requestAnimationFrame(() => this.#flush());
-    // A frame comes half a frame late on average.
-    const rest = this.#flushed + 1000 / this.#maxRate - HALF_FRAME - performance.now();
-    if (rest > 0) setTimeout(frame, rest);
-    else frame();
+  /** An attempt at a snapshot is over. @internal */
+  attempted() {
+    this.#attempted?.();
   }
 
-  #flush() {
-    this.#isPending = false;
-    if (this.paused || !this.#isWatched || !this.view) return;
-    this.#isDirty = false;
-    this.#flushed = performance.now();
-    this.#write(this.view.sight(1));
-    this.#flash.mark();
-    this.#state.update();
-    this.#state.judge();
-    if (this.#isBehind) this.#changed();
-  }
-
-  /** Writes what is in sight, and of the rest so much that no frame is late for it; all of it where nothing is said of that. */
-  #write(sight = [0, 1e9]) {
-    this.#isBehind = this.view?.flush(...sight);
-  }
-
-  /** Tells the page which quote the reader chose; gives whether its link may be followed. */
-  #choose(row) {
-    const quote = this.#market.strip?.quotes[this.view?.place(row)];
-    if (!quote) return true;
-    const follows = this.dispatch("slugline-select", { quote }, true);
-    this.act("select", quote.symbol);
-    return follows;
+  /** Something is wrong with the feed, or with a frame of the page. @internal */
+  failFeed(code, message, count, isReported) {
+    const { src, stream } = this.#source ?? {};
+    this.fail(new Failure(code, message, isReported ? { url: wholeAddress(stream ?? src), count, isReported } : { count }));
   }
 }

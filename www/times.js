@@ -1,4 +1,4 @@
-// When a story was published and updated: by the reader's clock, in the story's language, and on the first day how long ago.
+// When a story was published and updated: in the reader's time zone and the story's language, on the first day as a relative time.
 import { languageOf } from "./attribute.js";
 import { writeText } from "./text.js";
 import { speaks } from "./words.js";
@@ -8,10 +8,10 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const TIMES = ":is(.slugline-published, .slugline-updated) > time[datetime]";
 
-/** The hour, in one piece: no line ends in it. */
+/** The time of day, without line breaks. */
 const hour = (date, lang) => date.toLocaleString(lang, { timeStyle: "short" }).replaceAll(" ", "\u00a0");
 
-/** What a language makes of these options, with the hour in one piece. */
+/** The format of a language for these options, with the time of day unbroken. */
 function inOnePiece(date, lang, options, hourOptions) {
   const written = date.toLocaleString(lang, { ...options, ...hourOptions });
   return written.replace(date.toLocaleString(lang, hourOptions), hour(date, lang));
@@ -20,35 +20,35 @@ function inOnePiece(date, lang, options, hourOptions) {
 /** As newspapers of the language write it; `style` is `long` or `medium`. */
 const absolute = (date, lang, style) => inOnePiece(date, lang, { dateStyle: style }, { timeStyle: "short" });
 
-/** The same in as few letters as can be, all in one piece: of this year without it. */
+/** The shortest form, without line breaks: without the year if it is this one. */
 function shortest(date, lang) {
   const year = date.getFullYear() === new Date().getFullYear() ? {} : { year: "numeric" };
   return inOnePiece(date, lang, { ...year, month: "short", day: "numeric" }, { hour: "numeric", minute: "2-digit" }).replaceAll(" ", "\u00a0");
 }
 
-/** How long ago; nothing from the second day on, and for clocks that disagree. */
+/** The relative time; `undefined` from the second day on, and if clocks disagree. */
 function relative(age, lang) {
   if (age < 0 || age >= DAY) return undefined;
   const [size, unit] = age < MINUTE ? [DAY, "second"] : age < HOUR ? [MINUTE, "minute"] : [HOUR, "hour"];
   return new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(-Math.floor(age / size), unit);
 }
 
-/** What each time was to say when it was written last. */
+/** The text of each time when it was last written. */
 const written = new WeakMap();
-/** What a time says: a translator's nodes say what was written, in another language. */
+/** The text of a time, unless a translator has changed it. */
 const saidBy = (time) => (time.firstElementChild && written.get(time)) ?? time.textContent;
 
 export class Times {
   #story;
   #clock;
 
-  /** The times of the story that an element shows, or that it has as children. */
+  /** The times of the story that an element shows, or that is in its children. */
   constructor(story) {
     this.#story = story;
     this.update();
   }
 
-  /** Writes them, and again when a minute of theirs has passed. */
+  /** Writes them, and again after a minute. */
   update() {
     clearTimeout(this.#clock);
     const ages = [];
@@ -69,11 +69,11 @@ export class Times {
   }
 }
 
-/** The texts that a time may have, best first, with the whole one, and its age in milliseconds; nothing where it is no time. */
+/** The possible texts of a time, best first, with the full one, and its age in milliseconds; `undefined` if it is invalid. */
 function textsOf(time) {
   const date = new Date(time.dateTime);
   const age = Date.now() - date;
-  // Not where a page has more than text in it. A translator's own nodes are text.
+  // Not if it contains more than text. A translator's nodes count as text.
   if (Number.isNaN(age) || !time.hasChildNodes() || time.querySelector(":not(font)")) return undefined;
   const lang = speaks(languageOf(time));
   const ago = relative(age, lang);
@@ -83,8 +83,8 @@ function textsOf(time) {
 }
 
 /**
- * Writes the times of a line, in the first way in which none is broken. Where they came with the page nothing below may move: then
- * it is the first way that takes as many lines, all of them by the reader's clock or none.
+ * Writes the times of a line, in the first form that does not break. If they came with the page, nothing below may move: then
+ * it is the first form that takes the same number of lines, with all times in the reader's time zone or none.
  */
 function write(line, times) {
   const isOurs = line.closest("[data-slugline]");
@@ -106,21 +106,21 @@ function fit(line, times, isOurs) {
   }
 }
 
-/** Whether a text takes more lines than one. */
+/** Whether a text takes more than one line. */
 function isBroken({ time }) {
   const range = new Range();
   range.selectNodeContents(time);
   return range.getClientRects().length > 1;
 }
 
-/** What is not written whole is so in the tooltip; what is shortened is read whole to those who hear it. */
+/** A shortened time is complete in the tooltip and for assistive technology. */
 function explain({ time, texts, whole, ago }) {
   const shown = time.textContent;
   const isShortened = shown !== whole && shown !== ago && texts.includes(shown);
   const wasShortened = time.hasAttribute("aria-label");
   if (shown !== whole) time.title = whole;
   else time.removeAttribute("title");
-  // A time has no name of its own for assistive technology; what has another look than it says is an image to it.
+  // A time element cannot be named for assistive technology; one whose text differs from its label becomes an image.
   if (isShortened) Object.assign(time, { role: "img", ariaLabel: whole });
   else if (wasShortened) Object.assign(time, { role: null, ariaLabel: null });
 }

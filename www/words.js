@@ -1,4 +1,4 @@
-// The controls' words. English is built in; of the other languages a page loads those that it needs, a small file each.
+// The controls' words. English is built in; a page loads the other languages that it needs, a small file each.
 import { files, others } from "words:files";
 import { wordsIn } from "./assets.js";
 import { lost, report } from "./failure.js";
@@ -9,13 +9,13 @@ const learned = new Set();
 /** The name of the file: by the language with its script, its region or another part, then by the language alone. */
 function fileOf(tag) {
   const [language, ...parts] = tag.trim().toLowerCase().split(/[-_]/);
-  // Extensions, which a part of one letter opens, name nothing.
+  // Extensions, which begin with a one-letter part, identify nothing.
   const end = parts.findIndex((part) => part.length < 2);
   const names = parts.slice(0, end < 0 ? undefined : end).map((part) => `${language}-${part}`);
   return [...names, language].map((name) => others[name] ?? name).find((name) => Object.hasOwn(files, name));
 }
 
-/** The words of the language of a tag, for `learn`; none where English does. What cannot be had is told by `element`. */
+/** The words of a tag's language, for `learn`; `undefined` for English. `element` reports a file that cannot be loaded. */
 export async function wordsOf(tag, element) {
   const name = fileOf(tag);
   if (!name) return undefined;
@@ -29,7 +29,7 @@ export async function wordsOf(tag, element) {
   return undefined;
 }
 
-/** The tag, if its words are ours and a browser knows what it means; English otherwise, as the words around are. */
+/** The tag, if we have its words and the browser supports it; otherwise English, like the words around. */
 export function speaks(tag) {
   const own = tag.trim().replaceAll("_", "-");
   try {
@@ -40,7 +40,7 @@ export function speaks(tag) {
   }
 }
 
-/** Teaches the module words that it does not know yet. */
+/** Passes words to the module that it does not have yet. */
 export function learn(module, words) {
   if (!words || learned.has(words)) return;
   learned.add(words);

@@ -1,4 +1,4 @@
-// Binaryen's `wasm-opt`, as npm brings it: another on the search path would be of another version.
+// Binaryen's `wasm-opt`, from npm: another one on the search path would be of another version.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -31,15 +31,15 @@ function run(options, input, output) {
 }
 
 /**
- * Makes the module small.
+ * Optimises the module for size.
  *
  * `--low-memory-unused` says that nothing is in the first kilobyte: rustc puts the stack's far end there, which no code
- * reaches short of an overflow. `--traps-never-happen` would be wrong: panics are traps. The passes that are skipped make code shorter,
- * but the download longer: Brotli knows better what occurs twice. (Merged functions are slower besides.) For the same reason functions
- * stand by their names: those of one type or room are alike.
+ * reaches without an overflow. `--traps-never-happen` would be wrong: panics are traps. The skipped passes make code shorter,
+ * but the download longer: Brotli finds repetitions better. (Merged functions are also slower.) For the same reason functions
+ * are sorted by name: those of one type or module are alike.
  */
 export const optimise = (input, output) =>
   run([NAMED, '-Oz', '--converge', '--low-memory-unused', ...SKIPPED, '--reorder-functions-by-name'], input, output);
 
-/** Drops names that only debuggers read, and notes on the module's making. */
+/** Drops names for debuggers, and notes on the module's origin. */
 export const strip = (input, output) => run(STRIP, input, output);

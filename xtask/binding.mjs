@@ -1,6 +1,6 @@
-// `slugline.js` of the package: what wasm-bindgen made in JavaScript, and what `www/module.js` joins it to the module with.
+// `slugline.js` of the package: wasm-bindgen's JavaScript, and what `www/module.js` links it to the module with.
 //
-// wasm-bindgen leaves that joining to bundlers (`--target bundler`). What it made is imported here as it is.
+// wasm-bindgen leaves linking to bundlers (`--target bundler`). Its output is imported unchanged here.
 
 import { readFileSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
@@ -10,10 +10,10 @@ import { markOf } from './build-mark.mjs';
 const MADE = 'target/pkg';
 const GLUE = `${MADE}/slugline_bg.js`;
 
-/** The mark of the build that is in target/optimised/. */
+/** The mark of the build in target/optimised/. */
 export const build = () => markOf(readFileSync('target/optimised/slugline_bg.wasm'));
 
-/** The text of the module `slugline.js`, as one of the folder target/optimised/. */
+/** The text of the module `slugline.js`, as a file in target/optimised/. */
 export async function binding() {
   const path = (specifier) => JSON.stringify(posix.join('../pkg', specifier));
   const modules = imports();
@@ -30,7 +30,7 @@ export async function binding() {
   ].join('');
 }
 
-/** The names that the module imports, by script: the glue, and the snippets of Rust files that bring a script of their own. */
+/** The names that the module imports, by script: the glue, and the snippets of Rust files with their own scripts. */
 function imports() {
   const modules = new Map();
   const module = new WebAssembly.Module(readFileSync('target/optimised/slugline_bg.wasm'));
@@ -45,7 +45,7 @@ async function exported() {
   return names.filter((name) => !name.startsWith('__wb'));
 }
 
-/** Zeros for functions that give numbers, of which the glue takes several apart without a look at what it got: as the text of an object. */
+/** Zeros for functions that return numbers, several of which the glue destructures without checking: as the text of an object. */
 function defaults() {
   const types = readFileSync(`${MADE}/slugline_bg.wasm.d.ts`, 'utf8');
   const zero = (type) => ({ number: '0', bigint: '0n' })[type];

@@ -1,4 +1,4 @@
-// The mark of a build: a custom section in every part of the module, which `www/module.js` compares with what the scripts know.
+// The mark of a build: a custom section in every part of the module, which `www/module.js` compares with that of the scripts.
 
 /** The section's name; the same in `www/module.js`. */
 const NAME = 'slugline-build';

@@ -1,9 +1,9 @@
 // Bundles and minifies the scripts and style sheets of pkg/, and writes its manifest. esbuild bundles; terser makes scripts a little
-// shorter than that does.
+// smaller than esbuild does.
 //
 //     node xtask/bundle.mjs VERSION LICENSE
 //
-// Reads www/, src/js/, src/style/, src/locale/languages/, docs/record.schema.json, target/pkg/ and target/optimised/ (what
+// Reads www/, src/js/, src/style/, src/locale/languages/, docs/attributes.json, docs/record.schema.json, target/pkg/ and target/optimised/ (what
 // optimise.mjs made), writes pkg/. Anything that esbuild warns of is an error.
 
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { names } from './attributes.mjs';
 import { binding, build as mark } from './binding.mjs';
 import { face } from './face.mjs';
 import { manifest } from './manifest.mjs';
@@ -32,14 +33,14 @@ const common = {
   logLevel: 'warning',
 };
 
-/** Runs esbuild, and takes warnings for errors. */
+/** Runs esbuild, with warnings as errors. */
 async function make(options) {
   const result = await build({ ...common, ...options });
   if (result.warnings.length > 0) throw new Error('esbuild warned, see above');
   return result;
 }
 
-/** Leaves imports of neighbours in pkg/ word for word: esbuild would turn them into paths from www/. */
+/** Keeps imports of neighbours in pkg/ verbatim: esbuild would turn them into paths from www/. */
 const neighbours = (...names) => ({
   name: 'neighbours',
   setup(build) {
@@ -59,24 +60,25 @@ const styleText = {
   },
 };
 
-/** `words:files` is the table of the files that `words.mjs` tells of. */
-const wordTable = {
-  name: 'word-table',
+/** Modules that are no files: `words:files` is the table of the files that `words.mjs` tells of, `attributes:names` what elements observe. */
+const made = {
+  name: 'made',
   setup(build) {
-    build.onResolve({ filter: /^words:files$/ }, ({ path }) => ({ path, namespace: 'words' }));
-    build.onLoad({ filter: /./, namespace: 'words' }, () => ({ contents: table(), resolveDir: 'www' }));
+    const modules = { 'words:files': table, 'attributes:names': names };
+    build.onResolve({ filter: /^(words:files|attributes:names)$/ }, ({ path }) => ({ path, namespace: 'made' }));
+    build.onLoad({ filter: /./, namespace: 'made' }, ({ path }) => ({ contents: modules[path](), resolveDir: 'www' }));
   },
 };
 
 /** One file of www/ (or elsewhere) as the file of that name in pkg/. */
 async function script(entry, externals, { wrap = (text) => text, module = true } = {}) {
-  const plugins = [neighbours(...externals), styleText, wordTable];
+  const plugins = [neighbours(...externals), styleText, made];
   const { outputFiles } = await make({ entryPoints: [entry], format: 'esm', plugins, write: false });
   const { code } = await minify(wrap(outputFiles[0].text), { module, ecma: 2022, compress: { passes: 3, hoist_funs: module }, format: { comments: false } });
   writeFileSync(join('pkg', basename(entry)), `${code}\n`);
 }
 
-/** Writes back into an import what keeps bundlers off it: comments are taken out before. */
+/** Restores the comment in an import that keeps bundlers off it: comments are removed before. */
 function rewrite(path, pattern, replacement) {
   const text = readFileSync(path, 'utf8');
   if (text.match(pattern)?.length !== 1) throw new Error(`${path} should have one import of an address that is no literal`);
@@ -88,7 +90,7 @@ writeFileSync(SLUGLINE, await binding());
 await script(SLUGLINE, []);
 await script('www/elements.js', ['slugline', 'words/[\\w-]+']);
 rewrite('pkg/elements.js', /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
-// Wrapped by hand: esbuild's own way to wrap brings half a kilobyte of CommonJS along for the import it cannot see.
+// Wrapped by hand: esbuild's own wrapper adds half a kilobyte of CommonJS for the import it cannot see.
 await script('www/embed.js', ['elements'], { wrap: (text) => `(()=>{${text}})();`, module: false });
 for (const entry of ['www/index.js', 'www/api.js']) await script(entry, ['elements']);
 await make({ entryPoints: ['src/style/slugline.css'], outfile: 'pkg/slugline.css' });

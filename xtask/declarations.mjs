@@ -1,4 +1,4 @@
-// TypeScript's declarations of the package's entries, from what xtask/face.mjs found in www/.
+// TypeScript declarations of the package's entries, from what xtask/face.mjs found in www/.
 
 const MADE = '// Made from the comments in www/ (xtask/face.mjs), not by hand.\n';
 
@@ -60,7 +60,7 @@ function imports(text, from) {
   return `${lines.join('')}\n`;
 }
 
-/** A comment of one line, or of more where a line would be too long. */
+/** A comment on one line, or on several if a line would be too long. */
 function comment({ description, parameters = [] }, indent = '') {
   const lines = [description, ...parameters.filter((one) => one.description).map((one) => `@param ${one.name} ${oneLine(one.description)}`)];
   const said = lines.filter(Boolean);
@@ -71,7 +71,7 @@ function comment({ description, parameters = [] }, indent = '') {
 const oneLine = (text) => text.replaceAll(/\s+/g, ' ');
 
 const signature = ({ parameters = [], return: result }) => {
-  // Of a parameter that is taken apart the analyzer tells two: the pattern, and the documented one.
+  // For a destructured parameter the analyzer returns two: the pattern, and the documented one.
   const list = parameters.filter(({ name }) => !name.startsWith('{')).map(({ name, optional, type }) => `${name}${optional ? '?' : ''}: ${type.text}`);
   return `(${list.join(', ')}): ${result.type.text}`;
 };
@@ -131,7 +131,7 @@ function global(classes, events) {
   const tags = classes.map(({ name, tagName }) => `    "${tagName}": ${name};\n`);
   const names = events.map(({ name }) => name).filter(once);
   const types = names.map((name) => `    "${name}": ${typesOf(name, events)};\n`);
-  // They bubble and are composed: whoever listens on the document or the window meets them too.
+  // They bubble and are composed: listeners on the document or the window get them too.
   return `\ndeclare global {\n  interface HTMLElementTagNameMap {\n${tags.join('')}  }\n  interface GlobalEventHandlersEventMap {\n${types.join('')}  }\n}\n`;
 }
 
@@ -168,5 +168,5 @@ ${tags.join('')}    }
 `;
 }
 
-/** Numbers may be written as text too, as all attributes are in the end. */
+/** Numbers may also be written as text, as all attributes are. */
 const attributeType = (text) => (/^(number|[\d.]+( \| [\d.]+)*)$/.test(text) ? `${text} | \`\${${text}}\`` : text);

@@ -4,11 +4,11 @@
 export function manifest({ version, license, files }) {
   const there = (name) => files.includes(name);
   const types = (name) => (there(name) ? { types: `./${name}` } : {});
-  // `types` stands first: the first condition that holds is taken.
+  // `types` comes first: the first matching condition is used.
   const entry = (name) => (there(`${name}.js`) ? { ...types(`${name}.d.ts`), default: `./${name}.js` } : undefined);
   const plain = (name) => (there(name) ? `./${name}` : undefined);
 
-  // `undefined` members do not reach the JSON.
+  // `undefined` members are left out of the JSON.
   return {
     name: 'slugline',
     version,
@@ -24,7 +24,7 @@ export function manifest({ version, license, files }) {
       './api': entry('api'),
       './elements': entry('elements'),
       './slugline': entry('slugline'),
-      // Types alone: what JSX takes.
+      // Only types, for JSX.
       './react': types('react.d.ts'),
       './embed.js': plain('embed.js'),
       './slugline.css': plain('slugline.css'),
@@ -36,7 +36,7 @@ export function manifest({ version, license, files }) {
       './package.json': './package.json',
     },
     files: [...files].sort(),
-    // What does something by being loaded; bundlers may drop the rest when nothing of it is used.
+    // Files with side effects when loaded; bundlers may drop the rest if unused.
     sideEffects: ['index.js', 'embed.js', 'slugline.css'].filter(there).map((name) => `./${name}`),
   };
 }

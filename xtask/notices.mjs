@@ -1,4 +1,4 @@
-// The licences of what is compiled into the module: THIRD-PARTY.md.
+// The licences of the crates compiled into the module: THIRD-PARTY.md.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -24,7 +24,7 @@ export function notices() {
   return [HEAD, ...sections].join('\n');
 }
 
-/** The crates of others whose code may be in the module. What runs in the compiler (procedural macros) is not in it. */
+/** Third-party crates whose code may be in the module. Procedural macros run in the compiler and are not in it. */
 function crates() {
   const call = ['metadata', '--format-version', '1', '--locked', '--filter-platform', TARGET];
   const { packages, resolve } = JSON.parse(execFileSync('cargo', call, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] }));
@@ -42,14 +42,14 @@ function crates() {
   return foreign.sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
 }
 
-/** The texts that come with a crate, or the one that it names. */
+/** The licence texts of a crate, or the one that it names. */
 function licences({ name, authors, license, manifest_path }) {
   const folder = dirname(manifest_path);
   const offersMit = /\bMIT\b/.test(license);
   const files = readdirSync(folder).filter((file) => /^(LICEN[CS]E|COPYING|COPYRIGHT|NOTICE|UNLICENSE)/i.test(file)).sort();
   const hasMit = offersMit && files.some((file) => /MIT/i.test(file));
   const taken = files.filter((file) => !hasMit || !/^UNLICENSE|^COPYING|APACHE/i.test(file));
-  // The authors of a crate without a licence file stand in its manifest.
+  // The authors of a crate without a licence file are in its manifest.
   if (taken.length === 0 && offersMit) return [mit(authors.length > 0 ? authors.map((one) => one.replace(/ <.*>/, '')).join(', ') : `the authors of ${name}`)];
   if (taken.length === 0) throw new Error(`${name} (${license}) brings no text of its licence: see xtask/notices.mjs`);
   return taken.map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());

@@ -16,7 +16,7 @@ process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 
 const PARTS = readdirSync('target/split').sort();
 const optimised = (part) => join('target/optimised', part);
-/** With the names of functions, for whoever measures or debugs. */
+/** With function names, for measuring and debugging. */
 const named = (part) => optimised(part.replace('.wasm', '.named.wasm'));
 
 rmSync('target/optimised', { recursive: true, force: true });
@@ -26,7 +26,7 @@ for (const part of PARTS) {
   strip(named(part), optimised(part));
 }
 
-// Parts of two builds might link all the same, with other meanings for the same addresses.
+// Parts of two builds might link anyway, with different meanings for the same addresses.
 const hash = createHash('sha256').update(readFileSync('target/pkg/slugline_bg.js'));
 for (const part of PARTS) hash.update(readFileSync(optimised(part)));
 const build = `${version} ${hash.digest('hex').slice(0, 8)}`;

@@ -2,8 +2,8 @@
 //
 //     node xtask/plugin.mjs [FILE]
 //
-// The same files give the same bytes on every machine: entries are in order, have one time and one mode, and are stored as they
-// are (compressed bytes differ from one zlib to the next).
+// The same files give the same bytes on every machine: entries are sorted, have the same time and mode, and are stored
+// uncompressed (compressed bytes differ between versions of zlib).
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { crc32 } from 'node:zlib';
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 /** The plugin's folder in the zip, and so on a site. */
 const FOLDER = 'slugline';
-/** What of the package a browser loads, and the licences that go with it; not what is for bundlers, servers and types. */
+/** The files of the package that a browser loads, and their licences; not those for bundlers, servers and types. */
 const LOADED = /^(embed\.js|elements\.js|slugline\.js|slugline_bg\.wasm|formats\.wasm|controls\.wasm|slugline\.css|words\/.+|LICENSE-\w+|THIRD-PARTY\.md)$/;
 
 /** The files below a folder by their paths in it, with slashes. */

@@ -6,18 +6,18 @@ const HEAD = '// The JSON of record. Made from record.schema.json, not by hand.\
 export function recordTypes({ $defs }) {
   const types = Object.entries($defs).map(([name, schema]) => {
     const isObject = schema.type === 'object';
-    // Alternatives begin on a line of their own.
+    // Alternatives begin on their own line.
     const said = isObject ? `interface ${name} ${members(schema, '')}` : `type ${name} = ${type(schema, '')};`.replace('= \n', '=\n');
     return `${comment(schema, '')}export ${said}\n`;
   });
   return [HEAD, ...types].join('\n');
 }
 
-/** Keywords that make a type, and those of which a type can say nothing. */
+/** Keywords that make a type, and those that a type cannot express. */
 const TOLD = ['$ref', 'oneOf', 'anyOf', 'const', 'enum', 'type', 'items', 'prefixItems', 'properties', 'required'];
 const UNTOLD = ['title', 'description', 'default', 'format', 'pattern', 'minimum', 'maximum', 'minItems', 'maxItems'];
 
-/** The type that a schema describes. A keyword that is not known here might make a type that says too little: it is an error. */
+/** The type for a schema. An unknown keyword is an error, because the type might be incomplete. */
 function type(schema, indent) {
   const { $ref, ...said } = schema;
   const unknown = Object.keys(schema).filter((keyword) => !TOLD.includes(keyword) && !UNTOLD.includes(keyword));
@@ -39,7 +39,7 @@ function type(schema, indent) {
     return /^[\w[\]]+$/.test(item) ? `${item}[]` : `Array<${item}>`;
   }
   if (said.type === 'object') return members(said, indent);
-  // The first of several is the one that is written. The others are read too, and lose digits on the way: they are not offered.
+  // The first of several is the one that is written. The others can be read too, but lose digits: they are not offered.
   const plain = { boolean: 'boolean', integer: 'number', number: 'number', string: 'string' }[[said.type].flat()[0]];
   if (!plain) throw new Error(`xtask/record.mjs does not know what this means: ${JSON.stringify(schema)}`);
   return plain;
@@ -48,7 +48,7 @@ function type(schema, indent) {
 function members({ properties, required = [] }, indent) {
   const inner = `${indent}  `;
   const lines = Object.entries(properties).map(([name, schema]) => {
-    // A constant needs no words: the alternative that it stands in has them.
+    // A constant needs no description: its alternative has one.
     const words = 'const' in schema ? '' : comment(schema, inner);
     return `${words}${inner}${name}${required.includes(name) ? '' : '?'}: ${type(schema, inner)};\n`;
   });

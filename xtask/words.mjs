@@ -1,12 +1,12 @@
-// The controls' words as files of the package, one a language, and the table by which a page finds the one it needs.
+// The controls' words as files of the package, one per language, and the table by which a page finds its own.
 //
-// The words stand in src/locale/languages/, a file a language, and nowhere else.
+// The words are defined only in src/locale/languages/, a file per language.
 
 import { readFileSync } from 'node:fs';
 
 const FOLDER = 'src/locale/languages';
 
-/** The languages that `mod.rs` names: `{ source, tags, words }`, the words as `[name, text]`. */
+/** The languages in `mod.rs`: `{ source, tags, words }`, the words as `[name, text]`. */
 function vocabularies() {
   const files = [...readFileSync(`${FOLDER}/mod.rs`, 'utf8').matchAll(/^mod (\w+);$/gm)].map(([, name]) => `${FOLDER}/${name}.rs`);
   return files.map((source) => {
@@ -17,7 +17,7 @@ function vocabularies() {
   });
 }
 
-/** A text as it stands between Rust's quotes. */
+/** The value of a Rust string literal. */
 function unescape(word, source) {
   const text = word.replaceAll(/\\u\{(\w+)\}/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
   if (text.includes('\\')) throw new Error(`${source}: an escape that is not known: ${text}`);
@@ -25,7 +25,7 @@ function unescape(word, source) {
 }
 
 /**
- * The languages but English, which is built in: `{ file, tags, words, line }`, the words by their names, the line as Rust reads it:
+ * The languages except English, which is built in: `{ file, tags, words, line }`, the words by name, the line as Rust reads it:
  * `Vocabulary::parse`.
  */
 export function languages() {
@@ -41,7 +41,7 @@ export function languages() {
   });
 }
 
-/** The module `words:files`: by tag in small letters what imports its words, for a bundler to find, and what other tags mean. */
+/** The module `words:files`: by lower-case tag, the import of its words, for a bundler to find, and the aliases of other tags. */
 export function table() {
   const object = (entries) => `{ ${entries.map(([name, value]) => `${JSON.stringify(name)}: ${value}`).join(', ')} };\n`;
   const all = languages();

@@ -1,7 +1,7 @@
-//! The load that a relay bears, alone and through nginx with Nchan: `cargo xtask bench relay [--readers N] [--seconds N]`.
+//! The load of a relay, alone and through nginx with Nchan: `cargo xtask bench relay [--readers N] [--seconds N]`.
 //!
-//! Each way is measured for itself, one after the other in one run: a vendor ticks 50 quotes four times a second, and all readers
-//! get each frame. What the servers have cost is their processor's time as the system counts it, without the readers'; the
+//! Each transport is measured separately, one after the other in one run: a vendor ticks 50 quotes four times a second, and all readers
+//! get each frame. The cost of the servers is their processor time as counted by the system, without the readers'; the
 //! latency is from the vendor's sending to the reader's having read. All of it shares one machine.
 
 mod report;
@@ -18,7 +18,7 @@ use tokio::time::{Instant, sleep};
 
 use self::report::{EVENTS, Line, NCHAN, RELAY, Report, SOCKET};
 
-/// Until connections and caches are as they stay.
+/// Until connections and caches are in a steady state.
 const WARM_UP: Duration = Duration::from_secs(3);
 
 #[tokio::main]
@@ -35,7 +35,7 @@ async fn main() -> Result<()> {
     report.finish()
 }
 
-/// By what readers are served.
+/// The server of the readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
     Relay,

@@ -1,4 +1,4 @@
-//! The table of what was measured, and the document in which it stands.
+//! The table of the measurements, and the documents that contain it.
 
 use std::fs;
 use std::path::Path;
@@ -7,12 +7,12 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use slugline_relay_tests::scale::Measured;
 
-/// The documents, and the lines in them between which tables stand.
+/// The documents, and the lines in them around the tables.
 const DOCUMENTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs");
 const BEGIN: &str = "<!-- begin: cargo xtask bench relay -->";
 const END: &str = "<!-- end: cargo xtask bench relay -->";
 
-/// So many frames a second are sent.
+/// How many frames are sent per second.
 const FRAMES: f64 = 4.0;
 
 /// What the lines of a table are called.
@@ -21,20 +21,20 @@ pub(crate) const NCHAN: &str = "nginx + Nchan";
 pub(crate) const EVENTS: &str = "SSE";
 pub(crate) const SOCKET: &str = "WebSocket";
 
-/// One way of serving.
+/// One transport.
 pub(crate) struct Line {
     pub(crate) way: &'static str,
     pub(crate) transport: &'static str,
     pub(crate) readers: usize,
     /// A second, to each reader.
     pub(crate) frames: f64,
-    /// Of a frame, as text.
+    /// The size of a frame, as text.
     pub(crate) bytes: f64,
     pub(crate) half: Duration,
     pub(crate) most: Duration,
-    /// How many cores were at work, on average.
+    /// How many cores were busy, on average.
     pub(crate) cores: f64,
-    /// Bytes of memory when it ended.
+    /// Bytes of memory at the end.
     pub(crate) memory: u64,
 }
 
@@ -62,7 +62,7 @@ impl Line {
     }
 }
 
-/// All lines, and on what they were measured.
+/// All lines, and the machine of the measurement.
 pub(crate) struct Report {
     readers: usize,
     duration: Duration,
@@ -71,7 +71,7 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// Looks how busy the machine is, before anything else.
+    /// Measures the machine's load, before anything else.
     pub(crate) fn begin(readers: usize, duration: Duration) -> Self {
         let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
         let load = load.split_whitespace().next().unwrap_or("unknown").to_owned();
@@ -79,7 +79,7 @@ impl Report {
         Self { readers, duration, load, lines: Vec::new() }
     }
 
-    /// Prints the table, and writes it and what follows from it into the documents.
+    /// Prints the table, and writes it and the tables derived from it into the documents.
     pub(crate) fn finish(self) -> Result<()> {
         let text = self.text();
         println!("\n{text}");

@@ -1,4 +1,4 @@
-// The feed of the benchmark: a snapshot and frames of ticks, the same ones for the same numbers.
+// The feed of the benchmark: a snapshot and frames of ticks, the same for the same parameters.
 
 /** Numbers from 0 to 1 by mulberry32. */
 function chance(seed) {
@@ -15,8 +15,8 @@ const price = (hundredths) => (hundredths / 10 ** SCALE).toFixed(SCALE);
 const CURRENCIES = ['USD', 'EUR', 'GBP', 'JPY'];
 
 /**
- * A whole strip of `symbols` quotes, and `count` frames of `size` ticks each. A price walks around its previous close, so that
- * directions turn; one tick in a hundred is older than the one before it.
+ * A complete strip of `symbols` quotes, and `count` frames of `size` ticks each. A price walks around its previous close, so that
+ * directions change; one tick in a hundred is older than the one before it.
  */
 export function feed({ symbols, count, size, seed = 1 }) {
   const random = chance(seed);

@@ -1,6 +1,6 @@
-// The peer: a ticker written by hand for this one purpose, by the book of fast pages. It does for a tick what <slugline-ticker>
-// does: reads the frame's text, drops what is older, reckons change and percent, writes numbers as the language has it, turns
-// arrow, class, part and label, and writes rows that have changed into every copy of the list, once a flush.
+// The peer: a ticker hand-written for this purpose, with the best practices of fast pages. For a tick it does what <slugline-ticker>
+// does: it reads the frame's text, drops older values, computes change and percent, formats numbers for the language, sets
+// arrow, class, part and label, and writes changed rows into every copy of the list, once per flush.
 
 const MINUS = '\u2212';
 const SIGNS = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
@@ -10,7 +10,7 @@ const TURNS = {
   '0': { name: 'slugline-change slugline-flat', part: 'change flat', label: 'unchanged', arrow: '■' },
 };
 
-/** The marks of a language, asked once. */
+/** The separators of a language, determined once. */
 function marks(lang) {
   const parts = new Intl.NumberFormat(lang).formatToParts(12345.6);
   const mark = (type) => parts.find((part) => part.type === type)?.value ?? '';
@@ -63,7 +63,7 @@ export class PeerTicker extends HTMLElement {
     this.#track.animate({ transform: ['translateX(0)', 'translateX(calc(-100% / 2))'] }, { duration: (way / 50) * 1000, iterations: Infinity });
   }
 
-  /** A copy of the list, of as many rows as are seen of it. */
+  /** A copy of the list, with as many rows as are visible of it. */
   copy(count) {
     const list = this.#list(this.#rows.slice(0, count));
     list.setAttribute('aria-hidden', 'true');
@@ -140,7 +140,7 @@ export class PeerTicker extends HTMLElement {
     this.#dirty.clear();
   }
 
-  /** Digits as the feed gave them, with the marks of the language. */
+  /** The digits of the feed, with the separators of the language. */
   #number(text) {
     const point = text.indexOf('.');
     const end = point < 0 ? text.length : point;

@@ -1,4 +1,4 @@
-//! The machine's clock, and what can be reckoned with while somebody sets it.
+//! The machine's clock, and times that stay usable while it is changed.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,13 +13,13 @@ pub(crate) fn now() -> i64 {
     i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// The clock of what runs for weeks: meanwhile the machine's clock is set, forwards and backwards. Clones are the same clock.
+/// A clock for programs that run for weeks, while the machine's clock may be set forwards and backwards. Clones share the clock.
 #[derive(Clone)]
 pub(crate) struct Clock {
     /// The machine's clock.
     machine: Arc<dyn Fn() -> i64 + Send + Sync>,
     begun: Instant,
-    /// What stamps have beyond the time that has passed.
+    /// The difference between stamps and the elapsed time.
     ahead: Arc<AtomicI64>,
 }
 
@@ -29,17 +29,17 @@ impl Clock {
         Self::of(now)
     }
 
-    /// A clock that is set as this one says, in milliseconds since 1970.
+    /// A clock that follows this function, which returns milliseconds since 1970.
     pub(crate) fn of(machine: impl Fn() -> i64 + Send + Sync + 'static) -> Self {
         Self { machine: Arc::new(machine), begun: Instant::now(), ahead: Arc::new(AtomicI64::new(i64::MIN)) }
     }
 
-    /// What time it is, in milliseconds since 1970: for the hours of markets. It goes wherever the machine's clock is set.
+    /// The current time, in milliseconds since 1970: for market hours. It follows every change of the machine's clock.
     pub(crate) fn time(&self) -> i64 {
         (self.machine)()
     }
 
-    /// The time of a value that comes now, in milliseconds since 1970. It follows the machine's clock, but never goes back, and goes on
+    /// The time of a value that arrives now, in milliseconds since 1970. It follows the machine's clock, but never goes back, and continues
     /// while that one is set back: a value marked with it is never older than one before.
     pub(crate) fn stamp(&self) -> i64 {
         let elapsed = self.elapsed();
@@ -47,7 +47,7 @@ impl Clock {
         elapsed.saturating_add(self.ahead.fetch_max(ahead, Ordering::Relaxed).max(ahead))
     }
 
-    /// How many milliseconds have passed since this clock began, whoever sets the machine's: for delays and ages.
+    /// The milliseconds since this clock began, whatever happens to the machine's: for delays and ages.
     pub(crate) fn elapsed(&self) -> i64 {
         i64::try_from(self.begun.elapsed().as_millis()).unwrap_or(i64::MAX)
     }
@@ -66,12 +66,12 @@ pub(crate) struct Hands(Arc<AtomicI64>);
 
 #[cfg(test)]
 impl Hands {
-    /// Turns them by so many milliseconds.
+    /// Sets them by this many milliseconds.
     pub(crate) fn turn(&self, milliseconds: i64) {
         self.0.fetch_add(milliseconds, Ordering::Relaxed);
     }
 
-    /// A clock that begins at a time, and goes as the test's time does.
+    /// A clock that begins at a time, and follows the test's time.
     pub(crate) fn clock(&self, begin: i64) -> Clock {
         let (hands, begun) = (Arc::clone(&self.0), Instant::now());
         Clock::of(move || begin + begun.elapsed().as_millis() as i64 + hands.load(Ordering::Relaxed))
@@ -89,7 +89,7 @@ mod tests {
     const HOUR: i64 = 3_600_000;
 
     #[test]
-    fn stamps_never_go_back_and_are_not_behind() {
+    fn stamps_never_go_back_and_do_not_lag() {
         let clock = Clock::new();
         let mut last = clock.stamp();
         for _ in 0..1_000 {
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn stamps_follow_a_clock_that_is_set_forwards_and_go_on_where_it_is_set_back() {
+    async fn stamps_follow_a_clock_set_forwards_and_continue_when_it_is_set_back() {
         let hands = Hands::default();
         let clock = hands.clock(10 * HOUR);
         assert_eq!((clock.stamp(), clock.time(), clock.elapsed()), (10 * HOUR, 10 * HOUR, 0));

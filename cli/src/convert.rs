@@ -13,13 +13,13 @@ pub(crate) struct Call {
     input: Input,
 }
 
-/// Prints the JSON of record, of a story that may not be shown now only what identifies it.
+/// Prints the JSON of record; of a story that may not be shown now, only its identity.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
     let mut ingested = call.input.read()?;
     let is_empty = ingested.document == Document::default();
     let (record, withheld) = ingested.to_record(now());
     call.input.tell(withheld);
     print(&(to_text_pretty(&record) + "\n"))?;
-    // A text of which nothing comes is at fault, even if it could be read.
+    // A text that gives nothing is an error, even if it could be read.
     if is_empty { Err("there is neither a story nor a strip in it".to_owned()) } else { Ok(()) }
 }

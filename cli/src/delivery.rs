@@ -1,4 +1,4 @@
-//! What the ways out of `serve` and `relay` share.
+//! What the outputs of `serve` and `relay` share.
 
 use std::time::Duration;
 
@@ -6,28 +6,28 @@ use axum::extract::ws::WebSocket;
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version, header};
 use tokio::time::timeout;
 
-/// After so many milliseconds a browser connects anew.
+/// After this many milliseconds a browser reconnects.
 pub(crate) const RETRY: u32 = 1_000;
-/// So often something is sent, for whoever stands between and ends what is idle.
+/// How often something is sent, so that proxies do not end an idle connection.
 pub(crate) const ALIVE: Duration = Duration::from_secs(15);
-/// How long the other side may take to say goodbye.
+/// How long the other side may take to close.
 const GOODBYE: Duration = Duration::from_secs(1);
 
-/// Reads on until the other side has closed too.
+/// Reads until the other side has closed too.
 pub(crate) async fn goodbye(socket: &mut WebSocket) {
     let closed = async { while let Some(Ok(_)) = socket.recv().await {} };
-    // Who does not answer is left.
+    // A side that does not answer is disconnected.
     let _ = timeout(GOODBYE, closed).await;
 }
 
-/// Whether who asks has what bears this tag already (RFC 9110, 13.1.2). `tag` has its quotes and no `W/`.
+/// Whether the client has the content with this tag already (RFC 9110, 13.1.2). `tag` has its quotes and no `W/`.
 pub(crate) fn is_known(headers: &HeaderMap, tag: &str) -> bool {
     let asked = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     asked.flat_map(|tags| tags.split(',')).map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == tag)
 }
 
-/// Whether it is worth the while to compress a response with these headers. Pictures, films and fonts are compressed already,
-/// and a stream of events would wait for more of its kind.
+/// Whether a response with these headers is worth compressing. Pictures, videos and fonts are compressed already,
+/// and an event stream would wait for more data.
 pub(crate) fn shrinks(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
     let essence = |value: &HeaderValue| value.to_str().ok().and_then(|text| Some(text.split(';').next()?.trim().to_owned()));
     headers
@@ -36,7 +36,7 @@ pub(crate) fn shrinks(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extens
         .is_some_and(|kind| kind != "text/event-stream" && (is_text(&kind) || kind == "application/wasm"))
 }
 
-/// Whether a type is one of text.
+/// Whether a type is text.
 pub(crate) fn is_text(kind: &str) -> bool {
     kind.starts_with("text/")
         || ["application/json", "application/xml", "application/javascript"].contains(&kind)
@@ -51,7 +51,7 @@ mod tests {
     use super::{is_known, shrinks};
 
     #[test]
-    fn a_tag_is_known_by_itself_or_in_a_list() {
+    fn etag_matches_alone_or_in_a_list() {
         let known =
             |asked| is_known(&HeaderMap::from_iter([(header::IF_NONE_MATCH, HeaderValue::from_static(asked))]), "\"5-1\"");
         assert!(known("W/\"5-1\"") && known("\"5-1\"") && known("\"4-9\", W/\"5-1\"") && known("*"));
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_compressed_already_is_left_alone() {
+    fn compressed_content_is_not_compressed_again() {
         let shrinks = |kind| {
             let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(kind))]);
             shrinks(StatusCode::OK, Version::HTTP_11, &headers, &Extensions::new())

@@ -1,4 +1,4 @@
-//! The document that a call names.
+//! The document in the arguments.
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -20,13 +20,13 @@ pub(crate) struct Input {
     file: PathBuf,
 }
 
-/// The names of the formats, and the one for that which the structure tells.
+/// The names of the formats, and the one for detection.
 fn names() -> impl Iterator<Item = &'static str> {
     iter::once("auto").chain(Format::ALL.iter().map(|format| format.word()))
 }
 
 impl Input {
-    /// Reads the document. Problems that did not hinder that are told on the standard error.
+    /// Reads the document. Its warnings are printed on standard error.
     pub(crate) fn read(&self) -> Result<Ingested, String> {
         let name = self.file.display();
         let bytes = bytes(&self.file).map_err(|error| format!("{name}: {error}"))?;
@@ -39,7 +39,7 @@ impl Input {
 }
 
 impl Input {
-    /// Tells on the standard error why the story is not shown.
+    /// Prints on standard error why the story is not shown.
     pub(crate) fn tell(&self, withheld: Option<Withheld>) {
         if let Some(withheld) = withheld {
             eprintln!("slugline: {}: {}", self.file.display(), withheld.reason());
@@ -56,7 +56,7 @@ fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Prints a text. A reader that has gone away, as `head` does, is no fault.
+/// Prints a text. A closed pipe, as with `head`, is no error.
 pub(crate) fn print(text: &str) -> Result<(), String> {
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),

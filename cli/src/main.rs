@@ -1,6 +1,6 @@
 //! The `slugline` program: stories and quotes to JSON and HTML, a server to try them with, and a relay for vendors' quotes.
 //!
-//! Exit codes: 0 done; 1 the input is at fault, and the message says what and where; 2 the call is.
+//! Exit codes: 0 success; 1 faulty input, and the message says what and where; 2 faulty command line.
 
 mod clock;
 mod convert;
@@ -30,7 +30,7 @@ struct Call {
 enum Chore {
     /// Print the JSON of record.
     Convert(convert::Call),
-    /// Print HTML: the elements with their light DOM complete.
+    /// Print HTML: the elements with their complete light DOM.
     Render(render::Call),
     /// Relay vendors' quotes to any number of readers.
     Relay(relay::Call),
@@ -39,7 +39,7 @@ enum Chore {
 }
 
 fn main() -> ExitCode {
-    // Clap itself ends with 2 where the call is at fault.
+    // Clap itself exits with 2 if the command line is faulty.
     let done = match Call::parse().chore {
         Chore::Convert(call) => convert::run(&call),
         Chore::Render(call) => render::run(&call),

@@ -19,7 +19,7 @@ pub(crate) struct Call {
     /// The language of the page, a BCP 47 tag.
     #[arg(long)]
     lang: Option<String>,
-    /// What machines are told of the story.
+    /// The data for machines.
     #[arg(long, value_enum, default_value_t = JsonLd::Article)]
     json_ld: JsonLd,
     /// Where the page finds the files of the package.
@@ -29,7 +29,7 @@ pub(crate) struct Call {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum JsonLd {
-    /// All that it knows, as schema.org's NewsArticle.
+    /// The whole story, as schema.org's NewsArticle.
     Article,
     /// Nothing.
     None,

@@ -1,4 +1,4 @@
-//! A market that walks: prices that move by chance, and by the same chance whenever the seed is the same.
+//! A random market: prices move at random, and the same seed gives the same prices.
 
 use fastrand::Rng;
 use slugline::ingest::read;
@@ -7,11 +7,11 @@ use slugline::quote::{Board, Decimal, Quote, State, Strip};
 
 /// The demonstration's document.
 pub(crate) const DEMONSTRATION: &[u8] = include_bytes!("../../demo/markets.json");
-/// What stands below the strip: nobody shall take these figures for a market's.
+/// The text below the strip: nobody must take these figures for real ones.
 const SOURCE: &str = "Demonstration, not real prices";
-/// The longest step, as a part of the price.
+/// The longest step, as a fraction of the price.
 const STEP: i64 = 2_000;
-/// How far a price goes from its close, as a part of that.
+/// How far a price moves from its close, as a fraction of that.
 const REACH: i64 = 10;
 
 /// The quotes of a document.
@@ -23,7 +23,7 @@ pub(crate) fn strip(bytes: &[u8]) -> Result<Strip, String> {
     Ok(strip)
 }
 
-/// So many symbols that do not exist.
+/// This many symbols that do not exist.
 pub(crate) fn made_up(count: u32, seed: u64) -> Strip {
     let mut rng = Rng::with_seed(seed);
     let quote = |number| {
@@ -43,7 +43,7 @@ pub(crate) fn made_up(count: u32, seed: u64) -> Strip {
     Strip { label: Some("Made up".to_owned()), source: None, quotes: (0..count).map(quote).collect() }
 }
 
-/// A walk.
+/// A random walk.
 pub(crate) struct Walk {
     label: Option<String>,
     rows: Vec<Row>,
@@ -52,10 +52,10 @@ pub(crate) struct Walk {
 
 struct Row {
     quote: Quote,
-    /// All digits of the price, the last `places` of which stand behind the point.
+    /// All digits of the price, the last `places` of which are decimals.
     price: i64,
     places: u8,
-    /// Those of the previous close, with as many places.
+    /// Those of the previous close, with as many decimals.
     close: i64,
     /// The number of the last frame that moved it.
     moved: u64,
@@ -70,7 +70,7 @@ impl Walk {
 
     /// The quotes that move next, in the frame of this number; `time` is that of the ticks, in milliseconds since 1970.
     pub(crate) fn step(&mut self, number: u64, time: i64, ticks: u32) -> Option<Vec<Quote>> {
-        // Of nothing nothing can be chosen.
+        // There is nothing to choose from.
         self.rows.first()?;
         let mut quotes = Vec::new();
         for _ in 0..ticks {
@@ -86,11 +86,11 @@ impl Walk {
         Some(quotes)
     }
 
-    /// All quotes as they stand.
+    /// All current quotes.
     pub(crate) fn whole(&self) -> Strip {
         let quotes = self.rows.iter().map(|row| row.quote.clone()).collect();
         let strip = Strip { label: self.label.clone(), source: Some(SOURCE.to_owned()), quotes };
-        // With change and percent, as a page reckons them from each tick.
+        // With change and percent, as a page derives them from each tick.
         Strip { quotes: Board::of(&strip).rows().to_vec(), ..strip }
     }
 
@@ -106,7 +106,7 @@ pub(crate) fn text(quotes: Vec<Quote>) -> String {
 }
 
 impl Row {
-    /// The row of a quote: live, and with a previous close, so that a tick needs to bring nothing but its price.
+    /// The row of a quote: live, and with a previous close, so that a tick only needs its price.
     fn of(quote: &Quote, time: i64) -> Option<Self> {
         let price = quote.price?;
         let close = quote.previous_close.or_else(|| before(price, quote.change_percent?)).unwrap_or(price);
@@ -127,11 +127,11 @@ impl Row {
         Some(Self { price: price.mantissa(), places: price.scale(), close: digits, moved: 0, quote })
     }
 
-    /// Moves the price by one unit of its last place at least, and not further from its close than it may go.
+    /// Moves the price by at least one unit of its last place, and not further from its close than it may go.
     fn step(&mut self, rng: &mut Rng) {
         let size = self.close.abs();
         let reach = (size / REACH).max(1);
-        // A price above nought stays there.
+        // A positive price stays positive.
         let least = if self.close > 0 { (self.close - reach).max(1) } else { self.close - reach };
         let step = 1 + rng.i64(0..=size / STEP);
         let up = self.price + step <= self.close + reach && (rng.bool() || self.price - step < least);
@@ -139,7 +139,7 @@ impl Row {
     }
 }
 
-/// The price before it changed by so many percent, with the same places.
+/// The price before it changed by this percentage, with the same places.
 fn before(price: Decimal, percent: Decimal) -> Option<Decimal> {
     let hundred = 100 * 10i128.pow(u32::from(percent.scale()));
     let whole = hundred + i128::from(percent.mantissa());
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_seed_walks_the_same_way() {
+    fn same_seed_gives_the_same_prices() {
         let frames = |seed| {
             let mut walk = walk(seed);
             (1..=50).map(|number| walk.step(number, 1_000, 3).unwrap()).collect::<Vec<_>>()
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn ticks_lead_a_board_to_the_last_values() {
+    fn board_ends_with_the_last_values() {
         let mut walk = walk(1);
         let mut board = Board::of(&walk.whole());
         let mut missed = board.clone();
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_close_follows_from_the_percentage() {
+    fn close_is_derived_from_the_percentage() {
         let decimal = |text| slugline::quote::Decimal::parse(text).unwrap();
         assert_eq!(before(decimal("94.445"), decimal("-1.74")), Some(decimal("96.117")));
         assert_eq!(before(decimal("10.15"), decimal("3.05")), Some(decimal("9.85")));
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_without_prices_is_none() {
+    fn document_without_prices_cannot_move() {
         assert!(strip(br#"{"quotes":[{"symbol":"A"}]}"#).is_err());
         assert!(strip(b"A headline").is_err());
         assert!(text(&walk(1).whole()).contains(r#""source":"Demonstration, not real prices""#));

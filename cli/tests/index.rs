@@ -1,6 +1,6 @@
-//! The demonstration page holds what `slugline render` gives for the demonstration's documents.
+//! The demonstration page contains the output of `slugline render` for the demonstration's documents.
 //!
-//! `cargo xtask bless` writes it anew.
+//! `cargo xtask bless` regenerates it.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -27,7 +27,7 @@ fn with(page: &str, name: &str, text: &str) -> String {
 }
 
 #[test]
-fn the_page_is_up_to_date() {
+fn index_page_is_up_to_date() {
     let page = fs::read_to_string(root("index.html")).unwrap();
     let strip = rendered(&["render", "--lang", "en", "demo/markets.json"]);
     let story = rendered(&["render", "--headline-level", "1", "demo/story.json"]);

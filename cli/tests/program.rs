@@ -1,4 +1,4 @@
-//! The program as people call it.
+//! The program on the command line.
 
 use assert_cmd::Command;
 use predicates::prelude::*;
@@ -23,7 +23,7 @@ fn converts_a_wire_page() {
 }
 
 #[test]
-fn reads_the_standard_input() {
+fn reads_standard_input() {
     slugline(&["convert", "--format", "wire", "-"])
         .write_stdin("A headline\n\nA paragraph.")
         .assert()
@@ -73,7 +73,7 @@ fn every_format_is_read_by_its_name_and_by_its_structure() {
 }
 
 #[test]
-fn what_may_not_be_shown_is_neither_converted_nor_rendered() {
+fn withheld_story_is_neither_converted_nor_rendered() {
     for file in ["ninjs/canceled.json", "ninjs/embargoed.json", "ninjs/expired.json", "wordpress/scheduled.json"] {
         let file = [FIXTURES, file].concat();
         for call in [vec!["convert"], vec!["render"], vec!["render", "--page"]] {
@@ -99,7 +99,7 @@ fn json_ld_is_written_unless_disabled() {
 }
 
 #[test]
-fn faults_of_the_input_have_a_place() {
+fn input_errors_have_a_position() {
     let fails = |input: &[u8], message: &str| {
         slugline(&["convert", "-"]).write_stdin(input).assert().code(1).stdout("").stderr(contains(message));
     };
@@ -121,7 +121,7 @@ fn warnings_are_printed() {
 }
 
 #[test]
-fn faults_of_the_call_are_the_calls() {
+fn command_line_errors_exit_with_2() {
     for arguments in [&[][..], &["convert"], &["convert", "--format", "pdf", PAGE], &["render", "--headline-level", "7", PAGE]] {
         slugline(arguments).assert().code(2);
     }

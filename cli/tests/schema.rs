@@ -1,6 +1,6 @@
-//! The JSON Schema in the documentation is the one that the types are declared by.
+//! The JSON Schema in the documentation is the one of the types.
 //!
-//! `cargo xtask bless` writes it anew.
+//! `cargo xtask bless` regenerates it.
 
 #![allow(clippy::unwrap_used, reason = "a test that fails may panic")]
 
@@ -10,7 +10,7 @@ use slugline::ingest::schema;
 use slugline::json::to_text_pretty;
 
 #[test]
-fn the_schema_is_up_to_date() {
+fn schema_is_up_to_date() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/record.schema.json");
     let expected = to_text_pretty(&schema()) + "\n";
     if std::env::var_os("SLUGLINE_BLESS").is_some() {

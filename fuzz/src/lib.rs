@@ -1,4 +1,4 @@
-//! What must hold of every reader, whatever it is given.
+//! The invariants of every reader, for any input.
 //!
 //! A target is a function here and a line in `targets/`. `cargo xtask fuzz` runs them with libFuzzer; the tests run them over
 //! the fixtures of the repository.
@@ -27,7 +27,7 @@ macro_rules! target {
     };
 }
 
-/// The JSON reader: what it reads and writes it reads the same again.
+/// The JSON reader: what it reads and writes, it reads again.
 pub fn json(data: &[u8]) {
     let Ok(text) = from_utf8(data) else { return };
     let Ok(value) = parse(text) else { return };
@@ -36,7 +36,7 @@ pub fn json(data: &[u8]) {
     }
 }
 
-/// Frames, one a line, and the board that takes them: it never grows by a tick, and writes what it reads.
+/// Frames, one per line, and the board that takes them: it never grows by a tick, and its output can be read again.
 pub fn frame(data: &[u8]) {
     let mut board: Option<Board> = None;
     for line in data.split(|byte| *byte == b'\n') {
@@ -68,13 +68,13 @@ pub fn frame(data: &[u8]) {
     assert_eq!((again, problems), (Some(strip), Vec::new()));
 }
 
-/// A wire page: what is made of it can be written, and read again.
+/// A wire page: the result can be written, and read again.
 pub fn wire(data: &[u8]) {
     let Ok(ingested) = read(data, Some(Format::Wire)) else { return };
     same_again(&ingested.document);
 }
 
-/// A page, or a part of one: nothing in it leads where no reader may be sent.
+/// A page, or a part of one: no link in it has a forbidden scheme.
 pub fn html(data: &[u8]) {
     if let Some(record) = story(data, Format::Html) {
         leads_nowhere_else(&record);
@@ -101,7 +101,7 @@ pub fn ghost(data: &[u8]) {
     story(data, Format::Ghost);
 }
 
-/// Numbers in every language: no digit is lost, none is added. The text is a locale, a currency and a number, parted by blanks.
+/// Numbers in every language: no digit is lost, none is added. The text is a locale, a currency and a number, separated by spaces.
 pub fn number(data: &[u8]) {
     let Ok(text) = from_utf8(data) else { return };
     let mut words = text.split(' ');
@@ -113,7 +113,7 @@ pub fn number(data: &[u8]) {
     for text in [plain(number, locale), signed(number, locale), percent(number, locale, Sign::Both)] {
         assert_eq!(digits_of(&text), own, "{text}");
     }
-    // A currency that is none may have digits itself.
+    // An unknown currency may contain digits itself.
     let price = price(number, Some(currency).filter(|currency| !currency.is_empty()), locale);
     assert!(digits_of(&price).contains(&own), "{price}");
 }
@@ -126,8 +126,8 @@ fn digits_of(text: &str) -> String {
     text.chars().filter_map(digit).filter_map(|digit| char::from_digit(digit, 10)).collect()
 }
 
-/// A story in a format of somebody else's: what is made of it can be written, and read again; no more faults are told than are
-/// bearable; and of one that is held back no text is given. The record.
+/// A story in a foreign format: the result can be written, and read again; the number of warnings
+/// is limited; and a withheld story has no text. Returns the record.
 fn story(data: &[u8], format: Format) -> Option<Value> {
     let mut ingested = read(data, Some(format)).ok()?;
     assert_eq!(ingested.format, format);
@@ -141,8 +141,8 @@ fn story(data: &[u8], format: Format) -> Option<Value> {
     Some(record)
 }
 
-/// Every address leads to http or https, or a link to mailto or tel, or stands relative. What data in a page say of an author is
-/// no markup: it is checked where it is shown.
+/// Every address is http or https, or for a link mailto or tel, or relative. An author's address in a page's data is
+/// no markup: it is checked when it is shown.
 fn leads_nowhere_else(value: &Value) {
     match value {
         Value::Array(items) => items.iter().for_each(leads_nowhere_else),
@@ -150,7 +150,7 @@ fn leads_nowhere_else(value: &Value) {
             for (name, value) in members.iter().filter(|(name, _)| name != "bylines") {
                 leads_nowhere_else(value);
                 let (true, Some(address)) = (matches!(name.as_str(), "href" | "src" | "url"), value.as_str()) else { continue };
-                // As browsers read it: without what they strip.
+                // As browsers read it: without the characters that they strip.
                 let stripped: String = address.chars().filter(|sign| !matches!(sign, '\t' | '\n' | '\r')).collect();
                 let before = stripped.trim_matches(|sign| sign <= ' ').split(['/', '?', '#']).next().unwrap_or("");
                 let is_scheme = |text: &str| {
@@ -166,7 +166,7 @@ fn leads_nowhere_else(value: &Value) {
     }
 }
 
-/// What is written of a document is read as the same.
+/// What is written for a document is read as the same.
 fn same_again(document: &Document) {
     let written = document.write();
     let (again, problems) = Document::read(written.clone());
@@ -192,7 +192,7 @@ mod tests {
 
     /// Every target over every fixture, and over the halves of it.
     #[test]
-    fn targets_hold_over_the_fixtures() {
+    fn targets_accept_the_fixtures() {
         let mut folders = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures"))];
         let mut count = 0;
         while let Some(folder) = folders.pop() {
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_hold() {
+    fn number_targets_accept_samples() {
         for text in ["de EUR 17034.11", "ar-EG KWD -0.5", "en GBX 412.5", "bn-IN INR 1234567.005", "fr X9 1"] {
             super::number(text.as_bytes());
         }

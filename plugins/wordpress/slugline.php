@@ -18,7 +18,7 @@ namespace Slugline;
 
 defined( 'ABSPATH' ) || exit;
 
-/** The plugin's main file: WordPress knows the plugin by it. */
+/** The plugin's main file, by which WordPress identifies the plugin. */
 const PLUGIN = __FILE__;
 
 require __DIR__ . '/includes/page.php';
@@ -29,7 +29,7 @@ require __DIR__ . '/includes/element.php';
 require __DIR__ . '/includes/story.php';
 require __DIR__ . '/includes/editor.php';
 
-/** Lets translations stand in the plugin's own folder, beside those that WordPress.org gives. */
+/** Loads translations from the plugin's own folder, in addition to those from WordPress.org. */
 function load_translations(): void {
 	load_plugin_textdomain( 'slugline', false, dirname( plugin_basename( PLUGIN ) ) . '/languages' );
 }

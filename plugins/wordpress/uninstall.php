@@ -1,13 +1,13 @@
 <?php
 /**
- * Takes away everything that the plugin has stored: the option, and what posts said of their controls.
+ * Removes everything that the plugin has stored: the option, and the posts' choices of controls.
  *
  * @package Slugline
  */
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
-/** Cleans the site that is current. */
+/** Cleans the current site. */
 function slugline_clean_site(): void {
 	delete_option( 'slugline' );
 	delete_post_meta_by_key( '_slugline_controls' );

@@ -1,20 +1,20 @@
-//! Which addresses a page may be sent to.
+//! Which addresses a page may link to.
 //!
 //! The scheme is read by a URL parser (WHATWG URL), never by comparing text: browsers ignore white space and control characters
-//! that a comparison would not. A browser's own parser and a server's may part over an address that is no good anyway: where one
-//! hydrates what the other rendered both have the same (`url`), so that the nodes are the same.
+//! that a comparison would not. A browser's own parser and a server's may disagree about an address that is invalid anyway. With
+//! hydration both sides use the same parser (`url`), so that the nodes are the same.
 
-/// The address, if a link may lead there: http, https, mailto, tel, or relative to the page.
+/// The address, if a link may use it: http, https, mailto, tel, or relative to the page.
 pub fn link(address: &str) -> Option<&str> {
     is_allowed(address, &["http:", "https:", "mailto:", "tel:"]).then_some(address)
 }
 
-/// The address, if a picture may come from there: http, https, or relative to the page.
+/// The address, if a picture may use it: http, https, or relative to the page.
 pub fn media(address: &str) -> Option<&str> {
     is_allowed(address, &["http:", "https:"]).then_some(address)
 }
 
-/// Stands for the page, whose own address does not matter for the scheme of another.
+/// Stands in for the page, whose own address does not matter for the scheme of another.
 const PAGE: &str = "https://page.invalid/";
 
 fn is_allowed(address: &str, schemes: &[&str]) -> bool {
@@ -40,7 +40,7 @@ mod tests {
     use super::{link, media};
 
     #[test]
-    fn leads_where_readers_go() {
+    fn links_to_safe_schemes_are_kept() {
         for address in [
             "https://news.example/a?b#c",
             "HTTP://news.example",
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn leads_nowhere_else() {
+    fn links_to_other_schemes_are_refused() {
         for address in [
             "javascript:alert(1)",
             " javascript:alert(1)",

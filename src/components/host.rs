@@ -1,5 +1,5 @@
-//! The hosts that an application renders: an element of ours with its text as light children, and in the browser a shadow root with
-//! what belongs around the text.
+//! The hosts that an application renders: an element with its text as light children, and in the browser a shadow root with
+//! what surrounds the text.
 
 use std::rc::{Rc, Weak};
 
@@ -12,17 +12,17 @@ use web_sys::{HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 use crate::reader::{Follower, Kind, Preferences};
 use crate::style::Sheet;
 
-/// The attribute that says who fills a host's shadow root. Where an application does the classes of the elements, should a script tag have
-/// defined them on the same page, leave the host alone (`www/element.js`).
+/// The attribute that says who fills a host's shadow root. If it is an application, the classes of the elements leave the host alone,
+/// should a script tag have defined them on the same page (`www/element.js`).
 pub(super) const MARKER: &str = "data-slugline-host";
 /// Its value for hosts of an application.
 pub(super) const APPLICATION: &str = "app";
 
-/// Refers to a host.
+/// A reference to a host.
 pub(super) type HostRef = NodeRef<Custom<&'static str>>;
 
-/// Fills the shadow root of a host once it is in a browser's page, with a view that ends with the component. What is given is whether that
-/// has been done: the style sheet keeps room until then.
+/// Fills the shadow root of a host with a view that ends with the component, once the host is in a browser's page. Returns whether that
+/// has happened: the style sheet reserves space until then.
 pub(super) fn use_shadow_root<V: IntoView + 'static>(
     host: HostRef,
     sheet: Sheet,
@@ -36,7 +36,7 @@ pub(super) fn use_shadow_root<V: IntoView + 'static>(
         let Some(shadow) = shadow_root(&host) else { return };
         let Some(view) = view.take() else { return };
         adopt(&shadow, sheet);
-        // A shadow root can do all that is done here with an element.
+        // A shadow root supports everything that is done with an element here.
         let mounted = mount_to_renderer(shadow.clone().unchecked_ref(), move || view(&host, &shadow).into_any());
         let mounted = StoredValue::new_local(Some(mounted));
         on_cleanup(move || drop(mounted.try_update_value(Option::take)));
@@ -48,7 +48,7 @@ pub(super) fn use_shadow_root<V: IntoView + 'static>(
     is_ready
 }
 
-/// What the reader has chosen, as a signal of the present owner, and what changes it for all hosts of the page.
+/// What the reader has chosen, as a signal of the current owner, and a callback that changes it for all hosts of the page.
 pub(super) fn use_preferences(host: &HtmlElement, kind: Kind) -> (RwSignal<Preferences>, Callback<Preferences>) {
     let preferences = RwSignal::new(Preferences::default());
     let follower = Rc::new_cyclic(|follower: &Weak<Follower>| {
@@ -60,7 +60,7 @@ pub(super) fn use_preferences(host: &HtmlElement, kind: Kind) -> (RwSignal<Prefe
         })
     });
     preferences.set(follower.preferences());
-    // It ends with the owner, and the following with it.
+    // It ends with the owner, and so does the subscription.
     let follower = StoredValue::new_local(follower);
     let choose = move |chosen: Preferences| {
         if let Some(follower) = follower.try_get_value() {
@@ -70,7 +70,7 @@ pub(super) fn use_preferences(host: &HtmlElement, kind: Kind) -> (RwSignal<Prefe
     (preferences, Callback::new(choose))
 }
 
-/// The host's shadow root, attached if there is none; nothing where the browser refuses, which the console is told.
+/// The host's shadow root, attached if there is none. `None` if the browser refuses, which is reported in the console.
 fn shadow_root(host: &HtmlElement) -> Option<ShadowRoot> {
     let shadow = host.shadow_root().map_or_else(|| host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)), Ok);
     shadow.inspect_err(|error| warn("no shadow root, so no controls", error)).ok()

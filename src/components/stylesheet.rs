@@ -1,4 +1,4 @@
-//! `slugline.css` in the page of an application that has only cargo.
+//! `slugline.css` in the page of an application without npm.
 
 use leptos::prelude::*;
 
@@ -6,11 +6,11 @@ use crate::style::Sheet;
 
 /// The style sheet `slugline.css`, once in a page.
 ///
-/// With an address it is a link, which a server renders: the page is styled before any script runs. The server answers that address with
-/// [`slugline_css`](crate::style::slugline_css).
+/// With an address it is a link, which a server renders: the page is styled before any script runs. The server serves
+/// [`slugline_css`](crate::style::slugline_css) at that address.
 ///
-/// Without one the browser gives the page a constructed sheet once the application runs: enough for pages that are made in the browser, and
-/// allowed by every Content Security Policy. Where the page has the sheet already nothing happens.
+/// Without an address the browser adds a constructed sheet once the application runs: enough for pages that are rendered in the browser,
+/// and allowed by every Content Security Policy. If the page has the sheet already, nothing happens.
 ///
 /// ```
 /// use leptos::prelude::*;
@@ -20,7 +20,7 @@ use crate::style::Sheet;
 /// ```
 #[component]
 pub fn Stylesheet(
-    /// Where the server has the sheet.
+    /// The address of the sheet on the server.
     #[prop(optional, into)]
     href: Option<String>,
 ) -> impl IntoView {
@@ -30,7 +30,7 @@ pub fn Stylesheet(
     href.map(|href| view! { <link rel="stylesheet" href=href/> })
 }
 
-/// Gives the document the sheet, before all others that it has adopted: what the page says itself wins.
+/// Adds the sheet to the document, before all others that it has adopted, so that the page's own rules take precedence.
 fn adopt() {
     let document = document();
     if has_sheet(&document) {
@@ -44,11 +44,11 @@ fn adopt() {
     document.set_adopted_style_sheets(&sheets);
 }
 
-/// Whether the sheet is there: a link of the page's, or constructed by whoever came first.
+/// Whether the sheet is there: linked by the page, or constructed by other code.
 fn has_sheet(document: &web_sys::Document) -> bool {
     let probe = document.create_element("slugline-article");
     let Some((probe, root)) = probe.ok().zip(document.document_element()) else { return false };
-    // Only what is in the page has a style. An element of ours that stands there for no time, and is an application's, does nothing.
+    // Only elements in the page have a style. An element that is in the page for no time, and marked as an application's, does nothing.
     let _ = probe.set_attribute(super::host::MARKER, super::host::APPLICATION);
     let _ = root.append_child(&probe);
     let style = window().get_computed_style(&probe).ok().flatten();

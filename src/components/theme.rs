@@ -3,7 +3,7 @@
 /// The colours of a host.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// Those of the page.
+    /// The page's own.
     #[default]
     Auto,
     /// Dark on light.
@@ -16,7 +16,7 @@ pub enum Theme {
 
 impl Theme {
     /// The attribute's value; none for the page's own colours.
-    pub(super) fn attribute(self) -> Option<&'static str> {
+    pub(crate) fn attribute(self) -> Option<&'static str> {
         match self {
             Self::Auto => None,
             Self::Light => Some("light"),
@@ -29,7 +29,7 @@ impl Theme {
 /// The colours of rise and fall.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Palette {
-    /// Those of the market that the language names.
+    /// Those of the market that belongs to the language.
     #[default]
     Auto,
     /// Green rises, red falls.
@@ -44,7 +44,7 @@ pub enum Palette {
 
 impl Palette {
     /// The attribute's value; none for those of the language.
-    pub(super) fn attribute(self) -> Option<&'static str> {
+    pub(crate) fn attribute(self) -> Option<&'static str> {
         match self {
             Self::Auto => None,
             Self::GreenUp => Some("green-up"),

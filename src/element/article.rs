@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
+use super::attribute;
 use super::controls::all_controls;
 use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
+use crate::attributes::ARTICLE;
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
 use crate::components::story::{Anchors, BrokenPictures, QuotesInText, Setting, StoryText};
 use crate::ingest::{Format, read_at};
@@ -18,7 +20,10 @@ use crate::locale::Locale;
 use crate::reader::{Follower, Kind, Preferences};
 use crate::story;
 
-/// The story of one element, its controls and its place in the page. `free()` takes both out again.
+/// What warnings call it.
+const HOST: &str = "slugline-article";
+
+/// The story of one element, its controls and its place in the page. `free()` removes both again.
 #[wasm_bindgen]
 pub struct Article {
     host: HtmlElement,
@@ -32,7 +37,7 @@ pub struct Article {
     act: js_sys::Function,
     headline_level: Cell<u8>,
     shown: RefCell<Option<story::Article>>,
-    // What is mounted goes before the owner of its signals.
+    // What is mounted is dropped before the owner of its signals.
     story: RefCell<Option<Mounted>>,
     frame: RefCell<Option<Mounted>>,
     _pictures: BrokenPictures,
@@ -73,11 +78,12 @@ impl Article {
             frame: RefCell::default(),
             owner,
         };
+        article.set_attribute("controls", None);
         article.mount_frame();
         article
     }
 
-    /// Speaks the language of the tag `lang` from now on: that of its place. A story that does not say its own is rendered anew.
+    /// Switches to the language of the tag `lang`: that of its place. A story without its own language is rendered again.
     pub fn speak(&self, lang: &str) {
         self.lang.replace(lang.to_owned());
         let locale = Locale::of(lang);
@@ -95,19 +101,40 @@ impl Article {
         }
     }
 
-    /// Shows the controls that are named, parted by blanks: of those beyond the size of text none before [`controls`] was called.
+    /// Takes the value of an attribute, or that it is absent. What is not known is told, and counts as absent.
+    #[wasm_bindgen(js_name = setAttribute)]
+    pub fn set_attribute(&self, name: &str, written: Option<String>) {
+        let Some(attribute) = attribute::of(ARTICLE, name) else { return };
+        let written = written.as_deref();
+        attribute::warn_of_problems(HOST, attribute, written);
+        match name {
+            "controls" => {
+                self.add_controls();
+                self.signals.controls.set(Control::named(&attribute.words(written)));
+            }
+            "text-size" => {
+                let size = TextSize::of_percent(attribute.word(written));
+                self.signals.start_size.set(size.unwrap_or_default());
+            }
+            "headline-level" => {
+                let level = attribute.word(written).parse().unwrap_or_default();
+                if level != self.headline_level.replace(level) {
+                    self.render();
+                }
+            }
+            // Where the content comes from, and what style sheets read.
+            _ => {}
+        }
+    }
+
+    /// Shows the controls beyond the size of text too, once they are there: after [`controls`] was called.
     ///
     /// [`controls`]: super::controls::controls
-    pub fn controls(&self, names: &str) {
+    #[wasm_bindgen(js_name = addControls)]
+    pub fn add_controls(&self) {
         if self.signals.all_controls.with_untracked(Option::is_none) {
             self.signals.all_controls.set(all_controls());
         }
-        self.signals.controls.set(Control::named(names));
-    }
-
-    /// Sets the size to begin with, in thousandths of the page's own, where the reader has not chosen another.
-    pub fn start_size(&self, size: u16) {
-        self.signals.start_size.set(TextSize::of_thousandths(size).unwrap_or_default());
     }
 
     /// The attribute `persist` has changed.
@@ -115,25 +142,18 @@ impl Article {
         self.reader.persistence_changed();
     }
 
-    /// The element stands in another place.
+    /// The element was moved to another place.
     pub fn moved(&self) {
         self.reader.moved();
     }
 
-    /// Sets the level of the headline, 1 to 6.
-    pub fn headline_level(&self, level: u8) {
-        if level != self.headline_level.replace(level) {
-            self.render();
-        }
-    }
-
-    /// Covers the element's own children, or what a clone brought along, where `covers`.
+    /// Hides the element's own children, or what a clone brought along, if `covers`.
     pub fn cover(&self, covers: bool) {
         self.signals.is_mounted.set(covers);
     }
 
-    /// Reads a story, to be [laid](Self::lay); what is there stays when it cannot be read. `format` is a format's name or `auto`,
-    /// `now` the time in milliseconds since 1970, `address` where the story was fetched from, if it was. Gives
+    /// Reads a story, for [`render`](Self::render); the current one stays if it cannot be read. `format` is a format's name or `auto`,
+    /// `now` the time in milliseconds since 1970, `address` where the story was fetched from, if it was. Returns
     /// `{ format, warnings }` or `{ code, message }`.
     pub fn read(&self, bytes: &[u8], format: &str, now: f64, address: Option<String>) -> JsValue {
         let mut ingested = match read_at(bytes, Format::named(format), address.as_deref()) {
@@ -160,13 +180,13 @@ impl Article {
         shown(&ingested.outcome())
     }
 
-    /// The language of the story that was read, where it tells: its words are to be there when it is rendered.
+    /// The language of the story that was read, if it has one: its words must be there when it is rendered.
     #[wasm_bindgen(getter)]
     pub fn lang(&self) -> Option<String> {
         self.shown.borrow().as_ref()?.lang.clone()
     }
 
-    /// Puts the story that was read into the page, in one task with taking out the former.
+    /// Puts the story that was read into the page, and removes the former one in the same task.
     pub fn render(&self) {
         let shown = self.shown.borrow();
         let Some(article) = &*shown else { return };
@@ -185,7 +205,7 @@ impl Article {
         self.signals.notice.set(None);
     }
 
-    /// The story that is shown, in the JSON of record; `undefined` where it is the element's own children.
+    /// The story that is shown, in the JSON of record; `undefined` if it is the element's own children.
     #[wasm_bindgen(getter)]
     pub fn article(&self) -> JsValue {
         let mut shown = self.shown.borrow_mut();
@@ -194,7 +214,7 @@ impl Article {
 }
 
 impl Article {
-    /// Mounts slots and controls, in the place of those that spoke another language.
+    /// Mounts slots and controls, replacing those in another language.
     fn mount_frame(&self) {
         self.frame.take();
         let (signals, preferences, locale) = (self.signals, self.preferences, self.locale.get());
@@ -209,7 +229,7 @@ impl Article {
             let act = StoredValue::new_local(act);
             let on_action = move |action: Action| {
                 if let Some(act) = act.try_get_value() {
-                    // What a listener of the page throws is told by the browser.
+                    // The browser reports what a listener of the page throws.
                     let _ = act.call2(&JsValue::NULL, &action.control().into(), &to_js(&action.value()));
                 }
             };

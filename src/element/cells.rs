@@ -1,7 +1,7 @@
-//! The cells of a strip, written directly: a tick touches text nodes and attributes, and nothing else.
+//! The cells of a strip, written directly: a tick changes only text nodes and attributes.
 //!
-//! What is new is told apart here, by decimals and words and never by what stands in the page: to read that costs more than to
-//! write it. Numbers are made into text by the page's script, which is where their text has to be in the end.
+//! Changes are found here, by comparing decimals and words and never by reading the page: that costs more than
+//! writing. The page's script formats the numbers, because it needs the text.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -14,13 +14,13 @@ use crate::quote::{Board, Decimal, Direction, Quote, State};
 
 #[wasm_bindgen]
 extern "C" {
-    /// The nodes: `Cells` of www/cells.js. A cell is named by its row and its place in that.
+    /// The nodes: `Cells` of www/cells.js. A cell is identified by its row and its place in the row.
     #[derive(Clone)]
     pub type Nodes;
 
     #[wasm_bindgen(method, js_name = layOut)]
     fn lay_out(this: &Nodes, blank: &Element, rows: usize, up: &str, down: &str, unchanged: &str) -> usize;
-    /// Lays so many lists, all but the first of so many quotes.
+    /// Makes this many lists, each but the first with this many quotes.
     #[wasm_bindgen(method)]
     pub(super) fn copy(this: &Nodes, lists: usize, quotes: usize);
     #[wasm_bindgen(method)]
@@ -29,29 +29,29 @@ extern "C" {
     fn number(this: &Nodes, row: usize, place: usize, form: usize, sign: i32, high: u32, low: u32, scale: u8);
     #[wasm_bindgen(method)]
     fn text(this: &Nodes, row: usize, place: usize, text: &str);
-    /// Writes a sign that is read as a word.
+    /// Writes a sign with a label.
     #[wasm_bindgen(method)]
     fn sign(this: &Nodes, row: usize, place: usize, sign: &str, word: &str);
     #[wasm_bindgen(method)]
     fn link(this: &Nodes, row: usize, address: Option<&str>);
     #[wasm_bindgen(method)]
     fn draw(this: &Nodes, row: usize, place: usize, points: &str);
-    /// `direction` is its place in [`Direction`], or behind the last where there is none.
+    /// `direction` is its index in [`Direction`], or one past the last if there is none.
     #[wasm_bindgen(method)]
     fn turn(this: &Nodes, row: usize, place: usize, direction: usize);
 }
 
 /// The cells of every list of a strip.
-pub(super) struct Cells {
+pub struct Cells {
     pen: Pen,
     fields: Fields,
     /// The template of the quotes' addresses.
     template: Option<String>,
-    /// What was written, row by row; nothing where the lists were laid since.
+    /// What was written, by row; empty if the lists were rendered since.
     rows: Vec<Option<Shown>>,
-    /// The board's stamps when the rows were written; nothing where they have to be written in any case.
+    /// The board's stamps when the rows were written; `None` if they must be written in any case.
     stamps: Vec<Option<u64>>,
-    /// The state that all quotes were in then.
+    /// The state that all quotes had then.
     shared: Option<State>,
 }
 
@@ -59,7 +59,7 @@ pub(super) struct Cells {
 struct Pen {
     nodes: Nodes,
     locale: Locale,
-    /// The forms of numbers that the nodes know, by their places.
+    /// The forms of numbers that the nodes know, by index.
     forms: Vec<Known>,
 }
 
@@ -71,10 +71,10 @@ enum Known {
     Price(Option<String>),
 }
 
-/// A feed that names ever more currencies shall not fill the memory with their forms.
+/// A feed that names ever more currencies must not fill the memory with their forms.
 const MOST_FORMS: usize = 32;
 
-/// What stands in the cells of a row.
+/// The content of the cells of a row.
 #[derive(Default)]
 struct Shown {
     name: Option<String>,
@@ -87,7 +87,8 @@ struct Shown {
 }
 
 impl Cells {
-    pub(super) fn new(nodes: Nodes, locale: Locale) -> Self {
+    /// Cells in which nothing is written, in a language.
+    pub fn new(nodes: Nodes, locale: Locale) -> Self {
         let pen = Pen { nodes, locale, forms: Vec::new() };
         Self { pen, fields: Field::usual(), template: None, rows: Vec::new(), stamps: Vec::new(), shared: None }
     }
@@ -102,7 +103,7 @@ impl Cells {
         self.fields = fields;
     }
 
-    /// Writes in another language from the next lists on.
+    /// Uses another language from the next lists on.
     pub(super) fn speak(&mut self, locale: Locale) {
         self.pen.locale = locale;
         self.pen.forms.clear();
@@ -118,7 +119,7 @@ impl Cells {
         self.fields.contains(&Field::Spark)
     }
 
-    /// Lays so many rows anew, in which nothing is written yet. Gives how many of them are there at once.
+    /// Renders this many rows again, without figures. Returns how many of them exist at once.
     pub(super) fn lay_out(&mut self, rows: usize) -> usize {
         self.rows.clear();
         self.rows.resize_with(rows, || None);
@@ -133,7 +134,7 @@ impl Cells {
         place.first_element_child().map_or(0, |blank| nodes.lay_out(&blank, rows, words.up(), words.down(), words.unchanged()))
     }
 
-    /// Says which state all quotes are in, if they share one: that is written elsewhere, and no quote says so itself.
+    /// Sets the state that all quotes share, if they do: it is shown elsewhere, and not next to each quote.
     pub(super) fn share(&mut self, shared: Option<State>) {
         if self.shared != shared {
             self.shared = shared;
@@ -141,7 +142,7 @@ impl Cells {
         }
     }
 
-    /// Whether what stands in a row is what the board has there. Asked for every row at every flush.
+    /// Whether the content of a row is up to date with the board. Called for every row at every flush.
     #[inline]
     pub(super) fn is_written(&self, row: usize, board: &Board, place: usize) -> bool {
         self.stamps.get(row).copied().flatten().is_some_and(|stamp| !board.has_changed(place, stamp))
@@ -180,7 +181,7 @@ impl Cells {
                 pen.write(row, place, *field, quote);
             }
             if turns && field.has_direction() {
-                // An arrow never stands without a figure.
+                // There is never an arrow without a figure.
                 let direction = direction.filter(|_| *field != Field::Percent || quote.change_percent.is_some());
                 pen.nodes.turn(row, place, direction.map_or(3, |direction| direction as usize));
             }
@@ -230,7 +231,7 @@ impl Pen {
         }
     }
 
-    /// The place of a field's form, which the nodes know from then on.
+    /// The index of a field's form, which the nodes know from then on.
     fn form_of(&mut self, field: Field, currency: Option<&str>) -> usize {
         let is_known = |known: &Known| match known {
             Known::Percent => field == Field::Percent,

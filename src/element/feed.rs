@@ -1,194 +1,81 @@
-//! The feed that a strip follows (www/ticker.js), and how its figures are (www/state.js).
+//! The feed that a strip follows, and the state of its figures.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
-use js_sys::{Object, Promise, Reflect};
-use wasm_bindgen::prelude::*;
-use web_sys::AbortController;
+use gloo_timers::callback::Timeout;
+use js_sys::Date;
 
-use super::market::Market;
-use super::outcome::{failed, shown};
-use super::ticker::Ticker;
-use crate::feed::{self, Addresses, Fetch, Figures, FreshnessWatch, Notification, SECOND, Source, Subscription, Terms};
-use crate::ingest::Format;
+use crate::feed::Fault;
+use crate::feed::{Fetch, Figures, FreshnessWatch, Judgement, Milliseconds, Notification, Source, Subscription, Terms};
+use crate::quote;
 
-#[wasm_bindgen]
-extern "C" {
-    /// Who follows a feed: what www/ticker.js does when it hears of it.
-    pub type Follower;
-
-    /// A snapshot is there: `{ format, warnings }`.
-    #[wasm_bindgen(method)]
-    fn shown(this: &Follower, outcome: JsValue);
-    /// Quotes may have changed.
-    #[wasm_bindgen(method)]
-    fn changed(this: &Follower);
-    /// The state of the connection has changed.
-    #[wasm_bindgen(method, js_name = statusChanged)]
-    fn status_changed(this: &Follower);
-    /// An attempt at a snapshot is over.
-    #[wasm_bindgen(method)]
-    fn attempted(this: &Follower);
-    /// Something is wrong, at most once a minute and kind; the console is told already.
-    #[wasm_bindgen(method)]
-    fn failed(this: &Follower, code: &str, message: &str, count: u32);
-
-    /// A fetch that was begun before the module was there: what `request` of www/source.js gives.
-    pub type EarlyFetch;
-
-    #[wasm_bindgen(method, getter)]
-    fn abort(this: &EarlyFetch) -> AbortController;
-    #[wasm_bindgen(method, getter)]
-    fn response(this: &EarlyFetch) -> Promise;
-}
-
-/// The feed that one strip follows, until `free()`. All strips that name the same one share its connection and its market.
-#[wasm_bindgen]
-pub struct Feed {
+/// The feed of one strip. All strips with the same feed share its connection and its market.
+pub(super) struct Feed {
+    /// Its source on the page.
+    source: Source,
     subscription: Subscription,
-    terms: Cell<Terms>,
     watch: RefCell<FreshnessWatch>,
+    /// When the state of the figures is checked next.
+    next_look: RefCell<Option<(Milliseconds, Timeout)>>,
 }
 
-#[wasm_bindgen]
 impl Feed {
-    /// Follows the feed of these addresses. What is expected of it is in seconds. `early` is a fetch of `src` that was begun before. Throws
-    /// `{ code, message }` where one of them is no address.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        src: Option<String>,
-        stream: Option<String>,
-        format: &str,
-        interval: f64,
-        stale_after: f64,
-        early: Option<EarlyFetch>,
-        follower: Follower,
-    ) -> Result<Feed, JsValue> {
-        let source = Source { addresses: Addresses { snapshot: src, stream }, format: Format::named(format) };
-        let early = early.map(|early| Fetch::begun(early.abort(), early.response()));
-        let terms = terms(interval, stale_after);
-        let notify = move |news| match news {
-            Notification::Shown(outcome) => follower.shown(shown(&outcome)),
-            Notification::Changed => follower.changed(),
-            Notification::StatusChanged => follower.status_changed(),
-            Notification::Attempted => follower.attempted(),
-            Notification::Failed(failure) => follower.failed(&failure.code, &failure.message, failure.count),
-        };
-        let subscription = Subscription::new(&source, terms, early, notify);
-        let subscription = subscription.map_err(|fault| failed(&fault.code, &fault.message))?;
-        Ok(Self { subscription, terms: Cell::new(terms), watch: RefCell::default() })
+    /// Follows the feed of a source. `early` is a fetch of its snapshot that was begun before.
+    pub(super) fn new(
+        source: Source,
+        terms: Terms,
+        early: Option<Fetch>,
+        notify: impl Fn(Notification) + 'static,
+    ) -> Result<Self, Fault> {
+        let subscription = Subscription::new(&source, terms, early, notify)?;
+        Ok(Self { source, subscription, watch: RefCell::default(), next_look: RefCell::default() })
     }
 
-    /// Expects something else of it than before, in seconds.
-    pub fn expect(&self, interval: f64, stale_after: f64) {
-        let terms = terms(interval, stale_after);
-        self.terms.set(terms);
-        self.subscription.expect(terms);
+    pub(super) fn is_of(&self, source: &Source) -> bool {
+        self.source == *source
     }
 
-    /// Takes a new snapshot, and a new stream after it.
-    pub fn refresh(&self) {
-        self.subscription.refresh();
+    pub(super) fn subscription(&self) -> &Subscription {
+        &self.subscription
     }
 
-    /// Tells all who follow it that the page has changed its quotes.
-    pub fn changed(&self) {
-        self.subscription.changed();
-    }
-
-    /// The quotes.
-    pub fn market(&self) -> Market {
-        Market(self.subscription.market().clone())
-    }
-
-    /// What the snapshot gave that is shown, as `{ format, warnings }`; `undefined` before the first.
-    #[wasm_bindgen(getter)]
-    pub fn outcome(&self) -> JsValue {
-        self.subscription.shown().map_or(JsValue::UNDEFINED, |outcome| shown(&outcome))
-    }
-
-    /// Whether an attempt at a snapshot is under way.
-    #[wasm_bindgen(getter = isFetching)]
-    pub fn is_fetching(&self) -> bool {
-        self.subscription.is_fetching()
-    }
-
-    /// When its stream gave figures last.
-    #[wasm_bindgen(getter)]
-    pub fn streamed(&self) -> Option<f64> {
-        self.subscription.status().streamed()
-    }
-
-    /// Finds out how the figures are: `{ state, hasChanged, isAnnounced, isLost, lookAgain }`; nothing while the feed is asleep. `has_quotes`
-    /// says whether there are any, `is_open` whether it is within trading hours.
-    pub fn judge(&self, view: &Ticker, has_quotes: bool, is_open: bool, now: f64) -> JsValue {
-        let (status, figures) = (self.subscription.status(), figures(view, has_quotes));
-        let mut watch = self.watch.borrow_mut();
-        let Some(judgement) = watch.judge(status, figures, self.terms.get(), is_open, now) else {
-            return JsValue::UNDEFINED;
-        };
-        object(&[
-            ("state", judgement.state.word().into()),
-            ("hasChanged", judgement.has_changed.into()),
-            ("isAnnounced", judgement.is_announced.into()),
-            ("isLost", watch.is_lost().into()),
-            ("lookAgain", judgement.look_again.into()),
-        ])
-    }
-
-    /// Whether the figures are not as they should be.
-    #[wasm_bindgen(getter = isLost)]
-    pub fn is_lost(&self) -> bool {
+    /// Whether the figures are missing or old.
+    pub(super) fn is_lost(&self) -> bool {
         self.watch.borrow().is_lost()
     }
 
-    /// Whether it has to be looked again because figures have come.
-    #[wasm_bindgen(getter = isToJudgeFigures)]
-    pub fn is_to_judge_figures(&self) -> bool {
+    /// Whether the state must be determined again because figures have arrived.
+    pub(super) fn is_to_judge_figures(&self) -> bool {
         self.watch.borrow().is_to_judge_figures()
     }
 
-    /// The state that is told beside the figures, if any is.
-    #[wasm_bindgen(js_name = shownState)]
-    pub fn shown_state(&self, view: &Ticker) -> Option<String> {
-        let state = self.watch.borrow().shown_state(self.subscription.status().streams, figures(view, true));
-        state.map(|state| state.word().to_owned())
+    /// Determines the state of the figures; `None` while it is asleep. `look_again` is called when the state may have changed by itself.
+    pub(super) fn judge(
+        &self,
+        figures: Figures,
+        terms: Terms,
+        is_open: bool,
+        look_again: impl FnOnce() + 'static,
+    ) -> Option<Judgement> {
+        let now = Date::now();
+        let judgement = self.watch.borrow_mut().judge(self.subscription.status(), figures, terms, is_open, now)?;
+        let due = judgement.look_again;
+        // Frames postpone it many times a second: a running timer checks once more in vain.
+        let is_set = self.next_look.borrow().as_ref().is_some_and(|(next, _)| (now..=due).contains(next));
+        if !is_set {
+            let timer = Timeout::new((due - now).max(0.0).ceil() as u32, look_again);
+            self.next_look.replace(Some((due, timer)));
+        }
+        Some(judgement)
     }
-}
 
-/// Counts failures that a page's own frames cause, so that each kind is told once a minute at most.
-#[wasm_bindgen]
-#[derive(Default)]
-pub struct Tally(feed::Tally);
-
-#[wasm_bindgen]
-impl Tally {
-    /// A tally of no failures.
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Tally {
-        Self::default()
+    /// Before what the timer calls looks: it has run out.
+    pub(super) fn looks(&self) {
+        self.next_look.take();
     }
 
-    /// Counts a failure; gives how many of its kind there were so far, if it is time to tell.
-    pub fn add(&mut self, code: &str, now: f64) -> Option<u32> {
-        self.0.add(code, now)
+    /// The state that is shown next to the figures, if any.
+    pub(super) fn shown_state(&self, figures: Figures) -> Option<quote::Feed> {
+        self.watch.borrow().shown_state(self.subscription.status().streams, figures)
     }
-}
-
-fn terms(interval: f64, stale_after: f64) -> Terms {
-    Terms { interval: interval * SECOND, stale_after: stale_after * SECOND }
-}
-
-fn figures(view: &Ticker, are_there: bool) -> Figures {
-    Figures { are_there, state: view.fresh().state }
-}
-
-/// An object with these members.
-fn object(members: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in members {
-        // An object of our own takes every member.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
 }

@@ -1,5 +1,5 @@
-//! What the browser's elements call. The classes of the elements are JavaScript (`www/`): they hear the browser's events, keep its
-//! clocks, and move the strip. Here stories and strips are read, mounted and written anew
+//! What the browser's elements call. The classes of the elements are JavaScript (`www/`): they listen to the browser's events, keep its
+//! timers, and animate the strip. Here stories and strips are read, mounted and updated
 //! (`docs/decisions/0004-two-languages.md`).
 //!
 //! ```js
@@ -9,41 +9,44 @@
 //! ```
 
 mod article;
+mod attribute;
 mod cells;
 mod controls;
 mod convert;
+mod copy;
 mod feed;
 mod formats;
-mod hours;
-mod market;
+mod host;
 mod mount;
-mod moves;
 mod outcome;
+mod pace;
 mod reader;
+mod rows;
 mod source;
 mod ticker;
 
 pub use article::Article;
+pub use cells::{Cells, Nodes};
 pub use controls::controls;
 pub use convert::convert;
-pub use feed::{Feed, Tally};
+pub use copy::QuoteCopy;
 pub use formats::{formats, load_formats_by};
-pub use hours::TradingHours;
-pub use market::Market;
+pub use host::{EarlyFetch, TickerHost};
 pub use reader::{Reader, preferences};
+pub use rows::{Flush, Rows};
 pub use source::read_bytes;
 pub use ticker::Ticker;
 
 use crate::locale;
 use wasm_bindgen::prelude::*;
 
-/// The version of this module, to be held against that of the script that loads it.
+/// The version of this module, to be compared with that of the script that loads it.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Takes the words of a language, a line of the package's files, once: the module itself has English alone.
+/// Adds the words of a language, a line of the package's files: the module itself only has English.
 #[wasm_bindgen]
 pub fn learn(words: &str) {
     locale::learn(words);

@@ -1,16 +1,16 @@
-//! Views in the page, each with an owner of its own.
+//! Views in the page, each with its own owner.
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 
-/// The owner of what one element has in the page. It has no parent: an element ends alone.
+/// The owner of what one element has in the page. It has no parent: an element ends independently.
 pub(super) fn root_owner() -> Owner {
     Owner::new_root(None)
 }
 
-/// A view that is in the page until this is dropped. The owner of its signals lives longer than that.
+/// A view that is in the page until this is dropped. The owner of its signals outlives it.
 pub(super) struct Mounted {
     _handle: UnmountHandle<AnyViewState>,
 }
@@ -18,7 +18,7 @@ pub(super) struct Mounted {
 impl Mounted {
     /// Puts a view at the end of a node, within an owner.
     pub(super) fn new<V: IntoView>(owner: &Owner, parent: &web_sys::Node, view: impl FnOnce() -> V + 'static) -> Self {
-        // A shadow root can do all that is done here with an element.
+        // A shadow root supports everything that is done with an element here.
         let parent = parent.clone().unchecked_into();
         Self { _handle: owner.with(|| mount_to(parent, || view().into_any())) }
     }

@@ -1,4 +1,4 @@
-//! What JavaScript is told: how a reading went, and data.
+//! Results for JavaScript: how a reading went, and data.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::prelude::*;
@@ -7,12 +7,12 @@ use crate::ingest::{Error, Ingested, Outcome};
 use crate::json::{Problem, Value};
 use crate::quote::Decimal;
 
-/// It could be shown: `{ format, warnings }`. A warning names the place of a fault and the fault.
+/// It could be shown: `{ format, warnings }`. A warning has the path of a fault and the fault.
 pub(super) fn shown(outcome: &Outcome) -> JsValue {
     object(members(outcome))
 }
 
-/// It is not shown but given: `{ document, format, warnings }`.
+/// It is returned, not shown: `{ document, format, warnings }`.
 pub(super) fn converted(mut ingested: Ingested, now: i64) -> JsValue {
     let (record, withheld) = ingested.to_record(now);
     if let Some(withheld) = withheld {
@@ -46,7 +46,7 @@ fn text(text: &str) -> Value {
     Value::String(text.to_owned())
 }
 
-/// A tree as a JavaScript value: what `JSON.parse` would give.
+/// A tree as a JavaScript value: the result of `JSON.parse`.
 pub(super) fn to_js(value: &Value) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true).serialize_missing_as_null(true);
     Tree(value).serialize(&serializer).unwrap_or(JsValue::NULL)
@@ -73,7 +73,7 @@ impl Serialize for Tree<'_> {
     }
 }
 
-/// Sizes, times and parts of a whole. Prices are strings in the JSON of record and never come here. Exact for as many digits as
+/// Sizes, times and fractions. Prices are strings in the JSON of record and never come here. Exact for as many digits as
 /// those have, without a float parser in the module.
 fn float(number: &str) -> f64 {
     Decimal::parse(number).map_or(f64::NAN, Decimal::approximate)

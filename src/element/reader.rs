@@ -5,7 +5,7 @@ use web_sys::{CssStyleSheet, Element};
 
 use crate::reader::{Follower, Kind, keep_preferences};
 
-/// Says whether the site's preferences may be stored, and by which sheet the script tag has applied them. To be called once, before
+/// Sets whether the site's preferences may be stored, and with which sheet the script tag has applied them. Must be called once, before
 /// there is an element.
 #[wasm_bindgen]
 pub fn preferences(persists: bool, sheet: Option<CssStyleSheet>) {
@@ -22,12 +22,12 @@ impl Reader {
     #[wasm_bindgen(constructor)]
     pub fn new(host: Element, changed: js_sys::Function) -> Reader {
         Self(Follower::new(host, Kind::Strip, move || {
-            // What a listener of the page throws is told by the browser.
+            // The browser reports what a listener of the page throws.
             let _ = changed.call0(&JsValue::NULL);
         }))
     }
 
-    /// Whether the reader has stopped strips, or set them going again.
+    /// Whether the reader has stopped strips, or started them again.
     #[wasm_bindgen(getter)]
     pub fn paused(&self) -> Option<bool> {
         self.0.preferences().paused()
@@ -43,7 +43,7 @@ impl Reader {
         self.0.persistence_changed();
     }
 
-    /// The element stands in another place.
+    /// The element was moved to another place.
     pub fn moved(&self) {
         self.0.moved();
     }

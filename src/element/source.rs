@@ -1,4 +1,4 @@
-//! What a server answered to a fetch of the classes (www/source.js), which is begun before the module is there.
+//! A server's response to a fetch of the classes (www/source.js), which is begun before the module is loaded.
 
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 use super::outcome::failed;
 use crate::feed::{read_answer, resolve};
 
-/// Reads what is answered to the fetch of an address: gives its bytes, or `{ code, message }`. A page is a wrong answer unless it is asked for
-/// by `takes_html`.
+/// Reads the response to the fetch of an address: returns its bytes, or `{ code, message }`. An HTML page is a wrong answer unless
+/// `takes_html`.
 #[wasm_bindgen(js_name = readAnswer)]
 pub async fn read_bytes(address: String, response: Promise, takes_html: bool) -> JsValue {
     let answer = match resolve(&address) {

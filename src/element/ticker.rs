@@ -3,376 +3,658 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
+use gloo_events::EventListener;
+use js_sys::Date;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::ShadowRoot;
+use web_sys::{Element, ShadowRoot, window};
 
+use super::attribute;
 use super::cells::{Cells, Nodes};
-use super::market::Market;
+use super::feed::Feed;
+use super::host::{EarlyFetch, TickerHost};
 use super::mount::{Mounted, root_owner};
-use super::moves::Moves;
-use crate::components::ticker::{Absence, FeedStatus, Field, List, Strip, StripSignals, href, source_line};
-use crate::feed::{self, MOST_SHOWN, as_of};
-use crate::hooks::set_if_changed;
+use super::outcome::{failed, shown, to_js};
+use super::pace::Pace;
+use super::rows::{Flush, Rows};
+use crate::attributes::TICKER;
+use crate::components::RecentTime;
+use crate::components::ticker::{Absence, FeedStatus, Flash, FlashSource, List, Moves, Strip, StripSignals, source_line};
+use crate::feed::{
+    self, Addresses, Fault, Fetch, Figures, MOST_SHOWN, Notification, Opening, SECOND, Source, Tally, Terms, as_of,
+};
+use crate::hooks::{set_if_changed, use_seen};
+use crate::ingest::{Format, Outcome};
+use crate::json::{Record, write_from};
 use crate::locale::Locale;
 use crate::motion::{Host, Motion, MotionMode, MotionOptions, PauseOn, ScrollDirection, names_of};
-use crate::quote::{Feed, Freshness};
 
-/// So many rows out of sight are written at once: they are what makes a strip of hundreds slow.
-const MOST_UNSEEN: usize = 64;
+/// Its name in warnings.
+const NAME: &str = "slugline-ticker";
+/// Children that are not visible.
+const UNSEEN: &str = "script, style, template";
 
-/// The strip of one element: what it shows of a market, its cells, and how it moves. When it is written is JavaScript's.
-/// `free()` takes it out of the page.
+/// The strip of one element: what it shows, and when. `free()` removes it from the page.
 #[wasm_bindgen]
-pub struct Ticker {
+pub struct Ticker(Rc<View>);
+
+pub(super) struct View {
+    host: TickerHost,
+    element: Element,
     locale: RwSignal<Locale>,
+    /// The language of its place.
+    lang: RefCell<String>,
     signals: StripSignals,
-    market: RefCell<Rc<feed::Market>>,
+    rows: Rows,
+    /// Whether there is a market to show.
+    has_market: Cell<bool>,
+    feed: RefCell<Option<Rc<Feed>>>,
+    /// Whether the next snapshot is new content, and not a later state of the same.
+    is_awaited: Cell<bool>,
+    /// Counts faults in frames from the page.
+    tally: RefCell<Tally>,
     label: RefCell<Option<String>>,
-    symbols: RefCell<Vec<String>>,
-    /// The board's rows that are shown, in their order.
-    shown: RefCell<Vec<usize>>,
-    cells: RefCell<Cells>,
-    /// How many of the rows are there to be written: those of a long strip come one part after the other.
-    filled: Cell<usize>,
-    /// The edition that is filled.
-    edition: Cell<u32>,
-    /// The row at which the next flush goes on with what is out of sight.
-    next: Cell<usize>,
     feed_status: RefCell<FeedStatus>,
-    /// How fresh the quotes are, and the board's stamp when that was found out.
-    fresh: Cell<Option<(u64, Freshness)>>,
+    recent_time: RefCell<RecentTime>,
+    terms: Cell<Terms>,
+    /// The trading hours of its market, if the page sets any.
+    opening: RefCell<Option<Opening>>,
+    pace: Pace,
     moves: RefCell<Moves>,
-    /// How it moves; nothing in a list that nobody sees.
+    flash: OnceCell<Flash>,
     motion: OnceCell<Motion>,
-    // What is mounted goes before the owner of its signals.
+    is_seen: Signal<bool>,
+    visibility: OnceCell<EventListener>,
+    // What is mounted is dropped before the owner of its signals.
     _strip: Mounted,
-    _owner: Owner,
+    owner: Owner,
 }
 
 #[wasm_bindgen]
 impl Ticker {
-    /// Mounts an empty strip, in the language of the tag `lang`. `toggle()` is called when the reader presses the button;
-    /// `cells` writes into the lists, as www/cells.js does.
+    /// Mounts an empty strip in the shadow root of an element, in the language of the tag `lang`. `cells` writes into the lists, as
+    /// www/cells.js does.
     #[wasm_bindgen(constructor)]
-    pub fn new(shadow: &ShadowRoot, lang: &str, toggle: js_sys::Function, cells: Nodes) -> Ticker {
+    pub fn new(host: TickerHost, shadow: &ShadowRoot, lang: &str, cells: Nodes) -> Ticker {
         let locale = Locale::of(lang);
+        let element = shadow.host();
         let owner = root_owner();
         let (signals, spoken) = owner.with(|| (StripSignals::new(locale.words().markets().to_owned()), RwSignal::new(locale)));
-        let mounted = Mounted::new(&owner, shadow, move || {
-            let toggle = StoredValue::new_local(toggle);
-            let on_toggle = move |()| {
-                // What a listener of the page throws is told by the browser.
-                let _ = toggle.with_value(|toggle| toggle.call0(&JsValue::NULL));
-            };
+        let button = host.clone();
+        let strip = Mounted::new(&owner, shadow, move || {
+            let button = StoredValue::new_local(button);
+            let on_toggle = move |()| button.with_value(TickerHost::toggle);
             view! { <Strip signals locale=spoken on_toggle><List/></Strip> }
         });
-        Self {
+        // Mounting starts the effects.
+        let seen = element.clone();
+        let is_seen = owner.with(|| use_seen(move || Some(seen.clone())));
+        let view = View {
+            host,
+            element,
             locale: spoken,
+            lang: RefCell::new(lang.to_owned()),
             signals,
-            market: RefCell::default(),
+            rows: Rows::new(Cells::new(cells, locale)),
+            has_market: Cell::default(),
+            feed: RefCell::default(),
+            is_awaited: Cell::default(),
+            tally: RefCell::default(),
             label: RefCell::default(),
-            symbols: RefCell::default(),
-            shown: RefCell::default(),
-            cells: RefCell::new(Cells::new(cells, locale)),
-            filled: Cell::default(),
-            edition: Cell::default(),
-            next: Cell::default(),
             feed_status: RefCell::default(),
-            fresh: Cell::default(),
+            recent_time: RefCell::default(),
+            terms: Cell::new(Terms { interval: seconds("interval", None), stale_after: seconds("stale-after", None) }),
+            opening: RefCell::default(),
+            pace: Pace::new(number("max-rate", None)),
             moves: RefCell::default(),
+            flash: OnceCell::new(),
             motion: OnceCell::new(),
-            _strip: mounted,
-            _owner: owner,
-        }
+            is_seen,
+            visibility: OnceCell::new(),
+            _strip: strip,
+            owner,
+        };
+        Self(Rc::new(view))
     }
 
-    /// Shows the quotes of a market from now on.
-    pub fn follow(&self, market: &Market) {
-        self.market.replace(market.0.clone());
-        self.fresh.take();
-        if market.0.edition() != 0 {
-            self.arrange();
-        }
+    /// Begins to move the strip in its shadow root, to mark changes in it, and to write it when it is visible. It looks for the nodes that
+    /// [`new`](Self::new) has made.
+    pub fn begin(&self, shadow: &ShadowRoot) {
+        self.0.begin(shadow);
     }
 
-    /// Speaks the language of the tag `lang` from now on.
+    /// Takes the value of an attribute, or its absence. An unknown value is reported, and counts as absent.
+    #[wasm_bindgen(js_name = setAttribute)]
+    pub fn set_attribute(&self, name: &str, written: Option<String>) {
+        self.0.set_attribute(name, written.as_deref());
+    }
+
+    /// Switches to the language of the tag `lang`.
     pub fn speak(&self, lang: &str) {
-        let locale = Locale::of(lang);
-        if locale != self.locale.get_untracked() {
-            self.locale.set(locale);
-            self.cells.borrow_mut().speak(locale);
-            self.arrange();
+        self.0.speak(lang);
+    }
+
+    /// Stops the strip and holds its values, all of one moment, or continues and catches up.
+    #[wasm_bindgen(js_name = setPaused)]
+    pub fn set_paused(&self, is_paused: bool) {
+        self.0.set_paused(is_paused);
+    }
+
+    /// Applies the settings of the motion, with as many lists as the width needs. What is visible stays in place.
+    pub fn fit(&self) {
+        self.0.fit();
+    }
+
+    /// Writes the rows that were added since the lists were rendered: there are this many now.
+    pub fn fill(&self, rows: usize) {
+        self.0.rows.fill(rows);
+    }
+
+    /// Reads a strip of the element's own, and shows it; it no longer follows a feed. The current one stays if it cannot be read.
+    /// `format` is a format's name or `auto`. Returns `{ format, warnings }` or `{ code, message }`.
+    pub fn show(&self, bytes: &[u8], format: &str) -> JsValue {
+        self.0.leave_feed();
+        let market = Rc::new(feed::Market::default());
+        match market.show(bytes, Format::named(format), Date::now()) {
+            Ok(ingested) => {
+                self.0.show_market(market);
+                shown(&ingested.outcome())
+            }
+            Err(error) => {
+                let fault = Fault::from(error);
+                failed(&fault.code, &fault.message)
+            }
         }
     }
 
-    /// Names the strip; without a name it has the source's own, or the word for markets.
-    pub fn label(&self, label: Option<String>) {
-        self.label.replace(label);
-        self.name();
+    /// Follows the feed of these addresses; what it delivers is reported to the host. `early` is a fetch of `src` that was begun
+    /// before. With `anew` a new snapshot is fetched in any case. Throws `{ code, message }` if one of them is not an address.
+    #[wasm_bindgen(js_name = followFeed)]
+    pub fn follow_feed(
+        &self,
+        src: Option<String>,
+        stream: Option<String>,
+        format: &str,
+        early: Option<EarlyFetch>,
+        anew: bool,
+    ) -> Result<(), JsValue> {
+        let source = Source { addresses: Addresses { snapshot: src, stream }, format: Format::named(format) };
+        let early = early.map(|early| Fetch::begun(early.abort(), early.response()));
+        self.0.follow_feed(source, early, anew).map_err(|fault| failed(&fault.code, &fault.message))
     }
 
-    /// Chooses quotes and their order by symbols that are parted by blanks; all where there is none.
-    pub fn symbols(&self, symbols: &str) {
-        self.symbols.replace(symbols.split_whitespace().map(str::to_owned).collect());
-        self.arrange();
+    /// Stops following a feed.
+    #[wasm_bindgen(js_name = leaveFeed)]
+    pub fn leave_feed(&self) {
+        self.0.leave_feed();
     }
 
-    /// Chooses the cells of a quote by words of [`Field::ALL`] that are parted by blanks; the usual where there is none.
-    pub fn fields(&self, fields: &str) {
-        self.cells.borrow_mut().show(Field::named(fields));
-        self.arrange();
+    /// Whether an attempt at a snapshot is in progress.
+    #[wasm_bindgen(getter = isFetching)]
+    pub fn is_fetching(&self) -> bool {
+        self.0.feed().is_some_and(|feed| feed.subscription().is_fetching())
     }
 
-    /// Makes each quote a link, by a template such as `/markets/{symbol}`, or none of them by `""`. Tells whether the template
-    /// leads anywhere.
-    pub fn links(&self, template: &str) -> bool {
-        let leads = !template.is_empty() && href(template, "A", Some("A")).is_some();
-        self.cells.borrow_mut().lead(leads.then(|| template.to_owned()));
-        self.arrange();
-        leads
+    /// Whether the figures are missing or old.
+    #[wasm_bindgen(getter = isLost)]
+    pub fn is_lost(&self) -> bool {
+        self.0.feed().is_some_and(|feed| feed.is_lost())
     }
 
-    /// Moves the strip in a shadow root from now on. `choose(row)` is called when the reader chooses a quote, and gives whether its link
-    /// may be followed.
-    #[wasm_bindgen(js_name = beginMotion)]
-    pub fn begin_motion(&self, shadow: &ShadowRoot, choose: js_sys::Function) {
-        let nodes = self.cells.borrow().nodes();
+    /// Whether there is something to show.
+    #[wasm_bindgen(getter = hasMarket)]
+    pub fn has_market(&self) -> bool {
+        self.0.has_market.get()
+    }
+
+    /// Takes a frame from the page: quotes with only some of their members. Faults are reported to the host, at most once a minute for each
+    /// kind.
+    pub fn apply(&self, text: &str) {
+        self.0.apply(text);
+    }
+
+    /// The strip with its last values, in the JSON of record; `undefined` before the first.
+    #[wasm_bindgen(getter)]
+    pub fn strip(&self) -> JsValue {
+        self.0.rows.market().whole_strip().map_or(JsValue::UNDEFINED, |mut strip| to_js(&write_from(&mut strip)))
+    }
+}
+
+impl View {
+    fn begin(self: &Rc<Self>, shadow: &ShadowRoot) {
+        let nodes = self.rows.cells().nodes();
         let is_moving = self.signals.is_moving;
+        let view = Rc::downgrade(self);
         let host = Host {
             copy: Box::new(move |copies| nodes.copy(copies.lists, copies.quotes)),
             on_move: Box::new(move |moves| set_if_changed(is_moving, moves)),
-            on_choose: Box::new(move |row, _| {
-                let follows = choose.call1(&JsValue::NULL, &JsValue::from_f64(row as f64));
-                follows.is_ok_and(|follows| follows.is_falsy())
+            on_choose: Box::new(move |row, _| view.upgrade().is_some_and(|view| !view.choose(row))),
+        };
+        // All of this begins only once.
+        let _ = self.motion.set(Motion::new(shadow, MotionOptions::default(), host));
+        let (view, moved) = (Rc::downgrade(self), Rc::downgrade(self));
+        let source = FlashSource {
+            sight: Box::new(move || view.upgrade().map_or((0, 0), |view| view.sight(0.0))),
+            step: Box::new(move |row| {
+                let view = moved.upgrade()?;
+                let quote = view.rows.written_quote(row)?;
+                view.moves.borrow_mut().take(row, quote.price)
             }),
         };
-        // It begins once.
-        let _ = self.motion.set(Motion::new(shadow, MotionOptions::default(), host));
-    }
-
-    /// Says when the strip moves, by a word of the attribute `motion`.
-    #[wasm_bindgen(js_name = setMode)]
-    pub fn set_mode(&self, word: &str) {
-        self.set_motion(|options| options.mode = MotionMode::named(word));
-    }
-
-    /// Says how fast it moves, in CSS pixels a second.
-    #[wasm_bindgen(js_name = setSpeed)]
-    pub fn set_speed(&self, speed: f64) {
-        self.set_motion(|options| options.speed = speed);
-    }
-
-    /// Says where it moves, by a word of the attribute `direction`.
-    #[wasm_bindgen(js_name = setDirection)]
-    pub fn set_direction(&self, word: &str) {
-        self.set_motion(|options| options.direction = ScrollDirection::named(word));
-    }
-
-    /// Says what lets it stand for a while, by words of the attribute `pause-on`.
-    #[wasm_bindgen(js_name = setPauseOn)]
-    pub fn set_pause_on(&self, words: &str) {
-        self.set_motion(|options| options.pause_on = PauseOn::all_named(words));
-    }
-
-    /// Says whether the reader or the page has stopped it.
-    #[wasm_bindgen(js_name = setPaused)]
-    pub fn set_paused(&self, is_paused: bool) {
-        set_if_changed(self.signals.is_paused, is_paused);
-        if let Some(motion) = self.motion.get() {
-            motion.set_paused(is_paused);
+        let _ = self.flash.set(Flash::new(shadow, number("flash", None), source));
+        // Nothing is written out of view; it catches up as soon as the strip is visible.
+        let (view, is_seen) = (Rc::downgrade(self), self.is_seen);
+        self.owner.with(|| {
+            let view = StoredValue::new_local(view);
+            Effect::new(move |_| {
+                is_seen.track();
+                if let Some(view) = view.with_value(std::rc::Weak::upgrade) {
+                    view.flush_soon();
+                }
+            });
+        });
+        let view = Rc::downgrade(self);
+        if let Some(document) = window().and_then(|window| window.document()) {
+            let listener = EventListener::new(&document, "visibilitychange", move |_| {
+                if let Some(view) = view.upgrade() {
+                    view.flush_soon();
+                }
+            });
+            let _ = self.visibility.set(listener);
         }
     }
 
-    /// Lets the strip move as it has been said, with as many lists as its width needs. What is seen stays where it is.
-    pub fn fit(&self) {
-        if let Some(motion) = self.motion.get() {
-            motion.fit();
+    fn set_attribute(self: &Rc<Self>, name: &str, written: Option<&str>) {
+        let Some(attribute) = attribute::of(TICKER, name) else { return };
+        attribute::warn_of_problems(NAME, attribute, written);
+        match name {
+            "label" => {
+                self.label.replace(written.map(str::to_owned));
+                self.name();
+            }
+            "symbols" => {
+                self.rows.choose(written.unwrap_or_default());
+                self.arrange();
+            }
+            "fields" => {
+                self.rows.show(&attribute.words(written));
+                self.arrange();
+            }
+            "href-template" => {
+                let leads = self.rows.lead(written.unwrap_or_default());
+                if let (Some(written), false) = (written, leads) {
+                    attribute::warn(&attribute.unknown(
+                        NAME,
+                        written,
+                        r#"an address of http or https such as "/markets/{symbol}""#,
+                    ));
+                }
+                self.arrange();
+            }
+            "motion" => self.set_motion(|options| options.mode = MotionMode::named(attribute.word(written))),
+            "speed" => self.set_motion(|options| options.speed = attribute.number(written).into()),
+            "direction" => self.set_motion(|options| options.direction = ScrollDirection::named(attribute.word(written))),
+            "pause-on" => self.set_motion(|options| options.pause_on = PauseOn::all_named(&attribute.words(written))),
+            "interval" => self.terms.set(Terms { interval: seconds(name, written), ..self.terms.get() }),
+            "stale-after" => self.terms.set(Terms { stale_after: seconds(name, written), ..self.terms.get() }),
+            "hours" => {
+                let opening = written.and_then(Opening::parse);
+                if let (Some(written), None) = (written, &opening) {
+                    let expected = r#"trading hours such as "Mon-Fri 09:30-16:00 America/New_York""#;
+                    attribute::warn(&attribute.unknown(NAME, written, expected));
+                }
+                self.opening.replace(opening);
+            }
+            "flash" => {
+                if let Some(flash) = self.flash.get() {
+                    flash.set_duration(attribute.number(written));
+                }
+            }
+            "max-rate" => self.pace.set_rate(attribute.number(written)),
+            // The source, and what only style sheets read.
+            _ => {}
         }
+        self.fit();
+        if let Some(feed) = self.feed() {
+            feed.subscription().expect(self.terms.get());
+        }
+        self.judge();
     }
 
-    /// Which quotes are in sight, or so many widths of the strip from that: the row of the first, and how many.
-    pub fn sight(&self, widths: f64) -> Vec<usize> {
-        let sight = self.motion.get().and_then(|motion| motion.sight(widths));
-        let (first, seen) = sight.unwrap_or((0, MOST_SHOWN));
-        vec![first, seen]
-    }
-
-    /// Writes quotes that have changed into their cells, or lays them all anew where there are others: so many as are in sight, from
-    /// the row `first` on, and some of the rest, in turn. Tells whether there may be more of that.
-    pub fn flush(&self, first: usize, seen: usize) -> bool {
-        if self.edition.get() != self.market.borrow().edition() {
+    fn speak(&self, lang: &str) {
+        self.lang.replace(lang.to_owned());
+        let locale = Locale::of(lang);
+        if locale != self.locale.get_untracked() {
+            self.locale.set(locale);
+            self.rows.speak(locale);
             self.arrange();
-            return false;
         }
-        self.update_source_line();
-        let shared = self.fresh().state;
-        let mut cells = self.cells.borrow_mut();
-        let shown = self.shown.borrow();
-        let market = self.market.borrow();
-        let board = market.board.borrow();
-        let count = shown.len().min(self.filled.get()).max(1);
-        cells.share(shared);
-        let mut write = |at: usize| {
-            let place = shown.get(at).copied().unwrap_or(usize::MAX);
-            let is_due = !cells.is_written(at, &board, place);
-            if is_due {
-                cells.write(at, &board, place);
-            }
-            is_due
-        };
-        for step in 0..seen.min(count) {
-            write((first + step) % count);
-        }
-        let mut rest = MOST_UNSEEN;
-        for step in 0..count {
-            let at = (self.next.get() + step) % count;
-            rest -= usize::from(write(at));
-            if rest == 0 {
-                self.next.set(at + 1);
-                return true;
-            }
-        }
-        false
+        self.update_status();
     }
 
-    /// Writes the rows that have come since the strip was filled: so many are there now.
-    pub fn fill(&self, rows: usize) {
-        let market = self.market.borrow();
-        let board = market.board.borrow();
-        let mut cells = self.cells.borrow_mut();
-        for row in self.filled.replace(rows)..rows {
-            cells.write(row, &board, self.place(row));
-        }
-    }
+    // Its motion, and the reader's input.
 
-    /// Where the price of a row, as it is written, has gone since this was asked last: 1, -1, or 0 where it stands.
-    pub fn step(&self, row: usize) -> i32 {
-        let market = self.market.borrow();
-        let board = market.board.borrow();
-        let place = self.place(row);
-        match board.rows().get(place) {
-            // What has come since the last flush is not written yet.
-            Some(quote) if self.cells.borrow().is_written(row, &board, place) => self.moves.borrow_mut().step(row, quote.price),
-            _ => 0,
-        }
-    }
-
-    /// At which place the quote of a row stands among those of its market; one that there is not if there is no such row.
-    pub fn place(&self, row: usize) -> usize {
-        self.shown.borrow().get(row).copied().unwrap_or(usize::MAX)
-    }
-
-    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`.
-    #[wasm_bindgen(js_name = rowOf)]
-    pub fn row_of(&self, name: &str) -> Option<usize> {
-        let place = self.market.borrow().board.borrow().row_of(name)?;
-        self.shown.borrow().iter().position(|shown| *shown == place)
-    }
-
-    /// Says how the feed is, by the words of `slugline-feed` or with none where there is no feed, and when the latest figure was
-    /// made, as the language writes it. An empty strip is seen where `is_empty_shown`: it has nothing to cover.
-    #[wasm_bindgen(js_name = setFeedState)]
-    pub fn set_feed_state(&self, feed: &str, as_of: String, is_empty_shown: bool) {
-        let mut status = self.feed_status.borrow_mut();
-        (status.feed, status.as_of) = (Feed::named(feed), as_of);
-        drop(status);
-        self.update_source_line();
-        let is_filled = is_empty_shown || !self.shown.borrow().is_empty();
-        set_if_changed(self.signals.is_filled, is_filled);
-    }
-
-    /// Announces how the feed is.
-    pub fn announce(&self, feed: &str) {
-        if let Some(state) = Feed::named(feed) {
-            self.signals.announce(state, self.locale.get_untracked());
-        }
-    }
-
-    /// As of when the figures are: milliseconds since 1970, if that is known. A stream that gives them gave some at `streamed`.
-    #[wasm_bindgen(js_name = asOf)]
-    pub fn as_of(&self, streamed: Option<f64>, now: f64) -> Option<f64> {
-        as_of(self.fresh().time.map(|time| time as f64), streamed, now)
-    }
-}
-
-impl Ticker {
     fn set_motion(&self, change: impl FnOnce(&mut MotionOptions)) {
         if let Some(motion) = self.motion.get() {
             motion.set_options(change);
         }
     }
 
-    fn name(&self) {
-        let named = self.label.borrow().clone().or_else(|| self.market.borrow().strip.borrow().label.clone());
-        let label = named.unwrap_or_else(|| self.locale.get_untracked().words().markets().to_owned());
-        set_if_changed(self.signals.label, label);
+    fn set_paused(self: &Rc<Self>, is_paused: bool) {
+        set_if_changed(self.signals.is_paused, is_paused);
+        if let Some(flash) = self.flash.get() {
+            flash.set_paused(is_paused);
+        }
+        if let Some(motion) = self.motion.get() {
+            motion.set_paused(is_paused);
+        }
+        self.fit();
+        // A paused strip holds the values of one moment.
+        if is_paused && self.pace.is_behind() {
+            self.write_all();
+        }
+        self.flush_soon();
     }
 
-    /// Chooses the rows, and makes the lists anew.
-    fn arrange(&self) {
-        let market = self.market.borrow();
-        self.edition.set(market.edition());
-        if self.cells.borrow().are_drawn() {
-            market.board.borrow_mut().keep_history();
+    fn fit(&self) {
+        if let Some(motion) = self.motion.get() {
+            motion.fit();
         }
-        let board = market.board.borrow();
-        let symbols = self.symbols.borrow();
-        let mut shown: Vec<usize> = if symbols.is_empty() {
-            (0..board.rows().len()).collect()
-        } else {
-            symbols.iter().filter_map(|symbol| board.row_of(symbol)).collect()
+    }
+
+    /// Which rows are visible, or up to this many widths of the strip away: the first, and how many.
+    fn sight(&self, widths: f64) -> (usize, usize) {
+        self.motion.get().and_then(|motion| motion.sight(widths)).unwrap_or((0, MOST_SHOWN))
+    }
+
+    /// The reader has chosen the quote of a row; returns whether its link may be followed.
+    fn choose(&self, row: usize) -> bool {
+        self.rows.quote(row).is_none_or(|quote| self.host.choose(&quote.symbol, to_js(&quote.write())))
+    }
+
+    // What it shows.
+
+    fn feed(&self) -> Option<Rc<Feed>> {
+        self.feed.borrow().clone()
+    }
+
+    /// Whether the market of a feed is shown.
+    fn shows(&self, feed: &Feed) -> bool {
+        self.has_market.get() && Rc::ptr_eq(&self.rows.market(), feed.subscription().market())
+    }
+
+    fn follow_feed(self: &Rc<Self>, source: Source, early: Option<Fetch>, anew: bool) -> Result<(), Fault> {
+        let known = self.feed().filter(|feed| feed.is_of(&source));
+        let is_new = known.is_none();
+        let feed = match known {
+            Some(feed) => feed,
+            None => {
+                let view = Rc::downgrade(self);
+                let notify = move |news| {
+                    if let Some(view) = view.upgrade() {
+                        view.hear(news);
+                    }
+                };
+                let feed = Rc::new(Feed::new(source, self.terms.get(), early, notify)?);
+                // The former one is left last: they may share a connection.
+                self.leave_feed();
+                self.feed.replace(Some(feed.clone()));
+                feed
+            }
         };
-        let mut status = self.feed_status.borrow_mut();
-        status.most = (shown.len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
-        status.absence = Absence::of(shown.len(), board.rows().len()).filter(|_| market.edition() != 0);
-        drop(status);
-        shown.truncate(MOST_SHOWN);
-        let rows = shown.len();
-        self.moves.borrow_mut().begin(shown.iter().map(|place| board.rows().get(*place)?.price));
-        let names = self.motion.get().map(|_| {
-            let rows = shown.iter().filter_map(|place| board.rows().get(*place));
-            names_of(rows.map(|quote| quote.symbol.clone()))
-        });
-        self.shown.replace(shown);
-        self.fresh.take();
-        let shared = self.fresh().state;
-        let mut cells = self.cells.borrow_mut();
-        let there = cells.lay_out(rows);
-        cells.share(shared);
-        drop((board, symbols, cells));
-        drop(market);
-        if let Some((motion, names)) = self.motion.get().zip(names) {
-            motion.look(names);
+        self.is_awaited.set(true);
+        self.judge();
+        let subscription = feed.subscription();
+        if let Some(outcome) = subscription.shown().filter(|_| !anew) {
+            self.show_feed(&outcome);
         }
-        self.filled.take();
-        self.fill(there);
+        // A feed that has just begun is up to date.
+        if anew && !(is_new && subscription.is_fetching()) {
+            subscription.refresh();
+        }
+        Ok(())
+    }
+
+    fn leave_feed(&self) {
+        let Some(former) = self.feed.take() else { return };
+        self.host.set_state("stale", false);
+        // Only now, because a listener of its end may follow another feed.
+        drop(former);
+        self.host.attempted();
+    }
+
+    fn hear(self: &Rc<Self>, news: Notification) {
+        match news {
+            Notification::Shown(outcome) => self.show_feed(&outcome),
+            Notification::Changed => {
+                // A live feed stays live, and needs no other check.
+                if self.feed().is_some_and(|feed| feed.is_to_judge_figures()) {
+                    self.judge();
+                }
+                self.changed();
+            }
+            Notification::StatusChanged => self.judge(),
+            Notification::Attempted => self.host.attempted(),
+            Notification::Failed(failure) => self.host.fail(&failure.code, &failure.message, failure.count, true),
+        }
+    }
+
+    /// Shows the market of the feed, and reports it if it is new.
+    fn show_feed(self: &Rc<Self>, outcome: &Outcome) {
+        let Some(feed) = self.feed() else { return };
+        if !self.shows(&feed) {
+            self.show_market(feed.subscription().market().clone());
+        } else if self.is_awaited.get() {
+            self.write_all();
+        } else {
+            self.changed();
+        }
+        self.judge();
+        if self.is_awaited.replace(false) {
+            self.host.notify_ready(shown(outcome));
+        }
+    }
+
+    fn show_market(self: &Rc<Self>, market: Rc<feed::Market>) {
+        let is_filled = market.edition() != 0;
+        self.rows.follow(market);
+        self.has_market.set(true);
+        if is_filled {
+            self.arrange();
+        }
+        self.pace.is_up_to_date();
+        self.host.market_shown();
+        self.update_status();
+    }
+
+    fn apply(self: &Rc<Self>, text: &str) {
+        let now = Date::now();
+        if let Ok(Some(fault)) | Err(fault) = self.rows.market().apply(text, now) {
+            let count = self.tally.borrow_mut().add(&fault.code, now);
+            if let Some(count) = count {
+                self.host.fail(&fault.code, &fault.message, count, false);
+            }
+        }
+        match self.feed().filter(|feed| self.shows(feed)) {
+            Some(feed) => feed.subscription().changed(),
+            None => self.changed(),
+        }
+    }
+
+    // When it is written.
+
+    fn changed(self: &Rc<Self>) {
+        self.pace.has_changed();
+        self.flush_soon();
+        self.host.quotes_changed();
+    }
+
+    /// Whether changes can be seen.
+    fn is_watched(&self) -> bool {
+        let is_hidden = window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
+        !is_hidden && self.is_seen.get_untracked()
+    }
+
+    fn is_paused(&self) -> bool {
+        self.signals.is_paused.get_untracked()
+    }
+
+    /// Writes what has changed at the next frame that `max-rate` allows.
+    fn flush_soon(self: &Rc<Self>) {
+        if self.is_paused() || !self.is_watched() {
+            return;
+        }
+        let view = Rc::downgrade(self);
+        self.pace.flush_soon(move || {
+            if let Some(view) = view.upgrade() {
+                view.flush();
+            }
+        });
+    }
+
+    fn flush(self: &Rc<Self>) {
+        self.pace.begin();
+        if self.is_paused() || !self.is_watched() {
+            return;
+        }
+        self.pace.flushed();
+        let (first, seen) = self.sight(1.0);
+        self.write(first, seen);
+        if let Some(flash) = self.flash.get() {
+            flash.mark();
+        }
+        self.update_status();
+        self.judge();
+        if self.pace.is_behind() {
+            self.changed();
+        }
+    }
+
+    fn write_all(&self) {
+        self.write(0, usize::MAX);
+    }
+
+    /// Writes what is visible, and as much of the rest as fits into a frame.
+    fn write(&self, first: usize, seen: usize) {
+        let flush = self.rows.flush(first, seen);
+        match flush {
+            Flush::Outdated => self.arrange(),
+            Flush::Done | Flush::More => self.update_source_line(),
+        }
+        self.pace.set_behind(flush == Flush::More);
+    }
+
+    /// Chooses the rows, and renders the lists again.
+    fn arrange(&self) {
+        self.rows.arrange();
+        let market = self.rows.market();
+        let count = self.rows.count();
+        let mut status = self.feed_status.borrow_mut();
+        status.most = self.rows.cut_off_at().map(|most| most as u32);
+        status.absence = Absence::of(count, market.quotes().len()).filter(|_| market.edition() != 0);
+        drop(status);
+        self.moves.borrow_mut().begin(self.rows.for_each(|quote| quote.price).into_iter());
+        if let Some(motion) = self.motion.get() {
+            motion.look(names_of(self.rows.for_each(|quote| quote.symbol.clone()).into_iter()));
+        }
         self.name();
         self.update_source_line();
-        if rows > 0 {
+        if count > 0 {
             set_if_changed(self.signals.is_filled, true);
         }
     }
 
-    /// Says who gives the figures and how fresh they are.
+    // The state and the source line.
+
+    fn name(&self) {
+        let named = self.label.borrow().clone().or_else(|| self.rows.market().strip.borrow().label.clone());
+        let label = named.unwrap_or_else(|| self.locale.get_untracked().words().markets().to_owned());
+        set_if_changed(self.signals.label, label);
+    }
+
+    /// Determines the state of its feed, announces it to the reader, and notifies the page if it has changed.
+    fn judge(self: &Rc<Self>) {
+        let Some(feed) = self.feed() else { return };
+        let is_open = self.opening.borrow().as_ref().is_none_or(|opening| opening.is_open(Date::now()));
+        let view = Rc::downgrade(self);
+        let look_again = move || {
+            let Some(view) = view.upgrade() else { return };
+            if let Some(feed) = view.feed() {
+                feed.looks();
+            }
+            view.judge();
+        };
+        // A sleeping feed is not lost.
+        let Some(judgement) = feed.judge(self.figures(self.has_market.get()), self.terms.get(), is_open, look_again) else {
+            return;
+        };
+        if judgement.is_announced {
+            self.signals.announce(judgement.state, self.locale.get_untracked());
+        }
+        if judgement.has_changed {
+            if self.is_watched() {
+                self.update_status();
+            } else {
+                self.pace.has_changed();
+            }
+            self.host.feed_changed(judgement.state.word(), feed.is_lost());
+        }
+    }
+
+    /// What is known about its quotes.
+    fn figures(&self, are_there: bool) -> Figures {
+        Figures { are_there, state: self.rows.fresh().state }
+    }
+
+    /// Shows the state and the time of the figures next to them.
+    fn update_status(&self) {
+        let feed = self.feed();
+        let streamed = feed.as_ref().and_then(|feed| feed.subscription().status().streamed());
+        let time = as_of(self.rows.fresh().time.map(|time| time as f64), streamed, Date::now());
+        let as_of = self.recent_time.borrow_mut().write(time, &self.lang.borrow());
+        let state = feed.as_ref().and_then(|feed| feed.shown_state(self.figures(true)));
+        let mut status = self.feed_status.borrow_mut();
+        (status.feed, status.as_of) = (state, as_of);
+        drop(status);
+        self.update_source_line();
+        // An empty strip only says that. Visible children say more.
+        let is_empty_shown = (feed.is_some() || self.has_market.get()) && !self.has_text();
+        self.host.set_state("empty", is_empty_shown && !self.has_market.get());
+        set_if_changed(self.signals.is_filled, is_empty_shown || self.rows.count() > 0);
+    }
+
+    /// Whether the page has visible content of its own in it.
+    fn has_text(&self) -> bool {
+        let children = self.element.children();
+        (0..children.length()).filter_map(|at| children.item(at)).any(|child| !child.matches(UNSEEN).unwrap_or_default())
+    }
+
+    /// Shows the source of the figures and their freshness.
     fn update_source_line(&self) {
-        let market = self.market.borrow();
+        let market = self.rows.market();
+        let strip = market.strip.borrow();
         let locale = self.locale.get_untracked();
-        let source = source_line(market.strip.borrow().source.as_deref(), self.fresh(), &self.feed_status.borrow(), locale);
+        let source = source_line(strip.source.as_deref(), self.rows.fresh(), &self.feed_status.borrow(), locale);
         set_if_changed(self.signals.source, source);
     }
 
-    /// How fresh the quotes are that are shown.
-    pub(super) fn fresh(&self) -> Freshness {
-        let market = self.market.borrow();
-        let board = market.board.borrow();
-        if let Some((stamp, fresh)) = self.fresh.get()
-            && stamp == board.stamp()
-        {
-            return fresh;
-        }
-        let fresh = Freshness::of(self.shown.borrow().iter().filter_map(|row| board.rows().get(*row)));
-        self.fresh.set(Some((board.stamp(), fresh)));
-        fresh
+    pub(super) fn rows(&self) -> &Rows {
+        &self.rows
     }
+}
+
+impl Ticker {
+    pub(super) fn view(&self) -> &View {
+        &self.0
+    }
+}
+
+/// The number of an attribute.
+fn number(name: &str, written: Option<&str>) -> u32 {
+    attribute::of(TICKER, name).map_or(0, |attribute| attribute.number(written))
+}
+
+/// The same in seconds.
+fn seconds(name: &str, written: Option<&str>) -> feed::Milliseconds {
+    feed::Milliseconds::from(number(name, written)) * SECOND
 }

@@ -1,6 +1,6 @@
-//! Where the figures of a feed come from.
+//! The addresses of a feed.
 
-/// Where the figures of a feed come from, as whole addresses. One of the two is there.
+/// The absolute addresses of a feed. At least one of them is set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Addresses {
     /// The snapshot.

@@ -1,31 +1,31 @@
-//! How long the next attempt waits: ever longer, and never all readers at once.
+//! The wait before the next attempt: it grows, and differs between readers.
 
 use super::{MINUTE, Milliseconds, SECOND};
 
 /// The first wait between two attempts.
 const FIRST_WAIT: Milliseconds = SECOND;
-/// No wait is longer, unless the server asks for it.
+/// The longest wait, unless the server asks for more.
 const LONGEST_WAIT: Milliseconds = MINUTE;
-/// From so many attempts on the wait does not grow any more.
+/// After this many attempts the wait does not grow any more.
 const MOST_DOUBLED: u32 = 6;
 
-/// The waits of attempts that fail one after the other: 1, 2, 4 … up to 60 seconds, each by chance up to a half shorter.
+/// The waits of consecutive failed attempts: 1, 2, 4 … up to 60 seconds, each randomly up to a half shorter.
 ///
-/// Chance parts those who lost the same server at the same time: otherwise all of them would come back at the same time.
+/// Randomness separates those who lost the same server at the same time: otherwise all of them would reconnect at the same time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Backoff {
     failed: u32,
 }
 
 impl Backoff {
-    /// The wait before the next attempt. `chance` lies between 0 and 1; a server may have asked for `at_least` so long.
+    /// The wait before the next attempt. `chance` is between 0 and 1; a server may have asked for `at_least` this long.
     pub fn next(&mut self, chance: f64, at_least: Milliseconds) -> Milliseconds {
         let longest = (FIRST_WAIT * f64::from(1u32 << self.failed.min(MOST_DOUBLED))).min(LONGEST_WAIT);
         self.failed = self.failed.saturating_add(1);
         (longest * (1.0 - chance.clamp(0.0, 1.0) / 2.0)).max(at_least)
     }
 
-    /// What was lost is sound again: the next wait is the first.
+    /// The connection is sound again: the next wait is the first.
     pub fn reset(&mut self) {
         self.failed = 0;
     }
@@ -37,7 +37,7 @@ mod tests {
     use crate::feed::SECOND;
 
     #[test]
-    fn waits_are_1_2_4_up_to_60_seconds_and_by_chance_up_to_a_half_shorter() {
+    fn waits_are_1_2_4_up_to_60_seconds_and_randomly_up_to_a_half_shorter() {
         let waits = |chance| {
             let mut backoff = Backoff::default();
             [(); 9].map(|()| backoff.next(chance, 0.0) / SECOND)
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn a_server_may_ask_for_longer_but_not_for_shorter() {
+    fn server_may_ask_for_a_longer_wait_but_not_a_shorter_one() {
         let mut backoff = Backoff::default();
         assert_eq!(backoff.next(0.0, 90.0 * SECOND), 90.0 * SECOND);
         assert_eq!(backoff.next(0.0, -5.0 * SECOND), 2.0 * SECOND);
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_loss_of_what_was_sound_begins_anew() {
+    fn back_off_starts_over_after_a_sound_connection() {
         let mut backoff = Backoff { failed: u32::MAX };
         assert_eq!(backoff.next(0.0, 0.0), 60.0 * SECOND);
         backoff.reset();

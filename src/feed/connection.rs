@@ -1,6 +1,6 @@
-//! Feeds of a page in a browser. All who name the same one share its connection and its market.
+//! Feeds of a page in a browser. All followers of the same one share its connection and its market.
 //!
-//! What a feed does next its [`Machine`] decides: here it is told what has happened, and what it asks for is done.
+//! The feed's [`Machine`] decides what happens next: this module reports events to it, and performs its actions.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -13,41 +13,52 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{EventTarget, window};
 
-use super::transport::{Answer, Fetch, Stream, StreamEvent, resolve};
+use super::fetch::{Answer, Fetch, resolve};
+use super::stream::{Stream, StreamEvent};
 use super::{
     Action, Addresses, Event, Failure, Fault, Frame, Machine, Market, Milliseconds, Refusal, Snapshot, SnapshotError, Status,
     Terms, Turn, check_frame, readers,
 };
 use crate::ingest::{Error, Format, Outcome};
+use crate::json::{Record, to_text};
 
-/// Browsers take a longer wait for none.
+/// Browsers treat a longer wait as none.
 const LONGEST_TIMER: Milliseconds = i32::MAX as Milliseconds;
 
 thread_local! {
     static CONNECTIONS: RefCell<Vec<(Source, Weak<Connection>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Where the figures of a feed come from.
+/// The source of a feed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// The addresses, as the page names them.
+    /// The addresses, as the page gives them.
     pub addresses: Addresses,
-    /// The format of the snapshot; told by its structure where nothing is said.
+    /// The format of the snapshot; detected by default.
     pub format: Option<Format>,
 }
 
-/// What those who follow a feed hear of it.
+impl Source {
+    /// The name of the feed on its page.
+    fn name(&self) -> String {
+        let Addresses { snapshot, stream } = &self.addresses;
+        let format = self.format.map_or("auto", Format::word);
+        [format, snapshot.as_deref().unwrap_or_default(), stream.as_deref().unwrap_or_default()].join(" ")
+    }
+}
+
+/// Notifications to the followers of a feed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notification {
-    /// A snapshot is there, or the first frame, which is one.
+    /// A snapshot is there, or the first frame, which counts as one.
     Shown(Outcome),
     /// Quotes may have changed.
     Changed,
-    /// The [`Status`] is another.
+    /// The [`Status`] has changed.
     StatusChanged,
-    /// An attempt at a snapshot is over, well or not.
+    /// An attempt at a snapshot has ended, successfully or not.
     Attempted,
-    /// Something is wrong; at most once a minute and kind. The console is told already.
+    /// Something is wrong; at most once a minute for each kind. The console has reported it already.
     Failed(Failure),
 }
 
@@ -57,17 +68,17 @@ struct Connection {
     machine: RefCell<Machine>,
     market: Rc<Market>,
     followers: RefCell<Vec<Rc<Follower>>>,
-    /// What is still to be done.
+    /// The pending actions.
     actions: RefCell<VecDeque<Action>>,
     is_busy: Cell<bool>,
-    /// The fetch or stream that is under way: it ends when it is dropped.
+    /// The fetch or stream in progress: it ends when it is dropped.
     under_way: RefCell<Option<UnderWay>>,
     timer: RefCell<Option<Timeout>>,
-    /// How the snapshot was read that is to be shown next; nothing where a frame is the first.
+    /// The result of reading the snapshot that is shown next; `None` if a frame is the first.
     read: RefCell<Option<Outcome>>,
     /// The same of the one that is shown.
     shown: RefCell<Option<Outcome>>,
-    /// A fetch of the first snapshot that somebody else has begun.
+    /// A fetch of the first snapshot that was begun elsewhere.
     early: RefCell<Option<Fetch>>,
     listeners: RefCell<Vec<EventListener>>,
 }
@@ -83,16 +94,16 @@ struct Follower {
     notify: Box<dyn Fn(Notification)>,
 }
 
-/// Follows a feed until it is dropped; the last one ends the feed.
+/// Follows a feed until it is dropped; the last follower ends the feed.
 pub struct Subscription {
     connection: Rc<Connection>,
     follower: Rc<Follower>,
 }
 
 impl Subscription {
-    /// Follows the feed of a source: the page's, if it has one already. `early` is a fetch of the snapshot that was begun before; it ends where it
-    /// is not needed. `notify` is called for all that happens from now on; it may follow other feeds, and end this. An error is an
-    /// address that is none.
+    /// Follows the feed of a source: the page's, if it has one already. `early` is a fetch of the snapshot that was begun before; it ends if
+    /// it is not needed. `notify` is called for everything that happens; it may follow other feeds, and end this one. An invalid address
+    /// is an error.
     pub fn new(
         source: &Source,
         terms: Terms,
@@ -108,7 +119,7 @@ impl Subscription {
         Ok(subscription)
     }
 
-    /// Expects something else of the feed than before.
+    /// Changes the terms of the feed.
     pub fn expect(&self, terms: Terms) {
         self.follower.terms.set(terms);
         self.connection.follow();
@@ -119,22 +130,22 @@ impl Subscription {
         &self.connection.market
     }
 
-    /// How the feed is.
+    /// The status of the feed.
     pub fn status(&self) -> Status {
         self.connection.machine.borrow().status()
     }
 
-    /// How the snapshot was read that is shown; nothing before the first.
+    /// The result of reading the snapshot that is shown; `None` before the first.
     pub fn shown(&self) -> Option<Outcome> {
         self.connection.shown.borrow().clone()
     }
 
-    /// Whether an attempt at a snapshot is under way.
+    /// Whether an attempt at a snapshot is in progress.
     pub fn is_fetching(&self) -> bool {
         self.connection.machine.borrow().is_fetching()
     }
 
-    /// Tells all who follow the feed that somebody else has changed its quotes.
+    /// Notifies all followers that other code has changed the quotes.
     pub fn changed(&self) {
         self.connection.notify(&Notification::Changed);
     }
@@ -151,7 +162,7 @@ impl Drop for Subscription {
         if !self.connection.followers.borrow().is_empty() {
             return self.connection.follow();
         }
-        // The page may be on its way out.
+        // The page may be about to close.
         let _ = CONNECTIONS.try_with(|connections| {
             connections.borrow_mut().retain(|(_, other)| !std::ptr::eq(other.as_ptr(), Rc::as_ptr(&self.connection)));
         });
@@ -195,7 +206,7 @@ impl Connection {
         }
     }
 
-    /// Begins, where it has not.
+    /// Begins, if it has not begun.
     fn begin(self: &Rc<Self>) {
         if !self.listeners.borrow().is_empty() {
             return;
@@ -220,14 +231,14 @@ impl Connection {
         self.dispatch(Event::Begin { is_hidden: is_hidden() });
     }
 
-    /// Those who follow are others, or expect something else.
+    /// The followers or their terms have changed.
     fn follow(self: &Rc<Self>) {
         let terms = Terms::of_all(self.followers.borrow().iter().map(|follower| follower.terms.get()));
         self.dispatch(Event::Follow(terms));
     }
 
-    /// Tells the machine what has happened, and does what it asks for. Whoever is called meanwhile may tell more: what comes of that
-    /// is done after this.
+    /// Reports an event to the machine, and performs its actions. Callbacks may report more events meanwhile: their actions are
+    /// performed after these.
     fn dispatch(self: &Rc<Self>, event: Event) {
         let actions = self.machine.borrow_mut().handle(event, Date::now(), Math::random());
         self.actions.borrow_mut().extend(actions);
@@ -248,7 +259,7 @@ impl Connection {
         match action {
             Action::Fetch { turn, known } => self.fetch(turn, known),
             Action::OpenStream { turn } => self.open(turn),
-            Action::Close { .. } => drop(self.under_way.take()),
+            Action::Close { .. } => self.close(),
             Action::Schedule { at } => self.schedule(at),
             Action::Notify => self.notify(&Notification::StatusChanged),
             Action::Show => self.show(),
@@ -262,13 +273,13 @@ impl Connection {
     }
 
     fn show(&self) {
-        // A frame is of this format alone, and what is at fault in it is a failure.
+        // A frame has only this format, and a fault in it is a failure.
         let outcome = self.read.take().unwrap_or(Outcome { format: Format::Slugline, warnings: Vec::new() });
         self.shown.replace(Some(outcome.clone()));
         self.notify(&Notification::Shown(outcome));
     }
 
-    /// Whoever is called may follow another feed from then on.
+    /// A callback may follow another feed from then on.
     fn notify(&self, news: &Notification) {
         let followers = self.followers.borrow().clone();
         for follower in followers {
@@ -292,9 +303,9 @@ impl Connection {
         });
     }
 
-    /// Reads an answer into the market.
+    /// Reads a response into the market.
     async fn read(&self, Answer { etag, bytes }: Answer) -> Result<Snapshot, Refusal> {
-        // Who has begun the fetch for several of us holds the answer until then.
+        // The code that began the fetch for several elements keeps the response until then.
         self.under_way.take();
         let refuse = |fault| Refusal { fault, wait: 0.0 };
         let Some(bytes) = bytes else { return Ok(Snapshot { etag, is_new: false }) };
@@ -320,12 +331,23 @@ impl Connection {
                 StreamEvent::Closed { resumes } => Event::Closed { turn, resumes },
             });
         };
-        match Stream::open(url, notify) {
+        let quotes = Rc::downgrade(self);
+        let snapshot = move || quotes.upgrade()?.market.whole_strip().map(|strip| to_text(&strip.write()));
+        match Stream::open(self.source.name(), url, snapshot, notify) {
             Ok(stream) => drop(self.under_way.replace(Some(UnderWay::Stream(stream)))),
             Err(error) => {
                 let cause = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default();
                 self.dispatch(Event::Refused { turn, cause });
             }
+        }
+    }
+
+    /// Ends what is under way.
+    fn close(&self) {
+        // Its drop may tell others.
+        let ended = self.under_way.take();
+        if let Some(UnderWay::Stream(stream)) = &ended {
+            stream.retire();
         }
     }
 

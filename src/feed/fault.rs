@@ -1,4 +1,4 @@
-//! What is wrong with a feed, and with which code it is told.
+//! Faults of a feed, and their codes.
 
 use super::{Addresses, Milliseconds, SECOND, Tally};
 use crate::json::digits;
@@ -6,7 +6,7 @@ use crate::json::digits;
 /// A longer frame is dropped: in UTF-16 code units, as JavaScript counts the length of a text.
 pub const MOST_FRAME: u32 = 1 << 20;
 
-/// Something is wrong. `docs/problems.md` explains the codes.
+/// A fault. `docs/problems.md` explains the codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The code that `slugline-error` carries.
@@ -15,38 +15,38 @@ pub struct Fault {
     pub message: String,
 }
 
-/// A snapshot that did not come, or that is none.
+/// A snapshot that did not arrive, or is invalid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
     /// What is wrong with it.
     pub fault: Fault,
-    /// How long the server wants to be left alone.
+    /// How long the server asks to wait.
     pub wait: Milliseconds,
 }
 
-/// A fault that is told: each kind once a minute at most.
+/// A fault to report: each kind at most once a minute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The code that `slugline-error` carries.
     pub code: String,
-    /// What is wrong, with the count where there were several.
+    /// The message, with the count if there were several.
     pub message: String,
-    /// How many of the kind there were so far.
+    /// How many of this kind there were so far.
     pub count: u32,
 }
 
 impl Fault {
-    /// A fault with its code and what is said of it.
+    /// A fault with its code and message.
     pub fn new(code: impl Into<String>, message: impl Into<String>) -> Self {
         Self { code: code.into(), message: message.into() }
     }
 
-    /// The connection of the browser is gone.
+    /// The browser is offline.
     pub(super) fn offline() -> Self {
         Self::new("network", "the browser is offline")
     }
 
-    /// No snapshot came in time.
+    /// The snapshot did not arrive in time.
     pub(super) fn unanswered(addresses: &Addresses, patience: Milliseconds) -> Self {
         let address = addresses.snapshot.as_deref().unwrap_or_default();
         Self::new("network", [address, " was not answered within ", &seconds(patience), " seconds"].concat())
@@ -64,14 +64,14 @@ impl Fault {
         Self::new("network", [address, " could not be opened (", cause, ")"].concat())
     }
 
-    /// The stream stands, and nothing comes.
+    /// The stream is open, but nothing arrives.
     pub(super) fn silent(addresses: &Addresses, since: Milliseconds) -> Self {
         let address = addresses.stream.as_deref().unwrap_or_default();
         let message = ["nothing that can be read came from ", address, " for ", &seconds(since), " seconds"].concat();
         Self::new("silent", message)
     }
 
-    /// The failure to be told, if it is time to tell one of its kind.
+    /// The failure to report, if it is time to report one of its kind.
     pub fn counted(self, tally: &mut Tally, now: Milliseconds) -> Option<Failure> {
         let Self { code, mut message } = self;
         let count = tally.add(&code, now)?;
@@ -90,13 +90,13 @@ impl From<Fault> for Failure {
 }
 
 impl Failure {
-    /// Tells the console.
+    /// Reports it to the console.
     pub(crate) fn log(&self) {
         leptos::logging::error!("slugline: {}: {} (docs/problems.md#{})", self.code, self.message, self.code);
     }
 }
 
-/// Whether a frame may be read, by its length; nothing is known of one that is no text.
+/// Whether a frame may be read, by its length; a binary frame has none.
 pub fn check_frame(length: Option<u32>) -> Result<(), Fault> {
     match length {
         None => Err(Fault::new("encoding", "a frame is no text")),
@@ -121,7 +121,7 @@ mod tests {
     use crate::feed::{MINUTE, Tally};
 
     #[test]
-    fn a_frame_is_text_and_not_too_long() {
+    fn frame_must_be_text_and_not_too_long() {
         assert_eq!(check_frame(Some(0)), Ok(()));
         assert_eq!(check_frame(Some(1_048_576)), Ok(()));
         assert_eq!(check_frame(None).unwrap_err().code, "encoding");
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_says_how_many_of_its_kind_there_were() {
+    fn failure_counts_those_of_its_kind() {
         let mut tally = Tally::default();
         let mut report = |now| Fault::offline().counted(&mut tally, now).map(|failure| (failure.message, failure.count));
         assert_eq!(report(0.0), Some(("the browser is offline".to_owned(), 1)));

@@ -1,23 +1,23 @@
-//! How the figures of a strip are: what the page and the reader are told of that, and when.
+//! The freshness of a strip's figures: what the page and the reader are told about it, and when.
 
 use super::{Milliseconds, Phase, SECOND, Status, Terms};
 use crate::quote::{Feed, State};
 
-/// How long figures are lost before that is announced. It is looked again as often: hours and days pass too.
+/// How long figures are missing before that is announced. The state is checked at least this often, because trading hours pass too.
 const BEFORE_WORDS: Milliseconds = 30.0 * SECOND;
-/// It is not looked again sooner.
+/// The minimum time before the next check.
 const LEAST_REST: Milliseconds = 250.0;
 
-/// What is known of the quotes of a strip.
+/// What is known about the quotes of a strip.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// Whether there are any.
     pub are_there: bool,
-    /// The state that all of them are in, if they share one.
+    /// The state that all of them share, if they do.
     pub state: Option<State>,
 }
 
-/// Watches over the figures of one strip. Strips of one feed may judge it differently: each has its own terms and hours.
+/// Watches the figures of one strip. Strips of one feed may judge it differently: each has its own terms and hours.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FreshnessWatch {
     state: Option<Feed>,
@@ -25,36 +25,37 @@ pub struct FreshnessWatch {
     is_loss_announced: bool,
 }
 
-/// How the figures are found to be.
+/// The result of a check.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Judgement {
-    /// How they are.
+    /// The state.
     pub state: Feed,
-    /// Whether they were otherwise before.
+    /// Whether it has changed.
     pub has_changed: bool,
-    /// Whether the reader is to be told of it: that they stay away, or that they are back.
+    /// Whether it is to be announced to the reader: that figures are missing, or that they are back.
     pub is_announced: bool,
-    /// When it is to be looked again, if nothing happens before.
+    /// When to check again, if nothing happens before.
     pub look_again: Milliseconds,
 }
 
 impl FreshnessWatch {
-    /// How the figures were found to be last; nothing before the first look.
+    /// The state at the last check; `None` before the first.
     pub fn state(&self) -> Option<Feed> {
         self.state
     }
 
-    /// Whether the figures are not as they should be.
+    /// Whether the figures are missing or old.
     pub fn is_lost(&self) -> bool {
         self.state.is_some_and(is_lost)
     }
 
-    /// Whether it has to be looked again because figures have come: what is live stays so.
+    /// Whether it must be checked again because figures have arrived: live figures stay live.
     pub fn is_to_judge_figures(&self) -> bool {
         self.state != Some(Feed::Live)
     }
 
-    /// Finds out how the figures are. `is_open` says whether it is within trading hours. Nothing while the feed is asleep: who sleeps is not lost.
+    /// Determines the state of the figures. `is_open` says whether it is within trading hours. `None` while the feed is asleep: a
+    /// sleeping feed is not lost.
     pub fn judge(
         &mut self,
         status: Status,
@@ -68,7 +69,7 @@ impl FreshnessWatch {
         }
         let (state, mut due) = state_of(status, figures, terms, is_open, now);
         let is_lost = is_lost(state);
-        // A clock that is set back does not put the words off.
+        // Setting the clock back does not postpone the announcement.
         let lost_since = is_lost.then(|| self.lost_since.map_or(now, |since| since.min(now)));
         self.lost_since = lost_since;
         let mut is_announced = false;
@@ -88,15 +89,15 @@ impl FreshnessWatch {
         Some(Judgement { state, has_changed, is_announced, look_again })
     }
 
-    /// The state that is told beside the figures. Of figures that are fetched now and then nobody can say that they are live, unless they
-    /// say so themselves.
+    /// The state that is shown next to the figures. Polled figures are only called live if they say so
+    /// themselves.
     pub fn shown_state(&self, streams: bool, figures: Figures) -> Option<Feed> {
         self.state.filter(|state| *state != Feed::Live || streams || figures.state == Some(State::Live))
     }
 }
 
-/// As of when figures are: by when they were `made` as they say themselves, else by when a stream gave any. A clock that is ahead does not make figures of
-/// tomorrow.
+/// The time of the figures: when they were `made` according to themselves, or else when a stream last gave any. A clock that is ahead does
+/// not put figures in the future.
 pub fn as_of(made: Option<Milliseconds>, streamed: Option<Milliseconds>, now: Milliseconds) -> Option<Milliseconds> {
     made.or(streamed).map(|time| time.min(now))
 }
@@ -105,7 +106,7 @@ fn is_lost(state: Feed) -> bool {
     matches!(state, Feed::Stale | Feed::Offline)
 }
 
-/// How the figures are, and when that may be otherwise by itself. It is judged by when figures came, never by their own time: clocks differ.
+/// The state of the figures, and when it may change by itself. It depends on when figures arrived, never on their own time: clocks differ.
 fn state_of(status: Status, figures: Figures, terms: Terms, is_open: bool, now: Milliseconds) -> (Feed, Milliseconds) {
     let pause = if status.streams { 0.0 } else { terms.interval };
     let due = status.heard.unwrap_or(status.since).min(now) + terms.stale_after + pause;

@@ -1,17 +1,17 @@
 //! Trading hours: `Mon-Fri 09:30-16:00 America/New_York`.
 //!
-//! Days, one or more spans, and a time zone of the IANA database; several such, parted by semicolons. A span that ends before it
-//! begins ends on the following day. Holidays are not known here: the feed tells them by the state of its quotes.
+//! Days, one or more spans, and a time zone of the IANA database; several of these, separated by semicolons. A span that ends before it
+//! begins ends on the following day. Holidays are not known here: the state of the quotes shows them.
 //!
-//! What a clock on a wall of a zone shows is asked of whoever knows zones: a browser's `Intl`, a database of zones elsewhere.
+//! Local time in a zone comes from the environment: a browser's `Intl`, or a time zone database.
 
 const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MINUTES_OF_DAY: u16 = 24 * 60;
 
-/// What a clock on a wall shows.
+/// Local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WallClock {
-    /// The day, from 0 for Sunday.
+    /// The weekday, from 0 for Sunday.
     pub weekday: u8,
     /// The minute of the day, 0 to 1439.
     pub minute: u16,
@@ -41,18 +41,18 @@ struct Session {
 }
 
 impl Hours {
-    /// Reads trading hours; nothing where a part of them cannot be read. Whether a zone is known is not looked at: see [`Hours::zones`].
+    /// Reads trading hours; `None` if a part of them is invalid. Zones are not checked: see [`Hours::zones`].
     pub fn parse(text: &str) -> Option<Self> {
         let sessions = text.split(';').map(Session::parse).collect::<Option<_>>()?;
         Some(Self { sessions })
     }
 
-    /// The time zones that are named.
+    /// The named time zones.
     pub fn zones(&self) -> impl Iterator<Item = &str> {
         self.sessions.iter().map(|session| session.zone.as_str())
     }
 
-    /// Whether the market is open, by what a clock shows in each zone now. A zone without a clock has no open market.
+    /// Whether the market is open, from the local time in each zone. In a zone without a local time no market is open.
     pub fn is_open(&self, mut clock: impl FnMut(&str) -> Option<WallClock>) -> bool {
         self.sessions.iter().any(|session| clock(&session.zone).is_some_and(|now| session.is_open(now)))
     }
@@ -92,7 +92,7 @@ impl Session {
     }
 }
 
-/// Days and ranges of days, parted by commas: `Mon-Wed,Fri`. A range may go beyond the end of the week.
+/// Days and ranges of days, separated by commas: `Mon-Wed,Fri`. A range may go beyond the end of the week.
 fn days(text: &str) -> Option<[bool; 7]> {
     let named = |name: &str| DAYS.iter().position(|day| *day == name);
     let mut days = [false; 7];

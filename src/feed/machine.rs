@@ -1,4 +1,4 @@
-//! What a feed does next.
+//! The state machine of a feed.
 //!
 //! ```text
 //!            ┌────────────── attempt ◀──────────────┐
@@ -7,9 +7,9 @@
 //!            └─────▶ Polled ── interval ──▶ attempt
 //! ```
 //!
-//! An attempt fetches a snapshot where there is an address for it, then opens the stream where there is one; without a stream the
-//! next snapshot follows after an interval. Asleep and before it has begun a feed is idle; at all other times something is
-//! under way or scheduled, so that nothing that was asked for is forgotten.
+//! An attempt fetches a snapshot if there is an address for it, then opens the stream if there is one; without a stream the
+//! next snapshot follows after an interval. A feed is idle while it is asleep and before it has begun; at all other times an operation
+//! is in progress or scheduled, so that nothing is forgotten.
 
 mod event;
 #[cfg(test)]
@@ -25,17 +25,17 @@ use super::{Addresses, Backoff, Fault, MINUTE, Milliseconds, Refusal, SECOND, Ta
 
 /// A snapshot that takes longer has failed.
 const PATIENCE: Milliseconds = 30.0 * SECOND;
-/// A connection that has stood so long is sound: the next loss begins with the first wait again.
+/// A connection that has been open this long is sound: after the next loss the waits start over.
 const STEADY: Milliseconds = MINUTE;
-/// After a loss a connection without a frame counts when it has stood so long: a server may close it at once.
+/// After a loss, a connection without a frame counts when it has been open this long: a server may close it at once.
 const SETTLED: Milliseconds = 5.0 * SECOND;
-/// So often the browser's own attempts at a stream are let be, which resume where it was but never wait longer.
+/// How many retries of a stream are left to the browser, which resumes but never waits longer.
 const OWN_ATTEMPTS: u32 = 3;
-/// Nobody looks: so long after that the connection is closed.
+/// How long after the page was hidden the connection is closed.
 const BEDTIME: Milliseconds = MINUTE;
-/// So long at least nothing has to come until the connection is made anew.
+/// The minimum silence before the connection is reopened.
 const LEAST_SILENCE: Milliseconds = 30.0 * SECOND;
-/// Where somebody comes back an attempt is made at once, but not more often than this.
+/// When the reader returns an attempt is made at once, but not more often than this.
 const BETWEEN_RETURNS: Milliseconds = SECOND;
 
 /// The state of a feed, and the rules by which it changes.
@@ -46,7 +46,7 @@ pub struct Machine {
     phase: Phase,
     /// When the phase `Connecting` began.
     since: Milliseconds,
-    /// When figures came last.
+    /// When figures last arrived.
     heard: Option<Milliseconds>,
     /// Whether there are figures to be shown.
     has_content: bool,
@@ -55,24 +55,24 @@ pub struct Machine {
     has_begun: bool,
     is_hidden: bool,
     is_asleep: bool,
-    /// When it goes to sleep, where nobody looks.
+    /// When it goes to sleep, if the page is hidden.
     bedtime: Option<Milliseconds>,
     activity: Activity,
-    /// Raised whenever what is under way is ended: what comes of it too late finds nobody.
+    /// Incremented whenever an operation is ended: late results are ignored.
     turn: Turn,
     /// When the last attempt began.
     attempted: Milliseconds,
     backoff: Backoff,
     own_attempts: u32,
     tally: Tally,
-    /// For when the last `Schedule` was; infinite where there is none.
+    /// The time of the last `Schedule`; infinite if there is none.
     scheduled: Milliseconds,
     now: Milliseconds,
     chance: f64,
     actions: Vec<Action>,
 }
 
-/// What is under way.
+/// The operation in progress.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Activity {
     Idle,
@@ -80,13 +80,13 @@ enum Activity {
     Fetching {
         since: Milliseconds,
     },
-    /// A stream was opened `since` then, and has stood since `stands`. After a loss it `settles` later.
+    /// A stream was opened at `since`, and has been open since `stands`. After a loss it counts at `settles`.
     Streaming {
         since: Milliseconds,
         stands: Option<Milliseconds>,
         settles: Option<Milliseconds>,
     },
-    /// The snapshot came, and the next one follows.
+    /// The snapshot has arrived, and the next one follows.
     Polled {
         at: Milliseconds,
     },
@@ -124,23 +124,23 @@ impl Machine {
         }
     }
 
-    /// How the feed is.
+    /// The status of the feed.
     pub fn status(&self) -> Status {
         let Self { phase, since, heard, is_asleep, has_content, .. } = *self;
         Status { phase, since, heard, is_asleep, has_content, streams: self.addresses.stream.is_some() }
     }
 
-    /// Whether a snapshot is fetched.
+    /// Whether a snapshot is being fetched.
     pub fn is_fetching(&self) -> bool {
         matches!(self.activity, Activity::Fetching { .. })
     }
 
-    /// Where its figures come from.
+    /// The addresses of its figures.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
     }
 
-    /// Takes what has happened `now`, and gives what is to be done, in this order. `chance` lies between 0 and 1, and is another each time.
+    /// Takes an event that happened `now`, and returns the actions, in order. `chance` is between 0 and 1, and random each time.
     pub fn handle(&mut self, event: Event, now: Milliseconds, chance: f64) -> Vec<Action> {
         self.follow_clock(now);
         self.chance = chance;
@@ -163,14 +163,14 @@ impl Machine {
                 self.is_hidden = is_hidden;
                 self.wake();
             }
-            // What was closed is not heard of any more.
+            // A closed feed ignores events.
             Event::Opened { .. } | Event::Frame { .. } | Event::Closed { .. } | Event::Refused { .. } => {}
         }
         self.schedule();
         std::mem::take(&mut self.actions)
     }
 
-    /// A clock that is set back would let everything wait for so long: what is remembered is set back with it.
+    /// Setting the clock back would postpone everything: remembered times are set back too.
     fn follow_clock(&mut self, now: Milliseconds) {
         if !now.is_finite() {
             return;
@@ -214,7 +214,7 @@ impl Machine {
         self.bedtime = None;
     }
 
-    /// Takes a new snapshot, and a new stream after it; while it is asleep when it wakes.
+    /// Takes a new snapshot, and a new stream after it; a sleeping feed does so when it wakes.
     fn refresh(&mut self) {
         self.etag = None;
         if self.has_begun && !self.is_asleep {
@@ -224,7 +224,7 @@ impl Machine {
         }
     }
 
-    /// A snapshot where there is an address for it, else the stream.
+    /// A snapshot if there is an address for it, else the stream.
     fn attempt(&mut self) {
         self.rest();
         self.attempted = self.now;
@@ -263,7 +263,7 @@ impl Machine {
     /// There is no new snapshot.
     fn go_without(&mut self, Refusal { fault, wait }: Refusal) {
         if self.addresses.stream.is_some() && self.has_content {
-            // What is there may go on by its stream.
+            // The current quotes may continue by their stream.
             self.report(fault);
             self.go_on();
         } else {
@@ -283,7 +283,7 @@ impl Machine {
         }
     }
 
-    /// The connection stands.
+    /// The connection is open.
     fn opened(&mut self) {
         let now = self.now;
         let Activity::Streaming { stands, settles, .. } = &mut self.activity else { return };
@@ -291,7 +291,7 @@ impl Machine {
         match self.phase {
             Phase::Connecting => self.live(),
             Phase::Lost => *settles = Some(now + SETTLED),
-            // Where it was silent, a frame has to come first.
+            // After silence, a frame has to come first.
             Phase::Open => {}
         }
     }
@@ -304,7 +304,7 @@ impl Machine {
             Frame::Dropped(fault) => return self.report(fault),
             Frame::Taken { fault, has_quotes } => (fault, has_quotes),
         };
-        // Of a frame with a faulty quote the rest was taken: it is a sign of life.
+        // The rest of a frame with a faulty quote was used: it is a sign of life.
         if let Some(fault) = fault {
             self.report(fault);
         }
@@ -314,7 +314,7 @@ impl Machine {
         self.actions.push(if is_first { Action::Show } else { Action::Update });
     }
 
-    /// The stream has ended; where it `resumes` the browser tries again by itself.
+    /// The stream has ended; if it `resumes`, the browser retries by itself.
     fn closed(&mut self, resumes: bool) {
         let Activity::Streaming { stands, settles, .. } = &mut self.activity else { return };
         let stood = stands.take().map_or(0.0, |stands| self.now - stands);
@@ -345,7 +345,7 @@ impl Machine {
         }
     }
 
-    /// The connection is lost: another attempt is made, ever later.
+    /// The connection is lost: another attempt follows after a growing wait.
     fn lose(&mut self, fault: Fault, at_least: Milliseconds) {
         self.retry(at_least);
         self.turn_to(Phase::Lost);
@@ -357,7 +357,7 @@ impl Machine {
         self.activity = Activity::Waiting { until: self.now + self.backoff.next(self.chance, at_least) };
     }
 
-    /// Figures have come, or may be said to have.
+    /// Figures have arrived, or count as arrived.
     fn live(&mut self) {
         self.heard = Some(self.now);
         if let Activity::Streaming { settles, .. } = &mut self.activity {
@@ -373,7 +373,7 @@ impl Machine {
         }
     }
 
-    /// Somebody looks at the page, or nobody does any more.
+    /// The page is shown or hidden.
     fn see(&mut self, is_hidden: bool) {
         self.is_hidden = is_hidden;
         if is_hidden {
@@ -392,7 +392,7 @@ impl Machine {
         }
     }
 
-    /// Somebody looks again, or the network is there again.
+    /// The page is shown again, or the network is back.
     fn wake(&mut self) {
         if !self.is_hidden {
             self.bedtime = None;
@@ -411,7 +411,7 @@ impl Machine {
                 soon
             }
             Activity::Waiting { until } => until.min(soon),
-            // What was begun before may wait for a network that is no more.
+            // An operation that was begun before may wait for a network that is gone.
             Activity::Fetching { .. } | Activity::Streaming { stands: None, .. } if self.phase == Phase::Lost => soon,
             _ => return,
         };
@@ -420,7 +420,7 @@ impl Machine {
         self.due();
     }
 
-    /// Ends what is under way.
+    /// Ends the operation in progress.
     fn rest(&mut self) {
         match self.activity {
             Activity::Fetching { .. } => self.actions.extend([Action::Close { turn: self.turn }, Action::Attempted]),
@@ -431,12 +431,12 @@ impl Machine {
         self.activity = Activity::Idle;
     }
 
-    /// So long nothing may come until the connection is made anew.
+    /// How long nothing may arrive until the connection is reopened.
     fn longest_silence(&self) -> Milliseconds {
         LEAST_SILENCE.max(2.0 * self.terms.stale_after)
     }
 
-    /// When what is under way is to be looked at again, if nothing happens before.
+    /// When the operation in progress must be checked again, if nothing happens before.
     fn deadline(&self) -> Milliseconds {
         match self.activity {
             Activity::Idle => Milliseconds::INFINITY,
@@ -450,7 +450,7 @@ impl Machine {
         }
     }
 
-    /// Does what the time has come for.
+    /// Performs what is due.
     fn due(&mut self) {
         self.scheduled = Milliseconds::INFINITY;
         if self.bedtime.is_some_and(|bedtime| bedtime <= self.now) {
@@ -474,8 +474,8 @@ impl Machine {
         }
     }
 
-    /// Asks to be called again. A call that comes too early finds nothing to do and asks anew: so a frame, which puts off the next look at
-    /// the stream, sets no clock.
+    /// Schedules the next call. A call that comes too early finds nothing to do and schedules again, so a frame, which postpones the next
+    /// check of the stream, starts no timer.
     fn schedule(&mut self) {
         let next = self.bedtime.map_or(self.deadline(), |bedtime| bedtime.min(self.deadline()));
         if next < self.scheduled {

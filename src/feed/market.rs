@@ -7,14 +7,14 @@ use crate::ingest::{Error, Format, Ingested, read};
 use crate::json::Problem;
 use crate::quote::{Board, Quote, Strip};
 
-/// More quotes than these are not shown by a strip: nobody waits for the end of it, and each costs the page.
+/// The maximum number of quotes that a strip shows: nobody waits for the end of a longer one, and each costs the page.
 pub const MOST_SHOWN: usize = 500;
 
 /// What the strips of one feed share.
 #[derive(Debug, Default)]
 pub struct Market {
     pub(crate) board: RefCell<Board>,
-    /// What stands around the quotes; they themselves are the board's.
+    /// What is shown with the quotes; the quotes themselves are in the board.
     pub(crate) strip: RefCell<Strip>,
     edition: Cell<u32>,
 }
@@ -24,7 +24,7 @@ pub struct Market {
 pub enum SnapshotError {
     /// It could not be read.
     Unreadable(Error),
-    /// It holds no strip.
+    /// It has no strip.
     NoStrip,
 }
 
@@ -40,7 +40,7 @@ impl From<SnapshotError> for Fault {
 }
 
 impl Market {
-    /// Raised when there are other symbols than before; 0 before the first.
+    /// Incremented when the symbols change; 0 before the first.
     pub fn edition(&self) -> u32 {
         self.edition.get()
     }
@@ -55,13 +55,13 @@ impl Market {
         Ref::map(self.board.borrow(), Board::rows)
     }
 
-    /// The strip with its last values; nothing before the first.
+    /// The strip with its last values; `None` before the first.
     pub fn whole_strip(&self) -> Option<Strip> {
         (self.edition.get() != 0).then(|| Strip { quotes: self.board.borrow().rows().to_vec(), ..self.strip.borrow().clone() })
     }
 
-    /// Reads a whole strip. With the symbols that are there already its quotes are merged as they come; with others they are a new
-    /// edition. What is there stays when it cannot be read.
+    /// Reads a complete strip. With the same symbols its quotes are merged as they come; with others they are a new
+    /// edition. The quotes stay if it cannot be read.
     pub fn show(&self, bytes: &[u8], format: Option<Format>, now: Milliseconds) -> Result<Ingested, SnapshotError> {
         let mut ingested = read(bytes, format).map_err(SnapshotError::Unreadable)?;
         let strip = ingested.document.strip.take().ok_or(SnapshotError::NoStrip)?;
@@ -73,8 +73,8 @@ impl Market {
         Ok(ingested)
     }
 
-    /// Takes a frame: quotes of which only some members are there. The first that holds any is the first edition. Gives what was at
-    /// fault in one of its quotes: the others were taken. What cannot be read as a whole is an error.
+    /// Takes a frame: quotes with only some of their members. The first frame with quotes is the first edition. Returns a fault
+    /// in one of its quotes: the others were used. An unreadable frame is an error.
     pub fn apply(&self, text: &str, now: Milliseconds) -> Result<Option<Fault>, Fault> {
         let ingested = read(text.as_bytes(), Some(Format::Slugline)).map_err(|error| Fault::new(error.code(), error.text()))?;
         let Some(mut strip) = ingested.document.strip else {
@@ -83,7 +83,7 @@ impl Market {
         let describe = |problem: &Problem| format!("{}: {}", problem.at, problem.message);
         let mut fault = ingested.problems.first().map(describe);
         if self.is_empty() && !strip.quotes.is_empty() {
-            // A source without quotes has told its name all the same.
+            // A source without quotes still has a name.
             let known = self.strip.take();
             strip.label = strip.label.or(known.label);
             strip.source = strip.source.or(known.source);
@@ -98,7 +98,7 @@ impl Market {
         Ok(fault.map(|fault| Fault::new("quote", fault)))
     }
 
-    /// Takes a frame of a stream, and says what became of it.
+    /// Takes a frame of a stream, and returns the outcome.
     pub fn take_frame(&self, text: &str, now: Milliseconds) -> Frame {
         let in_frame = |fault: Fault| Fault::new(fault.code, ["in a frame: ", &fault.message].concat());
         match self.apply(text, now) {
@@ -107,7 +107,7 @@ impl Market {
         }
     }
 
-    /// Takes a whole strip, and gives what was at fault with its quotes.
+    /// Takes a complete strip, and returns the faults of its quotes.
     fn take(&self, mut strip: Strip, now: Milliseconds) -> Vec<Problem> {
         for quote in &mut strip.quotes {
             quote.doubt_time(now as i64);
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn snapshot_of_the_same_symbols_is_no_new_edition() {
+    fn snapshot_of_the_same_symbols_keeps_the_edition() {
         let market = Market::default();
         assert_eq!((market.edition(), market.whole_strip()), (0, None));
         market.show(br#"{"label": "LSE", "quotes": [{"symbol": "A", "price": "1.0"}]}"#, None, NOW).unwrap();
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn unreadable_snapshot_leaves_what_is_there() {
+    fn unreadable_snapshot_keeps_the_quotes() {
         let market = Market::default();
         market.show(br#"{"quotes": [{"symbol": "A", "price": "1.0"}]}"#, None, NOW).unwrap();
         assert!(matches!(market.show(b"{", None, NOW), Err(SnapshotError::Unreadable(_))));
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn frame_with_a_faulty_quote_is_taken_and_one_that_is_no_json_is_dropped() {
+    fn frame_with_a_faulty_quote_is_used_and_invalid_json_is_dropped() {
         let market = Market::default();
         market.show(br#"{"quotes": [{"symbol": "A", "price": "1.0"}, {"symbol": "B", "price": "1.0"}]}"#, None, NOW).unwrap();
         let Frame::Taken { fault: Some(fault), has_quotes: true } =

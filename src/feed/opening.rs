@@ -1,4 +1,4 @@
-//! Whether a market is open, by the clocks that a browser has of time zones.
+//! Whether a market is open, by a browser's time zones.
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect, global};
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,7 +7,7 @@ use super::{Hours, Milliseconds, WallClock};
 
 const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
-/// Trading hours with a clock for each of their zones.
+/// Trading hours with a formatter for each of their zones.
 #[derive(Clone, Debug)]
 pub struct Opening {
     hours: Hours,
@@ -15,8 +15,8 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// Reads trading hours such as `Mon-Fri 09:30-16:00 America/New_York`; nothing for what cannot be read, and for a zone that the
-    /// browser does not know.
+    /// Reads trading hours such as `Mon-Fri 09:30-16:00 America/New_York`; `None` if they are invalid, or the browser does not know
+    /// the zone.
     pub fn parse(text: &str) -> Option<Self> {
         let hours = Hours::parse(text)?;
         let clocks = hours.zones().map(|zone| Some((zone.to_owned(), clock_in(zone)?))).collect::<Option<_>>()?;
@@ -32,14 +32,14 @@ impl Opening {
     }
 }
 
-/// What writes times as a clock in a zone shows them.
+/// Formats local time in a zone.
 fn clock_in(zone: &str) -> Option<Intl::DateTimeFormat> {
     let options = Object::new();
     let members = [("timeZone", zone), ("weekday", "short"), ("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
     for (name, value) in members {
         Reflect::set(&options, &name.into(), &value.into()).ok()?;
     }
-    // The browser throws at a zone that it does not know, which js-sys's own constructor does not let us see.
+    // The browser throws at an unknown zone, which js-sys's own constructor does not expose.
     let intl = Reflect::get(&global(), &"Intl".into()).ok()?;
     let constructor = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into::<Function>().ok()?;
     Some(Reflect::construct(&constructor, &Array::of2(&"en-US".into(), &options)).ok()?.unchecked_into())

@@ -1,4 +1,4 @@
-//! The readers of other formats than the JSON of record, where they are a file of their own that has yet to be loaded.
+//! Loads the readers of foreign formats, if they are a separate file.
 
 use std::cell::RefCell;
 
@@ -12,8 +12,8 @@ thread_local! {
     static LOADER: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Sets what loads the readers: a function that gives a promise, which is rejected with an error that has a `code` and a `message`.
-/// An application that has them from the beginning sets none.
+/// Sets the loader of the readers: a function that returns a promise, which is rejected with an error with a `code` and a `message`.
+/// An application that includes them from the beginning sets none.
 pub fn set_loader(load: Function) {
     LOADER.set(Some(load));
 }

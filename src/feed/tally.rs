@@ -1,11 +1,11 @@
-//! When a failure that happens again is told again.
+//! When a repeated failure is reported again.
 
 use super::{MINUTE, Milliseconds};
 
-/// How long a kind of failure is not told again.
+/// How long a kind of failure is not reported again.
 const QUIET: Milliseconds = MINUTE;
 
-/// Counts the failures of what goes on for days, so that each kind is told once a minute at most.
+/// Counts the failures of something long-running, so that each kind is reported at most once a minute.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
     kinds: Vec<Kind>,
@@ -19,14 +19,14 @@ struct Kind {
 }
 
 impl Tally {
-    /// Counts a failure; gives how many of its kind there were so far, if it is time to tell.
+    /// Counts a failure; returns how many of its kind there were so far, if it is time to report it.
     pub fn add(&mut self, code: &str, now: Milliseconds) -> Option<u32> {
         let Some(kind) = self.kinds.iter_mut().find(|kind| kind.code == code) else {
             self.kinds.push(Kind { code: code.to_owned(), count: 1, reported: now });
             return Some(1);
         };
         kind.count = kind.count.saturating_add(1);
-        // A clock that was set back does not silence anybody.
+        // Setting the clock back silences no failure.
         let is_due = (now - kind.reported).abs() >= QUIET;
         if is_due {
             kind.reported = now;
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_is_set_back_silences_nobody() {
+    fn setting_the_clock_back_silences_no_fault() {
         let mut tally = Tally::default();
         tally.add("syntax", 60.0 * MINUTE);
         assert_eq!(tally.add("syntax", 0.0), Some(2));
@@ -62,7 +62,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn none_is_reported_twice_a_minute_and_each_is_counted(waits in prop::collection::vec(0.0..40_000.0, 1..200)) {
+        fn faults_are_reported_at_most_once_a_minute_and_all_are_counted(waits in prop::collection::vec(0.0..40_000.0, 1..200)) {
             let mut tally = Tally::default();
             let (mut now, mut reports) = (0.0, Vec::new());
             for (index, wait) in waits.iter().enumerate() {
@@ -73,7 +73,7 @@ mod tests {
                 }
             }
             prop_assert!(reports.windows(2).all(|pair| pair[1] - pair[0] >= MINUTE));
-            // A minute without a word ends with the next failure.
+            // A minute without a report ends with the next failure.
             prop_assert!(now - reports.last().unwrap() < MINUTE);
         }
     }

@@ -1,14 +1,16 @@
-//! A browser's things as signals of Leptos, which end with the owner that they were made in. On a server nothing happens: they keep
-//! the value that they begin with.
+//! Browser state as Leptos signals, which end with the owner that they were made in. On a server nothing happens: they keep
+//! their initial value.
 
 mod set_if_changed;
 mod use_feed;
+mod use_flash;
 mod use_motion;
 mod use_seen;
 mod use_source;
 
 pub(crate) use set_if_changed::set_if_changed;
 pub use use_feed::{FeedOptions, UseFeed, use_feed};
+pub use use_flash::use_flash;
 pub use use_motion::{UseMotion, use_motion};
 pub use use_seen::use_seen;
 pub(crate) use use_source::report;

@@ -16,21 +16,21 @@ use crate::feed::{
 use crate::ingest::Format;
 use crate::quote::{Feed, Freshness, Strip};
 
-/// The least time between two updates: quicker ones nobody reads.
+/// The minimum time between two updates: faster ones cannot be read.
 const BETWEEN_UPDATES: Milliseconds = SECOND / 4.0;
 
-/// Where quotes come from, and what is expected of them.
+/// Where quotes come from, and how often.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FeedOptions {
     /// The snapshot: an address of the JSON of record, or of another format.
     pub src: Option<String>,
     /// The stream of frames: Server-Sent Events, or with `ws:` or `wss:` a WebSocket.
     pub stream: Option<String>,
-    /// The format of the snapshot; told by its structure where nothing is said.
+    /// The format of the snapshot; detected by default.
     pub format: Option<Format>,
-    /// How long it is from one snapshot to the next, where there is no stream: a second to a day.
+    /// The time between two snapshots, if there is no stream: a second to a day.
     pub interval: Duration,
-    /// How long no figures may come until they are old: a second to a day.
+    /// The time without new figures until they are stale: a second to a day.
     pub stale_after: Duration,
     /// Trading hours, outside of which the market is closed: `Mon-Fri 09:30-16:00 America/New_York`.
     pub hours: Option<String>,
@@ -44,7 +44,7 @@ impl Default for FeedOptions {
 }
 
 impl FeedOptions {
-    /// Nothing where there is no address.
+    /// `None` if there is no address.
     fn source(&self) -> Option<Source> {
         let address = |address: &Option<String>| address.clone().filter(|address| !address.is_empty());
         let addresses = Addresses { snapshot: address(&self.src), stream: address(&self.stream) };
@@ -57,26 +57,26 @@ impl FeedOptions {
     }
 }
 
-/// What a feed gives.
+/// What a feed provides.
 #[derive(Clone, Copy, Debug)]
 pub struct UseFeed {
-    /// The quotes with their last values; nothing before the first, and where no feed is named.
+    /// The quotes with their last values; `None` before the first, and if there is no feed.
     pub strip: Signal<Option<Strip>>,
-    /// How the figures are; nothing where no feed is named.
+    /// The state of the figures; `None` if there is no feed.
     pub state: Signal<Option<Feed>>,
-    /// The same as a reader is to be told it: that figures are live only where that is known.
+    /// The same as shown to the reader: figures are called live only if that is known.
     pub shown_state: Signal<Option<Feed>>,
-    /// As of when the figures are, in milliseconds since 1970, where that is known.
+    /// The time of the figures, in milliseconds since 1970, if known.
     pub as_of: Signal<Option<Milliseconds>>,
-    /// What is to be announced to the reader: that figures stay away, or that they are back.
+    /// What is to be announced to the reader: that figures are missing, or that they are back.
     pub announced: Signal<Option<Feed>>,
 }
 
-/// Follows the feed that `options` name. All who name the same one on a page share its connection and its market. The signals are updated
-/// four times a second at most, and only while they are `watched`; as soon as they are again what was missed follows. `on_failure` is
-/// called where something is wrong, once a minute and kind at most; the console is told of it too.
+/// Follows the feed of `options`. All followers of the same feed on a page share its connection and its market. The signals are updated
+/// at most four times a second, and only while they are `watched`; missed updates follow as soon as they are again. `on_failure` is
+/// called if something is wrong, at most once a minute for each kind; the console reports it too.
 ///
-/// On a server nothing is fetched: a feed that does not answer delays no page.
+/// On a server nothing is fetched, so that no feed delays a page.
 pub fn use_feed(options: Signal<FeedOptions>, watched: Signal<bool>, on_failure: Option<Callback<Failure>>) -> UseFeed {
     let signals = Signals::default();
     let source = Memo::new(move |_| options.with(FeedOptions::source));
@@ -89,7 +89,7 @@ pub fn use_feed(options: Signal<FeedOptions>, watched: Signal<bool>, on_failure:
         }
     };
     Effect::new(move |_| {
-        // The former ends first.
+        // The former one ends first.
         follower.set_value(None);
         signals.clear();
         let Some(source) = source.get() else { return };
@@ -127,7 +127,7 @@ pub fn use_feed(options: Signal<FeedOptions>, watched: Signal<bool>, on_failure:
     }
 }
 
-/// The signals of one hook. Whoever writes them later may find them gone.
+/// The signals of one hook. They may be disposed when they are written later.
 #[derive(Clone, Copy, Default)]
 struct Signals {
     strip: RwSignal<Option<Strip>>,
@@ -147,7 +147,7 @@ impl Signals {
     }
 }
 
-/// Follows a feed, and writes what it gives into signals.
+/// Follows a feed, and writes its values into signals.
 struct Follower {
     subscription: Option<Subscription>,
     terms: Cell<Terms>,
@@ -155,12 +155,12 @@ struct Follower {
     watch: RefCell<FreshnessWatch>,
     watched: Memo<bool>,
     signals: Signals,
-    /// Whether there are figures that the signals do not have.
+    /// Whether there are figures that the signals do not have yet.
     is_behind: Cell<bool>,
     updated: Cell<Milliseconds>,
     /// The next update.
     pending: RefCell<Option<Timeout>>,
-    /// The next judgement.
+    /// The next time that the state is determined.
     next_judgement: RefCell<Option<Timeout>>,
 }
 
@@ -226,7 +226,7 @@ impl Follower {
         }
     }
 
-    /// Updates the signals at the next frame that may.
+    /// Updates the signals at the next frame that is allowed.
     fn flush_soon(self: &Rc<Self>) {
         self.is_behind.set(true);
         if self.pending.borrow().is_some() {
@@ -235,7 +235,7 @@ impl Follower {
         let wait = (self.updated.get() + BETWEEN_UPDATES - Date::now()).clamp(0.0, BETWEEN_UPDATES);
         let follower = Rc::downgrade(self);
         let timer = Timeout::new(wait as u32, move || {
-            // Where the page is hidden the browser draws no frame, and nothing is updated.
+            // In a hidden page the browser draws no frame, and nothing is updated.
             request_animation_frame(move || {
                 if let Some(follower) = follower.upgrade() {
                     follower.flush();
@@ -245,7 +245,7 @@ impl Follower {
         self.pending.replace(Some(timer));
     }
 
-    /// Updates the signals, where somebody can see what follows them.
+    /// Updates the signals, if the result can be seen.
     fn flush(self: &Rc<Self>) {
         self.pending.take();
         if self.watched.try_get_untracked() == Some(true) {
@@ -253,7 +253,7 @@ impl Follower {
         }
     }
 
-    /// Updates the signals. A snapshot does so in any case: the strip is to have its size before it is seen.
+    /// Updates the signals. A snapshot always does so: the strip must have its size before it is seen.
     fn update_signals(self: &Rc<Self>) {
         let Some(subscription) = &self.subscription else { return };
         self.is_behind.set(false);
@@ -264,14 +264,14 @@ impl Follower {
         self.judge();
     }
 
-    /// Finds out how the figures are, and looks again when that may be otherwise by itself.
+    /// Determines the state of the figures, and schedules the next time at which it may change by itself.
     fn judge(self: &Rc<Self>) {
         let Some(subscription) = &self.subscription else { return };
         let (now, status, market) = (Date::now(), subscription.status(), subscription.market());
         let fresh = Freshness::of(market.quotes().iter());
         let figures = Figures { are_there: !market.is_empty(), state: fresh.state };
         let is_open = self.opening.borrow().as_ref().is_none_or(|opening| opening.is_open(now));
-        // Who sleeps is not lost.
+        // A sleeping feed is not lost.
         let Some(judgement) = self.watch.borrow_mut().judge(status, figures, self.terms.get(), is_open, now) else { return };
         let Signals { state, shown_state, as_of: time, announced, .. } = self.signals;
         set_if_changed(state, Some(judgement.state));

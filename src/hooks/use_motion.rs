@@ -6,21 +6,29 @@ use web_sys::{Event, ShadowRoot};
 use super::set_if_changed;
 use crate::motion::{Copies, Host, Motion, MotionOptions, names_of};
 
-/// What the motion of a strip gives.
-#[derive(Clone, Copy, Debug)]
+/// The state of a strip's motion.
+#[derive(Clone, Copy)]
 pub struct UseMotion {
     /// Whether the strip moves; otherwise it is scrolled by hand.
     pub is_moving: Signal<bool>,
-    /// How many lists have to be laid behind one another, and how much of them.
+    /// How many lists are needed, and how much of them.
     pub copies: Signal<Copies>,
+    motion: StoredValue<Option<Motion>, LocalStorage>,
+}
+
+impl UseMotion {
+    /// Which quotes are in sight, or so many widths of the strip from that: the row of the first, and how many. Nothing where that is all.
+    pub fn sight(&self, widths: f64) -> Option<(usize, usize)> {
+        self.motion.try_with_value(|motion| motion.as_ref()?.sight(widths))?
+    }
 }
 
 /// Moves the strip in a shadow root: its `.strip`, in that its `.viewport`, in that its `.track`, whose first element is the list of quotes and
-/// the others its copies. By their `symbols`, in their order, quotes are known again when there are others: whoever changes the list notifies it.
-/// `on_choose` is called where the reader has chosen the quote of a row, and gives whether its link may not be followed.
+/// the others its copies. When the quotes change, they are recognised by `symbols`, in order: notify it whenever the list changes.
+/// `on_choose` is called when the reader has chosen the quote of a row, and returns whether its link may not be followed.
 ///
-/// The strip stands while it `is_paused`, and where the reader wants less motion. It moves by one animation of the compositor: no script
-/// runs for it, be it seen or not. It ends with the owner.
+/// The strip does not move while it `is_paused`, or with reduced motion. It moves by one compositor animation: no script
+/// runs for it, whether it is visible or not. It ends with the owner.
 pub fn use_motion(
     shadow: &ShadowRoot,
     options: Signal<MotionOptions>,
@@ -58,7 +66,7 @@ pub fn use_motion(
             motion.fit();
         });
     });
-    // After the copies have been laid, which the view does first: it was made before.
+    // After the copies have been rendered, which the view does first: it was made before.
     Effect::new(move |_| {
         copies.track();
         with_motion(&Motion::copied);
@@ -66,5 +74,5 @@ pub fn use_motion(
     on_cleanup(move || {
         motion.try_set_value(None);
     });
-    UseMotion { is_moving: is_moving.into(), copies: copies.into() }
+    UseMotion { is_moving: is_moving.into(), copies: copies.into(), motion }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
-/// Whether an element is in the viewport, or near enough to be seen in part. It counts as seen until the browser says otherwise, and
-/// where there is no element.
+/// Whether an element is in the viewport, or near enough to be partly visible. It counts as visible until the browser says otherwise, and
+/// if there is no element.
 pub fn use_seen(element: impl Fn() -> Option<Element> + 'static) -> Signal<bool> {
     let is_seen = RwSignal::new(true);
     Effect::new(move |_| {
@@ -15,7 +15,7 @@ pub fn use_seen(element: impl Fn() -> Option<Element> + 'static) -> Signal<bool>
                 is_seen.try_set(latest.is_intersecting());
             }
         });
-        // A browser without it shows all.
+        // A browser without it shows everything.
         let Ok(observer) = IntersectionObserver::new(notify.as_ref().unchecked_ref()) else { return };
         observer.observe(&element);
         let observed = StoredValue::new_local(Some((observer, notify)));

@@ -6,18 +6,18 @@ use leptos::task::spawn_local;
 use crate::feed::{Failure, Fault, Fetch, resolve};
 use crate::ingest::{Document, Format, read};
 
-/// The document at the address `src`, read in `format`, or in the one that its structure tells. What is there stays until its successor is
-/// there, and goes where no address is named. `on_failure` is called where it cannot be fetched or read; the console is told of it
-/// too, and of what was at fault and is given all the same.
+/// The document at the address `src`, read in `format`, or in the detected one. The current document stays until the next one is
+/// there, and is removed if there is no address. `on_failure` is called if it cannot be fetched or read; the console reports that
+/// too, as well as the warnings of a document that is shown.
 ///
-/// On a server nothing is fetched: give what the page begins with by a resource of the application.
+/// On a server nothing is fetched: provide the initial content as a resource of the application.
 pub fn use_source(
     src: Signal<Option<String>>,
     format: Signal<Option<Format>>,
     on_failure: Option<Callback<Failure>>,
 ) -> Signal<Option<Document>> {
     let document = RwSignal::new(None);
-    // Dropped, a fetch ends: with the owner, or when another begins.
+    // Dropping it ends a fetch: with the owner, or when another begins.
     let under_way = StoredValue::new_local(None::<Fetch>);
     let address = Memo::new(move |_| src.get().filter(|address| !address.is_empty()));
     let format = Memo::new(move |_| format.get());
@@ -52,7 +52,7 @@ pub fn use_source(
     document.into()
 }
 
-/// Tells the console of a fault, and whoever wants to hear of it.
+/// Reports a fault to the console, and to the callback.
 pub(crate) fn report(fault: Fault, on_failure: Option<Callback<Failure>>) {
     let failure = Failure::from(fault);
     failure.log();

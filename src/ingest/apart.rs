@@ -1,5 +1,5 @@
-//! The readers of the formats of other systems. In the npm package they are a file of its own, which is loaded when one of them is
-//! needed (`docs/decisions/0009-two-halves.md`): then nothing but this pointer leads to them.
+//! The readers of foreign formats. In the npm package they are a separate file, which is loaded on demand
+//! (`docs/decisions/0009-two-halves.md`): only this pointer leads to them.
 
 use std::cell::Cell;
 use std::hint::black_box;
@@ -16,10 +16,10 @@ thread_local! {
     static READER: Cell<Option<Reader>> = const { Cell::new(None) };
 }
 
-/// From now on other formats than the JSON of record can be read. Before, a text in such a format gives
+/// Enables the readers of formats other than the JSON of record. Before that, a text in such a format gives
 /// [`Error::Apart`](super::Error::Apart).
 pub fn add_foreign_formats() {
-    // The compiler must not see which function this is: it would call it by its name from elsewhere.
+    // The compiler must not see which function this is, or it would call it by name from elsewhere.
     READER.set(Some(black_box(foreign::read as Reader)));
 }
 

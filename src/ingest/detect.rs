@@ -1,9 +1,9 @@
-//! In which format a document is, by its structure.
+//! Detects the format of a document by its structure.
 
 use super::format::Format;
 use crate::json::Value;
 
-/// HTML opens with a tag; what opens with a bracket is JSON, of a format that its members show; everything else is text.
+/// Text that opens with a tag is HTML; text that opens with a bracket is JSON, of a format that its members show; everything else is text.
 pub(super) fn of_text(text: &str) -> Option<Format> {
     match text.trim_start().as_bytes() {
         [b'{' | b'[', ..] => None,
@@ -12,7 +12,7 @@ pub(super) fn of_text(text: &str) -> Option<Format> {
     }
 }
 
-/// The format whose members a JSON text has. What has those of none is the JSON of record, or says that it is not.
+/// The format whose members a JSON text has. Without any of them it is the JSON of record, or an error of it.
 pub(super) fn of_value(value: &Value) -> Format {
     let story = match value {
         Value::Array(items) => items.first().unwrap_or(value),
@@ -33,7 +33,7 @@ pub(super) fn of_value(value: &Value) -> Format {
     }
 }
 
-/// Members that the JSON of record does not have. `guid` is how Superdesk calls `uri`; WordPress has an object there.
+/// Members that the JSON of record does not have. `guid` is Superdesk's name for `uri`; in WordPress it is an object.
 fn is_ninjs(story: &Value) -> bool {
     const OWN: [&str; 13] = [
         "bodies",
@@ -58,14 +58,14 @@ fn is_object(value: &Value) -> bool {
     matches!(value, Value::Object(_))
 }
 
-/// A member of an object by its name, in capitals or not. `null` is no member.
+/// A member of an object by its name, in any case. `null` is no member.
 pub(super) fn member<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
     let Value::Object(members) = value else { return None };
     let (_, value) = members.iter().rfind(|(key, value)| key.eq_ignore_ascii_case(name) && !matches!(value, Value::Null))?;
     Some(value)
 }
 
-/// Whether an object has a member of one of these names.
+/// Whether an object has a member with one of these names.
 fn has(value: &Value, names: &[&str]) -> bool {
     names.iter().any(|name| member(value, name).is_some())
 }

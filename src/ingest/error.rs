@@ -10,9 +10,9 @@ use crate::json::{Place, SyntaxError};
 pub enum Error {
     /// There is nothing but white space.
     Empty,
-    /// The bytes are not UTF-8 from this place on.
+    /// The bytes are not UTF-8 from this position on.
     NotUtf8(Place),
-    /// There is a NUL at this place: it is no text.
+    /// There is a NUL at this position, so it is not text.
     Binary(Place),
     /// The text is not JSON.
     Syntax(SyntaxError),
@@ -20,14 +20,14 @@ pub enum Error {
     NotARecord,
     /// The text is JSON, but nothing of this format.
     NotOf(Format),
-    /// There is HTML, and nothing to parse it with: a policy of the page refuses the browser's parser, or there is no browser.
+    /// There is HTML, and nothing to parse it with: the page's policy refuses the browser's parser, or there is no browser.
     NoParser,
-    /// The readers of other formats than the JSON of record have yet to be loaded.
+    /// The readers of foreign formats are not loaded yet.
     Apart,
 }
 
 impl Error {
-    /// The code that `slugline-error` carries; `docs/problems.md` explains it.
+    /// The code of `slugline-error`; `docs/problems.md` explains it.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Empty => "empty",

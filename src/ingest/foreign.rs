@@ -1,7 +1,7 @@
-//! Stories in formats of somebody else's.
+//! Stories in foreign formats.
 //!
-//! In the package this room is a file of its own, loaded for stories and strips in such a format. So nothing outside calls anything in here but
-//! [`read`].
+//! In the package this module is a separate file, loaded for stories and strips in such a format. So code outside of it only
+//! calls [`read`].
 
 mod body;
 mod byline;
@@ -33,7 +33,7 @@ use super::format::Format;
 use crate::json::{Problem, Value};
 use crate::story::{Article, Block, plain_text};
 
-/// Reads a text, or the tree that it is: of several stories the first. What is at fault and read all the same is told.
+/// Reads a text, or its parsed tree: the first of several stories. Faults in what is read are returned as warnings.
 pub(super) fn read(format: Format, text: &str, value: &Value, address: Option<&str>) -> Result<(Document, Vec<Problem>), Error> {
     match format {
         Format::Wire => Ok(wire::read_with_problems(text)),
@@ -71,7 +71,7 @@ fn story(format: Format, value: &Value) -> Result<(Article, Vec<Problem>), Error
         _ => ghost::article(story),
     };
     finish(&mut article);
-    // What only has members of that name is none. Of a story that is held back, nothing may be there but that.
+    // An object with only members of that name is no story. A withheld story may have nothing else.
     if article.is_blank() && article.rights.is_none() {
         return Err(Error::NotOf(format));
     }
@@ -89,12 +89,12 @@ fn first<'r>(envelope: Field<'r>, root: Field<'r>) -> Option<Field<'r>> {
     first.filter(|story| story.is_object())
 }
 
-/// What follows from what a story holds.
+/// What follows from the content of a story, in every format.
 fn finish(article: &mut Article) {
     byline::tidy(&mut article.bylines, article.lang.as_deref());
     let standfirst = plain_text(&article.standfirst);
     let opening = opening(&article.body, standfirst.len() * 2);
-    // A standfirst that says no more than the body does at once is one that a system made by itself.
+    // A standfirst that only repeats the beginning of the body was made by a system.
     if repeats(&standfirst, &opening) {
         article.standfirst.clear();
     }
@@ -104,7 +104,7 @@ fn finish(article: &mut Article) {
     }
 }
 
-/// The words that blocks begin with, until there are more than so many bytes.
+/// The first words of blocks, up to a number of bytes.
 fn opening(blocks: &[Block], enough: usize) -> String {
     let mut words = String::new();
     for block in blocks {

@@ -3,7 +3,7 @@
 use crate::json::words_of_record;
 
 words_of_record! {
-    /// A format that is read.
+    /// A supported format.
     pub enum Format {
         /// The JSON of record.
         Slugline = "slugline",
@@ -11,7 +11,7 @@ words_of_record! {
         Wire = "wire",
         /// IPTC ninjs 1.x, 2.x or 3.x.
         Ninjs = "ninjs",
-        /// schema.org's NewsArticle and its kin in JSON-LD.
+        /// schema.org's NewsArticle and related types in JSON-LD.
         Jsonld = "jsonld",
         /// A post of WordPress's REST API.
         Wordpress = "wordpress",

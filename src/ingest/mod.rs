@@ -1,4 +1,4 @@
-//! The formats that stories and quotes arrive in, one module a format: bytes to a [`Document`].
+//! The formats that stories and quotes arrive in, one module per format: bytes to a [`Document`].
 
 #[cfg(all(feature = "elements", target_arch = "wasm32"))]
 mod apart;
@@ -31,28 +31,28 @@ pub struct Ingested {
     pub document: Document,
     /// The format it was read as.
     pub format: Format,
-    /// What was at fault and shown all the same.
+    /// Faults in what is shown anyway.
     pub problems: Vec<Problem>,
 }
 
-/// How a reading went.
+/// The result of reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The format it was read as.
     pub format: Format,
-    /// What was at fault and shown all the same: each with its place.
+    /// Faults in what is shown anyway, each with its path.
     pub warnings: Vec<String>,
 }
 
 impl Ingested {
-    /// How the reading went.
+    /// The result of reading.
     pub fn outcome(&self) -> Outcome {
         let text = |problem: &Problem| [&problem.at, ": ", &problem.message].concat();
         Outcome { format: self.format, warnings: self.problems.iter().map(text).collect() }
     }
 
-    /// The JSON of record, and why the story in it must not be shown at `now`, in milliseconds since 1970: of such a story no more is
-    /// there than what identifies it.
+    /// The JSON of record, and why its story must not be shown at `now`, in milliseconds since 1970: such a story is reduced to
+    /// its identity.
     pub fn to_record(&mut self, now: i64) -> (Value, Option<Withheld>) {
         let withheld = self.document.article.as_ref().and_then(|article| article.withheld_at(now));
         let mut record = write_from(&mut self.document);
@@ -63,12 +63,12 @@ impl Ingested {
     }
 }
 
-/// Reads a document in `format`, or in the one that its structure tells.
+/// Reads a document in `format`, or in the detected one.
 pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Ingested, Error> {
     read_at(bytes, format, None)
 }
 
-/// Reads a document that stands at an address: what is relative in HTML is so to that.
+/// Reads a document from an address, against which relative addresses in HTML are resolved.
 pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> Result<Ingested, Error> {
     let text = text(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))?;
     let format = format.or_else(|| detect::of_text(text));
@@ -90,7 +90,7 @@ pub fn read_at(bytes: &[u8], format: Option<Format>, address: Option<&str>) -> R
 /// The bytes as text, if they are text.
 fn text(bytes: &[u8]) -> Result<&str, Error> {
     let text = std::str::from_utf8(bytes).map_err(|error| Error::NotUtf8(Place::of(bytes, error.valid_up_to())))?;
-    // Whether there is one is found faster than where, and asked of every frame.
+    // Checking whether there is one is faster than finding it, and this runs for every frame.
     if bytes.contains(&0)
         && let Some(offset) = bytes.iter().position(|byte| *byte == 0)
     {
@@ -108,7 +108,7 @@ mod tests {
     use crate::json::Place;
 
     #[test]
-    fn bad_input_is_reported_with_its_place() {
+    fn bad_input_is_reported_with_its_position() {
         assert_eq!(read(b"", None), Err(Error::Empty));
         assert_eq!(read(b"\xEF\xBB\xBF \n\t", None), Err(Error::Empty));
         assert_eq!(read(b"Head\nl\xFFine", None), Err(Error::NotUtf8(Place { line: 2, column: 2 })));

@@ -7,7 +7,7 @@ use crate::json::{Problem, Record, Schema, Value, read_into};
 use crate::quote::Strip;
 use crate::story::Article;
 
-/// Reads a whole document or one member of it: a story, a strip, or the quotes alone.
+/// Reads a whole document or one member of it: a story, a strip, or only the quotes.
 pub(super) fn read(value: Value) -> Result<(Document, Vec<Problem>), Error> {
     let mut document = Document::default();
     let has = |names: &[&str]| names.iter().any(|name| value.get(name).is_some());
@@ -24,8 +24,8 @@ pub(super) fn read(value: Value) -> Result<(Document, Vec<Problem>), Error> {
     Ok((document, problems))
 }
 
-/// The JSON Schema (draft 2020-12) of a whole document or one member of it: of what is written, and of what is read without a
-/// problem. `null`, which is read as if it were not there, it does not allow.
+/// The JSON Schema (draft 2020-12) of a whole document or one member of it: of what is written, and of what is read without
+/// warnings. It does not allow `null`, which is read like an absent member.
 pub fn schema() -> Value {
     let mut schema = Schema::default();
     let [document, strip, article] = [Document::schema, Strip::schema, Article::schema].map(|of| of(&mut schema));
@@ -66,7 +66,7 @@ mod tests {
         assert_eq!(as_written, to_text(&parse(WHOLE).unwrap()));
     }
 
-    /// An empty item of a list, or row of a table, was written as `null` and taken for a fault when it was read again.
+    /// An empty item of a list, or row of a table, used to be written as `null` and reported as a fault when it was read again.
     #[test]
     fn an_empty_item_keeps_its_place() {
         let json = r#"{"article":{"body":[{"type":"list","items":[[],[{"type":"rule"}]]},{"type":"table","rows":[[]]}]}}"#;
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_the_whole_or_one_member() {
+    fn document_or_one_member_is_read() {
         let whole = document(WHOLE);
         let article = to_text(&whole.article.as_ref().unwrap().write());
         assert_eq!(document(&article).article, whole.article);
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_shown_is_shown() {
+    fn valid_members_are_shown_next_to_faulty_ones() {
         let json = br#"{"article": {"headline": 3, "body": [{"type": "paragraph", "text": ["A", 1]}, {"type": "script"}]}}"#;
         let ingested = read(json, None).unwrap();
         let places: Vec<_> = ingested.problems.iter().map(|problem| problem.at.as_str()).collect();

@@ -1,17 +1,17 @@
-// What moves a strip, and what tells of the reader's hand: one transform animation that the compositor runs, or the browser's scrolling;
-// pointer, wheel and keyboard. Where the strip goes and stands is decided by src/motion/, which also holds what is made here.
+// Moves a strip, and reports the reader's input: one transform animation that runs on the compositor, or the browser's scrolling;
+// pointer, wheel and keyboard. src/motion/ decides the position of the strip, and also owns the objects made here.
 
-/** What is free below the line of a quote, in pixels: its padding in ticker.css. */
+/** The free space below the line of a quote, in pixels: its padding in ticker.css. */
 const FREE = 4;
-/** A pointer that goes no further, in pixels, has clicked. */
+/** A pointer that moves less than this, in pixels, is a click. */
 const CLICK = 4;
-/** A line of a wheel that turns by lines, in pixels. */
+/** A line of a wheel that scrolls by lines, in pixels. */
 const LINE = 16;
-/** What opens with an animation has its width after this many milliseconds. */
+/** A container that opens with an animation has its width after this many milliseconds. */
 const PATIENCE = 1000;
 const reported = new WeakSet();
 
-/** What takes the focus in a quote. */
+/** The focusable element in a quote. */
 const stopOf = (quote) => quote.querySelector("a") ?? quote;
 const rowOf = (quote) => [...quote.parentNode.children].indexOf(quote);
 
@@ -21,26 +21,26 @@ export class Driver {
   #track;
   #animation;
   #frame;
-  /** The least widths that each list has. */
+  /** The minimum widths that each list has. */
   #kept = new WeakMap();
-  /** Whether a quote has the focus, or had it when it was taken out of the list. */
+  /** Whether a quote has the focus, or had it when it was removed from the list. */
   #hadFocus = false;
   #reduced = matchMedia("(prefers-reduced-motion: reduce)");
   #listeners = new AbortController();
-  /** Before the frame is drawn: what is seen does not jump, not even for one. */
+  /** Before the frame is drawn: what is visible does not jump, not even for one frame. */
   #observer;
 
   /**
    * Drives the strip in a shadow root.
    * @param {ShadowRoot} shadow
-   * @param {() => void} onChange sizes are others, or what the reader wants of motion
-   * @param {() => void} onReturn a page that the browser kept comes back: its animation may wait for a frame of before
-   * @param {() => void} onFonts fonts have come: the one that stood for another may have been a wider one
-   * @param {(reason: "hover" | "focus" | "hand", holds: boolean) => void} onHold the strip may have to stand for a reason, or not any more
-   * @param {(distance: number) => void} onMove the reader moves it so many pixels to the right, as scrolling does
-   * @param {(row: number, isVisible: boolean) => void} onFocus a quote has the focus, as the keyboard gives it or by a pointer
-   * @param {(row: number, key: string) => boolean} onKey a key is pressed there; gives whether it has done something
-   * @param {(row: number, event: Event) => boolean} onChoose a quote is chosen; gives whether its link may not be followed
+   * @param {() => void} onChange sizes have changed, or the reader's preference for reduced motion
+   * @param {() => void} onReturn the page comes back from the back/forward cache: its animation may wait for an old frame
+   * @param {() => void} onFonts fonts have loaded: the fallback may have been wider
+   * @param {(reason: "hover" | "focus" | "hand", holds: boolean) => void} onHold a reason to pause the strip begins or ends
+   * @param {(distance: number) => void} onMove the reader moves it by this many pixels to the right, as scrolling does
+   * @param {(row: number, isVisible: boolean) => void} onFocus a quote has the focus, from the keyboard or from a pointer
+   * @param {(row: number, key: string) => boolean} onKey a key is pressed there; returns whether it was handled
+   * @param {(row: number, event: Event) => boolean} onChoose a quote is chosen; returns whether its link may not be followed
    */
   constructor(shadow, onChange, onReturn, onFonts, onHold, onMove, onFocus, onKey, onChoose) {
     this.#host = shadow.host;
@@ -53,7 +53,7 @@ export class Driver {
     const strip = shadow.querySelector(".strip");
     this.#on(strip, "pointerenter", () => onHold("hover", true));
     this.#on(strip, "pointerleave", () => onHold("hover", false));
-    // A browser that shows something (what has the focus, what was searched for) scrolls also what is none to be scrolled.
+    // To show something (the focused element, a search result) a browser also scrolls containers that are not scrollable.
     this.#on(this.#viewport, "scroll", () => {
       if (!this.#animation || !this.#viewport.scrollLeft) return;
       onMove(this.#viewport.scrollLeft);
@@ -79,7 +79,7 @@ export class Driver {
 
   // Sizes.
 
-  /** Tells of sizes before the next frame is drawn: what is observed anew is told of in any case. */
+  /** Reports sizes before the next frame is drawn: newly observed elements are reported in any case. */
   watch() {
     this.#observer.disconnect();
     this.#observer.observe(this.#viewport);
@@ -87,8 +87,8 @@ export class Driver {
   }
 
   /**
-   * Tells of sizes from the next frame on. What is laid while sizes are told changes sizes, of which would be told in vain, at the page's
-   * `onerror`.
+   * Reports sizes from the next frame on. Rendering while sizes are reported changes sizes, which the browser would report as an error at
+   * the page's `onerror`.
    */
   rest() {
     this.#observer.disconnect();
@@ -108,7 +108,7 @@ export class Driver {
     return getComputedStyle(this.#list.firstElementChild ?? this.#list);
   }
 
-  /** The width of what is seen, in the element's own pixels. */
+  /** The width of the visible part, in the element's own pixels. */
   get width() {
     return this.#viewport.offsetWidth;
   }
@@ -117,7 +117,7 @@ export class Driver {
     return getComputedStyle(this.#viewport).direction === "rtl";
   }
 
-  /** Whether the reader wants less motion. */
+  /** Whether the reader prefers reduced motion. */
   get isReduced() {
     return this.#reduced.matches;
   }
@@ -127,21 +127,21 @@ export class Driver {
     return this.#letters.fontFamily;
   }
 
-  /** The size of their letters, in pixels. */
+  /** Their font size, in pixels. */
   get em() {
     return parseFloat(this.#letters.fontSize);
   }
 
   /**
-   * Where the quotes of the list stand, in the element's own pixels from where it begins, whatever zoom or transformation it stands in: how
-   * wide the list is, then of each quote where it begins and how wide it is.
+   * The positions of the quotes in the list, in the element's own pixels from its beginning, whatever zoom or transformation applies: the
+   * width of the list, then the beginning and width of each quote.
    */
   measure(isRightToLeft) {
     const list = this.#list;
     const { offsetWidth } = list;
     const whole = list.getBoundingClientRect();
-    // Whole pixels are what is rounded, and tell how the element is scaled. (A dialog that opens with an animation is scaled to nothing
-    // at first, and no observer tells when it no longer is.)
+    // Whole pixels are rounded, and show how the element is scaled. (A dialog that opens with an animation is scaled to nothing
+    // at first, and no observer reports when it no longer is.)
     const ratio = whole.width / offsetWidth;
     const scale = Math.abs(ratio - 1) < 0.01 ? 1 : ratio;
     const way = scale ? whole.width / scale : offsetWidth;
@@ -155,8 +155,8 @@ export class Driver {
   }
 
   /**
-   * Keeps the quotes, in all lists, at least so many em wide as they are in the first. Written at each: rules for every quote in a style
-   * sheet would be asked for every quote that is marked.
+   * Keeps the quotes, in all lists, at least as wide in em as they are in the first. Written to each quote: rules in a style
+   * sheet would be evaluated whenever a quote is marked.
    */
   keepWidths(least) {
     for (const list of this.#track.children) {
@@ -168,19 +168,19 @@ export class Driver {
     }
   }
 
-  /** Lets all quotes be as wide as they are by themselves. */
+  /** Lets all quotes have their natural width. */
   forgetWidths() {
     this.#kept = new WeakMap();
     for (const quote of this.#track.querySelectorAll(".slugline-quote")) quote.style.minInlineSize = "";
   }
 
-  /** A scroll bar that takes room has what is free below the letters: in its own size a strip that stops is as high as it was. */
+  /** A scroll bar uses the free space below the letters, so that a strip that stops keeps its height. */
   fitScrollBar() {
     const bar = this.#animation ? 0 : this.#viewport.offsetHeight - this.#viewport.clientHeight;
     this.#track.style.marginBlockEnd = `${-Math.min(bar, FREE)}px`;
   }
 
-  /** Warns once of a strip that is shown, and has no room to be seen in. */
+  /** Warns once about a visible strip without any width. */
   checkRoom() {
     const host = this.#host;
     const hasNoRoom = () => host.isConnected && host.getClientRects().length > 0 && host.clientWidth === 0;
@@ -192,10 +192,10 @@ export class Driver {
     }, PATIENCE);
   }
 
-  // The animation. Where it does not move by itself the strip is scrolled by hand, as the browser does that.
+  // The animation. A strip that does not move by itself is scrolled natively.
 
   /**
-   * Sets the strip going, or the animation that runs to other keyframes: which part of the round, and how many percent of the track's
+   * Starts the strip, or changes the keyframes of the running animation: the share of the round, and the percentage of the track's
    * width, in turn.
    */
   run(keyframes, duration, isReverse) {
@@ -215,17 +215,17 @@ export class Driver {
   stop() {
     this.#animation?.cancel();
     this.#animation = undefined;
-    // It has its scroll bar by then.
+    // By then it has its scroll bar.
     this.#watchSoon();
   }
 
-  /** Lets the animation stand, or go on. */
+  /** Pauses the animation, or continues it. */
   hold(holds) {
     if (holds) this.#animation?.pause();
     else this.#animation?.play();
   }
 
-  /** The time of the animation, in milliseconds; nothing where none runs. */
+  /** The time of the animation, in milliseconds; `undefined` if none runs. */
   get time() {
     return this.#animation?.currentTime ?? undefined;
   }
@@ -234,7 +234,7 @@ export class Driver {
     if (this.#animation) this.#animation.currentTime = time;
   }
 
-  /** How far the strip is scrolled to the right, in pixels. */
+  /** The scroll position of the strip from the left, in pixels. */
   get scrolled() {
     return this.#viewport.scrollLeft;
   }
@@ -243,12 +243,12 @@ export class Driver {
     this.#viewport.scrollLeft = left;
   }
 
-  // The reader moves by hand what moves by itself: by dragging, and by a wheel that turns sideways. What stands is scrolled, and the browser
-  // does that; touch and a wheel that turns upright are always left to it.
+  // The reader moves a moving strip by dragging, and by a horizontal wheel. A strip that does not move is scrolled by the browser.
+  // Touch and a vertical wheel are always left to the browser.
 
   #followPointer(onHold, onMove) {
     const viewport = this.#viewport;
-    /** Where the pointer was; nothing while it drags nothing. */
+    /** The last position of the pointer; `undefined` if it drags nothing. */
     let last;
     let drags = false;
     const release = () => {
@@ -263,7 +263,7 @@ export class Driver {
     });
     this.#on(viewport, "pointermove", ({ pointerId, buttons, clientX }) => {
       if (last === undefined) return;
-      // It was let go somewhere else, or what moved stands now.
+      // It was released somewhere else, or the strip does not move any more.
       if (!(buttons & 1) || !this.#animation) return release();
       if (!drags && Math.abs(clientX - last) <= CLICK) return;
       if (!drags) {
@@ -271,12 +271,12 @@ export class Driver {
         viewport.setPointerCapture(pointerId);
         onHold("hand", true);
       }
-      // On a page that is zoomed or scaled the quotes stay under the pointer.
+      // On a zoomed or scaled page the quotes stay under the pointer.
       onMove(((last - clientX) * this.width) / viewport.getBoundingClientRect().width);
       last = clientX;
     });
     for (const end of ["pointerup", "pointercancel"]) this.#on(viewport, end, release);
-    // A link that was dragged is not followed, and not dragged out of the page.
+    // A dragged link is not followed, and not dragged out of the page.
     const refuse = (event) => {
       if (!drags) return;
       event.preventDefault();
@@ -299,7 +299,7 @@ export class Driver {
     this.#on(this.#viewport, "wheel", turn, { passive: false });
   }
 
-  // The quotes are one stop of the tab key. Copies never have the focus.
+  // The quotes are one tab stop. Copies never have the focus.
 
   get #stops() {
     return Array.from(this.#list.children, stopOf);
@@ -307,24 +307,24 @@ export class Driver {
 
   #followFocus(onHold, onFocus, onKey) {
     const viewport = this.#viewport;
-    // To Firefox whatever scrolls is a stop of its own.
+    // In Firefox every scroll container is a tab stop.
     viewport.tabIndex = -1;
     this.#on(viewport, "focusin", ({ target }) => {
       const stops = this.#stops;
       const row = stops.indexOf(target);
       if (row < 0) {
-        // Copies are hidden from assistive technology, unless one has the focus: then browsers show all of its list.
+        // Copies are hidden from assistive technology, unless one has the focus: then browsers expose all of its list.
         const copy = target.closest(".slugline-quote");
         if (copy) stops[rowOf(copy)]?.focus({ preventScroll: true });
         return;
       }
       this.#hadFocus = true;
-      // A pointer that clicks says where it is by itself.
+      // A pointer that clicks shows where it is by itself.
       onFocus(row, target.matches(":focus-visible"));
     });
     this.#on(viewport, "focusout", ({ target }) => {
       onHold("focus", false);
-      // What is taken out of the list has not been left.
+      // Removal from the list does not count as leaving.
       queueMicrotask(() => (this.#hadFocus = !target.isConnected || viewport.matches(":focus-within")));
     });
     this.#on(viewport, "keydown", (event) => {
@@ -335,12 +335,12 @@ export class Driver {
     });
   }
 
-  /** Gives the focus to the quote of a row. */
+  /** Focuses the quote of a row. */
   focus(row) {
     this.#stops[row]?.focus({ preventScroll: true });
   }
 
-  /** Makes the quote of a row the stop of the tab key, and of the focus, where another has that which stood in its place. */
+  /** Makes the quote of a row the tab stop, and focuses it if the former one had the focus. */
   settle(row) {
     const stops = this.#stops;
     const stop = stops[row];
@@ -348,7 +348,7 @@ export class Driver {
     if (stop?.tabIndex) stop.tabIndex = 0;
     const active = this.#viewport.getRootNode().activeElement;
     if (!this.#hadFocus || active === stop) return;
-    // The quote has another place now, or is gone.
+    // The quote has another position now, or is gone.
     if (active || document.activeElement === document.body) stop?.focus({ preventScroll: true });
     else this.#hadFocus = false;
   }
@@ -358,25 +358,25 @@ export class Driver {
   #followChoice(onChoose) {
     const viewport = this.#viewport;
     const choose = (event) => {
-      // With one of these keys the reader tells the browser what to do with the link.
+      // With one of these keys the browser handles the link.
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const quote = this.#quoteAt(event);
       if (quote && onChoose(rowOf(quote), event)) event.preventDefault();
     };
     this.#on(viewport, "click", choose);
-    // A link hears Enter as a click; a quote that is none and has the focus does not.
+    // A link gets Enter as a click; a focused quote without a link does not.
     this.#on(viewport, "keydown", (event) => {
       if (!event.target.matches(".slugline-quote, a:not([href])") || (event.key !== "Enter" && event.key !== " ")) return;
       choose(event);
       event.preventDefault();
     });
-    // A copy is not there for assistive technology: the focus does not go there.
+    // Copies do not exist for assistive technology: they do not get the focus.
     this.#on(viewport, "mousedown", (event) => {
       if (event.target.closest("[aria-hidden]")) event.preventDefault();
     });
   }
 
-  /** The quote at which an event is; of a copy that is inert only the place is known. */
+  /** The quote of an event; of an inert copy only the position is known. */
   #quoteAt({ target, clientX, detail }) {
     const quote = target.closest(".slugline-quote");
     if (quote || !detail) return quote;

@@ -1,15 +1,15 @@
-// What is in sight of a story that is scrolled: what the reader is looking at stays where it is while the text around it changes, and the
-// controls and what has the focus are not covered. When that is, and of which stories, is decided by src/reader/sight.rs, which also holds
-// what is made here, and by src/components/controls/reach.rs and reading.rs.
+// The visible part of a scrolled story: what the reader is looking at stays in place while the text around it changes, and neither the
+// controls nor the focused element are covered. src/reader/sight.rs decides when and for which stories, and also owns the objects
+// made here; so do src/components/controls/reach.rs and reading.rs.
 
 const BLOCKS = "p,li,dt,dd,h1,h2,h3,h4,h5,h6,blockquote,figure,figcaption,pre,table,hr";
 
-/** How far apart lines are looked for, in CSS pixels: less than any is high. */
+/** The step in which lines are searched, in CSS pixels: less than any line's height. */
 const STEP = 8;
 
 /**
- * What is in sight of the first of these stories that is: an element or a range, where it stands, and what scrolls it, then the same of that. Nothing
- * at the beginning of a page, which stays the beginning.
+ * The visible part of the first of these stories that is visible: an element or a range, its position, and its scroll container; then the
+ * same for that container. `undefined` at the beginning of a page, which stays at the beginning.
  */
 export function inSight(stories) {
   for (const story of stories) {
@@ -30,12 +30,12 @@ function placesOf(seen) {
   return places;
 }
 
-/** Scrolls until what was in sight stands where it stood. Browsers that keep things in sight themselves may have scrolled any of it by then. */
+/** Scrolls until the visible part is back in its position. Browsers with scroll anchoring may have scrolled some of it by then. */
 export function keepInSight(places) {
   for (const { part, top, scroller } of [...places].reverse()) if (nodeOf(part).isConnected) scroll(scroller, part, top);
 }
 
-/** Scrolls something as far as it can until a part stands at a height. Its pixels need not be the window's: a page may be zoomed. */
+/** Scrolls a container as far as possible until a part is at a height. Its pixels may differ from the window's: a page may be zoomed. */
 function scroll(scroller, part, top) {
   let by = topOf(part) - top;
   for (let tries = 0; tries < 3 && Math.abs(by) >= 1; tries += 1) {
@@ -50,7 +50,7 @@ function scroll(scroller, part, top) {
 const topOf = (part) => part.getBoundingClientRect().top;
 const nodeOf = (part) => part.startContainer ?? part;
 
-/** The first block that begins in the window, and that nothing covers there. */
+/** The first block that begins in the window and is not covered. */
 function firstBlock(story) {
   const seenFrom = (block) => {
     const { top, left, width } = block.getBoundingClientRect();
@@ -59,7 +59,7 @@ function firstBlock(story) {
   return [...story.querySelectorAll(BLOCKS)].find(seenFrom);
 }
 
-/** The first letter that is seen of a block which begins above the window. */
+/** The first visible letter of a block that begins above the window. */
 function firstLine(story) {
   const { left, width, top, bottom } = story.getBoundingClientRect();
   const x = left + width / 2;
@@ -85,19 +85,19 @@ function letterAt(x, y) {
   const range = new Range();
   range.setStart(node, Math.min(offset, node.length - 1));
   range.setEnd(node, Math.min(offset, node.length - 1) + 1);
-  // Beside a line's end the nearest letter may be of another line.
+  // At a line's end the nearest letter may be in another line.
   const { top, bottom } = range.getBoundingClientRect();
   return top - STEP <= y && y <= bottom + STEP ? range : undefined;
 }
 
-/** What scrolls around a node, across the borders of shadow trees; in the end the window. */
+/** The scroll containers around a node, across the boundaries of shadow trees; at the end the window. */
 function scrollerOf(node) {
   const { scrollingElement, documentElement, body } = document;
   for (let place = above(node); place; place = above(place)) {
     if (place === documentElement) break;
     if (!(place instanceof Element) || place.scrollHeight <= place.clientHeight) continue;
     const { overflowY } = getComputedStyle(place);
-    // What a body says of it holds for the window, unless the document says something itself.
+    // Values of the body apply to the window, unless the document has its own.
     const isWindows = place === body && getComputedStyle(documentElement).overflowY === "visible";
     if (/auto|scroll/.test(overflowY) && !isWindows) return place;
   }
@@ -107,8 +107,8 @@ function scrollerOf(node) {
 const above = (node) => node.assignedSlot ?? node.parentNode ?? node.host;
 
 /**
- * How far an edge stands below the top of what scrolls it, and how much of that top something of the page covers that does not scroll, such as a
- * header.
+ * The distance of an edge from the top of its scroll container, and how much of that top is covered by something fixed in the page, such
+ * as a header.
  */
 export function reachOf(edge) {
   const { host } = edge.getRootNode();
@@ -119,7 +119,7 @@ export function reachOf(edge) {
   return [top - begin, cover - begin];
 }
 
-/** Whether what has the focus would be covered by a box that is opaque between two heights of its place. */
+/** Whether the focused element would be covered by a box that is opaque between two heights of its place. */
 export function hidesFocus(box, from, to) {
   const active = activeElement();
   if (!active || active === document.body || box.contains(active)) return false;
@@ -127,7 +127,7 @@ export function hidesFocus(box, from, to) {
   return top < to && bottom > from;
 }
 
-/** Brings what has the focus out from under a cover that stays where it is. */
+/** Scrolls the focused element out from under a cover that stays in place. */
 export function uncoverFocus(cover) {
   const active = activeElement();
   if (!active || cover.contains(active)) return;
@@ -136,14 +136,14 @@ export function uncoverFocus(cover) {
   if (isHidden) active.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
-/** What has the focus, in whatever tree. */
+/** The focused element, in any tree. */
 function activeElement() {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active;
 }
 
-/** Where what scrolls a story begins in the window; 0 for the window itself. */
+/** The top of a story's scroll container in the window; 0 for the window itself. */
 function scrollTop(host) {
   for (let place = host.assignedSlot ?? host.parentNode; place; place = place.assignedSlot ?? place.parentNode ?? place.host)
     if (place instanceof Element && place !== document.body && place !== document.documentElement && /auto|scroll|hidden/.test(getComputedStyle(place).overflowY))
@@ -151,7 +151,7 @@ function scrollTop(host) {
   return 0;
 }
 
-/** What an element stands in that does not scroll with the story. */
+/** The ancestor of an element that does not scroll with the story. */
 function fixedAround(element, host) {
   for (let place = element; place instanceof Element; place = place.parentElement)
     if (!place.contains(host) && place !== host && /fixed|sticky/.test(getComputedStyle(place).position)) return place;

@@ -1,9 +1,9 @@
-// The voices of the device, and the sentences of a story as they stand in the page. What is read, by whom and when is decided by
-// src/components/controls/reading.rs, which also holds what is made here.
+// The voices of the device, and the sentences of a story in the page. src/components/controls/reading.rs decides what is read, with
+// which voice and when, and also owns the objects made here.
 
 const MARK = "slugline-listen";
 
-/** The voices that the browser knows now: JSON of `[{ name, lang, uri, isLocal, isDefault }]`. */
+/** The voices that the browser currently has: JSON of `[{ name, lang, uri, isLocal, isDefault }]`. */
 export function voices() {
   const known = globalThis.speechSynthesis?.getVoices() ?? [];
   return JSON.stringify(
@@ -11,7 +11,7 @@ export function voices() {
   );
 }
 
-/** Speaks a sentence; `ended` is told whether the voice has failed. Gives the utterance, by which it is silenced. */
+/** Speaks a sentence; `ended` is called with whether the voice has failed. Returns the utterance, for ending it. */
 export function speak({ text }, uri, rate, ended) {
   const utterance = new SpeechSynthesisUtterance(text);
   utterance.voice = speechSynthesis.getVoices().find((voice) => voice.voiceURI === uri);
@@ -23,7 +23,7 @@ export function speak({ text }, uri, rate, ended) {
   return utterance;
 }
 
-/** Ends an utterance. Browsers tell of that later: by then nobody is asked any more. */
+/** Ends an utterance. Browsers report that later: by then nothing listens any more. */
 export function silence(utterance) {
   utterance.onend = utterance.onerror = null;
   speechSynthesis.cancel();
@@ -35,14 +35,14 @@ export function mark(sentence) {
   else CSS.highlights?.delete(MARK);
 }
 
-/** Whether a sentence still stands in the page. */
+/** Whether a sentence is still in the page. */
 export const isThere = ({ range }) => range.startContainer.isConnected;
 
-/** What is no part of the text: it is not read aloud. */
+/** What is not part of the text: it is not read aloud. */
 const SKIPPED =
   "script,style,noscript,template,figure,aside,nav,form,button,select,textarea,input,iframe,video,audio,object,svg,math,pre,rt,rp,[hidden],[aria-hidden=true],slugline-ticker,.slugline-meta,.slugline-copyright";
 
-/** The sentences below the slots of a story, in their order: `{ text, lang, range }`. */
+/** The sentences below the slots of a story, in order: `{ text, lang, range }`. */
 export function sentences(root, lang) {
   const blocks = [];
   const begin = (element) => blocks.push({ parts: [], text: "", lang: element?.closest("[lang]")?.lang || lang });
@@ -61,7 +61,7 @@ export function sentences(root, lang) {
     node.childNodes.forEach(visit);
     if (isBlock) begin(node.parentElement);
   };
-  // What stands below the story is no part of it.
+  // What is below the story is not part of it.
   for (const slot of root.querySelectorAll('slot:not([name="footer"])')) {
     begin(root.host);
     slot.assignedNodes().forEach(visit);
@@ -70,7 +70,7 @@ export function sentences(root, lang) {
 }
 
 function* cut({ text, parts, lang }) {
-  // A line's end in the source is a blank; to a segmenter it would be the end of a sentence.
+  // A line end in the source is a space; a segmenter would take it for the end of a sentence.
   const plain = text.replaceAll(/\s/g, " ");
   for (const { segment, index } of segments(plain, lang)) {
     if (!/[\p{L}\p{N}]/u.test(segment)) continue;
@@ -82,7 +82,7 @@ function* cut({ text, parts, lang }) {
     };
     const range = new Range();
     range.setStart(...place(from));
-    // The place after the last letter, in the node of that letter.
+    // The position after the last letter, in the node of that letter.
     const [node, offset] = place(to - 1);
     range.setEnd(node, Math.min(offset + 1, node.length));
     yield { text: segment.trim(), lang, range };
@@ -93,7 +93,7 @@ function segments(text, lang) {
   try {
     return new Intl.Segmenter(lang || undefined, { granularity: "sentence" }).segment(text);
   } catch {
-    // No segmenter, or not for what the page calls its language.
+    // No segmenter, or not for the page's language.
     return [{ segment: text, index: 0 }];
   }
 }

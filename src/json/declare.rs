@@ -1,4 +1,4 @@
-//! How the types of the JSON of record are declared: one declaration makes the type, its reading, its writing and its
+//! Declares the types of the JSON of record: one declaration makes the type, its reading, its writing and its
 //! schema.
 
 /// Declares a struct whose members are those of a JSON object, under the same names, in the same order.
@@ -43,8 +43,8 @@ macro_rules! record {
 
 /// Declares an enum whose variants are JSON objects: the member `type` names the variant, the others are those of the variant.
 ///
-/// A number may be held in a range, `[1..=5]`; where it is missing it is the least. A variant may have one part without a name in Rust
-/// (`part: Type`), or be a part itself (`..part: Type`), which is told from the others by its having no `type` where the word
+/// A number may be limited to a range, `[1..=5]`; a missing one is the minimum. A variant may have one unnamed field in Rust
+/// (`part: Type`), or be a type itself (`..part: Type`), which is distinguished from the others by having no `type` if the word
 /// is empty.
 macro_rules! kinds_of_record {
     (
@@ -132,7 +132,7 @@ macro_rules! kinds_of_record {
     };
 }
 
-/// Gives a type of the JSON of record serde's traits, where the feature `serde` is on.
+/// Implements serde's traits for a type of the JSON of record, if the feature `serde` is enabled.
 macro_rules! serialize_record {
     ($name:ty) => {
         #[cfg(feature = "serde")]

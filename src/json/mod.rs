@@ -1,7 +1,7 @@
 //! The one JSON reader: bytes to a small tree whose numbers are still text, and back.
 //!
-//! Natively and in the browser alike every document passes through here, so that a price is never a float on its way and a
-//! fault is named the same everywhere: by line and column, or by the path of the member.
+//! Natively and in the browser, every document passes through here, so that a price is never a float on its way and
+//! faults are reported in the same way everywhere: by line and column, or by the path of the member.
 
 mod declare;
 mod number;
@@ -35,12 +35,12 @@ pub enum Value {
     String(String),
     /// An array.
     Array(Vec<Value>),
-    /// An object, its members in the order they came.
+    /// An object, with its members in their original order.
     Object(Vec<(String, Value)>),
 }
 
 impl Value {
-    /// The member `name` of an object: the last one where it stands twice, as `JSON.parse` has it. `null` is no member.
+    /// The member `name` of an object: the last one if it occurs twice, as in `JSON.parse`. `null` is no member.
     pub fn get(&self, name: &str) -> Option<&Value> {
         let Value::Object(members) = self else { return None };
         let (_, value) = members.iter().rev().find(|(key, _)| key == name)?;

@@ -1,6 +1,6 @@
 //! Whole numbers and their text.
 
-/// The number of a text, as JSON writes it; nothing when it is none, or one of more than 18 digits.
+/// The number in a text, in JSON's notation; `None` if it is invalid, or has more than 18 digits.
 pub(crate) fn whole(text: &str) -> Option<i64> {
     let number: i64 = text.parse().ok()?;
     let fits = number.unsigned_abs() < 10u64.pow(18) && !text.starts_with('+');
@@ -17,7 +17,7 @@ mod tests {
     use super::{digits, whole};
 
     #[test]
-    fn are_read_and_written() {
+    fn numbers_are_read_and_written() {
         for number in [0, 7, -10, 999_999_999_999_999_999, -999_999_999_999_999_999] {
             assert_eq!(whole(&digits(number)), Some(number));
         }

@@ -2,10 +2,10 @@
 
 use super::Value;
 
-/// How deep arrays and objects may stand in each other. A tree is read, walked and dropped by recursion, so its depth is bounded.
+/// The maximum nesting of arrays and objects. A tree is read, walked and dropped recursively, so its depth is limited.
 const MOST_LEVELS: usize = 200;
 
-/// A place in a text, counted from 1, columns in characters.
+/// A position in a text, counted from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The line.
@@ -15,13 +15,13 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place of the byte at `offset`.
+    /// The position of the byte at `offset`.
     pub fn of(bytes: &[u8], offset: usize) -> Self {
         let before = bytes.get(..offset).unwrap_or(bytes);
         let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
         Self {
             line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
-            // A character begins where no byte of UTF-8 goes on.
+            // A character begins at every byte that is no UTF-8 continuation byte.
             column: line.iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1,
         }
     }
@@ -36,7 +36,7 @@ pub struct SyntaxError {
     pub message: &'static str,
 }
 
-/// Reads one JSON text; a byte-order mark may lead. The time it takes grows with the length and nothing else.
+/// Reads one JSON text; a byte-order mark is skipped. The time is linear in the length.
 ///
 /// Half of a surrogate pair (`"\ud800"`), which `JSON.stringify` escapes and no Rust string can hold, becomes U+FFFD.
 pub fn parse(text: &str) -> Result<Value, SyntaxError> {
@@ -45,7 +45,7 @@ pub fn parse(text: &str) -> Result<Value, SyntaxError> {
     cursor.document().map_err(|message| SyntaxError { place: Place::of(text.as_bytes(), cursor.at), message })
 }
 
-/// What was read, or what was expected where the cursor is.
+/// The result, or what was expected at the cursor.
 type Parsed<T> = Result<T, &'static str>;
 
 /// Reads from one end to the other.
@@ -101,14 +101,14 @@ impl<'a> Cursor<'a> {
         Ok(items)
     }
 
-    /// Passes the bracket that opens an array or object.
+    /// Skips the bracket that opens an array or object.
     fn open(&mut self) -> Parsed<()> {
         self.at += 1;
         self.levels += 1;
         if self.levels > MOST_LEVELS { Err("expected at most 200 arrays and objects in each other") } else { Ok(()) }
     }
 
-    /// Whether an array or object has one more; the cursor is before it then, and otherwise behind the bracket that closes.
+    /// Whether an array or object has another item; the cursor is before it then, and otherwise after the closing bracket.
     fn has_next(&mut self, close: u8, is_first: bool) -> Parsed<bool> {
         self.skip_blanks();
         if self.accept(close) {
@@ -126,7 +126,7 @@ impl<'a> Cursor<'a> {
         if !self.accept(b'"') {
             return Err("expected the name of a member, in quotation marks");
         }
-        // What has no escapes, as nearly all have none, gets its room at once.
+        // Strings without escapes, which are nearly all, are allocated at once.
         let mut out = self.plain_text().to_owned();
         loop {
             if self.accept(b'"') {
@@ -145,7 +145,7 @@ impl<'a> Cursor<'a> {
         self.take_while(|byte| !matches!(byte, b'"' | b'\\' | ..b' '))
     }
 
-    /// The character of an escape, whose backslash is passed already.
+    /// The character of an escape, whose backslash is skipped already.
     fn escaped_character(&mut self) -> Parsed<char> {
         let character = match self.peek() {
             Some(escaped @ (b'"' | b'\\' | b'/')) => char::from(escaped),
@@ -214,7 +214,7 @@ impl<'a> Cursor<'a> {
         self.take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
     }
 
-    /// Passes the bytes that are such ones, and gives their text.
+    /// Skips bytes that match, and returns their text.
     fn take_while(&mut self, is_taken: impl Fn(u8) -> bool) -> &'a str {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let start = self.at;
@@ -222,19 +222,19 @@ impl<'a> Cursor<'a> {
         self.text_since(start)
     }
 
-    /// The next byte; nothing at the end.
+    /// The next byte; `None` at the end.
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Passes the next byte, if it is that one.
+    /// Skips the next byte, if it is that one.
     fn accept(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == Some(byte);
         self.at += usize::from(is_next);
         is_next
     }
 
-    /// Passes a text, if it is next.
+    /// Skips a text, if it is next.
     fn accept_text(&mut self, text: &str) -> bool {
         let is_next = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(text));
         if is_next {

@@ -1,7 +1,7 @@
-//! The JSON of record: what a Rust type looks like as JSON, said once for reading, for writing and for the schema.
+//! The JSON of record: how a Rust type is represented in JSON, defined once for reading, for writing and for the schema.
 //!
 //! A derived deserialiser costs 25 to 35 KB of the module (docs/dependencies.md), stops at the first fault and makes floats of
-//! numbers. Here a document with faults gives all that can be shown, and each fault by the path of its member.
+//! numbers. Here a document with faults gives everything that can be shown, and each fault has the path of its member.
 
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -9,17 +9,17 @@ use std::ops::RangeInclusive;
 use super::Value;
 use super::schema::{self, Schema};
 
-/// A type that the JSON of record knows.
+/// A type of the JSON of record.
 pub trait Record {
-    /// Takes what is read, or writes itself. False if it is not complete: such a part is left out.
+    /// Reads or writes itself. False if it is incomplete: such a part is left out.
     fn walk(&mut self, walk: &mut Walk<'_>) -> bool;
 
-    /// One to be read into.
+    /// An empty value to read into.
     fn blank() -> Self
     where
         Self: Sized;
 
-    /// Whether an object without it as a member is no record.
+    /// Whether an object without this member is invalid.
     fn is_required() -> bool
     where
         Self: Sized,
@@ -27,13 +27,13 @@ pub trait Record {
         false
     }
 
-    /// What JSON Schema says of it.
+    /// Its JSON Schema.
     fn schema(schema: &mut Schema) -> Value
     where
         Self: Sized;
 
-    /// Reads the record that a tree says, and the problems in the order they were met. What is at fault is left out; nothing
-    /// is left where the tree is no such record at all.
+    /// Reads the record in a tree, and the problems in the order in which they occur. Faulty members are left out; `None`
+    /// if the tree is no such record.
     fn read(value: Value) -> (Option<Self>, Vec<Problem>)
     where
         Self: Sized,
@@ -43,7 +43,7 @@ pub trait Record {
         (is_complete.then_some(record), problems)
     }
 
-    /// The JSON for it.
+    /// Its JSON.
     fn write(&self) -> Value
     where
         Self: Clone,
@@ -52,26 +52,26 @@ pub trait Record {
     }
 }
 
-/// A scalar as the walk meets it, whatever it is.
+/// A scalar of any type, for the walk.
 pub(crate) trait Part {
-    /// Takes what `value` says; false where it says something else.
+    /// Takes `value`; false if it has another type.
     fn take(&mut self, value: &mut Value) -> bool;
-    /// The JSON for it.
+    /// Its JSON.
     fn given(&self) -> Value;
-    /// What it is called.
+    /// The name of its type.
     fn name(&self) -> &'static str;
 }
 
 /// A list of parts.
 pub(crate) trait List {
-    /// The part at a place; at the end a new one.
+    /// The part at an index; at the end a new one.
     fn part(&mut self, index: usize) -> Option<&mut dyn Record>;
 
-    /// Takes the last part away.
+    /// Removes the last part.
     fn drop_last(&mut self);
 }
 
-/// A fault in a document that was shown all the same.
+/// A fault in a document that was shown anyway.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where: a path such as `$.article.body[3].text`.
@@ -80,19 +80,19 @@ pub struct Problem {
     pub message: String,
 }
 
-/// A record is on one side, its JSON on the other: each part takes what is there, or writes itself there. One walk
-/// for both ways, and through objects of one trait: the code is there once, not once a way and a type.
+/// Walks a record and its JSON together: each part reads from or writes to its place. One walk
+/// for both directions, through trait objects: the code exists once, not once per direction and type.
 #[derive(Debug)]
 pub struct Walk<'a> {
-    /// What is read, or where it is written.
+    /// The input, or the output.
     value: &'a mut Value,
-    /// Who reads; nobody where it is written.
+    /// The reader; `None` when writing.
     reader: Option<&'a mut Reader>,
-    /// Whether nothing is missing that must be there.
+    /// Whether no required member is missing.
     is_complete: bool,
 }
 
-/// Knows the path for messages, and collects the problems.
+/// Keeps the path for messages, and collects the problems.
 #[derive(Debug, Default)]
 struct Reader {
     path: Vec<Step>,
@@ -115,30 +115,30 @@ impl fmt::Display for Step {
     }
 }
 
-/// More problems than these are not told: a hostile document shall not fill the memory with messages about itself.
+/// The maximum number of problems: a hostile document must not fill the memory with messages about itself.
 const MOST_PROBLEMS: usize = 50;
 
-/// Reads a tree into a record: what is at fault is left out and told.
+/// Reads a tree into a record: faulty parts are left out and reported.
 pub(crate) fn read_into(record: &mut dyn Record, mut value: Value) -> (bool, Vec<Problem>) {
     let mut reader = Reader::default();
     let is_complete = record.walk(&mut Walk { value: &mut value, reader: Some(&mut reader), is_complete: true });
     (is_complete, reader.problems)
 }
 
-/// The JSON for a record; `null` where there is nothing to say.
+/// The JSON of a record; `null` if it is empty.
 pub(crate) fn write_from(record: &mut dyn Record) -> Value {
     let mut value = Value::Null;
     record.walk(&mut Walk { value: &mut value, reader: None, is_complete: true });
     value
 }
 
-/// The place of a word among others.
+/// The index of a word among others.
 pub(crate) fn place_of(word: &str, words: &[&str]) -> Option<usize> {
     words.iter().position(|known| *known == word)
 }
 
 impl Walk<'_> {
-    /// What is read; nothing where it is written.
+    /// The input; `None` when writing.
     pub(crate) fn given(&mut self) -> Option<&mut Value> {
         self.reader.is_some().then_some(&mut *self.value)
     }
@@ -149,18 +149,18 @@ impl Walk<'_> {
         true
     }
 
-    /// Goes through what is no object and no array.
+    /// Walks a value that is no object and no array.
     pub(super) fn scalar(&mut self, part: &mut dyn Part) -> bool {
         let Some(value) = self.given() else { return self.write(part.given()) };
         part.take(value) || self.expected(part.name())
     }
 
-    /// Says that what is read is none of `expected`.
+    /// Reports that the input is none of `expected`.
     pub(crate) fn expected(&mut self, expected: &str) -> bool {
         self.problem(format!("expected {expected}, found {}", self.value.kind()))
     }
 
-    /// Goes through a word, which is written by its place among `words`, and read as its place.
+    /// Walks a word, as its index among `words`.
     pub(crate) fn word(&mut self, words: &[&str], place: usize) -> Option<usize> {
         let Some(given) = self.given() else {
             self.write(Value::String(words.get(place).copied().unwrap_or_default().to_owned()));
@@ -173,8 +173,8 @@ impl Walk<'_> {
         found
     }
 
-    /// The place among `kinds` of the `type` that is read: none of them where it is not known, the empty word where there is no
-    /// `type`. Nothing where it is written.
+    /// The index of the input's `type` among `kinds`: out of range if it is unknown, that of the empty word if there is no
+    /// `type`. `None` when writing.
     pub(crate) fn kind(&mut self, kinds: &[&str]) -> Option<usize> {
         let given = self.given()?;
         let found = place_of(given.get("type").and_then(Value::as_str).unwrap_or_default(), kinds);
@@ -185,7 +185,7 @@ impl Walk<'_> {
         Some(found.unwrap_or(kinds.len()))
     }
 
-    /// Writes the word for its kind first; the empty word is none.
+    /// Writes the word of its kind first; nothing for the empty word.
     pub(crate) fn set_kind(&mut self, kind: &str) {
         if self.reader.is_none() && !kind.is_empty() {
             *self.value = Value::Object(vec![("type".to_owned(), Value::String(kind.to_owned()))]);
@@ -203,7 +203,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Goes through a member of an object. A faulty one that need not be there is left as it was.
+    /// Walks a member of an object. A faulty optional one is left as it was.
     pub(crate) fn member(&mut self, name: &'static str, is_required: bool, part: &mut dyn Record) {
         let Value::Object(members) = &mut *self.value else { return };
         let Some(reader) = &mut self.reader else {
@@ -225,13 +225,13 @@ impl Walk<'_> {
         self.is_complete &= is_complete || !is_required;
     }
 
-    /// Goes through a number that is held in a range. A missing or faulty one is left as it was.
+    /// Walks a number that is limited to a range. A missing or faulty one is left as it was.
     pub(crate) fn number(&mut self, name: &'static str, number: &mut u32, range: RangeInclusive<u32>) {
         self.member(name, false, number);
         *number = (*number).clamp(*range.start(), *range.end());
     }
 
-    /// Goes through a list, which is empty where it is read. Items that do not stand are left out.
+    /// Walks a list, which is empty when reading. Invalid items are left out.
     pub(crate) fn list(&mut self, list: &mut dyn List, length: usize) -> bool {
         let Some(reader) = &mut self.reader else {
             let mut items = Vec::new();
@@ -239,7 +239,7 @@ impl Walk<'_> {
                 && let Some(part) = list.part(items.len())
             {
                 let item = write_from(part);
-                // An empty list says nothing as a member; as an item it keeps its place.
+                // An empty list is omitted as a member; as an item it keeps its place.
                 items.push(if matches!(item, Value::Null) { Value::Array(Vec::new()) } else { item });
             }
             if length > 0 {
@@ -266,7 +266,7 @@ impl Walk<'_> {
         true
     }
 
-    /// Says what is wrong with a member that must be there: without it the object is none.
+    /// Reports a fault of a required member: without it the object is invalid.
     pub(crate) fn fault(&mut self, member: &'static str, message: &str) {
         if let Some(reader) = &mut self.reader {
             reader.path.push(Step::Member(member));
@@ -275,7 +275,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether nothing is missing that must be there.
+    /// Whether no required member is missing.
     pub(crate) fn is_complete(&self) -> bool {
         self.is_complete
     }
@@ -286,7 +286,7 @@ impl Walk<'_> {
 }
 
 impl Reader {
-    /// Says what is wrong at the present path.
+    /// Reports a fault at the current path.
     fn problem(&mut self, message: String) -> bool {
         if self.problems.len() < MOST_PROBLEMS {
             let steps: String = self.path.iter().map(Step::to_string).collect();
@@ -296,7 +296,7 @@ impl Reader {
     }
 }
 
-/// The schema of a part, and whether it must be there.
+/// The schema of a part, and whether it is required.
 pub(crate) fn schema_of<T: Record>(schema: &mut Schema) -> schema::Part {
     schema::Part { schema: T::schema(schema), is_required: T::is_required() }
 }

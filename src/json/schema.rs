@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::{Value, parse};
 
-/// The definitions of a schema while they are gathered.
+/// The definitions of a schema while they are collected.
 #[derive(Debug, Default)]
 pub struct Schema {
     definitions: Vec<(String, Value)>,
@@ -16,10 +16,10 @@ impl Schema {
         parse(text).unwrap_or(Value::Null)
     }
 
-    /// The reference to the definition `name`, which is made where it is first named.
+    /// The reference to the definition `name`, which is made when it is first named.
     pub(crate) fn define(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Value) -> Value {
         if !self.definitions.iter().any(|(known, _)| known == name) {
-            // Its place is taken before it is made: what it holds may hold it.
+            // Its entry is made before its content, because it may refer to itself.
             let place = self.definitions.len();
             self.definitions.push((name.to_owned(), Value::Null));
             let made = make(self);
@@ -36,17 +36,17 @@ impl Schema {
     }
 }
 
-/// The schema of a part, and whether it must be there.
+/// The schema of a part, and whether it is required.
 #[derive(Debug)]
 pub(crate) struct Part {
     pub(super) schema: Value,
     pub(super) is_required: bool,
 }
 
-/// The schema of an object while its members are gathered.
+/// The schema of an object while its members are collected.
 #[derive(Debug)]
 pub(crate) struct Object {
-    /// The description, and what else comes before the members.
+    /// The description, and everything else before the members.
     head: Value,
     members: Vec<(String, Value)>,
     required: Vec<Value>,
@@ -72,7 +72,7 @@ impl Object {
         self
     }
 
-    /// With all that `part` says.
+    /// With all members of `part`.
     pub(crate) fn and(mut self, part: Part) -> Self {
         if let (Value::Object(head), Value::Object(part)) = (&mut self.head, part.schema) {
             head.retain(|(name, _)| part.iter().all(|(other, _)| other != name));
@@ -93,7 +93,7 @@ impl Object {
     }
 }
 
-/// A number that is held in a range, and the least where it is missing.
+/// A number that is limited to a range, and the minimum by default.
 pub(crate) fn number(range: RangeInclusive<u32>) -> Part {
     let [least, most] = [range.start(), range.end()].map(|number| Value::Number(number.to_string()));
     let schema = object([("type", text("integer")), ("minimum", least.clone()), ("maximum", most), ("default", least)]);
@@ -115,7 +115,7 @@ pub(crate) fn array(items: Value) -> Value {
     object([("type", text("array")), ("items", items)])
 }
 
-/// The schema with the comment of its declaration.
+/// The schema with the doc comment of its declaration.
 fn described(mut schema: Value, doc: &str) -> Value {
     if let Value::Object(members) = &mut schema
         && !doc.is_empty()

@@ -1,7 +1,7 @@
-//! Serde for the JSON of record: what a Leptos resource carries from the server to the page is the same JSON as everywhere else.
+//! Serde for the JSON of record: the JSON of a Leptos resource is the same as everywhere else.
 //!
-//! A record goes through a [`Value`] and its own walk, so its form is told once. Numbers in between lose their text, as all serde formats
-//! have it; prices are strings in the JSON of record and keep their digits.
+//! A record goes through a [`Value`] and its own walk, so its form is defined once. Numbers lose their text on the way, as in all serde
+//! formats; prices are strings in the JSON of record and keep their digits.
 
 use std::fmt;
 
@@ -15,10 +15,10 @@ pub(crate) fn serialize<T: Record + Clone, S: Serializer>(record: &T, serializer
     record.write().serialize(serializer)
 }
 
-/// Deserializes a record. Here nothing is left out: the first fault is the error, with the path of its member.
+/// Deserializes a record. Nothing is left out here: the first fault is the error, with the path of its member.
 pub(crate) fn deserialize<'de, T: Record, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let value = match Value::deserialize(deserializer)? {
-        // A record that says nothing is written so.
+        // An empty record is written like this.
         Value::Null => Value::Object(Vec::new()),
         value => value,
     };
@@ -59,7 +59,7 @@ impl<'de> Deserialize<'de> for Value {
     }
 }
 
-/// Builds a tree of whatever comes.
+/// Builds a tree from any input.
 struct Tree;
 
 impl<'de> Visitor<'de> for Tree {
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn every_record_goes_there_and_back() {
+    fn records_survive_a_round_trip() {
         let document = read(WHOLE.as_bytes(), None).unwrap().document;
         goes_there_and_back(&document);
         let (article, strip) = (document.article.unwrap(), document.strip.unwrap());

@@ -1,4 +1,4 @@
-//! How the types of the standard library look as JSON.
+//! How types of the standard library are represented in JSON.
 
 use super::record::{List, Part, Walk};
 use super::schema::{self, Schema};
@@ -8,16 +8,16 @@ use super::{Record, Value, digits, whole};
 pub(crate) trait Scalar: Sized {
     /// What it is called where something else is found.
     const NAME: &'static str;
-    /// Whether an object without it as a member is no record.
+    /// Whether an object without this member is invalid.
     const IS_REQUIRED: bool = false;
 
-    /// One to be read into.
+    /// An empty value to read into.
     fn blank() -> Self;
-    /// Takes what `value` says; nothing where it says something else.
+    /// Takes `value`; `None` if it has another type.
     fn of(value: &mut Value) -> Option<Self>;
-    /// The JSON for it.
+    /// Its JSON.
     fn value(&self) -> Value;
-    /// What JSON Schema says of it.
+    /// Its JSON Schema.
     fn schema(schema: &mut Schema) -> Value;
 }
 
@@ -186,7 +186,7 @@ impl<T: Record> Record for Vec<T> {
     }
 }
 
-/// More items than these are not read: a record takes several times the room of its text.
+/// The maximum number of items: a record takes several times the memory of its text.
 const MOST_ITEMS: usize = 100_000;
 
 impl<T: Record> List for Vec<T> {

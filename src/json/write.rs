@@ -9,14 +9,14 @@ pub fn to_text(value: &Value) -> String {
     out
 }
 
-/// The tree indented by two blanks a level, for people.
+/// The tree indented by two spaces per level, for people.
 pub fn to_text_pretty(value: &Value) -> String {
     let mut out = String::new();
     write(value, Some(0), &mut out);
     out
 }
 
-/// The tree on one line, fit for a `<script>` in HTML: nothing in it can end the script or open a comment there, and
+/// The tree on one line, safe for a `<script>` in HTML: nothing in it can end the script or open a comment there, and
 /// U+2028 and U+2029 are escaped (HTML, 4.12.1.3 "Restrictions for contents of script elements").
 pub fn to_script(value: &Value) -> String {
     to_text(value).replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
@@ -94,18 +94,18 @@ mod tests {
     use super::{Value, to_script, to_text, to_text_pretty};
 
     #[test]
-    fn a_script_cannot_be_ended_from_within() {
+    fn output_cannot_end_a_script_element() {
         let value = Value::String("</script><!--\u{2028}\u{2029}".to_owned());
         assert_eq!(to_script(&value), r#""\u003c/script>\u003c!--\u2028\u2029""#);
     }
 
     #[test]
-    fn controls_are_escaped() {
+    fn control_characters_are_escaped() {
         assert_eq!(to_text(&Value::String("\u{1}\u{1f}\"\\\n".to_owned())), r#""\u0001\u001f\"\\\n""#);
     }
 
     #[test]
-    fn people_get_lines() {
+    fn pretty_output_has_lines() {
         let value =
             Value::Object(vec![("a".to_owned(), Value::Array(vec![Value::Null])), ("b".to_owned(), Value::Array(vec![]))]);
         assert_eq!(to_text_pretty(&value), "{\n  \"a\": [\n    null\n  ],\n  \"b\": []\n}");

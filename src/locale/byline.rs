@@ -1,11 +1,11 @@
 //! The "By" of a byline.
 
-/// What newspapers write before the name of an author, in the languages of [`words`](super::words): the module has the words of the
-/// others only where a page loads them.
+/// The words before the name of an author, in the languages of [`words`](super::words): the module only has the words of other
+/// languages if a page loads them.
 const LABELS: [&str; 13] =
     ["By ", "Von ", "Par ", "Por ", "Di ", "Door ", "Autor: ", "Yazan: ", "بقلم ", "מאת ", "文：", "作者：", "글 "];
 
-/// The name behind the "By" of a byline, in whichever language; nothing where the text does not begin with one.
+/// The name after the "By" of a byline, in any language; `None` if the text does not begin with one.
 pub(crate) fn name_in_byline(text: &str) -> Option<&str> {
     LABELS.iter().find_map(|label| {
         let (start, name) = text.split_at_checked(label.len())?;
@@ -27,7 +27,7 @@ mod tests {
     }
 
     #[test]
-    fn label_is_known_in_capitals() {
+    fn byline_label_is_known_in_capitals() {
         assert_eq!(name_in_byline("BY ADA BYRON"), Some("ADA BYRON"));
         assert_eq!(name_in_byline("Byron, Ada"), None);
         assert_eq!(name_in_byline("By "), None);

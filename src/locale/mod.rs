@@ -1,13 +1,13 @@
-//! What a language brings along: how it writes numbers and prices, and the words that the controls say.
+//! Languages: how they write numbers and prices, and the words of the controls.
 //!
 //! - [`Locale`]: a language tag, resolved once
-//! - `number`: prices, changes and percentages as text, with the digits that the feed gave
+//! - `number`: prices, changes and percentages as text, with the digits of the feed
 //! - `cldr`: the tables that `number` reads, made from Unicode CLDR
-//! - `words`: the controls' words, `languages`: those words in each language
-//! - `tag`: language tags, and the rows of tables that they name
-//! - `typography`: characters that have several forms: dashes, blanks, quotes …
-//! - `moment`: points in time as text, where there is no browser to write them
-//! - `byline`, `stem`, `text_size`: the "By" of a byline, words known by their beginnings, the "Text size:" line of a copied news page
+//! - `words`: the words of the controls, `languages`: those words in each language
+//! - `tag`: language tags, and the table rows that they name
+//! - `typography`: characters with several forms: dashes, spaces, quotes …
+//! - `moment`: points in time as text, outside of a browser
+//! - `byline`, `stem`, `text_size`: the "By" of a byline, words recognised by their beginnings, the "Text size:" line of a copied news page
 
 mod byline;
 mod catalog;
@@ -38,7 +38,7 @@ pub use words::{Word, Words, fill};
 use cldr::Currency;
 use notation::Numbers;
 
-/// How one language, in one country, writes numbers and names the controls; small and copied freely.
+/// How one language, in one country, writes numbers and names the controls; small and `Copy`.
 ///
 /// ```
 /// use slugline::locale::{Locale, price};
@@ -55,12 +55,12 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The locale of a BCP 47 tag as `lang` has it, in any case, `_` for `-` tolerated; English for what is unknown or empty.
+    /// The locale of a BCP 47 tag as in `lang`, in any case, with `_` allowed for `-`; English if it is unknown or empty.
     pub fn of(tag: &str) -> Self {
         Self { numbers: number::numbers(tag), words: catalog::words(tag), home: number::home_currencies(tag) }
     }
 
-    /// What the controls say; English where the language has no words here, as [`Words::lang`] tells.
+    /// The words of the controls; English if the language has no words here, as [`Words::lang`] shows.
     pub fn words(self) -> Words {
         self.words
     }

@@ -1,4 +1,4 @@
-//! Points in time as text, by Unicode's own library: for servers. A browser has that library built in, and writes the same.
+//! Points in time as text, with Unicode's own library: for servers. A browser has that library built in, and writes the same.
 
 use icu_datetime::fieldsets::{T, YMDT, zone::LocalizedOffsetShort};
 use icu_datetime::input::{Date, Time, UtcOffset, ZonedDateTime};
@@ -8,8 +8,8 @@ use icu_locale_core::Locale;
 
 use crate::story::Timestamp;
 
-/// A point in time by the clock that it was written by, in the language of a tag and the calendar of its country:
-/// `April 25, 2025 at 4:30 PM GMT+2`, or `UTC` in the end. What no calendar has is given as it was written.
+/// A point in time in the time zone that it was written in, in the language of a tag and the calendar of its country:
+/// `April 25, 2025 at 4:30 PM GMT+2`, or `UTC` at the end. An invalid date is returned as it was written.
 pub fn moment(time: &Timestamp, lang: &str) -> String {
     written(time, lang).unwrap_or_else(|| time.to_minute())
 }
@@ -19,7 +19,7 @@ fn written(time: &Timestamp, lang: &str) -> Option<String> {
     let part = |from: usize, to: usize| text.get(from..to)?.parse::<u16>().ok();
     let [month, day, hour, minute] = [part(5, 7)?, part(8, 10)?, part(11, 13)?, part(14, 16)?].map(|part| part as u8);
     let by_its_clock = Timestamp::parse(&[text.get(..19)?, "Z"].concat())?;
-    // Whole minutes: the seconds of this clock are left out.
+    // Whole minutes: seconds are left out.
     let ahead = (by_its_clock.milliseconds() - time.milliseconds() + 30_000).div_euclid(60_000) * 60;
     let point = ZonedDateTime {
         date: Date::try_new_iso(i32::from(part(0, 4)?), month, day).ok()?,
@@ -29,7 +29,7 @@ fn written(time: &Timestamp, lang: &str) -> Option<String> {
     let locale = Locale::try_from_str(lang).ok()?;
     let fields = YMDT::long().with_time_precision(TimePrecision::Minute);
     let hour = NoCalendarFormatter::try_new((&locale).into(), T::hm()).ok()?.format(&point.time).to_string();
-    // The hour and its zone are one piece: no line ends there.
+    // The time and its zone are not broken across lines.
     let joined = |text: String| {
         text.replace(&hour, &hour.replace(' ', "\u{a0}")).replace(" GMT", "\u{a0}GMT").replace(" UTC", "\u{a0}UTC")
     };
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_calendar_has_stays_as_it_is() {
+    fn invalid_dates_are_unchanged() {
         assert_eq!(text("2025-04-25T23:59:60Z", "de"), "25. April 2025 um 23:59\u{a0}UTC");
         assert_eq!(text("2025-04-25T10:00:00+23:59", "de"), "2025-04-25 10:00");
         assert_eq!(text("2025-04-25T10:00:00Z", "no tag"), "2025-04-25 10:00");

@@ -3,34 +3,34 @@
 /// How languages write numbers: a row of `cldr::NUMBERS`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numbers {
-    /// The languages that write them so.
+    /// The languages of this row.
     pub(super) tags: &'static [&'static str],
-    /// The marks of a number.
+    /// The separators of a number.
     pub(super) marks: Marks,
-    /// The marks of an amount of money.
+    /// The separators of an amount of money.
     pub(super) marks_of_money: Marks,
     pub(super) grouping: Grouping,
     /// The digit zero; the other nine follow it in Unicode.
     pub(super) zero: char,
-    /// A percentage: `#` is the number, `-` the place of its sign, all else itself.
+    /// A percentage: `#` is the number, `-` the position of its sign, everything else is literal.
     pub(super) percent: &'static str,
     /// A price, in the same form; `¤` is the currency's sign.
     pub(super) money: &'static str,
 }
 
-/// The mark before a fraction, and that between groups of digits.
+/// The decimal mark, and the group separator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marks {
     pub(super) decimal: char,
     pub(super) group: char,
 }
 
-/// Which digits stand in groups.
+/// How digits are grouped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Grouping {
     /// `1,234,567`
     Thousands,
-    /// As [`Grouping::Thousands`], but `1234` stays: two digits must stand before the last three.
+    /// As [`Grouping::Thousands`], but `1234` is not grouped: there must be two digits before the last three.
     ThousandsFromFiveDigits,
     /// As in India: `12,34,567`.
     Lakhs,

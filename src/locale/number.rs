@@ -1,8 +1,8 @@
 //! Prices, changes and percentages as text.
 //!
-//! The digits are exactly those of the decimal: never rounded, never padded. Marks, groups and the places of signs are CLDR's
-//! (UTS #35 part 3, "Number Format Patterns"), but a negative number has U+2212 in every language, and the invisible marks of
-//! direction are left out: the element around a number isolates it.
+//! The digits are exactly those of the decimal: never rounded, never padded. Separators, groups and the positions of signs are CLDR's
+//! (UTS #35 part 3, "Number Format Patterns"), but a negative number has U+2212 in every language, and invisible direction
+//! marks are left out: the element around a number isolates it.
 
 use super::cldr::{CURRENCIES, Currency};
 use super::notation::{Grouping, Marks, Numbers};
@@ -10,13 +10,13 @@ use super::tag::row_of;
 use super::{Locale, cldr};
 use crate::quote::Decimal;
 
-/// The numbers of the language of a tag; English where there is none.
+/// The numbers of a tag's language; English if there are none.
 pub(super) fn numbers(tag: &str) -> &'static Numbers {
     let [english, ..] = &cldr::NUMBERS;
     row_of(tag, cldr::NUMBERS.iter(), |numbers| numbers.tags).unwrap_or(english)
 }
 
-/// The currencies whose signs are plain in the language of a tag alone.
+/// The currencies whose signs are unambiguous only in the language of a tag.
 pub(super) fn home_currencies(tag: &str) -> &'static [Currency] {
     row_of(tag, cldr::HOMES.iter(), |home| home.tags).map_or(&[], |home| home.currencies)
 }
@@ -24,24 +24,24 @@ pub(super) fn home_currencies(tag: &str) -> &'static [Currency] {
 /// Which signs are written; zero has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
-    /// Minus alone: a level.
+    /// Only minus: a level.
     Minus,
     /// Plus and minus: a change.
     Both,
 }
 
 impl Sign {
-    /// The sign that is written of a number: -1, 1, or none.
+    /// The sign that is written for a number: -1, 1, or none.
     pub fn of(self, number: Decimal) -> i32 {
         if number.is_negative() { -1 } else { i32::from(self == Self::Both && !number.is_zero()) }
     }
 }
 
-/// What stands around a number's digits and between them. Whoever holds it writes many numbers: Rust by [`Form::write`], or
-/// the browser's script from its parts.
+/// What is around a number's digits and between them. It is reused for many numbers: by Rust with [`Form::write`], or
+/// by the browser's script from its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// What stands before the sign, between the sign and the digits, and after these.
+    /// The text before the sign, between the sign and the digits, and after these.
     pub around: [String; 3],
     marks: Marks,
     grouping: Grouping,
@@ -49,21 +49,21 @@ pub struct Form {
 }
 
 impl Form {
-    /// Of a number alone: `17,034.11`.
+    /// For a plain number: `17,034.11`.
     pub fn plain(locale: Locale) -> Self {
         Self::of("-#", "", locale)
     }
 
-    /// Of a percentage: `0.15%`.
+    /// For a percentage: `0.15%`.
     pub fn percent(locale: Locale) -> Self {
         Self::of(locale.numbers.percent, "", locale)
     }
 
-    /// Of a price with its currency's sign in the place that the language gives it: `$63.19`, `63,19 $`.
+    /// For a price with its currency's sign in the position of the language: `$63.19`, `63,19 $`.
     ///
     /// `currency` is ISO 4217, or the hundredths that exchanges quote in: pence (`GBX`, `GBp`) and South African cents (`ZAc`)
-    /// follow the number at once, `412.5p`. A price in percent (`%`), as rates have it, is written as a percentage. Any other text stands
-    /// behind the number and a no-break space.
+    /// follow the number directly, `412.5p`. A price in percent (`%`), as for rates, is written as a percentage. Any other text follows
+    /// the number after a no-break space.
     pub fn price(currency: Option<&str>, locale: Locale) -> Self {
         match currency.unwrap_or_default() {
             "" => Self::plain(locale),
@@ -80,7 +80,7 @@ impl Form {
     fn of(pattern: &str, sign: &str, locale: Locale) -> Self {
         let (before, rest) = pattern.split_once('-').unwrap_or(("", pattern));
         let (between, after) = rest.split_once('#').unwrap_or((rest, ""));
-        // Letters keep off digits (UTS #35, "alphaNextToNumber"): `zł 5` where `$5`.
+        // Letters are separated from digits (UTS #35, "alphaNextToNumber"): `zł 5`, but `$5`.
         let leading = |part: &str| match part.strip_suffix('¤') {
             Some(part) if sign.ends_with(is_letter) => format!("{part}{sign}\u{a0}"),
             _ => part.replace('¤', sign),
@@ -94,12 +94,12 @@ impl Form {
         Self { around: [leading(before), leading(between), after], marks, grouping, zero }
     }
 
-    /// The mark before a fraction, and that between groups, for the script.
+    /// The decimal mark and the group separator, for the script.
     pub fn marks(&self) -> String {
         [self.marks.decimal, self.marks.group].into_iter().collect()
     }
 
-    /// How digits stand in groups, for the script: how many must stand before the last three, how many every group has but the last, and
+    /// The grouping, for the script: how many digits there must be before the last three, how many every group but the last has, and
     /// the digit zero.
     pub fn digits(&self) -> String {
         let grouping = match self.grouping {
@@ -136,7 +136,7 @@ impl Form {
         out
     }
 
-    /// A digit of ASCII as one of the language's own.
+    /// An ASCII digit as one of the language's own.
     fn digit(&self, digit: char) -> char {
         let value = digit.to_digit(10).unwrap_or_default();
         char::from_u32(u32::from(self.zero) + value).unwrap_or(digit)
@@ -144,7 +144,7 @@ impl Form {
 }
 
 impl Grouping {
-    /// Whether a mark stands before the last so many digits.
+    /// Whether a separator precedes this many last digits.
     fn parts_before(self, left: usize) -> bool {
         match self {
             Self::Thousands | Self::ThousandsFromFiveDigits => left.is_multiple_of(3),
@@ -153,12 +153,12 @@ impl Grouping {
     }
 }
 
-/// The number alone: `17,034.11`.
+/// A plain number: `17,034.11`.
 pub fn plain(number: Decimal, locale: Locale) -> String {
     Form::plain(locale).write(number, Sign::Minus)
 }
 
-/// A change, with either sign: `+0.15`.
+/// A change, with plus or minus: `+0.15`.
 pub fn signed(number: Decimal, locale: Locale) -> String {
     Form::plain(locale).write(number, Sign::Both)
 }
@@ -168,33 +168,33 @@ pub fn whole(number: u32, locale: Locale) -> String {
     Decimal::new(i64::from(number), 0).map_or_else(String::new, |number| plain(number, locale))
 }
 
-/// A percentage, `number` being in hundredths already: `+0.15%`.
+/// A percentage, with `number` in percent already: `+0.15%`.
 pub fn percent(number: Decimal, locale: Locale, sign: Sign) -> String {
     Form::percent(locale).write(number, sign)
 }
 
-/// A price, as [`Form::price`] has it.
+/// A price, as in [`Form::price`].
 pub fn price(number: Decimal, currency: Option<&str>, locale: Locale) -> String {
     Form::price(currency, locale).write(number, Sign::Minus)
 }
 
-/// The sign of a currency, in any case; its code, if that is all there is.
+/// The sign of a currency, in any case; its code if it has none.
 fn sign_of(code: &str, currencies: &'static [Currency]) -> Option<&'static str> {
     let currency = currencies.iter().find(|currency| currency.code.eq_ignore_ascii_case(code))?;
     Some(if currency.sign.is_empty() { currency.code } else { currency.sign })
 }
 
-/// The currency that a sign stands for.
+/// The currency of a sign.
 pub(crate) fn currency_of_sign(sign: &str) -> Option<&'static str> {
     CURRENCIES.iter().find(|currency| !sign.is_empty() && currency.sign == sign).map(|currency| currency.code)
 }
 
-/// Whether a text is the code of a currency that prices in the news have.
+/// Whether a text is the code of a currency used for prices in the news.
 pub(crate) fn is_currency(code: &str) -> bool {
     CURRENCIES.iter().any(|currency| currency.code == code)
 }
 
-/// Whether a currency's sign may begin or end with it and it is no symbol.
+/// Whether it is a letter: a currency's sign that begins or ends with one is separated from digits.
 fn is_letter(character: char) -> bool {
     character.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&character)
 }

@@ -1,6 +1,6 @@
-//! Words known by their beginnings, in capitals or not.
+//! Words recognised by their beginnings, in any case.
 
-/// What follows one of the stems at the beginning of the text. Stems are in small letters.
+/// The text after one of the stems at the beginning of the text. Stems are in lower case.
 pub(crate) fn after_stem<'a>(text: &'a str, stems: &[&str]) -> Option<&'a str> {
     stems.iter().find_map(|stem| {
         let mut rest = text.chars();
@@ -14,7 +14,7 @@ mod tests {
     use super::after_stem;
 
     #[test]
-    fn capitals_are_their_letters() {
+    fn capitals_equal_small_letters() {
         for (text, stem) in [
             ("PHOTO", "photo"),
             ("Größe", "größe"),

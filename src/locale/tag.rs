@@ -2,8 +2,8 @@
 
 use super::typography::is_unseen;
 
-/// The row of a table that a tag names: the one of the language with its script, its region or another part, else the one of the language
-/// alone. Extensions, which a part of one letter opens, name nothing. `tags` gives the tags of a row.
+/// The table row for a tag: the one of the language with its script, its region or another part, else the one of the language
+/// alone. Extensions, which begin with a one-letter part, identify nothing. `tags` returns the tags of a row.
 pub(super) fn row_of<'t, T>(
     tag: &str,
     rows: impl Iterator<Item = &'t T> + Clone,
@@ -16,14 +16,14 @@ pub(super) fn row_of<'t, T>(
     names.find_map(|name| rows.clone().find(|row| tags(*row).iter().any(|tag| tag.eq_ignore_ascii_case(&name))))
 }
 
-/// Whether two tags are of one language, whatever their scripts and regions.
+/// Whether two tags are of the same language, whatever their scripts and regions.
 #[cfg(feature = "ssr")]
 pub(super) fn is_of_language(tag: &str, other: &str) -> bool {
     parts_of(tag).zip(parts_of(other)).next().is_some_and(|(language, other)| language.eq_ignore_ascii_case(other))
 }
 
-/// Whether a language is written from right to left: by the script that the tag names, else by the one that is usual for the language
-/// (Unicode CLDR, likelySubtags). Nothing for a tag that names no language.
+/// Whether a language is written from right to left: by the script in the tag, else by the language's usual script
+/// (Unicode CLDR, likelySubtags). `None` for a tag without a language.
 pub(crate) fn is_language_right_to_left(tag: &str) -> Option<bool> {
     const SCRIPTS: [&str; 12] = ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"];
     const LANGUAGES: [&str; 34] = [
@@ -44,7 +44,7 @@ pub(crate) fn is_language_right_to_left(tag: &str) -> Option<bool> {
     })
 }
 
-/// The parts of a tag: its language first. `_` is tolerated for `-`.
+/// The parts of a tag, the language first. `_` is allowed for `-`.
 fn parts_of(tag: &str) -> impl Iterator<Item = &str> {
     tag.trim_matches(is_unseen).split(['-', '_'])
 }

@@ -1,20 +1,20 @@
-//! Knows the "Text size:" line of a copied news page, whatever the page's language.
+//! Recognises the "Text size:" line of a copied news page, in any language.
 //!
-//! That line belongs to the page's furniture, never to the story. It is known by its parts and not by a list of phrases: what is
-//! sized (text, letters, font), how that is called (size), and hardly a letter besides.
+//! That line belongs to the page's furniture, never to the story. It is recognised by its parts and not by a list of phrases: the thing
+//! that is sized (text, letters, font), the word for size, and few other letters.
 
 use super::stem::after_stem;
 use super::typography::{is_colon, is_unseen};
 
-/// Letters beside the two parts: articles, endings, `Change …`.
+/// Letters in addition to the two parts: articles, endings, `Change …`.
 const BESIDES: usize = 6;
 
-/// As [`BESIDES`], in one word of a script other than Latin: many Asian ones put no blank between words.
+/// As [`BESIDES`], in one word of a script other than Latin: many Asian ones put no spaces between words.
 const BESIDES_IN_ONE_WORD: usize = 3;
 
-/// Beginnings of words of a group of languages, as [`after_stem`] wants them.
+/// Beginnings of words of a group of languages, as [`after_stem`] expects them.
 struct Parts {
-    /// What is sized; empty where the words for size say that too.
+    /// What is sized; empty if the words for size include it.
     things: &'static [&'static str],
     /// Size.
     sizes: &'static [&'static str],
@@ -90,7 +90,7 @@ const PARTS: [Parts; 22] = [
 
 /// Whether the line is a news page's "Text size:", `Textgröße:`, `Taille du texte :` …
 ///
-/// It must end in a colon (of either width, blanks before it allowed) and say little besides. Without a colon it must also begin
+/// It must end in a colon (of either width, with spaces before it) and contain little else. Without a colon it must also begin
 /// and end with those parts: `Text size`, not `Font size wars`.
 pub fn is_text_size_line(line: &str) -> bool {
     let line = line.trim_matches(is_unseen);
@@ -100,7 +100,7 @@ pub fn is_text_size_line(line: &str) -> bool {
 }
 
 impl Parts {
-    /// Whether the label has a word that begins with what is sized, a size outside of that, and little else.
+    /// Whether the label has a word that begins with what is sized, a word for size outside of that, and little else.
     fn are_said_by(&self, label: &str, has_colon: bool) -> bool {
         let (mut has_size, mut has_thing) = (false, self.things.is_empty());
         let (mut begins, mut ends, mut is_one_word) = (false, false, true);

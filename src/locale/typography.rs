@@ -1,9 +1,9 @@
-//! Characters as editors and keyboards set them: one mark has several forms.
+//! Characters as editors and keyboards write them: one mark has several forms.
 //!
-//! Letters, digits and blanks are told by `char`'s own functions. What Unicode has no property for in the standard library stands
-//! here.
+//! Letters, digits and spaces are detected by `char`'s own functions. This module has what the standard library has no property
+//! for.
 
-/// Whether a character has no width: a mark of direction or order, a zero-width blank, a byte order mark.
+/// Whether a character has no width: a direction or order mark, a zero-width space, a byte order mark.
 pub(crate) fn is_invisible(character: char) -> bool {
     matches!(
         character,
@@ -11,17 +11,17 @@ pub(crate) fn is_invisible(character: char) -> bool {
     )
 }
 
-/// Whether a character is not seen at the ends of a line.
+/// Whether a character is invisible at the ends of a line.
 pub(crate) fn is_unseen(character: char) -> bool {
     character.is_whitespace() || is_invisible(character)
 }
 
-/// Whether a character is what is typed as a minus.
+/// Whether a character is typed as a minus.
 pub(crate) fn is_minus(character: char) -> bool {
     matches!(character, '-' | '\u{2212}')
 }
 
-/// Whether a character is a hyphen, a minus, or an en or em dash: they are typed for one another.
+/// Whether a character is a hyphen, a minus, or an en or em dash: these are used for each other.
 pub(crate) fn is_dash(character: char) -> bool {
     is_minus(character) || matches!(character, '\u{2013}' | '\u{2014}')
 }
@@ -41,9 +41,9 @@ pub(crate) fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}')
 }
 
-/// Whether a character is one of a script that runs from right to left: Hebrew to Arabic Extended-A, the presentation forms, and the
-/// scripts of the supplementary plane (Unicode 16, DerivedBidiClass.txt). The crate `unicode-bidi` knows every character, by a
-/// table of about 17 K; a headline needs to know its script.
+/// Whether a character belongs to a right-to-left script: Hebrew to Arabic Extended-A, the presentation forms, and the
+/// scripts of the supplementary plane (Unicode 16, DerivedBidiClass.txt). The crate `unicode-bidi` knows every character, with a
+/// table of about 17 K; for a headline the script is enough.
 fn is_of_right_to_left_script(character: char) -> bool {
     let in_script = matches!(
         character,
@@ -59,12 +59,12 @@ pub(crate) fn is_right_to_left(text: &str) -> bool {
     balance > 0
 }
 
-/// The words of a text, without what is not seen around them: right-to-left text may carry marks of direction there.
+/// The words of a text, without invisible characters around them: right-to-left text may contain direction marks.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().map(|word| word.trim_matches(is_invisible)).filter(|word| !word.is_empty())
 }
 
-/// Whether a text has one to so many characters.
+/// Whether a text has between one and this many characters.
 pub(crate) fn is_short(text: &str, most: usize) -> bool {
     !text.is_empty() && text.chars().nth(most).is_none()
 }
@@ -74,14 +74,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn direction_is_that_of_most_letters() {
+    fn direction_follows_most_letters() {
         assert!(is_right_to_left("آلة الأسعار (NYSE)"));
         assert!(!is_right_to_left("The word سعر means price"));
         assert!(!is_right_to_left("") && !is_right_to_left("12:30"));
     }
 
     #[test]
-    fn words_come_without_marks_of_direction() {
+    fn direction_marks_are_removed_from_words() {
         assert_eq!(words("\u{feff}\u{200f}برنت \u{200e}-0.5%\u{200e}\u{a0}63").collect::<Vec<_>>(), ["برنت", "-0.5%", "63"]);
     }
 

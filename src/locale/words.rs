@@ -1,10 +1,19 @@
-//! The words that the controls say.
+//! The words of the controls.
 
-/// The words of one language, in its own typographic customs; small and copied freely. `{}` in a word is where [`fill`] puts a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The words of one language, in its own typography; small and `Copy`. [`fill`] replaces `{}` in a word by a value.
+#[derive(Clone, Copy, Debug)]
 pub struct Words(pub(super) &'static Vocabulary);
 
-/// Names the words once, in the order in which the files of the package have them.
+/// A language has one vocabulary.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang() == other.lang()
+    }
+}
+
+impl Eq for Words {}
+
+/// Names the words once, in the order of the package's files.
 macro_rules! words {
     ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {
         /// The words of one language, and the tags of that language, its own one first.
@@ -14,7 +23,7 @@ macro_rules! words {
             $($(#[$meta])* pub(super) $name: &'static str),+
         }
 
-        /// Names a word, to be asked of a language by [`Words::word`].
+        /// The name of a word, for [`Words::word`].
         #[allow(non_camel_case_types)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Word { $($(#[$meta])* $name),+ }
@@ -34,7 +43,7 @@ macro_rules! words {
         }
 
         impl Vocabulary {
-            /// Reads a line of the package's files: the tags, parted by blanks, then each word, parted by `|`. Nothing where it has
+            /// Reads a line of the package's files: the tags, separated by spaces, then each word, separated by `|`. `None` if it has
             /// others than these.
             pub(super) fn parse(line: &'static str) -> Option<Self> {
                 let mut fields = line.split('|');
@@ -59,37 +68,37 @@ words! {
     text_size_is,
     /// Names the button that stops the strip.
     pause,
-    /// Names the button that sets the strip going again.
+    /// Names the button that starts the strip again.
     play,
-    /// The strip's name where the page gives none.
+    /// The strip's name if the page gives none.
     markets,
     /// Read before the percentage of a rising quote.
     up,
     /// Read before the percentage of a falling quote.
     down,
-    /// Read before the percentage of a quote that stands still.
+    /// Read before the percentage of an unchanged quote.
     unchanged,
-    /// Quotes come as they are made.
+    /// Quotes arrive in real time.
     live,
-    /// Quotes come late; `{}` is a number of minutes.
+    /// Quotes arrive late; `{}` is a number of minutes.
     delayed,
     /// The exchange has closed.
     closed,
-    /// The exchange lets nobody trade the instrument.
+    /// The exchange has halted trading.
     halted,
-    /// No quotes have come yet.
+    /// No quotes have arrived yet.
     connecting,
-    /// No new quotes have come for too long.
+    /// No new quotes have arrived for too long.
     stale,
-    /// Quotes cannot come.
+    /// The connection is lost.
     offline,
     /// `{}` is the time of the latest quote.
     as_of,
-    /// Quotes come again.
+    /// Quotes arrive again.
     restored,
-    /// `{}` is how many quotes a strip shows at most.
+    /// `{}` is the maximum number of quotes that a strip shows.
     most,
-    /// Read in the place of a price that is not known.
+    /// Read in place of an unknown price.
     no_price,
     /// A strip has no quotes.
     no_quotes,
@@ -97,37 +106,37 @@ words! {
     no_such_symbols,
     /// A byline; `{}` is a name or a list of names.
     by,
-    /// Between the names of a list, the last two aside.
+    /// Between the names of a list, except the last two.
     separator,
     /// Between the last two names of a list.
     and,
-    /// `{}` is a date with an hour, or how long ago that is.
+    /// `{}` is a date with a time, or a relative time.
     published,
-    /// `{}` is a date with an hour, or how long ago that is.
+    /// `{}` is a date with a time, or a relative time.
     updated,
-    /// How long a story takes to be read; `{}` is a number of minutes.
+    /// The reading time of a story; `{}` is a number of minutes.
     reading,
     /// Names a table that has no caption.
     table,
-    /// The story may not be shown, or not yet, or no longer.
+    /// The story may not be shown.
     not_available,
     /// Names the panel of settings and actions.
     options,
-    /// A setting of the page that the reader leaves as it is.
+    /// The page's own value of a setting.
     usual,
-    /// Above the colours to choose from.
+    /// Label of the themes.
     theme,
-    /// Dark text on a light ground.
+    /// Dark text on a light background.
     light,
-    /// Light text on a dark ground.
+    /// Light text on a dark background.
     dark,
-    /// Brown text on a yellowish ground.
+    /// Brown text on a yellowish background.
     sepia,
-    /// Above the kinds of letters to choose from.
+    /// Label of the typefaces.
     font,
-    /// Letters with serifs, or what a language has for them.
+    /// A typeface with serifs, or the language's equivalent.
     serif,
-    /// Letters without.
+    /// A typeface without serifs.
     sans,
     /// Names a slider.
     line_spacing,
@@ -135,44 +144,44 @@ words! {
     letter_spacing,
     /// Names a slider.
     word_spacing,
-    /// Names a slider: how long lines may be.
+    /// Names a slider: the maximum line length.
     measure,
-    /// The button that takes all choices back.
+    /// The button that resets all choices.
     restore,
-    /// Said when all choices are taken back.
+    /// Announced when all choices are reset.
     restored_all,
     /// The button that reads the story aloud.
     listen,
-    /// Stops reading for a while.
+    /// Pauses reading.
     halt,
-    /// Goes on reading.
+    /// Continues reading.
     resume,
     /// Goes back by a sentence.
     previous,
-    /// Goes on to the next sentence.
+    /// Goes to the next sentence.
     next,
     /// Names the list of rates.
     rate,
     /// Names the list of voices.
     voice,
-    /// Said when the voice fails.
+    /// Announced when the voice fails.
     voice_failed,
     /// Closes a sheet, ends reading.
     close,
-    /// The button that hands the story's address on.
+    /// The button that shares the story's address.
     share,
-    /// Said when the address is in the clipboard.
+    /// Announced when the address is in the clipboard.
     copied,
-    /// Above the address where the clipboard is refused.
+    /// Label of the address if the clipboard is refused.
     copy_this,
-    /// Said when the reader has thought better of it.
+    /// Announced when the reader has cancelled sharing.
     not_shared,
     /// The button that prints the story.
     print,
 }
 
 impl Words {
-    /// The tag of the language itself: what `lang` must say around these words in a page of another language.
+    /// The tag of the language itself: the `lang` of these words in a page of another language.
     pub fn lang(self) -> &'static str {
         self.0.tags.first().copied().unwrap_or_default()
     }
@@ -183,18 +192,18 @@ impl Words {
         self.0.tags.iter().any(|own| super::tag::is_of_language(own, tag))
     }
 
-    /// The word at that place among all, counted from 0; empty where there is none. Scripts know the words by their places.
+    /// The word at that index, from 0; empty if there is none. Scripts identify the words by index.
     pub fn nth(self, place: usize) -> &'static str {
         self.all().nth(place).map_or("", |(_, word)| word)
     }
 }
 
-/// What a word says before its `{}` and after it.
+/// The parts of a word before its `{}` and after it.
 pub(crate) fn around(word: &str) -> (&str, &str) {
     word.split_once("{}").unwrap_or((word, ""))
 }
 
-/// A word with `value` in the place of its `{}`.
+/// A word with `value` in place of its `{}`.
 pub fn fill(word: &str, value: &str) -> String {
     let (before, after) = around(word);
     format!("{before}{value}{after}")
@@ -208,7 +217,7 @@ mod tests {
 
     const WITH_VALUE: [&str; 8] = ["text_size_is", "delayed", "as_of", "most", "by", "published", "updated", "reading"];
     const MARKS_ONLY: [&str; 1] = ["separator"];
-    /// Words that English shares.
+    /// Words that are the same in English.
     const SHARED: [(&str, &str); 4] = [("de", "sepia"), ("es", "sepia"), ("nl", "sepia"), ("pl", "sepia")];
 
     #[test]
@@ -244,7 +253,7 @@ mod tests {
         }
     }
 
-    /// JavaScript asks for words by their places, which it takes from xtask/words.mjs.
+    /// JavaScript identifies words by index, from xtask/words.mjs.
     #[test]
     fn word_is_asked_for_by_its_name_or_place() {
         let english = Locale::of("en").words();
@@ -267,7 +276,7 @@ mod tests {
         }
     }
 
-    /// A language as the package's files have it.
+    /// A language in the form of the package's files.
     fn line(tags: &str) -> String {
         let words = Locale::of("en").words().all().map(|(_, word)| format!("|{word}"));
         format!("{tags}{}", words.collect::<String>())
@@ -285,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn fills_the_place_of_the_value() {
+    fn placeholder_is_replaced_by_the_value() {
         assert_eq!(fill("Delayed {} min", "15"), "Delayed 15 min");
         assert_eq!(fill("{} min", "{}"), "{} min");
         assert_eq!(fill("", "15"), "15");

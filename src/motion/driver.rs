@@ -1,4 +1,4 @@
-//! The face of the driver, `src/js/motion.js`: what moves a strip in the browser, and tells of the reader's hand.
+//! The interface of the driver, `src/js/motion.js`, which moves a strip in the browser and reports the reader's input.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, ShadowRoot};

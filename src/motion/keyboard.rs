@@ -1,10 +1,10 @@
-//! How the keyboard travels through the quotes. They are one stop of the tab key: the arrows go from quote to quote as these are seen, and the
-//! strip moves so that the quote with the focus is seen too.
+//! Keyboard navigation through the quotes. They are one tab stop: the arrow keys go from quote to quote in visual order, and the
+//! strip moves so that the focused quote is visible.
 
 use super::Position;
 use super::positions::part_of;
 
-/// A change of place that nobody sees, in pixels.
+/// A movement that is not visible, in pixels.
 const NOTHING: f64 = 1.0;
 
 /// Where a key leads.
@@ -21,7 +21,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// The step of a key, as browsers name keys; most keys lead nowhere.
+    /// The step of a key, by the browser's name; most keys have none.
     pub fn of_key(key: &str, is_right_to_left: bool) -> Option<Self> {
         match key {
             "ArrowRight" if is_right_to_left => Some(Self::Back),
@@ -34,7 +34,7 @@ impl Step {
         }
     }
 
-    /// The row that it leads to from another one of so many; nothing at the edge.
+    /// The row that it leads to from another one; `None` at the edge.
     pub fn row(self, from: usize, count: usize) -> Option<usize> {
         let last = count.checked_sub(1)?;
         match self {
@@ -45,7 +45,7 @@ impl Step {
         }
     }
 
-    /// Where another part is seen of a quote that is wider than the strip, if there is one on that side.
+    /// The position of the next visible part of a quote that is wider than the strip, if there is one on that side.
     pub fn part(self, place: f64, quote: &Position, width: f64) -> Option<f64> {
         let (start, end) = (quote.start, quote.start + quote.size - width);
         let shown = match self {
@@ -58,7 +58,7 @@ impl Step {
     }
 }
 
-/// Where the strip stands after it has moved by as little as brings a quote into view; of one that is too wide, its beginning.
+/// The position after the smallest movement that brings a quote into view; for one that is too wide, its beginning.
 pub fn into_view(place: f64, quote: &Position, width: f64) -> f64 {
     place.max(quote.start + quote.size - width).min(quote.start)
 }
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn arrows_go_as_quotes_are_seen() {
+    fn arrow_keys_follow_the_visual_order() {
         assert_eq!(Step::of_key("ArrowLeft", false), Some(Step::Back));
         assert_eq!(Step::of_key("ArrowLeft", true), Some(Step::Ahead));
         assert_eq!(Step::of_key("ArrowDown", false), None);

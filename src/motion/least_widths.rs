@@ -1,25 +1,25 @@
-//! Quotes grow with their text and do not shrink again: a price that goes up and down between 99 and 100 pushes the others once.
+//! Quotes grow with their text and do not shrink again: a price that alternates between 99 and 100 moves the others only once.
 
 use super::Positions;
 
-/// Less than browsers lay out by, in pixels: the least width must not itself make a quote wider.
+/// Less than the layout precision of browsers, in pixels: the minimum width must not itself make a quote wider.
 const HAIR: f64 = 0.03;
 
-/// How wide the quotes of a list are at least. In em: widths follow the size of the letters.
+/// The minimum widths of the quotes of a list. In em: widths follow the font size.
 #[derive(Debug, Default)]
 pub struct LeastWidths {
-    /// The fonts that they are of.
+    /// Their fonts.
     fonts: String,
     least: Vec<f64>,
 }
 
 impl LeastWidths {
-    /// Forgets them: of quotes that are no more, of other letters.
+    /// Forgets them, because the quotes or the font have changed.
     pub fn forget(&mut self) {
         self.least.clear();
     }
 
-    /// Tells of the fonts of the list; gives whether they are others than before, of which the widths do not count.
+    /// Sets the fonts of the list; returns whether they have changed, which makes the widths invalid.
     pub fn are_of_other_fonts(&mut self, fonts: String) -> bool {
         let are_others = self.fonts != fonts;
         if are_others {
@@ -29,7 +29,7 @@ impl LeastWidths {
         are_others
     }
 
-    /// The least widths of the quotes as they are now, in em of so many pixels.
+    /// The minimum widths for the current quotes, in em of this many pixels.
     pub fn keep(&mut self, list: &Positions, em: f64) -> &[f64] {
         let hair = HAIR / em;
         let width = |(at, size): (usize, f64)| {
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn widths_follow_the_letters() {
+    fn widths_follow_the_font() {
         let mut widths = LeastWidths::default();
         assert!(widths.are_of_other_fonts("Charter".to_owned()));
         let least = widths.keep(&list(&[160.0]), 16.0).to_vec();

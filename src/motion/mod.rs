@@ -1,14 +1,14 @@
-//! How a strip moves: what is decided of it, and in a browser what is told to the driver that does it (`src/js/motion.js`).
+//! The motion of a strip: the decisions, and in a browser the calls to the driver that performs them (`src/js/motion.js`).
 //!
-//! A strip travels by the width of its list and begins again, which nobody sees, because copies of the list follow it. All lengths are in
-//! the strip's own pixels, from where the list begins, along the text.
+//! A strip travels by the width of its list and begins again, which is not visible, because copies of the list follow it. All lengths are
+//! in the strip's own pixels, from the beginning of the list, along the text.
 //!
-//! - [`MotionOptions`]: what a page wants
-//! - [`Positions`]: where the quotes of a list stand
-//! - [`Plan`]: whether the strip moves, how, and by how many copies
-//! - [`Timeline`]: where it is at what time
+//! - [`MotionOptions`]: the page's options
+//! - [`Positions`]: the positions of the quotes in a list
+//! - [`Plan`]: whether the strip moves, how, and with how many copies
+//! - [`Timeline`]: its position at each time
 //! - [`LeastWidths`]: quotes do not shrink again
-//! - [`keyboard`]: what a key does
+//! - [`keyboard`]: the keys
 //! - [`Motion`]: the motion of one strip in a browser
 
 mod driver;
@@ -30,9 +30,9 @@ pub use timeline::{Point, Standing, Timeline, scrolling, stepping};
 #[cfg(test)]
 mod properties;
 
-/// The part of a length that is left when whole turns of `way` are taken away: 0 or more, and less than `way`.
+/// The remainder of a length after whole rounds of `way`: at least 0, and less than `way`.
 fn wrap(length: f64, way: f64) -> f64 {
     let rest = length - way * (length / way).floor();
-    // What is hardly less than nothing is rounded up to a whole turn.
+    // A value just below zero is rounded up to a whole round.
     if rest >= 0.0 && rest < way { rest } else { 0.0 }
 }

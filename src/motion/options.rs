@@ -1,12 +1,12 @@
-//! What a page wants of a strip's motion.
+//! The page's options for a strip's motion.
 
 /// When a strip moves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MotionMode {
-    /// It scrolls where not all quotes have room.
+    /// It scrolls if not all quotes fit.
     #[default]
     Auto,
-    /// It scrolls in any case.
+    /// It always scrolls.
     Scroll,
     /// It shows groups of quotes in turn.
     Step,
@@ -15,17 +15,17 @@ pub enum MotionMode {
 }
 
 impl MotionMode {
-    /// All modes with the words that attributes call them.
+    /// All modes with their names in attributes.
     pub const ALL: [(&'static str, Self); 4] =
         [("auto", Self::Auto), ("scroll", Self::Scroll), ("step", Self::Step), ("none", Self::None)];
 
-    /// The mode of a word; `Auto` where it is none.
+    /// The mode of a word; `Auto` if it is unknown.
     pub fn named(word: &str) -> Self {
         named(&Self::ALL, word).unwrap_or_default()
     }
 }
 
-/// Where a strip moves.
+/// The direction of a strip.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ScrollDirection {
     /// Against the direction of the text: its beginning leaves first.
@@ -38,10 +38,10 @@ pub enum ScrollDirection {
 }
 
 impl ScrollDirection {
-    /// All directions with the words that attributes call them.
+    /// All directions with their names in attributes.
     pub const ALL: [(&'static str, Self); 3] = [("auto", Self::Auto), ("left", Self::Left), ("right", Self::Right)];
 
-    /// The direction of a word; `Auto` where it is none.
+    /// The direction of a word; `Auto` if it is unknown.
     pub fn named(word: &str) -> Self {
         named(&Self::ALL, word).unwrap_or_default()
     }
@@ -56,43 +56,43 @@ impl ScrollDirection {
     }
 }
 
-/// What lets a strip stand for a while.
+/// What pauses a strip temporarily.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PauseOn {
     /// A pointer is over it.
     Hover,
-    /// A quote has the focus of the keyboard.
+    /// A quote has the keyboard focus.
     Focus,
 }
 
 impl PauseOn {
-    /// All with the words that attributes call them.
+    /// All with their names in attributes.
     pub const ALL: [(&'static str, Self); 2] = [("hover", Self::Hover), ("focus", Self::Focus)];
 
-    /// Those that are named, parted by blanks.
+    /// The named ones, separated by spaces.
     pub fn all_named(words: &str) -> Vec<Self> {
         words.split_whitespace().filter_map(|word| named(&Self::ALL, word)).collect()
     }
 }
 
-/// What a page wants of a strip's motion.
+/// The page's options for a strip's motion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MotionOptions {
     /// When it moves.
     pub mode: MotionMode,
     /// CSS pixels a second, 1 to 2000.
     pub speed: f64,
-    /// Where it moves.
+    /// Its direction.
     pub direction: ScrollDirection,
-    /// What lets it stand for a while. The button is there in any case.
+    /// What pauses it temporarily. The button is always there.
     pub pause_on: Vec<PauseOn>,
 }
 
 impl MotionOptions {
-    /// Where a page does not say, in CSS pixels a second.
+    /// The default, in CSS pixels a second.
     pub const USUAL_SPEED: f64 = 50.0;
 
-    /// The speed within its bounds.
+    /// The speed within its limits.
     pub(super) fn speed(&self) -> f64 {
         if self.speed.is_nan() { Self::USUAL_SPEED } else { self.speed.clamp(1.0, 2000.0) }
     }

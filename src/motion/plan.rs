@@ -1,16 +1,16 @@
-//! Whether a strip moves, how, and by how many copies of its list.
+//! Whether a strip moves, how, and with how many copies of its list.
 
 use super::{MotionMode, MotionOptions, Point, Positions, scrolling, stepping};
 
-/// More lists than these are not laid behind one another, however short they are.
+/// The maximum number of lists, however short they are.
 const MOST_LISTS: usize = 64;
 
 /// The lists of a strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Copies {
-    /// How many lists there are, the first among them.
+    /// The number of lists, including the first.
     pub lists: usize,
-    /// How many quotes each but the first holds: as many as can be seen of them.
+    /// The number of quotes in each but the first: as many as are visible of it.
     pub quotes: usize,
 }
 
@@ -18,24 +18,24 @@ impl Copies {
     /// The list alone.
     pub const NONE: Self = Self { lists: 1, quotes: 0 };
 
-    /// As many as cover a width, wherever the strip stands.
+    /// As many as cover a width at any position.
     fn covering(width: f64, list: &Positions) -> Self {
         let lists = (width / list.way).ceil() as usize + 1;
         Self { lists: lists.min(MOST_LISTS), quotes: list.count_before(width) }
     }
 
-    /// Whether these are enough where others are wanted.
+    /// Whether these are enough if others are needed.
     pub fn cover(self, wanted: Self) -> bool {
         self.lists == wanted.lists && self.quotes >= wanted.quotes
     }
 }
 
-/// What a strip is to do.
+/// What a strip does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Plan {
-    /// All is seen, or nothing may move: the reader scrolls it.
+    /// Everything is visible, or nothing may move: the reader scrolls it.
     Still,
-    /// It moves as soon as something is known of it: it is empty, or hidden.
+    /// It moves as soon as it can be measured: it is empty, or hidden.
     Waiting,
     /// It moves.
     Moving {
@@ -47,7 +47,7 @@ pub enum Plan {
 }
 
 impl Plan {
-    /// The plan for a list in a viewport of a width. `place` is where the strip stands, `is_reduced` whether the reader wants less motion.
+    /// The plan for a list in a viewport of a width. `place` is the position of the strip, `is_reduced` the preference for reduced motion.
     pub fn new(options: &MotionOptions, list: &Positions, width: f64, place: f64, is_reduced: bool) -> Self {
         if is_reduced || options.mode == MotionMode::None {
             return Self::Still;
@@ -59,7 +59,7 @@ impl Plan {
             MotionMode::Auto if list.way <= width => return Self::Still,
             MotionMode::Step => {
                 let stops = list.groups(width, place);
-                // What is seen as a whole stands.
+                // If everything is visible it does not move.
                 if stops.len() == 1 {
                     return Self::Still;
                 }
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn strip_whose_quotes_all_have_room_stands_still() {
+    fn strip_does_not_move_if_all_quotes_fit() {
         assert_eq!(plan(MotionMode::Auto, 5, 500.0, false), Plan::Still);
         assert!(copies(&plan(MotionMode::Auto, 5, 499.0, false)).is_some());
         assert!(copies(&plan(MotionMode::Scroll, 5, 500.0, false)).is_some(), "it is to move in any case");
@@ -99,14 +99,14 @@ mod tests {
     }
 
     #[test]
-    fn strip_stands_still_for_who_wants_less_motion() {
+    fn strip_does_not_move_with_reduced_motion() {
         for (_, mode) in MotionMode::ALL {
             assert_eq!(plan(mode, 50, 500.0, true), Plan::Still);
         }
     }
 
     #[test]
-    fn strip_of_which_nothing_is_known_waits() {
+    fn strip_without_measurements_waits() {
         for mode in [MotionMode::Auto, MotionMode::Scroll, MotionMode::Step] {
             assert_eq!(plan(mode, 0, 500.0, false), Plan::Waiting);
             assert_eq!(plan(mode, 5, 0.0, false), Plan::Waiting);
@@ -114,14 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn lists_cover_the_strip_and_hold_what_is_seen_of_them() {
+    fn lists_cover_the_strip_and_contain_their_visible_part() {
         assert_eq!(copies(&plan(MotionMode::Auto, 50, 520.0, false)), Some((2, 6)));
         assert_eq!(copies(&plan(MotionMode::Scroll, 2, 520.0, false)), Some((4, 2)));
         assert_eq!(copies(&plan(MotionMode::Scroll, 1, 1_000_000.0, false)), Some((64, 1)));
     }
 
     #[test]
-    fn copies_that_hold_more_are_kept() {
+    fn longer_copies_are_kept() {
         let laid = Copies { lists: 2, quotes: 7 };
         assert!(laid.cover(Copies { lists: 2, quotes: 6 }));
         assert!(

@@ -1,23 +1,23 @@
-//! Where the quotes of a list stand.
+//! The positions of the quotes in a list.
 
 use std::rc::Rc;
 
 use super::wrap;
 
-/// Stops that are nearer to each other than this, in pixels, are one.
+/// Stops that are closer to each other than this, in pixels, are one.
 const SAME_STOP: f64 = 1.0;
 
-/// More than what is rounded of a place, in pixels: the last part of a wide quote has to be the last.
+/// More than any rounding of a position, in pixels: the last part of a wide quote must be the last.
 const ROUNDING: f64 = 0.01;
 
 /// One quote of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Position {
-    /// What it is called, see [`names_of`].
+    /// Its name, see [`names_of`].
     pub name: Rc<str>,
-    /// Where it begins.
+    /// Its beginning.
     pub start: f64,
-    /// How wide it is.
+    /// Its width.
     pub size: f64,
 }
 
@@ -27,18 +27,18 @@ impl Position {
     }
 }
 
-/// A list of quotes as it is laid out.
+/// The layout of a list of quotes.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Positions {
-    /// How wide it is: after that way the strip begins again.
+    /// Its width: after that distance the strip begins again.
     pub way: f64,
-    /// The quotes in their order.
+    /// The quotes, in order.
     pub quotes: Vec<Position>,
 }
 
 impl Positions {
-    /// Where the strip has to stand after a change for the reader to see no more of it than there is: the first quote that is whole in
-    /// sight at `place`, and is still there, stays where it is. `self` is the list before.
+    /// The position after a change for which the visible quotes stay in place: the first quote that was completely visible
+    /// at `place`, and is still there, stays where it is. `self` is the list before.
     pub fn same_sight(&self, place: f64, after: &Self) -> f64 {
         let ahead = |quote: &Position| wrap(quote.start - place, self.way);
         let first = self.count_before(wrap(place, self.way));
@@ -47,12 +47,12 @@ impl Positions {
             let same = after.quotes.iter().find(|same| same.name == quote.name)?;
             Some(same.start - ahead(quote))
         });
-        // Where all are others, the same part of the round has passed.
+        // If all are new, the share of the round is kept.
         wrap(stays.unwrap_or(place / self.way * after.way), after.way)
     }
 
-    /// Where the strip stands to show one group of quotes after the other, each as many as `width` holds. One that is wider is shown part
-    /// by part. A group begins with the quote at `place`, so that it can stay there.
+    /// The positions at which the strip shows one group of quotes after the other, each with as many as fit into `width`. A wider one
+    /// is shown part by part. A group begins with the quote at `place`, so that it can stay there.
     pub fn groups(&self, width: f64, place: f64) -> Vec<f64> {
         let mut stops = Vec::new();
         let mut begin = f64::NEG_INFINITY;
@@ -69,13 +69,13 @@ impl Positions {
         stops
     }
 
-    /// How many quotes begin before a place.
+    /// How many quotes begin before a position.
     pub fn count_before(&self, place: f64) -> usize {
         self.quotes.partition_point(|quote| quote.start < place)
     }
 
-    /// Which quotes are in sight, or so many widths of the strip from that, where it stands at `place`: the row of the first, and how many.
-    /// Nothing where that is all of them.
+    /// Which quotes are visible at `place`, or up to this many widths of the strip from it: the row of the first, and how many.
+    /// `None` if that is all of them.
     pub fn sight(&self, place: f64, width: f64, widths: f64) -> Option<(usize, usize)> {
         let wide = (1.0 + 2.0 * widths) * width;
         if self.way.partial_cmp(&wide) != Some(std::cmp::Ordering::Greater) {
@@ -89,12 +89,12 @@ impl Positions {
     }
 }
 
-/// How far it is from one part of a wide quote to the next: what was at the edge is seen once more.
+/// The distance between two parts of a wide quote: what was at the edge is shown again.
 pub(super) fn part_of(width: f64) -> f64 {
     (width * 0.8).max(20.0)
 }
 
-/// What quotes are called by which they are known again: by their symbols. One that is there twice is the second only where it stands.
+/// The names by which quotes are recognised: their symbols. The second one with the same symbol is identified by its position.
 pub fn names_of(symbols: impl Iterator<Item = String>) -> Vec<Rc<str>> {
     let mut names: Vec<Rc<str>> = Vec::new();
     for symbol in symbols {
@@ -130,13 +130,13 @@ mod tests {
     }
 
     #[test]
-    fn where_all_quotes_are_others_the_same_part_of_the_round_has_passed() {
+    fn share_of_the_round_is_kept_if_all_quotes_change() {
         let before = list(&[("A", 100.0), ("B", 100.0)]);
         assert_eq!(before.same_sight(50.0, &list(&[("C", 400.0)])), 100.0);
     }
 
     #[test]
-    fn groups_are_as_many_as_have_room() {
+    fn groups_contain_as_many_quotes_as_fit() {
         let four = list(&[("A", 100.0), ("B", 100.0), ("C", 100.0), ("D", 100.0)]);
         assert_eq!(four.groups(250.0, 0.0), [0.0, 200.0]);
         assert_eq!(four.groups(250.0, 100.0), [0.0, 100.0, 300.0], "one begins where the strip stands");
@@ -150,13 +150,13 @@ mod tests {
     }
 
     #[test]
-    fn last_part_of_a_wide_quote_is_the_last_also_where_it_is_rounded() {
+    fn last_part_of_a_wide_quote_is_last_despite_rounding() {
         // (51 + 302.7 - 73.4) + 73.4 is less than 51 + 302.7.
         assert_eq!(list(&[("A", 51.0), ("B", 302.7)]).groups(73.4, 0.0).len(), 6);
     }
 
     #[test]
-    fn quotes_in_sight_go_on_at_the_beginning() {
+    fn visible_quotes_wrap_around_to_the_beginning() {
         let five = list(&[("A", 100.0), ("B", 100.0), ("C", 100.0), ("D", 100.0), ("E", 100.0)]);
         assert_eq!(five.sight(150.0, 100.0, 0.0), Some((1, 2)));
         assert_eq!(five.sight(450.0, 100.0, 0.0), Some((4, 2)), "the last, and the first of the copy");
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn quote_that_is_there_twice_has_two_names() {
+    fn quote_that_occurs_twice_has_two_names() {
         let names = names_of(["A", "B", "A", "A"].map(str::to_owned).into_iter());
         assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), 4);
         assert_eq!(&*names[0], "A");

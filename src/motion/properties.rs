@@ -1,4 +1,4 @@
-//! Whatever the quotes, the speed and the direction: what the reader sees stays where it is, and nothing jumps.
+//! For any quotes, speed and direction: what the reader sees stays in place, and nothing jumps.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,7 @@ use super::{
     MotionMode, MotionOptions, Plan, Position, Positions, ScrollDirection, Standing, Timeline, scrolling, stepping, wrap,
 };
 
-/// More than the rounding of any place, in pixels.
+/// More than the rounding of any position, in pixels.
 const HAIR: f64 = 1e-6;
 
 /// The sizes of quotes, in pixels.
@@ -14,7 +14,7 @@ fn sizes(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<f64>> {
     prop::collection::vec(1.0..900.0, count)
 }
 
-/// A list of quotes that are called by numbers.
+/// A list of quotes with numbers for names.
 fn list(quotes: impl IntoIterator<Item = (usize, f64)>) -> Positions {
     let mut list = Positions::default();
     for (name, size) in quotes {
@@ -46,13 +46,13 @@ fn options() -> impl Strategy<Value = MotionOptions> {
     })
 }
 
-/// How far apart two places of a round are.
+/// The distance between two positions of a round.
 fn distance(one: f64, other: f64, way: f64) -> f64 {
     let ahead = wrap(one - other, way);
     ahead.min(way - ahead)
 }
 
-/// The first quote that is whole in sight, and how far it is from the edge.
+/// The first completely visible quote, and its distance from the edge.
 fn first_in_sight(list: &Positions, place: f64) -> Option<(&str, f64)> {
     let ahead = |quote: &Position| wrap(quote.start - place, list.way);
     let first = list.quotes.iter().min_by(|one, other| ahead(one).total_cmp(&ahead(other)))?;
@@ -61,7 +61,7 @@ fn first_in_sight(list: &Positions, place: f64) -> Option<(&str, f64)> {
 
 proptest! {
     #[test]
-    fn quote_in_sight_stays_where_it_is_while_all_grow(
+    fn visible_quote_stays_in_place_while_all_grow(
         quotes in prop::collection::vec((1.0..900.0, 1.0..900.0), 1..30),
         part in 0.0..1.0,
     ) {
@@ -75,14 +75,14 @@ proptest! {
     }
 
     #[test]
-    fn nothing_moves_where_nothing_has_changed(sizes in sizes(1..30), part in 0.0..1.0) {
+    fn nothing_moves_without_a_change(sizes in sizes(1..30), part in 0.0..1.0) {
         let list = list_of(&sizes);
         let place = part * list.way;
         prop_assert!(distance(list.same_sight(place, &list), place, list.way) < HAIR);
     }
 
     #[test]
-    fn quote_that_is_still_there_stays_while_others_come_and_go(
+    fn remaining_quote_stays_in_place_while_others_come_and_go(
         quotes in prop::collection::vec((1.0..900.0, any::<bool>(), any::<bool>()), 2..30),
         part in 0.0..1.0,
     ) {
@@ -100,9 +100,9 @@ proptest! {
         }
     }
 
-    /// Another speed, another direction, other copies and the other script: the place is the same, to less than a pixel.
+    /// With another speed, direction, number of copies or script, the position is the same, to less than a pixel.
     #[test]
-    fn place_is_kept_by_another_timeline(
+    fn position_is_kept_by_another_timeline(
         sizes in sizes(2..30),
         part in 0.0..1.0,
         width in 50.0..2000.0,
@@ -121,11 +121,11 @@ proptest! {
         prop_assert!((0.0..=after.duration()).contains(&time));
         let then = after.at(time);
         prop_assert!(distance(then.place, standing.place, list.way) < 1.0);
-        // Who has stood there for half of the stand has half of it before.
+        // Half of a stop remains half of a stop.
         prop_assert!((then.share - standing.share).abs() < 1e-3 || distance(standing.place, 0.0, list.way) < 1.0);
     }
 
-    /// From one frame to the next a strip goes no further than its speed, or a slide to the next group.
+    /// From one frame to the next a strip moves no further than its speed, or a slide to the next group.
     #[test]
     fn strip_does_not_jump(
         sizes in sizes(2..30),
@@ -147,7 +147,7 @@ proptest! {
     }
 
     #[test]
-    fn plan_has_numbers_alone(
+    fn plan_has_only_finite_numbers(
         sizes in sizes(0..30),
         width in prop_oneof![Just(0.0), 0.1..5000.0],
         options in options(),
@@ -168,7 +168,7 @@ proptest! {
     }
 
     #[test]
-    fn strip_stands_still_where_all_quotes_have_room(sizes in sizes(1..10), spare in 0.0..500.0, options in options()) {
+    fn strip_does_not_move_if_all_quotes_fit(sizes in sizes(1..10), spare in 0.0..500.0, options in options()) {
         let list = list_of(&sizes);
         let plan = Plan::new(&options, &list, list.way + spare, 0.0, false);
         match options.mode {
@@ -182,7 +182,7 @@ proptest! {
     }
 
     #[test]
-    fn quotes_in_sight_are_among_those_that_are_told(sizes in sizes(1..40), width in 1.0..2000.0, part in 0.0..1.0, widths in 0.0..2.0) {
+    fn visible_quotes_are_reported(sizes in sizes(1..40), width in 1.0..2000.0, part in 0.0..1.0, widths in 0.0..2.0) {
         let list = list_of(&sizes);
         let place = part * list.way;
         let count = list.quotes.len();

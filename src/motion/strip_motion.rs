@@ -1,4 +1,4 @@
-//! The motion of one strip in a browser. A tick never touches it.
+//! The motion of one strip in a browser. Ticks never touch it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -10,16 +10,16 @@ use super::driver::Driver;
 use super::keyboard::{Step, into_view};
 use super::{Copies, LeastWidths, MotionOptions, PauseOn, Plan, Position, Positions, Standing, Timeline, wrap};
 
-/// A change of place that nobody sees, in pixels.
+/// A movement that is not visible, in pixels.
 const NOTHING: f64 = 0.01;
 
-/// What a strip's motion asks of the host that the strip stands in.
+/// What a strip's motion needs from its host.
 pub struct Host {
-    /// Lays so many lists behind one another.
+    /// Renders this many lists.
     pub copy: Box<dyn Fn(Copies)>,
     /// The strip moves now, or is scrolled by hand.
     pub on_move: Box<dyn Fn(bool)>,
-    /// The reader has chosen the quote of a row, by an event. Gives whether its link may not be followed.
+    /// The reader has chosen the quote of a row, by an event. Returns whether its link may not be followed.
     pub on_choose: Box<dyn Fn(usize, Event) -> bool>,
 }
 
@@ -32,18 +32,18 @@ struct StripMotion {
     options: RefCell<MotionOptions>,
     /// Whether the reader or the page has stopped the strip.
     is_paused: Cell<bool>,
-    /// What the quotes are called.
+    /// The names of the quotes.
     names: RefCell<Vec<Rc<str>>>,
-    /// The list as it was when its width was looked at.
+    /// The list when it was last measured.
     list: RefCell<Positions>,
     width: Cell<f64>,
     is_right_to_left: Cell<bool>,
     widths: RefCell<LeastWidths>,
     copies: Cell<Copies>,
-    /// What the animation does, while there is one.
+    /// The state of the animation, if there is one.
     timeline: RefCell<Option<Timeline>>,
     holds: RefCell<Vec<String>>,
-    /// The quote that is the stop of the tab key: its row, and its name once it had the focus.
+    /// The quote that is the tab stop: its row, and its name once it had the focus.
     stop: RefCell<(usize, Option<Rc<str>>)>,
     _listeners: Listeners,
 }
@@ -61,7 +61,7 @@ struct Listeners {
 }
 
 impl Motion {
-    /// Moves the strip in a shadow root from now on: before the next frame is drawn.
+    /// Moves the strip in a shadow root, from the next frame on.
     pub fn new(shadow: &ShadowRoot, options: MotionOptions, host: Host) -> Self {
         let motion = Rc::new_cyclic(|this| {
             let (driver, listeners) = drive(shadow, this);
@@ -86,34 +86,34 @@ impl Motion {
         Self(motion)
     }
 
-    /// Changes what the page wants; it holds from the next [`fit`](Self::fit) on.
+    /// Changes the page's options; they apply from the next [`fit`](Self::fit) on.
     pub fn set_options(&self, change: impl FnOnce(&mut MotionOptions)) {
         change(&mut self.0.options.borrow_mut());
     }
 
-    /// Stops the strip where it is, or lets it go on, from the next [`fit`](Self::fit) on.
+    /// Stops the strip where it is, or continues it, from the next [`fit`](Self::fit) on.
     pub fn set_paused(&self, is_paused: bool) {
         self.0.is_paused.set(is_paused);
     }
 
-    /// Looks at the strip before the next frame is drawn: there are other quotes, of these names.
+    /// The quotes have changed to these names: the strip is measured before the next frame is drawn.
     pub fn look(&self, names: Vec<Rc<str>>) {
         self.0.names.replace(names);
         self.0.forget_widths();
         self.0.driver.watch();
     }
 
-    /// Copies that were asked for have been laid: their quotes are as wide as those of the first list.
+    /// The requested copies have been rendered: their quotes get the widths of the first list.
     pub fn copied(&self) {
         self.0.keep_widths();
     }
 
-    /// Lays as many lists as the width needs and sets the strip going, or stops it. What is seen stays where it is.
+    /// Renders as many lists as the width needs and starts or stops the strip. What is visible stays in place.
     pub fn fit(&self) {
         self.0.fit();
     }
 
-    /// Which quotes are in sight, or so many widths of the strip from that: the row of the first, and how many. Nothing where that is all.
+    /// Which quotes are visible, or up to this many widths of the strip away: the row of the first, and how many. `None` if that is all.
     pub fn sight(&self, widths: f64) -> Option<(usize, usize)> {
         self.0.list.borrow().sight(self.0.standing().place, self.0.width.get(), widths)
     }
@@ -121,7 +121,7 @@ impl Motion {
 
 impl Drop for Motion {
     fn drop(&mut self) {
-        // Before what the driver calls is gone.
+        // Before the driver's callbacks are gone.
         self.0.driver.end();
     }
 }
@@ -162,7 +162,7 @@ impl StripMotion {
         self.settle();
     }
 
-    /// Whether it is moved by an animation, for a while standing or not; otherwise it is scrolled.
+    /// Whether it is moved by an animation, paused or not; otherwise it is scrolled.
     fn is_moved(&self) -> bool {
         self.timeline.borrow().is_some()
     }
@@ -183,7 +183,7 @@ impl StripMotion {
         }
     }
 
-    /// Looks where the quotes are now; gives where the strip has to stand so that the reader sees the same.
+    /// Measures the quotes; returns the position for which the reader sees the same.
     fn measure(&self, place: f64) -> f64 {
         let driver = &self.driver;
         let is_right_to_left = driver.is_right_to_left();
@@ -201,7 +201,7 @@ impl StripMotion {
         let now = Positions { way: *way, quotes: sizes.chunks(2).zip(names.iter()).filter_map(quote).collect() };
         let before = self.list.replace(now);
         self.keep_widths();
-        // Who is at the beginning of what is scrolled stays there, as on any page.
+        // At the beginning of a scroll container the position stays, as on any page.
         if !(before.way > 0.0 && (place > 0.0 || self.is_moved())) {
             return place;
         }
@@ -227,7 +227,7 @@ impl StripMotion {
         }
     }
 
-    /// Sets the strip going from where it is to stand, or changes its timeline.
+    /// Starts the strip from its position, or changes its timeline.
     fn run(&self, timeline: Timeline, former_place: f64, standing: Standing) {
         let is_same = self.timeline.borrow().as_ref() == Some(&timeline);
         if is_same && standing.place == former_place {
@@ -254,7 +254,7 @@ impl StripMotion {
         self.driver.hold(!self.holds.borrow().is_empty());
     }
 
-    /// Sees to it that one quote is the stop of the tab key: the same as before, wherever it stands now.
+    /// Makes one quote the tab stop: the same as before, wherever it is now.
     fn settle(&self) {
         let (row, name) = self.stop.borrow().clone();
         let list = self.list.borrow();
@@ -265,7 +265,7 @@ impl StripMotion {
         self.driver.settle(row);
     }
 
-    // What the driver tells.
+    // Callbacks of the driver.
 
     fn on_return(&self) {
         self.stop(self.standing().place);
@@ -323,7 +323,7 @@ impl StripMotion {
     }
 }
 
-/// A driver that tells a motion what happens.
+/// A driver that reports events to a motion.
 fn drive(shadow: &ShadowRoot, motion: &Weak<StripMotion>) -> (Driver, Listeners) {
     let plain = |tell: fn(&StripMotion)| {
         let motion = motion.clone();

@@ -1,41 +1,41 @@
-//! Where a strip is at what time of a round.
+//! The position of a strip at each time of a round.
 //!
-//! A timeline is a list of points between which the strip moves evenly, so that for every place there is a time: whoever moves the strip sets
-//! the time of its one animation.
+//! A timeline is a list of points between which the strip moves at a constant speed, so that every position has a time: moving the strip
+//! means setting the time of its one animation.
 
 use super::wrap;
 
-/// How long a group stands at least, in milliseconds.
+/// The minimum duration of a stop, in milliseconds.
 const LEAST_STAND: f64 = 3000.0;
-/// How long it takes from one group to the next, in milliseconds.
+/// The duration of the movement from one group to the next, in milliseconds.
 const SLIDE: f64 = 400.0;
-/// Who is nearer to a stop than this, in pixels, stands there.
+/// A position closer to a stop than this, in pixels, is the stop.
 const AT_STOP: f64 = 1.0;
 
-/// A place, and when the strip is there, in milliseconds from where its round begins.
+/// A position and its time, in milliseconds from the beginning of the round.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// When.
+    /// The time.
     pub time: f64,
-    /// Where: how much of the list has left.
+    /// The position: how much of the list has left.
     pub place: f64,
 }
 
-/// Where a strip is.
+/// A position of a strip.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Standing {
     /// How much of the list has left.
     pub place: f64,
-    /// Which share of its stand there is over, where it stands.
+    /// At a stop, the elapsed share of it.
     pub share: f64,
 }
 
-/// Evenly by the whole way, so many pixels a second.
+/// At a constant speed, in pixels a second.
 pub fn scrolling(way: f64, speed: f64) -> Vec<Point> {
     vec![Point { time: 0.0, place: 0.0 }, Point { time: way / speed * 1000.0, place: way }]
 }
 
-/// From stop to stop. At each it stands as long as it would take to the next by its speed: a round lasts as long.
+/// From stop to stop. Each lasts as long as travelling to the next one at the strip's speed, so a round lasts as long.
 pub fn stepping(stops: &[f64], way: f64, speed: f64) -> Vec<Point> {
     let mut points = Vec::new();
     let mut time = 0.0;
@@ -52,19 +52,19 @@ pub fn stepping(stops: &[f64], way: f64, speed: f64) -> Vec<Point> {
     points
 }
 
-/// Where a strip is at what time. What is the same is equal.
+/// The positions of a strip over time. Equal timelines are the same.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
     points: Vec<Point>,
-    /// How many lists the track holds.
+    /// How many lists the track has.
     lists: usize,
     is_right_to_left: bool,
-    /// Against the direction of the text it runs its way backwards.
+    /// Whether it runs backwards, against the direction of the text.
     is_reverse: bool,
 }
 
 impl Timeline {
-    /// A timeline of points, of which the last is a whole round away from the first, for a track of so many lists.
+    /// A timeline of points, the last of which is a whole round away from the first, for a track of this many lists.
     pub fn new(points: Vec<Point>, lists: usize, is_right_to_left: bool, is_reverse: bool) -> Self {
         Self { points, lists, is_right_to_left, is_reverse }
     }
@@ -79,8 +79,8 @@ impl Timeline {
         self.is_reverse
     }
 
-    /// The keyframes: at which part of the round the track is moved by how many percent of its width. By percent cells that grow take the
-    /// strip along until its timeline is set anew.
+    /// The keyframes: the share of the round, and the percentage of its width by which the track is moved. Because of percentages, growing
+    /// cells move the strip along until its timeline is set again.
     pub fn keyframes(&self) -> Vec<(f64, f64)> {
         let Some(last) = self.points.last() else { return Vec::new() };
         let sign = if self.is_right_to_left { 100.0 } else { -100.0 };
@@ -88,7 +88,7 @@ impl Timeline {
         self.points.iter().map(|point| (point.time / last.time, percent(point.place))).collect()
     }
 
-    /// Where the strip is at a time.
+    /// The position at a time.
     pub fn at(&self, time: f64) -> Standing {
         let passed = self.turned(wrap(time, self.duration()));
         let pieces = || self.pieces();
@@ -102,7 +102,7 @@ impl Timeline {
         Standing { place: from.place + (to.place - from.place) * share, share: 0.0 }
     }
 
-    /// The time at which it is somewhere, with a share of its stand there behind it.
+    /// The time of a position, with the elapsed share of its stop.
     pub fn time_of(&self, Standing { place, share }: Standing) -> f64 {
         let stand = self.pieces().find(|(from, to)| from.place == to.place && (from.place - place).abs() < AT_STOP);
         if let Some((from, to)) = stand {
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn strip_scrolls_so_many_pixels_a_second() {
+    fn strip_scrolls_at_its_speed() {
         let timeline = Timeline::new(scrolling(1000.0, 50.0), 2, false, false);
         assert_eq!(timeline.duration(), 20_000.0);
         assert_eq!(timeline.at(5000.0), at(250.0));
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn strip_that_runs_backwards_is_at_the_same_place_at_another_time() {
+    fn reversed_timeline_has_the_same_positions_at_other_times() {
         let timeline = Timeline::new(scrolling(1000.0, 50.0), 4, true, true);
         assert_eq!(timeline.at(5000.0), at(750.0));
         assert_eq!(timeline.time_of(at(750.0)), 5000.0);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn strip_stands_at_each_stop_as_long_as_it_would_travel() {
+    fn each_stop_lasts_as_long_as_travelling_its_width() {
         let timeline = Timeline::new(stepping(&[0.0, 500.0], 600.0, 50.0), 2, false, false);
         assert_eq!(timeline.duration(), 10_000.0 + 400.0 + 3000.0 + 400.0);
         assert_eq!(timeline.at(5000.0), Standing { place: 0.0, share: 0.5 });
@@ -166,14 +166,14 @@ mod tests {
     }
 
     #[test]
-    fn share_of_a_stand_is_the_same_backwards() {
+    fn elapsed_share_of_a_stop_is_kept_backwards() {
         let timeline = Timeline::new(stepping(&[0.0, 500.0], 600.0, 50.0), 2, false, true);
         let standing = Standing { place: 0.0, share: 0.25 };
         assert_eq!(timeline.at(timeline.time_of(standing)), standing);
     }
 
     #[test]
-    fn empty_timeline_stands_at_its_beginning() {
+    fn empty_timeline_stays_at_its_beginning() {
         let timeline = Timeline::new(Vec::new(), 1, false, false);
         assert_eq!((timeline.at(7.0), timeline.time_of(at(7.0)), timeline.keyframes().len()), (at(0.0), 0.0, 0));
     }

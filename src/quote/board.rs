@@ -8,38 +8,38 @@ use crate::json::Problem;
 
 /// All quotes of a feed, one row for each symbol on each exchange. The last value by time wins; a tick changes only the members it has.
 ///
-/// Memory is bounded by the symbols that the strip named, and by [`Board::MOST_ROWS`]: ticks of unknown symbols are dropped.
+/// Memory is limited by the symbols that the strip named, and by [`Board::MOST_ROWS`]: ticks of unknown symbols are dropped.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
     rows: Vec<Quote>,
     /// By row, the stamp of its last change.
     stamps: Vec<u64>,
-    /// By symbol its rows, one for each exchange.
+    /// The rows of each symbol, one for each exchange.
     rows_of_symbol: BTreeMap<String, Vec<usize>>,
-    /// Raised by every change.
+    /// Incremented by every change.
     stamp: u64,
     /// Whether former prices are kept.
     keeps_history: bool,
 }
 
-/// What a tick did.
+/// The result of a tick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Applied {
     /// It changed the row at this index.
     Changed(usize),
-    /// It said what the board knew, or something older.
+    /// It had known values, or older ones.
     Same,
-    /// Its price can hardly be. Where the row has another one it keeps that, and what goes with it.
+    /// Its price is doubtful. If the row has another one, that is kept with its change and time.
     Doubtful(Doubt),
     /// The board has no such symbol, or not on that exchange.
     Unknown,
-    /// The board has the symbol on several exchanges, and the tick does not say which.
+    /// The board has the symbol on several exchanges, and the tick does not name one.
     Ambiguous,
 }
 
 impl Applied {
-    /// What has to be told of a tick: a doubtful price, an exchange that is not named. What is unknown or old is passed over in silence,
-    /// as a feed may have more than the page shows.
+    /// The warning about a tick: a doubtful price, a missing exchange. Unknown symbols and old values are dropped without a warning,
+    /// because a feed may have more than the page shows.
     pub fn problem(&self, symbol: &str) -> Option<String> {
         match self {
             Self::Doubtful(doubt) => Some(format!("{symbol}: {doubt}")),
@@ -49,27 +49,27 @@ impl Applied {
     }
 }
 
-/// Where a quote stands.
+/// The row of a quote.
 enum Found {
     Row(usize),
     Nowhere,
-    /// In one of several rows, and it does not say in which.
+    /// One of several rows, without naming it.
     Ambiguous,
 }
 
-/// More problems than these are not told: a hostile strip shall not fill the memory with messages about itself.
+/// The maximum number of problems: a hostile strip must not fill the memory with messages about itself.
 const MOST_PROBLEMS: usize = 50;
 
 impl Board {
-    /// More rows than these are not taken.
+    /// The maximum number of rows.
     pub const MOST_ROWS: usize = 4096;
 
-    /// A board with the quotes of a strip; of a quote that stands there twice the first keeps its place, the last its value.
+    /// A board with the quotes of a strip; a quote that occurs twice has its first position and its last value.
     pub fn of(strip: &Strip) -> Self {
         Self::read(strip).0
     }
 
-    /// A board with the quotes of a strip, and what was at fault with them.
+    /// A board with the quotes of a strip, and their faults.
     pub fn read(strip: &Strip) -> (Self, Vec<Problem>) {
         let mut board = Self::default();
         let mut problems = Vec::new();
@@ -86,17 +86,17 @@ impl Board {
         (board, problems)
     }
 
-    /// The rows in their order.
+    /// The rows, in order.
     pub fn rows(&self) -> &[Quote] {
         &self.rows
     }
 
-    /// Keeps former prices from now on: some strip draws them.
+    /// Keeps former prices from now on, because a strip draws them.
     pub fn keep_history(&mut self) {
         self.keeps_history = true;
     }
 
-    /// At which row the quote of that name stands: a symbol, or one on an exchange, `RIO@XLON`. Of a symbol alone that is there on several
+    /// The row of the quote of that name: a symbol, or one on an exchange, `RIO@XLON`. For a symbol alone that is on several
     /// exchanges it is the first row.
     pub fn row_of(&self, name: &str) -> Option<usize> {
         match self.find(name, None) {
@@ -106,7 +106,7 @@ impl Board {
         }
     }
 
-    /// Raised by every change: what has been shown of the board at one stamp is compared with it at the next.
+    /// Incremented by every change: what was shown of the board at one stamp is compared with it at the next.
     pub fn stamp(&self) -> u64 {
         self.stamp
     }
@@ -116,7 +116,7 @@ impl Board {
         self.stamps.get(row).is_some_and(|stamp| *stamp > since)
     }
 
-    /// Takes a whole or partial quote. Change and percentage are derived where the tick gives only a price and the board knows
+    /// Takes a complete or partial quote. Change and percentage are derived if the tick gives only a price and the board knows
     /// the previous close.
     pub fn apply(&mut self, tick: &Quote) -> Applied {
         match self.find(&tick.symbol, tick.exchange.as_deref()) {
@@ -126,8 +126,8 @@ impl Board {
         }
     }
 
-    /// Takes the quotes of a later strip, and gives what was at fault with them: what they do not have is no more, but for prices.
-    /// Nothing happens where it has other quotes, or the same in another order.
+    /// Takes the quotes of a later strip, and returns their faults: absent members are removed, except prices.
+    /// Nothing happens if it has other quotes, or the same in another order.
     pub fn renew(&mut self, strip: &Strip) -> Option<Vec<Problem>> {
         let (later, mut problems) = Self::read(strip);
         let is_same_quote = |(known, quote): (&Quote, &Quote)| {
@@ -143,7 +143,7 @@ impl Board {
         Some(problems)
     }
 
-    /// Takes a quote into its row. What is whole says also what is no more; a price that could not be read is not told to be none.
+    /// Takes a quote into its row. A complete one also removes absent members; a price that could not be read is not removed.
     fn update(&mut self, index: usize, tick: &Quote, is_whole: bool) -> Applied {
         let (Some(row), Some(stamp)) = (self.rows.get_mut(index), self.stamps.get_mut(index)) else { return Applied::Unknown };
         if row.time.zip(tick.time).is_some_and(|(known, new)| new < known) {
@@ -163,7 +163,7 @@ impl Board {
         let doubt = doubt(row, price, close);
         if doubt.is_none_or(|doubt| doubt.kept.is_none()) {
             if set(&mut row.price, &price, false) | set(&mut row.previous_close, &close, false) {
-                // What was derived from another price is not true any more.
+                // Values derived from another price are no longer valid.
                 (row.change, row.change_percent) = (None, None);
             }
             set(&mut row.change, &tick.change, false);
@@ -191,7 +191,7 @@ impl Board {
         }
     }
 
-    /// The row of a quote. One that does not name its exchange is the only one of its symbol, and so is one whose row names none.
+    /// The row of a quote. A quote without an exchange is the only one of its symbol, and so is one whose row has none.
     fn find(&self, symbol: &str, exchange: Option<&str>) -> Found {
         let Some(rows) = self.rows_of_symbol.get(symbol) else {
             return match symbol.rsplit_once('@') {
@@ -211,7 +211,7 @@ impl Board {
     }
 }
 
-/// Takes what a quote says, and tells whether that is new. What a whole one does not say is no more.
+/// Takes the members of a quote, and returns whether any is new. Absent members of a complete one are removed.
 fn set<T: PartialEq + Clone>(known: &mut Option<T>, said: &Option<T>, is_whole: bool) -> bool {
     let is_new = known != said && (is_whole || said.is_some());
     if is_new {
@@ -220,7 +220,7 @@ fn set<T: PartialEq + Clone>(known: &mut Option<T>, said: &Option<T>, is_whole: 
     is_new
 }
 
-/// Notes what has to be told of the quote at that index of a strip.
+/// Adds a warning about the quote at that index of a strip.
 fn note(problems: &mut Vec<Problem>, index: usize, applied: Applied, quote: &Quote) {
     if let Some(message) = applied.problem(&quote.symbol)
         && problems.len() < MOST_PROBLEMS

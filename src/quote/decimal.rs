@@ -1,11 +1,11 @@
-//! A number that keeps the digits its feed gave.
+//! A number that keeps the digits of its feed.
 //!
-//! A price is never a float: `94.445` has three places, `10.10` has two, and both leave as they came.
+//! A price is never a float: `94.445` has three places, `10.10` has two, and both are written as they were read.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-/// A decimal number: a whole `mantissa`, of which the last `scale` digits stand behind the point.
+/// A decimal number: an integer `mantissa`, of which the last `scale` digits are decimals.
 ///
 /// Two decimals are equal when their digits are: `1.0` is not `1.00`.
 ///
@@ -23,19 +23,19 @@ pub struct Decimal {
     padding: u8,
 }
 
-/// Digits that always fit an `i64`, behind the point or in all.
+/// Digits that always fit an `i64`, decimals or in total.
 const MOST_DIGITS: u8 = 18;
 
 impl Decimal {
-    /// The number `mantissa` / 10^`scale`; nothing when it has more than 18 digits.
+    /// The number `mantissa` / 10^`scale`; `None` if it has more than 18 digits.
     pub fn new(mantissa: i64, scale: u8) -> Option<Self> {
         let fits = scale <= MOST_DIGITS && mantissa.unsigned_abs() < 10u64.pow(u32::from(MOST_DIGITS));
         fits.then_some(Self { mantissa, scale, padding: 0 })
     }
 
-    /// Reads `12`, `-0.5`, `+3.10`, `−1.9` (U+2212), `.5`, and with an exponent, as JSON numbers may have one, `25e-4`.
+    /// Reads `12`, `-0.5`, `+3.10`, `−1.9` (U+2212), `.5`, and with an exponent, as in JSON numbers, `25e-4`.
     ///
-    /// Nothing for anything else: groups, blanks, `NaN`, or more than 18 digits.
+    /// `None` for anything else: groups, spaces, `NaN`, or more than 18 digits.
     pub fn parse(text: &str) -> Option<Self> {
         let Some((number, exponent)) = text.split_once(['e', 'E']) else { return Self::parse_plain(text) };
         let number = Self::parse_plain(number)?;
@@ -66,12 +66,12 @@ impl Decimal {
         Self::new(if unsigned.is_some() { -number } else { number }, u8::try_from(fraction.len()).ok()?)
     }
 
-    /// All digits as one whole number, with the sign.
+    /// All digits as one integer, with the sign.
     pub fn mantissa(self) -> i64 {
         self.mantissa
     }
 
-    /// How many of the digits stand behind the point.
+    /// How many of the digits are decimals.
     pub fn scale(self) -> u8 {
         self.scale
     }
@@ -91,20 +91,20 @@ impl Decimal {
         Self { mantissa: self.mantissa.abs(), ..self }
     }
 
-    /// The same number with at least `places` behind the point.
+    /// The same number with at least `places` decimals.
     pub fn with_places(self, places: u8) -> Self {
         let added = places.saturating_sub(self.scale);
         self.scaled_to(self.scale + added).map_or(self, |padded| Self { padding: self.padding + added, ..padded })
     }
 
-    /// A price that came as a JSON number has lost its closing zeros: the same with its market's places, two at or above 1, four
+    /// A price that came as a JSON number has lost its trailing zeros: the same with its market's places, two at or above 1, four
     /// below, and never more than `most`.
     pub fn with_market_places(self, most: u8) -> Self {
         let is_below_one = self.digits().0 == "0" && !self.is_zero();
         self.with_places(if is_below_one { 4 } else { 2 }.min(most))
     }
 
-    /// The same number without zeros that [`Decimal::with_places`] added beyond so many places. Digits that a feed gave stay.
+    /// The same number without zeros that [`Decimal::with_places`] added beyond this many places. Digits of a feed stay.
     pub(super) fn without_padding(self, places: u8) -> Self {
         let surplus = self.scale.saturating_sub(places).min(self.padding);
         Self {
@@ -114,19 +114,19 @@ impl Decimal {
         }
     }
 
-    /// `self - other`, with the places of the longer one; nothing when the digits do not fit.
+    /// `self - other`, with the places of the longer one; `None` if the digits do not fit.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
         let (left, right) = (self.scaled_to(scale)?, other.scaled_to(scale)?);
         Self::new(left.mantissa.checked_sub(right.mantissa)?, scale)
     }
 
-    /// `self` as a percentage of `whole`, rounded half away from zero to two places; nothing of zero.
+    /// `self` as a percentage of `whole`, rounded half away from zero to two places; `None` if `whole` is zero.
     pub fn percent_of(self, whole: Self) -> Option<Self> {
         let scale = self.scale.max(whole.scale);
         let (part, whole) = (self.scaled_to(scale)?.mantissa, whole.scaled_to(scale)?.mantissa);
         let (sign, mut part, mut whole) = (part.signum() * whole.signum(), part.abs(), whole.abs());
-        // Digits beyond the fourteenth do not reach the second place of a percentage.
+        // Digits beyond the fourteenth do not affect the second place of a percentage.
         while part.max(whole) >= 10i64.pow(14) {
             (part, whole) = (part / 10, whole / 10);
         }
@@ -134,28 +134,28 @@ impl Decimal {
         Self::new(sign * rounded, 2)
     }
 
-    /// The same number with exactly so many places, which are no fewer than it has; nothing when the digits do not fit.
+    /// The same number with exactly this many places, no fewer than it has; `None` if the digits do not fit.
     fn scaled_to(self, scale: u8) -> Option<Self> {
         let factor = 10i64.checked_pow(u32::from(scale.checked_sub(self.scale)?))?;
         Self::new(self.mantissa.checked_mul(factor)?, scale)
     }
 
-    /// About the same number, to be drawn and compared with its like; never to be shown.
+    /// Approximately the same number, for drawing and comparing; never for display.
     pub(crate) fn approximate(self) -> f64 {
         self.mantissa as f64 / 10f64.powi(i32::from(self.scale))
     }
 
-    /// As JSON and the feeds write it: an ASCII minus, no groups, a point.
+    /// In the notation of JSON and the feeds: an ASCII minus, no groups, a point.
     pub fn to_text(self) -> String {
         let (whole, fraction) = self.digits();
         let sign = if self.is_negative() { "-" } else { "" };
         if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
 
-    /// The whole digits and those behind the point, without a sign: `("94", "445")`.
+    /// The integer digits and the decimals, without a sign: `("94", "445")`.
     pub fn digits(self) -> (String, String) {
         let places = usize::from(self.scale);
-        // A digit before the point at least.
+        // At least one digit before the point.
         let mut whole = format!("{:0width$}", self.mantissa.unsigned_abs(), width = places + 1);
         let fraction = whole.split_off(whole.len() - places);
         (whole, fraction)
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_number() {
+    fn refuses_invalid_numbers() {
         for text in ["", "-", ".", "1,000", "1.2.3", "NaN", "1e", "1e999999", "1e40", " 1", "0x1", "--1", "1e-99"] {
             assert_eq!(Decimal::parse(text), None, "{text:?}");
         }
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn reckons_change_and_percent() {
+    fn computes_change_and_percent() {
         let change = decimal("63.19").checked_sub(decimal("63.450")).unwrap();
         assert_eq!(change.to_string(), "-0.260");
         assert_eq!(change.percent_of(decimal("63.45")).unwrap().to_string(), "-0.41");

@@ -52,7 +52,7 @@ mod tests {
     use crate::quote::{Quote, State};
 
     #[test]
-    fn only_what_all_share_holds_for_all() {
+    fn shared_state_is_that_of_all_quotes() {
         let quote = |state, time| Quote { state, time, ..Quote::default() };
         let (closed, live) = (quote(Some(State::Closed), Some(3)), quote(Some(State::Live), Some(9)));
         assert_eq!(Freshness::of([]), Freshness::default());

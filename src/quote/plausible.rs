@@ -1,20 +1,20 @@
-//! Whether a price can be what it says: feeds send zeros for "no price", lose a decimal point, or a sign.
+//! Whether a price is plausible: feeds send zeros for "no price", lose a decimal point, or a sign.
 //!
-//! A price below zero is no fault as such: oil was at −37.63 in April 2020, and rates cross zero. A doubt needs two witnesses, the
-//! previous close and the last price, so that a wrong one of them keeps no right price out.
+//! A price below zero is no fault as such: oil was at −37.63 in April 2020, and rates cross zero. A doubt needs two references, the
+//! previous close and the last price, so that one wrong reference does not reject a correct price.
 
 use std::fmt;
 
 use super::{Decimal, Quote};
 
-/// A price that can hardly be, and why.
+/// A doubtful price, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Doubt {
     /// The price that is doubted.
     pub price: Decimal,
     /// What is wrong with it.
     pub reason: Reason,
-    /// The price that stays in its place; nothing where there was none, and the doubtful one is shown all the same.
+    /// The price that is kept; `None` if there was none, and the doubtful one is shown anyway.
     pub kept: Option<Decimal>,
 }
 
@@ -44,7 +44,7 @@ impl fmt::Display for Doubt {
     }
 }
 
-/// Doubts a price that is said of a known quote, and the previous close with it.
+/// Checks the price and the previous close of a known quote.
 pub(super) fn doubt(known: &Quote, price: Option<Decimal>, close: Option<Decimal>) -> Option<Doubt> {
     let last = known.price;
     let price = price.filter(|price| last != Some(*price))?;
@@ -58,7 +58,7 @@ pub(super) fn doubt(known: &Quote, price: Option<Decimal>, close: Option<Decimal
     Some(Doubt { price, reason, kept: last })
 }
 
-/// Whether zero is no border for a price: a rate, which has no currency, moves on both sides of it, and so does what has fallen
+/// Whether a price may cross zero: a rate, which has no currency, can be on both sides of it, and so can a price that has fallen
 /// below a hundredth of its close.
 fn may_cross_zero(known: &Quote, price: Decimal, close: Option<Decimal>) -> bool {
     let is_small = |number: Decimal| number.digits().0 == "0";
@@ -68,8 +68,8 @@ fn may_cross_zero(known: &Quote, price: Decimal, close: Option<Decimal>) -> bool
     is_rate || has_fallen && close.is_some_and(|close| wrong_scale(price, close) != Some(Reason::TooLarge))
 }
 
-/// Whether a price is of another scale than what it is held against, whatever the signs. Digits that do not fit are as many as no
-/// price has.
+/// Whether a price is of another scale than its reference, whatever the signs. Numbers whose digits do not fit are larger than any
+/// price.
 fn wrong_scale(price: Decimal, other: Decimal) -> Option<Reason> {
     const HUNDREDTH: i64 = 100;
     const HUNDREDFOLD: i64 = 1_000_000;
@@ -80,7 +80,7 @@ fn wrong_scale(price: Decimal, other: Decimal) -> Option<Reason> {
     }
 }
 
-/// Whether a price is the last one, give or take a tenth, with a minus that it did not have.
+/// Whether a price is the last one, within a tenth, with a minus that it did not have.
 fn is_mirrored(price: Decimal, last: Decimal) -> bool {
     let percent = price.percent_of(last).map_or(0, Decimal::mantissa);
     price.is_negative() && !last.is_negative() && (-11_000..=-9_000).contains(&percent)
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_price_of_another_scale_is_doubted() {
+    fn price_of_another_scale_is_doubted() {
         for (price, expected) in [
             ("99999", Some(Reason::TooLarge)),
             ("-99999", Some(Reason::TooLarge)),
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn one_wrong_witness_keeps_no_price_out() {
+    fn one_wrong_reference_does_not_reject_a_price() {
         assert_eq!(reason("10.00", "99999", "10.01", Some("USD")), None, "the last price was wrong");
         assert_eq!(reason("0.01", "10.00", "10.01", Some("USD")), None, "the close is wrong");
         assert_eq!(reason("0", "10.00", "10.01", None), None, "a close of zero is none");

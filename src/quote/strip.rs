@@ -9,27 +9,27 @@ record! {
     pub struct Strip {
         /// The name, such as `NYSE - LSE`.
         pub label: Option<String>,
-        /// Who gives the figures.
+        /// The source of the figures.
         pub source: Option<String>,
-        /// The quotes in their order.
+        /// The quotes, in order.
         pub quotes: Vec<Quote>,
     }
 }
 
 record! {
-    /// What a symbol is worth. A tick is a quote of which only some members are there.
+    /// The quote of a symbol. A tick is a quote with only some members.
     pub struct Quote {
         /// The symbol, as its exchange writes it.
         pub symbol: String,
         /// The exchange, a code such as `XNYS`.
         pub exchange: Option<String>,
-        /// The name of what is quoted.
+        /// The name of the security.
         pub name: Option<String>,
         /// The price, in `currency`.
         pub price: Option<Decimal>,
         /// ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths, or `%` for rates.
         pub currency: Option<String>,
-        /// The price less the previous close.
+        /// The price minus the previous close.
         pub change: Option<Decimal>,
         /// The change as a percentage of the previous close.
         pub change_percent: Option<Decimal>,
@@ -73,7 +73,7 @@ pub enum Direction {
 }
 
 impl Quote {
-    /// Where the price has gone; nothing when the feed does not say.
+    /// The direction of the price; `None` if the feed does not give it.
     pub fn direction(&self) -> Option<Direction> {
         let change = self.change_percent.or(self.change)?;
         Some(match change.mantissa().signum() {
@@ -83,8 +83,8 @@ impl Quote {
         })
     }
 
-    /// Derives what the feed leaves out: the change from the previous close, the percentage from the change. A close of zero stands for
-    /// one that is not known: what rises from it rises by no percentage, and most feeds that send it mean none.
+    /// Derives what the feed leaves out: the change from the previous close, the percentage from the change. A close of zero counts as
+    /// unknown: a rise from it has no percentage, and most feeds that send it mean none.
     pub(super) fn derive_change(&mut self) {
         let Some(price) = self.price else { return };
         let close = self.previous_close.filter(|close| !close.is_zero());
@@ -93,21 +93,21 @@ impl Quote {
         self.change_percent = self.change_percent.or_else(|| self.change?.percent_of(close?));
     }
 
-    /// A price without the zeros that the reader of JSON added and the currency does not have: a tick does not name its currency.
+    /// A price without the zeros that the JSON reader added and the currency does not have: a tick does not name its currency.
     pub(super) fn with_own_places(&self, price: Option<Decimal>) -> Option<Decimal> {
         let most = self.currency.as_deref().and_then(most_places);
         price.map(|price| price.without_padding(most.unwrap_or(u8::MAX)))
     }
 
-    /// Adds a price to the former ones. There may be as many as the feed gave, within bounds: those of a day, one a minute.
+    /// Adds a price to the former ones. There may be as many as the feed gave, within limits: those of a day, one a minute.
     pub(super) fn remember_price(&mut self, price: Option<Decimal>) {
         let most = self.history.len().clamp(60, 512);
         self.history.extend(price);
         self.history.drain(..self.history.len().saturating_sub(most));
     }
 
-    /// Takes away a time that a clock of sound mind does not show: before 1970, or more than a day after `now`. It would keep
-    /// every later tick out. Both are milliseconds since 1970.
+    /// Removes an implausible time: before 1970, or more than a day after `now`. It would reject
+    /// every later tick. Both are milliseconds since 1970.
     pub fn doubt_time(&mut self, now: i64) {
         const DAY: i64 = 86_400_000;
         self.time = self.time.filter(|time| (0..=now.saturating_add(DAY)).contains(time));
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_the_feeds() {
+    fn digits_of_the_feed_are_kept() {
         assert_eq!(price("\"94.445\""), "94.445");
         assert_eq!(price("\"10\""), "10");
         assert_eq!(price("10.1"), "10.10");
@@ -185,16 +185,16 @@ mod tests {
     }
 
     #[test]
-    fn a_faulty_member_is_named_and_left_out() {
+    fn faulty_member_is_reported_and_left_out() {
         let (strip, problems) =
             strip(r#"{"quotes":[{"symbol":"A","price":"high"},{"price":"1"},{"symbol":"B","state":"asleep"}]}"#);
         assert_eq!(strip.quotes.iter().map(|quote| quote.symbol.as_str()).collect::<Vec<_>>(), ["A", "B"]);
         assert_eq!(problems, ["$.quotes[0].price", "$.quotes[1].symbol", "$.quotes[2].state"]);
     }
 
-    /// A row without a name was shown, and no tick could ever find it.
+    /// A row without a name used to be shown, and no tick could ever find it.
     #[test]
-    fn empty_symbol_is_named_and_left_out() {
+    fn empty_symbol_is_reported_and_left_out() {
         for symbol in ["", " "] {
             let (strip, problems) = strip(&format!(r#"{{"quotes":[{{"symbol":"{symbol}","price":"1"}},{{"symbol":"B"}}]}}"#));
             assert_eq!(strip.quotes.iter().map(|quote| quote.symbol.as_str()).collect::<Vec<_>>(), ["B"], "{symbol:?}");
@@ -203,8 +203,8 @@ mod tests {
     }
 
     #[test]
-    fn a_time_of_no_sound_clock_is_none() {
-        // One tick from the year 10000 kept every later one of its symbol out.
+    fn implausible_time_is_dropped() {
+        // One tick from the year 10000 used to reject every later one of its symbol.
         let now = 1_745_591_400_000;
         for (time, stays) in
             [(now, true), (0, true), (now + 3_600_000, true), (now + 90_000_000, false), (-1, false), (i64::MAX, false)]

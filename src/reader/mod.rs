@@ -1,11 +1,11 @@
-//! What a reader has chosen: the record, what it may hold, and in a browser where it is kept.
+//! What a reader has chosen: the record, its valid values, and in a browser its storage.
 //!
 //! - [`Preferences`]: the record, to and from its JSON text
 //! - [`Setting`]: what a reader may choose, and its values
 //! - [`TextSize`]: one of the sizes of text
-//! - `store`: the page's preferences, kept in the browser's storage and followed across tabs (features `csr` and `hydrate`, wasm32 only)
-//! - `sight`: what is in sight stays where it is while they change (features `csr` and `hydrate`, wasm32 only)
-//! - `sheet`: the style sheet by which they hold (features `csr` and `hydrate`, wasm32 only)
+//! - `store`: the page's preferences, in the browser's storage and synchronised across tabs (features `csr` and `hydrate`, wasm32 only)
+//! - `sight`: what is visible stays in place while they change (features `csr` and `hydrate`, wasm32 only)
+//! - `sheet`: the style sheet that applies them (features `csr` and `hydrate`, wasm32 only)
 
 mod preferences;
 mod setting;

@@ -3,10 +3,10 @@
 use super::{Setting, TextSize};
 use crate::json::{Value, parse, to_text};
 
-/// The version of the record. One of another version counts as none.
+/// The version of the record. One of another version counts as absent.
 const VERSION: &str = "1";
 
-/// What a reader has chosen. What is absent is as the page has it.
+/// What a reader has chosen. An absent member means the page's own value.
 ///
 /// ```
 /// use slugline::reader::{Preferences, Setting};
@@ -18,9 +18,9 @@ const VERSION: &str = "1";
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
-    /// For each of the settings one of its values.
+    /// One value for each setting.
     chosen: [Option<&'static str>; Setting::ALL.len()],
-    /// By language what the browser calls a voice.
+    /// For each language the browser's name of a voice.
     voices: Vec<(String, String)>,
 }
 
@@ -30,35 +30,35 @@ impl Preferences {
         self.chosen.get(setting as usize).copied().flatten()
     }
 
-    /// Chooses a value, or the page's own. A value that the setting does not have counts as the page's own.
+    /// Chooses a value, or the page's own. An invalid value counts as the page's own.
     pub fn set(&mut self, setting: Setting, value: Option<&str>) {
         if let Some(chosen) = self.chosen.get_mut(setting as usize) {
             *chosen = value.and_then(|value| setting.value_of(value));
         }
     }
 
-    /// The size of text that is chosen.
+    /// The chosen text size.
     pub fn text_size(&self) -> Option<TextSize> {
         let chosen = self.get(Setting::TextSize)?;
         TextSize::ALL.into_iter().find(|size| size.to_percent().to_text() == chosen)
     }
 
-    /// Chooses a size of text.
+    /// Chooses a text size.
     pub fn set_text_size(&mut self, size: TextSize) {
         self.set(Setting::TextSize, Some(&size.to_percent().to_text()));
     }
 
-    /// Whether strips have been stopped, or set going again.
+    /// Whether strips have been stopped, or started again.
     pub fn paused(&self) -> Option<bool> {
         self.get(Setting::Paused).map(|value| value == "true")
     }
 
-    /// Stops strips, or lets them go.
+    /// Stops strips, or starts them again.
     pub fn set_paused(&mut self, paused: bool) {
         self.set(Setting::Paused, Some(if paused { "true" } else { "false" }));
     }
 
-    /// The voice that is chosen for a language: what the browser calls it.
+    /// The chosen voice for a language: the browser's name of it.
     pub fn voice(&self, language: &str) -> Option<&str> {
         self.voices.iter().find(|(own, _)| own == language).map(|(_, voice)| voice.as_str())
     }
@@ -69,19 +69,19 @@ impl Preferences {
         self.voices.push((language.to_owned(), voice.to_owned()));
     }
 
-    /// Forgets all that concerns stories; whether strips are stopped stays.
+    /// Forgets everything about stories; whether strips are stopped stays.
     pub fn reset_stories(&mut self) {
         let paused = self.get(Setting::Paused);
         *self = Self::default();
         self.set(Setting::Paused, paused);
     }
 
-    /// Forgets all that concerns strips.
+    /// Forgets everything about strips.
     pub fn reset_strips(&mut self) {
         self.set(Setting::Paused, None);
     }
 
-    /// Reads the record. What is corrupt, foreign or of another version counts as absent.
+    /// Reads the record. Corrupt, foreign or outdated parts count as absent.
     pub fn from_json(text: &str) -> Self {
         let mut preferences = Self::default();
         let Ok(record) = parse(text) else { return preferences };
@@ -104,7 +104,7 @@ impl Preferences {
         preferences
     }
 
-    /// The record; nothing where nothing is chosen.
+    /// The record; `None` if nothing is chosen.
     pub fn to_json(&self) -> Option<String> {
         let mut members = vec![("version".to_owned(), Value::Number(VERSION.to_owned()))];
         for setting in Setting::ALL {
@@ -131,7 +131,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_is_corrupt_or_foreign_counts_as_absent() {
+    fn corrupt_or_foreign_record_counts_as_absent() {
         for record in [
             "",
             "{",
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_voice_takes_the_place_of_the_former() {
+    fn new_voice_replaces_the_former() {
         let mut preferences = Preferences::default();
         preferences.set_voice("en", "Ada");
         preferences.set_voice("de", "Johanna");
@@ -204,14 +204,14 @@ mod tests {
         }
 
         #[test]
-        fn what_is_written_is_read_again(preferences in preferences()) {
+        fn record_survives_a_round_trip(preferences in preferences()) {
             let text = preferences.to_json().unwrap_or_default();
             prop_assert_eq!(Preferences::from_json(&text), preferences);
         }
 
-        /// One member that is at fault takes none of its neighbours along.
+        /// One faulty member does not affect its neighbours.
         #[test]
-        fn a_foreign_member_takes_nothing_along(preferences in preferences(), name in "[a-z]{1,8}X", value in "(null|7|\"x\"|\\[\\]|\\{\\})") {
+        fn foreign_member_does_not_affect_others(preferences in preferences(), name in "[a-z]{1,8}X", value in "(null|7|\"x\"|\\[\\]|\\{\\})") {
             let text = preferences.to_json().unwrap_or_else(|| "{\"version\":1}".to_owned());
             let text = text.replacen('{', &format!("{{\"{name}\":{value},"), 1);
             prop_assert_eq!(Preferences::from_json(&text), preferences);

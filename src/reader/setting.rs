@@ -5,22 +5,22 @@ use std::cmp::Ordering;
 use crate::json::Value;
 use crate::quote::Decimal;
 
-/// A preference that has one of a few values. Where none is chosen the page's own holds.
+/// A preference with a few values. If none is chosen, the page's own value applies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
-    /// The size of text, in percent of the page's own.
+    /// The text size, in percent of the page's own.
     TextSize,
     /// The colours of a story.
     Theme,
-    /// Its letters.
+    /// Its typeface.
     Font,
-    /// From line to line, in percent of the size of type.
+    /// The line height, in percent of the font size.
     LineSpacing,
-    /// What is added between letters, in percent of the size of type.
+    /// The extra space between letters, in percent of the font size.
     LetterSpacing,
-    /// What is added between words, in percent of the size of type.
+    /// The extra space between words, in percent of the font size.
     WordSpacing,
-    /// The longest line, in percent of 38em.
+    /// The line length, in percent of 38em.
     Measure,
     /// How fast a story is read aloud; 1 is the voice's own rate.
     Rate,
@@ -62,7 +62,7 @@ impl Setting {
         Self::ALL.into_iter().find(|setting| setting.name() == name)
     }
 
-    /// The values besides the page's own, each as text, from less to more.
+    /// The values except the page's own, each as text, from less to more.
     pub fn values(self) -> &'static [&'static str] {
         match self {
             Self::TextSize => &["87.5", "100", "112.5", "125", "150", "175", "200", "250"],
@@ -77,7 +77,7 @@ impl Setting {
         }
     }
 
-    /// How many of the values are less than the page's own, as slugline.css has it: that is the place of the page's own on a scale.
+    /// How many of the values are less than the page's own in slugline.css: that is the position of the page's own on a slider.
     pub fn usual_place(self) -> usize {
         match self {
             Self::LineSpacing => 1,
@@ -86,7 +86,7 @@ impl Setting {
         }
     }
 
-    /// The value at a step of the scale, which begins at 0; nothing at the page's own.
+    /// The value at a step of the slider, from 0; `None` at the page's own.
     pub fn at_step(self, step: usize) -> Option<&'static str> {
         let place = match step.cmp(&self.usual_place()) {
             Ordering::Less => step,
@@ -96,19 +96,19 @@ impl Setting {
         self.values().get(place).copied()
     }
 
-    /// The step of a value on the scale, or of the page's own.
+    /// The step of a value on the slider, or of the page's own.
     pub fn step_of(self, value: Option<&str>) -> usize {
         let usual = self.usual_place();
         let place = value.and_then(|value| self.values().iter().position(|one| *one == value));
         place.map_or(usual, |place| if place < usual { place } else { place + 1 })
     }
 
-    /// The value that a text names.
+    /// The value of a text.
     pub(super) fn value_of(self, text: &str) -> Option<&'static str> {
         self.values().iter().copied().find(|value| *value == text)
     }
 
-    /// The value that stands in a record; nothing for any other.
+    /// The value in a record; `None` for any other.
     pub(super) fn read(self, given: &Value) -> Option<&'static str> {
         self.values().iter().copied().find(|value| match (given, self.to_json(value)) {
             // `112.50` is the same number.
@@ -153,9 +153,9 @@ mod tests {
         assert_eq!(TextSize::ALL.map(|size| size.to_percent().to_text()).to_vec(), Setting::TextSize.values());
     }
 
-    /// To the right lines became wider and narrower: the page's own stood before all others.
+    /// Lines used to become wider and then narrower to the right: the page's own value came before all others.
     #[test]
-    fn scales_go_from_less_to_more() {
+    fn slider_values_go_from_less_to_more() {
         for (setting, usual) in
             [(Setting::LineSpacing, "160"), (Setting::LetterSpacing, "0"), (Setting::WordSpacing, "0"), (Setting::Measure, "100")]
         {

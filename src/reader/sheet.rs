@@ -1,4 +1,4 @@
-//! The style sheet by which preferences hold.
+//! The style sheet that applies the preferences.
 
 use std::cell::OnceCell;
 
@@ -12,19 +12,19 @@ const THEMES: &str = include_str!("../style/themes.css");
 
 #[wasm_bindgen(module = "/src/js/reader_sheet.js")]
 extern "C" {
-    /// What the preferences say, for the stories that keep them or, where it `passes` with the page, for the others.
+    /// The preferences, for the stories that store them or, if it `passes` with the page, for the others.
     #[wasm_bindgen(js_name = sheetText)]
     fn sheet_text(preferences: &JsValue, passes: bool, themes: &str) -> String;
 }
 
-/// The sheet of some preferences. There is none until there is something to say.
+/// The sheet for some preferences. There is none until it has rules.
 #[derive(Default)]
 pub(super) struct Sheet(OnceCell<CssStyleSheet>);
 
 impl Sheet {
-    /// Goes on with the sheet that the loader made.
+    /// Continues with the sheet that the loader made.
     pub(super) fn take(&self, sheet: CssStyleSheet) {
-        // There is one already where this was told twice.
+        // There is one already if this was called twice.
         let _ = self.0.set(sheet);
     }
 
@@ -33,7 +33,7 @@ impl Sheet {
         self.0.get().is_some()
     }
 
-    /// Writes what the preferences say.
+    /// Writes the preferences.
     pub(super) fn write(&self, preferences: &Preferences, passes: bool) {
         let record = preferences.to_json();
         if record.is_none() && !self.is_made() {
@@ -42,7 +42,7 @@ impl Sheet {
         let record = js_sys::JSON::parse(record.as_deref().unwrap_or("{}")).unwrap_or_default();
         let text = sheet_text(&record, passes, THEMES);
         if let Some(sheet) = self.0.get() {
-            // Without a rule to import it refuses nothing.
+            // Without a rule to import, this cannot fail.
             let _ = sheet.replace_sync(&text);
         } else if !text.is_empty()
             && let Some(sheet) = sheet_of(&text)
@@ -51,7 +51,7 @@ impl Sheet {
         }
     }
 
-    /// Gives it to the tree in which a node stands.
+    /// Adopts it in the tree of a node.
     pub(super) fn adopt(&self, node: &Node) {
         if let Some(sheet) = self.0.get() {
             adopt(node, sheet);

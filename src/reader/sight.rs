@@ -1,4 +1,4 @@
-//! What the reader is looking at stays where it is while preferences change the text around it.
+//! What the reader is looking at stays in place while preferences change the text around it.
 
 use std::cell::Cell;
 
@@ -8,7 +8,7 @@ use web_sys::Element;
 
 #[wasm_bindgen(module = "/src/js/sight.js")]
 extern "C" {
-    /// A part of a story, and where it stands.
+    /// A part of a story, and its position.
     type Sight;
 
     #[wasm_bindgen(js_name = inSight)]
@@ -19,11 +19,11 @@ extern "C" {
 }
 
 thread_local! {
-    /// Whether something is kept until the next frame: several changes of one frame are one.
+    /// Whether something is pending until the next frame: several changes in one frame are one.
     static IS_KEPT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Keeps what is in sight of the stories where it is, until what is changed now is drawn.
+/// Keeps the visible part of the stories in place until the current changes are drawn.
 pub(super) fn keep_sight(stories: Vec<Element>) {
     if IS_KEPT.get() {
         return;

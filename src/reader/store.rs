@@ -1,5 +1,5 @@
-//! What the reader has chosen, in force on this page: the preferences of the site, and those of elements with `persist="none"`, which
-//! are gone with the page. A change is followed by every element at work, in whatever tree it stands.
+//! The reader's choices that apply to this page: the preferences of the site, and those of elements with `persist="none"`, which
+//! end with the page. Every active element follows a change, in whatever tree it is.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,14 +12,14 @@ use super::Preferences;
 use super::sheet::Sheet;
 use super::sight::keep_sight;
 
-/// Under what the record is kept.
+/// The key of the record.
 const KEY: &str = "slugline";
 
 thread_local! {
     static STORE: Store = Store::default();
 }
 
-/// What follows preferences: each kind has some of its own.
+/// The kinds of followers: each has some preferences of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A story.
@@ -74,8 +74,8 @@ struct Following {
     on_change: Box<dyn Fn()>,
 }
 
-/// Says whether the site's preferences may be stored, and by which sheet the loader has applied them. It is to be said before the
-/// first [`Follower`] is there; otherwise they may.
+/// Sets whether the site's preferences may be stored, and with which style sheet the loader has applied them. Must be called before the
+/// first [`Follower`] exists; the default is that they may.
 pub fn keep_preferences(persists: bool, sheet: Option<CssStyleSheet>) {
     STORE.with(|store| store.begin(persists, sheet));
 }
@@ -84,13 +84,13 @@ pub fn keep_preferences(persists: bool, sheet: Option<CssStyleSheet>) {
 pub struct Follower(Rc<Following>);
 
 impl Follower {
-    /// `on_change` is called when the preferences may have changed; where the host says `persist="none"` they are those of the page.
+    /// `on_change` is called when the preferences may have changed; if the host has `persist="none"` they are those of the page.
     pub fn new(host: Element, kind: Kind, on_change: impl Fn() + 'static) -> Self {
         let following = Rc::new(Following { host, kind, on_change: Box::new(on_change) });
         STORE.with(|store| {
             store.begin(true, None);
             store.followers.borrow_mut().push(following.clone());
-            // What the loader has not applied, the first element does.
+            // The first element applies what the loader has not.
             if !store.kept.sheet.is_made() {
                 store.write(&store.kept);
             }
@@ -100,25 +100,25 @@ impl Follower {
         Self(following)
     }
 
-    /// The preferences that hold for the element.
+    /// The preferences that apply to the element.
     pub fn preferences(&self) -> Preferences {
         STORE.with(|store| store.choices(&self.0.host).preferences.borrow().clone())
     }
 
-    /// Changes them, and lets every element follow.
+    /// Changes them, and notifies every follower.
     pub fn change(&self, change: impl FnOnce(&mut Preferences)) {
         let mut preferences = self.preferences();
         change(&mut preferences);
         STORE.with(|store| store.keep(store.choices(&self.0.host), preferences));
     }
 
-    /// The host says something else of `persist` than before.
+    /// The host's `persist` has changed.
     pub fn persistence_changed(&self) {
         STORE.with(|store| store.forget(self.0.kind));
         (self.0.on_change)();
     }
 
-    /// The host stands in another place.
+    /// The host was moved to another place.
     pub fn moved(&self) {
         STORE.with(|store| store.adopt(&self.0.host));
     }
@@ -126,7 +126,7 @@ impl Follower {
 
 impl Drop for Follower {
     fn drop(&mut self) {
-        // The page may be on its way out.
+        // The page may be about to close.
         let _ = STORE.try_with(|store| store.followers.borrow_mut().retain(|other| !Rc::ptr_eq(other, &self.0)));
     }
 }
@@ -148,13 +148,13 @@ impl Store {
         let Some(window) = window() else { return };
         EventListener::new(&window, "storage", |event| {
             let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-            // Without a key all was cleared.
+            // Without a key everything was cleared.
             if key.is_none_or(|key| key == KEY) {
                 read_again();
             }
         })
         .forget();
-        // Tabs tell nothing to a page that is only kept to go back to.
+        // A page in the back/forward cache gets no events from other tabs.
         EventListener::new(&window, "pageshow", |event| {
             let is_back = event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted);
             if is_back && !STORE.with(|store| store.is_loose.get()) {
@@ -168,9 +168,9 @@ impl Store {
         if is_passing(host) { &self.passing } else { &self.kept }
     }
 
-    /// Remembers preferences, and lets every element follow.
+    /// Stores preferences, and notifies every follower.
     fn keep(&self, choices: &Choices, preferences: Preferences) {
-        // What could not be stored lasts as long as the page.
+        // If they cannot be stored, they last as long as the page.
         if std::ptr::eq(choices, &self.kept) && self.persists.get() {
             self.is_loose.set(!write_record(&preferences));
         }
@@ -207,7 +207,7 @@ impl Store {
         self.passing.sheet.adopt(host);
     }
 
-    /// Deletes what is stored for a kind, once all elements of it on the page say that nothing shall be.
+    /// Deletes what is stored for a kind, once all its elements on the page have `persist="none"`.
     fn forget(&self, kind: Kind) {
         let rest = kind.without(&self.kept.preferences.borrow());
         if rest != *self.kept.preferences.borrow() && self.are_all_passing(kind) {
@@ -218,7 +218,7 @@ impl Store {
     fn are_all_passing(&self, kind: Kind) -> bool {
         let followers = self.followers.borrow();
         let at_work = followers.iter().filter(|following| following.kind == kind).all(|following| is_passing(&following.host));
-        // Those that wait for their turn count too.
+        // Elements that have not started count too.
         let waiting =
             window().and_then(|window| window.document()?.query_selector(&[kind.tag(), ":not([persist=none])"].concat()).ok()?);
         at_work && waiting.is_none()
@@ -234,18 +234,18 @@ fn is_passing(host: &Element) -> bool {
     host.get_attribute("persist").is_some_and(|persist| persist == "none")
 }
 
-/// The browser's storage, where we may have it.
+/// The browser's storage, if accessible.
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok()?
 }
 
-/// What is stored; without storage nothing is.
+/// The stored record; empty without storage.
 fn read_record() -> Preferences {
     let text = storage().and_then(|storage| storage.get_item(KEY).ok()?);
     text.map_or_else(Preferences::default, |text| Preferences::from_json(&text))
 }
 
-/// Stores a record, or deletes it where nothing is chosen. Tells whether that could be done.
+/// Stores a record, or deletes it if nothing is chosen. Returns whether that succeeded.
 fn write_record(preferences: &Preferences) -> bool {
     let Some(storage) = storage() else { return false };
     match preferences.to_json() {

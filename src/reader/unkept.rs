@@ -1,10 +1,10 @@
-//! Where there is no browser nothing is kept: components say the same everywhere, and nobody calls this.
+//! Outside of a browser nothing is stored: components use the same interface everywhere, and nothing calls this.
 
 use web_sys::Element;
 
 use super::Preferences;
 
-/// What follows preferences.
+/// The kinds of hosts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A story.

@@ -1,11 +1,11 @@
-//! A story as schema.org's `NewsArticle` in JSON-LD, or `LiveBlogPosting` where it has entries, for machines that read a page.
+//! A story as schema.org's `NewsArticle` in JSON-LD, or `LiveBlogPosting` if it has entries, for machines that read a page.
 
 use crate::ingest::{Format, RECORD, read};
 use crate::json::{Record, Value, to_text};
 use crate::story::{Access, Article, Block, Byline, Figure, Publisher, plain_text};
 
-/// The story in schema.org's terms (<https://schema.org/NewsArticle>). What these cannot say, such as the form of its text, it carries
-/// along as one of its encodings: the JSON of record. Read as `jsonld` it is the same story again.
+/// The story in schema.org's terms (<https://schema.org/NewsArticle>). What these cannot express, such as the formatting of its text, is
+/// included as one of its encodings: the JSON of record. Read as `jsonld` it gives the same story again.
 pub fn json_ld(article: &Article) -> Value {
     let terms = terms(article);
     let read_back = read(to_text(&terms).as_bytes(), Some(Format::Jsonld)).ok().and_then(|ingested| ingested.document.article);
@@ -55,7 +55,7 @@ fn terms(article: &Article) -> Value {
     ])
 }
 
-/// The part that is behind a wall, by the class it has in a rendered page; of a preview the part that is not.
+/// The part behind a paywall, by its class in a rendered page; for a preview, the part in front of it.
 fn part(access: Access) -> Option<Value> {
     let is_free = match access {
         Access::Free => return None,
@@ -69,7 +69,7 @@ fn part(access: Access) -> Option<Value> {
     ]))
 }
 
-/// An author; the house itself where it has the house's name.
+/// An author; the organisation itself if it has the organisation's name.
 fn author(Byline { name, url }: &Byline, article: &Article) -> Value {
     let is_house = article.publisher.as_ref().is_some_and(|house| house.name == *name);
     object([
@@ -140,7 +140,7 @@ fn entries(article: &Article) -> impl Iterator<Item = Value> {
     })
 }
 
-/// The words of blocks, a blank line between paragraphs, and the agency's sign behind them.
+/// The words of blocks, a blank line between paragraphs, and the signature after them.
 fn text_of(blocks: &[Block], signature: Option<&str>) -> String {
     let mut paragraphs = Vec::new();
     push_text(blocks, &mut paragraphs);
@@ -163,7 +163,7 @@ fn push_text(blocks: &[Block], paragraphs: &mut Vec<String>) {
                 }));
             }
             Block::Code { text, .. } => paragraphs.push(text.clone()),
-            // Entries are updates of their own.
+            // Entries are separate updates.
             Block::Figure(_) | Block::Gallery { .. } | Block::Rule | Block::Embed { .. } | Block::Entry { .. } => {}
         }
     }

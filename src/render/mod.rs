@@ -1,4 +1,4 @@
-//! A whole story or strip to HTML that reads without any script, and that the elements take over when there is one.
+//! A whole story or strip as HTML that is readable without any script, and that the elements take over if there is one.
 
 #![allow(unreachable_pub, reason = "`#[component]` makes a public struct of every component's props")]
 
@@ -16,24 +16,24 @@ use crate::locale::Locale;
 use crate::quote::{Board, Quote, Strip};
 use crate::story::{Article, plain_text};
 
-/// How a document is rendered.
+/// Options of rendering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options<'a> {
     /// The level of the headline, 1 to 6.
     pub headline_level: u8,
-    /// The language of the page: of the strip's words, and of the story's where it does not say its own.
+    /// The language of the page: of the strip's words, and of the story's if it has no language.
     pub lang: Option<&'a str>,
-    /// The present, in milliseconds since 1970: what is embargoed or expired then is not rendered.
+    /// The current time, in milliseconds since 1970: what is embargoed or expired then is not rendered.
     pub now: i64,
-    /// Whether the story is told to machines too, as JSON-LD.
+    /// Whether JSON-LD is written for machines.
     pub json_ld: bool,
 }
 
-/// Renders the strip and the story, one after the other, each an element with its light DOM complete, and the story's JSON-LD.
+/// Renders the strip and the story, one after the other, each an element with its complete light DOM, and the story's JSON-LD.
 pub fn elements(document: &Document, options: Options<'_>) -> String {
     let json_ld = json_ld_text(document, options);
     let widgets = Widgets::of(document, options);
-    // Within the element it would be its source.
+    // Inside the element it would be its source.
     html_of(|| view! { <StripAndStory widgets/> <JsonLd text=json_ld/> })
 }
 
@@ -67,7 +67,7 @@ fn Page(meta: PageMeta, assets: String, json_ld: Option<String>, widgets: Widget
     }
 }
 
-/// What a page says of its story before the story itself.
+/// The head of a page about its story.
 #[derive(Clone, Debug, Default)]
 struct PageMeta {
     lang: Option<String>,
@@ -83,7 +83,7 @@ impl PageMeta {
         let story_lang = article.and_then(|article| article.lang.as_deref());
         let lang = options.lang.or(story_lang);
         let story_dir = article.and_then(|article| article.dir.as_deref()).filter(|_| lang == story_lang);
-        // What is from left to right, as a page is by itself, is said only where the story says it.
+        // Left to right is the default of a page, so it is only written if the story sets it.
         let dir = Some(direction(story_dir, lang)).filter(|dir| *dir == "rtl" || story_dir == Some(dir)).map(str::to_owned);
         let page = Self { lang: lang.map(str::to_owned), dir, ..Self::default() };
         let site = document.site.as_deref();
@@ -113,7 +113,7 @@ impl Widgets {
         let Document { strip, article, .. } = document.clone();
         let lang = options.lang.or_else(|| article.as_ref()?.lang.as_deref());
         let locale = Locale::of(lang.unwrap_or_default());
-        // Figures beside its words are in the language of the story.
+        // Figures next to its words are in the language of the story.
         let figures = article.as_ref().and_then(|article| article.lang.as_deref()).map_or(locale, Locale::of);
         let board = strip.as_ref().map(Board::of).unwrap_or_default();
         let quotes = board.rows().to_vec();
@@ -140,7 +140,7 @@ fn StripAndStory(widgets: Widgets) -> impl IntoView {
     }
 }
 
-/// The story's JSON-LD, as a script holds it; `None` for a story that may not be shown.
+/// The story's JSON-LD, safe for a script; `None` for a story that may not be shown.
 fn json_ld_text(document: &Document, options: Options<'_>) -> Option<String> {
     let article = document.article.as_ref().filter(|article| options.json_ld && article.withheld_at(options.now).is_none())?;
     Some(to_script(&json_ld(article)))
@@ -176,7 +176,7 @@ fn ArticleElement(article: Article, setting: Setting, is_withheld: bool) -> impl
     view! { <slugline-article role="article" aria-labelledby=named_by headline-level=level>{text}</slugline-article> }
 }
 
-/// What a view renders, a block a line and without the markers by which Leptos would hydrate it. Content has no `<` of its own there:
+/// The HTML of a view, one block per line and without Leptos's hydration markers. Content has no `<` of its own there:
 /// it is escaped in text, attributes and data.
 fn html_of<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
     const BLOCKS: [&str; 21] = [

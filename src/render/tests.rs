@@ -1,4 +1,4 @@
-//! What is rendered, whole.
+//! Complete renderings.
 
 use super::{Options, elements, page};
 use crate::ingest::{Document, read};
@@ -8,7 +8,7 @@ fn document(bytes: &[u8]) -> Document {
 }
 
 fn options<'a>() -> Options<'a> {
-    // After the embargo of the fixture and before its end.
+    // After the embargo of the fixture and before its expiry.
     Options { headline_level: 2, lang: Some("en"), now: 1_800_000_000_000, json_ld: false }
 }
 
@@ -16,29 +16,29 @@ const WHOLE: &[u8] = include_bytes!("../../tests/fixtures/whole.json");
 const PAGE: &[u8] = include_bytes!("../../tests/fixtures/page.txt");
 
 #[test]
-fn every_block_once() {
+fn every_block_is_rendered() {
     insta::assert_snapshot!(elements(&document(WHOLE), options()));
 }
 
 #[test]
-fn a_wire_page() {
+fn wire_page_is_rendered() {
     insta::assert_snapshot!(page(&document(PAGE), "pkg/", Options { headline_level: 1, ..options() }));
 }
 
-/// The server left out what the strip derives in a browser, so that a page changed when its script came.
+/// The server used to leave out what the strip derives in a browser, so that a page changed when its script loaded.
 #[test]
 fn percentage_is_derived_as_in_a_live_strip() {
     let html = |quote: &str| elements(&document(format!(r#"{{"quotes":[{quote}]}}"#).as_bytes()), options());
     let derived = html(r#"{"symbol":"A","price":"11","previous_close":"10"}"#);
     assert!(derived.contains("▲") && derived.contains(r#"<bdi translate="no">+10.00%</bdi>"#), "{derived}");
-    // An arrow would say that it rises, and no figure by how much.
+    // An arrow would say that it rises, without a figure.
     for quote in [r#"{"symbol":"A","price":"11","previous_close":"0"}"#, r#"{"symbol":"A","change":"1"}"#] {
         assert!(!html(quote).contains("▲"), "{quote}");
     }
 }
 
 #[test]
-fn word_names_the_quote_of_one_exchange() {
+fn word_with_exchange_names_its_quote() {
     let html = elements(
         &document(
             br#"{"strip":{"quotes":[{"symbol":"RIO","exchange":"XLON","price":"48.10"},{"symbol":"RIO","exchange":"XASX","price":"112.40"}]},
@@ -51,11 +51,11 @@ fn word_names_the_quote_of_one_exchange() {
 }
 
 #[test]
-fn what_may_not_be_shown_is_not() {
+fn withheld_story_is_not_rendered() {
     let options = Options { now: 0, json_ld: true, ..options() };
     for html in [elements(&document(WHOLE), options), page(&document(WHOLE), "pkg/", options)] {
         assert!(html.contains("This story is not available."), "{html}");
-        // Neither its headline in the page's title nor what machines are told.
+        // Neither its headline in the page's title nor the JSON-LD.
         assert!(!html.contains("Every block once") && !html.contains("All that a story") && !html.contains("ld+json"), "{html}");
     }
 }
@@ -65,7 +65,7 @@ fn json_ld_is_next_to_the_element_or_absent() {
     let told = Options { json_ld: true, ..options() };
     let script = r#"<script type="application/ld+json">"#;
     let html = elements(&document(WHOLE), told);
-    // Within the element it would be taken for its source.
+    // Inside the element it would be taken for its source.
     assert!(html.split("</slugline-article>").nth(1).unwrap().contains(script), "{html}");
     let page = page(&document(WHOLE), "pkg/", told);
     assert!(page.split("</head>").next().unwrap().contains(script) && page.matches(script).count() == 1, "{page}");
@@ -74,7 +74,7 @@ fn json_ld_is_next_to_the_element_or_absent() {
 }
 
 #[test]
-fn content_cannot_leave_its_place() {
+fn content_is_escaped() {
     let hostile = r#"</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'><!--"#;
     let json = r#"{"strip": {"label": "X", "quotes": [{"symbol": "X", "name": "X", "price": "1"}]}, "article": {
         "headline": "X", "kicker": "X", "lang": "X", "dir": "X", "standfirst": ["X"], "signature": "X",
@@ -115,12 +115,12 @@ fn reading_time_is_in_the_language_of_the_story() {
             html.get(..400).unwrap()
         );
     }
-    // Nobody asks how long a few words take.
+    // A few words have no reading time.
     assert!(!elements(&document(WHOLE), options()).contains("slugline-reading"));
 }
 
 #[test]
-fn words_of_the_story_get_the_quotes_of_the_strip() {
+fn words_of_the_story_get_quotes_of_the_strip() {
     let json = r#"{"strip": {"quotes": [{"symbol": "A.B", "price": "9.9", "currency": "EUR", "change_percent": "1.5"}, {"symbol": "C"}]},
         "article": {"lang": "de", "headline": "Of $A.B", "standfirst": ["Of $C"],
         "hero": {"src": "/a.png", "caption": ["Of ", {"type": "symbol", "symbol": "A.B", "text": "The A&B"}, " and $A.B"]},
@@ -162,7 +162,7 @@ fn columns_of_numbers_are_marked() {
 }
 
 #[test]
-fn a_card_says_whose_it_is() {
+fn embed_names_its_site() {
     for (url, title, site) in [
         ("https://video.example/1", r#", "title": "A film""#, r#"<span class="slugline-site">video.example</span>"#),
         ("https://bank.example@other.example/1", r#", "title": "A film""#, r#"<span class="slugline-site">other.example</span>"#),
@@ -177,7 +177,7 @@ fn a_card_says_whose_it_is() {
 }
 
 #[test]
-fn a_page_runs_as_its_story_does() {
+fn page_has_the_direction_of_its_story() {
     let document = document(br#"{"article": {"headline": "A", "lang": "ar", "dir": "rtl", "body": []}}"#);
     let start = |lang| {
         page(&document, "pkg/", Options { lang, ..options() }).lines().nth(1).unwrap().split('>').next().unwrap().to_owned()

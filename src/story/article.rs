@@ -24,7 +24,7 @@ record! {
         pub dateline: Option<String>,
         /// Who wrote it.
         pub bylines: Vec<Byline>,
-        /// The agency's sign at its end, such as `bur-rl/tt`.
+        /// The agency's signature at its end, such as `bur-rl/tt`.
         pub signature: Option<String>,
         /// Who publishes it.
         pub publisher: Option<Publisher>,
@@ -44,19 +44,19 @@ record! {
 }
 
 impl Article {
-    /// Why the story must not be shown at `now`, in milliseconds since 1970; nothing when it may.
+    /// Why the story must not be shown at `now`, in milliseconds since 1970; `None` if it may.
     pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
         self.rights.as_ref()?.withheld_at(now)
     }
 
-    /// Whether there is nothing to be read or seen.
+    /// Whether there is nothing to read or see.
     pub fn is_blank(&self) -> bool {
         self.headline.is_none() && self.standfirst.is_empty() && self.body.is_empty() && self.hero.is_none()
     }
 }
 
 record! {
-    /// A publishing house.
+    /// A publisher.
     pub struct Publisher {
         /// Its name.
         pub name: String,
@@ -72,7 +72,7 @@ words_of_record! {
     pub enum Access {
         /// Everybody.
         Free = "free",
-        /// Everybody, its first part.
+        /// Everybody, but only its first part.
         Preview = "preview",
         /// Subscribers.
         Subscriber = "subscriber",

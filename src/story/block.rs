@@ -22,7 +22,7 @@ kinds_of_record! {
         List = "list" {
             /// Whether its items are numbered.
             ordered: bool,
-            /// The number of the first item, where it is not 1.
+            /// The number of the first item, if not 1.
             start: Option<i64>,
             /// The blocks of each item.
             items: Vec<Vec<Block>>,
@@ -59,11 +59,11 @@ kinds_of_record! {
         },
         /// A break between two parts of the story.
         Rule = "rule",
-        /// Something that lives elsewhere, shown as a link: never as a frame.
+        /// Content on another site, shown as a link, never as a frame.
         Embed = "embed" {
-            /// Where it lives.
+            /// Its address.
             url: String,
-            /// What it is.
+            /// Its title.
             title: Option<String>,
         },
         /// An entry of a live blog.
@@ -85,11 +85,11 @@ record! {
     pub struct Cell {
         /// Its text.
         pub text: Vec<Inline>,
-        /// Whether it heads its row or column.
+        /// Whether it is the header of its row or column.
         pub header: bool,
-        /// Over how many columns it reaches, where it is not 1.
+        /// How many columns it spans, if not 1.
         pub colspan: Option<u32>,
-        /// Over how many rows it reaches, where it is not 1.
+        /// How many rows it spans, if not 1.
         pub rowspan: Option<u32>,
     }
 }

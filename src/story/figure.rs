@@ -15,13 +15,13 @@ record! {
         pub width: Option<u32>,
         /// Its height in pixels.
         pub height: Option<u32>,
-        /// What it shows, for those who do not see it.
+        /// The alternative text.
         pub alt: Option<String>,
         /// The point that stays visible when it is cropped.
         pub focal: Option<Focal>,
         /// The text below it.
         pub caption: Vec<Inline>,
-        /// Whose picture it is. Always shown.
+        /// The credit. Always shown.
         pub credit: Option<String>,
     }
 }

@@ -21,7 +21,7 @@ kinds_of_record! {
         Code = "code" (text: String),
         /// A link.
         Link = "link" {
-            /// Where it leads. It is checked where it is shown (`components::address`).
+            /// Its address. It is checked when it is shown (`components::address`).
             href: String,
             /// Its text.
             text: Vec<Inline>,
@@ -38,7 +38,7 @@ kinds_of_record! {
     }
 }
 
-/// The words of some inlines, without their form.
+/// The words of some inlines, without formatting.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push_plain_text(inlines, &mut out);

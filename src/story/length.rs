@@ -1,12 +1,12 @@
-//! How long a story takes to be read.
+//! The reading time of a story.
 
 use super::{Block, Inline};
 
-/// What is read in a minute: so many letters of scripts that set no blanks between words, half as many words of others. Between the
-/// 238 words that are the mean of readers of English, and the slower paces of those of other languages.
+/// What is read in a minute: this many letters of scripts without spaces between words, half as many words of others. Between the
+/// 238 words that are the mean of readers of English, and the lower rates of those of other languages.
 const A_MINUTE: u32 = 440;
 
-/// Minutes that these blocks take, to the nearest; 0 below a half. Code and embedded matter do not count.
+/// The minutes for these blocks, rounded; 0 below a half. Code and embeds do not count.
 pub fn minutes(blocks: &[Block]) -> u32 {
     let mut units = 0;
     count_blocks(blocks, &mut units);
@@ -18,7 +18,7 @@ fn count_blocks(blocks: &[Block], units: &mut u32) {
         match block {
             Block::Paragraph { text } | Block::Crosshead { text, .. } => count(text, units),
             Block::List { items, .. } => items.iter().for_each(|item| count_blocks(item, units)),
-            // What is pulled out is read in its place.
+            // A pull quote repeats the story.
             Block::Quote { body, pull: false, .. } => count_blocks(body, units),
             Block::Entry { headline, body, .. } => {
                 count_words(headline.as_deref().unwrap_or_default(), units);
@@ -61,13 +61,13 @@ mod tests {
     }
 
     #[test]
-    fn words_and_letters_of_scripts_without_blanks() {
+    fn words_are_counted_and_letters_in_scripts_without_spaces() {
         for (text, times, expected) in [
             ("word ", 109, 0),
             ("word ", 110, 1),
             ("word ", 329, 1),
             ("word ", 330, 2),
-            // Blanks, marks within a word, and line ends are none of their own.
+            // Spaces, marks within a word, and line ends do not count.
             (" l\u{2019}eau\u{a0}-\n", 110, 1),
             ("\u{645}\u{627}\u{621} ", 330, 2),
             ("\u{6f22}", 660, 2),
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_read_or_read_already_does_not_count() {
+    fn code_embeds_and_pull_quotes_do_not_count() {
         let text = vec![Inline::Text("word ".repeat(220))];
         let paragraph = || Block::Paragraph { text: text.clone() };
         let quote = |pull| Block::Quote { body: vec![paragraph()], cite: None, pull };

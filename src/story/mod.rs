@@ -1,6 +1,6 @@
 //! The story as data: an article, its typed blocks and inlines, its pictures and its rights.
 //!
-//! Whatever comes in becomes these types, and the views build nodes from nothing else: markup that they cannot hold cannot
+//! All input becomes these types, and the views build nodes from nothing else: markup that they cannot represent cannot
 //! reach a page.
 
 mod article;

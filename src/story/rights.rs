@@ -12,16 +12,16 @@ record! {
         pub embargo: Option<Timestamp>,
         /// Not to be shown after.
         pub expires: Option<Timestamp>,
-        /// Whose it is. Always shown.
+        /// The copyright notice. Always shown.
         pub copyright: Option<String>,
-        /// What else its use is bound to.
+        /// The terms of use.
         pub terms: Option<String>,
     }
     settle = hold_unread;
 }
 
-/// Holds back what should say whether or when it may be shown, and cannot be read. To show a story that an agency holds back does
-/// more harm than not to show one.
+/// Withholds a story whose status, embargo or expiry cannot be read. Showing a story that an agency withholds does
+/// more harm than not showing one.
 fn hold_unread(rights: &mut Rights, walk: &mut Walk<'_>) {
     let Some(given) = walk.given() else { return };
     let is_unread = |name, is_read: bool| !is_read && given.get(name).is_some();
@@ -38,7 +38,7 @@ words_of_record! {
     pub enum Status {
         /// May be shown.
         Usable = "usable",
-        /// Held back by its agency.
+        /// Withheld by its agency.
         Withheld = "withheld",
         /// Withdrawn by its agency.
         Canceled = "canceled",
@@ -57,7 +57,7 @@ pub enum Withheld {
 }
 
 impl Withheld {
-    /// The reason in words, for those who make the page.
+    /// The reason in words, for the publisher.
     pub fn reason(self) -> &'static str {
         match self {
             Self::Status(Status::Canceled) => "its agency has withdrawn the story: it is not shown",
@@ -68,7 +68,7 @@ impl Withheld {
     }
 }
 
-/// Of the JSON of a story that must not be shown, what identifies it stays, and its rights.
+/// Reduces the JSON of a story that must not be shown to its identity and its rights.
 pub fn reduce(article: &mut Value) {
     if let Value::Object(members) = article {
         members.retain(|(name, _)| matches!(name.as_str(), "uri" | "lang" | "rights"));
@@ -76,7 +76,7 @@ pub fn reduce(article: &mut Value) {
 }
 
 impl Rights {
-    /// Why the story must not be shown at `now`, in milliseconds since 1970; nothing when it may.
+    /// Why the story must not be shown at `now`, in milliseconds since 1970; `None` if it may.
     pub fn withheld_at(&self, now: i64) -> Option<Withheld> {
         match self.status {
             Some(status @ (Status::Withheld | Status::Canceled)) => return Some(Withheld::Status(status)),
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn of_what_is_held_back_only_its_name_stays() {
+    fn withheld_story_keeps_only_its_identity() {
         let story = article(
             r#"{"uri": "urn:a", "url": "https://a.example/the-headline", "lang": "en", "headline": "A", "kicker": "K", "standfirst": ["S"],
                 "hero": {"src": "a.jpg", "caption": ["C"]}, "body": [{"type": "paragraph", "text": ["B"]}],
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_forbids() {
+    fn unreadable_rights_withhold() {
         for rights in [
             r#"{"embargo": "tomorrow"}"#,
             r#"{"expires": 12}"#,
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_shown_outside_its_time() {
+    fn story_is_withheld_outside_its_time() {
         let rights = Rights {
             embargo: Timestamp::parse("2026-01-01T12:00:00Z"),
             expires: Timestamp::parse("2026-01-02T12:00:00+02:00"),
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_shown_against_its_status() {
+    fn story_is_withheld_by_its_status() {
         let rights = Rights { status: Some(Status::Canceled), ..Rights::default() };
         assert_eq!(rights.withheld_at(0), Some(Withheld::Status(Status::Canceled)));
         assert_eq!(Rights { status: Some(Status::Usable), ..Rights::default() }.withheld_at(0), None);

@@ -2,7 +2,7 @@
 
 use crate::json::{Scalar, Schema, Value, serialize_record};
 
-/// A point in time that keeps the text it came in (RFC 3339, section 5.6).
+/// A point in time that keeps its original text (RFC 3339, section 5.6).
 ///
 /// ```
 /// use slugline::story::Timestamp;
@@ -16,7 +16,7 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// Reads a date and time with its offset; nothing for anything else.
+    /// Reads a date and time with its offset; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = [0; 6];
         let mut rest = fields(text.as_bytes(), "0000-00-00T00:00:00", &mut parts)?;
@@ -48,7 +48,7 @@ impl Timestamp {
         (is_day && is_time).then(|| Self { text: text.to_owned(), milliseconds })
     }
 
-    /// The text as it came.
+    /// The original text.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -58,13 +58,13 @@ impl Timestamp {
         self.milliseconds
     }
 
-    /// Day, hour and minute as they were written, for where no language is at hand: `2026-11-22 14:30`.
+    /// Date, hour and minute as they were written, if no language is available: `2026-11-22 14:30`.
     pub fn to_minute(&self) -> String {
         self.text.chars().take(16).map(|c| if c == 'T' || c == 't' { ' ' } else { c }).collect()
     }
 }
 
-/// Takes the numbers that a text begins with, in the shape of another, and gives what comes after it.
+/// Reads the numbers at the beginning of a text, in the shape of another, and returns the rest.
 fn fields<'t>(text: &'t [u8], shape: &str, numbers: &mut [i64; 6]) -> Option<&'t [u8]> {
     let (given, rest) = text.split_at_checked(shape.len())?;
     let mut place = 0;
@@ -81,8 +81,8 @@ fn fields<'t>(text: &'t [u8], shape: &str, numbers: &mut [i64; 6]) -> Option<&'t
     Some(rest)
 }
 
-/// Days from 1970-01-01 in the Gregorian calendar. A year is reckoned from March, so that a leap day ends it, and from 400
-/// years before the first, so that no year is below nought. The thirteenth month is January.
+/// Days from 1970-01-01 in the Gregorian calendar. A year begins in March, so that a leap day ends it, and is counted from 400
+/// years before the first, so that no year is negative. The thirteenth month is January.
 fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     let years = year + if month > 2 { 400 } else { 399 };
     let months = (month + 9) % 12;
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_the_rest() {
+    fn refuses_other_forms() {
         for text in
             ["", "2026-11-22", "2026-11-22T14:30:00", "2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-11-22T25:00:00Z"]
         {

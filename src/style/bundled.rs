@@ -7,8 +7,8 @@ use web_sys::CssStyleSheet;
 
 use super::sheet_of;
 
-/// `slugline.css`: the look of a story, and of a strip before its script has run. For a server to give out, or a build to write into a
-/// file; [`Stylesheet`](crate::components::Stylesheet) puts it into a page.
+/// `slugline.css`: the look of a story, and of a strip before its script has run. For a server to send, or a build to write to a
+/// file; [`Stylesheet`](crate::components::Stylesheet) adds it to a page.
 ///
 /// ```
 /// // In an axum application:
@@ -17,13 +17,13 @@ use super::sheet_of;
 /// ```
 pub fn slugline_css() -> &'static str {
     static SHEET: LazyLock<String> = LazyLock::new(|| {
-        // In its place: a constructed sheet imports nothing, and a server of applications has no second file.
+        // Inlined: a constructed sheet has no imports, and a server of applications has no second file.
         include_str!("slugline.css").replacen("@import \"./themes.css\";", include_str!("themes.css"), 1)
     });
     &SHEET
 }
 
-/// A style sheet that a browser constructs from text. No policy of the page stands against it.
+/// A style sheet that a browser constructs from text. No policy of the page forbids it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sheet {
     /// That of a page.
@@ -43,7 +43,7 @@ impl Sheet {
         }
     }
 
-    /// The constructed sheet, one for all of the page that want it; nothing where the browser makes none.
+    /// The constructed sheet, shared by the page; `None` if the browser cannot make one.
     pub(crate) fn constructed(self) -> Option<CssStyleSheet> {
         thread_local! {
             static CONSTRUCTED: RefCell<Vec<(Sheet, CssStyleSheet)>> = const { RefCell::new(Vec::new()) };
@@ -64,7 +64,7 @@ mod tests {
     use super::slugline_css;
 
     #[test]
-    fn bundled_sheet_needs_nothing_else() {
+    fn bundled_sheet_has_no_imports() {
         let css = slugline_css();
         assert!(!css.contains("@import"), "a constructed sheet imports nothing");
         for part in ["--slugline-css: 1", "[theme=\"sepia\"]", ".slugline-headline", "slugline-ticker"] {

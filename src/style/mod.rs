@@ -1,4 +1,4 @@
-//! The style sheets that the components bring along (the npm package has the same files), and the trees that have them.
+//! The style sheets of the components (the npm package has the same files), and the trees that adopt them.
 
 mod adopted;
 mod bundled;

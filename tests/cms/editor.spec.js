@@ -1,6 +1,6 @@
-// The block editor: the strip as it will be, its options, and what a post says of its controls.
+// The block editor: the strip's preview, its options, and the controls of a post.
 //
-// When this fails, an editor inserts a block and sees nothing, or publishes something else than was seen.
+// When this fails, an editor inserts a block and sees nothing, or publishes something else than the preview.
 
 import AxeBuilder from '@axe-core/playwright';
 
@@ -33,7 +33,7 @@ async function open(button) {
 /** Opens the settings at the side, of the block that is chosen or else of the post. */
 const openSettings = (page) => open(page.getByRole('button', { name: 'Settings', exact: true }));
 
-/** The rules that a part of the editor breaks. */
+/** The accessibility rules that a part of the editor breaks. */
 async function broken(page, part) {
   const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200))}`);
@@ -47,7 +47,7 @@ async function publish(page) {
   return link.getAttribute('href');
 }
 
-test('a strip is inserted, seen, changed and published, and is seen by readers', async ({ page, signIn }) => {
+test('a strip can be inserted, previewed, changed and published, and readers see it', async ({ page, signIn }) => {
   await signIn('admin');
   await write(page);
   await page.getByRole('button', { name: 'Add default block' }).click();
@@ -92,7 +92,7 @@ test('a strip is inserted, seen, changed and published, and is seen by readers',
 test.describe('with a feed of the site', () => {
   withSettings({ src: '/markets.json', label: 'Of the site', controls: ['text-size'] });
 
-  test('the strip is there at once, and in the canvas of a phone too', async ({ page, signIn }) => {
+  test('the block shows the strip at once, also in the phone preview', async ({ page, signIn }) => {
     await signIn('admin');
     await write(page);
     await insert(page);
@@ -131,7 +131,7 @@ test.describe('with a feed of the site', () => {
     await expect(page.locator('slugline-article').getByRole('button', { name: 'Print' })).toBeVisible();
   });
 
-  test('what a post says of its controls is checked, and only who may edit it says so', async ({ signIn, context, baseURL, guest }) => {
+  test('the controls of a post are validated, and only its editors can set them', async ({ signIn, context, baseURL, guest }) => {
     const { id } = wordpress('post', { post_content: paragraphs('The text.') });
     const put = (meta) => context.request.post(`${baseURL}/?rest_route=/wp/v2/posts/${id}`, { data: { meta: { _slugline_controls: meta } } });
     expect((await put('off')).status()).toBe(401);
@@ -147,7 +147,7 @@ test.describe('with a feed of the site', () => {
   });
 });
 
-test('a feed that does not answer is told in words, in the block', async ({ page, signIn, guest }) => {
+test('the block reports a feed that does not answer', async ({ page, signIn, guest }) => {
   const { id } = wordpress('post', { post_content: '<!-- wp:slugline/ticker {"src":"/no-such-file.json"} /-->' });
   await signIn('admin');
   await page.goto(`/wp-admin/post.php?post=${id}&action=edit`);
@@ -155,7 +155,7 @@ test('a feed that does not answer is told in words, in the block', async ({ page
   guest.announce(/404/);
 });
 
-test('an author without HTML has the block, and what it says stays as it was typed', async ({ page, signIn, guest }) => {
+test('an author who may not write HTML can use the block, and its text stays as typed', async ({ page, signIn, guest }) => {
   await signIn('author');
   await write(page);
   await insert(page);

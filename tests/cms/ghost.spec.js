@@ -1,4 +1,4 @@
-// The partials for Ghost: its own checker has nothing to say, and a page of the theme has controls and keeps its layout.
+// The partials for Ghost: its own checker reports nothing, and a page of the theme has controls and keeps its layout.
 //
 // When this fails, a publisher's theme is refused by Ghost, or a post's wide pictures are narrow.
 
@@ -38,11 +38,11 @@ test.beforeAll(() => {
 });
 
 for (const version of ['v5', 'v6'])
-  test(`Ghost’s checker has nothing to say, for ${version}`, async () => {
+  test(`the Ghost checker reports nothing, for ${version}`, async () => {
     expect(await check(version)).toEqual([]);
   });
 
-test('the checker would say it if the partials were at fault', async () => {
+test('the checker reports faulty partials', async () => {
   writeFileSync(join(THEME, 'partials/slugline/head.hbs'), '{{no_such_helper "x"}}');
   expect((await check('v6')).join('\n')).toContain('no_such_helper');
   makeTheme();

@@ -19,7 +19,7 @@ export default defineConfig({
   use: repository.use,
   projects: [
     { name: 'wordpress', testIgnore: /uninstall/ },
-    // It takes the plugin away, and so comes last.
+    // It removes the plugin, so it runs last.
     { name: 'uninstall', testMatch: /uninstall/, dependencies: ['wordpress'] },
   ],
 });

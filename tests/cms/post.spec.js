@@ -1,4 +1,4 @@
-// A post of a real WordPress gets the controls, and nothing else of it changes.
+// A post in a real WordPress gets the controls, and is otherwise unchanged.
 //
 // When this fails, a publisher who activates the plugin finds paragraphs moved, a layout broken, or feeds with strange tags in them.
 
@@ -40,7 +40,7 @@ for (const [theme, place] of [
     withTheme(theme);
     withSettings(SETTINGS);
 
-    test('the post has the controls, and its nodes are those that the theme printed', async ({ page }) => {
+    test('the post has controls, and its nodes are those that the theme printed', async ({ page }) => {
       const address = publish(STORY);
       await page.goto(`${address}&without`);
       const printed = await page.locator(place).first().innerHTML();
@@ -69,7 +69,7 @@ for (const [theme, place] of [
       await expect(controls(page).announcement).toContainText('112.5');
     });
 
-    test('with a screenshot at 1280 and 360 px nothing sticks out, and axe is content', async ({ page }, info) => {
+    test('nothing overflows at 1280 and 360 px, and axe finds nothing', async ({ page }, info) => {
       const address = publish(`${STORY}\n\n<!-- wp:slugline/ticker {"src":"/markets.json","label":"NYSE - LSE","align":"wide"} /-->`);
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
@@ -91,7 +91,7 @@ for (const [theme, place] of [
     withTheme(theme);
 
     for (const width of [1280, 360])
-      test(`each block stands where it stood, at ${width} px`, async ({ page }) => {
+      test(`each block stays where it was, at ${width} px`, async ({ page }) => {
         const address = publish(STORY);
         await page.setViewportSize({ width, height: 800 });
         await page.goto(`${address}&without`);
@@ -139,13 +139,13 @@ test('feeds, the REST API, AMP, embeds, lists and excerpts have no element', asy
   await expect(page.locator('slugline-ticker')).toHaveCount(2);
 });
 
-test('a post without text is no story', async ({ page }) => {
+test('a post without text gets no element', async ({ page }) => {
   await page.goto(publish('<!-- wp:slugline/ticker {"src":"/markets.json"} /-->'));
   await ready(page);
   await expect(page.locator('slugline-article')).toHaveCount(0);
 });
 
-test('a page, and a post behind a password, are left alone', async ({ page }) => {
+test('a page and a password-protected post are unchanged', async ({ page }) => {
   await page.goto(publish(TEXT, { post_type: 'page' }).replace('?p=', '?page_id='));
   await expect(page.getByText('The second paragraph.')).toBeVisible();
   await expect(page.locator('slugline-article, script[src*=embed]')).toHaveCount(0);
@@ -154,24 +154,24 @@ test('a page, and a post behind a password, are left alone', async ({ page }) =>
   await expect(page.locator('slugline-article')).toHaveCount(0);
 });
 
-test('a post has controls of its own, or none', async ({ page }) => {
+test('a post can have its own controls, or none', async ({ page }) => {
   await page.goto(publish(TEXT, { meta: { _slugline_controls: 'theme print' } }));
   await expect(page.locator('slugline-article')).toHaveAttribute('controls', 'theme print');
   await page.goto(publish(TEXT, { meta: { _slugline_controls: 'off' } }));
   await expect(page.locator('slugline-article, script[src*=embed]')).toHaveCount(0);
-  // What a faulty import has written counts for nothing.
+  // Invalid data from an import counts as absent.
   await page.goto(publish(TEXT, { meta: { _slugline_controls: '"><script>alert(1)</script>' } }));
   await expect(page.locator('slugline-article')).toHaveAttribute('controls', 'text-size');
 });
 
-test('what other plugins put below a post stays outside', async ({ page }) => {
+test('content that other plugins add below a post stays outside the element', async ({ page }) => {
   await page.goto(`${publish(TEXT)}&related`);
   await ready(page);
   await expect(page.locator('#related')).toBeVisible();
   await expect(page.locator('slugline-article #related')).toHaveCount(0);
 });
 
-test('a theme that resets everything hides nothing', async ({ page }) => {
+test('a theme with a CSS reset hides nothing', async ({ page }) => {
   await page.goto(`${publish(TEXT)}&reset`);
   await ready(page);
   await expect(page.getByText('The second paragraph.')).toBeVisible();
@@ -180,7 +180,7 @@ test('a theme that resets everything hides nothing', async ({ page }) => {
   await expect(controls(page).announcement).toContainText('112.5');
 });
 
-test('under a policy with a nonce the script has the nonce', async ({ page, guest }) => {
+test('the script tag gets the nonce of the policy', async ({ page, guest }) => {
   await page.goto(`${publish(TEXT)}&policy`);
   await ready(page);
   await expect(controls(page).larger).toBeVisible();
@@ -189,7 +189,7 @@ test('under a policy with a nonce the script has the nonce', async ({ page, gues
   expect(await page.locator('#slugline-js').evaluate((script) => script.nonce)).toBe('of-this-page');
 });
 
-test('a cache may keep the page: it is the same for all, and the files have their version in their path', async ({ request, page }) => {
+test('a cache may keep the page: it is the same for all readers, and file paths contain the version', async ({ request, page }) => {
   const address = publish(TEXT);
   const [first, second] = [await (await request.get(address)).text(), await (await request.get(address)).text()];
   expect(second).toBe(first);

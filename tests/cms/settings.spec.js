@@ -1,6 +1,6 @@
-// Settings → Slugline: every value is checked, and what is wrong with it is said.
+// Settings → Slugline: every value is validated, and errors are reported.
 //
-// When this fails, a publisher's typing error is kept in silence, or a hostile value reaches a page.
+// When this fails, a publisher's typing error is stored silently, or a hostile value reaches a page.
 
 import { expectAccessible } from '../e2e/support/axe.js';
 import { ready } from '../e2e/support/elements.js';
@@ -13,7 +13,7 @@ test.afterEach(() => void wordpress('forget'));
 const save = (page) => page.getByRole('button', { name: 'Save Changes' }).click();
 const notices = (page) => page.locator(':is(.notice-error, .notice-warning).settings-error p');
 
-test('what is chosen holds on the pages', async ({ page, signIn }) => {
+test('the settings apply to the pages', async ({ page, signIn }) => {
   await signIn('admin');
   await page.goto('/wp-admin/plugins.php');
   await page.locator('[data-slug=slugline]').getByRole('link', { name: 'Settings' }).click();
@@ -38,7 +38,7 @@ test('what is chosen holds on the pages', async ({ page, signIn }) => {
 test.describe('a classic theme', () => {
   withTheme('twentytwentyone');
 
-  test('is asked how it places content, and the answer holds', async ({ page, signIn }) => {
+  test('the layout setting is offered for it and applies', async ({ page, signIn }) => {
     await signIn('admin');
     await page.goto(PAGE);
     const box = page.getByLabel(/styles the direct children/);
@@ -53,7 +53,7 @@ test.describe('a classic theme', () => {
   });
 });
 
-test('no box is a choice too', async ({ page, signIn }) => {
+test('all boxes can be unchecked', async ({ page, signIn }) => {
   await signIn('admin');
   await page.goto(PAGE);
   await page.getByLabel('Text size').uncheck();
@@ -62,7 +62,7 @@ test('no box is a choice too', async ({ page, signIn }) => {
   await expect(page.locator('slugline-article')).toHaveAttribute('controls', 'none');
 });
 
-test('what is wrong is told, and the former value stays', async ({ page, signIn }) => {
+test('an invalid value is reported, and the former value stays', async ({ page, signIn }) => {
   wordpress('set', { src: '/markets.json', label: 'Former' });
   await signIn('admin');
   await page.goto(PAGE);
@@ -84,7 +84,7 @@ test('what is wrong is told, and the former value stays', async ({ page, signIn 
   expect(wordpress('settings')).toEqual({ src: '/markets.json', stream: '', label: 'Former', controls: [], post_types: [] });
 });
 
-test('a script in the label is taken out, which is told, and harms nobody', async ({ page, signIn }) => {
+test('a script in the label is removed and reported', async ({ page, signIn }) => {
   await signIn('admin');
   await page.goto(PAGE);
   await page.getByLabel('Strip label').fill('Markets <script>window.harmed = 1</script>"><img src=x onerror="window.harmed = 1">');
@@ -97,7 +97,7 @@ test('a script in the label is taken out, which is told, and harms nobody', asyn
   await expect(page.locator('slugline-ticker')).toHaveAttribute('label', 'Markets ">');
 });
 
-test('hostile values that stand in the database already harm nobody', async ({ page, signIn }) => {
+test('hostile values already in the database do no harm', async ({ page, signIn }) => {
   const hostile = '"><script>window.harmed = 1</script>';
   wordpress('set', { src: `javascript:${hostile}`, stream: hostile, label: hostile, controls: [hostile], post_types: ['post', hostile], repeat: hostile });
   await page.goto(publish(`${paragraphs('The text.')}\n\n[slugline_ticker]`));
@@ -110,7 +110,7 @@ test('hostile values that stand in the database already harm nobody', async ({ p
   expect(await page.evaluate(() => window.harmed)).toBeUndefined();
 });
 
-test('a feed that does not answer is told in words on the page of settings', async ({ page, signIn, guest }) => {
+test('the settings page reports a feed that does not answer', async ({ page, signIn, guest }) => {
   wordpress('set', { src: '/no-such-file.json' });
   await signIn('admin');
   await page.goto(PAGE);
@@ -118,7 +118,7 @@ test('a feed that does not answer is told in words on the page of settings', asy
   guest.announce(/404/);
 });
 
-test('only who may manage the site sees the page', async ({ page, signIn, guest }) => {
+test('only administrators see the page', async ({ page, signIn, guest }) => {
   await signIn('author');
   const answer = await page.goto(PAGE);
   expect(answer.status()).toBe(403);
@@ -132,7 +132,7 @@ test('a form without its nonce changes nothing', async ({ page, signIn, context,
   expect(wordpress('settings')).toBeNull();
 });
 
-test('axe is content with the page of settings', async ({ page, signIn }) => {
+test('axe finds nothing on the settings page', async ({ page, signIn }) => {
   wordpress('set', { src: '/markets.json', label: 'NYSE - LSE' });
   await signIn('admin');
   await page.goto(PAGE);

@@ -1,6 +1,6 @@
-// The shortcodes and the block's text, with whatever people write into them.
+// The shortcodes and the block's text, with arbitrary input.
 //
-// When this fails, a pasted shortcode shows nothing and says nothing, or a hostile one does harm.
+// When this fails, a pasted shortcode shows nothing without a message, or a hostile one does harm.
 
 import { ready } from '../e2e/support/elements.js';
 import { expect, paragraphs, publish, test, withSettings, wordpress } from './support/test.js';
@@ -21,7 +21,7 @@ test('a shortcode takes all options of the element, with _ or -', async ({ page 
   await expect(page.locator('.slugline-problems')).toHaveCount(0);
 });
 
-test('a story from an address is a shortcode too, and the post around it is left alone', async ({ page }) => {
+test('a shortcode shows a story from an address, and the post around it is unchanged', async ({ page }) => {
   await page.goto(publish(shortcode('[slugline_article src="/story.txt" controls="text-size print" headline_level="3"]')));
   await ready(page);
   await expect(page.locator('slugline-article')).toHaveCount(1);
@@ -47,7 +47,7 @@ test.describe('with settings', () => {
 
 const FAULTY = shortcode('[slugline_ticker src="javascript:alert(1)" speed="fast" colour="red"]');
 
-test('what is wrong is told to who can edit, and to no reader', async ({ page, signIn }) => {
+test('problems are shown to editors, not to readers', async ({ page, signIn }) => {
   const address = publish(FAULTY);
   await page.goto(address);
   await expect(page.locator('slugline-ticker, .slugline-problems')).toHaveCount(0);
@@ -69,7 +69,7 @@ for (const [where, content] of [
   ['a shortcode', (text) => shortcode(`[slugline_ticker src="/markets.json" label="${escaped(text)}" href_template="${escaped(text)}"]`)],
   ['the block', (text) => `<!-- wp:slugline/ticker ${JSON.stringify({ src: '/markets.json', label: text, 'href-template': text, className: text, align: text }).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('\\"', '\\u0022')} /-->`],
 ])
-  test(`hostile values in ${where} do no harm, whoever looks`, async ({ page, signIn }) => {
+  test(`hostile values in ${where} do no harm to editors or readers`, async ({ page, signIn }) => {
     const address = publish(content(HOSTILE));
     for (const name of [undefined, 'admin']) {
       if (name) await signIn(name);
@@ -84,14 +84,14 @@ for (const [where, content] of [
   });
 
 for (const address of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/plain,x', '//example.org/x', '\\\\example.org', 'vbscript:x', ' /a b', 'file:///etc/passwd'])
-  test(`“${address}” is no address of a feed`, async ({ page }) => {
+  test(`“${address}” is rejected as the address of a feed`, async ({ page }) => {
     const block = `<!-- wp:slugline/ticker ${JSON.stringify({ src: address })} /-->`;
     await page.goto(publish(paragraphs('Text.') + block));
     await ready(page);
     await expect(page.locator('slugline-ticker')).toHaveCount(0);
   });
 
-test('an author who may not write HTML loses a pasted tag, and keeps block and shortcode', async ({ page }) => {
+test('for an author who may not write HTML a pasted tag is removed, block and shortcode stay', async ({ page }) => {
   const block = '<!-- wp:slugline/ticker {"src":"/markets.json?a=1\\u0026b=2","label":"R\\u0026D"} /-->';
   const { id, content } = wordpress('post', { author: 'author', post_content: `${paragraphs('Kept.')}\n<slugline-ticker src="/x">Its text</slugline-ticker>\n${block}\n${shortcode('[slugline_ticker src="/markets.json?a=1&b=2"]')}` });
   expect(content).not.toContain('<slugline-ticker');

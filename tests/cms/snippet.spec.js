@@ -1,6 +1,6 @@
-// The recipe for any other system, as docs/content-systems.md has it.
+// The instructions for any other system in docs/content-systems.md.
 //
-// When this fails, a publisher pastes what the document says and has nothing.
+// When this fails, a publisher pastes what the document says and sees nothing.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
-// The plugin goes without a trace, and comes by the page on which a publisher uploads its zip.
+// The plugin is removed without a trace, and is installed on the page where publishers upload its zip.
 //
-// When this fails, a site keeps what a plugin wrote that it has no more.
+// When this fails, a site keeps data of a plugin that it no longer has.
 
 import { ready } from '../e2e/support/elements.js';
 import { expect, paragraphs, publish, test, wordpress } from './support/test.js';
@@ -8,7 +8,7 @@ import { ZIP } from './support/wordpress.js';
 
 const STRIP = '<!-- wp:slugline/ticker {"src":"/markets.json"} /-->';
 
-test('uninstalling leaves nothing behind, and posts can be read', async ({ page, signIn }) => {
+test('uninstalling removes all data, and posts stay readable', async ({ page, signIn }) => {
   wordpress('set', { label: 'Something' });
   const address = publish(`${paragraphs('The text.')}\n\n${STRIP}`, { meta: { _slugline_controls: 'theme' } });
   const before = wordpress('left');

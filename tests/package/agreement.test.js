@@ -7,34 +7,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { SIZES } from '../../www/settings.js';
 import { REPOSITORY, elements, read, table, union, words } from './support.js';
 
 const ELEMENTS = elements();
 const ROOMS = { 'slugline-article': 'article', 'slugline-ticker': 'ticker' };
-/** Attributes that only style sheets read. */
-const STYLED = { 'slugline-article': [], 'slugline-ticker': [] };
 const sorted = (list) => [...list].sort();
 const names = (list) => sorted(list.map(({ name }) => name));
 
-/** What a script does with each attribute that the view follows: its text by name. */
-function arms(room) {
-  const [, body] = /^  attribute\(name, value\) \{\n([^]*?)^  \}$/m.exec(read(`www/${room}.js`));
-  const found = [...body.matchAll(/^    if \(name === "([\w-]+)"\) ([^]*?)(?=^    \S|(?![^]))/gm)];
-  return Object.fromEntries(found.map(([, name, arm]) => [name, arm]));
-}
-
 /** A list of words in a script. */
 const listed = (path, pattern) => [...pattern.exec(read(path))[1].matchAll(/"([^"]+)"/g)].map(([, word]) => word);
-
-/** The attributes that a script reads itself, but for those of the platform. */
-function readIn(path) {
-  const text = read(path);
-  const names = [...text.matchAll(/\bthis\.getAttribute\("([\w-]+)"\)|\bname === "([\w-]+)"/g)].map(([, got, changed]) => got ?? changed);
-  const sources = [...text.matchAll(/static sources = \[([^\]]*)\]/g)].flatMap(([, list]) => JSON.parse(`[${list}]`));
-  return [...new Set([...names, ...sources])].filter((name) => !name.startsWith('aria-'));
-}
-const shared = readIn('www/element.js');
 
 test('the manifest tells both elements', () => {
   assert.deepEqual(sorted(Object.keys(ELEMENTS)), sorted(Object.keys(ROOMS)));
@@ -46,19 +27,11 @@ for (const [tag, room] of Object.entries(ROOMS)) {
   const type = (name) => element.attributes.find((one) => one.name === name).type.text;
 
   test(`${tag}: the same attributes everywhere`, () => {
-    const viewed = listed(`www/${room}.js`, /static viewed = \[([^\]]*)\]/);
-    assert.deepEqual(sorted(Object.keys(arms(room))), sorted(viewed), 'what is followed, and what is done with it');
-    const all = sorted(new Set([...viewed, ...shared, ...readIn(`www/${room}.js`), ...STYLED[tag]]));
-    assert.deepEqual(names(element.attributes), all, 'the manifest');
-    assert.deepEqual(names(documented), all, 'docs/embedding.md');
-  });
-
-  test(`${tag}: a change of what is read is seen`, () => {
-    const observed = listed(`www/${room}.js`, /static observedAttributes = \[([^\]]*)\]/);
-    const viewed = listed(`www/${room}.js`, /static viewed = \[([^\]]*)\]/);
-    const read = new Set([...shared, ...readIn(`www/${room}.js`)].filter((name) => !viewed.includes(name)));
-    // These two are read when the work begins.
-    assert.deepEqual(sorted(new Set([...observed, 'loading', 'persist'])), sorted(read));
+    assert.deepEqual(names(element.attributes), names(documented), 'the manifest and docs/embedding.md');
+    // A source and how it is read are the class's own business; a value that only style sheets read is checked, and nothing more.
+    const arms = [...read(`src/element/${room}.rs`).matchAll(/^ {12}"([\w-]+)" => /gm)].map(([, name]) => name);
+    const elsewhere = ['format', 'loading', 'palette', 'persist', 'src', 'stream', 'theme'];
+    assert.deepEqual(sorted(arms), names(element.attributes).filter((name) => !elsewhere.includes(name)), 'what is done with them');
   });
 
   test(`${tag}: the same values everywhere`, () => {
@@ -74,23 +47,6 @@ for (const [tag, room] of Object.entries(ROOMS)) {
         assert.deepEqual(sorted(told), sorted(union(text)), `${tag} ${name}: the manifest and docs/embedding.md`);
       }
     }
-  });
-
-  test(`${tag}: the script knows these values and no others`, () => {
-    const script = read(`www/${room}.js`);
-    let compared = 0;
-    for (const [name, arm] of Object.entries(arms(room))) {
-      const constant = /(?:known|chosen)\(this, name, value, ([A-Z]+)\)/.exec(arm)?.[1];
-      const list = /(?:known|chosen)\(this, name, value, (\[[^\]]*\])\)/.exec(arm)?.[1] ?? (constant && new RegExp(`const ${constant} = (\\[[^\\]]*\\])`).exec(script)[1]);
-      const bounds = /number\(this, name, value, (\d+), (\d+), \d+\)/.exec(arm);
-      const { values } = documented.find((one) => one.name === name);
-      if (list) assert.deepEqual(sorted([...list.matchAll(/"([^"]+)"/g)].map(([, word]) => word).concat(list.includes('...CONTROLS') ? listed('www/article.js', /const CONTROLS = \[([^\]]*)\]/) : [])), sorted(words(values)), `${tag} ${name}: the script and docs/embedding.md`);
-      else if (bounds) assert.equal(values, `${bounds[1]} to ${bounds[2]}`, `${tag} ${name}: the script and docs/embedding.md`);
-      else if (name === 'text-size') assert.deepEqual(SIZES.map(String), words(values));
-      else continue;
-      compared += 1;
-    }
-    assert.ok(compared > 0, 'attributes with values that are known');
   });
 
   test(`${tag}: the same properties, methods, slots, parts and states`, () => {
@@ -146,26 +102,13 @@ test('the same custom properties in the documents, the manifest and the style sh
   for (const name of told) assert.ok(sheets.includes(`var(${name}`) || sheets.includes(`${name}:`), `${name} is read by no style sheet`);
 });
 
-test('what Rust and the scripts both know', () => {
-  const fields = [...read('src/components/ticker/cell.rs').matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
-  assert.deepEqual(fields, listed('www/ticker.js', /const FIELDS = \[([^\]]*)\]/), 'the words of Field::ALL');
-  const motion = read('src/motion/options.rs');
-  const named = (type) => [...new RegExp(`impl ${type} \\{[^]*?\\n\\}`).exec(motion)[0].matchAll(/\("([a-z]+)", Self::\w+\)/g)].map(([, word]) => word);
-  assert.deepEqual(named('MotionMode'), listed('www/ticker.js', /const MOTIONS = \[([^\]]*)\]/), 'the words of MotionMode::ALL');
-  assert.deepEqual(named('PauseOn'), listed('www/ticker.js', /const HOLDS = \[([^\]]*)\]/), 'the words of PauseOn::ALL');
-  assert.deepEqual(named('ScrollDirection'), listed('www/ticker.js', /name === "direction"\).*\[([^\]]*)\]/), 'the words of ScrollDirection::ALL');
-  const [, sizes] = /pub const ALL: \[Self; \d+\] = \[([^\]]*)\]/.exec(read('src/reader/text_size.rs'));
-  assert.deepEqual([...sizes.matchAll(/\d+/g)].map(([size]) => size / 10), SIZES, 'TextSize::ALL');
-});
-
-test('formats: the scripts, the declarations and Rust', () => {
-  const formats = listed('www/element.js', /const FORMATS = \[([^\]]*)\]/);
-  assert.deepEqual(union(/^export type Format = (.*);$/m.exec(read('pkg/api.d.ts'))[1]), formats);
+test('formats: the declarations and Rust', () => {
   const [, variants] = /pub enum Format \{([^}]*)\}/.exec(read('src/ingest/format.rs'));
-  assert.deepEqual(sorted(['auto', ...[...variants.matchAll(/= "(\w+)"/g)].map(([, word]) => word)]), sorted(formats));
+  const formats = ['auto', ...[...variants.matchAll(/= "(\w+)"/g)].map(([, word]) => word)];
+  assert.deepEqual(union(/^export type Format = (.*);$/m.exec(read('pkg/api.d.ts'))[1]), formats);
 });
 
-test('themes and palettes: the manifest and the style sheets', () => {
+test('the manifest and the style sheets list the same themes and palettes', () => {
   const sheets = ['src/style/article.css', 'src/style/slugline.css', 'src/style/themes.css', 'src/style/ticker.css'].map(read).join('\n');
   for (const name of ['theme', 'palette']) {
     const { type } = ELEMENTS['slugline-ticker'].attributes.find((one) => one.name === name);

@@ -11,19 +11,19 @@ import { SNAPSHOTS, face } from '../../xtask/face.mjs';
 import { read } from './support.js';
 
 for (const [name, text] of Object.entries(face())) {
-  test(`${name} is what was blessed, and what the package has`, () => {
+  test(`${name} in the package equals its snapshot`, () => {
     // The schema stands in docs/ and needs no second copy.
     assert.equal(text, read(name === 'record.schema.json' ? `docs/${name}` : `${SNAPSHOTS}/${name}`));
     assert.equal(read(`pkg/${name}`), text);
   });
 }
 
-test('custom-elements.json is a manifest by the rules of its schema', () => {
+test('custom-elements.json is valid against its schema', () => {
   const validate = new Ajv({ strict: false }).compile(JSON.parse(read('node_modules/custom-elements-manifest/schema.json')));
   assert.ok(validate(JSON.parse(read('pkg/custom-elements.json'))), JSON.stringify(validate.errors));
 });
 
-test('every type has its words, and none of them is unknown', () => {
+test('every type is documented, and refers to known types only', () => {
   for (const name of ['api.d.ts', 'elements.d.ts', 'record.d.ts', 'react.d.ts']) {
     const text = read(`pkg/${name}`);
     const types = text.replaceAll(/\/\*\*[^]*?\*\//g, '');

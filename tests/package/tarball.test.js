@@ -16,19 +16,19 @@ import { REPOSITORY, read } from './support.js';
 const MANIFEST = JSON.parse(read('pkg/package.json'));
 const project = new Consumer('server', 'tests/package/server');
 
-test('publint finds nothing to say', async () => {
+test('publint finds nothing', async () => {
   const { messages } = await publint({ pkgDir: join(REPOSITORY, 'pkg'), strict: true });
   assert.deepEqual(messages.map((message) => formatMessage(message, MANIFEST, { color: false })), []);
 });
 
-test('the tarball holds what the manifest names, and that alone', () => {
+test('the tarball contains exactly the files that the manifest names', () => {
   const files = readdirSync(project.installed).filter((name) => name !== 'package.json');
   assert.deepEqual(files.sort(), [...MANIFEST.files].sort());
   const named = JSON.stringify([MANIFEST.exports, MANIFEST.sideEffects, MANIFEST.types, MANIFEST.customElements]).match(/\.\/[\w.-]+/g);
   for (const name of named.map((path) => path.slice(2)).filter((name) => name.includes('.'))) assert.ok([...files, 'package.json'].includes(name), name);
 });
 
-test('`sideEffects` is honest: what is not named does nothing by being loaded', () => {
+test('files not listed in `sideEffects` do nothing when they are loaded', () => {
   assert.deepEqual(MANIFEST.sideEffects, ['./index.js', './embed.js', './slugline.css']);
   const script = `
     const before = Reflect.ownKeys(globalThis);
@@ -64,7 +64,7 @@ for (const [how, expected] of Object.entries({
 
 test('the types are right on a server, where there is no DOM', () => project.check());
 
-test('the notices name what is in the module', () => {
+test('the notices list the crates in the module', () => {
   const text = readFileSync(join(project.installed, 'THIRD-PARTY.md'), 'utf8');
   for (const name of ['leptos', 'reactive_graph', 'tachys', 'wasm-bindgen', 'js-sys', 'serde-wasm-bindgen'])
     assert.match(text, new RegExp(`^## .*\\b${name} \\d`, 'm'), name);

@@ -44,7 +44,7 @@ const files = entries(zip);
 const names = [...files.keys()];
 const php = names.filter((name) => name.endsWith('.php'));
 
-test('the zip has the plugin and the package, and is the same each time', () => {
+test('the zip contains the plugin and the package, and is reproducible', () => {
   assert.ok(zip.equals(make('second.zip')));
   assert.deepEqual(names, [...names].sort());
   for (const name of names) assert.match(name, /^slugline\/[\w./-]+$/);
@@ -55,7 +55,7 @@ test('the zip has the plugin and the package, and is the same each time', () => 
     assert.ok(files.get(`slugline/${name}`)?.equals(readFileSync(join(REPOSITORY, PLUGIN, name))), name);
 });
 
-test('the version is that of the package, wherever it is told', () => {
+test('the version is that of the package everywhere', () => {
   const { version } = JSON.parse(read('pkg/package.json'));
   assert.equal(/^ \* Version: +(\S+)$/m.exec(read(`${PLUGIN}/slugline.php`))?.[1], version);
   assert.equal(/^Stable tag: (\S+)$/m.exec(read(`${PLUGIN}/readme.txt`))?.[1], version);
@@ -67,7 +67,7 @@ test('the version is that of the package, wherever it is told', () => {
 
 const hasPhp = spawnSync('php', ['--version']).status === 0;
 
-test('PHP reads every file', { skip: hasPhp ? false : 'there is no PHP here' }, () => {
+test('every PHP file parses', { skip: hasPhp ? false : 'there is no PHP here' }, () => {
   assert.ok(php.length > 8);
   for (const name of php) {
     const path = join(room, 'file.php');
@@ -77,12 +77,12 @@ test('PHP reads every file', { skip: hasPhp ? false : 'there is no PHP here' }, 
   }
 });
 
-test('no file of PHP does anything when it is called by its address', () => {
+test('no PHP file does anything when it is requested directly', () => {
   for (const name of php.filter((name) => !name.endsWith('build.php')))
     assert.match(files.get(name).toString(), /^defined\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \) \|\| exit;$/m, name);
 });
 
-test('the scripts of the editor are scripts', () => {
+test('the scripts of the editor parse', () => {
   const scripts = names.filter((name) => /^slugline\/(editor|settings)\/.*\.js$/.test(name));
   assert.ok(scripts.length >= 4);
   for (const name of scripts) new Script(files.get(name).toString(), { filename: name });

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
 
-/// Installs packages. An error says the command with which a person can do it.
+/// Installs packages. An error contains the command for doing it by hand.
 pub(crate) fn install(workspace: &Workspace, packages: &[&str]) -> Result<()> {
     let by_hand = by_hand(packages);
     if workspace.find("apt-get").is_none() {
@@ -21,12 +21,12 @@ pub(crate) fn install(workspace: &Workspace, packages: &[&str]) -> Result<()> {
     workspace.run(install, "see to the package sources of this machine").map(drop)
 }
 
-/// The command that installs packages, for a person to type.
+/// The command that installs packages, for the user.
 pub(crate) fn by_hand(packages: &[&str]) -> String {
     format!("apt-get update && apt-get install --no-install-recommends {}", packages.join(" "))
 }
 
-/// A command that runs as root. An error names `by_hand`, what root is to do instead.
+/// A command that runs as root. An error contains `by_hand`, what to do as root instead.
 pub(crate) fn privileged(workspace: &Workspace, program: &str, by_hand: &str) -> Result<Command> {
     let mut id = workspace.command("id");
     id.arg("-u");

@@ -1,4 +1,4 @@
-//! The licences, duplicates and sources of all dependencies, after deny.toml.
+//! The licences, duplicates and sources of all dependencies, by deny.toml.
 
 use anyhow::Result;
 

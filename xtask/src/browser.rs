@@ -1,4 +1,4 @@
-//! Browsers and their drivers, for the tests in a browser: one of each engine.
+//! Browsers and their drivers, for the tests in a browser: one for each engine.
 
 use std::env;
 use std::fs;
@@ -12,7 +12,7 @@ use crate::apt;
 use crate::tools::Tool;
 use crate::workspace::Workspace;
 
-/// What a browser is built on.
+/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Engine {
     /// Chromium.
@@ -23,7 +23,7 @@ pub(crate) enum Engine {
     WebKit,
 }
 
-/// A browser, and the program that drives it.
+/// A browser, and its driver.
 #[derive(Clone, Debug)]
 pub(crate) struct Browser {
     engine: Engine,
@@ -46,7 +46,7 @@ impl Engine {
         }
     }
 
-    /// The variables that say where the browser and its driver are.
+    /// The variables with the paths of the browser and its driver.
     fn variables(self) -> [&'static str; 2] {
         match self {
             Self::Chromium => ["CHROMIUM", "CHROMEDRIVER"],
@@ -55,7 +55,7 @@ impl Engine {
         }
     }
 
-    /// Debian's packages. WebKitGTK has no headless mode: Xvfb is its screen.
+    /// Debian's packages. WebKitGTK has no headless mode: it runs on Xvfb.
     fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["chromium", "chromium-driver"],
@@ -64,12 +64,12 @@ impl Engine {
         }
     }
 
-    /// The driver, where it is no package of Debian's.
+    /// The driver, if it is not in a Debian package.
     fn tool(self) -> Option<Tool> {
         (self == Self::Firefox).then(Tool::geckodriver)
     }
 
-    /// What the variables name, or the first on the search path; installs nothing.
+    /// From the variables, or the first on the search path; installs nothing.
     pub(crate) fn look(self, workspace: &Workspace) -> Result<Browser> {
         let [browser, driver] = self.variables();
         let (binary, driver) = match self {
@@ -89,7 +89,7 @@ impl Engine {
         Ok(Browser { engine: self, binary, driver })
     }
 
-    /// What a person can do where there is none.
+    /// What to do if there is none.
     pub(crate) fn by_hand(self) -> String {
         let [browser, driver] = self.variables();
         let tool = self.tool().map(|tool| format!(" and `{}`", tool.by_hand())).unwrap_or_default();
@@ -115,12 +115,12 @@ impl Engine {
 }
 
 impl Browser {
-    /// What `wasm-pack test` is told to drive this browser.
+    /// The arguments of `wasm-pack test` for this browser.
     pub(crate) fn tell(&self, wasm_pack: &mut Command, workspace: &Workspace) -> Result<()> {
         let [browser, driver] = match self.engine {
             Engine::Chromium => ["--chrome", "--chromedriver"],
             Engine::Firefox => ["--firefox", "--geckodriver"],
-            // WebKitGTK's driver speaks as Safari's does, and finds its browser by itself.
+            // WebKitGTK's driver uses Safari's protocol, and finds its browser by itself.
             Engine::WebKit => ["--safari", "--safaridriver"],
         };
         wasm_pack.args(["test", "--headless", browser, driver]).arg(&self.driver);
@@ -128,14 +128,14 @@ impl Browser {
         Ok(())
     }
 
-    /// What it says of its version, if anything.
+    /// Its version output, if any.
     pub(crate) fn version(&self, workspace: &Workspace) -> Option<String> {
         let mut browser = workspace.command(&self.binary);
         browser.arg("--version");
         workspace.ask(browser).and_then(|said| said.lines().last().map(str::to_owned))
     }
 
-    /// A command that runs a program which starts this browser, with the fonts of the repository.
+    /// A command for a program that starts this browser, with the fonts of the repository.
     pub(crate) fn command(&self, workspace: &Workspace, mut command: Command) -> Command {
         command.env("FONTCONFIG_PATH", workspace.path("tests/e2e/fonts")).env("FONTCONFIG_FILE", "usual.conf");
         if self.engine != Engine::WebKit {
@@ -156,8 +156,8 @@ impl Browser {
         framed
     }
 
-    /// Writes what a driver is to know of the browser where wasm-bindgen's runner finds it, and gives the path: a driver
-    /// finds by itself only what is installed in the usual place.
+    /// Writes the driver's settings for the browser where wasm-bindgen's runner finds them, and returns the path: a driver
+    /// only finds browsers in the usual place by itself.
     fn capabilities(&self, workspace: &Workspace) -> Result<PathBuf> {
         let binary = self.binary.to_string_lossy();
         let capabilities = match self.engine {
@@ -180,7 +180,7 @@ impl Browser {
     }
 }
 
-/// Where Debian keeps it: in a folder that the machine's kind names, and not on the search path.
+/// Debian's location: in a folder named after the architecture, and not on the search path.
 fn mini_browser() -> Option<PathBuf> {
     let folders = fs::read_dir("/usr/lib").ok()?.flatten();
     folders.map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser")).find(|path| path.is_file())

@@ -1,4 +1,4 @@
-//! The relay's whole chain: the servers that it needs, its tests, its load.
+//! The relay's whole chain: its servers, its tests, its load.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -9,11 +9,11 @@ use anyhow::{Result, anyhow};
 use crate::apt;
 use crate::workspace::Workspace;
 
-/// nginx, its module that fans out, and Redis. On a machine with systemd Debian starts the two servers, which the tests do not use.
+/// nginx, its fan-out module, and Redis. On a machine with systemd Debian starts the two servers, which the tests do not use.
 const PACKAGES: &[&str] = &["nginx", "libnginx-mod-nchan", "redis-server"];
-/// Where the crate of the tests looks for nginx's modules too.
+/// The test crate looks for nginx's modules here too.
 const MODULES: [&str; 3] = ["/usr/lib/nginx/modules", "/usr/lib64/nginx/modules", "/usr/local/lib/nginx/modules"];
-/// What the tests of the chain put before a figure that was measured.
+/// The prefix of measured figures in the output of the chain's tests.
 const MEASURED: &str = "measured: ";
 
 /// Whether the servers are there; installs nothing.
@@ -30,7 +30,7 @@ pub(crate) fn look(workspace: &Workspace) -> Result<()> {
     }
 }
 
-/// What a person can do where they are missing.
+/// What to do if they are missing.
 pub(crate) fn by_hand() -> String {
     apt::by_hand(PACKAGES)
 }
@@ -43,7 +43,7 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
     })
 }
 
-/// The tests of these names, with the program that they run built before them.
+/// The tests of these names, after building the program.
 pub(crate) fn tests(workspace: &Workspace, names: &[&str], more: &[String]) -> Result<Command> {
     build(workspace, "dev")?;
     let mut cargo = workspace.command("cargo");
@@ -56,13 +56,13 @@ pub(crate) fn tests(workspace: &Workspace, names: &[&str], more: &[String]) -> R
     Ok(cargo)
 }
 
-/// The figures in what tests have printed.
+/// The figures in the output of tests.
 pub(crate) fn measured(output: &str) -> Option<String> {
     let lines: Vec<_> = output.lines().filter_map(|line| line.strip_prefix(MEASURED)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// Measures the load, and writes the table into docs/relay.md; what follows goes to `benches/relay`.
+/// Measures the load, and writes the tables into docs/relay.md and docs/relay-scale.md; arguments go to `benches/relay`.
 pub(crate) fn bench(workspace: &Workspace, more: &[String]) -> Result<()> {
     ensure(workspace)?;
     build(workspace, "bench")?;
@@ -71,8 +71,8 @@ pub(crate) fn bench(workspace: &Workspace, more: &[String]) -> Result<()> {
     workspace.run(cargo, "see above, and whether `cargo xtask test relay` passes").map(drop)
 }
 
-/// Builds the program, and the chain around it. Not in one call: each would be built with what the other needs of their dependencies, once
-/// more than for whoever calls one of them.
+/// Builds the program, and the chain around it. In separate calls: together each would be built with the other's dependency features, again
+/// for a caller of one of them.
 pub(crate) fn build(workspace: &Workspace, profile: &str) -> Result<()> {
     for package in ["slugline-cli", "slugline-relay-tests"] {
         let mut cargo = workspace.command("cargo");
@@ -82,7 +82,7 @@ pub(crate) fn build(workspace: &Workspace, profile: &str) -> Result<()> {
     Ok(())
 }
 
-/// A program on the search path, or where system programs are: not every user has that on it.
+/// A program on the search path, or in the system folders: not every user has those on it.
 fn has(workspace: &Workspace, program: &str) -> bool {
     let more: Vec<PathBuf> = env::split_paths("/usr/sbin:/usr/local/sbin").collect();
     workspace.find(program).is_some() || more.iter().any(|folder| folder.join(program).is_file())
@@ -93,7 +93,7 @@ mod tests {
     use super::measured;
 
     #[test]
-    fn figures_are_what_the_tests_say_they_have_measured() {
+    fn figures_are_read_from_the_output_of_the_tests() {
         let output = "running 1 test\nmeasured: a: 3 s\nwarning\nmeasured: b: 4 s\ntest result: ok.\n";
         assert_eq!(measured(output).as_deref(), Some("a: 3 s\nb: 4 s"));
         assert_eq!(measured("test result: ok.\n"), None);

@@ -1,4 +1,4 @@
-//! The tests on a machine that has nothing: Debian's smallest in a folder, with what README.md says is needed and no more.
+//! The tests on a machine that has nothing: a minimal Debian in a folder, with only what README.md requires.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,17 +11,17 @@ use anyhow::{Context, Result, bail};
 use crate::apt;
 use crate::workspace::Workspace;
 
-/// Where it is, made anew each time.
+/// Its folder, made anew each time.
 const ROOM: &str = "target/clean-room";
 /// The repository in it.
 const REPOSITORY: &str = "/root/slugline";
-/// What Rust needs beyond Debian's smallest: a linker, and the certificates by which registries are known.
+/// What Rust needs in addition to a minimal Debian: a linker, and the certificates of registries.
 const PACKAGES: &str = "ca-certificates,gcc,libc6-dev";
-/// What makes the room, and the packages of Debian that it is in.
+/// The program that makes the room, and its Debian package.
 const PROGRAMS: [(&str, &str); 3] = [("mmdebstrap", "mmdebstrap"), ("unshare", "util-linux"), ("git", "git")];
 
-/// Makes the room, clones what is committed into it, and runs `cargo xtask test` there; arguments go to that. After `--again` the
-/// room stays as it was left, and gets only what has been committed since.
+/// Makes the room, clones what is committed into it, and runs `cargo xtask test` there, with these arguments. With `--again` the
+/// room is kept, and only gets what has been committed since.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let codename = codename()?;
     for (program, package) in PROGRAMS {
@@ -50,7 +50,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     workspace.run(room.command(&words), "see above; the room stays in target/clean-room").map(drop)
 }
 
-/// The name of this Debian, which the room is of too.
+/// The release name of this Debian, which the room uses too.
 fn codename() -> Result<String> {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
     let value = |name: &str| {
@@ -69,7 +69,7 @@ struct Room<'a> {
 }
 
 impl Room<'_> {
-    /// Installs Debian's smallest, from where this machine has its packages.
+    /// Installs a minimal Debian, from the package sources of this machine.
     fn make(&self, codename: &str) -> Result<()> {
         self.privileged("rm", ["-rf".into(), self.root.clone().into()])?;
         fs::create_dir_all(self.root.parent().context("the room has no parent folder")?)?;
@@ -89,7 +89,7 @@ impl Room<'_> {
         self.privileged("mmdebstrap", words)
     }
 
-    /// The caller's own ways to the registries: names of machines, certificates, settings of npm and cargo.
+    /// The caller's access to the registries: host names, certificates, settings of npm and cargo.
     fn bring_configuration(&self) -> Result<()> {
         let home = env::home_dir().context("no home folder")?;
         let cargo = cargo_home(&home);
@@ -124,7 +124,7 @@ impl Room<'_> {
         version.context("this machine's Node.js does not start elsewhere: use one from nodejs.org").map(drop)
     }
 
-    /// rustup with the toolchain in use, and no other.
+    /// rustup with only the toolchain in use.
     fn bring_rust(&self) -> Result<()> {
         let home = env::home_dir().context("no home folder")?;
         let mut active = self.workspace.command("rustup");
@@ -183,7 +183,7 @@ impl Room<'_> {
         self.workspace.run(command, "see above; the clean room needs root, for `chroot`").map(drop)
     }
 
-    /// A command that runs in the room, which has devices and processes of its own for as long as it runs: nothing stays
+    /// A command that runs in the room, with separate devices and processes while it runs: nothing stays
     /// mounted, however it ends.
     fn command(&self, words: &[String]) -> Command {
         const ENTER: &str = r#"mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" env -i "$@""#;
@@ -223,7 +223,7 @@ fn sources(codename: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Whether a variable says how registries are reached, or that no person is there.
+/// Whether a variable says how registries are reached, or that there is no user.
 fn is_about_network(name: &str) -> bool {
     const NAMES: [&str; 5] = ["CI", "SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO"];
     const BEGINNINGS: [&str; 4] = ["npm_config_", "CARGO_HTTP_", "CARGO_NET_", "CARGO_REGISTR"];
@@ -237,7 +237,7 @@ mod tests {
     use super::is_about_network;
 
     #[test]
-    fn only_what_is_about_the_network_comes_along() {
+    fn only_network_settings_are_copied() {
         for name in ["https_proxy", "NO_PROXY", "npm_config_registry", "CARGO_NET_RETRY", "NODE_EXTRA_CA_CERTS", "CI"] {
             assert!(is_about_network(name), "{name}");
         }

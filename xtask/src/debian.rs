@@ -16,10 +16,10 @@ const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-
 const PREFIX: &str = "/usr";
 const LINKER: &str = "/usr/bin/rust-lld";
 const SOURCES: &str = "/usr/lib/rustlib/src/rust/library";
-/// Beside the libraries: the version of the compiler that built them.
+/// A file next to the libraries: the version of the compiler that built them.
 const BUILT_BY: &str = ".built-by";
 
-/// Whether the libraries of a toolchain were built here by another compiler than it has now.
+/// Whether the libraries of a toolchain were built here by a different compiler than it has now.
 pub(crate) fn is_stale(workspace: &Workspace, toolchain: &Toolchain) -> bool {
     let Some(built_by) = toolchain.libraries(workspace).map(|folder| folder.join(BUILT_BY)).filter(|file| file.is_file()) else {
         return false;
@@ -27,10 +27,10 @@ pub(crate) fn is_stale(workspace: &Workspace, toolchain: &Toolchain) -> bool {
     toolchain.version(workspace).is_none_or(|version| !stamp::matches(&built_by, &version))
 }
 
-/// Leaves a stamp beside libraries that were built by hand, so that a new compiler is noticed.
+/// Leaves a stamp next to libraries that were built here, so that a new compiler is noticed.
 pub(crate) fn adopt(workspace: &Workspace, toolchain: &Toolchain) -> Result<()> {
     let Some(folder) = toolchain.libraries(workspace) else { return Ok(()) };
-    // Only the toolchain that is linked in rustup is surely ours: elsewhere a package may own the folder.
+    // Only the toolchain that is linked in rustup is certainly ours: elsewhere a package may own the folder.
     if !toolchain.is_debian() || folder.join(BUILT_BY).exists() {
         return Ok(());
     }
@@ -38,7 +38,7 @@ pub(crate) fn adopt(workspace: &Workspace, toolchain: &Toolchain) -> Result<()> 
     leave_stamp(workspace, &folder, &version)
 }
 
-/// Installs Debian's compiler, builds the standard library for the target and puts it beside the compiler's own.
+/// Installs Debian's compiler, builds the standard library for the target and puts it next to the compiler's own.
 pub(crate) fn make(workspace: &Workspace) -> Result<Toolchain> {
     if !Path::new("/etc/debian_version").is_file() {
         bail!("and only on Debian is there another way");
@@ -60,7 +60,7 @@ pub(crate) fn make(workspace: &Workspace) -> Result<Toolchain> {
     let folder = toolchain.libraries(workspace).context("Debian's rustc does not know the target: reinstall rustc-web")?;
     let built = build(workspace, &toolchain)?;
     place(workspace, &built, &folder, &version)?;
-    // Cargo does not notice a new standard library, and says "can't find crate" of all that was built with the old one.
+    // Cargo does not notice a new standard library, and reports "can't find crate" for everything built with the old one.
     let outdated = workspace.target().join(TARGET);
     if outdated.exists() {
         fs::remove_dir_all(&outdated).with_context(|| format!("cannot remove {}", outdated.display()))?;
@@ -68,7 +68,7 @@ pub(crate) fn make(workspace: &Workspace) -> Result<Toolchain> {
     Ok(toolchain)
 }
 
-/// Names Debian's compiler in rustup; without rustup it is the one in use.
+/// Links Debian's compiler in rustup; without rustup it is the one in use.
 fn link(workspace: &Workspace) -> Result<Toolchain> {
     if workspace.find("rustup").is_none() {
         return Ok(Toolchain::CURRENT);
@@ -81,7 +81,7 @@ fn link(workspace: &Workspace) -> Result<Toolchain> {
     Ok(Toolchain::DEBIAN)
 }
 
-/// Builds the standard library by way of an empty crate; gives the folder with the libraries.
+/// Builds the standard library through an empty crate; returns the folder with the libraries.
 fn build(workspace: &Workspace, toolchain: &Toolchain) -> Result<PathBuf> {
     let probe = workspace.path("target/xtask/std");
     fs::create_dir_all(probe.join("src"))?;
@@ -94,15 +94,15 @@ fn build(workspace: &Workspace, toolchain: &Toolchain) -> Result<PathBuf> {
     cargo
         .current_dir(&probe)
         .args(["build", "-Zbuild-std=std,panic_abort,proc_macro,test", "--target", TARGET, "--release", "--target-dir", "target"])
-        // Link-time optimisation reaches the standard library only if it carries its bitcode.
+        // Link-time optimisation includes the standard library only if it has its bitcode.
         .env("RUSTFLAGS", "-Cembed-bitcode=yes")
-        // Building the standard library is a nightly feature; sources and compiler are of one release here.
+        // Building the standard library is a nightly feature; sources and compiler are from the same release here.
         .env("RUSTC_BOOTSTRAP", "1");
     workspace.run(cargo, "remove target/xtask/std and try again")?;
     Ok(probe.join("target").join(TARGET).join("release/deps"))
 }
 
-/// Copies the libraries, all but the probe's, and leaves the stamp.
+/// Copies the libraries, except the probe's, and leaves the stamp.
 fn place(workspace: &Workspace, built: &Path, folder: &Path, version: &str) -> Result<()> {
     let by_hand = format!("cp {}/*.rlib {}", built.display(), folder.display());
     let mut libraries = Vec::new();

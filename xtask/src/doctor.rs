@@ -1,4 +1,4 @@
-//! What is there and what is missing.
+//! What is installed and what is missing.
 
 use anyhow::{Context, Result, bail};
 
@@ -8,14 +8,14 @@ use crate::tools::Tool;
 use crate::workspace::Workspace;
 use crate::{chain, node, wasm};
 
-/// A thing that chores need: what was found, or what to do.
+/// A requirement of the chores: what was found, or what to do.
 struct Finding {
     what: &'static str,
     found: Result<String>,
     by_hand: String,
 }
 
-/// Prints what is there and what is missing and how to get it; an error if anything is missing.
+/// Prints what is installed, what is missing and how to get it; an error if anything is missing.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let findings = [
         rustc(workspace),

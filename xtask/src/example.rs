@@ -6,12 +6,12 @@ use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
 use crate::{setup, stamp, tools};
 
-/// Whatever the example is made from.
+/// The inputs of the example.
 const INPUTS: &[&str] = &["Cargo.lock", "Cargo.toml", "demo", "examples/leptos", "src", "xtask/src/example.rs"];
 /// What the browser gets.
 const OUTPUT: &str = "target/example";
 const STAMP: &str = "target/xtask/example.stamp";
-/// In the debug profile: it is built faster, and Leptos then says what is wrong with a page that it takes over.
+/// In the debug profile: it builds faster, and Leptos then reports hydration errors.
 const MODULE: &str = "wasm32-unknown-unknown/debug/slugline_example_browser.wasm";
 
 /// Builds the example and serves it at a printed address.

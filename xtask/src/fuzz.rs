@@ -1,7 +1,7 @@
 //! Arbitrary input for the readers, by libFuzzer.
 //!
-//! `cargo fuzz` would do it too, but wants a nightly compiler for its sanitisers: there is no unsafe code here for them to
-//! watch. What libFuzzer itself needs, any compiler does when it is told to.
+//! `cargo fuzz` could do it too, but needs a nightly compiler for its sanitisers: there is no unsafe code here for them to
+//! check. Any compiler supports what libFuzzer itself needs.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 const TARGETS: &[&str] = &["json", "frame", "wire", "number", "html", "ninjs", "jsonld", "wordpress", "ghost"];
 /// Seconds for each.
 const SECONDS: u32 = 60;
-/// Counts which ways the code goes, and shows libFuzzer what is compared.
+/// Instruments branches, and shows libFuzzer what is compared.
 const FLAGS: &[&str] = &[
     "--cfg=fuzzing",
     "-Cpasses=sancov-module",
@@ -26,7 +26,7 @@ const FLAGS: &[&str] = &[
     "-Copt-level=3",
 ];
 
-/// Runs all targets or one, each for a minute or as many seconds as are named. What is found stays in `target/fuzz/`.
+/// Runs all targets or one, each for a minute or the given number of seconds. Findings stay in `target/fuzz/`.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let (mut targets, mut seconds) = (TARGETS.to_vec(), SECONDS);
     for argument in arguments {
@@ -42,7 +42,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let folder = workspace.target().join("fuzz");
 
     let mut cargo = workspace.command("cargo");
-    // With a target named the flags are not those of build scripts, which would lack libFuzzer.
+    // With a target the flags do not apply to build scripts, which would lack libFuzzer.
     cargo.args(["build", "--package", "slugline-fuzz", "--bins", "--target", &host]).arg("--target-dir").arg(&folder);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"));
     workspace.run(
@@ -57,7 +57,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
         }
         let mut fuzzer = workspace.command(folder.join(&host).join("debug").join(target));
         fuzzer.arg(format!("-max_total_time={seconds}")).arg(format!("-artifact_prefix={}/", faults.display()));
-        // Most of what can go wrong fits; deep brackets and crowds of symbols have tests of their own.
+        // Most failures fit; deep brackets and large numbers of quotes have their own tests.
         fuzzer.args(["-timeout=10", "-rss_limit_mb=1024", "-print_final_stats=1", "-verbosity=1"]);
         fuzzer.arg(&corpus).arg(workspace.path("tests/fixtures"));
         workspace

@@ -1,7 +1,7 @@
-//! Imports run downwards: no module needs one that needs it.
+//! Imports run downwards: there are no cycles between modules.
 //!
-//! Modules that stand next to each other in a folder are compared, each with all that is inside it. A module and the one that it is a part of
-//! may know each other: in Rust a part sees what the whole holds.
+//! Modules of the same folder are compared, each with everything inside it. A module and its parent
+//! may use each other: in Rust a child module sees the items of its parent.
 
 mod javascript;
 mod rust;
@@ -12,16 +12,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
-/// The crates whose modules are compared, by the file that each begins with.
+/// The crates whose modules are compared, by their root files.
 const CRATES: [&str; 3] = ["src/lib.rs", "cli/src/main.rs", "xtask/src/main.rs"];
 
 /// The folders whose scripts are compared.
 const SCRIPTS: [&str; 1] = ["www"];
 
-/// What needs what, by name.
+/// The imports, by name.
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
-/// Fails where modules of the repository import each other in a circle, and names them.
+/// Fails if modules of the repository import each other in a cycle, and names them.
 pub(crate) fn check(root: &Path) -> Result<()> {
     let mut circles = Vec::new();
     for start in CRATES {
@@ -42,7 +42,7 @@ pub(crate) fn check(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The circles of a graph, one for each module that is in one and was in none that is named already.
+/// The cycles of a graph, one for each module that is in a cycle and not in one found before.
 fn circles_of(graph: &Graph) -> Vec<String> {
     let mut named = BTreeSet::new();
     let mut circles = Vec::new();
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn circle_is_named_once() {
+    fn cycle_is_reported_once() {
         assert_eq!(circles_of(&graph(&[("a", "b"), ("b", "c"), ("c", "b")])), ["b → c → b"]);
         assert_eq!(circles_of(&graph(&[("a", "b"), ("b", "c"), ("a", "c")])), Vec::<String>::new());
     }

@@ -1,4 +1,4 @@
-//! Installs the tools that are not there.
+//! Installs missing tools.
 
 use anyhow::{Context, Result};
 
@@ -19,7 +19,7 @@ impl Tool {
             return Ok(());
         }
         let folder = self.folder().context("no home folder: set XDG_CACHE_HOME")?;
-        // Not `--locked`: the lock files of these programs name versions that mirrors need not have.
+        // Not `--locked`: the lock files of these programs name versions that mirrors may not have.
         let mut cargo = workspace.command("cargo");
         cargo.args(["install", "--root"]).arg(folder).arg(format!("{}@{}", self.name, self.version));
         workspace.run(cargo, &format!("install it by hand with `{}`", self.by_hand())).map(drop)

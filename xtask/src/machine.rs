@@ -1,4 +1,4 @@
-//! What the tests are run with, said before they run: a failure elsewhere may be one of another browser.
+//! Prints what the tests run with before they run: a failure elsewhere may come from another browser.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use crate::node;
 use crate::steps::Note;
 use crate::workspace::Workspace;
 
-/// The npm packages whose fonts the browsers in tests have: see tests/e2e/fonts/.
+/// The npm packages with the fonts of the test browsers: see tests/e2e/fonts/.
 const FONTS: [&str; 5] = [
     "@expo-google-fonts/pt-sans-narrow",
     "@expo-google-fonts/arimo",
@@ -19,7 +19,7 @@ const FONTS: [&str; 5] = [
     "dejavu-fonts-ttf",
 ];
 
-/// Checks Node.js, then sees that npm packages and browsers are there, and says which.
+/// Checks Node.js, ensures that npm packages and browsers are there, and prints them.
 pub(crate) fn report(workspace: &Workspace, engines: &[Engine]) -> Result<Note> {
     node::ensure(workspace)?;
     let mut lines = Vec::new();

@@ -1,7 +1,7 @@
 //! The chores of this repository: `cargo xtask` lists them.
 //!
-//! Every chore looks for what it needs, installs what is missing where that can be done without asking, and says the exact
-//! command where it cannot. Continuous integration runs the same chores as a developer does.
+//! Every chore checks for what it needs, installs what is missing if that can be done without asking, and otherwise prints the exact
+//! command. Continuous integration runs the same chores as developers.
 
 mod apt;
 mod audit;
@@ -40,7 +40,7 @@ use anyhow::{Result, bail};
 
 use crate::workspace::Workspace;
 
-/// A chore: the word that calls it, what may follow, and what it does.
+/// A chore: its name, its arguments, and what it does.
 struct Chore {
     name: &'static str,
     arguments: &'static str,
@@ -126,11 +126,13 @@ const CHORES: &[Chore] = &[
     Chore {
         name: "bless",
         arguments: "",
-        about: "write index.html, docs/record.schema.json and the snapshots of the package's types anew",
+        about: "write index.html, docs/record.schema.json, docs/attributes.json and the snapshots of the package's types anew",
         run: |workspace, arguments| {
             no_arguments("bless", arguments)?;
             let mut command = workspace.command("cargo");
-            command.args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema"]).env("SLUGLINE_BLESS", "1");
+            command
+                .args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema", "--test", "attributes"])
+                .env("SLUGLINE_BLESS", "1");
             workspace.run(command, "mend what is named above")?;
             node::ensure(workspace)?;
             let mut face = node::script(workspace, "xtask/face.mjs");

@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 
 /// The oldest Node.js on which the chores run, and Vite in the tests.
 const OLDEST: [u32; 2] = [20, 19];
-/// Where to get it, said when it is missing.
+/// Where to get it, printed when it is missing.
 pub(crate) const BY_HAND: &str = "install Node.js 20.19 or newer with npm, from nodejs.org or your system's packages";
 
 /// Node.js's version line, if it is there and new enough.
@@ -24,12 +24,12 @@ pub(crate) fn version(workspace: &Workspace) -> Result<String> {
     Ok(version)
 }
 
-/// Whether `node_modules` is what package-lock.json says.
+/// Whether `node_modules` matches package-lock.json.
 pub(crate) fn has_modules(workspace: &Workspace) -> Result<bool> {
     Ok(stamp::matches(&workspace.path(STAMP), &lock(workspace)?))
 }
 
-/// `npm ci`, if the lock file is another than that of the last time.
+/// `npm ci`, if the lock file has changed since the last time.
 pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
     version(workspace).context(BY_HAND)?;
     if has_modules(workspace)? {
@@ -49,12 +49,12 @@ pub(crate) fn script(workspace: &Workspace, path: &str) -> Command {
     command
 }
 
-/// The name of one of npm's own programs, which are batch files on Windows.
+/// The name of one of npm's programs, which are batch files on Windows.
 pub(crate) fn program(name: &str) -> String {
     if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() }
 }
 
-/// In the folder itself, so that it goes when the folder goes: `npm ci` begins with removing it.
+/// In the folder itself, so that it is removed with it: `npm ci` begins by removing the folder.
 const STAMP: &str = "node_modules/.slugline";
 
 fn lock(workspace: &Workspace) -> Result<String> {

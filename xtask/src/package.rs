@@ -1,4 +1,4 @@
-//! The npm package `pkg/`: the module by wasm-pack and Binaryen, the scripts and style sheets by esbuild.
+//! The npm package `pkg/`: the module with wasm-pack and Binaryen, the scripts and style sheets with esbuild.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,11 +8,12 @@ use anyhow::{Context, Result};
 use crate::workspace::Workspace;
 use crate::{node, paths, setup, sinks, split, stamp, wasm};
 
-/// Whatever the package is made from.
+/// The inputs of the package.
 const INPUTS: &[&str] = &[
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
+    "docs/attributes.json",
     "docs/record.schema.json",
     "LICENSE-APACHE",
     "LICENSE-MIT",
@@ -22,19 +23,19 @@ const INPUTS: &[&str] = &[
     "www",
     "xtask",
 ];
-/// The standard library is built along with the module: small, and without what panics would say. Compilers take these flags
-/// unasked only on the nightly channel, so `RUSTC_BOOTSTRAP` asks (`docs/decisions/0003-bytes.md`).
+/// The standard library is built along with the module: small, and without panic messages. Compilers only accept these flags
+/// on the nightly channel, so `RUSTC_BOOTSTRAP` enables them (`docs/decisions/0003-bytes.md`).
 const STANDARD_LIBRARY: &[&str] = &["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const PANICS: &[&str] =
     &["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Clink-arg=--no-merge-data-segments"];
-/// In git, where the rest of the package is made.
+/// In git, while the rest of the package is made.
 const README: &str = "README.md";
 const STAMP: &str = "target/xtask/package.stamp";
 
 /// Builds the package, if anything changed since the last time.
 pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
     if stamp::matches(&workspace.path(STAMP), &state(workspace, &inputs(workspace)?)?) {
-        // Whatever uses the package next is a script.
+        // The package is used by scripts.
         return node::ensure(workspace);
     }
     build(workspace)
@@ -43,7 +44,7 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
 /// Builds the package.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     let toolchain = setup::for_package(workspace)?;
-    // Taken first: what is edited while the build runs is not in it.
+    // Read first: edits during the build are not part of it.
     let inputs = inputs(workspace)?;
     clear(workspace)?;
 
@@ -99,14 +100,14 @@ fn clear(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// The compiler that builds the module here; its version tells in bytes.
+/// The compiler that builds the module here; its version affects the bytes.
 pub(crate) fn compiler(workspace: &Workspace) -> String {
     wasm::look_with_sources(workspace)
         .and_then(|toolchain| toolchain.version(workspace))
         .unwrap_or_else(|| "no compiler".to_owned())
 }
 
-/// What the stamp says of a package made from these inputs that nobody has touched since.
+/// The stamp of a package that was made from these inputs and not changed since.
 fn state(workspace: &Workspace, inputs: &str) -> Result<String> {
     Ok(format!("{inputs} {}", stamp::fingerprint(&outputs(workspace)?)?))
 }
@@ -116,7 +117,7 @@ fn inputs(workspace: &Workspace) -> Result<String> {
     Ok(format!("{files} {}", compiler(workspace)))
 }
 
-/// Whatever is in the package and not in git, in order.
+/// Everything in the package that is not in git, in order.
 fn outputs(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     let folder = workspace.path("pkg");
     if !folder.is_dir() {

@@ -1,4 +1,4 @@
-//! The paths of this machine: in what is published they would tell about its owner, and they weigh.
+//! The paths of this machine: in published files they would reveal its owner, and they take space.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -10,10 +10,10 @@ use anyhow::{Context, Result, bail};
 use crate::toolchain::{TARGET, Toolchain};
 use crate::workspace::Workspace;
 
-/// What the compiler is to be called with, as `CARGO_ENCODED_RUSTFLAGS`: the caller's flags, `more`, and those that make it
-/// leave these paths out of whatever it writes.
+/// The compiler flags, as `CARGO_ENCODED_RUSTFLAGS`: the caller's, `more`, and those that make the compiler
+/// leave these paths out of its output.
 pub(crate) fn flags(workspace: &Workspace, toolchain: &Toolchain, more: &[&str]) -> Result<OsString> {
-    // The folders of registries are known once there is something in them.
+    // The folders of registries are known once they have content.
     let mut fetch = toolchain.command(workspace, "cargo");
     fetch.args(["fetch", "--target", TARGET]);
     workspace.run(fetch, "see to the network, or to what cargo names above")?;
@@ -31,7 +31,7 @@ pub(crate) fn flags(workspace: &Workspace, toolchain: &Toolchain, more: &[&str])
     Ok(flags.join(OsStr::new(SEPARATOR)))
 }
 
-/// Fails if one of these files tells where this machine's user or the repository is at home.
+/// Fails if one of these files contains the path of this machine's user or of the repository.
 pub(crate) fn refuse(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
     for file in files.iter().filter(|file| file.is_file()) {
         let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -48,7 +48,7 @@ pub(crate) fn refuse(workspace: &Workspace, files: &[PathBuf]) -> Result<()> {
 /// What separates flags where they may contain spaces.
 const SEPARATOR: &str = "\x1f";
 
-/// The folders that sources are in. Of two that contain a file, the compiler takes the later.
+/// The folders of sources. If two contain a file, the compiler uses the later.
 fn folders(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     let home = env::home_dir();
     let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(home.as_ref()?.join(".cargo")));
@@ -62,7 +62,7 @@ fn folders(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     Ok(all.map(|folder| folder.components().collect::<PathBuf>()).filter(|folder| folder.parent().is_some()).collect())
 }
 
-/// Whether there is a path of something in the folder.
+/// Whether there is a path below the folder.
 fn tells(bytes: &[u8], folder: &Path) -> bool {
     // Without a separator at its end.
     let folder: PathBuf = folder.components().collect();
@@ -79,7 +79,7 @@ mod tests {
     use super::tells;
 
     #[test]
-    fn a_path_is_one_of_something_in_the_folder() {
+    fn build_path_is_found() {
         assert!(tells(b"panicked at /home/ink/src/lib.rs:1", Path::new("/home/ink")));
         assert!(tells(b"panicked at /home/ink/src/lib.rs:1", Path::new("/home/ink/")));
         assert!(!tells(b"panicked at /home/inkwell/src/lib.rs:1", Path::new("/home/ink")));

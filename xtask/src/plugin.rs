@@ -1,4 +1,4 @@
-//! What is made for content systems: the WordPress plugin's zip, and the tests of it in a real WordPress.
+//! For content systems: the WordPress plugin's zip, and its tests in a real WordPress.
 
 use anyhow::Result;
 
@@ -6,8 +6,8 @@ use crate::browser::Engine;
 use crate::workspace::Workspace;
 use crate::{apt, node, package};
 
-/// Debian's packages of the tests' WordPress. `mariadb-server-core` is the server without the service, and nothing that is
-/// recommended comes along: no service is started by them.
+/// Debian's packages for the tests' WordPress. `mariadb-server-core` is the server without the service, and recommended
+/// packages are left out, so that no service is started.
 const PACKAGES: &[&str] = &[
     "wordpress",
     "wordpress-theme-twentytwentyone",
@@ -17,7 +17,7 @@ const PACKAGES: &[&str] = &[
     "mariadb-server-core",
     "mariadb-client-core",
 ];
-/// Files that they bring.
+/// Files from these packages.
 const FILES: &[&str] = &[
     "/usr/share/wordpress/wp-load.php",
     "/usr/share/wordpress/wp-content/themes/twentytwentyone/style.css",
@@ -27,14 +27,14 @@ const FILES: &[&str] = &[
     "/usr/bin/mariadb",
 ];
 
-/// Makes the zip, with a package that is up to date: `cargo xtask plugin`.
+/// Makes the zip, with an up-to-date package: `cargo xtask plugin`.
 pub(crate) fn make(workspace: &Workspace) -> Result<()> {
     package::ensure(workspace)?;
     let script = node::script(workspace, "xtask/plugin.mjs");
     workspace.run(script, "mend what is named above").map(drop)
 }
 
-/// Installs WordPress, PHP and MariaDB where they are missing.
+/// Installs WordPress, PHP and MariaDB if they are missing.
 pub(crate) fn ensure_wordpress(workspace: &Workspace) -> Result<()> {
     if FILES.iter().all(|file| workspace.path(file).is_file()) {
         return Ok(());

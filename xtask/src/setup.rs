@@ -1,4 +1,4 @@
-//! Everything that the chores need, installed where it is missing.
+//! Everything that the chores need, installed if it is missing.
 
 use anyhow::Result;
 
@@ -8,14 +8,14 @@ use crate::tools::Tool;
 use crate::workspace::Workspace;
 use crate::{node, wasm};
 
-/// Installs what is missing for all chores, but for the engines that are asked for by name.
+/// Installs what is missing for all chores, except engines that must be named.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     for_package(workspace)?;
     Engine::Chromium.ensure(workspace)?;
     Ok(())
 }
 
-/// Installs what is missing for building pkg/, and gives the toolchain to build it with.
+/// Installs what is missing for building pkg/, and returns the toolchain for it.
 pub(crate) fn for_package(workspace: &Workspace) -> Result<Toolchain> {
     node::ensure(workspace)?;
     for_wasm(workspace)?;

@@ -1,18 +1,18 @@
-//! What the module may not ask of the browser: to parse a text as HTML.
+//! What the module must not ask of the browser: to parse text as HTML.
 //!
-//! Leptos's `view!` does so unasked. It makes one template of a nested element in which nothing can change, and assigns the text of
-//! it to `innerHTML`, which a page with Trusted Types refuses.
+//! Leptos's `view!` does so implicitly. It makes one template of a static nested element, and assigns its text
+//! to `innerHTML`, which a page with Trusted Types refuses.
 
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use walrus::Module;
 
-/// Parts of the names that wasm-bindgen gives to what parses HTML: `__wbg_set_innerHTML_f5c7a1e4b1b0b3e8`.
+/// Parts of wasm-bindgen's names of functions that parse HTML: `__wbg_set_innerHTML_f5c7a1e4b1b0b3e8`.
 const SINKS: &[&str] =
     &["set_innerHTML", "set_outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment", "parseHTMLUnsafe"];
 
-/// Fails where a module imports what parses HTML.
+/// Fails if a module imports a function that parses HTML.
 pub(crate) fn refuse(path: &Path) -> Result<()> {
     let module = Module::from_file(path).with_context(|| format!("cannot read {}", path.display()))?;
     judge(&module)
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn setter_of_markup_is_refused_with_the_way_out() {
+    fn setter_of_markup_is_refused_with_a_hint() {
         for name in ["__wbg_set_innerHTML_f5c7a1e4b1b0b3e8", "__wbg_insertAdjacentHTML_0c1d2e3f40516273"] {
             let error = judge(&importing(&["__wbg_append_1234567890abcdef", name])).unwrap_err().to_string();
             assert!(error.contains(name) && error.contains("put a brace into that element"), "{error}");

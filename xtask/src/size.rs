@@ -1,4 +1,4 @@
-//! What a reader's browser downloads, weighed against `budget.json`.
+//! What a reader's browser downloads, compared with `budget.json`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,22 +10,22 @@ use serde_json::{Value, json};
 use crate::workspace::Workspace;
 use crate::{node, package};
 
-/// The file that every page waits for; its ceiling is its own.
+/// The file that every page waits for; it has its own ceiling.
 const LOADER: &str = "embed.js";
-/// Everything that a page with a story, the control for the size of its text, and a ticker loads.
+/// Everything that a page with a story, the text-size control, and a ticker loads.
 const PAGE: &[&str] = &[LOADER, "elements.js", "slugline.js", "slugline_bg.wasm", "slugline.css"];
-/// Counted with them: the words of the language that has the most.
+/// Counted with them: the words of the largest language.
 const WORDS: &str = "words/";
-/// What is loaded when something asks for it: a story in a format of another system, a control beyond the size of text.
+/// What is loaded on demand: for a story in a foreign format, for a control beyond the text size.
 const LATER: &[&str] = &["formats.wasm", "controls.wasm"];
 /// The sums, by their names in the table.
 const EVERY_PAGE: &str = "every page";
 const EVERYTHING: &str = "everything";
 const BUDGET: &str = "budget.json";
-/// Per mille of the recorded bytes by which a file may differ before it is worth a word.
+/// How much a file may differ from its recorded bytes, per mille, without a warning.
 const DRIFT: u64 = 5;
 
-/// Weighs the package, and with `--record` writes the bytes down.
+/// Compares the package, and with `--record` records the bytes.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let record = match arguments {
         [] => false,
@@ -38,7 +38,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     result
 }
 
-/// The bytes of files by their names, as they are and after Brotli.
+/// The bytes of files by name, uncompressed and with Brotli.
 fn weights(workspace: &Workspace, files: Vec<PathBuf>) -> Result<BTreeMap<String, (u64, u64)>> {
     let mut command = node::script(workspace, "xtask/weigh.mjs");
     command.args(files);
@@ -54,7 +54,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<(String, Result<()>)> {
 fn weigh(workspace: &Workspace, record: bool) -> Result<(String, Result<()>)> {
     let files = [PAGE, LATER].concat();
     let mut weighed = weights(workspace, files.iter().map(|name| workspace.path("pkg").join(name)).collect())?;
-    // Of the languages a page loads its own. English is built in.
+    // A page loads its own language. English is built in.
     let words = fs::read_dir(workspace.path("pkg/words"))?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     let largest = weights(workspace, words)?.into_iter().max_by_key(|(_, (_, brotli))| *brotli);
     weighed.extend(largest.map(|(_, bytes)| (WORDS.to_owned(), bytes)));
@@ -77,15 +77,15 @@ fn is_of_every_page(name: &str) -> bool {
     !LATER.contains(&name)
 }
 
-/// What budget.json says, in bytes after Brotli.
+/// The content of budget.json, in bytes with Brotli.
 struct Budget {
-    /// Everything that a page with both elements loads, whatever it does with them.
+    /// Everything that a page with both elements loads, in any case.
     page: u64,
-    /// That, and what is loaded later.
+    /// That, and what is loaded on demand.
     total: u64,
     loader: u64,
     brotli: BTreeMap<String, u64>,
-    /// Which made the module that was recorded: another may well differ by some per cent.
+    /// The compiler of the recorded module: another may differ by some percent.
     compiler: String,
 }
 
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn drift_of_more_than_half_a_per_cent_is_a_warning() {
+    fn drift_of_more_than_half_a_percent_is_a_warning() {
         let (report, fits) = judge(1_005, 40_000, 10);
         assert!(fits && !report.contains("warning"));
         let (report, fits) = judge(994, 40_000, 10);
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn each_ceiling_is_an_error() {
+    fn exceeding_a_ceiling_is_an_error() {
         assert!(judge(1_500, 48_500, 10_000).1);
         assert!(!judge(1_501, 40_000, 10).1);
         assert!(!judge(1_000, 49_001, 10).1);

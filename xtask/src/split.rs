@@ -1,12 +1,12 @@
-//! Parts the module: what every page needs, and rooms that are loaded when a page needs them.
+//! Splits the module: into what every page needs, and rooms that are loaded on demand.
 //!
-//! A room is what can be reached by its export and by no other: functions by calls and by pointers, constants by their addresses. What
-//! two rooms reach stays in the main part. A room is of no use alone: it lives in the memory of the main part and calls its functions.
-//! The export stays in the main part, and enters the room through a slot of the table that is empty until the room is there. Nobody
-//! may call it earlier: `www/module.js` sees to that.
+//! A room is everything that can be reached by its export and by no other: functions by calls and by pointers, constants by their addresses.
+//! What two rooms reach stays in the main part. A room cannot be used alone: it uses the memory of the main part and calls its functions.
+//! The export stays in the main part, and enters the room through a table slot that is empty until the room is loaded. It must not
+//! be called earlier: `www/module.js` ensures that.
 //!
-//! A pointer to a function is its slot in the table, a number like any other. So that it is known when it is seen, the linker begins the
-//! table at a number that is nothing else ([`TABLE_BASE`]); here slots get small numbers again.
+//! A pointer to a function is its slot in the table, a number like any other. To make pointers recognisable, the linker begins the
+//! table at a number that nothing else has ([`TABLE_BASE`]); here the slots are renumbered from small numbers.
 
 mod data;
 mod reach;
@@ -24,14 +24,14 @@ use walrus::{
 use self::data::Segment;
 use self::reach::Reach;
 
-/// The rooms: what exports them, and their files are called so.
+/// The rooms: the names of their exports and files.
 pub(crate) const ROOMS: &[&str] = &["formats", "controls"];
 /// Where the linker begins the table. No address is that high, and no text has these bytes: 0xF5 and 0xFF are not in UTF-8.
 pub(crate) const TABLE_BASE: u32 = 0xF5FF_0000;
-/// What rooms import is called so, and numbered; it has nothing else in common with names that are there already.
+/// The prefix of the names of what rooms import, which are numbered.
 const SHARED: &str = "shared";
 
-/// What a function or a constant belongs to: 0 is the main part, the others are the rooms in their order.
+/// The part of a function or a constant: 0 is the main part, the others are the rooms in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Part(usize);
 
@@ -39,7 +39,7 @@ impl Part {
     const MAIN: Self = Self(0);
 }
 
-/// Writes the parts of the module that is at `whole` into a folder: `slugline_bg.wasm`, and a file for each room.
+/// Writes the parts of the module at `whole` into a folder: `slugline_bg.wasm`, and a file for each room.
 pub(crate) fn split(whole: &Path, folder: &Path) -> Result<()> {
     let bytes = std::fs::read(whole).with_context(|| format!("cannot read {}", whole.display()))?;
     let copy = || ModuleConfig::new().generate_producers_section(false).parse(&bytes);
@@ -52,7 +52,7 @@ pub(crate) fn split(whole: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes of copies of a module its parts: the main one, and the room of each export.
+/// Makes the parts from copies of a module: the main one, and the room of each export.
 fn parts(mut copies: Vec<Module>, rooms: &[&str]) -> Result<Vec<Module>> {
     let mut segments = Vec::new();
     for copy in &mut copies {
@@ -76,13 +76,13 @@ fn twins(first: &Module, other: &Module) -> BTreeMap<FunctionId, FunctionId> {
     first.funcs.iter().map(|function| function.id()).zip(other.funcs.iter().map(|function| function.id())).collect()
 }
 
-/// What goes where. Functions are those of the first copy.
+/// The plan of the parts. Functions are those of the first copy.
 struct Plan {
-    /// The part of every function that anything reaches.
+    /// The part of every reachable function.
     part_of: BTreeMap<FunctionId, Part>,
-    /// The functions by which rooms are entered, in the order of the rooms.
+    /// The functions that enter rooms, in the order of the rooms.
     entrances: Vec<FunctionId>,
-    /// The functions that have a slot of the table, in the new order: the main part's, then those of each room.
+    /// The functions with a table slot, in the new order: the main part's, then those of each room.
     slots: Vec<FunctionId>,
     /// The new slots by the old ones.
     moves: BTreeMap<u32, u32>,
@@ -117,7 +117,7 @@ impl Plan {
             let part = Part(number + 1);
             let room = reach.of(&[*entrance], 0);
             for id in room.functions {
-                // What comes from JavaScript comes to the main part.
+                // Imports from JavaScript belong to the main part.
                 let part = if matches!(module.funcs.get(id).kind, FunctionKind::Import(_)) { Part::MAIN } else { part };
                 part_of.entry(id).and_modify(|owner| *owner = Part::MAIN).or_insert(part);
             }
@@ -149,7 +149,7 @@ impl Plan {
         Ok(Self { part_of, entrances, slots, moves, shared, segments })
     }
 
-    /// Leaves in a copy what belongs to a room, and imports the rest.
+    /// Reduces a copy to a room, which imports the rest.
     fn make_room(&self, part: Part, room: &mut Module, twins: &BTreeMap<FunctionId, FunctionId>) -> Result<()> {
         for export in room.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
             room.exports.delete(export);
@@ -186,7 +186,7 @@ impl Plan {
         self.renumber(room, part, |id| twins.get(&id).copied())
     }
 
-    /// Leaves in the first copy what belongs to the main part, and exports what rooms import.
+    /// Reduces the first copy to the main part, and exports what rooms import.
     fn make_main(&self, main: &mut Module, rooms: &[&str]) -> Result<()> {
         for (id, name) in &self.shared {
             main.exports.add(name, *id);
@@ -212,7 +212,7 @@ impl Plan {
         Ok(())
     }
 
-    /// Gives slots of the table their new numbers, and fills those of a part. `here` says what a function is in this copy.
+    /// Renumbers the table slots, and fills those of a part. `here` returns the function in this copy.
     fn renumber(&self, module: &mut Module, part: Part, here: impl Fn(FunctionId) -> Option<FunctionId>) -> Result<()> {
         let table = module.tables.main_function_table()?.context("no table")?;
         for element in module.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
@@ -255,7 +255,7 @@ fn global_name(number: usize) -> String {
     format!("{SHARED}Global{number}")
 }
 
-/// A function that calls what is in a slot, and gives it what it is given.
+/// A function that calls the function in a slot with its own arguments.
 fn door(module: &mut Module, table: TableId, entrance: FunctionId, slot: i32) -> FunctionId {
     let ty = module.funcs.get(entrance).ty();
     let (params, results) = (module.types.params(ty).to_vec(), module.types.results(ty).to_vec());
@@ -286,7 +286,7 @@ fn slots(module: &Module) -> Result<BTreeMap<u32, FunctionId>> {
     Ok(slots)
 }
 
-/// Gives pointers to functions in code the new numbers of their slots.
+/// Renumbers pointers to functions in code.
 struct Pointers<'p>(&'p BTreeMap<u32, u32>);
 
 impl VisitorMut for Pointers<'_> {
@@ -386,7 +386,7 @@ mod tests {
     }
 
     #[test]
-    fn a_room_has_what_only_its_export_reaches() {
+    fn room_has_everything_only_its_export_reaches() {
         let parts = parted(&["read", "speak"]);
         let [main, read, speak] = parts.as_slice() else { panic!("{}", parts.len()) };
         for (name, part) in
@@ -399,9 +399,9 @@ mod tests {
     }
 
     #[test]
-    fn constants_go_with_the_functions_that_use_them() {
+    fn constants_move_with_the_functions_that_use_them() {
         let parts = parted(&["read"]);
-        // In the main part there is room for what others put between.
+        // The main part has zeros where the others have content.
         assert_eq!(texts(&parts[0]), [(1024, format!("of all{}of the page", "\0".repeat(70)))]);
         // A pointer to a function has the new number of its slot.
         let expected = [(1030, "of the reader".to_owned()), (1200, "\0\0\0\0\u{2}\0\0\0".to_owned())];
@@ -409,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn slots_of_the_table_are_small_numbers_again() {
+    fn table_slots_are_renumbered_from_small_numbers() {
         let parts = parted(&["read", "speak"]);
         assert_eq!(slots(&parts[0]), (1, vec!["draw".to_owned()]));
         let (first, names) = slots(&parts[1]);
@@ -421,7 +421,7 @@ mod tests {
     }
 
     #[test]
-    fn what_rooms_import_is_exported() {
+    fn imports_of_rooms_are_exported() {
         let parts = parted(&["read", "speak"]);
         for room in &parts[1..] {
             for import in room.imports.iter() {

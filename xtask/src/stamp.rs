@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// A fingerprint of the names and contents of files, and of all files in folders. What does not exist counts as empty.
+/// A fingerprint of the names and contents of files, and of all files in folders. Missing ones count as empty.
 ///
-/// The hash may differ between releases of Rust: then a thing is made once more, and no harm is done.
+/// The hash may differ between releases of Rust: then things are made once more, without harm.
 pub(crate) fn fingerprint(paths: &[PathBuf]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     for path in paths {
@@ -31,7 +31,7 @@ fn hash(path: &Path, hasher: &mut DefaultHasher) -> Result<()> {
     Ok(())
 }
 
-/// Whether the stamp at `path` says `text`.
+/// Whether the stamp at `path` equals `text`.
 pub(crate) fn matches(path: &Path, text: &str) -> bool {
     fs::read_to_string(path).is_ok_and(|stamp| stamp.trim() == text)
 }

@@ -1,4 +1,4 @@
-//! Steps of a long chore: each says its name when it begins and its time when it ends.
+//! Steps of a long chore: each prints its name when it begins and its time when it ends.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -8,13 +8,13 @@ use anyhow::Result;
 
 use crate::workspace::Workspace;
 
-/// What a step that succeeded has to say, if anything.
+/// The message of a step that succeeded, if any.
 pub(crate) type Note = Option<String>;
 
 /// A step: its name, and what it does.
 pub(crate) type Step<'a> = (&'static str, Box<dyn FnOnce(&Workspace) -> Result<Note> + 'a>);
 
-/// Runs steps one after the other until one fails, and gives its error. Prints a table of times at the end.
+/// Runs steps one after the other until one fails, and returns its error. Prints a table of times at the end.
 pub(crate) fn run(workspace: &Workspace, steps: Vec<Step<'_>>) -> Result<()> {
     let count = steps.len();
     let begin = Instant::now();
@@ -22,7 +22,7 @@ pub(crate) fn run(workspace: &Workspace, steps: Vec<Step<'_>>) -> Result<()> {
     let mut result = Ok(());
     for (index, (name, work)) in steps.into_iter().enumerate() {
         print!("[{}/{count}] {name} … ", index + 1);
-        // A line that is not complete would wait for the end of the step.
+        // An incomplete line would only appear at the end of the step.
         std::io::stdout().flush()?;
         let quiet = workspace.quiet(name);
         let _ = std::fs::remove_file(quiet.log());

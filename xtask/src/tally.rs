@@ -1,4 +1,4 @@
-//! How many tests ran, read from what their runners printed.
+//! How many tests ran, read from the output of their runners.
 
 use std::ops::AddAssign;
 
@@ -24,10 +24,10 @@ impl AddAssign for Tally {
     }
 }
 
-/// With this begins what a test prints that this machine does not allow, and why. Libtest knows no such thing: it counts it as passed.
+/// The beginning of the line that a test prints if it cannot run on this machine. Libtest counts such a test as passed.
 const LEFT_OUT: &str = "left out: ";
 
-/// The tests that this machine does not allow, a line each.
+/// The lines of tests that could not run on this machine.
 pub(crate) fn left_out(output: &str) -> Option<String> {
     let lines: Vec<_> = output.lines().filter(|line| line.starts_with(LEFT_OUT)).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
@@ -54,7 +54,7 @@ pub(crate) fn rust(output: &str) -> Tally {
 pub(crate) fn playwright(output: &str) -> Tally {
     let mut tally = Tally::default();
     for line in output.lines() {
-        // The lists of names below a count are deeper in.
+        // The lists of names below a count are indented.
         if line.strip_prefix("  ").is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit())) {
             tally += counted(line);
         }
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_test_that_leaves_itself_out_has_not_passed() {
+    fn test_that_skips_itself_has_not_passed() {
         let output = "test a ... \nleft out: a: it needs root\nok\ntest result: ok. 3 passed; 0 failed; 0 ignored\n";
         assert_eq!(rust(output), Tally { passed: 2, left_out: 1, ..Tally::default() });
         assert_eq!(left_out(output).as_deref(), Some("left out: a: it needs root"));

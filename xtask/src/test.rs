@@ -1,4 +1,4 @@
-//! Everything that is checked before a change goes in.
+//! All checks before a change is merged.
 
 use std::cell::Cell;
 use std::fs;
@@ -13,10 +13,10 @@ use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
 use crate::{chain, example, machine, node, package, plugin, setup, size, wasm};
 
-/// Where the scenarios are that run in every engine.
+/// The scenarios that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
 
-/// Runs all checks, or one layer of the tests, or what runs in an engine; more arguments go to the layer's runner.
+/// Runs all checks, or one layer of the tests, or the tests of an engine; more arguments go to the layer's runner.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let (engines, arguments) = engines(arguments)?;
     let tally = Cell::new(Tally::default());
@@ -40,7 +40,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     result.map_err(|_| anyhow!("the checks did not pass, see above"))
 }
 
-/// The engines that `--engine` names, and the arguments without it.
+/// The engines of `--engine`, and the other arguments.
 fn engines(arguments: &[String]) -> Result<(Option<Vec<Engine>>, Vec<String>)> {
     let mut rest = arguments.to_vec();
     let Some(at) = rest.iter().position(|word| word == "--engine" || word.starts_with("--engine=")) else {
@@ -59,7 +59,7 @@ fn engines(arguments: &[String]) -> Result<(Option<Vec<Engine>>, Vec<String>)> {
     Ok((Some(engines), rest))
 }
 
-/// The steps of the plain command, which knows one browser.
+/// The steps of the plain command, which uses one browser.
 fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn(Tally)) -> Result<Vec<Step<'a>>> {
     let native_tests: Step<'_> = ("native tests", Box::new(|workspace| native(workspace, more, count)));
     let browser_tests: Step<'_> = ("browser tests", Box::new(|workspace| in_browser(workspace, Engine::Chromium, more, count)));
@@ -101,7 +101,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
     })
 }
 
-/// The steps for engines that were asked for: the browser tests and the essential scenarios, in each.
+/// The steps for requested engines: the browser tests and the essential scenarios, in each.
 fn in_engines<'a>(
     layer: &str,
     more: &'a [String],
@@ -153,7 +153,7 @@ fn rustfmt(workspace: &Workspace) -> Result<Note> {
 
 fn clippy(workspace: &Workspace) -> Result<Note> {
     let mut cargo = workspace.command("cargo");
-    // The program's crate turns `ssr` on for the library.
+    // The program's crate enables `ssr` for the library.
     cargo.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     workspace.run(cargo, "mend what clippy names above").map(|_| None)
 }
@@ -180,7 +180,7 @@ fn native(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> Resu
     Ok(tally::left_out(&output))
 }
 
-/// The relay's chain, small: where its servers cannot be had it is left out, and that is said.
+/// A small run of the relay's chain: it is left out, with a message, if its servers cannot be installed.
 fn pass_through_nginx(workspace: &Workspace, count: &dyn Fn(Tally)) -> Result<Note> {
     match chain::ensure(workspace) {
         Ok(()) => of_chain(workspace, &["pass"], &[], count),
@@ -235,7 +235,7 @@ fn of_package(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> 
     Ok(None)
 }
 
-/// The files of a folder whose names end so, in order. Not every Node.js knows patterns.
+/// The files of a folder with this ending, in order. Not every Node.js supports patterns.
 fn scripts(workspace: &Workspace, folder: &str, end: &str) -> Result<Vec<String>> {
     let entries = fs::read_dir(workspace.path(folder))?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
     let mut names = entries.collect::<Result<Vec<_>>>()?;
@@ -279,7 +279,7 @@ fn in_engine(workspace: &Workspace, engine: Engine, more: &[String], count: &dyn
     }
     files.sort();
     let mut node = workspace.command("node");
-    // One browser at a time, and none that hangs for ever.
+    // One browser at a time, with a timeout.
     node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"]).args(more).args(files);
     node.env("ENGINE", engine.name()).env("BROWSER", &browser.binary).env("DRIVER", &browser.driver);
     let remedy = format!("mend the tests named above, then `cargo xtask test e2e --engine {}`", engine.name());
@@ -287,7 +287,7 @@ fn in_engine(workspace: &Workspace, engine: Engine, more: &[String], count: &dyn
     Ok(None)
 }
 
-/// Runs tests and counts them, also if some fail.
+/// Runs tests and counts them, even if some fail.
 fn counted(
     workspace: &Workspace,
     command: Command,
@@ -296,7 +296,7 @@ fn counted(
     remedy: &str,
 ) -> Result<String> {
     let result = workspace.run(command, remedy);
-    // An error carries all that the tests printed.
+    // An error contains all output of the tests.
     let tally = match &result {
         Ok(output) => read(output),
         Err(error) => read(&format!("{error:#}")),
@@ -308,7 +308,7 @@ fn counted(
     result
 }
 
-/// Cargo's last word on a crate of ours: ``warning: `slugline` (lib) generated 1 warning``.
+/// Cargo's last line about one of our crates: ``warning: `slugline` (lib) generated 1 warning``.
 fn is_warning_count(line: &str) -> bool {
     line.starts_with("warning: `slugline") && line.contains(" generated ")
 }
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn an_engine_has_a_name() {
+    fn engine_needs_a_name() {
         assert!(engines(&words("e2e --engine")).is_err());
         assert!(engines(&words("--engine gecko")).is_err());
     }

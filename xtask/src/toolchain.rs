@@ -1,4 +1,4 @@
-//! A Rust toolchain, and what it has for `wasm32-unknown-unknown`.
+//! A Rust toolchain, and its support for `wasm32-unknown-unknown`.
 
 use std::env;
 use std::fs;
@@ -10,17 +10,17 @@ use crate::workspace::Workspace;
 /// The target that browsers run.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A toolchain that has the target's standard library.
+/// A toolchain with the target's standard library.
 #[derive(Clone, Debug)]
 pub(crate) struct Toolchain {
-    /// Its name in rustup, if it is not the one that is in use anyway.
+    /// Its name in rustup, if it is not the default one.
     name: Option<&'static str>,
 }
 
 impl Toolchain {
     /// What rustup calls Debian's compiler.
     pub(crate) const DEBIAN_NAME: &str = "debian";
-    /// The one that is in use anyway.
+    /// The default one.
     pub(crate) const CURRENT: Self = Self { name: None };
     /// Debian's compiler, linked in rustup.
     pub(crate) const DEBIAN: Self = Self { name: Some(Self::DEBIAN_NAME) };
@@ -30,7 +30,7 @@ impl Toolchain {
         self.name.is_some()
     }
 
-    /// A command of which cargo and rustc are this toolchain's.
+    /// A command that uses cargo and rustc of this toolchain.
     pub(crate) fn command(&self, workspace: &Workspace, program: &str) -> Command {
         let mut command = workspace.command(program);
         if let Some(name) = self.name {
@@ -46,7 +46,7 @@ impl Toolchain {
         workspace.ask(rustc)
     }
 
-    /// Whether it can lint for the target: Debian's compiler comes without clippy.
+    /// Whether it can lint for the target: Debian's compiler has no clippy.
     pub(crate) fn has_clippy(&self, workspace: &Workspace) -> bool {
         let mut clippy = self.command(workspace, "cargo");
         clippy.args(["clippy", "--version"]);
@@ -74,7 +74,7 @@ impl Toolchain {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with("libstd-") && name.ends_with(".rlib")
         });
-        // rustup keeps the linker in the host's folder beside the target's, Debian on the search path.
+        // rustup keeps the linker in the host's folder next to the target's, Debian on the search path.
         let hosts = folder.ancestors().nth(2).map(files).into_iter().flatten();
         has_std
             && (hosts
@@ -84,7 +84,7 @@ impl Toolchain {
     }
 }
 
-/// What is in a folder; nothing if it does not exist.
+/// The content of a folder; empty if it does not exist.
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
 }

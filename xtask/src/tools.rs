@@ -1,4 +1,4 @@
-//! Rust programs that the chores call, each at one version, kept apart from the caller's own.
+//! Rust programs that the chores use, each in one version, separate from the caller's own.
 
 use std::env;
 use std::fs;
@@ -6,24 +6,24 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// A program of crates.io at the version that the chores were written for.
+/// A program from crates.io, in the version that the chores were written for.
 #[derive(Clone, Debug)]
 pub(crate) struct Tool {
     /// The crate.
     pub(crate) name: &'static str,
-    /// The program, if it is called otherwise than the crate.
+    /// The program, if its name differs from the crate's.
     pub(crate) program: &'static str,
     /// The version.
     pub(crate) version: String,
 }
 
 impl Tool {
-    /// Builds the package from what `wasm-bindgen` makes, and drives browser tests.
+    /// Builds the package from wasm-bindgen's output, and drives browser tests.
     pub(crate) fn wasm_pack() -> Self {
         Self { name: "wasm-pack", program: "wasm-pack", version: "0.15.1".to_owned() }
     }
 
-    /// Makes JavaScript for a module: its format is that of the library of the very same version in Cargo.lock.
+    /// Makes JavaScript for a module: its format must match exactly the version of the library in Cargo.lock.
     pub(crate) fn wasm_bindgen(root: &Path) -> Result<Self> {
         let lock = fs::read_to_string(root.join("Cargo.lock")).context("cannot read Cargo.lock")?;
         let version = locked(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
@@ -40,7 +40,7 @@ impl Tool {
         Self { name: "geckodriver", program: "geckodriver", version: "0.37.0".to_owned() }
     }
 
-    /// Where it is installed.
+    /// Its installation folder.
     pub(crate) fn folder(&self) -> Option<PathBuf> {
         Some(cache()?.join(format!("{}-{}", self.name, self.version)))
     }
@@ -51,7 +51,7 @@ impl Tool {
     }
 }
 
-/// The folders of all tools in the cache, for the search path. Of other versions than wanted there are none.
+/// The folders of all tools in the cache, for the search path, in the required versions only.
 pub(crate) fn folders(root: &Path) -> Vec<PathBuf> {
     [Some(Tool::wasm_pack()), Tool::wasm_bindgen(root).ok(), Some(Tool::cargo_deny()), Some(Tool::geckodriver())]
         .into_iter()
@@ -79,7 +79,7 @@ mod tests {
     use super::locked;
 
     #[test]
-    fn the_version_is_that_of_the_very_package() {
+    fn version_is_that_of_the_exact_package() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked(lock, "bindgen"), None);

@@ -1,4 +1,4 @@
-//! Finds the Rust toolchain for `wasm32-unknown-unknown`: the caller's own where it has the target, else Debian's.
+//! Finds the Rust toolchain for `wasm32-unknown-unknown`: the caller's own if it has the target, else Debian's.
 
 use anyhow::{Result, anyhow};
 
@@ -23,7 +23,7 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<Toolchain> {
     if workspace.find("rustup").is_some() {
         let mut rustup = workspace.command("rustup");
         rustup.args(["target", "add", TARGET]);
-        // It fails on machines that do not reach Rust's servers, which is no news.
+        // It fails on machines that do not reach Rust's servers, which is expected.
         if workspace.quiet("rustup").run(rustup, "").is_ok() && Toolchain::CURRENT.is_complete(workspace) {
             return Ok(Toolchain::CURRENT);
         }
@@ -48,7 +48,7 @@ pub(crate) fn ensure_with_sources(workspace: &Workspace) -> Result<Toolchain> {
     if workspace.find("rustup").is_some() && !toolchain.is_debian() {
         let mut rustup = workspace.command("rustup");
         rustup.args(["component", "add", "rust-src"]);
-        // It fails on machines that do not reach Rust's servers, which is no news.
+        // It fails on machines that do not reach Rust's servers, which is expected.
         if workspace.quiet("rustup").run(rustup, "").is_ok() && toolchain.has_sources(workspace) {
             return Ok(toolchain);
         }

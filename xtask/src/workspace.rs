@@ -1,4 +1,4 @@
-//! Where the repository is, and how every other program is called from it.
+//! The repository's folder, and how other programs are run in it.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -13,11 +13,11 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::tools;
 
-/// The repository, and the way in which programs run in it.
+/// The repository, and how programs run in it.
 #[derive(Clone, Debug)]
 pub(crate) struct Workspace {
     root: PathBuf,
-    /// Whether the output of programs is shown while they run. It is kept in a log in any case.
+    /// Whether the output of programs is shown while they run. It is always kept in a log.
     echo: bool,
     /// The stem of the log's file name.
     log: String,
@@ -26,7 +26,7 @@ pub(crate) struct Workspace {
 impl Workspace {
     /// The repository that this program was built from.
     pub(crate) fn open() -> Result<Self> {
-        // Cargo sets it for `cargo run`; the value compiled in would go stale when the folder is moved.
+        // Cargo sets it for `cargo run`; the compiled-in value would be wrong after the folder was moved.
         let xtask = env::var_os("CARGO_MANIFEST_DIR").context("call it as `cargo xtask`")?;
         let root = Path::new(&xtask).parent().context("xtask/ has no parent folder")?.to_path_buf();
         Ok(Self { root, echo: true, log: "xtask".to_owned() })
@@ -42,20 +42,20 @@ impl Workspace {
         self.root.join(relative)
     }
 
-    /// Where cargo puts what it builds.
+    /// Cargo's target folder.
     pub(crate) fn target(&self) -> PathBuf {
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.path("target"), |folder| self.root.join(folder))
     }
 
-    /// Where the log of the programs run by this workspace is.
+    /// The log of the programs run by this workspace.
     pub(crate) fn log(&self) -> PathBuf {
         self.path("target/xtask/logs").join(format!("{}.log", self.log))
     }
 
     /// A command that runs in the repository's root and finds the tools of `tools` and `node_modules` first.
     ///
-    /// It does not inherit what `cargo run` tells about xtask itself: build scripts of children would read it, and
-    /// `CARGO` would hold them to one toolchain. `RUSTUP_TOOLCHAIN` stays: it is the caller's choice.
+    /// It does not inherit cargo's variables about xtask itself: build scripts of children would read them, and
+    /// `CARGO` would fix them to one toolchain. `RUSTUP_TOOLCHAIN` stays: it is the caller's choice.
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", self.search_path()).env_remove("FORCE_COLOR");
@@ -91,7 +91,7 @@ impl Workspace {
         command
     }
 
-    /// Runs a command to its end and gives what it wrote. An error shows the command, what it said, and `remedy`.
+    /// Runs a command and returns its output. An error shows the command, its output, and `remedy`.
     pub(crate) fn run(&self, command: Command, remedy: &str) -> Result<String> {
         let line = line(&command);
         let (success, output, how) = self.capture(command).with_context(|| format!("cannot run `{line}`; {remedy}"))?;
@@ -108,7 +108,7 @@ impl Workspace {
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
-    /// Hands the caller's terminal over to a command. On Unix it takes this program's place, so that whoever ends the chore
+    /// Hands the terminal over to a command. On Unix it replaces this program, so that ending the chore
     /// ends the command.
     pub(crate) fn hand_over(&self, mut command: Command) -> Result<()> {
         let line = line(&command);
@@ -156,7 +156,7 @@ impl Workspace {
         let copy = thread::spawn(move || copy(reader, log, echo));
         let status = child.wait()?;
 
-        // A browser that outlives its driver keeps the pipe open: what the command itself wrote has long arrived.
+        // A browser that outlives its driver keeps the pipe open: the command's own output arrived long before.
         let end = Instant::now() + Duration::from_secs(10);
         while !copy.is_finished() && Instant::now() < end {
             thread::sleep(Duration::from_millis(5));

@@ -1,10 +1,10 @@
-//! What is counted.
+//! Counters.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-/// A number that only rises.
+/// A counter that only increases.
 #[derive(Debug, Default)]
 pub(crate) struct Count(AtomicU64);
 
@@ -14,18 +14,18 @@ impl Count {
         self.add_all(1);
     }
 
-    /// So many more.
+    /// This many more.
     pub(crate) fn add_all(&self, more: u64) {
         self.0.fetch_add(more, Ordering::Relaxed);
     }
 
-    /// How many there were.
+    /// The count.
     pub(crate) fn get(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
     }
 }
 
-/// Counts by kind. The kinds are ours: a client cannot add to them.
+/// Counts by kind. The kinds are fixed: a client cannot add any.
 #[derive(Debug, Default)]
 pub(crate) struct Counts(Mutex<BTreeMap<&'static str, u64>>);
 
@@ -35,7 +35,7 @@ impl Counts {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(kind).or_default() += 1;
     }
 
-    /// How many there were of a kind.
+    /// The count of a kind.
     #[cfg(test)]
     pub(crate) fn of(&self, kind: &str) -> u64 {
         self.all().get(kind).copied().unwrap_or_default()

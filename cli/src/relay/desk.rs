@@ -1,4 +1,4 @@
-//! The sources that run: begun, and begun anew where the file says otherwise of them.
+//! The running sources: started, and restarted when their configuration changes.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,23 +19,23 @@ use super::vendor::{Closes, Polled, protocol};
 use super::{out, sessions};
 use crate::clock::Clock;
 
-/// How many minutes lie between two readings of previous closes, seconds between two requests, and seconds until silence is a fault.
+/// Minutes between two requests for previous closes, seconds between two requests, and seconds until silence is a fault.
 const CLOSES_MINUTES: u32 = 60;
 const EVERY: u32 = 15;
 const SILENCE: u32 = 300;
 
-/// All that runs by a configuration.
+/// Everything that runs for a configuration.
 pub(super) struct Desk {
     hub: Arc<Hub>,
     metrics: Arc<Metrics>,
     clock: Clock,
     fetcher: Fetcher,
     sources: Vec<Running>,
-    /// What runs besides: sessions, the snapshot file.
+    /// The other tasks: sessions, the snapshot file.
     besides: JoinSet<()>,
 }
 
-/// A source that runs. Dropped, it ends.
+/// A running source. Dropping it ends it.
 struct Running {
     source: Source,
     market: Option<Market>,
@@ -43,14 +43,14 @@ struct Running {
 }
 
 impl Desk {
-    /// A desk at which nothing runs.
+    /// A desk without running sources.
     pub(super) fn new(hub: Arc<Hub>, metrics: Arc<Metrics>, clock: Clock) -> Result<Self, String> {
         Ok(Self { hub, metrics, clock, fetcher: Fetcher::new()?, sources: Vec::new(), besides: JoinSet::new() })
     }
 
-    /// Lets all run that a configuration says. What runs by the same words goes on; if something is at fault, all that ran does.
+    /// Starts everything in a configuration. Unchanged sources continue; if there is a fault, all running ones do.
     pub(super) fn run(&mut self, config: &Config) -> Result<(), String> {
-        // First whatever may fail.
+        // First everything that may fail.
         let demo = config.sources.iter().find(|source| *source.vendor.get_ref() == Vendor::Demo);
         let of_demo =
             demo.map(|source| demo::quotes(source.made_up.as_ref().map(|count| *count.get_ref()), &self.clock)).transpose()?;
@@ -58,7 +58,7 @@ impl Desk {
 
         self.hub.arrange(&sessions::strip(config, of_demo.as_ref(), self.clock.time()), *config.frames_per_second.get_ref());
         self.metrics.keep_sources(|name| config.sources.iter().any(|source| source.name.get_ref() == name));
-        // Those that are no more end first: most vendors allow one connection a key.
+        // Removed ones end first: most vendors allow one connection per key.
         self.sources.retain(|running| {
             config.sources.iter().any(|source| running.source == *source && running.market.as_ref() == config.market_of(source))
         });
@@ -116,7 +116,7 @@ impl Desk {
         tasks
     }
 
-    /// Where the previous closes of a source come from.
+    /// The origin of a source's previous closes.
     fn origin(&self, source: &Source, closes: Option<&'static dyn Closes>) -> Option<Origin> {
         if let Some(file) = &source.closes_file {
             return Some(Origin::File(file.clone()));
@@ -127,7 +127,7 @@ impl Desk {
     }
 }
 
-/// Gives the board what has waited long enough, until it is dropped.
+/// Gives the board the quotes whose delay is over, until it is dropped.
 pub(super) async fn release(intake: Arc<Intake>) {
     let mut beat = interval(Duration::from_secs(1));
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);

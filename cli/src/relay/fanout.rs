@@ -1,4 +1,4 @@
-//! What carries frames past one machine: whether this relay publishes, and whether it leads (deploy/nchan).
+//! The fan-out beyond one machine: whether this relay publishes, and whether it leads (deploy/nchan).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,7 +20,7 @@ use super::lease::Lease;
 use super::metrics::Metrics;
 use super::publish::{CLAIM, Publisher};
 
-/// The publisher and the lease, where the configuration asks for them.
+/// The publisher and the lease, if the configuration has them.
 #[derive(Clone)]
 pub(super) struct Fanout {
     publisher: Arc<Publisher>,
@@ -28,7 +28,7 @@ pub(super) struct Fanout {
 }
 
 impl Fanout {
-    /// What a configuration asks for; nothing where it does not speak of publishing.
+    /// From a configuration; `None` if it does not publish.
     pub(super) fn of(config: &Config, hub: &Arc<Hub>, metrics: &Arc<Metrics>) -> Result<Option<Self>, String> {
         let Some(publish) = &config.publish else { return Ok(None) };
         let nodes = publish.nodes.get_ref().iter().map(|node| Url::parse(node)).collect::<Result<Vec<_>, _>>();
@@ -38,7 +38,7 @@ impl Fanout {
                 let password = lead.password_env.as_ref().map(|name| Key::of(name.get_ref())).transpose()?;
                 let length = Duration::from_secs(u64::from(*lead.seconds.get_ref()));
                 let lease = Lease::new(lead.redis.get_ref(), password.as_ref(), &lead.name, length);
-                // What Redis's library says of an address has no part of it.
+                // The message of the Redis library does not contain the address.
                 let lease = lease.map_err(|error| format!("[lead] redis: {}", error.category()))?;
                 Some(Arc::new(Lead::new(lease, Arc::clone(metrics))))
             }
@@ -67,7 +67,7 @@ impl Fanout {
         lead.resign().await;
     }
 
-    /// Adds what nodes ask a relay for: whether a claim holds, and the snapshot of the relay that leads alone.
+    /// Adds the addresses for nodes: whether a claim is valid, and the snapshot, which only the leading relay serves.
     pub(super) fn among(&self, readers: Router) -> Router {
         let Some(lead) = &self.lead else { return readers };
         let claims = Router::new().route("/claim", get(claim)).with_state(Arc::clone(lead));
@@ -75,7 +75,7 @@ impl Fanout {
     }
 }
 
-/// 200 where the claim in the header is the one that may be published, 403 where it is not.
+/// 200 if the claim in the header may be published, 403 if not.
 async fn claim(State(lead): State<Arc<Lead>>, headers: HeaderMap) -> StatusCode {
     let Some(claim) = headers.get(CLAIM).and_then(|claim| claim.to_str().ok()) else { return StatusCode::FORBIDDEN };
     match lead.lease().is_current(claim).await {
@@ -85,7 +85,7 @@ async fn claim(State(lead): State<Arc<Lead>>, headers: HeaderMap) -> StatusCode 
     }
 }
 
-/// A relay that stands by may be behind what is published: nodes are sent to the other one.
+/// A standby relay may be behind what is published: nodes are sent to the other one.
 async fn only_the_leaders_snapshot(State(lead): State<Arc<Lead>>, request: Request, next: Next) -> Response {
     if request.uri().path() == "/snapshot.json" && !lead.is_leading() {
         let headers = [(header::RETRY_AFTER, "1"), (header::CACHE_CONTROL, "no-store")];

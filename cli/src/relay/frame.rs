@@ -1,4 +1,4 @@
-//! A frame: the same bytes for all who get it.
+//! A frame: the same bytes for all clients.
 
 use std::sync::OnceLock;
 
@@ -8,13 +8,13 @@ use axum::extract::ws::Utf8Bytes;
 /// Quotes as JSON of record: all of them, or those that have changed since another frame.
 #[derive(Debug)]
 pub(crate) struct Frame {
-    /// Its number, from 1. That of a whole one is the number of the last frame in it.
+    /// Its number, from 1. That of a complete one is the number of the last frame in it.
     pub(crate) id: u64,
-    /// The number of the frame that it follows; nothing where it has all quotes.
+    /// The number of the frame that it follows; `None` if it has all quotes.
     pub(crate) since: Option<u64>,
     /// The JSON.
     pub(crate) text: String,
-    /// Its identity: the number, and which run of the relay gave it.
+    /// Its id: the number, and the run of the relay.
     pub(crate) identity: String,
     event: OnceLock<Bytes>,
     message: OnceLock<Utf8Bytes>,
@@ -43,7 +43,7 @@ mod tests {
     use super::Frame;
 
     #[test]
-    fn an_event_carries_the_identity_and_one_line() {
+    fn event_has_an_id_and_one_line() {
         let frame = Frame::new(17, 4, Some(3), r#"{"quotes":[]}"#.to_owned());
         assert_eq!(frame.event(), "id: 17-4\ndata: {\"quotes\":[]}\n\n");
         assert_eq!(frame.message().as_str(), r#"{"quotes":[]}"#);

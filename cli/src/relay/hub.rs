@@ -1,8 +1,8 @@
-//! The hub: the last value of every quote, and the frames that tell of them.
+//! The hub: the last value of every quote, and the frames with their changes.
 //!
-//! Ticks change the board at once; frames go out a few times a second, each with what has changed since the one before. A client
-//! has no queue: it has the number of the last frame that it got. Who keeps up gets the frame that all get; who has missed some
-//! gets one with the newest values of all that has changed since. So a slow client costs nothing and holds nobody up.
+//! Ticks change the board at once; frames are sent a few times a second, each with what has changed since the one before. A client
+//! has no queue, only the number of the last frame that it got. A client that keeps up gets the frame that all get; one that has missed some
+//! gets one with the newest values of everything that has changed since. So a slow client costs nothing and delays nobody.
 
 mod subscription;
 
@@ -19,16 +19,16 @@ use super::frame::Frame;
 
 pub(crate) use self::subscription::Subscription;
 
-/// So many frames for clients who have missed some are kept until the next frame: those who fell behind together share one.
+/// How many frames for slow clients are kept until the next frame: those who fell behind together share one.
 const KEPT_FOR_SLOW: usize = 64;
 
-/// Holds the board, numbers frames, and hands them to all who subscribe.
+/// Holds the board, numbers frames, and distributes them to all subscribers.
 #[derive(Debug)]
 pub(crate) struct Hub {
-    /// When this run began, in milliseconds since 1970: frames of another run are not to be confused with this one's.
+    /// When this run began, in milliseconds since 1970: frames of another run must not be confused with this one's.
     epoch: i64,
     state: Mutex<State>,
-    /// The last frame; nothing before the first, and when the relay stops the channel is closed.
+    /// The last frame; `None` before the first. When the relay stops, the channel is closed.
     latest: watch::Sender<Latest>,
     changed: Notify,
 }
@@ -44,11 +44,11 @@ struct State {
     label: Option<String>,
     source: Option<String>,
     board: Board,
-    /// By row, when it was last told.
+    /// By row, when it was last sent.
     marks: Vec<Marks>,
     /// The number of the last frame.
     number: u64,
-    /// The number of the frame with which the present symbols began.
+    /// The number of the frame with which the current symbols began.
     edition: u64,
     /// Whether something has changed since the last frame.
     is_dirty: bool,
@@ -57,32 +57,32 @@ struct State {
     for_slow: VecDeque<Arc<Frame>>,
 }
 
-/// With which frame a row was told of last.
+/// The frame in which a row was last sent.
 #[derive(Clone, Copy, Debug, Default)]
 struct Marks {
     /// Its price and time.
     ticked: u64,
-    /// Whatever else it has.
+    /// Everything else about it.
     changed: u64,
 }
 
-/// What became of a tick.
+/// The result of a tick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Taken {
     /// The board has it.
     Changed,
-    /// It says what is known.
+    /// Its values are known.
     Same,
-    /// It is older than what is known.
+    /// It is older than the known values.
     Old,
-    /// Its symbol is none of the board's, or stands there on several exchanges.
+    /// Its symbol is not on the board, or is on several exchanges.
     Unknown,
-    /// Its price can hardly be.
+    /// Its price is doubtful.
     Doubtful,
 }
 
 impl Hub {
-    /// A hub without quotes that sends at most so many frames a second.
+    /// A hub without quotes that sends at most this many frames a second.
     pub(crate) fn new(epoch: i64, frames_per_second: f64) -> Arc<Self> {
         let state = State {
             label: None,
@@ -99,7 +99,7 @@ impl Hub {
         Arc::new(Self { epoch, state: Mutex::new(state), latest: watch::Sender::default(), changed: Notify::new() })
     }
 
-    /// Takes other symbols, or others around them. Figures of symbols that stay are kept; all clients get a whole frame.
+    /// Takes other symbols, or another label. Figures of remaining symbols are kept; all clients get a complete frame.
     pub(crate) fn arrange(&self, strip: &Strip, frames_per_second: f64) {
         let mut state = self.state();
         let mut strip = strip.clone();
@@ -133,7 +133,7 @@ impl Hub {
         taken
     }
 
-    /// Makes a frame of what has changed; nothing where nothing has.
+    /// Makes a frame of what has changed; `None` if nothing has.
     fn flush(&self) -> Option<Arc<Frame>> {
         let mut state = self.state();
         if !state.is_dirty {
@@ -145,7 +145,7 @@ impl Hub {
         state.whole = None;
         state.for_slow.clear();
         let frame = if before < state.edition { state.whole(self.epoch) } else { state.since(self.epoch, before) };
-        // Sent while the state is held: frames reach the channel in their order.
+        // Sent while the state is locked: frames reach the channel in order.
         self.latest.send_replace(Latest { frame: Some(Arc::clone(&frame)), is_stopped: false });
         Some(frame)
     }
@@ -167,7 +167,7 @@ impl Hub {
         self.latest.send_modify(|latest| latest.is_stopped = true);
     }
 
-    /// All quotes as they stand with the last frame, or a little later.
+    /// All quotes as of the last frame, or a little later.
     pub(crate) fn whole(&self) -> Arc<Frame> {
         self.state().whole(self.epoch)
     }
@@ -183,13 +183,13 @@ impl Hub {
         self.state().number
     }
 
-    /// A place among those who get frames: first a whole one, then what changes.
+    /// A subscription: first a complete frame, then what changes.
     pub(crate) fn subscribe(self: &Arc<Self>) -> Subscription {
         Subscription { hub: Arc::clone(self), latest: self.latest.subscribe(), seen: None }
     }
 
-    /// The place of one who has had the frame of this identity. Of another run, or from before the symbols were others, it is
-    /// as good as none.
+    /// The subscription of a client that has had the frame with this id. If it is of another run, or from before a change of the symbols, it
+    /// begins anew.
     pub(crate) fn resume(self: &Arc<Self>, identity: &str) -> Subscription {
         let number = identity.split_once('-').and_then(|(epoch, number)| {
             let is_of_this_run = epoch.parse() == Ok(self.epoch);
@@ -199,7 +199,7 @@ impl Hub {
         Subscription { seen: number.filter(|number| *number <= present), ..self.subscribe() }
     }
 
-    /// The frame for one who has had that of the number `seen`.
+    /// The frame for a client that has had the frame `seen`.
     fn after(&self, seen: Option<u64>) -> Arc<Frame> {
         let mut state = self.state();
         match seen {
@@ -215,7 +215,7 @@ impl Hub {
 }
 
 impl State {
-    /// The row of a quote, and what it says.
+    /// The row of a quote, and its values.
     fn known(&self, quote: &Quote) -> Option<(usize, &Quote)> {
         let name = quote.exchange.as_ref().map(|exchange| format!("{}@{exchange}", quote.symbol));
         let row = self.board.row_of(name.as_deref().unwrap_or(&quote.symbol))?;
@@ -239,7 +239,7 @@ impl State {
             self.is_dirty = true;
         }
         match applied {
-            // The first price of a quote is shown even then.
+            // The first price of a quote is shown even if it is doubtful.
             Applied::Doubtful(_) => Taken::Doubtful,
             Applied::Unknown | Applied::Ambiguous => Taken::Unknown,
             Applied::Same | Applied::Changed(_) if has_changed => Taken::Changed,
@@ -247,7 +247,7 @@ impl State {
         }
     }
 
-    /// All quotes, the same until the next frame. They may be newer than the last one: then the next one says the same again.
+    /// All quotes, the same until the next frame. They may be newer than the last one: then the next one repeats them.
     fn whole(&mut self, epoch: i64) -> Arc<Frame> {
         if let Some(whole) = &self.whole {
             return Arc::clone(whole);
@@ -278,7 +278,7 @@ impl State {
     }
 }
 
-/// Gives a quote the figures that are known of it: they are newer than whatever began with it.
+/// Gives a quote its known figures, which are newer than those it began with.
 fn keep_figures(quote: &mut Quote, known: &Quote) {
     quote.previous_close = known.previous_close.or(quote.previous_close);
     if known.price.is_some() {
@@ -287,7 +287,7 @@ fn keep_figures(quote: &mut Quote, known: &Quote) {
     }
 }
 
-/// Whether a tick says something new beside what every tick changes.
+/// Whether a tick has anything new except what every tick changes.
 fn says_more(known: &Quote, tick: &Quote) -> bool {
     fn is_new<T: PartialEq>(known: &Option<T>, said: &Option<T>) -> bool {
         said.is_some() && said != known
@@ -300,7 +300,7 @@ fn says_more(known: &Quote, tick: &Quote) -> bool {
         || is_new(&known.delay, &tick.delay)
 }
 
-/// What a tick has to say of a quote: the change only where it does not follow from the previous close, which a page knows.
+/// What a tick must contain: the change only if it does not follow from the previous close, which a page knows.
 fn ticked(quote: &Quote) -> Quote {
     let Quote { symbol, exchange, price, time, mut change, mut change_percent, .. } = quote.clone();
     if quote.previous_close.is_some() {

@@ -1,10 +1,10 @@
-//! Keys: they come from the environment, and nothing that is printed has them.
+//! Keys: they come from the environment, and are never printed.
 
 use std::fmt;
 
-/// What stands in the place of a key.
+/// Printed in place of a key.
 const HIDDEN: &str = "***";
-/// No vendor's key is shorter; and what stands in every other word cannot be hidden.
+/// No vendor's key is shorter; and a text that occurs in every other word cannot be hidden.
 const LEAST: usize = 4;
 
 /// A key. It cannot be printed.
@@ -20,13 +20,13 @@ impl Key {
         })
     }
 
-    /// A key, if it can be one: it goes into addresses and headers.
+    /// A key, if it is valid: it goes into addresses and headers.
     pub(crate) fn new(text: &str) -> Option<Self> {
         let text = text.trim();
         (text.len() >= LEAST && text.bytes().all(|byte| byte.is_ascii_graphic())).then(|| Self(text.to_owned()))
     }
 
-    /// The key itself, for the vendor alone.
+    /// The key itself, only for the vendor.
     pub(crate) fn expose(&self) -> &str {
         &self.0
     }
@@ -44,22 +44,22 @@ impl fmt::Display for Key {
     }
 }
 
-/// The keys of a source: one, or one and a secret, or none.
+/// The keys of a source: one, or a key and a secret, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Keys {
-    /// What most vendors ask for.
+    /// What most vendors require.
     pub(crate) key: Option<Key>,
-    /// What some ask for beside it.
+    /// What some require in addition.
     pub(crate) secret: Option<Key>,
 }
 
 impl Keys {
-    /// The key, or nothing as a text.
+    /// The key, or an empty string.
     pub(crate) fn key(&self) -> &str {
         self.key.as_ref().map_or("", Key::expose)
     }
 
-    /// The secret, or nothing as a text.
+    /// The secret, or an empty string.
     pub(crate) fn secret(&self) -> &str {
         self.secret.as_ref().map_or("", Key::expose)
     }
@@ -76,7 +76,7 @@ impl Keys {
     }
 }
 
-/// A key as it stands in a text, in an address and in JSON.
+/// A key in the spellings of text, addresses and JSON.
 fn spellings(key: &str) -> [String; 3] {
     let in_address = form_urlencoded::byte_serialize(key.as_bytes()).collect();
     let in_json = key.replace('\\', "\\\\").replace('"', "\\\"");
@@ -86,7 +86,7 @@ fn spellings(key: &str) -> [String; 3] {
     spellings
 }
 
-/// An address as it may be printed: without what is asked for, where keys stand, and without a user.
+/// An address for printing: without its query, which may contain keys, and without a user.
 pub(crate) fn redacted(address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     match address.split_once("://") {
@@ -113,14 +113,14 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_printed_without_what_is_asked_for() {
+    fn addresses_are_printed_without_their_query() {
         assert_eq!(redacted("wss://ws.example/v1?token=abcd"), "wss://ws.example/v1");
         assert_eq!(redacted("https://user:abcd@ws.example"), "https://ws.example");
         assert_eq!(redacted("https://user:abcd@ws.example/a@b?c#d"), "https://ws.example/a@b");
     }
 
     #[test]
-    fn what_is_no_key_is_told_without_it() {
+    fn invalid_key_is_reported_without_repeating_it() {
         let error = Key::of("SLUGLINE_NO_SUCH_KEY").unwrap_err();
         assert_eq!(error, "the environment has no SLUGLINE_NO_SUCH_KEY (the key goes there)");
         for text in ["", "abc", "with blanks in it", "two\nlines", "schlüssel"] {
@@ -131,7 +131,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_has_a_key(key in "[!-)+-~]{4,40}", secret in "[!-)+-~]{4,40}", before in "\\PC{0,20}", after in "\\PC{0,20}") {
+        fn redacted_text_contains_no_key(key in "[!-)+-~]{4,40}", secret in "[!-)+-~]{4,40}", before in "\\PC{0,20}", after in "\\PC{0,20}") {
             let keys = keys(&key, &secret);
             let encoded = form_urlencoded::byte_serialize(key.as_bytes()).collect::<String>();
             let json = slugline::json::to_text(&slugline::json::Value::String(key.clone()));

@@ -1,4 +1,4 @@
-//! Two relays, of which one publishes: who leads, and since when.
+//! Two relays, of which one publishes: which one leads, and since when.
 //!
 //! ```text
 //!              acquired
@@ -8,8 +8,8 @@
 //!    refused, or its time is over
 //! ```
 //!
-//! A relay that stands by reads its vendors as the other one does, so that its board is warm. Leadership ends by the relay's own
-//! clock before it ends in Redis: it counts from the moment at which it was asked for.
+//! A standby relay reads its vendors like the other one, so that its board is up to date. Leadership ends by the relay's own
+//! clock before it ends in Redis: it counts from the moment of the request.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,17 +22,17 @@ use tracing::{info, warn};
 use super::lease::Lease;
 use super::metrics::Metrics;
 
-/// So much of a lease is kept for a frame that is on its way when it ends.
+/// The part of a lease reserved for a frame in transit when it ends.
 const MARGIN: u32 = 10;
-/// So often in the time of a lease it is extended.
+/// How often a lease is extended within its duration.
 const EXTENSIONS: u32 = 3;
-/// So often in the time of a lease one that stands by asks for it.
+/// How often a standby relay requests the lease within its duration.
 const ATTEMPTS: u32 = 12;
 
-/// A time of leading.
+/// A period of leadership.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tenure {
-    /// Who leads: another name each time, so that what was sent in a former one is nobody's.
+    /// The holder: a new name each time, so that requests of a former period belong to nobody.
     pub(super) holder: Arc<str>,
     /// Its number: of two, the later leads.
     pub(super) fence: u64,
@@ -40,14 +40,14 @@ pub(super) struct Tenure {
     pub(super) until: Instant,
 }
 
-/// What Redis said when it was asked for the lease.
+/// The answer of Redis to a request for the lease.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Answer {
     /// The lease is this relay's, under this number.
     Acquired(Arc<str>, u64),
-    /// It is this relay's for longer.
+    /// The lease was extended.
     Extended,
-    /// It is somebody else's.
+    /// Another relay has it.
     Refused,
     /// There was no answer.
     Nothing,
@@ -71,7 +71,7 @@ impl Lead {
         &self.lease
     }
 
-    /// The present tenure, and each that follows.
+    /// The current tenure, and each that follows.
     pub(super) fn follow(&self) -> watch::Receiver<Option<Tenure>> {
         self.tenure.subscribe()
     }
@@ -88,7 +88,7 @@ impl Lead {
         }
     }
 
-    /// Asks for the lease and extends it until it is dropped.
+    /// Requests the lease and extends it until it is dropped.
     pub(super) async fn run(&self) {
         let length = self.lease.length();
         loop {
@@ -123,7 +123,7 @@ impl Lead {
         Ok(fence.map_or(Answer::Refused, |fence| Answer::Acquired(holder, fence)))
     }
 
-    /// Gives the lease back.
+    /// Returns the lease.
     pub(super) async fn resign(&self) {
         let Some(tenure) = self.tenure.send_replace(None) else { return };
         self.metrics.publishing.set_leading(false);
@@ -133,7 +133,7 @@ impl Lead {
     }
 }
 
-/// The tenure after an answer of Redis, which was asked for at `asked`.
+/// The tenure after an answer of Redis, which was requested at `asked`.
 fn after(tenure: Option<&Tenure>, answer: &Answer, asked: Instant, now: Instant, length: Duration) -> Option<Tenure> {
     let until = asked + (length - length / MARGIN);
     let next = match (tenure, answer) {
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn leading_counts_from_the_question_and_ends_before_the_lease() {
+    fn leadership_counts_from_the_request_and_ends_before_the_lease() {
         let asked = Instant::now();
         let answer = Answer::Acquired("a".into(), 7);
         let next = after(None, &answer, asked, asked + seconds(0.4), LENGTH).unwrap();
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_comes_too_late_gives_nothing() {
+    fn late_answer_gives_no_leadership() {
         let asked = Instant::now();
         let late = asked + LENGTH;
         assert_eq!(after(None, &Answer::Acquired("a".into(), 7), asked, late, LENGTH), None);
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn an_extension_keeps_the_number() {
+    fn extension_keeps_the_number() {
         let begin = Instant::now();
         let asked = begin + seconds(1.0);
         let next = after(Some(&tenure(begin)), &Answer::Extended, asked, asked, LENGTH);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn without_redis_leading_ends_by_the_own_clock() {
+    fn leadership_ends_without_redis() {
         let begin = Instant::now();
         let leading = tenure(begin);
         let soon = begin + seconds(2.6);
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_lost_the_lease_stands_by_at_once() {
+    fn relay_that_lost_the_lease_stands_by_at_once() {
         let begin = Instant::now();
         assert_eq!(after(Some(&tenure(begin)), &Answer::Refused, begin, begin, LENGTH), None);
         assert_eq!(after(None, &Answer::Refused, begin, begin, LENGTH), None);
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lease_is_extended_before_it_ends_and_asked_for_often() {
+    fn lease_is_extended_before_it_ends_and_requested_often() {
         let leading = pause(true, LENGTH);
         // Two extensions may fail.
         assert!(leading * 2 < LENGTH - LENGTH / MARGIN);

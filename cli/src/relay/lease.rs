@@ -1,13 +1,13 @@
-//! The lease on publishing, in Redis: who holds it, under which number, which frame it published last, and what is published.
+//! The lease on publishing, in Redis: its holder, its number, the frame it published last, and what is published.
 //!
 //! | key | what it holds |
 //! |---|---|
-//! | `{NAME}:lease` | who leads; it ends by itself |
-//! | `{NAME}:fence` | the number of the last leadership: it only grows |
+//! | `{NAME}:lease` | the leader; it expires by itself |
+//! | `{NAME}:fence` | the number of the last leadership: it only increases |
 //! | `{NAME}:claim` | the leadership and the number of the frame that may be published: `FENCE-NUMBER` |
 //! | `{NAME}:quotes` | by symbol, the quote as it was published last |
 //!
-//! Each call is one script, which Redis runs at once and alone. The braces keep the keys together in a cluster.
+//! Each call is one script, which Redis runs atomically. The braces keep the keys together in a cluster.
 
 use std::time::Duration;
 
@@ -16,13 +16,13 @@ use redis::{Client, IntoConnectionInfo as _, RedisError, Script};
 
 use super::key::Key;
 
-/// An answer that takes longer has failed. Shorter than any lease may be.
+/// An answer that takes longer has failed. Shorter than any allowed lease.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// The longest wait between two attempts to connect.
 const LONGEST_WAIT: Duration = Duration::from_millis(500);
 
-/// Takes the lease where nobody has it: `SET NX PX`, and a number above all before. Redis's clock is in the number, so that it
-/// grows even where Redis has lost what it knew. Gives 0 where somebody has it.
+/// Takes the lease if nobody has it: `SET NX PX`, and a number above all before. Redis's clock is in the number, so that it
+/// increases even if Redis has lost its data. Returns 0 if somebody has it.
 const ACQUIRE: &str = r"
 if not redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 0 end
 local time = redis.call('TIME')
@@ -33,17 +33,17 @@ redis.call('SET', KEYS[2], text)
 redis.call('SET', KEYS[3], text .. '-0')
 return fence";
 
-/// Extends the lease where it is still this holder's.
+/// Extends the lease if this holder still has it.
 const EXTEND: &str = r"
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 return redis.call('PEXPIRE', KEYS[1], ARGV[2])";
 
-/// Gives the lease back where it is still this holder's.
+/// Returns the lease if this holder still has it.
 const RELEASE: &str = r"
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 return redis.call('DEL', KEYS[1])";
 
-/// Where the lease is still this holder's: makes this frame the one that may be published, and remembers what is in it.
+/// If this holder still has the lease: makes this frame the one that may be published, and stores its content.
 const CLAIM: &str = r"
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[2], ARGV[2])
@@ -51,7 +51,7 @@ if ARGV[3] == '1' then redis.call('DEL', KEYS[3]) end
 for place = 4, #ARGV, 2 do redis.call('HSET', KEYS[3], ARGV[place], ARGV[place + 1]) end
 return 1";
 
-/// Asks Redis for the lease and what hangs on it.
+/// Asks Redis for the lease and related data.
 #[derive(Clone)]
 pub(super) struct Lease {
     redis: ConnectionManager,
@@ -67,14 +67,14 @@ pub(super) struct Lease {
 pub(super) struct Claim {
     /// The leadership and the number of the frame: `FENCE-NUMBER`.
     pub(super) identity: String,
-    /// Whether what was published before is no more.
+    /// Whether what was published before is obsolete.
     pub(super) is_whole: bool,
     /// Its quotes: names, and each as a document.
     pub(super) quotes: Vec<(String, String)>,
 }
 
 impl Lease {
-    /// A lease of this length, under this name, in the Redis of this address. It connects when it is asked.
+    /// A lease of this length, under this name, in the Redis of this address. It connects on the first request.
     pub(super) fn new(address: &str, password: Option<&Key>, name: &str, length: Duration) -> Result<Self, RedisError> {
         let mut address = address.into_connection_info()?;
         if let Some(password) = password {
@@ -91,7 +91,7 @@ impl Lease {
         Ok(Self { redis, key: key("lease"), fence: key("fence"), claim: key("claim"), quotes: key("quotes"), length })
     }
 
-    /// Takes the lease for this holder, and gives the number of the leadership; nothing where somebody else has it.
+    /// Takes the lease for this holder, and returns the number of the leadership; `None` if another holder has it.
     pub(super) async fn acquire(&self, holder: &str) -> Result<Option<u64>, RedisError> {
         let script = Script::new(ACQUIRE);
         let mut call = script.key(&self.key);
@@ -100,17 +100,17 @@ impl Lease {
         Ok(Some(fence).filter(|fence| *fence > 0))
     }
 
-    /// Extends the lease; `false` where this holder has it no more.
+    /// Extends the lease; `false` if this holder no longer has it.
     pub(super) async fn extend(&self, holder: &str) -> Result<bool, RedisError> {
         Script::new(EXTEND).key(&self.key).arg(holder).arg(self.milliseconds()).invoke_async(&mut self.redis.clone()).await
     }
 
-    /// Gives the lease back, so that the other relay need not wait for its end.
+    /// Returns the lease, so that the other relay need not wait for its end.
     pub(super) async fn release(&self, holder: &str) -> Result<bool, RedisError> {
         Script::new(RELEASE).key(&self.key).arg(holder).invoke_async(&mut self.redis.clone()).await
     }
 
-    /// Makes a frame the one that may be published; `false` where this holder has the lease no more.
+    /// Makes a frame the one that may be published; `false` if this holder no longer has the lease.
     pub(super) async fn claim(&self, holder: &str, claim: &Claim) -> Result<bool, RedisError> {
         let script = Script::new(CLAIM);
         let mut call = script.key(&self.key);

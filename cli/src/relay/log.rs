@@ -1,4 +1,4 @@
-//! What is told on the standard error: lines for people, or objects for machines.
+//! The log on standard error: lines for people, or objects for machines.
 
 use std::io::stderr;
 
@@ -7,7 +7,7 @@ use tracing_subscriber::fmt;
 
 use super::config::{Log, LogFormat, LogLevel};
 
-/// Begins to tell. A second call changes nothing: a reload does not either.
+/// Starts the log. A second call changes nothing, and neither does a reload.
 pub(super) fn begin(log: &Log) {
     let level = match log.level {
         LogLevel::Error => LevelFilter::ERROR,

@@ -1,4 +1,4 @@
-//! What is counted of one source, and told of it.
+//! Counters and reports of one source.
 
 use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -7,16 +7,16 @@ use slugline::feed::Tally;
 
 use super::count::{Count, Counts};
 
-/// How a source is.
+/// The state of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
     /// It has not been reached yet.
     Connecting,
-    /// It is connected, or its last answer was one.
+    /// It is connected, or its last answer was good.
     Open,
-    /// It is lost, and is tried again.
+    /// It is lost, and is retried.
     Lost,
-    /// It refuses the key, and is tried again from time to time.
+    /// It refuses the key, and is retried from time to time.
     Refused,
 }
 
@@ -34,32 +34,32 @@ impl State {
     }
 }
 
-/// What can be at fault with a source.
+/// The kinds of faults of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// The vendor does not know the key, or its plan does not cover what is asked for.
+    /// The vendor does not know the key, or its plan does not include the request.
     Auth,
     /// More symbols or connections than the vendor allows.
     Limit,
-    /// It cannot be reached: no such name, no answer, no secure connection.
+    /// It cannot be reached: unknown host, no answer, no TLS.
     Unreachable,
     /// The connection ended.
     Closed,
-    /// Nothing came for too long.
+    /// Nothing arrived for too long.
     Silent,
-    /// What came cannot be read.
+    /// Unreadable data.
     Garbage,
-    /// What came is longer than is read.
+    /// Data longer than the limit.
     TooLarge,
-    /// The vendor says that something is wrong.
+    /// The vendor reports an error.
     Vendor,
-    /// A quote that was not asked for.
+    /// A quote that was not requested.
     UnknownSymbol,
-    /// A price that is none: missing, not a number.
+    /// An invalid price: missing, not a number.
     NoPrice,
-    /// A price that can hardly be.
+    /// A doubtful price.
     Doubtful,
-    /// Older than what is known.
+    /// Older than the known values.
     Old,
     /// From the future.
     Future,
@@ -86,23 +86,23 @@ impl Kind {
     }
 }
 
-/// It has not been heard.
+/// Nothing has been received from it.
 const NEVER: i64 = -1;
 
-/// Counts what comes from a source, and tells what is at fault: each kind once a minute.
+/// Counts what arrives from a source, and reports faults: each kind at most once a minute.
 #[derive(Debug)]
 pub(crate) struct Meter {
     pub(crate) name: String,
-    /// Ticks that came.
+    /// Ticks received.
     pub(crate) ticks: Count,
     /// Those that changed a quote.
     pub(crate) changes: Count,
-    /// Connections that stood.
+    /// Connections established.
     pub(crate) connections: Count,
-    /// What was at fault.
+    /// Faults.
     pub(crate) faults: Counts,
     state: AtomicU8,
-    /// When it was last heard, in milliseconds of a clock that nobody sets.
+    /// When something last arrived, in milliseconds of a monotonic clock.
     heard: AtomicI64,
     tally: Mutex<Tally>,
 }
@@ -122,12 +122,12 @@ impl Meter {
         }
     }
 
-    /// How the source is.
+    /// The state of the source.
     pub(crate) fn state(&self) -> State {
         State::ALL.get(usize::from(self.state.load(Ordering::Relaxed))).copied().unwrap_or(State::Connecting)
     }
 
-    /// The source is otherwise from now on.
+    /// The state of the source has changed.
     pub(crate) fn set_state(&self, state: State) {
         let before = self.state();
         if before == state {
@@ -145,18 +145,18 @@ impl Meter {
         self.state() == State::Open
     }
 
-    /// Something came from the source, now. Times are milliseconds of a clock that nobody sets.
+    /// Something arrived from the source, now. Times are milliseconds of a monotonic clock.
     pub(crate) fn heard(&self, now: i64) {
         self.heard.store(now, Ordering::Relaxed);
     }
 
-    /// For how many seconds nothing has come; nothing before the first time.
+    /// For how many seconds nothing has arrived; `None` before the first time.
     pub(crate) fn age(&self, now: i64) -> Option<f64> {
         let heard = self.heard.load(Ordering::Relaxed);
         (heard != NEVER).then(|| now.saturating_sub(heard).max(0) as f64 / 1_000.0)
     }
 
-    /// Something is at fault. `message` says what, and never a key; it is asked when it is told.
+    /// Counts a fault. `message` describes it, without a key; it is only called when it is reported.
     pub(crate) fn fault(&self, kind: Kind, message: impl FnOnce() -> String, now: i64) {
         let word = kind.word();
         self.faults.add(word);
@@ -172,7 +172,7 @@ mod tests {
     use super::{Kind, Meter, State};
 
     #[test]
-    fn states_are_known_by_their_number() {
+    fn states_map_to_their_numbers() {
         let meter = Meter::new("a");
         for state in State::ALL {
             meter.set_state(state);
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn the_age_begins_with_the_first_word_and_is_never_below_zero() {
+    fn age_begins_with_the_first_message_and_is_never_negative() {
         let meter = Meter::new("a");
         assert_eq!(meter.age(9_000), None);
         meter.heard(0);

@@ -1,4 +1,4 @@
-//! What is counted, as text for Prometheus.
+//! Counters, as text for Prometheus.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::count::{Count, Counts};
 use super::meter::Meter;
 
-/// How a client gets its frames.
+/// The transport of a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
     /// Server-Sent Events.
@@ -21,7 +21,7 @@ impl Way {
     const ALL: [(Self, &str); 2] = [(Self::Stream, "stream"), (Self::Socket, "socket")];
 }
 
-/// The clients that are there.
+/// The connected clients.
 #[derive(Debug, Default)]
 pub(crate) struct Clients {
     streams: AtomicUsize,
@@ -36,7 +36,7 @@ impl Clients {
         }
     }
 
-    /// One more; gives how many there were in all.
+    /// One more; returns how many there were in total.
     pub(crate) fn add(&self, way: Way) -> usize {
         self.of(way).fetch_add(1, Ordering::SeqCst);
         (self.of(Way::Stream).load(Ordering::SeqCst) + self.of(Way::Socket).load(Ordering::SeqCst)).saturating_sub(1)
@@ -48,7 +48,7 @@ impl Clients {
     }
 }
 
-/// What goes out by one way.
+/// What is sent by one transport.
 #[derive(Debug, Default)]
 struct Sent {
     frames: Count,
@@ -56,7 +56,7 @@ struct Sent {
     missed: Count,
 }
 
-/// What goes to nodes.
+/// What is sent to nodes.
 #[derive(Debug, Default)]
 pub(crate) struct Publishing {
     /// Frames that a node took.
@@ -71,7 +71,7 @@ pub(crate) struct Publishing {
 }
 
 impl Publishing {
-    /// This relay leads from now on, or does no more.
+    /// This relay begins or ends to lead.
     pub(crate) fn set_leading(&self, is_leading: bool) {
         self.is_leading.store(is_leading, Ordering::Relaxed);
     }
@@ -85,22 +85,22 @@ impl Publishing {
     }
 }
 
-/// What is counted.
+/// All counters.
 #[derive(Debug, Default)]
 pub(crate) struct Metrics {
-    /// Who is there.
+    /// Connected clients.
     pub(crate) clients: Clients,
-    /// Who was not let in, by reason.
+    /// Refused clients, by reason.
     pub(crate) refused: Counts,
-    /// Who was left, by reason.
+    /// Lost clients, by reason.
     pub(crate) lost: Counts,
     /// Requests for the snapshot.
     pub(crate) snapshots: Count,
     /// Snapshot files that could not be written.
     pub(crate) files_failed: Count,
-    /// Configurations that were read again, by how that went.
+    /// Reloads, by result.
     pub(crate) reloads: Counts,
-    /// What goes to nodes.
+    /// What is sent to nodes.
     pub(crate) publishing: Publishing,
     streams: Sent,
     sockets: Sent,
@@ -108,7 +108,7 @@ pub(crate) struct Metrics {
 }
 
 impl Metrics {
-    /// Counts a frame that goes out, and those that it stands for besides itself.
+    /// Counts a frame that is sent, and those that it replaces.
     pub(crate) fn sent(&self, way: Way, bytes: usize, missed: u64) {
         let sent = self.way(way);
         sent.frames.add();
@@ -123,13 +123,13 @@ impl Metrics {
         }
     }
 
-    /// The meter of a source. One that is there goes on: counts do not fall when a source is begun anew.
+    /// The meter of a source. An existing one continues: counts do not decrease when a source is restarted.
     pub(crate) fn source(&self, name: &str) -> Arc<Meter> {
         let mut sources = self.sources.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(sources.entry(name.to_owned()).or_insert_with(|| Arc::new(Meter::new(name))))
     }
 
-    /// Forgets the sources that are no more.
+    /// Forgets removed sources.
     pub(crate) fn keep_sources(&self, is_kept: impl Fn(&str) -> bool) {
         self.sources.lock().unwrap_or_else(PoisonError::into_inner).retain(|name, _| is_kept(name));
     }
@@ -138,7 +138,7 @@ impl Metrics {
         self.sources.lock().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
     }
 
-    /// Whether some source is well, and a line for each.
+    /// Whether some source is connected, and a line for each.
     pub(crate) fn health(&self, now: i64) -> (bool, String) {
         let meters = self.meters();
         let is_well = meters.iter().any(|meter| meter.is_well());
@@ -150,7 +150,7 @@ impl Metrics {
         (is_well, text)
     }
 
-    /// All that is counted.
+    /// All counters as text.
     pub(crate) fn text(&self, frames: u64, now: i64) -> String {
         let mut page = Page::default();
         let meters = self.meters();
@@ -191,7 +191,7 @@ impl Metrics {
     }
 }
 
-/// The text as it grows. Names of sources hold nothing that would have to be escaped: the configuration sees to that.
+/// The text so far. Names of sources contain nothing to escape: the configuration ensures that.
 #[derive(Default)]
 struct Page {
     text: String,
@@ -214,7 +214,7 @@ impl Page {
         samples: impl IntoIterator<Item = (L, N)>,
     ) {
         let name = format!("slugline_relay_{name}");
-        // A String takes all that is written.
+        // Writing to a String cannot fail.
         let _ = writeln!(self.text, "# HELP {name} {help}\n# TYPE {name} {kind}");
         for (labels, number) in samples {
             let labels = labels.as_ref();
@@ -230,7 +230,7 @@ mod tests {
     use crate::relay::meter::{Kind, State};
 
     #[test]
-    fn the_text_is_prometheus() {
+    fn metrics_are_in_prometheus_format() {
         let metrics = Metrics::default();
         metrics.clients.add(Way::Socket);
         metrics.sent(Way::Stream, 100, 3);
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn health_is_that_of_the_best_source() {
+    fn health_is_ok_if_one_source_is_connected() {
         let metrics = Metrics::default();
         let (first, second) = (metrics.source("a"), metrics.source("b"));
         assert!(!metrics.health(0).0);

@@ -3,23 +3,23 @@
 //! ```text
 //! vendor ──▶ source ──▶ hub: the board ──▶ a few frames a second ──┬─▶ /stream, /socket
 //!                                                                  ├─▶ /snapshot.json, a file
-//!                                                                  └─▶ nodes that hand them on
+//!                                                                  └─▶ nodes that distribute them
 //! ```
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `config` | the file that says what is relayed |
-//! | `key` | keys, which nothing prints |
-//! | `vendor` | what vendors say and want to be told: a file each, without connections |
-//! | `source` | the connections to vendors, and what becomes of their ticks |
-//! | `hub`, `frame` | the last value of every quote, and the frames that tell of them |
+//! | `config` | the configuration file |
+//! | `key` | keys, which are never printed |
+//! | `vendor` | the vendors' protocols: a file each, without connections |
+//! | `source` | the connections to vendors, and the processing of their ticks |
+//! | `hub`, `frame` | the last value of every quote, and the frames with their changes |
 //! | `sessions` | whether prices still move |
-//! | `out` | the ways out |
-//! | `fanout` | the way past one machine, where the file asks for it |
+//! | `out` | the outputs |
+//! | `fanout` | the fan-out beyond one machine, if configured |
 //! | `publish` | frames to nodes |
 //! | `lead`, `lease` | which of two relays publishes |
-//! | `desk` | all that runs by a configuration |
-//! | `metrics`, `meter`, `count`, `log` | what is counted and told |
+//! | `desk` | everything that runs for a configuration |
+//! | `metrics`, `meter`, `count`, `log` | counters and reports |
 
 mod config;
 mod count;
@@ -61,7 +61,7 @@ use self::out::{Gate, Out, Terms};
 use crate::clock::Clock;
 use crate::input::print;
 
-/// Connections beyond those of clients: for snapshots, and for who runs the relay.
+/// Connections beyond those of clients: for snapshots, and for the operator.
 const SPARE_CONNECTIONS: usize = 256;
 
 /// Which file.
@@ -80,7 +80,7 @@ pub(crate) struct Call {
     /// The address and port to listen at, instead of the file's.
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<String>,
-    /// Only say what is at fault with the file.
+    /// Only check the file, and report its faults.
     #[arg(long)]
     check: bool,
 }
@@ -91,7 +91,7 @@ impl Call {
     }
 }
 
-/// Relays until it is told to stop.
+/// Relays until it is stopped.
 pub(crate) fn run(call: &Call) -> Result<(), String> {
     let config = call.config()?;
     if call.check {
@@ -119,7 +119,7 @@ async fn relay(call: &Call, config: &Config) -> Result<(), String> {
         reload(call, &mut desk, &out);
     }
     tracing::info!("stopping");
-    // Streams end of themselves, and then their connections can.
+    // Streams end by themselves, and then their connections can.
     hub.stop();
     let _ = stop.send(true);
     for server in servers {
@@ -128,7 +128,7 @@ async fn relay(call: &Call, config: &Config) -> Result<(), String> {
     Ok(())
 }
 
-/// The demonstration's market through the whole way, for another server to give out.
+/// The demonstration's market through the whole relay, for another server.
 pub(crate) struct Demonstration {
     /// All addresses.
     pub(crate) router: Router,
@@ -145,7 +145,7 @@ pub(crate) fn demonstrate() -> Result<Demonstration, String> {
     Ok(Demonstration { router: out::readers(&out).merge(out::operation(&out)), _desk: desk })
 }
 
-/// A hub, the way out of it, and the desk at which its sources will run.
+/// A hub, its outputs, and the desk for its sources.
 fn begin(config: &Config) -> Result<(Arc<Hub>, Out, Desk), String> {
     let metrics = Arc::new(Metrics::default());
     let clock = Clock::new();
@@ -155,12 +155,12 @@ fn begin(config: &Config) -> Result<(Arc<Hub>, Out, Desk), String> {
     Ok((Arc::clone(&hub), Out { hub, gate, metrics, clock }, desk))
 }
 
-/// Of rustls's providers the one that is quick to build; another one set before does as well.
+/// Of rustls's providers the one that builds quickly; another one set before works as well.
 fn rely_on_ring() {
     let _ = rustls::crypto::ring::default_provider().install_default();
 }
 
-/// Reads the file again. Clients stay; with a file that is at fault all goes on as before.
+/// Reads the file again. Clients stay; with a faulty file everything continues as before.
 fn reload(call: &Call, desk: &mut Desk, out: &Out) {
     let read = call.config().and_then(|config| {
         desk.run(&config)?;
@@ -181,7 +181,7 @@ fn reload(call: &Call, desk: &mut Desk, out: &Out) {
     }
 }
 
-/// What the file says of readers.
+/// The configuration for readers.
 fn terms(config: &Config) -> Terms {
     Terms {
         origins: config.origins.iter().map(|origin| origin.get_ref().clone()).collect(),
@@ -191,7 +191,7 @@ fn terms(config: &Config) -> Terms {
     }
 }
 
-/// Listens, and says where.
+/// Listens, and prints the address.
 async fn listen(
     call: &Call,
     config: &Config,
@@ -240,7 +240,7 @@ async fn bind(address: &str) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| format!("cannot listen at {address}: {error}"))
 }
 
-/// What the system tells the relay to do.
+/// The signals to the relay.
 enum Signal {
     Stop,
     Reload,
@@ -273,7 +273,7 @@ impl Signals {
     }
 }
 
-/// Elsewhere there is Ctrl-C alone.
+/// Other systems only have Ctrl-C.
 #[cfg(not(unix))]
 struct Signals;
 

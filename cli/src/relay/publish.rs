@@ -3,13 +3,13 @@
 //! ```text
 //! hub ──▶ frame ──▶ claim (Redis) ──▶ POST (a node) ──▶ every node ──▶ readers
 //!            ▲                              │
-//!            └── all quotes anew ◀── pause ◀┘ failed
+//!            └── all quotes again ◀─ pause ◀┘ failed
 //! ```
 //!
-//! One frame is on its way at a time, and none waits: the hub gives the newest values when the one before is done. After a failure
-//! a whole frame follows, by the next node: whatever the nodes have lost meanwhile is in it. Where two relays share a lease
-//! (`lead`), only the one that leads publishes, and each frame is claimed first; the node asks back whether the claim
-//! still holds (`/claim`), so that a frame that comes late is refused.
+//! One frame is in transit at a time, and none waits: the hub gives the newest values when the previous one is done. After a failure
+//! a complete frame follows, through the next node, with everything that the nodes have lost meanwhile. If two relays share a lease
+//! (`lead`), only the leader publishes, and each frame is claimed first; the node asks back whether the claim
+//! is still valid (`/claim`), so that a late frame is refused.
 
 use std::error::Error;
 use std::fmt;
@@ -29,11 +29,11 @@ use super::lead::{Lead, Tenure};
 use super::lease::Claim;
 use super::metrics::Metrics;
 
-/// The header with the claim of a frame, which a node hands back when it asks.
+/// The header with the claim of a frame, which a node sends back with its question.
 pub(super) const CLAIM: &str = "slugline-claim";
-/// A node that takes longer to take a frame has failed. It asks both relays in turn whether the frame may be published.
+/// A node that takes longer to accept a frame has failed. It asks both relays in turn whether the frame may be published.
 const PATIENCE: Duration = Duration::from_millis(1_500);
-/// The first and the longest pause when no node takes frames.
+/// The first and the longest pause when no node accepts frames.
 const FIRST_PAUSE: Duration = Duration::from_millis(100);
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
@@ -49,11 +49,11 @@ pub(super) struct Publisher {
 /// Why a frame was not published.
 #[derive(Debug)]
 enum Fault {
-    /// This relay leads no more.
+    /// This relay no longer leads.
     Superseded,
-    /// The node took it for late.
+    /// The node refused it as late.
     Refused,
-    /// Anything that may pass.
+    /// A temporary failure.
     Failed(String),
 }
 
@@ -77,7 +77,7 @@ impl fmt::Display for Fault {
 }
 
 impl Publisher {
-    /// One that posts the frames of a hub to the first of these nodes that takes them.
+    /// A publisher that posts the frames of a hub to the first of these nodes that accepts them.
     pub(super) fn new(
         hub: Arc<Hub>,
         nodes: Vec<Url>,
@@ -115,7 +115,7 @@ impl Publisher {
         if let (Some(lead), Some(tenure)) = (&self.lead, tenure) {
             self.take_over(lead, tenure).await;
         }
-        // A node that takes frames stays the one that is asked.
+        // A node that accepts frames stays the preferred one.
         let (mut failures, mut number, mut node) = (0, 0, 0);
         loop {
             let mut frames = self.hub.subscribe();
@@ -150,7 +150,7 @@ impl Publisher {
         }
     }
 
-    /// Takes what the former leader published, so that nothing that follows is older. It tries for as long as this relay leads.
+    /// Takes what the former leader published, so that nothing that follows is older. It retries for as long as this relay leads.
     async fn take_over(&self, lead: &Lead, tenure: &Tenure) {
         info!(fence = tenure.fence, "taking over");
         loop {
@@ -183,17 +183,17 @@ impl Publisher {
     }
 }
 
-/// What a node's answer means.
+/// The meaning of a node's answer.
 fn verdict(status: StatusCode) -> Result<(), Fault> {
     match status {
-        // Nchan says 201 where there are readers and 202 where there is none.
+        // Nchan answers 201 if there are readers and 202 if there are none.
         StatusCode::OK | StatusCode::CREATED | StatusCode::ACCEPTED => Ok(()),
         StatusCode::FORBIDDEN => Err(Fault::Refused),
         other => Err(Fault::Failed(format!("the node answered with {other}"))),
     }
 }
 
-/// An error with what led to it: by itself it says only that a request was not sent.
+/// An error with its causes: by itself it only says that a request was not sent.
 fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -204,7 +204,7 @@ fn with_causes(error: &dyn Error) -> String {
     text
 }
 
-/// How long to wait after so many failures in a row: the other nodes are tried at once, then all of them after a while.
+/// The wait after this many consecutive failures: the other nodes are tried at once, then all of them after a wait.
 fn pause(failures: usize, nodes: usize, chance: f64) -> Duration {
     let nodes = nodes.max(1);
     if failures == 0 || !failures.is_multiple_of(nodes) {
@@ -212,11 +212,11 @@ fn pause(failures: usize, nodes: usize, chance: f64) -> Duration {
     }
     let rounds = u32::try_from(failures / nodes).unwrap_or(u32::MAX);
     let pause = FIRST_PAUSE.saturating_mul(2_u32.saturating_pow(rounds - 1)).min(LONGEST_PAUSE);
-    // Two relays that failed together do not try together.
+    // Two relays that failed together must not retry together.
     pause.mul_f64(0.5 + chance.clamp(0.0, 1.0) / 2.0)
 }
 
-/// The claim of a frame: the number of the leadership, then that of the frame in it, and its quotes, each as a document.
+/// The claim of a frame: the number of the leadership, then that of the frame, and its quotes, each as a document.
 fn claim(frame: &Frame, fence: u64, number: u64) -> Claim {
     let one = |quote: Quote| {
         let name = match &quote.exchange {
@@ -229,7 +229,7 @@ fn claim(frame: &Frame, fence: u64, number: u64) -> Claim {
     Claim { identity: format!("{fence}-{number}"), is_whole: frame.since.is_none(), quotes }
 }
 
-/// The quotes of a frame, or of one that was published. They were written here, by this program.
+/// The quotes of a frame, or of a published one. They were written by this program.
 fn quotes(text: &str) -> Vec<Quote> {
     let strip = read(text.as_bytes(), Some(Format::Slugline)).ok().and_then(|ingested| ingested.document.strip);
     strip.map(|strip| strip.quotes).unwrap_or_default()

@@ -10,12 +10,12 @@ use super::config::{Config, Source, Symbol};
 use super::hub::Hub;
 use crate::clock::Clock;
 
-/// So often it is looked whether a market has opened or closed.
+/// How often market hours are checked.
 const PERIOD: Duration = Duration::from_secs(1);
 
 /// The state of a source's quotes at a time.
 fn state(config: &Config, source: &Source, now: i64) -> State {
-    // What is delayed is still told for so long after the close.
+    // Delayed quotes still arrive for that long after the close.
     let then = now - i64::from(source.delay()) * 60_000;
     match config.market_of(source) {
         Some(market) if !market.is_open(then) => State::Closed,
@@ -24,7 +24,7 @@ fn state(config: &Config, source: &Source, now: i64) -> State {
     }
 }
 
-/// The quotes of a source as they are before the first tick.
+/// The quotes of a source before the first tick.
 pub(super) fn quotes(config: &Config, source: &Source, now: i64) -> Vec<Quote> {
     let state = state(config, source, now);
     let delay = (source.delay() > 0).then(|| source.delay());
@@ -35,7 +35,7 @@ pub(super) fn quotes(config: &Config, source: &Source, now: i64) -> Vec<Quote> {
     source.symbols.get_ref().iter().map(quote).collect()
 }
 
-/// The strip of all sources. A symbol that two sources give stands there once: the newer price wins.
+/// The strip of all sources. A symbol that two sources give is in it once: the newer price wins.
 pub(super) fn strip(config: &Config, of_demo: Option<&Strip>, now: i64) -> Strip {
     let demo = of_demo.cloned().unwrap_or_default();
     let around = &config.strip;
@@ -47,7 +47,7 @@ pub(super) fn strip(config: &Config, of_demo: Option<&Strip>, now: i64) -> Strip
     }
 }
 
-/// Tells when a market opens or closes, until it is dropped.
+/// Reports when a market opens or closes, until it is dropped.
 pub(super) async fn run(hub: Arc<Hub>, config: Config, clock: Clock) {
     let mut known = config.sources.iter().map(|source| state(&config, source, clock.time())).collect::<Vec<_>>();
     loop {

@@ -1,6 +1,6 @@
-//! The relay while somebody sets the machine's clock: frames, values, delays, sessions, ages and identities go on.
+//! The relay while the machine's clock is changed: frames, values, delays, sessions, ages and ids continue.
 //!
-//! The machine's clock and the time are the test's; the vendor's clock is right all the time.
+//! The machine's clock and the time are simulated; the vendor's clock is always right.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -40,7 +40,7 @@ const FILE: &str = r#"
     symbols = ["LATE"]
 "#;
 
-/// A relay without connections, and the hands of its machine's clock.
+/// A relay without connections, and control over its machine's clock.
 struct Relay {
     hub: Arc<Hub>,
     metrics: Arc<Metrics>,
@@ -54,7 +54,7 @@ struct Relay {
 }
 
 impl Relay {
-    /// A relay that begins at a time, with a clock that is wrong by so many milliseconds.
+    /// A relay that begins at a time, with a clock that is wrong by this many milliseconds.
     fn begin(time: &str, wrong: i64) -> Self {
         let config = toml::from_str::<Config>(FILE).unwrap();
         let hands = Hands::default();
@@ -81,8 +81,8 @@ impl Relay {
         self.begun.elapsed().as_secs() as i64
     }
 
-    /// Lets so many seconds pass. Each has a tick of every symbol, whose price is the number of it, from 1; what a client gets of it is
-    /// looked at.
+    /// Lets this many seconds pass. Each has a tick of every symbol, whose price is its number, from 1; what a client gets is
+    /// checked.
     async fn pass(&self, seconds: i64, client: &mut Client) {
         for _ in 0..seconds {
             let second = self.second();
@@ -107,7 +107,7 @@ impl Relay {
         text.contains(r#""symbol":"LIVE""#) && text.contains(r#""state":"live""#)
     }
 
-    /// Faults that are none: the vendor's clock is right.
+    /// Faults that should not occur: the vendor's clock is right.
     fn faults(&self) -> u64 {
         let of = |name, kind| self.metrics.source(name).faults.of(kind);
         ["live", "late"].into_iter().map(|name| of(name, "old") + of(name, "future") + of(name, "silent")).sum()
@@ -131,7 +131,7 @@ impl Client {
         Self { subscription, identity, number: 0, live: 0, late: 0, time: 0 }
     }
 
-    /// What has come within the last second: something has, and nothing of it is older than what it had.
+    /// What has arrived within the last second: something has, and nothing of it is older than what it had.
     async fn look(&mut self, relay: &Relay) {
         let frame = timeout(Duration::ZERO, self.subscription.next()).await.expect("no frame for a second").unwrap();
         assert!(frame.id > self.number, "identities rise");
@@ -160,7 +160,7 @@ impl Client {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_clock_that_is_set_and_set_right_again_disturbs_nothing() {
+async fn setting_the_clock_and_back_changes_nothing() {
     for turn in [HOUR, -HOUR] {
         // In New York it is 14:30.
         let relay = Relay::begin("2026-11-25T19:30:00Z", 0);
@@ -187,7 +187,7 @@ async fn a_clock_that_is_set_and_set_right_again_disturbs_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_clock_that_was_wrong_from_the_start_is_believed_once_it_is_right() {
+async fn market_hours_are_right_once_a_wrong_clock_is_corrected() {
     for wrong in [HOUR, -HOUR] {
         // In New York it is 09:20; an hour later it is open, an hour before it is not.
         let relay = Relay::begin("2026-11-25T14:20:00Z", wrong);
@@ -199,7 +199,7 @@ async fn a_clock_that_was_wrong_from_the_start_is_believed_once_it_is_right() {
         assert!(!relay.is_open());
         relay.pass(5 * 60, &mut client).await;
         assert!(relay.is_open(), "it opens at 09:30");
-        // By the clock that was behind the vendor's times were of the future: they were taken as made now.
+        // To the clock that was behind, the vendor's times were in the future: they were taken as made now.
         assert_eq!(relay.faults() > 0, wrong < 0);
         // And a day that was wrong: the next one is a holiday.
         relay.hands.turn(24 * HOUR);
@@ -209,7 +209,7 @@ async fn a_clock_that_was_wrong_from_the_start_is_believed_once_it_is_right() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_demonstration_goes_on_by_a_clock_that_is_set_back() {
+async fn demonstration_continues_when_the_clock_is_set_back() {
     let hands = Hands::default();
     let clock = hands.clock(1_800_000_000_000);
     let hub = Hub::new(1, 4.0);

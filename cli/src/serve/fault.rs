@@ -1,4 +1,4 @@
-//! Faults on demand: what can go wrong between a market and a page. What each does to frames stands in `mischief`.
+//! Faults on demand: what can go wrong between a market and a page. `mischief` applies them to frames.
 
 macro_rules! faults {
     ($( $(#[$meta:meta])* $fault:ident = $name:literal, )*) => {
@@ -13,28 +13,28 @@ macro_rules! faults {
 }
 
 faults! {
-    /// Frames are left out: never the last one, in the place of which comes a whole one.
+    /// Frames are left out: never the last one, which is replaced by a complete one.
     Drop = "drop",
-    /// What is no frame stands between frames.
+    /// Invalid data between frames.
     Garbage = "garbage",
-    /// A frame comes after the one that follows it: the last but one always.
+    /// A frame comes after the one that follows it; always the last but one.
     Reorder = "reorder",
     /// Frames come twice.
     Duplicate = "duplicate",
-    /// Bytes trickle (see `sse` and `socket`).
+    /// Bytes are sent slowly (see `sse` and `socket`).
     Slow = "slow",
-    /// A megabyte in a frame, and a crowd of symbols that nobody knows.
+    /// A megabyte in a frame, and a frame of unknown symbols.
     Huge = "huge",
-    /// The connection stands, and nothing comes (see `watcher`).
+    /// The connection is open, and nothing comes (see `watcher`).
     Silent = "silent",
-    /// The connection ends as soon as it stands (see `watcher`).
+    /// The connection ends as soon as it is open (see `watcher`).
     Close = "close",
-    /// All times are an hour off: ahead with an even seed, behind with an odd one.
+    /// All times are off by an hour: ahead with an even seed, behind with an odd one.
     Skew = "skew",
 }
 
 impl Fault {
-    /// The faults of a list with commas.
+    /// The faults in a comma-separated list.
     pub(super) fn all(list: &str) -> Result<Vec<Self>, String> {
         let fault = |name: &str| Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, fault)| *fault);
         list.split(',')
@@ -54,7 +54,7 @@ mod tests {
     use super::Fault;
 
     #[test]
-    fn a_list_has_commas() {
+    fn faults_are_separated_by_commas() {
         assert_eq!(Fault::all("skew,drop"), Ok(vec![Fault::Skew, Fault::Drop]));
         assert_eq!(Fault::all(""), Ok(vec![]));
         assert!(Fault::all("drop, skew").unwrap_err().ends_with("drop garbage reorder duplicate slow huge silent close skew"));

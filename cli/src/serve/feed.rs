@@ -19,14 +19,14 @@ use crate::clock;
 use crate::delivery::is_known;
 use crate::walk::{Walk, made_up};
 
-/// Server-Sent Events, a WebSocket, the present quotes. They win over files of these names.
+/// Server-Sent Events, a WebSocket, the current quotes. They take precedence over files of these names.
 pub(super) const PATHS: [&str; 3] = ["/feed", "/feed.ws", "/feed.json"];
-/// More than these are not held; of those that nobody watches the longest unused one gives way.
+/// The maximum number of markets; among those that nobody watches the longest unused one is dropped.
 const MOST_MARKETS: usize = 64;
 
-/// What markets are made of.
+/// The origin of markets.
 pub(super) enum Origin {
-    /// Quotes that walk.
+    /// Quotes with random prices.
     Walk(Strip),
     /// Recorded frames.
     Replay(Arc<[Line]>),
@@ -42,19 +42,19 @@ struct Shared {
     markets: Mutex<Vec<Arc<Market>>>,
 }
 
-/// What a request asks for, and of which market.
+/// The parameters of a request, and its market.
 pub(super) struct Wish {
     query: Query,
     market: Arc<Market>,
 }
 
 impl Feed {
-    /// A feed of markets of this origin.
+    /// A feed of markets from this origin.
     pub(super) fn of(origin: Origin) -> Self {
         Self(Arc::new(Shared { origin, markets: Mutex::default() }))
     }
 
-    /// The market of these terms, which begins with the first that asks for it; nothing when there are too many.
+    /// The market with these terms, which begins with the first request for it; `None` if there are too many.
     fn market(&self, terms: &Terms) -> Option<Arc<Market>> {
         let mut markets = self.0.markets.lock().unwrap_or_else(PoisonError::into_inner);
         let market = match markets.iter().position(|market| market.terms == *terms) {
@@ -87,7 +87,7 @@ impl FromRequestParts<Feed> for Wish {
         let replays = matches!(feed.0.origin, Origin::Replay(_));
         let bad = |error: String| (StatusCode::BAD_REQUEST, error + "\n");
         let mut query = Query::read(parts.uri.query().unwrap_or_default(), replays).map_err(bad)?;
-        // What a browser says of itself is newer than what a page once wrote into the address.
+        // The browser's header is newer than what a page once wrote into the address.
         let said = parts.headers.get("last-event-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
         query.after = said.or(query.after);
         let busy = || (StatusCode::SERVICE_UNAVAILABLE, format!("{MOST_MARKETS} markets are watched already\n"));
@@ -115,7 +115,7 @@ pub(super) async fn socket(
     }
 }
 
-/// `/feed.json`: the present quotes without any fault, or with `wait=end` the last ones.
+/// `/feed.json`: the current quotes without any fault, or with `wait=end` the last ones.
 pub(super) async fn snapshot(Wish { query, market }: Wish, headers: HeaderMap) -> Response {
     if query.waits {
         loop {

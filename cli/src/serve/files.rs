@@ -1,4 +1,4 @@
-//! The folder's files: tower-http finds, ranges and revalidates them; here stand their types, and words for what is not there.
+//! The folder's files: tower-http finds, ranges and revalidates them; this module has their types, and the messages for missing ones.
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -9,14 +9,14 @@ use tower_http::services::ServeDir;
 use super::folder::Folder;
 use super::types;
 
-/// The answer to a request for a file.
+/// The response to a request for a file.
 pub(super) async fn answer(folder: Folder, mut request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    // A folder's address is answered with itself and a slash: `//name/` would be another server's.
+    // The address of a folder is redirected to itself with a slash: `//name/` would be another server's.
     if path.starts_with("//") {
         return said(StatusCode::NOT_FOUND, &path);
     }
-    // Tags and dates are not compared for ranges: who asks "the range, if it is unchanged" gets the whole, which is always right
+    // Tags and dates are not compared for ranges: a conditional range request gets the whole file, which is always right
     // (RFC 9110, 14.2).
     if request.headers().contains_key(header::IF_RANGE) {
         request.headers_mut().remove(header::RANGE);
@@ -43,7 +43,7 @@ pub(super) async fn answer(folder: Folder, mut request: Request) -> Response {
     }
 }
 
-/// The headers that say more than the status of an error does.
+/// The headers that say more than the status of an error.
 fn kept(headers: &HeaderMap) -> HeaderMap {
     [header::ALLOW, header::CONTENT_RANGE]
         .into_iter()
@@ -51,7 +51,7 @@ fn kept(headers: &HeaderMap) -> HeaderMap {
         .collect()
 }
 
-/// An error in a line.
+/// An error in one line.
 fn said(status: StatusCode, path: &str) -> Response {
     let reason = match status {
         StatusCode::METHOD_NOT_ALLOWED => "Only GET and HEAD",
@@ -61,7 +61,7 @@ fn said(status: StatusCode, path: &str) -> Response {
     (status, format!("{reason}: {path}\n")).into_response()
 }
 
-/// The file with its type, and with headers that make browsers ask each time whether it is still the same: a new build is seen.
+/// The file with its type, and with headers that make browsers revalidate it each time: a new build is seen.
 fn named(path: &str, mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
@@ -69,7 +69,7 @@ fn named(path: &str, mut response: Response) -> Response {
     if let Some(kind) = guess.and_then(|guess| types::content_type(path, guess)) {
         headers.insert(header::CONTENT_TYPE, kind);
     }
-    // The same file may leave compressed or not: a strong tag would call these the same bytes (RFC 9110, 8.8.1).
+    // The same file may be sent compressed or not: a strong tag would call these the same bytes (RFC 9110, 8.8.1).
     let tag = headers.get(header::ETAG).and_then(|tag| tag.to_str().ok()).filter(|tag| !tag.starts_with("W/"));
     if let Some(weak) = tag.and_then(|tag| HeaderValue::try_from(format!("W/{tag}")).ok()) {
         headers.insert(header::ETAG, weak);

@@ -1,4 +1,4 @@
-//! Which files may be read: those below the folder, and none that is hidden.
+//! Which files may be read: those below the folder, and no hidden ones.
 
 use std::ffi::OsStr;
 use std::future::Future;
@@ -11,7 +11,7 @@ use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
 /// A folder that is served.
 #[derive(Clone, Debug)]
 pub(super) struct Folder {
-    /// Without symbolic links, so that the beginning of another such path tells whether it is below.
+    /// Without symbolic links, so that a common prefix of another such path shows whether it is below.
     root: PathBuf,
 }
 
@@ -32,7 +32,7 @@ impl Folder {
         self.root.join(path.trim_start_matches('/')).exists()
     }
 
-    /// The path without symbolic links, if it may be read. All else looks as if it were not there.
+    /// The path without symbolic links, if it may be read. Everything else looks as if it did not exist.
     async fn within(self, path: PathBuf) -> io::Result<PathBuf> {
         let asked = path.strip_prefix(&self.root).map_err(|_| io::ErrorKind::NotFound)?;
         if asked.components().any(is_hidden) {
@@ -43,7 +43,7 @@ impl Folder {
     }
 }
 
-/// As `.git` and `.env` are: any page may read what is served, and nobody means to publish these.
+/// Such as `.git` and `.env`: any page may read what is served, and nobody means to publish these.
 fn is_hidden(component: Component<'_>) -> bool {
     component.as_os_str().as_encoded_bytes().starts_with(b".") && component.as_os_str() != OsStr::new(".well-known")
 }
@@ -58,7 +58,7 @@ impl Backend for Folder {
         let folder = self.clone();
         Box::pin(async move {
             let path = folder.within(path).await?;
-            // Opening a pipe would wait for whoever writes to it.
+            // Opening a pipe would wait for a writer.
             if !tokio::fs::metadata(&path).await?.is_file() {
                 return Err(io::ErrorKind::NotFound.into());
             }
@@ -79,7 +79,7 @@ mod tests {
     use super::{Folder, is_hidden};
 
     #[test]
-    fn a_point_hides_except_where_a_standard_put_it() {
+    fn dotfiles_are_hidden_except_well_known() {
         let hidden = |path: &str| Path::new(path).components().any(is_hidden);
         assert!(hidden(".env") && hidden("a/.git/config"));
         assert!(!hidden("a/b.txt") && !hidden(".well-known/security.txt"));
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_no_folder() {
+    fn file_is_not_a_folder() {
         assert!(Folder::open(Path::new(file!()).file_name().unwrap().as_ref()).is_err());
         assert!(Folder::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).is_err());
         assert!(Folder::open(Path::new(env!("CARGO_MANIFEST_DIR"))).is_ok());

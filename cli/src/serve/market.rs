@@ -1,7 +1,7 @@
-//! A market: one run of frames on a clock, shared by all who watch it.
+//! A market: one run of frames in real time, shared by all watchers.
 //!
-//! Frames are made when somebody asks for them, up to the present, and the last ones are kept for those who come back. So a
-//! market that nobody watches costs nothing, and one that many watch is reckoned once.
+//! Frames are made on request, up to the current time, and the last ones are kept for clients that resume. So a
+//! market that nobody watches costs nothing, and one that many watch is computed once.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -14,25 +14,25 @@ use super::query::Terms;
 use crate::clock;
 use crate::walk::{Walk, text};
 
-/// How many ticks are kept, whole frames of them.
+/// How many ticks are kept, in whole frames.
 const KEPT_TICKS: u64 = 20_000;
-/// How many ticks are made at once. A market that is further behind, because nobody watched it or the machine is busy, goes on
-/// from where it stands: nobody waits long, and who keeps up gets every frame.
+/// How many ticks are made at once. A market that is further behind, because nobody watched it or the machine is busy, continues
+/// from where it is: nobody waits long, and watchers that keep up get every frame.
 const CAUGHT_UP_TICKS: u64 = 10_000;
 
-/// Where frames come from.
+/// The origin of frames.
 pub(super) trait Source: Send {
-    /// The quotes of the next frame, which is that of this number; `time` is that of its ticks, in milliseconds since 1970.
-    /// Nothing when there are no more.
+    /// The quotes of the next frame, which has this number; `time` is that of its ticks, in milliseconds since 1970.
+    /// `None` when there are no more.
     fn next(&mut self, number: u64, time: i64, ticks: u32) -> Option<String>;
 
-    /// All quotes as they stand.
+    /// All current quotes.
     fn whole(&self) -> Strip;
 
     /// The quotes that changed after the frame of this number.
     fn since(&self, number: u64) -> Vec<Quote>;
 
-    /// How many frames there are at most.
+    /// The maximum number of frames.
     fn length(&self) -> Option<u64>;
 }
 
@@ -63,12 +63,12 @@ pub(super) struct Frame {
     pub(super) text: String,
 }
 
-/// What comes after a frame.
+/// What follows a frame.
 #[derive(Debug)]
 pub(super) enum Next {
     /// This.
     Frame(Arc<Frame>),
-    /// Something, at that moment.
+    /// Something, at that time.
     At(Instant),
     /// Nothing more.
     Nothing,
@@ -76,9 +76,9 @@ pub(super) enum Next {
 
 /// A market.
 pub(super) struct Market {
-    /// What makes it what it is.
+    /// Its terms.
     pub(super) terms: Terms,
-    /// How long it takes from one frame to the next.
+    /// The time between two frames.
     period: Duration,
     /// How many frames there are.
     end: Option<u64>,
@@ -107,12 +107,12 @@ impl Market {
         Self { period, terms, end, begun, begun_time: clock::now(), run: Mutex::new(run) }
     }
 
-    /// The number of the last frame, where there is a last one.
+    /// The number of the last frame, if there is a last one.
     pub(super) fn end(&self) -> Option<u64> {
         self.end
     }
 
-    /// What comes after the frame of this number. To who has missed more than is kept, all that has changed comes as one.
+    /// What follows the frame of this number. A watcher that has missed more than is kept gets all changes as one frame.
     pub(super) fn next(&self, number: u64) -> Next {
         let run = self.up_to(Instant::now());
         if number >= run.number {
@@ -131,19 +131,19 @@ impl Market {
         self.up_to(Instant::now()).number
     }
 
-    /// All quotes as they stand; nothing while none is known, as before the first frame of a replay.
+    /// All current quotes; `None` while none is known, as before the first frame of a replay.
     pub(super) fn whole(&self) -> Option<Frame> {
         let run = self.up_to(Instant::now());
         let strip = run.source.whole();
         (!strip.quotes.is_empty()).then(|| Frame { number: run.number, text: to_text(&strip.write()) })
     }
 
-    /// The identity of a frame, for `id` and `ETag`: another run of the program gives another one.
+    /// The id of a frame, for `id` and `ETag`: another run of the program gives another one.
     pub(super) fn identity(&self, number: u64) -> String {
         format!("{}-{number}", self.begun_time)
     }
 
-    /// The number of the frame with this identity, if it is one of this market.
+    /// The number of the frame with this id, if it is from this market.
     pub(super) fn number(&self, identity: &str) -> Option<u64> {
         let (begun, number) = identity.split_once('-')?;
         let number = number.parse().ok()?;
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn who_watches_gets_every_frame() {
+    fn watcher_gets_every_frame() {
         let market = market(Terms { rate: 1_000.0, batch: 1, frames: Some(30), ..Terms::default() });
         drop(market.up_to(Instant::now() + Duration::from_secs(1)));
         for number in 0..30 {
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn who_missed_too_much_gets_what_changed_as_one() {
+    fn watcher_that_missed_too_much_gets_one_frame_of_changes() {
         let market = market(Terms { rate: 1_000.0, batch: 1_000, frames: Some(30), ..Terms::default() });
         for second in 1..=30 {
             drop(market.up_to(Instant::now() + Duration::from_secs(second)));
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_watches_stands_still() {
+    fn unwatched_market_pauses() {
         let market = market(Terms { rate: 1_000.0, batch: 1, ..Terms::default() });
         let later = Instant::now() + Duration::from_secs(3_600);
         let run = market.up_to(later);
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_is_known_by_market_and_number() {
+    fn frame_id_has_market_and_number() {
         let market = market(Terms { rate: 1.0, frames: Some(1), ..Terms::default() });
         drop(market.up_to(Instant::now() + Duration::from_secs(2)));
         assert_eq!(market.number(&market.identity(1)), Some(1));

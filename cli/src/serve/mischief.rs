@@ -1,4 +1,4 @@
-//! What faults do to the frames of one connection. Which frames are struck follows from the seed and the frame's number alone,
+//! Applies faults to the frames of one connection. The seed and the frame's number alone determine which frames are affected,
 //! so that a test meets the same ones each time.
 
 use std::str;
@@ -9,37 +9,37 @@ use slugline::json::{Value, parse, to_text};
 use super::fault::Fault;
 use super::market::Frame;
 
-/// Of so many frames one is struck by each fault.
+/// One of this many frames is affected by each fault.
 const ONE_IN: u8 = 4;
-/// Of so many frames one is huge, and one is a crowd.
+/// Of this many frames one is huge, and one is a frame of unknown symbols.
 const HUGE_EVERY: u64 = 32;
 const HUGE_BYTES: usize = 1_000_000;
 const CROWD: u32 = 20_000;
-/// Deeper than any stack of calls should go.
+/// Deeper than any recursion should go.
 const DEPTH: usize = 10_000;
-/// An odd number with its bits well mixed: frames next to each other get seeds that are far apart.
+/// An odd number with its bits well mixed: adjacent frames get seeds that are far apart.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 const HOUR: i64 = 3_600_000;
 
 /// What is sent at once.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Piece {
-    /// The number of the frame that it is; nothing for what is none.
+    /// The number of its frame; `None` for invalid data.
     pub(super) number: Option<u64>,
     /// What it says.
     pub(super) content: Content,
 }
 
-/// What a piece says.
+/// The content of a piece.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Content {
     /// Text.
     Text(String),
-    /// Bytes that are no text.
+    /// Binary data.
     Bytes(&'static [u8]),
 }
 
-/// What is done to the frames of one connection.
+/// The faults of one connection.
 pub(super) struct Mischief {
     faults: Vec<Fault>,
     seed: u64,
@@ -47,7 +47,7 @@ pub(super) struct Mischief {
     held: Option<Piece>,
 }
 
-/// Which faults strike a frame.
+/// Which faults affect a frame.
 struct Strikes {
     drop: bool,
     garbage: Option<Content>,
@@ -66,7 +66,7 @@ impl Mischief {
         self.faults.contains(&fault)
     }
 
-    /// What is sent for a frame that is whole: only its times may be wrong, else nothing could ever be shown.
+    /// What is sent for a complete frame: only its times may be wrong, or nothing could ever be shown.
     pub(super) fn whole(&self, frame: &Frame) -> Piece {
         let text = if self.does(Fault::Skew) { skewed(&frame.text, self.seed) } else { frame.text.clone() };
         Piece { number: Some(frame.number), content: Content::Text(text) }
@@ -75,7 +75,7 @@ impl Mischief {
     /// What is sent for a frame; `end` is the number of the last one, if there is one.
     pub(super) fn pass(&mut self, frame: &Frame, end: Option<u64>) -> Vec<Piece> {
         let last = end == Some(frame.number);
-        // At the end nothing newer mends what a page has taken for new.
+        // At the end there is nothing newer to correct what a page has shown.
         let last_but_one = self.does(Fault::Reorder) && end == Some(frame.number + 1);
         let strikes = self.strikes(frame);
         let mut piece = self.whole(frame);
@@ -101,7 +101,7 @@ impl Mischief {
         sent
     }
 
-    /// All chances are drawn whether they are used or not: a fault more does not change where the others strike.
+    /// All random numbers are drawn whether they are used or not: an additional fault does not change where the others apply.
     fn strikes(&self, frame: &Frame) -> Strikes {
         let mut rng = Rng::with_seed(self.seed ^ frame.number.wrapping_mul(SPREAD));
         let mut strikes = |fault| rng.u8(..ONE_IN) == 0 && self.does(fault);
@@ -111,7 +111,7 @@ impl Mischief {
     }
 }
 
-/// What is no frame. None of it says anything that may be shown.
+/// Invalid data. None of it has anything that may be shown.
 fn garbage(rng: &mut Rng, frame: &str) -> Content {
     const FOREIGN: &[&[u8]] = &[
         b"\xFF\xFE\x80quotes\xC3\x28",
@@ -133,7 +133,7 @@ fn garbage(rng: &mut Rng, frame: &str) -> Content {
     }
 }
 
-/// The frame with a megabyte that means nothing.
+/// The frame with a meaningless megabyte.
 fn pad(content: &mut Content) {
     if let Content::Text(text) = content
         && let Some(members) = text.strip_prefix('{')
@@ -142,13 +142,13 @@ fn pad(content: &mut Content) {
     }
 }
 
-/// A frame of symbols that nobody knows.
+/// A frame of unknown symbols.
 fn crowd() -> String {
     let quotes: Vec<_> = (0..CROWD).map(|number| format!("{{\"symbol\":\"NOBODY{number}\",\"price\":\"1.00\"}}")).collect();
     format!("{{\"quotes\":[{}]}}", quotes.join(","))
 }
 
-/// The frame with all times an hour off. What is no JSON stays as it is.
+/// The frame with all times off by an hour. Invalid JSON stays as it is.
 fn skewed(text: &str, seed: u64) -> String {
     let Ok(Value::Object(mut members)) = parse(text) else { return text.to_owned() };
     let off = if seed.is_multiple_of(2) { HOUR } else { -HOUR };
@@ -187,12 +187,12 @@ mod tests {
     }
 
     #[test]
-    fn without_faults_frames_pass() {
+    fn without_faults_frames_pass_unchanged() {
         assert_eq!(numbers(&sent(&[], 1, 50)), (1..=50).collect::<Vec<_>>());
     }
 
     #[test]
-    fn the_seed_says_which_frames_are_struck() {
+    fn seed_determines_the_affected_frames() {
         for fault in [Fault::Drop, Fault::Garbage, Fault::Reorder, Fault::Duplicate, Fault::Huge] {
             assert_eq!(sent(&[fault], 5, 40), sent(&[fault], 5, 40));
             assert_ne!(sent(&[fault], 5, 40), sent(&[fault], 6, 40), "{fault:?}");
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dropped_frame_is_never_the_last() {
+    fn last_frame_is_never_dropped() {
         for seed in 0..50 {
             let numbers = numbers(&sent(&[Fault::Drop], seed, 40));
             assert_eq!(numbers.last(), Some(&40));
@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn frames_change_places_and_none_is_lost() {
+    fn reordered_frames_are_not_lost() {
         for seed in 0..50 {
             let mut numbers = numbers(&sent(&[Fault::Reorder], seed, 40));
             assert!(numbers.ends_with(&[40, 39]), "{numbers:?}");
@@ -220,13 +220,13 @@ mod tests {
     }
 
     #[test]
-    fn some_come_twice() {
+    fn duplicate_sends_some_frames_twice() {
         let numbers = numbers(&sent(&[Fault::Duplicate], 1, 40));
         assert!(numbers.len() > 40 && numbers.is_sorted());
     }
 
     #[test]
-    fn garbage_is_all_sorts_and_says_nothing() {
+    fn garbage_has_every_kind_and_no_values() {
         let pieces = sent(&[Fault::Garbage], 1, 400);
         assert_eq!(numbers(&pieces).len(), 400);
         let garbage: Vec<_> = pieces.iter().filter(|piece| piece.number.is_none()).collect();
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn the_huge_are_huge_and_say_what_they_said() {
+    fn huge_frames_keep_their_values() {
         for seed in [0, 1, 31, 32] {
             let pieces = sent(&[Fault::Huge], seed, 32);
             let texts: Vec<_> = pieces
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn an_hour_off() {
+    fn skew_shifts_times_by_an_hour() {
         assert_eq!(skewed(&frame(7).text, 2), r#"{"quotes":[{"symbol":"A","price":"7.00","time":3600007}]}"#);
         assert_eq!(skewed(&frame(7).text, 3), r#"{"quotes":[{"symbol":"A","price":"7.00","time":-3599993}]}"#);
         assert_eq!(skewed("no frame", 2), "no frame");

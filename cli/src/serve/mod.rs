@@ -2,14 +2,14 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `files`, `folder`, `types` | the folder's files: how they are answered, which may be read, what they are |
+//! | `files`, `folder`, `types` | the folder's files: how they are answered, which may be read, their types |
 //! | `feed` | the feed's three addresses and the markets behind them |
-//! | `query` | what an address asks for |
-//! | `market` | a market: one run of frames on a clock, shared by all who watch it |
-//! | `replay`, and `crate::walk` | where a market's frames come from |
-//! | `watcher` | one connection's place in a market |
-//! | `fault`, `mischief` | what can go wrong, and how it is done to frames |
-//! | `sse`, `socket` | the two ways out |
+//! | `query` | the query of an address |
+//! | `market` | a market: one run of frames in real time, shared by all watchers |
+//! | `replay`, and `crate::walk` | the origins of a market's frames |
+//! | `watcher` | one connection's position in a market |
+//! | `fault`, `mischief` | what can go wrong, and how it is applied to frames |
+//! | `sse`, `socket` | the two transports |
 
 mod fault;
 mod feed;
@@ -45,7 +45,7 @@ use crate::input::print;
 use crate::relay::demonstrate;
 use crate::walk;
 
-/// Tried first where the call names no port.
+/// The first port that is tried by default.
 const FIRST_PORT: u16 = 8080;
 /// The last that is tried.
 const LAST_PORT: u16 = 8179;
@@ -71,7 +71,7 @@ pub(crate) struct Call {
     /// The document whose quotes the feed moves, instead of the demonstration's.
     #[arg(long, value_name = "FILE", conflicts_with = "replay")]
     quotes: Option<PathBuf>,
-    /// A file of recorded frames, one a line, that the feed sends instead.
+    /// A file of recorded frames, one per line, that the feed sends instead.
     #[arg(long, value_name = "FILE")]
     replay: Option<PathBuf>,
     /// Relay the demonstration's market too, as `slugline relay --demo` does: /stream, /socket, /snapshot.json.
@@ -89,14 +89,14 @@ pub(crate) fn run(call: &Call) -> Result<(), String> {
             eprintln!("slugline: {name}{path} cannot be reached: the feed stands at this address");
         }
     }
-    // One thread: what a demonstration asks for is far below what one can do, and files are read on others.
+    // One thread: a demonstration needs far less than one can do, and files are read on others.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
     let served = runtime.block_on(async {
         let listener = listen(&call.host, call.port).await?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let relayed = if call.relay { Some(demonstrate()?) } else { None };
         tokio::select! {
-            // Looked at first: the signal is caught before the address is told.
+            // Polled first: the signal is caught before the address is printed.
             biased;
             stopped = tokio::signal::ctrl_c() => stopped.map_err(|error| error.to_string()),
             served = async {
@@ -105,12 +105,12 @@ pub(crate) fn run(call: &Call) -> Result<(), String> {
             } => served,
         }
     });
-    // A file that is being read holds nobody up.
+    // A file that is being read delays nobody.
     runtime.shutdown_background();
     served
 }
 
-/// What the call says that markets are made of.
+/// The origin of markets in the arguments.
 fn origin(call: &Call) -> Result<Origin, String> {
     let named = |file: &Path, error: String| format!("{}: {error}", file.display());
     let read = |file: &Path| std::fs::read(file).map_err(|error| named(file, error.to_string()));
@@ -121,7 +121,7 @@ fn origin(call: &Call) -> Result<Origin, String> {
     }
 }
 
-/// Listens at the port, or at the first that is free where the call names none.
+/// Listens at the port, or by default at the first that is free.
 async fn listen(host: &str, port: Option<u16>) -> Result<TcpListener, String> {
     let mut ports = port.map_or(FIRST_PORT..=LAST_PORT, |port| port..=port);
     loop {
@@ -150,9 +150,9 @@ async fn serve(listener: TcpListener, folder: Folder, feed: Feed, relayed: Optio
         .fallback(move |request: Request| files::answer(folder.clone(), request))
         .layer(compression)
         .layer(cors)
-        // It has layers of its own.
+        // It has its own layers.
         .merge(relayed.unwrap_or_default());
-    // A frame must not wait for the next one to fill a packet. Where it cannot be had, frames come a little later.
+    // A frame must not wait for the next one to fill a packet. If that cannot be set, frames come a little later.
     let listener = listener.tap_io(|connection| {
         let _ = connection.set_nodelay(true);
     });

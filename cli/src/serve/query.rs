@@ -1,4 +1,4 @@
-//! What the query of a feed's address asks for.
+//! The query of a feed's address.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::fault::Fault;
 
-/// More frames a second would share a millisecond, and then their times would not tell which is newer.
+/// More frames a second would share a millisecond, and then their times would not show which is newer.
 const MOST_FRAMES_A_SECOND: f64 = 1_000.0;
 /// The longest name of a session.
 const LONGEST_SESSION: usize = 100;
@@ -19,18 +19,18 @@ pub(super) struct Query {
     pub(super) terms: Terms,
     /// What is done to the frames on their way.
     pub(super) faults: Vec<Fault>,
-    /// The identity of the last frame that was received, as `Last-Event-ID` has it.
+    /// The id of the last frame that was received, as in `Last-Event-ID`.
     pub(super) after: Option<String>,
     /// Whether the snapshot is that of the market's end.
     pub(super) waits: bool,
 }
 
-/// What makes a market what it is: two requests of the same terms watch the same market.
+/// The terms of a market: two requests with the same terms watch the same market.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Terms {
-    /// What the prices' moves follow from.
+    /// The seed of the prices.
     pub(super) seed: u64,
-    /// Ticks a second; frames a second of a replay.
+    /// Ticks per second; frames per second of a replay.
     pub(super) rate: f64,
     /// Ticks in a frame.
     pub(super) batch: u32,
@@ -38,7 +38,7 @@ pub(super) struct Terms {
     pub(super) symbols: Option<u32>,
     /// How many frames there are.
     pub(super) frames: Option<u64>,
-    /// A name of the caller's: another name is another market, with a beginning of its own.
+    /// Any name: another name is another market, with its own beginning.
     pub(super) session: String,
 }
 
@@ -56,7 +56,7 @@ impl Terms {
 }
 
 impl Query {
-    /// Reads a query; `replays` tells whether the frames are recorded ones. The error says what is wrong and what is known.
+    /// Reads a query; `replays` says whether the frames are recorded ones. The error says what is wrong and what is allowed.
     pub(super) fn read(query: &str, replays: bool) -> Result<Self, String> {
         let mut read = Self::default();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
@@ -96,7 +96,7 @@ mod tests {
     use super::{Fault, Query};
 
     #[test]
-    fn reads_what_it_knows() {
+    fn known_parameters_are_read() {
         let query = Query::read("seed=7&rate=10000&batch=50&symbols=500&frames=9&fault=drop,skew&session=a%20b", false).unwrap();
         assert_eq!((query.terms.seed, query.terms.symbols, query.terms.frames), (7, Some(500), Some(9)));
         assert_eq!(query.terms.period(), Duration::from_millis(5));
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_wrong() {
+    fn invalid_parameters_are_reported() {
         let fault = |query, replays| Query::read(query, replays).unwrap_err();
         assert_eq!(fault("fault=drop,rain", false), format!("fault: there is no `rain`; known are {}", Fault::names()));
         assert!(fault("colour=red", false).contains("known are after batch"));

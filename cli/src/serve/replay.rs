@@ -1,4 +1,4 @@
-//! A market that was recorded: frames from a file, sent as they are.
+//! A recorded market: frames from a file, sent unchanged.
 
 use std::str;
 use std::sync::Arc;
@@ -12,11 +12,11 @@ use super::market::Source;
 #[derive(Debug, PartialEq)]
 pub(super) struct Line {
     text: String,
-    /// What it says. Nothing where it is no frame: what a feed once sent in error is sent again.
+    /// Its quotes. `None` if it is no frame: what a feed once sent in error is sent again.
     quotes: Vec<Quote>,
 }
 
-/// The frames of a file, one a line; empty lines are none.
+/// The frames of a file, one per line; empty lines are skipped.
 pub(super) fn lines(bytes: &[u8]) -> Result<Arc<[Line]>, String> {
     let mut lines = Vec::new();
     for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
@@ -101,7 +101,7 @@ mod tests {
                             {\"quotes\":[{\"symbol\":\"B\",\"price\":\"2.10\"}]}\n";
 
     #[test]
-    fn frames_leave_as_they_came() {
+    fn recorded_frames_are_sent_unchanged() {
         let mut replay = Replay::of(lines(RECORDED.as_bytes()).unwrap());
         assert_eq!(replay.length(), Some(3));
         let sent: Vec<_> = (1..).map_while(|number| replay.next(number, 0, 1)).collect();
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_frames_is_at_fault() {
+    fn file_without_frames_is_an_error() {
         assert!(lines(b"").is_err());
         assert!(lines(b"{\"quotes\":[]}\nnot a frame\n").is_err());
         assert_eq!(lines(b"{}\n\xFF").unwrap_err(), "line 2: the bytes are not UTF-8");

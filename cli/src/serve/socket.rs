@@ -15,21 +15,21 @@ pub(super) async fn feed(mut socket: WebSocket, mut watcher: Watcher) {
             piece = watcher.next() => match piece {
                 Some(piece) => message(piece.content),
                 None => {
-                    // What fails here has ended already.
+                    // A connection that fails here has ended already.
                     let _ = socket.send(Message::Close(None)).await;
                     return goodbye(&mut socket).await;
                 }
             },
             heard = socket.recv() => match heard {
                 Some(Ok(Message::Close(_))) => return goodbye(&mut socket).await,
-                // Nothing that is said to a feed means anything; pings are answered as they are read.
+                // Messages to a feed mean nothing; pings are answered as they are read.
                 Some(Ok(_)) => continue,
                 _ => return,
             },
             () = sleep(ALIVE), if !watcher.is_silent() => Message::Ping(Default::default()),
         };
         if watcher.is_slow() {
-            // A message cannot trickle: it is as late as if it had.
+            // A message cannot be sent slowly: it is delayed by the same amount.
             let slices = message.clone().into_data().len() / SLICE;
             sleep(PAUSE * u32::try_from(slices).unwrap_or(u32::MAX)).await;
         }

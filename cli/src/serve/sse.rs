@@ -1,5 +1,5 @@
-//! Server-Sent Events (HTML, 9.2). Written here and not by axum's own type, because faults ask for bytes that are no text and
-//! for events in pieces.
+//! Server-Sent Events (HTML, 9.2). Written here instead of using axum's type, because faults need binary data and
+//! events in pieces.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use super::mischief::Content;
 use super::watcher::Watcher;
 use crate::delivery::{ALIVE, RETRY};
 
-/// How bytes trickle: so many at once, with this pause.
+/// How slowly bytes are sent: this many at once, with this pause.
 pub(super) const SLICE: usize = 64;
 pub(super) const PAUSE: Duration = Duration::from_millis(50);
 
@@ -30,13 +30,13 @@ pub(super) fn response(watcher: Watcher) -> Response {
 
 struct Events {
     watcher: Watcher,
-    /// What of an event is still to be sent.
+    /// The part of an event that is still to be sent.
     rest: Bytes,
     pause: Duration,
 }
 
 impl Events {
-    /// The bytes that are sent next.
+    /// The next bytes.
     async fn next(&mut self) -> Option<Bytes> {
         if self.rest.is_empty() {
             self.rest = match timeout(ALIVE, self.watcher.next()).await {
@@ -55,7 +55,7 @@ impl Events {
     }
 }
 
-/// An event. Whatever is in the content, it stays one: a line of it is a line of `data`.
+/// An event. Whatever the content is, it stays one event: each line of it is a line of `data`.
 fn event(content: &Content, identity: Option<&str>) -> Vec<u8> {
     let mut event = Vec::new();
     if let Some(identity) = identity {
@@ -77,7 +77,7 @@ mod tests {
     use super::{Content, event};
 
     #[test]
-    fn an_event_is_one_whatever_is_in_it() {
+    fn any_frame_is_one_event() {
         assert_eq!(event(&Content::Text("{}".to_owned()), Some("5-1")), b"id: 5-1\ndata: {}\n\n");
         assert_eq!(event(&Content::Text("a\n\nid: 7".to_owned()), None), b"data: a\ndata: \ndata: id: 7\n\n");
         assert_eq!(event(&Content::Bytes(b"\xFF"), None), b"data: \xFF\n\n");

@@ -1,16 +1,16 @@
-//! What a file is: its `Content-Type`.
+//! The `Content-Type` of a file.
 
 use axum::http::HeaderValue;
 
 use crate::delivery::is_text;
 
-/// Endings of text that browsers should show, where the register has a type that they save or take for a film (`ts` is one of
+/// Extensions of text that browsers should show, but whose registered type they save or take for a video (`ts` is one of
 /// video there).
 const SHOWN: &[&str] = &["cts", "jsonl", "md", "mts", "ndjson", "rs", "toml", "ts", "yaml", "yml"];
-/// Names without an ending that are text.
+/// Names of text files without an extension.
 const TEXTS: &[&str] = &["CHANGELOG", "COPYING", "LICENSE", "LICENCE", "NOTICE", "README"];
 
-/// The `Content-Type` of what stands at `path`, where it is another than the register's `guess`. Text is UTF-8.
+/// The `Content-Type` of the file at `path`, if it differs from the registered `guess`. Text is UTF-8.
 pub(super) fn content_type(path: &str, guess: &str) -> Option<HeaderValue> {
     let name = path.rsplit('/').next().unwrap_or_default();
     let text = match name.rsplit_once('.') {

@@ -1,4 +1,4 @@
-//! One connection's place in a market.
+//! One connection's position in a market.
 
 use std::collections::VecDeque;
 use std::future::pending;
@@ -11,18 +11,18 @@ use super::market::{Market, Next};
 use super::mischief::{Mischief, Piece};
 use super::query::Query;
 
-/// Who watches a market: first all quotes as they stand, then every frame.
+/// A watcher of a market: first all current quotes, then every frame.
 pub(super) struct Watcher {
     market: Arc<Market>,
     mischief: Mischief,
     /// The number of the last frame that was seen.
     seen: u64,
-    /// What is to be sent before the next one is looked at.
+    /// What is to be sent before the next one is checked.
     waiting: VecDeque<Piece>,
 }
 
 impl Watcher {
-    /// Who begins to watch, or goes on after the last frame that it had.
+    /// A watcher that begins, or resumes after the last frame that it had.
     pub(super) fn of(market: Arc<Market>, query: Query) -> Self {
         let mischief = Mischief::of(query.faults, market.terms.seed);
         let had = query.after.and_then(|identity| market.number(&identity));
@@ -34,9 +34,9 @@ impl Watcher {
         Self { market, mischief, seen, waiting }
     }
 
-    /// What is sent next, when it is time; nothing when the connection ends.
+    /// What is sent next, when it is time; `None` when the connection ends.
     ///
-    /// It may be given up at any moment: nothing is lost.
+    /// It is cancel-safe.
     pub(super) async fn next(&mut self) -> Option<Piece> {
         if self.mischief.does(Fault::Close) {
             return None;
@@ -52,19 +52,19 @@ impl Watcher {
                 Next::Frame(frame) => {
                     self.seen = frame.number;
                     let end = self.market.end();
-                    // Who was never told of a tick learns of it at the end.
+                    // A watcher that missed a tick gets it at the end.
                     let mends = end == Some(frame.number) && self.mischief.does(Fault::Drop);
                     let whole = if mends { self.market.whole() } else { None };
                     self.waiting.extend(self.mischief.pass(whole.as_ref().unwrap_or(&frame), end));
                 }
                 Next::At(moment) => sleep_until(moment.into()).await,
-                // A market that has ended is not a connection that has.
+                // A market that has ended does not end its connections.
                 Next::Nothing => pending().await,
             }
         }
     }
 
-    /// The identity of a piece, by which a connection is resumed.
+    /// The id of a piece, by which a connection is resumed.
     pub(super) fn identity(&self, piece: &Piece) -> Option<String> {
         piece.number.map(|number| self.market.identity(number))
     }
@@ -74,7 +74,7 @@ impl Watcher {
         self.mischief.does(Fault::Silent)
     }
 
-    /// Whether bytes are to trickle.
+    /// Whether bytes are sent slowly.
     pub(super) fn is_slow(&self) -> bool {
         self.mischief.does(Fault::Slow)
     }

@@ -1,4 +1,4 @@
-//! A server of the test's own, and a client that says exactly what it is told: others would mend an address such as `/../`.
+//! A test server, and a client that sends exactly what it is given: others would normalise an address such as `/../`.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -6,10 +6,10 @@ use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
-/// Longer than anything here takes: a test that waits for what never comes fails.
+/// Longer than anything here takes: a test that waits in vain fails.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Long enough for what is to be sent at once.
+/// Long enough for what is sent at once.
 pub(crate) const A_WHILE: Duration = Duration::from_millis(500);
 
 /// The program, serving.
@@ -17,7 +17,7 @@ pub(crate) struct Server {
     pub(crate) child: Child,
     /// Its name and port.
     pub(crate) address: String,
-    /// What it says after the line with its address.
+    /// Its output after the line with its address.
     pub(crate) said: BufReader<ChildStdout>,
 }
 
@@ -33,12 +33,12 @@ pub(crate) fn serve(folder: &Path, arguments: &[&str]) -> Server {
     start(Command::new(env!("CARGO_BIN_EXE_slugline")).args(["serve", "--port", "0"]).args(arguments).arg(folder))
 }
 
-/// The feed alone: the folder is of no interest.
+/// The feed alone: the folder does not matter.
 pub(crate) fn feed() -> Server {
     serve(Path::new(env!("CARGO_MANIFEST_DIR")), &[])
 }
 
-/// Starts the program and waits until it says where it listens.
+/// Starts the program and waits until it prints its address.
 pub(crate) fn start(command: &mut Command) -> Server {
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut said = BufReader::new(child.stdout.take().unwrap());
@@ -49,7 +49,7 @@ pub(crate) fn start(command: &mut Command) -> Server {
     Server { child, address, said }
 }
 
-/// An answer: its status and headers, and what follows.
+/// A response: its status and headers, and its body.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     headers: Vec<(String, String)>,
@@ -57,7 +57,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// A header, or nothing.
+    /// A header, or an empty string.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
@@ -76,12 +76,12 @@ impl Answer {
 }
 
 impl Server {
-    /// What a GET is answered with.
+    /// The response to a GET.
     pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.ask("GET", path, headers)
     }
 
-    /// What a request is answered with.
+    /// The response to a request.
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
         let mut connection = TcpStream::connect(&self.address).unwrap();
         connection.set_read_timeout(Some(PATIENCE)).unwrap();
@@ -107,14 +107,14 @@ impl Server {
     }
 }
 
-/// A body, of which more may come (RFC 9112, 6 and 7.1).
+/// A body that may continue (RFC 9112, 6 and 7.1).
 pub(crate) struct Body {
     reader: BufReader<TcpStream>,
     left: Left,
 }
 
 impl Body {
-    /// Waits for a while only: for what is not to come.
+    /// Waits only briefly: for what must not come.
     pub(crate) fn hush(&self) {
         self.reader.get_ref().set_read_timeout(Some(A_WHILE)).unwrap();
     }
@@ -164,18 +164,18 @@ pub(crate) struct Event {
 }
 
 impl Event {
-    /// What it says, if that is text.
+    /// Its data, if it is text.
     pub(crate) fn text(&self) -> &str {
         self.data.as_deref().and_then(|data| std::str::from_utf8(data).ok()).unwrap_or_default()
     }
 
-    /// The number of the frame, for which the identity ends.
+    /// The number of the frame, at the end of the id.
     pub(crate) fn number(&self) -> Option<u64> {
         self.id.as_ref()?.split_once('-')?.1.parse().ok()
     }
 }
 
-/// The events of a stream, without those that say nothing.
+/// The events of a stream, without empty ones.
 pub(crate) fn events(answer: Answer) -> impl Iterator<Item = Event> {
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header("content-type"), Some("text/event-stream"));

@@ -1,4 +1,4 @@
-//! A cable that can be pulled: two network namespaces and a pair of veth(4) between them, with the relay at one end and clients at the other.
+//! A cable that can be pulled: two network namespaces, connected by a veth(4) pair, with the relay at one end and clients at the other.
 
 use std::fs::File;
 use std::io::Write;
@@ -9,27 +9,29 @@ use std::thread;
 
 use rustix::thread::{LinkNameSpaceType, move_into_link_name_space};
 
-/// The ends' addresses: of a network that is nobody's (RFC 5737).
+/// The addresses of the ends, from a network reserved for documentation (RFC 5737).
 pub(crate) const RELAY: &str = "192.0.2.1";
 const CLIENTS: &str = "192.0.2.2";
 
-/// The cable. It is taken away when it is dropped.
+/// The cable. Dropping it deletes the namespaces.
 pub(crate) struct Cable {
     relay: String,
     clients: String,
 }
 
 impl Cable {
-    /// Lays a cable for a test. Where this machine does not allow it, that is told, and the test is left out.
-    pub(crate) fn lay(test: &str) -> Option<Self> {
+    /// Makes a cable for a test. If this machine does not allow it, prints why: the test must then be skipped.
+    pub(crate) fn new(test: &str) -> Option<Self> {
         let name = |end| format!("slugline-{}-{test}-{end}", std::process::id());
         let cable = Self { relay: name("relay"), clients: name("clients") };
         match cable.connect() {
             Ok(()) => Some(cable),
             Err(reason) => {
-                // Not by a macro: what those print is seen of tests that fail only.
-                let _ =
-                    writeln!(std::io::stderr(), "left out: {test}: it needs root and network namespaces (`ip netns`): {reason}");
+                // Libtest hides what macros print in tests that pass. Xtask looks for a line that begins like this.
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "\nleft out: {test}: it needs root and network namespaces (`ip netns`): {reason}"
+                );
                 None
             }
         }
@@ -45,21 +47,21 @@ impl Cable {
             ip(&format!("-n {end} link set lo up"))?;
             ip(&format!("-n {end} link set cable up"))?;
         }
-        // All else is beyond the cable too.
+        // All other addresses are behind the cable too.
         ip(&format!("-n {relay} route add default via {CLIENTS}"))
     }
 
-    /// Pulls the cable out at the clients' end: neither side can say another word, and neither is told.
+    /// Pulls the cable at the clients' end: no packet arrives at either side any more, and neither side is told.
     pub(crate) fn pull(&self) {
         ip(&format!("-n {} link set cable down", self.clients)).unwrap();
     }
 
-    /// Does something at the relay's end. What it starts or connects there stays there.
+    /// Runs something at the relay's end. Its processes, threads and connections stay there.
     pub(crate) fn at_relay<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
         within(&self.relay, work)
     }
 
-    /// Does something at the clients' end.
+    /// Runs something at the clients' end.
     pub(crate) fn at_clients<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
         within(&self.clients, work)
     }
@@ -68,13 +70,13 @@ impl Cable {
 impl Drop for Cable {
     fn drop(&mut self) {
         for end in [&self.relay, &self.clients] {
-            // It may not have come to be.
+            // It may not have been made.
             let _ = ip(&format!("netns delete {end}"));
         }
     }
 }
 
-/// In a thread of its own: a thread that has moved does not come back.
+/// In a separate thread, because a thread that has changed its namespace keeps it.
 fn within<T: Send>(namespace: &str, work: impl FnOnce() -> T + Send) -> T {
     let moved = || {
         let file = File::open(format!("/run/netns/{namespace}")).unwrap();
@@ -84,7 +86,7 @@ fn within<T: Send>(namespace: &str, work: impl FnOnce() -> T + Send) -> T {
     thread::scope(|scope| scope.spawn(moved).join()).unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-/// Calls ip(8). An error is what it said.
+/// Runs ip(8). The error is its message.
 fn ip(arguments: &str) -> Result<(), String> {
     let output = Command::new("ip").args(arguments.split(' ')).output().map_err(|error| error.to_string())?;
     match output.status.success() {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::client::PATIENCE;
 use crate::relay::{relay, until};
 
-/// How many of each kind. The layer `relay` has more: this one is for every day.
+/// How many of each kind. The layer `relay` has more.
 const CLIENTS: usize = 400;
 
 fn connect(address: &str) -> TcpStream {
@@ -18,7 +18,7 @@ fn connect(address: &str) -> TcpStream {
 }
 
 #[test]
-fn a_crowd_is_served_while_another_never_reads() {
+fn clients_are_served_while_others_never_read() {
     let file = "frames_per_second = 4\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 100\nmade_up = 50\n";
     let relay = relay(file);
     let before = relay.memory();

@@ -1,4 +1,4 @@
-//! What a vendor can do wrong: each has its name in the metrics, none stops the relay, and memory stays bounded.
+//! Faults of a vendor: each has its name in the metrics, none stops the relay, and memory stays limited.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -8,10 +8,10 @@ use crate::relay::{Relay, file, relay, until};
 use crate::shapes::FINNHUB;
 use crate::vendor::{Connection, Vendor};
 
-/// More than the program has with all that a vendor can send.
+/// More than the program uses with anything that a vendor can send.
 const MOST_MEMORY: usize = 96 << 20;
 
-/// A relay of a vendor that has said what the script says first, and says a good price with every later connection.
+/// A relay of a vendor that first plays the script, and sends a good price with every later connection.
 fn relay_of(more: &str, script: impl Fn(&mut Connection) + Clone + Send + 'static) -> (Relay, Vendor) {
     let vendor = Vendor::begin(None, move |connection, number| {
         FINNHUB.greet(connection);
@@ -33,7 +33,7 @@ fn recovers(relay: &Relay, kind: &str) {
 }
 
 #[test]
-fn a_frame_of_ten_megabytes() {
+fn frame_of_ten_megabytes_is_not_read() {
     let (relay, _vendor) = relay_of("", |connection| {
         connection.say(&format!("{{\"type\":\"trade\",\"data\":[\"{}\"]}}", "x".repeat(10 << 20)));
         connection.freeze();
@@ -42,7 +42,7 @@ fn a_frame_of_ten_megabytes() {
 }
 
 #[test]
-fn a_million_symbols_that_nobody_asked_for() {
+fn a_million_unknown_symbols_take_no_memory() {
     let (relay, _vendor) = relay_of("", |connection| {
         for thousand in 0..1_000 {
             let trades = (0..1_000).map(|number| format!(r#"{{"s":"S{thousand}-{number}","p":1.5,"t":1}}"#)).collect::<Vec<_>>();
@@ -57,7 +57,7 @@ fn a_million_symbols_that_nobody_asked_for() {
 }
 
 #[test]
-fn prices_that_are_none() {
+fn invalid_prices_are_skipped() {
     let (relay, _vendor) = relay_of("", |connection| {
         for price in ["NaN", "Infinity", "1e999", "null", "\"high\"", "123456789012345678901234567890"] {
             connection.say(&FINNHUB.frame(price, 1));
@@ -68,7 +68,7 @@ fn prices_that_are_none() {
 }
 
 #[test]
-fn yesterdays_values() {
+fn old_values_are_skipped() {
     let (relay, _vendor) = relay_of("", |connection| {
         connection.say(&FINNHUB.frame("12.36", 90));
         for second in 0..50 {
@@ -80,7 +80,7 @@ fn yesterdays_values() {
 }
 
 #[test]
-fn a_clock_that_jumps() {
+fn vendor_clock_that_jumps_is_corrected() {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() as u32 - 1_700_000_000;
     let (relay, _vendor) = relay_of("", move |connection| {
         connection.say(&FINNHUB.frame("11.00", now + 86_400));
@@ -91,7 +91,7 @@ fn a_clock_that_jumps() {
 }
 
 #[test]
-fn silence() {
+fn silent_vendor_is_reconnected() {
     let (relay, vendor) = relay_of("silence = 1", Connection::stay);
     recovers(&relay, "silent");
     until("it is told", || relay.told().contains("no tick came for 1 seconds"));
@@ -99,7 +99,7 @@ fn silence() {
 }
 
 #[test]
-fn a_closed_market_is_silent_by_right() {
+fn silence_of_a_closed_market_is_no_fault() {
     let market = "market = \"never\"\nsilence = 1\n[market.never]\nhours = \"Mon 00:00-00:01 UTC\"\n";
     let (relay, _vendor) = relay_of(market, Connection::stay);
     until("it is open", || relay.text("/healthz").contains("test: open"));
@@ -109,7 +109,7 @@ fn a_closed_market_is_silent_by_right() {
 }
 
 #[test]
-fn a_vendor_that_has_gone_without_a_word() {
+fn vanished_vendor_is_reconnected() {
     let market = "market = \"never\"\nsilence = 1\n[market.never]\nhours = \"Mon 00:00-00:01 UTC\"\n";
     let (relay, _vendor) = relay_of(market, Connection::freeze);
     recovers(&relay, "silent");
@@ -117,7 +117,7 @@ fn a_vendor_that_has_gone_without_a_word() {
 }
 
 #[test]
-fn a_refused_handshake_that_repeats_the_key() {
+fn refused_handshake_does_not_leak_the_key() {
     let vendor = Vendor::begin(Some(("nothing has this", 500)), |_, _| {});
     let source = format!("vendor = \"finnhub\"\nurl = \"{}\"\nkey_env = \"TEST_KEY\"\nsymbols = [\"AAPL\"]\n", vendor.address);
     let relay = relay(&file(&format!("{source}closes_file = \"none.json\"")));
@@ -126,7 +126,7 @@ fn a_refused_handshake_that_repeats_the_key() {
 }
 
 #[test]
-fn no_such_name_and_nobody_there() {
+fn unknown_host_and_refused_connection_are_unreachable() {
     for address in ["ws://no-such-host.invalid", "ws://127.0.0.1:1", "wss://127.0.0.1:1", "ws://[::1", "ws://"] {
         let source = format!("vendor = \"finnhub\"\nurl = \"{address}\"\nkey_env = \"TEST_KEY\"\nsymbols = [\"AAPL\"]\n");
         let relay = relay(&file(&format!("{source}closes_file = \"none.json\"")));
@@ -137,10 +137,10 @@ fn no_such_name_and_nobody_there() {
     }
 }
 
-/// The relay's resolver is beyond a cable that is pulled: a look-up waits, and nothing else does.
+/// The resolver is at the other end of a pulled cable: the lookup waits, and nothing else does.
 #[test]
-fn a_resolver_that_answers_no_more() {
-    let Some(cable) = Cable::lay("resolver") else { return };
+fn unreachable_resolver_delays_nothing_else() {
+    let Some(cable) = Cable::new("resolver") else { return };
     cable.pull();
     cable.at_relay(|| {
         let source = "vendor = \"finnhub\"\nurl = \"wss://quotes.example\"\nkey_env = \"TEST_KEY\"\nsymbols = [\"AAPL\"]\n";
@@ -154,7 +154,7 @@ fn a_resolver_that_answers_no_more() {
         }
         until("it is lost", || relay.text("/healthz").contains("test: lost"));
         relay.assert_keeps_keys();
-        // By now the next look-up may be under way.
+        // The next lookup may have begun: it must not delay the end.
         let begun = Instant::now();
         relay.signal("TERM");
         assert_eq!(relay.server.child.wait().unwrap().code(), Some(0));
@@ -163,7 +163,7 @@ fn a_resolver_that_answers_no_more() {
 }
 
 #[test]
-fn what_a_vendor_said_before_it_went_is_read() {
+fn messages_before_a_close_are_read() {
     let shape = crate::shapes::ALPACA;
     let vendor = Vendor::begin(None, |connection, _| {
         connection.say(r#"[{"T":"error","code":402,"msg":"auth failed"}]"#);

@@ -1,4 +1,4 @@
-//! `slugline relay`, as vendors and readers meet it: the real program, over real connections, with vendors of the test's own.
+//! `slugline relay`, as vendors and readers see it: the real program, over real connections, with test vendors.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that fails may panic")]
 

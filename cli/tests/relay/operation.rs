@@ -1,4 +1,4 @@
-//! Running the relay: files at fault, reloads, the end.
+//! Running the relay: faulty files, reloads, stopping.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -19,7 +19,7 @@ fn slugline(arguments: &[&str]) -> Command {
 }
 
 #[test]
-fn a_file_at_fault_is_told_with_its_lines() {
+fn faulty_file_is_reported_with_its_lines() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("relay.toml");
     std::fs::write(&path, "listen = \"x\"\nframes_per_second = 0\n").unwrap();
@@ -42,7 +42,7 @@ fn a_file_at_fault_is_told_with_its_lines() {
 }
 
 #[test]
-fn a_key_that_is_not_there_is_told_by_its_name() {
+fn missing_key_is_reported_by_its_name() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("relay.toml");
     std::fs::write(&path, file("vendor = \"finnhub\"\nkey_env = \"TEST_NO_KEY\"\nsymbols = [\"A\"]")).unwrap();
@@ -55,7 +55,7 @@ fn a_key_that_is_not_there_is_told_by_its_name() {
 }
 
 #[test]
-fn a_reload_keeps_clients_and_what_is_known() {
+fn reload_keeps_clients_and_known_quotes() {
     let relay = relay(DEMO);
     let mut stream = events(relay.server.get("/stream", &[])).skip(2);
     stream.next().unwrap();
@@ -82,7 +82,7 @@ fn a_reload_keeps_clients_and_what_is_known() {
 }
 
 #[test]
-fn it_stops_at_once_and_streams_end() {
+fn relay_stops_at_once_and_streams_end() {
     for signal in ["TERM", "INT"] {
         let mut relay = relay(DEMO);
         let stream = events(relay.server.get("/stream", &[]));
@@ -99,7 +99,7 @@ fn it_stops_at_once_and_streams_end() {
 }
 
 #[test]
-fn health_and_metrics_may_have_an_address_of_their_own() {
+fn health_and_metrics_can_have_a_separate_address() {
     let mut relay = relay(&format!("operation = \"127.0.0.1:0\"\n{DEMO}"));
     let mut line = String::new();
     std::io::BufRead::read_line(&mut relay.server.said, &mut line).unwrap();
@@ -111,7 +111,7 @@ fn health_and_metrics_may_have_an_address_of_their_own() {
 }
 
 #[test]
-fn the_snapshot_is_kept_in_a_file() {
+fn snapshot_is_written_to_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("quotes.json");
     let snapshot = format!("[snapshot]\nfile = {path:?}\nevery = 1\n");
@@ -124,7 +124,7 @@ fn the_snapshot_is_kept_in_a_file() {
 }
 
 #[test]
-fn what_is_told_may_be_for_machines() {
+fn log_can_be_json() {
     let relay = relay(&format!("[log]\nformat = \"json\"\n{DEMO}"));
     until("a line", || relay.told().lines().count() >= 2);
     let told = relay.told();
@@ -146,7 +146,7 @@ fn delayed_quotes_are_marked_and_closes_come_from_a_file() {
 }
 
 #[test]
-fn the_demonstration_needs_no_file() {
+fn demonstration_needs_no_file() {
     let server = crate::client::start(&mut slugline(&["--demo", "--listen", "127.0.0.1:0"]));
     let mut stream = events(server.get("/stream", &[])).skip(1);
     assert!(stream.next().unwrap().text().contains("Demonstration, not real prices"));

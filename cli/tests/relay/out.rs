@@ -1,4 +1,4 @@
-//! The ways out: snapshot, stream, socket, and who may have them.
+//! The outputs: snapshot, stream, socket, and who may read them.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
@@ -11,14 +11,14 @@ use tungstenite::{Message, WebSocket};
 use crate::client::{PATIENCE, events};
 use crate::relay::{Relay, relay, until};
 
-/// A relay of quotes that move, with more in its file.
+/// A relay of moving quotes, with additions to its file.
 fn moving(more: &str) -> Relay {
     let relay = relay(&format!("{more}\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 200\n"));
     until("the first frame", || relay.metric("frames_total") >= 1.0);
     relay
 }
 
-/// A socket of a page of this origin, or of what is no page.
+/// A socket, opened by a page with this origin, or by a program that is no browser.
 pub(crate) fn socket(relay: &Relay, origin: Option<&str>) -> Result<WebSocket<MaybeTlsStream<TcpStream>>, tungstenite::Error> {
     let mut request = format!("ws://{}/socket", relay.server.address).into_client_request().unwrap();
     if let Some(origin) = origin {
@@ -32,7 +32,7 @@ pub(crate) fn socket(relay: &Relay, origin: Option<&str>) -> Result<WebSocket<Ma
 }
 
 #[test]
-fn a_snapshot_is_known_by_its_tag_and_may_be_kept() {
+fn snapshot_has_an_etag_and_can_be_cached() {
     let relay = relay("[snapshot]\nmax_age = 5\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 0.01\n");
     until("the only tick", || relay.metric("frames_total") >= 1.0);
     std::thread::sleep(Duration::from_millis(400));
@@ -52,7 +52,7 @@ fn a_snapshot_is_known_by_its_tag_and_may_be_kept() {
 }
 
 #[test]
-fn a_stream_begins_whole_and_goes_on_where_it_was() {
+fn stream_begins_with_a_complete_frame_and_resumes() {
     let relay = moving("");
     let mut stream = events(relay.server.get("/stream", &[]));
     assert_eq!(stream.next().unwrap().retry.as_deref(), Some("1000"));
@@ -69,7 +69,7 @@ fn a_stream_begins_whole_and_goes_on_where_it_was() {
 }
 
 #[test]
-fn a_socket_gives_frames_and_answers_pings() {
+fn socket_sends_frames_and_answers_pings() {
     let relay = moving("");
     let mut socket = socket(&relay, None).unwrap();
     assert!(socket.read().unwrap().into_text().unwrap().contains("\"label\""));
@@ -97,7 +97,7 @@ fn pages_of_other_origins_read_only_if_they_are_listed() {
 }
 
 #[test]
-fn no_more_clients_than_there_may_be_and_all_others_are_served() {
+fn clients_beyond_the_limit_are_refused_and_others_are_served() {
     let relay = moving("[limits]\nclients = 3");
     let streams = [(); 3].map(|()| relay.server.get("/stream", &[]));
     let refused = relay.server.get("/stream", &[]);
@@ -131,7 +131,7 @@ fn header_bombs_are_refused_and_counted() {
 }
 
 #[test]
-fn a_head_that_does_not_end_and_a_connection_that_says_nothing_are_left() {
+fn unfinished_heads_and_idle_connections_are_closed() {
     let relay = moving("[limits]\nhead_seconds = 1");
     for said in ["", "GET /stream HTTP/1.1\r\nHost:", "GET /snapshot.json HTTP/1.1\r\nHost: x\r\n\r\n"] {
         let begun = Instant::now();
@@ -147,7 +147,7 @@ fn a_head_that_does_not_end_and_a_connection_that_says_nothing_are_left() {
     }
 }
 
-/// Asks, and never reads.
+/// Sends a request, and never reads.
 pub(crate) fn never_reads(relay: &Relay, path: &str) -> TcpStream {
     let mut connection = TcpStream::connect(&relay.server.address).unwrap();
     let upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
@@ -156,7 +156,7 @@ pub(crate) fn never_reads(relay: &Relay, path: &str) -> TcpStream {
 }
 
 #[test]
-fn who_never_reads_is_left_and_holds_nobody_up() {
+fn client_that_never_reads_is_disconnected_and_delays_nobody() {
     let file = "frames_per_second = 50\n[limits]\nunread_seconds = 2\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 20000\nmade_up = 2000\n";
     let relay = relay(file);
     let _unread = ["/stream", "/socket"].map(|path| never_reads(&relay, path));
@@ -177,11 +177,11 @@ fn who_never_reads_is_left_and_holds_nobody_up() {
 }
 
 #[test]
-fn a_socket_that_answers_no_ping_is_left() {
+fn socket_that_answers_no_ping_is_closed() {
     let relay = relay("[limits]\nunread_seconds = 1\n[[source]]\nname = \"test\"\nvendor = \"demo\"\nrate = 1\n");
     let mut half_open = never_reads(&relay, "/socket");
     half_open.set_read_timeout(Some(PATIENCE)).unwrap();
-    // It takes what comes, as a network does whose other end has gone, and answers nothing.
+    // It takes what comes, like a network whose other end is gone, and answers nothing.
     let _ = half_open.read_to_end(&mut Vec::new());
     until("it is counted", || relay.metric("clients_lost_total{reason=\"unanswered\"}") == 1.0);
     until("it is gone", || relay.metric("clients{way=\"socket\"}") == 0.0);

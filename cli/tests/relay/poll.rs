@@ -1,4 +1,4 @@
-//! Polled JSON, against a server with its faults.
+//! Polled JSON, from a server with faults.
 
 use crate::relay::{KEY, Relay, file, relay, until};
 use crate::vendor::{Reply, Web, found};
@@ -20,7 +20,7 @@ fn rows(price: &str) -> String {
 }
 
 #[test]
-fn quotes_are_found_by_paths_and_asked_for_by_tag() {
+fn quotes_are_found_by_paths_and_requested_with_the_etag() {
     let (relay, web) = relay_of(|head, number| match number {
         1 => (200, "ETag: \"one\"\r\n".to_owned(), rows("17034.1").into_bytes()),
         _ if head.contains("if-none-match: \"one\"") => (304, String::new(), Vec::new()),
@@ -41,7 +41,7 @@ fn quotes_are_found_by_paths_and_asked_for_by_tag() {
 }
 
 #[test]
-fn answers_at_fault_have_their_kinds_and_pass() {
+fn faulty_answers_are_counted_by_kind_and_polling_continues() {
     let (relay, web) = relay_of(|_, number| match number {
         1 => found("<html>"),
         2 => found(format!("{{\"rows\":[\"{}\"]}}", "x".repeat(10 << 20))),
@@ -55,7 +55,7 @@ fn answers_at_fault_have_their_kinds_and_pass() {
 }
 
 #[test]
-fn refusals_have_their_kinds() {
+fn refusals_are_counted_by_kind() {
     for (status, kind) in [(401, "auth"), (403, "auth"), (429, "limit"), (500, "vendor"), (302, "vendor")] {
         let (relay, web) =
             relay_of(move |_, _| (status, "Location: http://127.0.0.1:1/\r\nRetry-After: 120\r\n".to_owned(), KEY.into()));

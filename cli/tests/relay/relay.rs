@@ -1,4 +1,4 @@
-//! The relay of a test: its file, its environment, and what it says.
+//! The relay of a test: its file, its environment, and its output.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::client::{PATIENCE, Server, start};
 
-/// A key that must not be seen anywhere.
+/// A key that must not appear anywhere.
 pub(crate) const KEY: &str = "k3y-d41d8cd98f00b204";
 pub(crate) const SECRET: &str = "s3cr3t-e9800998ecf8427e";
 
@@ -19,17 +19,17 @@ pub(crate) const SECRET: &str = "s3cr3t-e9800998ecf8427e";
 pub(crate) struct Relay {
     pub(crate) server: Server,
     pub(crate) file: PathBuf,
-    /// What it has told on its standard error.
+    /// Its output on standard error.
     told: Arc<Mutex<String>>,
     _folder: TempDir,
 }
 
-/// A file with one source, at a port that is free.
+/// A file with one source, at a free port.
 pub(crate) fn file(source: &str) -> String {
     format!("frames_per_second = 50\norigins = [\"https://a.example\"]\n\n[[source]]\nname = \"test\"\n{source}\n")
 }
 
-/// The command for a file, on this machine's loopback.
+/// The command for a file, on a free loopback port.
 pub(crate) fn command(file: &Path) -> Command {
     command_at("127.0.0.1:0", file)
 }
@@ -45,7 +45,7 @@ pub(crate) fn relay(text: &str) -> Relay {
     relay_at("127.0.0.1:0", text)
 }
 
-/// Starts a relay with this file, that listens there.
+/// Starts a relay with this file that listens at this address.
 pub(crate) fn relay_at(address: &str, text: &str) -> Relay {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("relay.toml");
@@ -63,7 +63,7 @@ pub(crate) fn relay_at(address: &str, text: &str) -> Relay {
     Relay { server, file, told, _folder: folder }
 }
 
-/// Waits until something holds.
+/// Waits until a condition holds.
 pub(crate) fn until(what: &str, mut holds: impl FnMut() -> bool) {
     let begun = Instant::now();
     while !holds() {
@@ -78,7 +78,7 @@ impl Relay {
         self.server.get(path, &[]).text()
     }
 
-    /// A number of the metrics; nought where it is not there.
+    /// A number of the metrics; 0 if absent.
     pub(crate) fn metric(&self, name: &str) -> f64 {
         let text = self.text("/metrics");
         let line = text.lines().find_map(|line| line.strip_prefix(&format!("slugline_relay_{name} ")));
@@ -100,7 +100,7 @@ impl Relay {
         until(&format!("{part} in {}", self.text("/snapshot.json")), || self.text("/snapshot.json").contains(part));
     }
 
-    /// What it has told.
+    /// Its output.
     pub(crate) fn told(&self) -> String {
         self.told.lock().unwrap().clone()
     }
@@ -112,7 +112,7 @@ impl Relay {
         );
     }
 
-    /// Nothing that can be seen has a key.
+    /// No visible output contains a key.
     pub(crate) fn assert_keeps_keys(&self) {
         for seen in [self.told(), self.text("/metrics"), self.text("/healthz"), self.text("/snapshot.json")] {
             for key in [KEY, SECRET] {
@@ -121,7 +121,7 @@ impl Relay {
         }
     }
 
-    /// The memory that it has in use, in bytes.
+    /// The memory that it uses, in bytes.
     #[cfg(target_os = "linux")]
     pub(crate) fn memory(&self) -> usize {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.child.id())).unwrap();

@@ -1,28 +1,28 @@
-//! What each vendor's server looks like from outside, as its documents say.
+//! The protocol of each vendor's server, according to its documentation.
 
 use crate::relay::{KEY, SECRET};
 use crate::vendor::{Connection, Gate, Reply, found};
 
-/// A vendor's shape.
+/// A vendor's protocol.
 #[derive(Clone, Copy)]
 pub(crate) struct Shape {
     pub(crate) name: &'static str,
-    /// What the file says of it, besides addresses.
+    /// Its part of the file, except addresses.
     pub(crate) file: &'static str,
     /// What a connection's address must have.
     pub(crate) gate: Gate,
-    /// What it says first; what it wants to hear; what it says to a good key and to a bad one.
+    /// Its first message; what it expects; its answers to a good key and to a bad one.
     pub(crate) hello: &'static str,
     pub(crate) greeting: &'static str,
     pub(crate) welcome: &'static str,
     pub(crate) refusal: &'static str,
-    /// What asks for the symbol.
+    /// The request for the symbol.
     pub(crate) question: &'static str,
-    /// A frame, with the price as PRICE and the time as TIME, in the vendor's own count.
+    /// A frame, with the price as PRICE and the time as TIME, in the vendor's unit.
     pub(crate) frame: &'static str,
-    /// What a quote of it looks like in the snapshot, with the price as PRICE.
+    /// Its quote in the snapshot, with the price as PRICE.
     pub(crate) quote: &'static str,
-    /// The answer to the call for closes, and what in its head must stand.
+    /// The answer to the request for closes, and what its head must contain.
     pub(crate) closes: Option<(&'static str, &'static str)>,
 }
 
@@ -110,7 +110,7 @@ pub(crate) fn with_keys(text: &str) -> String {
 }
 
 impl Shape {
-    /// A frame with this price, made so many seconds after 2023-11-14.
+    /// A frame with this price, made this many seconds after 2023-11-14.
     pub(crate) fn frame(&self, price: &str, seconds: u32) -> String {
         let time = (1_700_000_000 + seconds).to_string();
         let rfc = format!("2023-11-14T22:{:02}:{:02}.5Z", 13 + (20 + seconds) / 60, (20 + seconds) % 60);
@@ -122,7 +122,7 @@ impl Shape {
         self.quote.replace("PRICE", price)
     }
 
-    /// Says and hears what comes before the first frame.
+    /// Exchanges the messages before the first frame.
     pub(crate) fn greet(&self, connection: &mut Connection) {
         if !self.hello.is_empty() {
             connection.say(self.hello);

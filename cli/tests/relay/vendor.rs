@@ -1,4 +1,4 @@
-//! Vendors of the test's own: real servers that say what a script says.
+//! Test vendors: real servers that play a script.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -14,7 +14,7 @@ use crate::client::PATIENCE;
 /// A vendor with a WebSocket.
 pub(crate) struct Vendor {
     pub(crate) address: String,
-    /// What was heard: addresses that were asked for, and texts.
+    /// What was received: requested addresses, and texts.
     pub(crate) heard: Receiver<String>,
 }
 
@@ -24,11 +24,11 @@ pub(crate) struct Connection {
     heard: Sender<String>,
 }
 
-/// What the address must have, else the connection is refused with this status.
+/// What the address must have, or the connection is refused with this status.
 pub(crate) type Gate = Option<(&'static str, u16)>;
 
 impl Vendor {
-    /// Begins, and plays the script for each connection in a thread of its own, with the number of it, from 1.
+    /// Starts, and plays the script for each connection in a separate thread, with its number, from 1.
     pub(crate) fn begin(gate: Gate, script: impl Fn(&mut Connection, u32) + Clone + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("ws://{}", listener.local_addr().unwrap());
@@ -46,12 +46,12 @@ impl Vendor {
         Self { address, heard }
     }
 
-    /// What is heard next.
+    /// The next received text.
     pub(crate) fn hear(&self) -> String {
         self.heard.recv_timeout(PATIENCE).unwrap()
     }
 
-    /// Whether nothing more is heard for so long.
+    /// Whether nothing more is received for this long.
     pub(crate) fn is_quiet_for(&self, time: Duration) -> bool {
         self.heard.recv_timeout(time).is_err()
     }
@@ -76,17 +76,17 @@ impl Connection {
         Some(Self { socket, heard })
     }
 
-    /// Says a text.
+    /// Sends a text.
     pub(crate) fn say(&mut self, text: &str) {
         let _ = self.socket.send(Message::Text(text.into()));
     }
 
-    /// Says bytes.
+    /// Sends bytes.
     pub(crate) fn say_bytes(&mut self, bytes: &[u8]) {
         let _ = self.socket.send(Message::Binary(bytes.to_vec().into()));
     }
 
-    /// The next text that the relay says; nothing when it has gone.
+    /// The next text from the relay; `None` when it has disconnected.
     pub(crate) fn hear(&mut self) -> Option<String> {
         loop {
             match self.socket.read().ok()? {
@@ -100,31 +100,31 @@ impl Connection {
         }
     }
 
-    /// Answers pings until the relay goes.
+    /// Answers pings until the relay disconnects.
     pub(crate) fn stay(&mut self) {
         while self.hear().is_some() {}
     }
 
-    /// Reads nothing more, and says nothing more.
+    /// Reads nothing more, and sends nothing more.
     pub(crate) fn freeze(&mut self) {
         thread::sleep(PATIENCE * 4);
     }
 
-    /// Goes without a goodbye. What was said arrives: a connection that is dropped while something is unread takes it along.
+    /// Disconnects without closing. What was sent arrives: a connection that is dropped with unread data loses it.
     pub(crate) fn hang_up(&mut self) {
         let stream = self.socket.get_mut();
         let _ = stream.shutdown(Shutdown::Write);
         let _ = stream.read_to_end(&mut Vec::new());
     }
 
-    /// Says goodbye.
+    /// Closes.
     pub(crate) fn close(&mut self) {
         let _ = self.socket.close(None);
         while self.socket.read().is_ok() {}
     }
 }
 
-/// A server that answers each request, with its number, by what the script gives: a status, headers, a body.
+/// A server that answers each request, with its number, with the result of the script: a status, headers, a body.
 pub(crate) struct Web {
     pub(crate) address: String,
     /// The heads of requests.
@@ -162,7 +162,7 @@ impl Web {
     }
 }
 
-/// A body that is found.
+/// A successful response.
 pub(crate) fn found(body: impl Into<String>) -> Reply {
     (200, String::new(), body.into().into_bytes())
 }

@@ -1,4 +1,4 @@
-//! Each vendor's adapter, against a server of the vendor's shape.
+//! Each vendor's adapter, against a server with the vendor's protocol.
 
 use std::time::Duration;
 
@@ -36,11 +36,11 @@ fn follows_through_garbage_and_a_loss(shape: Shape) {
     assert_eq!(relay.metric("ticks_total{source=\"test\"}"), 4.0);
     assert!(relay.text("/healthz").starts_with("ok\ntest: open"));
     relay.assert_keeps_keys();
-    // What the address says is the vendor's affair: no path of it is lost.
+    // The path of the address belongs to the vendor: nothing of it is lost.
     assert!(vendor.hear().starts_with("/path"));
 }
 
-fn is_told_of_a_wrong_key_and_waits(shape: Shape) {
+fn reports_a_wrong_key_and_waits(shape: Shape) {
     let gate = shape.gate.map(|(_, status)| ("another key", status));
     let vendor = Vendor::begin(gate, move |connection, _| {
         connection.say(shape.hello);
@@ -67,10 +67,10 @@ macro_rules! each_vendor {
             }
 
             #[test]
-            fn is_told_of_a_wrong_key_and_waits() {
+            fn reports_a_wrong_key_and_waits() {
                 // Binance has none.
                 if $has_key {
-                    super::is_told_of_a_wrong_key_and_waits(super::ALL[$place]);
+                    super::reports_a_wrong_key_and_waits(super::ALL[$place]);
                 }
             }
         }
@@ -86,7 +86,7 @@ each_vendor! {
 }
 
 #[test]
-fn a_limit_is_told_and_waited_for() {
+fn limit_is_reported_and_waited_for() {
     let shape = crate::shapes::ALPACA;
     let vendor = Vendor::begin(None, move |connection, _| {
         connection.say(r#"[{"T":"error","code":406,"msg":"connection limit exceeded"}]"#);
@@ -100,7 +100,7 @@ fn a_limit_is_told_and_waited_for() {
 }
 
 #[test]
-fn a_heartbeat_is_sent_where_the_vendor_wants_one() {
+fn heartbeat_is_sent_if_the_vendor_needs_one() {
     let shape = crate::shapes::TWELVE_DATA;
     let vendor = Vendor::begin(None, move |connection, _| connection.stay());
     let _relay = relay(&source(shape, &vendor, "closes_file = \"none.json\""));
@@ -109,7 +109,7 @@ fn a_heartbeat_is_sent_where_the_vendor_wants_one() {
 }
 
 #[test]
-fn a_symbol_that_the_plan_lacks_keeps_no_other_from_its_close() {
+fn symbol_outside_the_plan_does_not_block_other_closes() {
     let vendor = Vendor::begin(None, |connection, _| connection.stay());
     let web = Web::begin(|head, _| match head.contains("symbol=LACKS") {
         true => (403, String::new(), b"{\"error\":\"You don't have access to this resource.\"}".to_vec()),

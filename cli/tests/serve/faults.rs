@@ -1,4 +1,4 @@
-//! Faults on demand: each does what its name says, and the truth can still be learnt.
+//! Faults on demand: each does what its name says, and the correct values can still be learnt.
 
 use std::collections::HashMap;
 use std::io::Read;
@@ -10,7 +10,7 @@ use tungstenite::Message;
 use crate::client::{A_WHILE, Event, events, feed};
 use crate::feed::{board, socket, strip, truth, up_to, wait_at_most};
 
-/// The events of a market of 120 frames with these faults, and what it is without.
+/// The events of a market of 120 frames with these faults, and the market without them.
 fn struck(fault: &str) -> (Vec<Event>, Vec<Quote>) {
     struck_up_to(fault, 120)
 }
@@ -23,7 +23,7 @@ fn struck_up_to(fault: &str, last: u64) -> (Vec<Event>, Vec<Quote>) {
     (events, truth(&server, query))
 }
 
-/// All numbers from the first to the last: where a stream begins depends on how soon it was asked for.
+/// All numbers from the first to the last: where a stream begins depends on when it was requested.
 fn all_from(first: u64) -> Vec<u64> {
     (first..=120).collect()
 }
@@ -33,7 +33,7 @@ fn numbers(events: &[Event]) -> Vec<u64> {
 }
 
 #[test]
-fn drop_omits_frames_and_sends_everything_at_the_end() {
+fn drop_omits_frames_and_ends_with_a_complete_one() {
     let (events, truth) = struck("drop");
     let numbers = numbers(&events);
     assert!(numbers.len() < 110 && numbers.len() > 60, "{}", numbers.len());
@@ -75,7 +75,7 @@ fn duplicate_sends_twice() {
 }
 
 #[test]
-fn skew_is_an_hour_off() {
+fn skew_shifts_times_by_an_hour() {
     let server = feed();
     for (seed, hour) in [(2, 3_600_000), (3, -3_600_000)] {
         let query = format!("seed={seed}&rate=1000&frames=10");
@@ -98,7 +98,7 @@ fn huge_frames_are_huge() {
 }
 
 #[test]
-fn silent_says_nothing() {
+fn silent_sends_nothing() {
     let server = feed();
     let mut stream = server.get("/feed?fault=silent", &[]);
     assert_eq!((stream.status, stream.header("content-type")), (200, Some("text/event-stream")));
@@ -116,14 +116,14 @@ fn close_ends_at_once() {
     let stream = server.get("/feed?fault=close", &[]);
     assert_eq!(stream.status, 200);
     let mut text = String::new();
-    // A stream that went on would begin with more than this.
+    // A stream that continued would begin with more than this.
     stream.body.take(1_000).read_to_string(&mut text).unwrap();
     assert_eq!(text, "retry: 1000\n\n");
     assert!(matches!(socket(&server, "/feed.ws?fault=close").read().unwrap(), Message::Close(_)));
 }
 
 #[test]
-fn slow_trickles() {
+fn slow_sends_64_bytes_at_a_time() {
     let server = feed();
     let begun = Instant::now();
     let mut stream = server.get("/feed?fault=slow&symbols=4", &[]).body;
@@ -134,7 +134,7 @@ fn slow_trickles() {
         assert!(piece <= 64, "{piece} bytes at once");
         length += piece;
     }
-    // Seven pauses at least; a machine may be slower, never faster.
+    // At least seven pauses; a machine may be slower, never faster.
     assert!(begun.elapsed().as_millis() >= 300, "{:?}", begun.elapsed());
     let begun = Instant::now();
     let mut socket = socket(&server, "/feed.ws?fault=slow&symbols=4");
@@ -143,7 +143,7 @@ fn slow_trickles() {
 }
 
 #[test]
-fn faults_come_together_and_the_same_each_time() {
+fn faults_can_be_combined_and_are_the_same_each_time() {
     let (one, _) = struck("drop,garbage,reorder,duplicate,huge");
     let (other, truth) = struck("drop,garbage,reorder,duplicate,huge");
     let told = |events: &[Event]| {
@@ -156,7 +156,7 @@ fn faults_come_together_and_the_same_each_time() {
 }
 
 #[test]
-fn a_socket_has_garbage_that_is_no_text() {
+fn garbage_on_a_socket_includes_binary_messages() {
     let server = feed();
     let mut socket = socket(&server, "/feed.ws?fault=garbage&rate=1000&seed=4");
     let binary = std::iter::from_fn(|| Some(socket.read().unwrap())).take(1_000).find(Message::is_binary);

@@ -1,4 +1,4 @@
-//! The feed: its three addresses, and what a test may rely on.
+//! The feed: its three addresses, and what tests may rely on.
 
 use std::collections::HashSet;
 use std::fs;
@@ -14,14 +14,14 @@ use tungstenite::{Message, WebSocket};
 
 use crate::client::{Event, PATIENCE, Server, events, feed, serve};
 
-/// The strip that a frame is.
+/// The strip of a frame.
 pub(crate) fn strip(frame: &str) -> Strip {
     let ingested = read(frame.as_bytes(), None).unwrap_or_else(|error| panic!("{error}: {frame}"));
     assert_eq!(ingested.problems, [], "{frame}");
     ingested.document.strip.unwrap()
 }
 
-/// The events of a stream up to the frame of this number, without the one that says when to try again.
+/// The events of a stream up to the frame of this number, without the one with the retry time.
 pub(crate) fn up_to(events: impl Iterator<Item = Event>, last: u64) -> Vec<Event> {
     let mut all = Vec::new();
     for event in events.filter(|event| event.retry.is_none()) {
@@ -33,12 +33,12 @@ pub(crate) fn up_to(events: impl Iterator<Item = Event>, last: u64) -> Vec<Event
     all
 }
 
-/// The quotes that stand when a market has ended.
+/// The quotes at the end of a market.
 pub(crate) fn truth(server: &Server, query: &str) -> Vec<Quote> {
     strip(&server.get(&format!("/feed.json?{query}&wait=end"), &[]).text()).quotes
 }
 
-/// The market of events, as a page has it.
+/// The market of events, as seen by a page.
 pub(crate) fn board(events: &[Event]) -> Board {
     let mut board = Board::of(&strip(events[0].text()));
     for event in &events[1..] {
@@ -71,7 +71,7 @@ pub(crate) fn socket(server: &Server, path: &str) -> Socket {
 }
 
 #[test]
-fn a_stream_begins_whole_and_goes_on_in_ticks() {
+fn stream_begins_with_a_complete_frame_then_ticks() {
     let server = feed();
     let mut events = events(server.get("/feed?rate=500&batch=5", &[]));
     assert_eq!(events.next().unwrap().retry.as_deref(), Some("1000"));
@@ -109,7 +109,7 @@ fn the_last_values_are_those_of_the_feed() {
 }
 
 #[test]
-fn a_seed_gives_the_same_market_again() {
+fn same_seed_gives_the_same_market() {
     let (one, other) = (feed(), feed());
     let query = |seed| format!("seed={seed}&rate=1000&batch=2&frames=100");
     let at_end = |server, seed| prices(&truth(server, &query(seed)));
@@ -119,7 +119,7 @@ fn a_seed_gives_the_same_market_again() {
 }
 
 #[test]
-fn a_session_is_a_market_of_its_own() {
+fn session_is_a_separate_market() {
     let server = feed();
     let first = |session: &str| events(server.get(&format!("/feed?rate=1000&session={session}"), &[])).nth(1).unwrap();
     let a = first("a");
@@ -128,7 +128,7 @@ fn a_session_is_a_market_of_its_own() {
 }
 
 #[test]
-fn a_stream_is_resumed_where_it_ended() {
+fn stream_resumes_where_it_ended() {
     let server = feed();
     let path = "/feed?rate=500&session=resumed";
     let all: Vec<_> = events(server.get(path, &[])).skip(1).take(60).collect();
@@ -144,7 +144,7 @@ fn a_stream_is_resumed_where_it_ended() {
 }
 
 #[test]
-fn who_missed_too_much_gets_what_changed_as_one() {
+fn client_that_missed_too_much_gets_one_frame_of_changes() {
     let server = feed();
     let path = "/feed?rate=20000&batch=1000&session=missed&symbols=40";
     let mut all = events(server.get(path, &[])).skip(1);
@@ -157,7 +157,7 @@ fn who_missed_too_much_gets_what_changed_as_one() {
 }
 
 #[test]
-fn the_snapshot_has_a_tag() {
+fn snapshot_has_an_etag() {
     let server = feed();
     let path = "/feed.json?rate=1000&frames=20";
     let end = server.get(&format!("{path}&wait=end"), &[]);
@@ -172,7 +172,7 @@ fn the_snapshot_has_a_tag() {
 }
 
 #[test]
-fn a_socket_says_what_a_stream_says() {
+fn socket_sends_the_same_frames_as_a_stream() {
     let server = feed();
     let query = "rate=500&batch=2&frames=100&session=both";
     let mut socket = socket(&server, &format!("/feed.ws?{query}"));
@@ -190,7 +190,7 @@ fn a_socket_says_what_a_stream_says() {
 }
 
 #[test]
-fn a_socket_answers_and_ends_as_it_should() {
+fn socket_answers_pings_and_closes() {
     let server = feed();
     let mut socket = socket(&server, "/feed.ws?rate=0.01&session=quiet");
     assert!(matches!(socket.read().unwrap(), Message::Text(_)));
@@ -239,7 +239,7 @@ fn faulty_query_is_reported() {
 }
 
 #[test]
-fn quotes_of_a_document_walk() {
+fn prices_of_a_document_move() {
     let folder = tempdir().unwrap();
     let file = folder.path().join("quotes.json");
     fs::write(&file, r#"{"quotes":[{"symbol":"A","price":"0.0025"},{"symbol":"B"},{"symbol":"C","price":7}]}"#).unwrap();
@@ -250,7 +250,7 @@ fn quotes_of_a_document_walk() {
 }
 
 #[test]
-fn a_recording_is_sent_as_it_is() {
+fn recording_is_sent_unchanged() {
     let folder = tempdir().unwrap();
     let file = folder.path().join("frames.ndjson");
     let lines = [

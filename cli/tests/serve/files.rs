@@ -9,10 +9,10 @@ use crate::client::{Server, serve};
 
 const STORY: &str = "A headline\n\nA paragraph.\n";
 
-/// A folder with these files, served.
+/// A served folder with these files.
 fn folder(files: &[(&str, &[u8])]) -> (TempDir, Server) {
     let folder = tempdir().unwrap();
-    // Not the temporary folder itself: what is beside it is to be out of reach.
+    // Not the temporary folder itself: its neighbours must be unreachable.
     let root = folder.path().join("site");
     fs::create_dir(&root).unwrap();
     for (name, bytes) in files {
@@ -25,7 +25,7 @@ fn folder(files: &[(&str, &[u8])]) -> (TempDir, Server) {
 }
 
 #[test]
-fn a_type_for_every_kind() {
+fn content_type_follows_the_extension() {
     let types = [
         ("index.html", "text/html; charset=utf-8"),
         ("a.css", "text/css; charset=utf-8"),
@@ -65,7 +65,7 @@ fn folders_have_an_index() {
 }
 
 #[test]
-fn what_is_not_there_is_said() {
+fn missing_files_give_404() {
     let (_folder, server) = folder(&[]);
     for path in ["/missing", "/missing/index.html", "/%00", "/%FF", "/a%2Fb"] {
         let answer = server.get(path, &[]);
@@ -76,7 +76,7 @@ fn what_is_not_there_is_said() {
 }
 
 #[test]
-fn there_is_no_way_out() {
+fn paths_cannot_leave_the_folder() {
     let (folder, server) = folder(&[("a/in.txt", b"in"), (".env", b"secret"), (".git/config", b"secret")]);
     fs::write(folder.path().join("out.txt"), "out").unwrap();
     assert_eq!(server.get("/a/in.txt", &[]).text(), "in");
@@ -106,7 +106,7 @@ fn there_is_no_way_out() {
 
 #[cfg(unix)]
 #[test]
-fn links_lead_to_what_is_inside_only() {
+fn symbolic_links_cannot_leave_the_folder() {
     use std::os::unix::fs::symlink;
     let (folder, server) = folder(&[("a/in.txt", b"in")]);
     let root = folder.path().join("site");
@@ -121,7 +121,7 @@ fn links_lead_to_what_is_inside_only() {
             assert!([404, 500].contains(&server.ask(method, path, &[]).status), "{method} {path}");
         }
     }
-    // The neighbour that is compressed must be inside too.
+    // The precompressed file must be inside too.
     fs::write(folder.path().join("big.gz"), "out").unwrap();
     fs::write(root.join("big"), "inside").unwrap();
     symlink("../big.gz", root.join("big.gz")).unwrap();
@@ -129,7 +129,7 @@ fn links_lead_to_what_is_inside_only() {
 }
 
 #[test]
-fn ranges_are_cut_out() {
+fn ranges_are_served() {
     let (_folder, server) = folder(&[("a.txt", b"0123456789")]);
     let ranges = [("bytes=2-4", "234", "bytes 2-4/10"), ("bytes=7-", "789", "bytes 7-9/10"), ("bytes=-2", "89", "bytes 8-9/10")];
     for (range, text, told) in ranges {
@@ -146,7 +146,7 @@ fn ranges_are_cut_out() {
 }
 
 #[test]
-fn what_is_unchanged_is_not_sent_again() {
+fn unchanged_files_are_not_sent_again() {
     let (folder, server) = folder(&[("a.txt", STORY.as_bytes())]);
     let answer = server.get("/a.txt", &[]);
     assert_eq!(answer.header("cache-control"), Some("no-cache"), "a new build is seen at once");
@@ -162,7 +162,7 @@ fn what_is_unchanged_is_not_sent_again() {
 }
 
 #[test]
-fn text_is_compressed_as_the_client_likes() {
+fn text_is_compressed_as_the_client_prefers() {
     let long = STORY.repeat(500);
     let (_folder, server) = folder(&[("a.txt", long.as_bytes()), ("a.png", long.as_bytes()), ("b.txt", STORY.as_bytes())]);
     let asked = |path, encodings| server.get(path, &[("Accept-Encoding", encodings)]);
@@ -185,7 +185,7 @@ fn text_is_compressed_as_the_client_likes() {
 }
 
 #[test]
-fn a_compressed_neighbour_is_sent_as_it_is() {
+fn precompressed_file_is_sent_unchanged() {
     let mut compressed = Vec::new();
     let mut encoder = flate2::write::GzEncoder::new(&mut compressed, flate2::Compression::best());
     encoder.write_all(b"from the neighbour").unwrap();
@@ -198,7 +198,7 @@ fn a_compressed_neighbour_is_sent_as_it_is() {
 }
 
 #[test]
-fn files_are_read_and_nothing_else() {
+fn only_get_and_head_are_allowed() {
     let (_folder, server) = folder(&[("a.txt", b"text")]);
     for method in ["POST", "PUT", "DELETE"] {
         let answer = server.ask(method, "/a.txt", &[]);

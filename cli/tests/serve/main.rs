@@ -1,4 +1,4 @@
-//! `slugline serve`, as browsers and tests meet it: the real program, over real connections.
+//! `slugline serve`, as browsers and tests see it: the real program, over real connections.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that fails may panic")]
 

@@ -29,7 +29,7 @@ fn port_in_use_is_reported() {
 }
 
 #[test]
-fn without_a_port_it_takes_the_next_that_is_free() {
+fn without_a_port_the_next_free_one_is_used() {
     let (first, second) = (start(&mut slugline(&[])), start(&mut slugline(&[])));
     let port = |address: &str| address.strip_prefix("127.0.0.1:").unwrap().parse::<u16>().unwrap();
     let (first, second) = (port(&first.address), port(&second.address));
@@ -37,7 +37,7 @@ fn without_a_port_it_takes_the_next_that_is_free() {
 }
 
 #[test]
-fn calls_and_inputs_at_fault_have_their_codes() {
+fn faulty_calls_and_inputs_have_exit_codes() {
     for call in [&["--port", "65536"][..], &["--port"], &["a", "b"], &["--quotes", "a", "--replay", "b"], &["--fast"]] {
         slugline(call).assert().code(2).stdout("");
     }
@@ -79,7 +79,7 @@ fn files_hidden_by_the_feed_are_reported() {
 
 #[cfg(unix)]
 #[test]
-fn an_interruption_is_no_error_even_with_a_stream_open() {
+fn interrupt_exits_with_0_even_with_an_open_stream() {
     let mut server = feed();
     let stream = server.get("/feed", &[]);
     assert_eq!(stream.status, 200);
@@ -88,7 +88,7 @@ fn an_interruption_is_no_error_even_with_a_stream_open() {
 }
 
 #[test]
-fn the_demonstration_is_relayed_beside_the_feed() {
+fn demonstration_is_relayed_next_to_the_feed() {
     let server = serve(Path::new("."), &["--relay"]);
     let snapshot = server.get("/snapshot.json", &[]);
     assert_eq!((snapshot.status, snapshot.text().contains("Demonstration, not real prices")), (200, true));

@@ -1,11 +1,11 @@
-// What the block and the panel of a post share: the element itself as a preview, and what is wrong in words.
+// Shared by the block and the panel of a post: the element itself as a preview, and its problems in words.
 {
   const { createElement: el, Fragment, useEffect, useRef, useState } = wp.element;
   const { Disabled, Notice } = wp.components;
   const { __, sprintf } = wp.i18n;
   const editor = window.sluglineEditor;
 
-  /** Lets a document have the elements, once. The canvas of the editor may be a document of its own. */
+  /** Loads the elements into a document, once. The canvas of the editor may be a separate document. */
   const load = (document) => {
     if (document.getElementById('slugline-elements')) return;
     const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: editor.style });
@@ -13,7 +13,7 @@
     document.head.append(style, script);
   };
 
-  /** An element as readers will see it, which takes no clicks, with what it says is wrong. */
+  /** An element as readers will see it, which takes no clicks, with its error messages. */
   editor.Preview = ({ tag, attributes, children }) => {
     const place = useRef();
     const [problem, setProblem] = useState('');
@@ -67,7 +67,7 @@
     return sprintf(__('Give a number from %1$d to %2$d.', 'slugline'), minimum, maximum);
   };
 
-  /** What is wrong with a value, in words; the server checks it again, by the same table. */
+  /** The problem with a value, in words; the server checks it again, with the same table. */
   editor.problem = (rule, value) => {
     if (value === undefined || value === '') return '';
     if (rule.kind === 'address') return problemOfAddress(value, rule.schemes);

@@ -20,13 +20,13 @@
     print: __('Printing', 'slugline'),
   };
 
-  /** Which of the three ways a kept text is. */
+  /** Which of the three modes a stored text means. */
   const wayOf = (kept) => (kept === '' || kept === 'off' ? kept : 'own');
 
   const Story = () => {
     const type = useSelect((select) => select('core/editor').getCurrentPostType(), []);
     const [meta, setMeta] = useEntityProp('postType', type, 'meta');
-    // A kind of post without custom fields keeps nothing.
+    // A post type without custom fields stores nothing.
     if (meta?.[key] === undefined) return null;
     const kept = meta[key];
     const way = wayOf(kept);

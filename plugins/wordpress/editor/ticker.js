@@ -1,5 +1,5 @@
-// The block "Market ticker": the strip itself in the editor, its options beside it. The server writes it: nothing of it is in the
-// post's text but a comment, which every editor and filter of WordPress lets be.
+// The block "Market ticker": the strip itself in the editor, with its options. The server renders it: the
+// post's text only contains a comment, which every editor and filter of WordPress keeps.
 {
   const { createElement: el, Fragment, useEffect, useState } = wp.element;
   const { Button, PanelBody, Placeholder, SelectControl, TextControl } = wp.components;
@@ -46,7 +46,7 @@
     [__('Look', 'slugline'), ['theme', 'palette', 'loading', 'persist']],
   ];
 
-  /** An address: nothing is fetched before it is typed to its end. */
+  /** An address: nothing is fetched before it has been typed completely. */
   const Address = ({ name, value, onChange }) => {
     const [typed, setTyped] = useState(value);
     useEffect(() => setTyped(value), [value]);
@@ -61,7 +61,7 @@
     });
   };
 
-  /** One option, as a field that fits its kind. An empty one is not written: the element does what it usually does. */
+  /** One option, as a field of its kind. An empty one is not stored: the element's default applies. */
   const Field = ({ name, value, onChange }) => {
     const rule = rules[name];
     const given = value ?? '';
@@ -78,7 +78,7 @@
     return el(TextControl, { label: titles[name], value: given, help: wrong || usual, onChange: change, ...numbers });
   };
 
-  /** The attributes that hold, as the server will write them. */
+  /** The valid attributes, as the server will write them. */
   const shown = (attributes) => {
     const fit = Object.keys(rules).filter((name) => attributes[name] && problem(rules[name], attributes[name].trim()) === '');
     const own = Object.fromEntries(fit.map((name) => [name, attributes[name].trim()]));
@@ -87,7 +87,7 @@
     return { ...Object.fromEntries(Object.entries(usual).filter(([, value]) => value)), ...own };
   };
 
-  /** What a block without quotes asks for. */
+  /** The form of a block without quotes. */
   const Question = ({ onChange }) => {
     const [typed, setTyped] = useState('');
     const wrong = problem(rules.src, typed.trim());
@@ -108,7 +108,7 @@
   };
 
   const edit = ({ attributes, setAttributes }) => {
-    // Of authors who may not write HTML WordPress keeps `&` as `&amp;`.
+    // For authors who may not write HTML, WordPress stores `&` as `&amp;`.
     const typed = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, name in rules ? decodeEntities(value) : value]));
     const field = (name) => el(Field, { key: name, name, value: typed[name], onChange: (value) => setAttributes({ [name]: value }) });
     const inspector = panels.map(([title, names], at) => el(PanelBody, { key: title, title, initialOpen: at === 0 }, names.map(field)));

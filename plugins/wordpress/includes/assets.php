@@ -1,6 +1,6 @@
 <?php
 /**
- * The files of the npm package, which the plugin brings along: nothing is loaded from elsewhere.
+ * The files of the npm package, which the plugin includes: nothing is loaded from elsewhere.
  *
  * @package Slugline
  */
@@ -13,8 +13,8 @@ defined( 'ABSPATH' ) || exit;
 const HANDLE = 'slugline';
 
 /**
- * The plugin's version with a mark of its files. The files of the package stand in a folder of that name, since they name each
- * other: a version in the query of the first would not reach the others.
+ * The plugin's version with a hash of its files. The files of the package are in a folder of that name, because they refer to each
+ * other: a version in the query of the first would not apply to the others.
  */
 function build(): string {
 	static $build = null;
@@ -30,12 +30,12 @@ function asset_url( string $file ): string {
 	return plugins_url( 'assets/' . build() . '/' . $file, PLUGIN );
 }
 
-/** The address of a file of the plugin's own. */
+/** The address of one of the plugin's own files. */
 function own_url( string $file ): string {
 	return plugins_url( $file, PLUGIN );
 }
 
-/** Registers what pages and editors use. */
+/** Registers the assets of pages and editors. */
 function register_assets(): void {
 	// No version in the query: it is in the path.
 	// phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion
@@ -46,16 +46,16 @@ function register_assets(): void {
 }
 add_action( 'init', __NAMESPACE__ . '\register_assets' );
 
-/** Lets the page have the elements. In the head where it is known early enough, else at the page's end. */
+/** Adds the elements to the page. In the head if it is known early enough, else at the end of the page. */
 function enqueue_elements(): void {
 	wp_enqueue_script( HANDLE );
 	wp_enqueue_style( HANDLE );
 }
 
 /**
- * Writes the tag as a module's, by WordPress's own function, so that a nonce which another plugin adds
- * (`wp_script_attributes`) stands on it. Plugins that join, move or delay scripts are told to leave it: its files find
- * each other by their places.
+ * Writes the script tag as a module, with WordPress's own function, so that it gets the nonce of another plugin
+ * (`wp_script_attributes`). Plugins that combine, move or delay scripts are told to skip it: its files find
+ * each other by their paths.
  */
 function script_tag( string $tag, string $handle, string $src ): string {
 	if ( HANDLE !== $handle ) {
@@ -74,7 +74,7 @@ function script_tag( string $tag, string $handle, string $src ): string {
 }
 add_filter( 'script_loader_tag', __NAMESPACE__ . '\script_tag', 10, 3 );
 
-/** Says it where the plugin was copied from its sources, without the package. */
+/** Warns if the plugin was copied from its sources, without the package. */
 function tell_missing_files(): void {
 	if ( '' === build() && current_user_can( 'activate_plugins' ) ) {
 		$text = __( 'Slugline: the package files are missing. Install the plugin from its zip file, which includes them.', 'slugline' );

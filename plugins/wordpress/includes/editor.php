@@ -32,7 +32,7 @@ function register_editor_script( string $handle, string $file, array $needs ): v
 	wp_set_script_translations( $handle, 'slugline' );
 }
 
-/** Tells the editor's scripts what they need to know. */
+/** Passes data to the editor's scripts. */
 function tell_editor(): void {
 	$settings = settings();
 	$facts    = array(
@@ -56,7 +56,7 @@ function tell_editor(): void {
 }
 add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\tell_editor', 5 );
 
-/** What the block writes. */
+/** The output of the block. */
 function ticker_block( array $attributes ): string {
 	$html = ticker( array_intersect_key( $attributes, attributes_of( 'slugline-ticker' ) ) );
 	return '' === $html ? '' : sprintf( '<div %s>%s</div>', get_block_wrapper_attributes(), $html );

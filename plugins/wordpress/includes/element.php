@@ -1,6 +1,6 @@
 <?php
 /**
- * The elements as shortcodes: `[slugline_ticker …]`, `[slugline_article …]`, and what the ticker's block writes.
+ * The elements as shortcodes: `[slugline_ticker …]`, `[slugline_article …]`, and the output of the ticker's block.
  *
  * @package Slugline
  */
@@ -25,7 +25,7 @@ function ticker( $given ): string {
 	$settings = settings();
 	$given    = named( $given );
 	$site     = array();
-	// A strip with an address of its own is another strip: the site's stream and label do not belong to it.
+	// A strip with its own address is another strip: the site's stream and label do not apply to it.
 	if ( '' === trim( $given['src'] ?? '' ) && '' === trim( $given['stream'] ?? '' ) ) {
 		$site = array_filter( array_intersect_key( $settings, array_flip( array( 'src', 'stream' ) ) ) );
 	}
@@ -34,7 +34,7 @@ function ticker( $given ): string {
 }
 
 /**
- * A story that is somewhere else.
+ * A story from an address.
  *
  * @param array|string $given Attributes of a shortcode.
  */
@@ -43,11 +43,11 @@ function article( $given ): string {
 }
 
 /**
- * An element as HTML. What is wrong is left out, and told to those who can edit the page; readers see nothing of it.
+ * An element as HTML. Invalid attributes are left out, and reported to those who can edit the page; readers see nothing of it.
  *
  * @param string $tag    The element's name.
- * @param array  $given  Attributes by name, from whomever.
- * @param array  $absent What to take for those that are not given.
+ * @param array  $given  Attributes by name, unchecked.
+ * @param array  $absent Defaults of those that are not given.
  */
 function element( string $tag, array $given, array $absent ): string {
 	if ( ! is_page() ) {
@@ -92,27 +92,27 @@ function tag( string $tag, array $attributes ): string {
 }
 
 /**
- * Attributes by the names that the elements have: a shortcode may write `_` for `-`.
+ * Attributes by the elements' names: a shortcode may use `_` instead of `-`.
  *
- * @param array|string $given Attributes; a text where a shortcode has none.
+ * @param array|string $given Attributes; a string if a shortcode has none.
  */
 function named( $given ): array {
 	$named = array();
 	foreach ( is_array( $given ) ? $given : array() as $name => $value ) {
 		if ( is_int( $name ) ) {
-			// A word without a value: it has no name to be known by, so it is named itself.
+			// A word without a value has no name, so it is its own name.
 			$name  = is_scalar( $value ) ? (string) $value : '?';
 			$value = '';
 		}
 		if ( is_scalar( $value ) ) {
-			// Editors who may not write HTML have their `&` kept as `&amp;`.
+			// For editors who may not write HTML, `&` is stored as `&amp;`.
 			$named[ str_replace( '_', '-', strtolower( $name ) ) ] = html_entity_decode( (string) $value, ENT_QUOTES, 'UTF-8' );
 		}
 	}
 	return $named;
 }
 
-/** What is wrong, for those who can mend it. */
+/** The problems, for those who can fix them. */
 function told( string $tag, array $problems ): string {
 	if ( array() === $problems || ! current_user_can( 'edit_posts' ) ) {
 		return '';

@@ -1,6 +1,6 @@
 <?php
 /**
- * Where an element may stand: on a page that a browser shows, and nowhere else.
+ * Where elements are allowed: on pages for browsers, and nowhere else.
  *
  * @package Slugline
  */
@@ -10,8 +10,8 @@ namespace Slugline;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Whether what is being written is a page for a browser. Feeds, the REST API, AMP, embeds, excerpts, and what is sent by
- * mail get the text alone: nothing there runs a script.
+ * Whether the output is a page for a browser. Feeds, the REST API, AMP, embeds, excerpts and mail get the text
+ * alone: no scripts run there.
  */
 function is_page(): bool {
 	if ( is_admin() || wp_doing_ajax() || wp_doing_cron() ) {
@@ -26,7 +26,7 @@ function is_page(): bool {
 	return ! doing_filter( 'get_the_excerpt' ) && ! doing_filter( 'the_excerpt' );
 }
 
-/** Whether the page is written for AMP, as the two usual plugins tell it. */
+/** Whether the page is for AMP, according to the two usual plugins. */
 function is_amp(): bool {
 	foreach ( array( 'amp_is_request', 'is_amp_endpoint', 'ampforwp_is_amp_endpoint' ) as $question ) {
 		if ( function_exists( $question ) && $question() ) {

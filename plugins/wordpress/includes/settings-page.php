@@ -1,6 +1,6 @@
 <?php
 /**
- * The page of settings: Settings → Slugline.
+ * The settings page: Settings → Slugline.
  *
  * @package Slugline
  */
@@ -9,7 +9,7 @@ namespace Slugline;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Puts the page into the menu. */
+/** Adds the page to the menu. */
 function add_settings_page(): void {
 	$page = add_options_page( __( 'Slugline', 'slugline' ), __( 'Slugline', 'slugline' ), 'manage_options', OPTION, __NAMESPACE__ . '\show_settings_page' );
 	add_action( 'admin_print_styles-' . $page, __NAMESPACE__ . '\enqueue_elements' );
@@ -20,14 +20,14 @@ function add_settings_page(): void {
 }
 add_action( 'admin_menu', __NAMESPACE__ . '\add_settings_page' );
 
-/** Puts a link to the page into the list of plugins. */
+/** Adds a link to the page to the list of plugins. */
 function link_to_settings( array $links ): array {
 	$link = sprintf( '<a href="%s">%s</a>', esc_url( admin_url( 'options-general.php?page=' . OPTION ) ), esc_html__( 'Settings', 'slugline' ) );
 	return array_merge( array( $link ), $links );
 }
 add_filter( 'plugin_action_links_' . plugin_basename( PLUGIN ), __NAMESPACE__ . '\link_to_settings' );
 
-/** The names of the controls, for people. */
+/** The labels of the controls. */
 function control_titles(): array {
 	return array(
 		'text-size' => __( 'Text size', 'slugline' ),
@@ -84,7 +84,7 @@ function show_settings_page(): void {
 	<?php
 }
 
-/** A row with a text. */
+/** A row with a text field. */
 function show_text( string $name, string $title, string $help, string $value ): void {
 	$id = 'slugline-' . $name;
 	printf(
@@ -98,7 +98,7 @@ function show_text( string $name, string $title, string $help, string $value ): 
 	);
 }
 
-/** A row with a box for each of some choices. */
+/** A row with a checkbox for each choice. */
 function show_boxes( string $name, string $title, array $choices, array $chosen ): void {
 	printf( '<tr><th scope="row">%1$s</th><td><fieldset><legend class="screen-reader-text">%1$s</legend>', esc_html( $title ) );
 	foreach ( $choices as $value => $text ) {
@@ -114,7 +114,7 @@ function show_boxes( string $name, string $title, array $choices, array $chosen 
 	echo '</fieldset></td></tr>';
 }
 
-/** A row with one box. */
+/** A row with one checkbox. */
 function show_box( string $name, string $title, string $text, bool $is_chosen ): void {
 	printf(
 		'<tr><th scope="row">%1$s</th><td><label><input type="checkbox" name="%2$s[%3$s]" value="1"%4$s> %5$s</label></td></tr>',
@@ -126,7 +126,7 @@ function show_box( string $name, string $title, string $text, bool $is_chosen ):
 	);
 }
 
-/** The strip as the settings that are kept have it, with a place where its problems are told. */
+/** The strip with the stored settings, and a place for its error messages. */
 function show_preview( array $settings ): void {
 	$attributes = array_filter( array_intersect_key( $settings, array_flip( array( 'src', 'stream', 'label' ) ) ) );
 	if ( ! isset( $attributes['src'] ) && ! isset( $attributes['stream'] ) ) {

@@ -1,6 +1,6 @@
 <?php
 /**
- * What the site has chosen: one option, which is not there before something is chosen.
+ * The site's settings: one option, which does not exist before something is chosen.
  *
  * @package Slugline
  */
@@ -12,10 +12,10 @@ defined( 'ABSPATH' ) || exit;
 /** The name of the option. */
 const OPTION = 'slugline';
 
-/** Classic themes that are known to place content by `.entry-content > *`: these children are the element's now. */
+/** Classic themes that place content with `.entry-content > *`: these children are now the element's. */
 const THEMES_THAT_PLACE_CHILDREN = array( 'twentytwentyone' );
 
-/** What holds where nothing was chosen. */
+/** The defaults. */
 function default_settings(): array {
 	return array(
 		'src'        => '',
@@ -27,7 +27,7 @@ function default_settings(): array {
 	);
 }
 
-/** What holds on this site. Whatever else wrote the option, what comes from here is of its kind. */
+/** The settings of this site. Whatever wrote the option, the values have the right types. */
 function settings(): array {
 	$kept     = get_option( OPTION );
 	$settings = array_merge( default_settings(), is_array( $kept ) ? $kept : array() );
@@ -45,19 +45,19 @@ function settings(): array {
 	);
 }
 
-/** The reader's controls that there are. */
+/** The reader's controls. */
 function control_names(): array {
 	return attributes_of( 'slugline-article' )['controls']['values'];
 }
 
-/** The kinds of posts that have pages of their own, by name. */
+/** The post types with their own pages, by name. */
 function post_types(): array {
 	$types = get_post_types( array( 'public' => true ), 'objects' );
 	unset( $types['attachment'] );
 	return array_filter( $types, 'is_post_type_viewable' );
 }
 
-/** Tells WordPress of the option. What is wrong with a value is said on the page, and the former value stays. */
+/** Registers the option. Invalid values are reported on the page, and the former value stays. */
 function register_settings(): void {
 	register_setting(
 		OPTION,
@@ -72,9 +72,9 @@ function register_settings(): void {
 add_action( 'admin_init', __NAMESPACE__ . '\register_settings' );
 
 /**
- * The settings that are kept when these come in.
+ * The settings to store for this input.
  *
- * @param mixed $given Whatever was sent.
+ * @param mixed $given The submitted data.
  */
 function sanitize_settings( $given ): array {
 	$kept = settings();
@@ -89,14 +89,14 @@ function sanitize_settings( $given ): array {
 		'controls'   => sanitize_list( 'controls', __( 'Controls', 'slugline' ), $given, control_names() ),
 		'post_types' => sanitize_list( 'post_types', __( 'Stories', 'slugline' ), $given, array_keys( post_types() ) ),
 	);
-	// A block theme's page does not ask: what holds for the next classic theme is not decided there.
+	// The page does not ask this for a block theme: the setting of the next classic theme is not decided there.
 	if ( ! wp_is_block_theme() ) {
 		$settings['repeat'] = ! empty( $given['repeat'] );
 	}
 	return $settings;
 }
 
-/** An address, or the one that was there if it is none. */
+/** An address, or the former one if it is invalid. */
 function sanitize_address( string $name, string $title, array $given, array $kept ): string {
 	$value = text_in( $given, $name );
 	if ( '' === $value ) {
@@ -115,7 +115,7 @@ function sanitize_address( string $name, string $title, array $given, array $kep
 	return $value;
 }
 
-/** The strip's name: a text without tags and line breaks, and no longer than has room. */
+/** The strip's name: a text without tags and line breaks, and with a maximum length. */
 function sanitize_label( array $given, array $kept ): string {
 	$typed = text_in( $given, 'label' );
 	$label = sanitize_text_field( $typed );
@@ -129,7 +129,7 @@ function sanitize_label( array $given, array $kept ): string {
 	return $label;
 }
 
-/** The words of a list that are known, in the order in which they are known. */
+/** The known words of a list, in their defined order. */
 function sanitize_list( string $name, string $title, array $given, array $known ): array {
 	$words   = words_in( $given, $name );
 	$problem = problem_of_words( $words, $known );
@@ -139,18 +139,18 @@ function sanitize_list( string $name, string $title, array $given, array $known 
 	return array_values( array_intersect( $known, $words ) );
 }
 
-/** A text that was sent, without blanks around it. */
+/** A submitted text, trimmed. */
 function text_in( array $given, string $name ): string {
 	$value = $given[ $name ] ?? '';
 	return is_scalar( $value ) ? trim( (string) $value ) : '';
 }
 
-/** A list of words that was sent. */
+/** A submitted list of words. */
 function words_in( array $given, string $name ): array {
 	return array_map( 'strval', array_filter( (array) ( $given[ $name ] ?? array() ), 'is_scalar' ) );
 }
 
-/** Says something on the page of settings, which writes messages as HTML. */
+/** Shows a message on the settings page, which writes messages as HTML. */
 function tell( string $name, string $message, string $type = 'error' ): void {
 	if ( function_exists( 'add_settings_error' ) ) {
 		add_settings_error( OPTION, 'slugline-' . $name, esc_html( $message ), $type );

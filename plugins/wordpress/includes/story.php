@@ -1,6 +1,6 @@
 <?php
 /**
- * The post as a story: its content stands in `<slugline-article>` as the theme and other plugins have made it.
+ * The post as a story: its content is in `<slugline-article>` as the theme and other plugins have made it.
  *
  * @package Slugline
  */
@@ -10,15 +10,15 @@ namespace Slugline;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What a post says of its controls: nothing (as the site has them), `off` (the post is left alone), or a list of them as the
- * attribute has it.
+ * The controls of a post: empty (the site's), `off` (no element), or a list of them as in the
+ * attribute.
  */
 const META = '_slugline_controls';
 
-/** After blocks (9), paragraphs (10) and shortcodes (11); before what others put below a post. */
+/** After blocks (9), paragraphs (10) and shortcodes (11); before content that others add below a post. */
 const AFTER_SHORTCODES = 13;
 
-/** Lets the editor keep a post's choice. */
+/** Lets the editor store a post's choice. */
 function register_choice(): void {
 	$controls = implode( '|', control_names() );
 	foreach ( settings()['post_types'] as $type ) {
@@ -37,7 +37,7 @@ function register_choice(): void {
 }
 add_action( 'init', __NAMESPACE__ . '\register_choice', 20 );
 
-/** The controls of a post as the attribute has them, or nothing where it is to be left alone. */
+/** The controls of a post as in the attribute, or empty if it gets no element. */
 function controls_of( int $post ): string {
 	$settings = settings();
 	if ( ! in_array( get_post_type( $post ), $settings['post_types'], true ) ) {
@@ -54,7 +54,7 @@ function controls_of( int $post ): string {
 	return implode( ' ', $settings['controls'] ) ?: 'none';
 }
 
-/** Lets the head of a story's page have script and style sheet, so that nothing moves when the controls come. */
+/** Adds script and style sheet to the head of a story's page, so that nothing moves when the controls appear. */
 function enqueue_for_story(): void {
 	if ( is_singular() && ! is_feed() && ! is_amp() && '' !== controls_of( get_queried_object_id() ) ) {
 		enqueue_elements();
@@ -63,13 +63,13 @@ function enqueue_for_story(): void {
 }
 add_action( 'wp_enqueue_scripts', __NAMESPACE__ . '\enqueue_for_story' );
 
-/** Puts the tags around a post's content: on its own page, once it is the page's own post that is written. */
+/** Adds the tags around a post's content, on its own page, when the page's own post is rendered. */
 function wrap( string $content ): string {
 	$post = (int) get_the_ID();
 	if ( ! is_page() || ! is_singular() || ! in_the_loop() || ! is_main_query() || get_queried_object_id() !== $post ) {
 		return $content;
 	}
-	// Without text there is no story, and one does not stand within another.
+	// Without text there is no story, and stories are not nested.
 	if ( '' === wp_strip_all_tags( $content, true ) || post_password_required( $post ) || false !== strpos( $content, '<slugline-article' ) ) {
 		return $content;
 	}
@@ -79,7 +79,7 @@ function wrap( string $content ): string {
 	}
 	enqueue_elements();
 	wp_enqueue_style( 'slugline-post' );
-	// The whole width of its place, and the class by which a classic theme places what is in it.
+	// The whole width of its container, and the class with which a classic theme places the content.
 	$repeated = settings()['repeat'] && ! wp_is_block_theme() ? array( 'entry-content', 'alignfull' ) : array();
 	/**
 	 * The classes of the element around a post's content.
@@ -97,8 +97,8 @@ function wrap( string $content ): string {
 add_filter( 'the_content', __NAMESPACE__ . '\wrap', AFTER_SHORTCODES );
 
 /**
- * Lets the element have the layout of the block around it: a block theme places the children of that block, and these are the
- * element's children now.
+ * Gives the element the layout of the block around it: a block theme places the children of that block, and these are now the
+ * element's children.
  */
 function carry_layout( string $html ): string {
 	$own = '<slugline-article class="slugline-post';

@@ -1,6 +1,6 @@
 <?php
 /**
- * What the elements may be told. Whatever comes from a form, a shortcode or a block is checked here.
+ * The valid values of attributes. Everything from a form, a shortcode or a block is checked here.
  *
  * @package Slugline
  */
@@ -9,7 +9,7 @@ namespace Slugline;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Attributes of an element and what each may hold, by name: the table in elements.json. */
+/** Attributes of an element and their rules, by name: the table in elements.json. */
 function attributes_of( string $element ): array {
 	static $table = null;
 	if ( null === $table ) {
@@ -20,10 +20,10 @@ function attributes_of( string $element ): array {
 }
 
 /**
- * What is wrong with a value, in words; an empty text if nothing is.
+ * The problem with a value, in words; an empty string if there is none.
  *
- * @param array  $rule  One of the table's.
- * @param string $value Without blanks around it.
+ * @param array  $rule  A rule of the table.
+ * @param string $value Trimmed.
  */
 function problem( array $rule, string $value ): string {
 	switch ( $rule['kind'] ) {
@@ -45,12 +45,12 @@ function problem( array $rule, string $value ): string {
 	}
 }
 
-/** The words of a list that is parted by blanks. */
+/** The words of a space-separated list. */
 function words( string $list ): array {
 	return (array) preg_split( '/\s+/', $list, -1, PREG_SPLIT_NO_EMPTY );
 }
 
-/** What is wrong with an address: it is a whole one of these schemes, or a path on this site. */
+/** The problem with an address: it must be absolute with one of these schemes, or a path on this site. */
 function problem_of_address( string $value, array $schemes ): string {
 	$is_path = 1 === preg_match( '#^/(?!/)#', $value );
 	$scheme  = strtolower( (string) wp_parse_url( $value, PHP_URL_SCHEME ) );
@@ -63,7 +63,7 @@ function problem_of_address( string $value, array $schemes ): string {
 	return '';
 }
 
-/** What is wrong with the address to which a quote leads. */
+/** The problem with the address template of quotes. */
 function problem_of_template( string $value ): string {
 	$filled = str_replace( array( '{symbol}', '{exchange}' ), 'X', $value );
 	if ( false !== strpbrk( $filled, '{}' ) ) {
@@ -74,12 +74,12 @@ function problem_of_template( string $value ): string {
 	return $is_fragment ? '' : problem_of_address( $filled, array( 'http', 'https' ) );
 }
 
-/** Whether there are letters that no address has: blanks, controls, quotation marks, angles, backslashes. */
+/** Whether there are characters that no address has: spaces, control characters, quotation marks, angle brackets, backslashes. */
 function has_stray_letters( string $value ): bool {
 	return 1 === preg_match( '/[\x00-\x20\x7f"<>\\\\^`]/', $value );
 }
 
-/** What is wrong with a number. */
+/** The problem with a number. */
 function problem_of_number( string $value, int $minimum, int $maximum ): string {
 	if ( 1 !== preg_match( '/^\d+(\.\d+)?$/', $value ) || (float) $value < $minimum || (float) $value > $maximum ) {
 		/* translators: 1: what was typed, 2: smallest number, 3: largest number */
@@ -88,7 +88,7 @@ function problem_of_number( string $value, int $minimum, int $maximum ): string 
 	return '';
 }
 
-/** What is wrong with words of which only some are known. */
+/** The problem with words, only some of which are known. */
 function problem_of_words( array $given, array $known ): string {
 	$unknown = array_diff( $given, $known );
 	if ( array() === $unknown ) {

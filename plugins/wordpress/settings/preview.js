@@ -1,4 +1,4 @@
-// Says on the page of settings what is wrong with the strip that stands there.
+// Shows on the settings page what is wrong with the strip there.
 {
   const { __, sprintf } = wp.i18n;
 

@@ -1,4 +1,4 @@
-//! What the reader did with a control, for whoever wants to know.
+//! What the reader did with a control, for listeners.
 
 use crate::json::Value;
 use crate::reader::{Preferences, Setting, TextSize};
@@ -6,24 +6,24 @@ use crate::reader::{Preferences, Setting, TextSize};
 /// What the reader did with a control.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Chose a size of text.
+    /// Chose a text size.
     TextSize(TextSize),
     /// Chose a theme, a typeface or a measure, or the page's own again.
     Chose(Setting, Option<&'static str>),
-    /// Chose spaces: the spaces of lines, letters and words as they are now.
+    /// Chose spacing: the current spacing of lines, letters and words.
     Spaced([Option<&'static str>; 3]),
-    /// Took all choices back.
+    /// Reset all choices.
     Reset,
     /// Had the story read aloud: `start`, `pause`, `play`, `previous`, `next`, `voice`, `rate 1.5`, `failed`, `stop`, `end`.
     Listened(String),
-    /// Handed the address on: `shared`, `cancelled`, `copied`, `refused`.
+    /// Shared the address: `shared`, `cancelled`, `copied`, `refused`.
     Shared(&'static str),
     /// Printed the story.
     Printed,
 }
 
 impl Action {
-    /// What a choice of a setting is told as.
+    /// The action for a choice of a setting.
     pub(super) fn of_choice(setting: Setting, preferences: &Preferences) -> Self {
         match setting {
             Setting::LineSpacing | Setting::LetterSpacing | Setting::WordSpacing => {
@@ -46,7 +46,7 @@ impl Action {
         }
     }
 
-    /// What the event gives with it, as JSON.
+    /// The value that the event has, as JSON.
     pub fn value(&self) -> Value {
         match self {
             Self::TextSize(size) => Value::Number(size.to_percent().to_text()),
@@ -74,7 +74,7 @@ mod tests {
     use crate::reader::{Preferences, Setting, TextSize};
 
     #[test]
-    fn an_action_is_told_as_the_documents_say() {
+    fn action_is_reported_as_documented() {
         let preferences =
             Preferences::from_json(r#"{"version":1,"theme":"dark","measure":75,"lineSpacing":200,"letterSpacing":12}"#);
         for (action, told) in [

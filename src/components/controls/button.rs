@@ -3,24 +3,24 @@
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-/// A button. Where it is disabled it stays where it is and says so, so that the focus is not lost.
+/// A button. A disabled button stays in place and is marked as disabled, so that the focus is not lost.
 #[component]
 pub(super) fn Button(
     /// Its classes, `button` the first.
     class: &'static str,
-    /// Its name, where that is more than what is seen of it. What is seen is part of it, for those who speak it (WCAG 2.5.3).
+    /// Its name, if that is more than its visible text. The name includes the visible text, for speech input (WCAG 2.5.3).
     #[prop(optional, into)]
     name: Option<String>,
     /// The popover that it opens or closes.
     #[prop(optional)]
     opens: Option<&'static str>,
-    /// Whether it says that it is disabled.
+    /// Whether it is marked as disabled.
     #[prop(optional)]
     is_disabled: Option<Signal<bool>>,
     /// Called with the button when the reader presses it.
     #[prop(optional)]
     on_press: Option<Callback<HtmlElement>>,
-    /// What is seen of it.
+    /// Its visible content.
     children: Children,
 ) -> AnyView {
     let press = move |event: web_sys::MouseEvent| {
@@ -45,7 +45,7 @@ pub(super) fn Button(
     .into_any()
 }
 
-/// The button that was pressed, not what stands in it.
+/// The button that was pressed, not a node in it.
 fn event_target_button(event: &web_sys::MouseEvent) -> HtmlElement {
     use leptos::wasm_bindgen::JsCast;
     event.current_target().unwrap_or_else(|| event.clone().unchecked_into()).unchecked_into()

@@ -1,17 +1,17 @@
-//! A setting of which one value holds.
+//! A setting with one value of several.
 
 use leptos::prelude::*;
 
 use super::panel::Panel;
 use crate::reader::Setting;
 
-/// The values of a setting, one of which holds; the first is the page's own.
+/// The values of a setting, one of which is chosen; the first is the page's own.
 #[component]
 pub(super) fn Choice(
     panel: Panel,
     setting: Setting,
     legend: &'static str,
-    /// What the values are called, in their order.
+    /// The labels of the values, in order.
     faces: Vec<&'static str>,
 ) -> AnyView {
     let values = std::iter::once(None).chain(setting.values().iter().copied().map(Some));

@@ -3,26 +3,26 @@
 /// A control of a story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Control {
-    /// The size of the text.
+    /// The text size.
     TextSize,
     /// Its colours.
     Theme,
-    /// Its letters.
+    /// Its typeface.
     Font,
     /// The space between lines, letters and words.
     Spacing,
-    /// The longest line.
+    /// The line length.
     Measure,
-    /// The story read aloud.
+    /// Reading the story aloud.
     Listen,
-    /// Its address handed on.
+    /// Sharing its address.
     Share,
-    /// The story on paper.
+    /// Printing the story.
     Print,
 }
 
 impl Control {
-    /// All controls, in the order in which they are shown, with the words that attributes call them.
+    /// All controls, in display order, with their names in attributes.
     pub const ALL: [(&'static str, Self); 8] = [
         ("text-size", Self::TextSize),
         ("theme", Self::Theme),
@@ -34,7 +34,7 @@ impl Control {
         ("print", Self::Print),
     ];
 
-    /// The controls that are named, parted by blanks, in the order in which they are shown.
+    /// The named controls, separated by spaces, in display order.
     pub fn named(names: &str) -> Vec<Self> {
         let is_named = |control: &str| names.split_whitespace().any(|name| name == control);
         Self::ALL.into_iter().filter(|(name, _)| is_named(name)).map(|(_, control)| control).collect()

@@ -1,4 +1,4 @@
-//! The letters of the story.
+//! The typeface of the story.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::choice::Choice;
 use super::panel::Panel;
 use crate::reader::Setting;
 
-/// The page's own, with serifs, without.
+/// The page's own, serif, sans-serif.
 #[component]
 pub(super) fn FontChoice(panel: Panel) -> impl IntoView {
     let words = panel.words();

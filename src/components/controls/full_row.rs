@@ -1,8 +1,8 @@
-//! The row of controls with all that a story can have: one row where it is wide, one button and a sheet where it is narrow. Both are the
+//! The row of all controls that a story can have: one row if it is wide, one button and a sheet if it is narrow. Both use the
 //! same nodes.
 //!
-//! A sheet is a popover, which closes on Escape and on a press elsewhere and gives the focus back. On a wide panel the style sheet
-//! makes it part of the row; what it holds of settings is a popover of its own then.
+//! A sheet is a popover, which closes on Escape and on a press elsewhere and returns the focus. On a wide panel the style sheet
+//! makes it part of the row; its settings are then a separate popover.
 
 use std::cell::OnceCell;
 
@@ -23,17 +23,17 @@ use super::text_size::TextSizeButtons;
 use crate::style::{adopt, sheet_of};
 
 thread_local! {
-    /// The sheet of what opens from the row, once for all stories.
+    /// The style sheet of what opens from the row, once for all stories.
     static SHEET: OnceCell<Option<CssStyleSheet>> = const { OnceCell::new() };
 }
 
-/// Makes the row of all controls. Few stories ask for more than the size of text: in the npm package the rest is a file of its own
-/// (`docs/decisions/0009-two-halves.md`), so whoever mounts a frame says that it is there.
+/// Makes the row of all controls. Few stories need more than the text size, so in the npm package the rest is a separate file
+/// (`docs/decisions/0009-two-halves.md`), and whoever mounts a frame says that it is loaded.
 #[derive(Clone, Copy, Debug)]
 pub struct AllControls(fn(Panel, RwSignal<String>) -> AnyView);
 
 impl AllControls {
-    /// They are there.
+    /// They are loaded.
     pub fn here() -> Self {
         Self(|panel, announcement| view! { <FullRow panel announcement/> }.into_any())
     }
@@ -44,11 +44,11 @@ impl AllControls {
     }
 }
 
-/// What the row holds.
+/// The content of the row.
 #[component]
 fn FullRow(
     panel: Panel,
-    /// Says the size that the reader chose last.
+    /// Announces the text size that the reader chose last.
     announcement: RwSignal<String>,
 ) -> impl IntoView {
     let words = panel.words();
@@ -85,13 +85,13 @@ fn FullRow(
             <Shown when=panel.shows_any(&[Control::Listen]) view=move || view! { <ListenButton panel reading/> }/>
             <Shown when=is_folded view=close/>
         </div>
-        // What the panel says.
+        // Announcements of the panel.
         <span class="said" role="status">{panel.said}</span>
         <Shown when=panel.shows_any(&[Control::Listen]) view=move || view! { <Player panel reading/> }/>
     }
 }
 
-/// Gives the shadow root the sheet of what opens from the row, once there is anything to open.
+/// Adopts the style sheet of what opens from the row, once there is anything to open.
 fn adopt_sheet(panel: Panel) {
     Effect::new(move |_| {
         let is_needed = panel.signals.controls.read().iter().any(|control| *control != Control::TextSize);

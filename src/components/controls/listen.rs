@@ -14,7 +14,7 @@ use crate::locale::plain;
 use crate::quote::Decimal;
 use crate::reader::Setting;
 
-/// Keeps up whether the device has a voice for the story, while the story is to be read aloud.
+/// Updates whether the device has a voice for the story, while the control is requested.
 pub(super) fn follow_voices(panel: Panel) {
     let look = move || {
         let lang = panel.signals.lang.try_get_untracked().unwrap_or_default();
@@ -30,11 +30,11 @@ pub(super) fn follow_voices(panel: Panel) {
     });
 }
 
-/// The button that has the story read aloud.
+/// The button that reads the story aloud.
 #[component]
 pub(super) fn ListenButton(panel: Panel, reading: Reading) -> impl IntoView {
     let press = Callback::new(move |button: web_sys::HtmlElement| {
-        // In the sheet the button goes with it: the focus comes back to the one that opens the sheet.
+        // The button disappears with the sheet: the focus returns to the one that opens the sheet.
         let sheet = find(&button, ".sheet:popover-open");
         let opener = sheet.as_ref().and_then(|sheet| find(sheet, ".more")).unwrap_or(button);
         if let Some(sheet) = sheet {
@@ -45,7 +45,7 @@ pub(super) fn ListenButton(panel: Panel, reading: Reading) -> impl IntoView {
     view! { <Button class="button listen" on_press=press>{panel.words().listen()}</Button> }
 }
 
-/// Where the story is read aloud: it stays in sight while the story moves and the sheet is closed.
+/// The player: it stays in view while the story scrolls and the sheet is closed.
 #[component]
 pub(super) fn Player(panel: Panel, reading: Reading) -> impl IntoView {
     let words = panel.words();
@@ -105,9 +105,9 @@ pub(super) fn Player(panel: Panel, reading: Reading) -> impl IntoView {
 fn Select(
     class: &'static str,
     name: &'static str,
-    /// Its options are made when the player opens: each time, for voices come and go.
+    /// Its options are made each time the player opens, because voices come and go.
     is_open: RwSignal<bool>,
-    /// Value, text, and whether it is the one that holds.
+    /// Value, text, and whether it is the chosen one.
     options: Callback<(), Vec<(String, String, bool)>>,
     on_choose: Callback<String>,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The longest line of the story.
+//! The line length of the story.
 
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use super::whereabouts::host_of;
 use crate::quote::Decimal;
 use crate::reader::{Setting, TextSize};
 
-/// The measure of slugline.css, in the size of the story's type.
+/// The measure of slugline.css, in the font size of the story.
 const USUAL: f64 = 38.0;
 
 /// A slider.
@@ -20,7 +20,7 @@ pub(super) fn MeasureSlider(panel: Panel) -> impl IntoView {
     view! { <Slider panel setting=Setting::Measure label=panel.words().measure()/> }
 }
 
-/// Keeps up whether the story is wider than the shortest lines that can be chosen: where it is not, all choices look alike.
+/// Updates whether the story is wider than the shortest choice of line length: otherwise all choices look the same.
 pub(super) fn follow_room(panel: Panel) {
     let look = move || {
         let Some(host) = panel.toolbar.try_get_untracked().flatten().and_then(|toolbar| host_of(&toolbar)) else { return };
@@ -40,7 +40,7 @@ pub(super) fn follow_room(panel: Panel) {
     });
 }
 
-/// How long the shortest lines of a story are at a size of text, in CSS pixels.
+/// The length of the shortest lines at a text size, in CSS pixels.
 fn shortest_line(host: &Element, size: TextSize) -> Option<f64> {
     let style = web_sys::window()?.get_computed_style(host).ok()??;
     let number = |text: &str| Decimal::parse(text).map(Decimal::approximate);

@@ -1,6 +1,6 @@
 //! The reader's controls: a frame of slots around the story, and between header and body the row of controls.
 //!
-//! One file for each control; `panel` holds what they share. What a reader chooses is a change of [`Preferences`]: the frame is given
+//! One file for each control; `panel` holds what they share. What a reader chooses is a change of [`Preferences`]: the frame gets
 //! them as a signal, and a callback that records them, wherever they are kept.
 
 mod action;
@@ -40,29 +40,29 @@ use crate::reader::Preferences;
 use panel::Panel;
 use toolbar::Toolbar;
 
-/// What changes around a story. All of it is copied freely, and ends with the owner that it was made in.
+/// What changes around a story. All of it is `Copy`, and ends with the owner that it was made in.
 #[derive(Clone, Copy, Debug)]
 pub struct StorySignals {
-    /// Which controls are asked for, in their order.
+    /// The requested controls, in order.
     pub controls: RwSignal<Vec<Control>>,
-    /// What makes those beyond the size of text, once it is there.
+    /// Makes those beyond the text size, once they are loaded.
     pub all_controls: RwSignal<Option<AllControls>>,
-    /// The size of text where the reader has chosen none; the middle button returns to it.
+    /// The text size if the reader has chosen none; the middle button returns to it.
     pub start_size: RwSignal<TextSize>,
-    /// The language of the story, by whose voices it is read aloud.
+    /// The language of the story, for the choice of a voice.
     pub lang: RwSignal<String>,
-    /// What the story is called where it is handed on; where this is empty its first heading, or the page's title.
+    /// The title for sharing; if empty, its first heading, or the page's title.
     pub headline: RwSignal<String>,
-    /// Its own address; where this is empty the page's.
+    /// Its own address; if empty, the page's.
     pub url: RwSignal<String>,
-    /// Whether a story made by a script takes the place of the element's own children.
+    /// Whether a story made by a script replaces the element's own children.
     pub is_mounted: RwSignal<bool>,
-    /// Said in place of a story that may not be shown.
+    /// Shown in place of a story that may not be shown.
     pub notice: RwSignal<Option<&'static str>>,
 }
 
 impl StorySignals {
-    /// A story of the page's own size, without controls.
+    /// A story of the page's own text size, without controls.
     pub fn new() -> Self {
         Self {
             controls: RwSignal::default(),
@@ -92,7 +92,7 @@ pub fn StoryFrame(
     preferences: RwSignal<Preferences>,
     /// The language of the words: that of the element's place.
     locale: Locale,
-    /// Records what the reader has chosen: the signal is to have it then.
+    /// Records what the reader has chosen, and updates the signal.
     #[prop(into)]
     on_choose: Callback<Preferences>,
     /// Called when the reader has used a control.
@@ -111,11 +111,11 @@ pub fn StoryFrame(
         on_choose,
         on_action,
     };
-    // The slots carry the factor: what they show inherits it, wherever the page's own rules stand.
+    // The slots have the factor: what they show inherits it, wherever the page's own rules are.
     let scale = move || panel.size().to_factor();
     view! {
         <slot name="header" style:--slugline-text-scale=scale></slot>
-        // There before it says anything: a status that appears with its words is not announced.
+        // There before it has content: a status that appears with its text is not announced.
         <p class="notice" role="status" hidden=move || notice.get().is_none()>{move || notice.get().unwrap_or_default()}</p>
         <Toolbar panel/>
         <slot name=move || is_mounted.get().then_some("story") style:--slugline-text-scale=scale></slot>
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_asked_for_is_there() {
+    fn only_requested_controls_are_rendered() {
         for (controls, has_size, has_toolbar) in
             [(vec![Control::TextSize], true, true), (vec![Control::Print], false, true), (vec![], false, false)]
         {
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_are_made_for_the_controls_that_need_them() {
+    fn parts_are_rendered_for_the_controls_that_need_them() {
         let has = |controls: Vec<Control>, class: &str| html_of(controls, "").contains(&format!(r#"class="{class}""#));
         for (class, control) in [
             ("theme", Control::Theme),
@@ -169,14 +169,14 @@ mod tests {
             assert!(has(vec![control], class), "{class}");
             assert!(!has(vec![Control::TextSize], class), "{class}");
         }
-        // What the device can do is not known on a server.
+        // What the device supports is unknown on a server.
         assert!(!has(vec![Control::Listen], "button listen"));
         assert!(has(vec![Control::Print, Control::Share], "button more"));
         assert!(!has(vec![Control::Print], "button more"), "a single control is not folded away");
     }
 
     #[test]
-    fn the_size_of_text_needs_no_other_control() {
+    fn text_size_works_without_other_controls() {
         let html = Owner::new().with(|| {
             let signals = StorySignals::new();
             signals.controls.set(vec![Control::TextSize, Control::Print]);
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_chosen_is_shown() {
+    fn chosen_values_are_shown() {
         let html = html_of(vec![Control::TextSize, Control::Spacing], r#"{"version":1,"lineSpacing":175,"textSize":150}"#);
         assert!(html.contains(r#"aria-valuetext="175%""#), "{html}");
         assert!(html.contains("--slugline-text-scale:1.500"), "{html}");

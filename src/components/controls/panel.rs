@@ -7,7 +7,7 @@ use super::{Action, Control, StorySignals};
 use crate::locale::{Locale, Words};
 use crate::reader::{Preferences, Setting, TextSize};
 
-/// What all controls of a story share. It is copied freely, and ends with the owner that it was made in.
+/// What all controls of a story share. It is `Copy`, and ends with the owner that it was made in.
 #[derive(Clone, Copy)]
 pub(super) struct Panel {
     /// What changes around the story.
@@ -20,13 +20,13 @@ pub(super) struct Panel {
     pub has_voices: RwSignal<bool>,
     /// Whether the story is wide enough for the length of its lines to matter.
     pub has_room: RwSignal<bool>,
-    /// What is said politely.
+    /// What is announced politely.
     pub said: RwSignal<String>,
     /// The row of controls.
     pub toolbar: NodeRef<Div>,
     /// Records what the reader has chosen.
     pub on_choose: Callback<Preferences>,
-    /// Is told what the reader has done.
+    /// Called with what the reader has done.
     pub on_action: Callback<Action>,
 }
 
@@ -40,7 +40,7 @@ impl Panel {
         Locale::of(self.words().lang())
     }
 
-    /// Whether a control is shown: where it has been asked for, is there, and can do something here.
+    /// Whether a control is shown: it is requested, loaded, and has an effect here.
     pub fn shows(self, control: Control) -> bool {
         let has_effect = match control {
             Control::Listen => self.has_voices.get(),
@@ -61,12 +61,12 @@ impl Panel {
         Control::ALL.into_iter().filter(|(_, control)| self.shows(*control)).count()
     }
 
-    /// The present size of text.
+    /// The current text size.
     pub fn size(self) -> TextSize {
         self.preferences.read().text_size().unwrap_or(self.signals.start_size.get())
     }
 
-    /// Records a change of what is chosen, and gives what is chosen now.
+    /// Records a change of the choices, and returns the current ones.
     pub fn change(self, change: impl FnOnce(&mut Preferences)) -> Preferences {
         let mut preferences = self.preferences.get_untracked();
         change(&mut preferences);
@@ -80,7 +80,7 @@ impl Panel {
         self.on_action.run(Action::of_choice(setting, &preferences));
     }
 
-    /// Says something politely. What is said of a story that has gone is heard by nobody.
+    /// Announces something politely. Announcements of a removed story are dropped.
     pub fn say(self, words: String) {
         self.said.try_set(words);
     }

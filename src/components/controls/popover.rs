@@ -14,7 +14,7 @@ extern "C" {
     fn show_from(this: &Popover, options: &JsValue) -> Result<(), JsValue>;
 }
 
-/// Opens a popover beside the button that it opens from.
+/// Opens a popover next to the button that it opens from.
 pub(super) fn show_popover(popover: &HtmlElement, source: &HtmlElement) {
     let options = js_sys::Object::new();
     let _ = js_sys::Reflect::set(&options, &"source".into(), source);
@@ -22,18 +22,18 @@ pub(super) fn show_popover(popover: &HtmlElement, source: &HtmlElement) {
     let _ = popover.unchecked_ref::<Popover>().show_from(&options);
 }
 
-/// The first element of that selector in the tree of a node.
+/// The first element that matches the selector in the tree of a node.
 pub(super) fn find(node: &HtmlElement, selector: &str) -> Option<HtmlElement> {
     node.get_root_node().dyn_into::<ShadowRoot>().ok()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Whether an element has the focus in it.
+/// Whether an element contains the focus.
 pub(super) fn has_focus(element: &HtmlElement) -> bool {
     let active = element.get_root_node().dyn_into::<ShadowRoot>().ok().and_then(|root| root.active_element());
     active.is_some_and(|active| element.contains(Some(&active)))
 }
 
-/// Gives the focus back to the button of a popover that closes: not every browser does in a shadow tree.
+/// Returns the focus to the button of a popover that closes: not every browser does in a shadow tree.
 pub(super) fn keep_focus(event: &Event) {
     let is_opening = js_sys::Reflect::get(event, &"newState".into()).is_ok_and(|state| state == "open");
     let Some(popover) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
@@ -45,9 +45,9 @@ pub(super) fn keep_focus(event: &Event) {
     }
 }
 
-/// Closes a popover that the focus has left by itself: the popover would hide what has it now (WCAG 2.4.11).
+/// Closes a popover when the focus leaves it: otherwise the popover would cover the focused element (WCAG 2.4.11).
 pub(super) fn close_behind(event: &FocusEvent) {
-    // Where the window has lost the focus it comes back.
+    // If the window has lost the focus, it will come back.
     let Some(next) = event.related_target().and_then(|next| next.dyn_into::<Node>().ok()) else { return };
     let Some(popover) = left_popover(event, &next) else { return };
     // Not while the browser moves the focus, which it may do to close the popover.
@@ -59,7 +59,7 @@ pub(super) fn close_behind(event: &FocusEvent) {
     });
 }
 
-/// The outermost open popover that the focus goes out of. One that stays by itself is none.
+/// The outermost open popover that the focus leaves. A popover that stays open on its own does not count.
 fn left_popover(event: &FocusEvent, next: &Node) -> Option<HtmlElement> {
     let mut left = None;
     let mut place = event.target()?.dyn_into::<Element>().ok();

@@ -1,4 +1,4 @@
-//! The story on paper: everything else is hidden until it is printed.
+//! Printing the story: everything else is hidden until it is printed.
 
 use gloo_events::EventListener;
 use leptos::prelude::*;
@@ -13,13 +13,13 @@ use crate::json::{Value, to_text};
 use crate::style::{adopt, drop_sheet, sheet_of};
 
 const PRINT: &str = include_str!("../../style/print.css");
-/// Marks the story and the hosts above it.
+/// Marks the story and its hosts.
 const MARK: &str = "data-slugline-print";
 
 /// The button that prints the story.
 #[component]
 pub(super) fn PrintButton(panel: Panel) -> impl IntoView {
-    // Unmounted before it was printed, the story leaves the page as it was.
+    // If it is unmounted before printing, the page is restored.
     let printing = StoredValue::new_local(None::<Printing>);
     let press = Callback::new(move |button: web_sys::HtmlElement| {
         panel.on_action.run(Action::Printed);
@@ -36,7 +36,7 @@ pub(super) fn PrintButton(panel: Panel) -> impl IntoView {
     view! { <Button class="button print" on_press=press>{panel.words().print()}</Button> }
 }
 
-/// A page of which the printer sees one story. It is as it was when this is dropped.
+/// A page of which only one story is printed. Dropping it restores the page.
 struct Printing {
     sheet: CssStyleSheet,
     marked: Vec<Element>,
@@ -44,7 +44,7 @@ struct Printing {
 }
 
 impl Printing {
-    /// `url` stands below the story; `printed` is called when it is printed.
+    /// `url` is printed below the story; `printed` is called when it is printed.
     fn begin(story: &Element, url: &str, printed: impl Fn() + 'static) -> Option<Self> {
         let sheet = sheet_of(&[PRINT, &addresses(story, url)].concat())?;
         let mut marked = Vec::new();
@@ -70,7 +70,7 @@ impl Drop for Printing {
     }
 }
 
-/// Links to other pages say where they lead. A sheet says it, so that nothing is written into the story.
+/// Links to other pages show their addresses. A style sheet adds them, so that nothing is written into the story.
 fn addresses(story: &Element, url: &str) -> String {
     let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let mut rules: Vec<String> = Vec::new();
@@ -94,7 +94,7 @@ fn before_hash(address: &str) -> &str {
     address.split('#').next().unwrap_or_default()
 }
 
-/// A text in a style sheet.
+/// A string in a style sheet.
 fn quoted(text: &str) -> String {
     to_text(&Value::String(text.to_owned()))
 }

@@ -1,5 +1,5 @@
-//! The controls within reach from the middle of a long story: who scrolls back a little has them at the top of the window, until the story is
-//! read on. Who comes by keyboard has them there at once.
+//! The controls within reach from the middle of a long story: scrolling back a little shows them at the top of the window, until the
+//! reader scrolls on. Keyboard users find them there at once.
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use leptos::html::Div;
@@ -13,7 +13,7 @@ use crate::hooks::set_if_changed;
 
 #[wasm_bindgen(module = "/src/js/sight.js")]
 extern "C" {
-    /// How far an edge stands below the top of what scrolls it, and how much of that top is covered.
+    /// The distance of an edge from the top of its scroll container, and how much of that top is covered.
     #[wasm_bindgen(js_name = reachOf)]
     fn reach_of(edge: &Element) -> Vec<f64>;
 
@@ -24,33 +24,33 @@ extern "C" {
     fn uncover_focus(cover: &Element);
 }
 
-/// How far the reader scrolls back before the controls come, in CSS pixels: a finger is never quite still.
+/// How far the reader scrolls back before the controls appear, in CSS pixels: a finger is never quite still.
 const ENOUGH: f64 = 32.0;
 
-/// Where the row of controls is. It is copied freely, and ends with the owner that it was made in.
+/// Where the row of controls is. It is `Copy`, and ends with the owner that it was made in.
 #[derive(Clone, Copy)]
 pub(super) struct Reach {
     /// Above the row, where it is when the story is not scrolled.
     pub edge: NodeRef<Div>,
-    /// Whether its place has been scrolled away.
+    /// Whether its place has been scrolled out of view.
     pub is_away: RwSignal<bool>,
-    /// Whether the reader has scrolled back, and wants it.
+    /// Whether the reader has scrolled back to it.
     pub is_called: RwSignal<bool>,
     /// How much of the window's top the page covers, in whole CSS pixels.
     pub covered: RwSignal<i32>,
 }
 
-/// For how many frames after a choice of the reader's scrolling is none of the reader's: in the first of them what is in sight is put back where it
-/// was, and in the second that is told.
+/// For how many frames after a choice scrolling does not count as the reader's: in the first frame the view is scrolled back to where
+/// it was, and in the second that is reported.
 const SETTLING: u32 = 3;
 
 /// How the story is being scrolled.
 #[derive(Clone, Copy, Default)]
 struct Scrolling {
     top: f64,
-    /// How far back since it was last read on.
+    /// How far back since the reader last scrolled on.
     back: f64,
-    /// How many choices of the reader's are settling.
+    /// How many choices are still settling.
     settling: u32,
 }
 
@@ -66,7 +66,7 @@ impl Scrolling {
 }
 
 impl Reach {
-    /// Follows the scrolling of the page, and of whatever in it the story stands in, while there are controls.
+    /// Follows the scrolling of the page, and of the story's scroll container, while there are controls.
     pub(super) fn follow(panel: Panel) -> Self {
         let reach = Self {
             edge: NodeRef::new(),
@@ -96,12 +96,12 @@ impl Reach {
                 return None;
             }
             listeners.flatten().or_else(|| {
-                // Not before something is scrolled: to look what covers what, the browser lays out a page that is half made.
-                // Scrolling does not bubble; of what scrolls within the page only the document is told on its way down.
+                // Not before something is scrolled: to find out what covers what, the browser would lay out a page that is half made.
+                // Scroll events do not bubble; those of inner scroll containers reach the document only in the capture phase.
                 let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
                 Some([
                     EventListener::new_with_options(&document(), "scroll", options, move |_| look(true)),
-                    // What gets the focus may be below the row.
+                    // The focused element may be below the row.
                     EventListener::new(&document(), "focusin", move |_| look(false)),
                 ])
             })
@@ -131,7 +131,7 @@ impl Reach {
     }
 }
 
-/// Calls back once so many frames have been drawn.
+/// Calls back after this many frames.
 fn after_frames(frames: u32, then: impl FnOnce() + 'static) {
     match frames.checked_sub(1) {
         Some(rest) => request_animation_frame(move || after_frames(rest, then)),
@@ -139,7 +139,7 @@ fn after_frames(frames: u32, then: impl FnOnce() + 'static) {
     }
 }
 
-/// While a cover stays where it is, whatever gets the focus is brought out from under it (WCAG 2.4.11).
+/// While a cover stays in place, focused elements are scrolled out from under it (WCAG 2.4.11).
 pub(super) fn keep_focus_uncovered(cover: HtmlElement) -> EventListener {
     EventListener::new(&document(), "focusin", move |_| uncover_focus(&cover))
 }
@@ -149,7 +149,7 @@ mod tests {
     use super::Scrolling;
 
     #[test]
-    fn what_is_scrolled_back_is_counted_until_the_story_is_read_on() {
+    fn distance_scrolled_back_is_counted_until_reading_on() {
         let start = Scrolling { top: -520.0, back: 0.0, settling: 0 };
         let back = [-500.0, -480.0, -460.0].into_iter().fold(start, Scrolling::to);
         assert_eq!(back.back, 60.0);

@@ -18,30 +18,30 @@ use crate::quote::Decimal;
 use crate::reader::Setting;
 
 thread_local! {
-    /// Who reads: the device has one voice at a time.
+    /// The current reader: the device has one voice at a time.
     static CURRENT: Cell<Option<Reading>> = const { Cell::new(None) };
 }
 
-/// The player of a story, at work or not. It is copied freely, and ends with the owner that it was made in.
+/// The player of a story, active or not. It is `Copy`, and ends with the owner that it was made in.
 #[derive(Clone, Copy)]
 pub(super) struct Reading {
     panel: Panel,
     /// The player's element.
     pub player: NodeRef<Div>,
-    /// Whether the player is there to be used.
+    /// Whether the player can be used.
     pub is_open: RwSignal<bool>,
     /// Whether reading has been paused.
     pub is_paused: RwSignal<bool>,
-    /// What is said of a voice that failed.
+    /// The message about a voice that failed.
     pub fault: RwSignal<String>,
     progress: StoredValue<Option<Progress>, LocalStorage>,
 }
 
-/// How far reading has come.
+/// The progress of reading.
 struct Progress {
     sentences: Vec<Sentence>,
     place: usize,
-    /// The button that the focus goes back to.
+    /// The button that gets the focus back.
     opener: HtmlElement,
     utterance: Option<Utterance>,
     _left: Option<EventListener>,
@@ -49,7 +49,7 @@ struct Progress {
 }
 
 impl Reading {
-    /// A player that does not read yet.
+    /// A player that is not reading yet.
     pub fn new(panel: Panel) -> Self {
         let reading = Self {
             panel,
@@ -85,7 +85,7 @@ impl Reading {
         self.go(0, true);
     }
 
-    /// Ends reading, and gives the focus back.
+    /// Ends reading, and returns the focus.
     pub fn stop(self, outcome: &str) {
         let Some(Some(progress)) = self.progress.try_update_value(Option::take) else { return };
         CURRENT.take();
@@ -104,7 +104,7 @@ impl Reading {
         self.act(outcome);
     }
 
-    /// Pauses, or goes on.
+    /// Pauses, or continues.
     pub fn toggle(self) {
         if self.is_paused.get_untracked() {
             self.act("play");
@@ -121,7 +121,7 @@ impl Reading {
         self.go(self.place().saturating_sub(1), !self.is_paused.get_untracked());
     }
 
-    /// Goes on to the next sentence; at the last one it stays.
+    /// Goes to the next sentence; at the last one it stays.
     pub fn next(self) {
         self.act("next");
         let last = self.progress.try_with_value(|progress| progress.as_ref().map_or(0, |progress| progress.sentences.len()));
@@ -129,14 +129,14 @@ impl Reading {
         self.go((self.place() + 1).min(last), !self.is_paused.get_untracked());
     }
 
-    /// Speaks at another rate from now on.
+    /// Changes the rate.
     pub fn choose_rate(self, rate: &str) {
         self.panel.change(|preferences| preferences.set(Setting::Rate, Some(rate)));
         self.act(&["rate ", rate].concat());
         self.go_on();
     }
 
-    /// Speaks with another voice from now on.
+    /// Changes the voice.
     pub fn choose_voice(self, uri: &str) {
         let language = primary(&language_or_own(&self.panel.signals.lang.get_untracked()));
         self.panel.change(|preferences| preferences.set_voice(&language, uri));
@@ -149,18 +149,18 @@ impl Reading {
         voices_for(all_voices(), &language_or_own(&self.panel.signals.lang.get_untracked()))
     }
 
-    /// The voice that speaks a language: the one that the reader chose, or the first; that of the story for a language without any.
+    /// The voice for a language: the one that the reader chose, or the first; the story's voice for a language without any.
     pub fn voice(self, lang: &str) -> Option<Voice> {
         let preferences = self.panel.preferences.read_untracked();
         chosen(voices_for(all_voices(), &language_or_own(lang)), &preferences).or_else(|| chosen(self.voices(), &preferences))
     }
 
-    /// How fast the reader has it read, as the settings name it.
+    /// The rate that the reader chose, as named in the settings.
     pub fn rate(self) -> &'static str {
         self.panel.preferences.read_untracked().get(Setting::Rate).unwrap_or("1")
     }
 
-    /// Speaks the sentence at that place, or the next that is still there; while reading is paused it is only marked.
+    /// Speaks the sentence at that place, or the next one that still exists; while paused it is only marked.
     fn go(self, place: usize, speaks: bool) {
         self.silence();
         let found = self.progress.try_update_value(|progress| {
@@ -188,14 +188,14 @@ impl Reading {
         self.progress.try_update_value(|progress| progress.as_mut().map(|progress| progress.utterance = Some(utterance)));
     }
 
-    /// Speaks the sentence again from its beginning, where it is being spoken.
+    /// Speaks the sentence again from its beginning, if it is being spoken.
     fn go_on(self) {
         if !self.is_paused.get_untracked() {
             self.go(self.place(), true);
         }
     }
 
-    /// The story stays as it is, and so does the place in it.
+    /// The story and the position in it stay unchanged.
     fn fail(self) {
         self.silence();
         self.show_fault(self.panel.words().voice_failed());

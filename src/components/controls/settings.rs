@@ -1,4 +1,4 @@
-//! The sheet of settings: theme, typeface, spaces, measure.
+//! The sheet of settings: theme, typeface, spacing, measure.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use super::spacing::SpacingSliders;
 use super::theme::ThemeChoice;
 use super::{Action, Control};
 
-/// The controls that stand in the sheet.
+/// The controls in the sheet.
 pub(super) const SETTINGS: &[Control] = &[Control::Theme, Control::Font, Control::Spacing, Control::Measure];
 
 /// The button that opens the sheet of settings, and the sheet.

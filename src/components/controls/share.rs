@@ -1,4 +1,4 @@
-//! The story's address handed on.
+//! Sharing the story's address.
 
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -33,12 +33,12 @@ extern "C" {
     fn write_text(this: &Clipboard, text: &str) -> Result<JsValue, JsValue>;
 }
 
-/// What a call of the device comes to: it may throw at once, where there is no such function, or refuse in time.
+/// The result of a call of the device: it may throw at once if there is no such function, or reject later.
 async fn settled(call: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
     JsFuture::from(js_sys::Promise::resolve(&call?)).await
 }
 
-/// The button that hands the story's address on, and what is said of it.
+/// The button that shares the story's address, and its messages.
 #[component]
 pub(super) fn Share(panel: Panel) -> impl IntoView {
     let words = panel.words();
@@ -67,7 +67,7 @@ pub(super) fn Share(panel: Panel) -> impl IntoView {
                 address.set(if is_refused { what.url } else { String::new() });
             }
             if let Some(note) = note.get_untracked().filter(|_| is_refused || outcome == "copied") {
-                // What it says is to be there when it opens.
+                // The message must be there when it opens.
                 leptos::task::tick().await;
                 show_popover(&note, &button);
                 let input = note.query_selector("input").ok().flatten().filter(|_| is_refused);
@@ -94,13 +94,13 @@ pub(super) fn Share(panel: Panel) -> impl IntoView {
     }
 }
 
-/// Hands an address on, by the platform's own means or the clipboard.
+/// Shares an address by the platform's own means, or by the clipboard.
 async fn hand_on(what: &Whereabouts) -> &'static str {
     let story = js_sys::Object::new();
     for (name, value) in [("title", &what.title), ("url", &what.url)] {
         let _ = js_sys::Reflect::set(&story, &name.into(), &value.into());
     }
-    // It may not be there, be forbidden here, or unable to take this.
+    // It may be missing, forbidden here, or unable to share this.
     match settled(DEVICE.with(|device| device.share(&story))).await {
         Ok(_) => return "shared",
         Err(error) if error.dyn_ref::<js_sys::Error>().is_some_and(|error| error.name() == "AbortError") => return "cancelled",

@@ -1,4 +1,4 @@
-//! Controls that come and go.
+//! Controls that are added and removed.
 
 use leptos::prelude::*;
 

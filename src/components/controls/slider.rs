@@ -1,4 +1,4 @@
-//! A setting of which there is less or more.
+//! A setting with a scale.
 
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -8,7 +8,7 @@ use crate::locale::{Sign, percent};
 use crate::quote::Decimal;
 use crate::reader::Setting;
 
-/// A slider over the values of a setting, from less to more, the page's own among them.
+/// A slider over the values of a setting, from less to more, including the page's own.
 #[component]
 pub(super) fn Slider(panel: Panel, setting: Setting, label: &'static str) -> AnyView {
     let value = move || panel.preferences.read().get(setting);
@@ -24,7 +24,7 @@ pub(super) fn Slider(panel: Panel, setting: Setting, label: &'static str) -> Any
     view! {
         <div class="slider">
             <label for=setting.name()>{label}</label>
-            // The figure is for the eye: readers of the screen have the slider's own value.
+            // The figure is only visual: screen readers have the slider's own value.
             <span aria-hidden="true">{said}</span>
             <input
                 type="range"

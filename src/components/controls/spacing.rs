@@ -6,7 +6,7 @@ use super::panel::Panel;
 use super::slider::Slider;
 use crate::reader::Setting;
 
-/// A slider for each space.
+/// A slider for each kind of spacing.
 #[component]
 pub(super) fn SpacingSliders(panel: Panel) -> impl IntoView {
     let words = panel.words();

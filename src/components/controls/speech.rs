@@ -1,4 +1,4 @@
-//! The face of the speech driver (`src/js/speech.js`).
+//! The interface of the speech driver (`src/js/speech.js`).
 
 use gloo_events::EventListener;
 use leptos::wasm_bindgen::{self, JsCast, JsValue};
@@ -9,7 +9,7 @@ use super::voices::{Voice, read_voices};
 
 #[wasm_bindgen(module = "/src/js/speech.js")]
 extern "C" {
-    /// A sentence of a story, where it stands in the page.
+    /// A sentence of a story, at its place in the page.
     #[derive(Clone)]
     pub(super) type Sentence;
 
@@ -17,10 +17,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn lang(this: &Sentence) -> String;
 
-    /// The sentences below the slots of a story; `lang` is their language where the page does not say.
+    /// The sentences below the slots of a story; `lang` is their language unless the page sets another.
     pub(super) fn sentences(root: &ShadowRoot, lang: &str) -> Vec<Sentence>;
 
-    /// Whether a sentence still stands in the page.
+    /// Whether a sentence is still in the page.
     #[wasm_bindgen(js_name = isThere)]
     pub(super) fn is_there(sentence: &Sentence) -> bool;
 
@@ -34,18 +34,18 @@ extern "C" {
     fn silence(utterance: &JsValue);
 }
 
-/// All voices that the browser knows now.
+/// All voices that the browser currently has.
 pub(super) fn all_voices() -> Vec<Voice> {
     read_voices(&voices())
 }
 
-/// The reader's own language: that of a story that does not say.
+/// The reader's own language, for stories without one.
 pub(super) fn language_or_own(lang: &str) -> String {
     let own = || web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
     if lang.is_empty() { own() } else { lang.to_owned() }
 }
 
-/// Calls back when voices come or go, where the browser can tell.
+/// Calls back when voices come or go, if the browser supports it.
 pub(super) fn on_voices_changed(listener: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
     let speech = js_sys::Reflect::get(&window, &"speechSynthesis".into()).ok()?;
@@ -55,13 +55,13 @@ pub(super) fn on_voices_changed(listener: impl Fn() + 'static) -> Option<EventLi
 
 /// What is being spoken, until this is dropped.
 pub(super) struct Utterance {
-    // Held: some browsers forget what is being spoken, and tell no end of it.
+    // Kept alive: some browsers forget what is being spoken, and never report its end.
     spoken: JsValue,
     _ended: Closure<dyn FnMut(bool)>,
 }
 
 impl Utterance {
-    /// `ended` is told whether the voice has failed.
+    /// `ended` is called with whether the voice has failed.
     pub(super) fn new(sentence: &Sentence, voice: &Voice, rate: f64, ended: impl FnMut(bool) + 'static) -> Self {
         let ended = Closure::new(ended);
         Self { spoken: speak(sentence, &voice.uri, rate, &ended), _ended: ended }

@@ -12,7 +12,7 @@ use crate::reader::TextSize;
 #[component]
 pub(super) fn TextSizeButtons(
     panel: Panel,
-    /// Says the size that the reader chose last.
+    /// Announces the text size that the reader chose last.
     announcement: RwSignal<String>,
 ) -> impl IntoView {
     let words = panel.words();
@@ -34,15 +34,15 @@ pub(super) fn TextSizeButtons(
     }
 }
 
-/// A button that leads to another size, where there is one.
+/// A button that changes to another size, if there is one.
 #[component]
 fn SizeButton(
     class: &'static str,
-    /// What is seen of it.
+    /// Its visible content.
     face: &'static str,
     name: &'static str,
     panel: Panel,
-    /// The size that it leads to.
+    /// The size that it changes to.
     next: fn(Panel) -> Option<TextSize>,
     on_choose: Callback<TextSize>,
 ) -> impl IntoView {

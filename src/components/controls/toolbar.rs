@@ -1,4 +1,4 @@
-//! The row of controls, and what is said of the size of text.
+//! The row of controls, and the announcement of the text size.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use super::popover::{close_behind, keep_focus};
 use super::reach::Reach;
 use super::text_size::TextSizeButtons;
 
-/// The row of controls: the size of text alone, or all of them where they are there.
+/// The row of controls: the text size alone, or all of them if they are loaded.
 #[component]
 pub(super) fn Toolbar(panel: Panel) -> impl IntoView {
     let announcement = RwSignal::new(String::new());
@@ -25,7 +25,7 @@ pub(super) fn Toolbar(panel: Panel) -> impl IntoView {
             part="toolbar"
             lang=panel.words().lang()
             hidden=move || panel.count() == 0
-            // What is chosen here is no input of the page's.
+            // Events of the controls do not reach the page.
             on:input=|event| event.stop_propagation()
             on:focusout=|event| close_behind(&event)
             on:beforetoggle:capture=|event| keep_focus(&event)

@@ -1,14 +1,14 @@
-//! The voices that speak a story's language. Only those of the device: others send the text away.
+//! The voices for a story's language. Only those of the device: others send the text to a server.
 
 use crate::json::{Value, parse};
 use crate::reader::Preferences;
 
-/// A voice, as the browser tells of it.
+/// A voice, as the browser describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Voice {
     pub name: String,
     pub lang: String,
-    /// What the browser calls it.
+    /// Its name in the browser.
     pub uri: String,
     /// Whether it speaks on the device itself.
     pub is_local: bool,
@@ -16,7 +16,7 @@ pub(super) struct Voice {
     pub is_default: bool,
 }
 
-/// Reads the voices that the driver tells.
+/// Reads the voices that the driver reports.
 pub(super) fn read_voices(json: &str) -> Vec<Voice> {
     let Ok(Value::Array(voices)) = parse(json) else { return Vec::new() };
     let voice = |voice: &Value| {
@@ -27,12 +27,12 @@ pub(super) fn read_voices(json: &str) -> Vec<Voice> {
     voices.iter().map(voice).collect()
 }
 
-/// What a tag says before its region and the rest, in small letters.
+/// The part of a tag before its region and the rest, in lower case.
 pub(super) fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
-/// The voices of the device for a language: those of its region first, and of these the device's own choice.
+/// The voices of the device for a language: those of its region first, and among these the device's default.
 pub(super) fn voices_for(voices: Vec<Voice>, tag: &str) -> Vec<Voice> {
     let language = primary(tag);
     let is_of_region = |voice: &Voice| voice.lang.replace('_', "-").eq_ignore_ascii_case(tag);
@@ -41,7 +41,7 @@ pub(super) fn voices_for(voices: Vec<Voice>, tag: &str) -> Vec<Voice> {
     found
 }
 
-/// Of the voices for a language the one that the reader chose, or the first.
+/// Of the voices for a language, the one that the reader chose, or the first.
 pub(super) fn chosen(voices: Vec<Voice>, preferences: &Preferences) -> Option<Voice> {
     let is_chosen = |voice: &&Voice| preferences.voice(&primary(&voice.lang)) == Some(&voice.uri);
     voices.iter().find(is_chosen).or(voices.first()).cloned()
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn voices_of_the_region_come_first_and_those_of_a_server_never() {
+    fn voices_of_the_region_come_first_and_remote_voices_never() {
         assert_eq!(names("en-us"), "Joan Grace Ada");
         assert_eq!(names("en-GB"), "Ada Joan Grace");
         assert_eq!(names("en"), "Joan Ada Grace");
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn the_readers_voice_is_taken_where_it_is_there() {
+    fn stored_voice_is_used_if_available() {
         let mut preferences = Preferences::default();
         let taken = |preferences: &Preferences| chosen(voices_for(voices(), "en-US"), preferences).unwrap().name;
         assert_eq!(taken(&preferences), "Joan");
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn voices_are_read_as_the_driver_tells_them() {
+    fn voices_are_read_as_the_driver_writes_them() {
         let json = r#"[{"name":"Ada","lang":"en-GB","uri":"Ada","isLocal":true,"isDefault":false},{"name":"X"},7]"#;
         let expected = [voice("Ada", "en-GB", true, false), Voice { name: "X".to_owned(), ..Voice::default() }, Voice::default()];
         assert_eq!(read_voices(json), expected);

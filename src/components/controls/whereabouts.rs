@@ -1,4 +1,4 @@
-//! What a story is called, and where it is.
+//! The title and address of a story.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -6,14 +6,14 @@ use web_sys::{Element, Node, ShadowRoot, Url};
 
 use super::StorySignals;
 
-/// What a story is called, and where it is.
+/// The title and address of a story.
 pub(super) struct Whereabouts {
     pub title: String,
     pub url: String,
 }
 
 impl Whereabouts {
-    /// Of the story in a host: as its record says; else as its place says.
+    /// Of the story in a host: from its record, or else from its page.
     pub fn of(host: &Element, signals: StorySignals) -> Self {
         let document = host.owner_document();
         let found = |selector: &str| document.as_ref()?.query_selector(selector).ok()?;
@@ -32,7 +32,7 @@ impl Whereabouts {
     }
 }
 
-/// The host of the shadow root in which a node stands.
+/// The host of the shadow root that contains a node.
 pub(super) fn host_of(node: &Node) -> Option<Element> {
     Some(node.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
 }

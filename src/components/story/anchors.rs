@@ -1,17 +1,17 @@
-//! What the headings of a story are linked by: `#slugline-4k2f1z-three-quarters-of-an-inch`.
+//! The ids of a story's headings: `#slugline-4k2f1z-three-quarters-of-an-inch`.
 //!
-//! The middle part stands for the story, so that the stories of a page, and the page itself, never share one; the last is the heading's
-//! text. So links hold as long as the story is known by the same `uri` and the heading says the same.
+//! The middle part identifies the story, so that the stories of a page, and the page itself, never share an id; the last part is the
+//! heading's text. So links work as long as the story keeps its `uri` and the heading its words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::story::Article;
 
-/// The longest text of a heading that is kept whole, in characters.
+/// The longest text of a heading that is kept in full, in characters.
 const LONGEST: usize = 60;
 
-/// Gives each heading of a story an `id` of its own, in their order.
+/// Gives each heading of a story a unique `id`, in order.
 #[derive(Clone, Debug)]
 pub struct Anchors {
     story: String,
@@ -20,15 +20,15 @@ pub struct Anchors {
     given: Arc<Mutex<Given>>,
 }
 
-/// What was given. A story of any number of headings that say the same is as long in the making as one of others.
+/// The ids given so far. A story whose headings all have the same words takes no longer than any other.
 #[derive(Debug, Default)]
 struct Given {
     ids: BTreeSet<String>,
-    /// How often it was tried to give a name.
+    /// How many names have been tried.
     tries: BTreeMap<String, u32>,
 }
 
-/// Those of a story of which nothing is known.
+/// For a story of which nothing is known.
 impl Default for Anchors {
     fn default() -> Self {
         Self { story: "slugline-story".to_owned(), looks_around: false, given: Arc::default() }
@@ -36,25 +36,25 @@ impl Default for Anchors {
 }
 
 impl Anchors {
-    /// Those of a story. In a page they give way to what is there, such as the same story.
+    /// For a story. In a page its ids avoid those that are there, such as those of the same story.
     pub(super) fn of(article: &Article, looks_around: bool) -> Self {
         let known_by = [&article.uri, &article.url, &article.headline].into_iter().flatten().next();
         let story = ["slugline-", &short_hash(known_by.map(String::as_str).unwrap_or_default())].concat();
         Self { story, looks_around, ..Self::default() }
     }
 
-    /// That of the headline, by which the story is named.
+    /// The id of the headline, which identifies the story.
     pub(super) fn of_headline(&self) -> String {
         self.free(self.story.clone())
     }
 
-    /// That of a heading within the story.
+    /// The id of a heading within the story.
     pub(super) fn of_crosshead(&self, text: &str) -> String {
         let slug = slug(text);
         self.free(if slug.is_empty() { [&self.story, "-part"].concat() } else { [&self.story, "-", &slug].concat() })
     }
 
-    /// The name, with a number behind it where it has been given before.
+    /// The name, with a number appended if it has been given before.
     fn free(&self, name: String) -> String {
         let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
         let Given { ids, tries } = &mut *given;
@@ -80,12 +80,12 @@ fn is_taken(_: &str) -> bool {
     false
 }
 
-/// By what the headline of a story is linked where it is the only one of its name; nothing without a headline.
+/// The id of the headline if it is the only one of its name; nothing without a headline.
 pub(crate) fn headline_id(article: &Article) -> Option<String> {
     article.headline.is_some().then(|| Anchors::of(article, false).of_headline())
 }
 
-/// Letters and digits in small letters, a hyphen for what is between them.
+/// Letters and digits in lower case, a hyphen for everything between them.
 fn slug(text: &str) -> String {
     let mut slug = String::new();
     for word in text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -101,7 +101,7 @@ fn slug(text: &str) -> String {
     slug
 }
 
-/// Six letters and digits of a text: FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
+/// Six letters and digits that identify a text: FNV-1a, 32 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>).
 fn short_hash(text: &str) -> String {
     let mut hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let mut short = String::new();
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_are_linked_by_what_they_say() {
+    fn heading_ids_are_made_from_their_words() {
         for (text, expected) in [
             ("Three quarters of an inch", "three-quarters-of-an-inch"),
             ("  \u{201c}Stop!\u{201d} \u{2013} said A&B ", "stop-said-a-b"),
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_headings_share_one() {
+    fn heading_ids_are_unique() {
         let anchors = anchors("urn:a");
         let ids: Vec<_> = ["A", "A", "A 2", "A", "", "!"].iter().map(|text| anchors.of_crosshead(text)).collect();
         let mut different = ids.clone();
@@ -150,9 +150,9 @@ mod tests {
     }
 
     #[test]
-    fn many_headings_that_say_the_same_are_named_one_after_the_other() {
+    fn equal_headings_are_numbered() {
         let anchors = anchors("urn:a");
-        // Were each name looked for from the beginning, this would not end.
+        // If each name were searched from the beginning, this would not end.
         for _ in 0..50_000 {
             anchors.of_crosshead("A");
         }
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn stories_are_told_apart_and_the_same_story_is_the_same() {
+    fn ids_differ_between_stories_and_are_stable() {
         assert_eq!(anchors("urn:a").of_crosshead("A"), anchors("urn:a").of_crosshead("A"));
         assert_ne!(anchors("urn:a").of_crosshead("A"), anchors("urn:b").of_crosshead("A"));
     }

@@ -10,7 +10,7 @@ use super::inlines::{Anchor, Inlines};
 use super::table::Table;
 use crate::story::{self, Block, Inline, plain_text};
 
-/// Blocks, one after the other. Those of a body are in prose, so quotes stand beside their words.
+/// Blocks, one after the other. Those of a body are prose, so quotes are shown next to their words.
 #[component]
 pub(super) fn Blocks(blocks: Vec<Block>, setting: Setting) -> AnyView {
     let setting = Setting { quotes: setting.quotes.in_prose(), ..setting };
@@ -49,7 +49,7 @@ fn Crosshead(level: u32, text: Vec<Inline>, setting: Setting) -> impl IntoView {
 fn List(ordered: bool, start: Option<i64>, items: Vec<Vec<Block>>, setting: Setting) -> AnyView {
     let item = |blocks: Vec<Block>| {
         let content = match blocks.as_slice() {
-            // Plain text of the item: it stands beside its bullet, whatever a page says of paragraphs.
+            // Plain text of the item: it is next to its bullet, however the page styles paragraphs.
             [Block::Paragraph { text }] => view! { <Inlines text=text.clone() quotes=setting.quotes.clone()/> }.into_any(),
             _ => view! { <Blocks blocks setting=setting.clone()/> }.into_any(),
         };
@@ -79,13 +79,13 @@ fn Gallery(figures: Vec<story::Figure>, setting: Setting) -> impl IntoView {
     view! { <div class="slugline-gallery">{figures.into_iter().map(figure).collect_view()}</div> }
 }
 
-/// Code, which runs from left to right in every language. It scrolls where the page is narrower, and so takes the focus.
+/// Code, which runs from left to right in every language. It scrolls if the page is narrower, so it is focusable.
 #[component]
 fn Code(text: String, lang: Option<String>) -> impl IntoView {
     view! { <pre class="slugline-code" dir="ltr" tabindex="0"><code data-lang=lang>{text}</code></pre> }
 }
 
-/// Something that lives elsewhere: a link with its site beside it, where its title does not say that.
+/// Something on another site: a link with the site's name, unless its title says that.
 #[component]
 fn Embed(url: String, title: Option<String>) -> impl IntoView {
     let site = title.as_ref().and_then(|_| site(&url)).map(str::to_owned);
@@ -97,7 +97,7 @@ fn Embed(url: String, title: Option<String>) -> impl IntoView {
     }
 }
 
-/// Whose an address is: its host, after what a name there would begin with.
+/// The site of an address: its host, without the usual prefix.
 fn site(url: &str) -> Option<&str> {
     let (_, rest) = url.split_once("//")?;
     let authority = rest.split('/').next()?;

@@ -1,4 +1,4 @@
-//! What stands below the controls: the body, who signed it, and whose it is.
+//! What is below the controls: the body, its signature, and its copyright.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::story::Article;
 pub fn StoryBody(
     /// The story.
     article: Article,
-    /// How it stands in its page.
+    /// How it is placed in its page.
     setting: Setting,
 ) -> impl IntoView {
     let Article { lang, dir, body, signature, rights, .. } = article;

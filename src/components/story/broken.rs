@@ -1,25 +1,25 @@
-//! Pictures that do not come: what they would have shown stands there in words, and no empty frame.
+//! Pictures that do not load: their alternative text is shown instead, without an empty frame.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-// Leptos's own waits for its executor, which is there once something is mounted; pictures may be there before.
+// Leptos's own needs its executor, which is there once something is mounted; pictures may be there before.
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlElement, HtmlImageElement};
 
-/// The pictures of a story's figures; those of the page's own are the page's.
+/// The pictures of a story's figures; the page's own pictures are left alone.
 const PICTURES: &str = ":is(.slugline-hero, .slugline-figure) img";
-/// Marks a picture that did not come.
+/// Marks a picture that did not load.
 const MARK: &str = "data-slugline-broken";
-/// The class of the words in its place.
+/// The class of the text in its place.
 const WORDS: &str = "slugline-alt";
 
-/// Looks after the pictures of the story in a host, as long as this is there.
+/// Watches the pictures of the story in a host, until it is dropped.
 pub(crate) struct BrokenPictures {
     _listeners: [EventListener; 2],
 }
 
 impl BrokenPictures {
-    /// Looks at those that are there, and at those that come.
+    /// Handles pictures that are there, and those that are added.
     pub(crate) fn watch(host: &HtmlElement) -> Self {
         if let Ok(pictures) = host.query_selector_all(PICTURES) {
             (0..pictures.length()).filter_map(|place| pictures.item(place)?.dyn_into().ok()).for_each(look_at);
@@ -41,12 +41,12 @@ fn picture_of(event: &Event) -> Option<HtmlImageElement> {
     event.target()?.dyn_into::<HtmlImageElement>().ok().filter(|picture| picture.matches(PICTURES).unwrap_or(false))
 }
 
-/// A picture that failed before anybody listened.
+/// A picture that failed before anything listened.
 fn look_at(picture: HtmlImageElement) {
     if !picture.complete() || picture.natural_width() > 0 {
         return;
     }
-    // There are drawings without a size of their own: only the browser knows whether it can show one.
+    // Some drawings have no intrinsic size: only the browser knows whether it can show one.
     let decoded = picture.decode();
     spawn_local(async move {
         if JsFuture::from(decoded).await.is_err() && picture.complete() && picture.natural_width() == 0 {
@@ -66,7 +66,7 @@ fn give_up(picture: &HtmlImageElement) {
     leptos::logging::warn!("slugline: a picture did not come: {}", picture.src());
 }
 
-/// The words for what a picture shows; nothing where it has none.
+/// The text for what a picture shows; nothing if it has none.
 fn words_of(picture: &HtmlImageElement) -> Option<Element> {
     let alt = picture.alt();
     let words = picture.owner_document().filter(|_| !alt.trim().is_empty())?.create_element("span").ok()?;
@@ -75,7 +75,7 @@ fn words_of(picture: &HtmlImageElement) -> Option<Element> {
     Some(words)
 }
 
-/// It has come all the same, or another in its place.
+/// It has loaded after all, or another in its place.
 fn take_back(picture: &HtmlImageElement) {
     if !picture.has_attribute(MARK) {
         return;

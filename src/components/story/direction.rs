@@ -1,7 +1,7 @@
-//! Which way a story's text runs.
+//! The direction of a story's text.
 //!
-//! A story may stand in a page of another direction: it says its own. By its `dir`, else by its language, else by its letters, as the
-//! browser reads them.
+//! A story may be in a page of another direction, so it sets its own: by its `dir`, else by its language, else by its letters, as the
+//! browser determines it.
 
 use crate::locale::is_language_right_to_left;
 
@@ -26,7 +26,7 @@ mod tests {
     use super::direction;
 
     #[test]
-    fn direction_comes_from_what_is_said_then_the_language_then_the_letters() {
+    fn direction_comes_from_dir_then_language_then_letters() {
         for (dir, lang, expected) in [
             (Some("rtl"), Some("en"), "rtl"),
             (Some(" LTR "), Some("ar"), "ltr"),

@@ -7,7 +7,7 @@ use super::head::{Bylines, moment};
 use super::heading::Heading;
 use crate::story::{Byline, Timestamp};
 
-/// An entry: when it was published and by whom, its headline, and what it says.
+/// An entry: when and by whom it was published, its headline, and its body.
 #[component]
 pub(super) fn Entry(
     published: Option<Timestamp>,
@@ -21,7 +21,7 @@ pub(super) fn Entry(
     let level = setting.headline_level.saturating_add(1);
     let time = published.map(|time| {
         let text = moment(&time, None, words);
-        // In a browser the elements write it by the reader's clock (`www/times.js`).
+        // In a browser the elements write it in the reader's time zone (`www/times.js`).
         view! { <span class="slugline-published"><time datetime=time.as_str().to_owned()>{text}</time></span> }.into_any()
     });
     let space = (time.is_some() && !bylines.is_empty()).then_some(" ");

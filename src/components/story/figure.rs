@@ -8,16 +8,16 @@ use crate::components::media;
 use crate::quote::Decimal;
 use crate::story::{self, Focal, Inline, Rendition};
 
-/// Where a picture stands: that decides when a browser fetches it.
+/// Where a picture is: that decides when a browser fetches it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
     /// It leads the story, and is fetched first.
     Hero,
-    /// It stands in the body, and is fetched when the reader comes near.
+    /// It is in the body, and is fetched when the reader gets near.
     Body,
 }
 
-/// A picture with its caption and its credit. Without a picture that may be shown these stand alone.
+/// A picture with its caption and its credit. If the picture may not be shown, only these are.
 #[component]
 pub(super) fn Figure(figure: story::Figure, position: Position, quotes: QuotesInText) -> impl IntoView {
     let class = match position {
@@ -37,7 +37,7 @@ pub(super) fn Figure(figure: story::Figure, position: Position, quotes: QuotesIn
 fn Picture(src: String, figure: story::Figure, position: Position) -> impl IntoView {
     let srcset = srcset(&figure.srcset);
     let sizes = srcset.is_some().then_some("(max-width: 44em) 100vw, 44em");
-    // Half of a shape keeps no room.
+    // Half of a ratio reserves no space.
     let (width, height) = figure.width.zip(figure.height).unzip();
     view! {
         <img
@@ -70,7 +70,7 @@ fn Caption(text: Vec<Inline>, credit: Option<String>, quotes: QuotesInText) -> i
     })
 }
 
-/// Near which edges the point of a picture is that matters: what crops the picture shall leave these.
+/// Which edges the focal point is near: cropping should keep these.
 fn edges(Focal { x, y }: Focal) -> String {
     let edge = |part: Decimal, before, after| {
         let tenths = part.mantissa().saturating_mul(10) / 10i64.pow(u32::from(part.scale()));
@@ -83,7 +83,7 @@ fn edges(Focal { x, y }: Focal) -> String {
     format!("{}{}", edge(x, "left ", "right "), edge(y, "top", "bottom"))
 }
 
-/// The pictures of other widths that may be shown. A comma or a blank would end the address: such a picture is left to `src`.
+/// The pictures of other widths that may be shown. A comma or a space would end the address, so such a picture is left to `src`.
 fn srcset(renditions: &[Rendition]) -> Option<String> {
     let candidates: Vec<String> = renditions
         .iter()

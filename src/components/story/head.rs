@@ -1,4 +1,4 @@
-//! What stands above the controls: kicker, headline, picture, standfirst, and who wrote it where and when.
+//! What is above the controls: kicker, headline, picture, standfirst, author, place and time.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::story::{Article, Byline, Timestamp, minutes};
 pub fn StoryHead(
     /// The story.
     article: Article,
-    /// How it stands in its page.
+    /// How it is placed in its page.
     setting: Setting,
 ) -> impl IntoView {
     let (level, is_mounted) = (setting.headline_level, setting.is_mounted);
@@ -27,8 +27,8 @@ pub fn StoryHead(
     let quotes = setting.quotes.clone();
     let prose = setting.quotes.clone().in_prose();
     view! {
-        // It carries the story's language and direction: the element around it is in the page's. Of the page it is no banner, wherever the
-        // story stands.
+        // It has the story's language and direction: the element around it has the page's. It is no banner of the page, wherever the
+        // story is.
         <header
             class="slugline-header slugline-content"
             slot="header"
@@ -47,22 +47,22 @@ pub fn StoryHead(
     }
 }
 
-/// What the line below the standfirst says.
+/// The content of the line below the standfirst.
 #[derive(Clone, Debug)]
 struct Meta {
     dateline: Option<String>,
     bylines: Vec<Byline>,
     published: Option<Timestamp>,
-    /// When it was changed since.
+    /// When it was changed after that.
     updated: Option<Timestamp>,
-    /// How long it takes to read, in minutes; of what is read in a moment nobody asks.
+    /// How long it takes to read, in minutes; `None` for very short texts.
     reading: Option<u32>,
     /// The language of the story.
     lang: Option<String>,
 }
 
 impl Meta {
-    /// Nothing where there is nothing to say.
+    /// `None` if the line would be empty.
     fn of(article: &Article) -> Option<Self> {
         let meta = Self {
             dateline: article.dateline.clone(),
@@ -81,7 +81,7 @@ impl Meta {
     }
 }
 
-/// Dateline, bylines, times and reading time, a blank between each two.
+/// Dateline, bylines, times and reading time, separated by spaces.
 #[component]
 fn MetaLine(meta: Meta, setting: Setting) -> impl IntoView {
     let words = setting.locale.words();
@@ -128,7 +128,7 @@ pub(super) fn Bylines(bylines: Vec<Byline>, words: Words) -> impl IntoView {
     }
 }
 
-/// "Published April 25, 2025 at 4:30 PM GMT+2": by the clock that it was written by. In a browser the elements tell it by the
+/// "Published April 25, 2025 at 4:30 PM GMT+2": in the time zone that it was written in. In a browser the elements show it in the
 /// reader's own (`www/times.js`).
 #[component]
 fn Time(class: &'static str, phrase: &'static str, time: Timestamp, lang: Option<String>, words: Words) -> impl IntoView {
@@ -143,7 +143,7 @@ fn Time(class: &'static str, phrase: &'static str, time: Timestamp, lang: Option
     }
 }
 
-/// A text; nothing where it is empty, because a server writes a blank for an empty one.
+/// A text; `None` if it is empty, because a server writes a space for an empty one.
 fn text(text: &'static str) -> Option<&'static str> {
     (!text.is_empty()).then_some(text)
 }

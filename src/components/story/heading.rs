@@ -3,13 +3,13 @@
 use leptos::html::custom;
 use leptos::prelude::*;
 
-/// A heading; below the sixth level HTML has none, so those are of the sixth.
+/// A heading. HTML has no levels below the sixth, so lower ones become the sixth.
 #[component]
 pub(super) fn Heading(
     /// 1 to 6.
     level: u8,
     class: &'static str,
-    /// By which links lead to it.
+    /// The id that links use.
     #[prop(into)]
     id: Option<String>,
     children: Children,
@@ -22,6 +22,6 @@ pub(super) fn Heading(
         5 => "h5",
         _ => "h6",
     };
-    // `view!` has no names that are known only at run time.
+    // `view!` has no element names that are known only at run time.
     custom(tag).id(id).class(class).child(children())
 }

@@ -22,9 +22,9 @@ use crate::style::Sheet;
 /// A link in a story that is about to be followed.
 #[derive(Clone, Debug)]
 pub struct FollowedLink {
-    /// Where it leads, as it was written.
+    /// Its address, as written.
     pub href: String,
-    /// Its words.
+    /// Its text.
     pub text: String,
     /// The click: after its `prevent_default` the link is not followed.
     pub event: web_sys::MouseEvent,
@@ -32,8 +32,8 @@ pub struct FollowedLink {
 
 /// A news story: its text in the page itself, and the reader's controls.
 ///
-/// A server renders it whole. In the browser the controls come into a shadow root of the host, `<slugline-article>`, once the application
-/// runs, and go with the component.
+/// A server renders it completely. In the browser the controls are mounted in a shadow root of the host, `<slugline-article>`, once the
+/// application runs, and are removed with the component.
 ///
 /// ```
 /// use leptos::prelude::*;
@@ -43,41 +43,41 @@ pub struct FollowedLink {
 /// # owner.set();
 /// let article = slugline::ingest::read(b"A headline\n\nA paragraph.", None)?.document.article;
 /// view! { <Story article headline_level=1 controls=vec![Control::TextSize] lang="en"/> };
-/// // Text of one's own:
+/// // Your own text:
 /// view! { <Story><p>"A paragraph."</p></Story> };
 /// # Ok::<_, slugline::ingest::Error>(())
 /// ```
 #[component]
 pub fn Story(
-    /// The story. One that may not be shown (withdrawn, under embargo, expired) is not: by the server's clock where that rendered it.
+    /// The story. One that may not be shown (withdrawn, under embargo, expired) is not rendered. A server that renders it decides by its clock.
     #[prop(optional, into)]
     article: MaybeProp<Article>,
-    /// The address of a story in the JSON of record, or in another format, which the browser fetches. A server fetches nothing: what it
-    /// has it gives as `article`, which is shown until the other is there.
+    /// The address of a story in the JSON of record, or in another format, which the browser fetches. A server fetches nothing: it shows
+    /// `article`, and so does the browser until the story is there.
     #[prop(optional, into)]
     src: MaybeProp<String>,
-    /// The format of `src`; told by its structure where nothing is said.
+    /// The format of `src`; detected by default.
     #[prop(optional, into)]
     format: MaybeProp<Format>,
     /// The reader's controls.
     #[prop(into, default = vec![Control::TextSize].into())]
     controls: Signal<Vec<Control>>,
-    /// The size of the text to begin with, where the reader has not chosen another.
+    /// The initial text size, unless the reader has chosen another.
     #[prop(optional, into)]
     text_size: Signal<TextSize>,
     /// The level of the headline, 1 to 6. Crossheads are one lower.
     #[prop(into, default = 2.into())]
     headline_level: Signal<u8>,
-    /// Quotes beside the words of the story that name their symbols.
+    /// Quotes next to the words of the story that name their symbols.
     #[prop(optional, into)]
     quotes: Signal<Vec<Quote>>,
     /// The colours.
     #[prop(optional, into)]
     theme: Signal<Theme>,
-    /// Whether what the reader chooses is kept in the browser, for all stories of the site.
+    /// Whether the reader's choices are stored in the browser, for all stories of the site.
     #[prop(default = true)]
     persist: bool,
-    /// The language of the place in which the story stands, a BCP 47 tag: that of the controls. The story may have its own.
+    /// The language of the story's surroundings, a BCP 47 tag: that of the controls. The story may have its own.
     #[prop(optional, into)]
     lang: String,
     /// Called when the reader has used a control.
@@ -86,20 +86,20 @@ pub fn Story(
     /// Called when a link in the story is about to be followed.
     #[prop(optional, into)]
     on_link: Option<Callback<FollowedLink>>,
-    /// Called when the story at `src` cannot be fetched or read. The console is told of it too.
+    /// Called when the story at `src` cannot be fetched or read. The console reports it too.
     #[prop(optional, into)]
     on_error: Option<Callback<Failure>>,
-    /// Called when the controls are there.
+    /// Called when the controls are mounted.
     #[prop(optional, into)]
     on_ready: Option<Callback<()>>,
-    /// Text of one's own, shown as long as there is no article.
+    /// Your own text, shown as long as there is no article.
     #[prop(optional)]
     children: Option<ChildrenFn>,
 ) -> impl IntoView {
     let locale = Locale::of(&lang);
     let host = HostRef::new();
-    // What an application's signals say goes into signals of this component: an effect that follows a longer-lived one would never be
-    // forgotten by it.
+    // The values of an application's signals are copied to signals of this component: an effect that subscribes to a longer-lived signal
+    // would never be forgotten by it.
     let document = use_source(Signal::derive(move || src.get()), Signal::derive(move || format.get()), on_error);
     let article =
         Memo::new(move |_| document.read().as_ref().and_then(|document| document.article.clone()).or_else(|| article.get()));
@@ -141,7 +141,7 @@ pub fn Story(
         let host = host.get();
         former.flatten().or_else(|| Some(BrokenPictures::watch(&host?)))
     });
-    // By the reader's clock and zone: never in the first tree, which is the server's.
+    // By the reader's clock and time zone: never in the first tree, which is the server's.
     Effect::new(move |_| {
         article.track();
         headline_level.track();
@@ -151,7 +151,7 @@ pub fn Story(
         }
     });
 
-    // The server's clock decides for the story that the server rendered, and the browser is told what it was.
+    // The server's clock decides for a story that the server rendered, and the decision is sent to the browser.
     let first_moment = StoredValue::new(Some(SharedValue::new_str(now).into_inner()));
     let text = move || {
         let Some(article) = article.get() else { return children.as_ref().map(|children| children()).into_any() };
@@ -196,14 +196,14 @@ fn link_at(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
     event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok()?
 }
 
-/// The present, in milliseconds since 1970.
+/// The current time, in milliseconds since 1970.
 #[cfg(not(target_arch = "wasm32"))]
 fn now() -> i64 {
     let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// The present, in milliseconds since 1970.
+/// The current time, in milliseconds since 1970.
 #[cfg(target_arch = "wasm32")]
 fn now() -> i64 {
     js_sys::Date::now() as i64
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_story_is_complete_on_a_server() {
+    fn story_is_complete_on_a_server() {
         let html = html_of(|| view! { <Story article=article() headline_level=1 lang="en"/> });
         assert!(html.starts_with(r#"<slugline-article "#) && html.contains(r#"data-slugline-host="app""#), "{html}");
         assert!(html.contains(">A headline</h1>") && html.contains("<p>A paragraph.</p>"), "{html}");
@@ -235,13 +235,13 @@ mod tests {
     }
 
     #[test]
-    fn text_of_ones_own_stands_where_there_is_no_article() {
+    fn children_are_shown_if_there_is_no_article() {
         let html = html_of(|| view! { <Story><p>{"My own."}</p></Story> });
         assert!(html.contains("<p>My own.</p></slugline-article>"), "{html}");
     }
 
     #[test]
-    fn what_may_not_be_shown_is_not_in_the_page() {
+    fn withheld_story_is_not_in_the_page() {
         let rights = Some(Rights { status: Some(Status::Canceled), ..Rights::default() });
         let html = html_of(|| view! { <Story article=Article { rights, ..article() }/> });
         assert!(!html.contains("A paragraph.") && html.contains("slugline-notice"), "{html}");

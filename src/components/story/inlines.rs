@@ -11,7 +11,7 @@ use crate::story::Inline;
 #[component]
 pub(super) fn Inlines(
     text: Vec<Inline>,
-    /// The quotes that are shown beside its words.
+    /// The quotes that are shown next to its words.
     #[prop(optional)]
     quotes: QuotesInText,
 ) -> AnyView {
@@ -33,18 +33,18 @@ fn InlineText(inline: Inline, quotes: QuotesInText) -> AnyView {
             let text = quotes.behind(&symbol, text);
             view! { <span class="slugline-ref" data-symbol=symbol>{text}</span> }.into_any()
         }
-        // A link's words lead somewhere already.
+        // A link's words have a link already.
         Inline::Link { href, text } => view! { <Anchor href><Inlines text/></Anchor> }.into_any(),
     }
 }
 
-/// Text within an element that has nothing but its name.
+/// Text within an element that has only a name.
 #[component]
 fn Phrase(tag: &'static str, text: Vec<Inline>, quotes: QuotesInText) -> impl IntoView {
     custom(tag).child(view! { <Inlines text quotes/> })
 }
 
-/// A link; where it may not lead, no more than its text. One that may leave the site gives the other page no hold of this one.
+/// A link; if its address is not allowed, only its text. A link to another site gives the other page no reference to this one.
 #[component]
 pub(super) fn Anchor(href: String, children: Children) -> AnyView {
     match link(&href) {
@@ -56,7 +56,7 @@ pub(super) fn Anchor(href: String, children: Children) -> AnyView {
     }
 }
 
-/// Whether an address may be one of another site: it names a host.
+/// Whether an address may be on another site: it names a host.
 fn leads_away(href: &str) -> bool {
     href.contains("//")
 }

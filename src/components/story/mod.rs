@@ -32,27 +32,27 @@ use leptos::prelude::*;
 use crate::locale::Locale;
 use crate::story::Article;
 
-/// How a story stands in its page.
+/// How a story is placed in its page.
 #[derive(Clone, Default)]
 pub struct Setting {
     /// The level of the headline, 1 to 6. Crossheads are one lower.
     pub headline_level: u8,
     /// The language of the words that are added to the story, such as "By".
     pub locale: Locale,
-    /// Whether the nodes are made by a script in an element that has children of its own: those give way to them.
+    /// Whether the nodes are made by a script in an element that has its own children: those are hidden then.
     pub is_mounted: bool,
-    /// The quotes that are shown beside words of the story.
+    /// The quotes that are shown next to words of the story.
     pub quotes: QuotesInText,
-    /// What its headings are linked by.
+    /// The ids of its headings.
     pub anchors: Anchors,
 }
 
-/// The text of a story: what stands above the controls, and what stands below.
+/// The text of a story: what is above the controls, and what is below.
 #[component]
 pub fn StoryText(
     /// The story.
     article: Article,
-    /// How it stands in its page.
+    /// How it is placed in its page.
     setting: Setting,
 ) -> impl IntoView {
     let locale = article.lang.as_deref().map_or(setting.locale, Locale::of);

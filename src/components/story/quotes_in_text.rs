@@ -1,4 +1,4 @@
-//! Quotes beside the words of a story, as a server renders them. In a page the elements put them there (`www/mentions.js`).
+//! Quotes next to the words of a story, as a server renders them. In a page the elements put them there (`www/mentions.js`).
 
 use std::sync::Arc;
 
@@ -8,20 +8,20 @@ use crate::components::ticker::{Field, cell_text, direction_class};
 use crate::locale::Locale;
 use crate::quote::{Board, Quote};
 
-/// Renders the quote that a name stands for, if there is one.
+/// Renders the quote of a symbol, if there is one.
 type RenderQuote = Arc<dyn Fn(&str) -> Option<AnyView> + Send + Sync>;
 
-/// The quotes that may stand beside words of a story, and which words count.
+/// The quotes that may be shown next to words of a story, and which words count.
 #[derive(Clone, Default)]
 pub struct QuotesInText {
-    /// How the quote of a symbol is rendered. A function, so that a page whose stories have none does not load what renders them.
+    /// How the quote of a symbol is rendered. A function, so that a page whose stories have none does not load that code.
     render: Option<RenderQuote>,
     /// Whether words such as `$ABC` count, and not only those that the author marked.
     finds_words: bool,
 }
 
 impl QuotesInText {
-    /// These quotes, with figures as a language writes them, beside words that the author marked as symbols.
+    /// These quotes, with figures formatted for a language, next to words that the author marked as symbols.
     pub fn new(board: Board, locale: Locale) -> Self {
         let render = move |name: &str| {
             let quote = board.rows().get(board.row_of(name)?)?.clone();
@@ -30,19 +30,19 @@ impl QuotesInText {
         Self { render: Some(Arc::new(render)), finds_words: false }
     }
 
-    /// The same, beside words such as `$ABC` too: in running text.
+    /// The same, also next to words such as `$ABC`: in running text.
     pub(super) fn in_prose(self) -> Self {
         Self { finds_words: true, ..self }
     }
 
-    /// The text that stands for a symbol, with its quote behind the last word.
+    /// The text of a symbol, with its quote after the last word.
     pub(super) fn behind(&self, symbol: &str, text: String) -> AnyView {
         let Some(quote) = self.render.as_ref().and_then(|render| render(symbol)) else { return text.into_any() };
         let (before, word) = text.split_at(text.trim_end().rfind(' ').map_or(0, |blank| blank + 1));
         (piece(before, 0, before.len()), pair(word, quote)).into_any()
     }
 
-    /// Plain text, with the quotes that stand beside its words.
+    /// Plain text, with the quotes next to its words.
     pub(super) fn with_quotes(&self, text: String) -> AnyView {
         let Some(render) = self.render.as_ref().filter(|_| self.finds_words) else { return text.into_any() };
         let mut pieces = Vec::new();
@@ -59,25 +59,25 @@ impl QuotesInText {
     }
 }
 
-/// A part of a text; none for an empty one, for which a server would write a blank.
+/// A part of a text; `None` for an empty one, for which a server would write a space.
 fn piece(text: &str, begin: usize, end: usize) -> Option<AnyView> {
     text.get(begin..end).filter(|piece| !piece.is_empty()).map(|piece| piece.to_owned().into_any())
 }
 
-/// A word and its quote: no line ends between them.
+/// A word and its quote, without a line break between them.
 fn pair(word: &str, quote: AnyView) -> AnyView {
     view! { <span class="slugline-pair">{word.to_owned()}{quote}</span> }.into_any()
 }
 
-/// A quote: attributes that the style sheet shows, so that no copy of the text and no search finds it. It has no address: the
-/// element of a strip that has a template gives it one.
+/// A quote: attributes that the style sheet shows, so that copying and searching the text does not find it. It has no address: the
+/// element of a strip with a template sets one.
 #[component]
 pub(super) fn QuoteInText(name: String, quote: Quote, locale: Locale) -> impl IntoView {
     let figures = [(Field::Percent, true), (Field::Price, false)]
         .map(|(field, is_change)| (cell_text(field, &quote, locale).unwrap_or_default(), is_change));
     let join = |write: &dyn Fn(&str, bool) -> String| {
         let figures = figures.iter().filter(|(text, _)| !text.is_empty());
-        // Each is set apart from the direction of the text around it, as <bdi> does.
+        // Each is isolated from the direction of the text around it, as <bdi> does.
         let text = figures.map(|(text, is_change)| format!("\u{2068}{}\u{2069}", write(text, *is_change))).collect::<Vec<_>>();
         (!text.is_empty()).then(|| text.join(" "))
     };
@@ -93,12 +93,12 @@ pub(super) fn QuoteInText(name: String, quote: Quote, locale: Locale) -> impl In
     }
 }
 
-/// Whether a letter may stand in a symbol or in the name of an exchange.
+/// Whether a letter may be part of a symbol or of the name of an exchange.
 fn is_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }
 
-/// The words that may be symbols: where each ends, and the symbol, with its exchange where the word names one.
+/// The words that may be symbols: where each ends, and the symbol, with its exchange if the word names one.
 fn symbol_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices('$').filter_map(move |(at, _)| {
         let (before, after) = text.split_at(at);
@@ -112,7 +112,7 @@ fn symbol_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The symbol at the beginning of a text, with the exchange that is named behind it: `RIO@XLON`. That has a capital: `RIO@48` names none.
+/// The symbol at the beginning of a text, and its exchange, as in `RIO@XLON`. An exchange has a capital: `RIO@48` names none.
 fn with_exchange<'text>(symbol: &'text str, text: &'text str) -> &'text str {
     let Some(behind) = text.get(symbol.len()..).and_then(|rest| rest.strip_prefix('@')) else { return symbol };
     let end = behind.find(|letter| !is_word(letter)).unwrap_or(behind.len());
@@ -120,8 +120,8 @@ fn with_exchange<'text>(symbol: &'text str, text: &'text str) -> &'text str {
     if is_exchange { text.get(..symbol.len() + 1 + end).unwrap_or(symbol) } else { symbol }
 }
 
-/// The widest that a figure gets within a day: a change has a sign and a digit more, a price that begins with 8 or 9 has that digit,
-/// and a mark where thousands begin. Digits are as wide as one another.
+/// The widest that a figure gets within a day: a change gets a sign and one more digit, a price that begins with 8 or 9 one more digit,
+/// and a thousands separator if needed. All digits have the same width.
 fn widest(figure: &str, is_change: bool) -> String {
     let is_digit = |letter: char| letter.is_numeric();
     let has_sign = figure.contains(['+', '\u{2212}']);
@@ -143,7 +143,7 @@ mod tests {
     use super::{symbol_words, widest};
 
     #[test]
-    fn words_that_may_be_symbols() {
+    fn symbols_are_found_in_words() {
         for (text, symbols) in [
             ("Of ($ABC), $BRK.B. and $X-Y-", vec!["ABC", "BRK.B", "X-Y"]),
             ("$7203.T\u{682a}\u{3092}$A", vec!["7203.T", "A"]),
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_room_for_what_a_day_makes_of_a_figure() {
+    fn space_is_reserved_for_changes_within_a_day() {
         for (figure, is_change, wide) in [
             ("0.36%", true, "+00.00%"),
             ("%0,36", true, "+%00,00"),

@@ -7,11 +7,11 @@ use super::inlines::Inlines;
 use super::quotes_in_text::QuotesInText;
 use crate::story::{self, plain_text};
 
-/// A table in a region of its own, which scrolls where the page is narrower than the table.
+/// A table in its own region, which scrolls if the page is narrower than the table.
 #[component]
 pub(super) fn Table(caption: Option<String>, rows: Vec<Vec<story::Cell>>, setting: Setting) -> impl IntoView {
     let name = caption.clone().unwrap_or_else(|| setting.locale.words().table().to_owned());
-    // The first row heads its columns when all of it does.
+    // The first row heads its columns if all of its cells are headers.
     let has_head = rows.first().is_some_and(|row| row.iter().all(|cell| cell.header));
     let mut head = rows;
     let body = head.split_off(usize::from(has_head).min(head.len()));
@@ -50,7 +50,7 @@ fn Cell(cell: story::Cell, scope: &'static str, is_number: bool, quotes: QuotesI
     }
 }
 
-/// Which columns are numbers. Not the first, which names its row even by a year, and none where cells reach over others.
+/// Which columns are numbers. Not the first, which names its row even if that is a year, and none if cells span columns or rows.
 fn number_columns(body: &[Vec<story::Cell>]) -> Vec<bool> {
     let reaches_over_others = |cell: &story::Cell| cell.colspan.max(cell.rowspan) > Some(1);
     if body.iter().flatten().any(reaches_over_others) {
@@ -61,7 +61,7 @@ fn number_columns(body: &[Vec<story::Cell>]) -> Vec<bool> {
     (0..columns).map(is_number_column).collect()
 }
 
-/// Whether a cell of the body holds a number, with its sign, currency and a short unit, or a dash in place of one.
+/// Whether a cell of the body contains a number, with its sign, currency and a short unit, or a dash instead of one.
 fn is_number(cell: &story::Cell) -> bool {
     let text = plain_text(&cell.text);
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();

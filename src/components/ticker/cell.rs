@@ -1,4 +1,4 @@
-//! What stands in a cell: the same text at first render and at every tick.
+//! The content of a cell: the same text at first render and at every tick.
 
 use std::sync::Arc;
 
@@ -23,11 +23,11 @@ pub enum Field {
     Spark,
 }
 
-/// The cells of every quote, in their order.
+/// The cells of every quote, in order.
 pub type Fields = Arc<[Field]>;
 
 impl Field {
-    /// All fields with the words that attributes call them.
+    /// All fields with their names in attributes.
     pub const ALL: [(&'static str, Self); 6] = [
         ("symbol", Self::Symbol),
         ("name", Self::Name),
@@ -37,12 +37,12 @@ impl Field {
         ("spark", Self::Spark),
     ];
 
-    /// What is shown where the page does not say.
+    /// What is shown by default.
     pub fn usual() -> Fields {
         Arc::new([Self::Symbol, Self::Percent, Self::Price])
     }
 
-    /// The fields that are named, parted by blanks; the usual ones where none is known.
+    /// The named fields, separated by spaces; the default ones if none is known.
     pub fn named(names: &str) -> Fields {
         let field = |word: &str| Self::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, field)| field);
         let fields: Vec<Self> = names.split_whitespace().filter_map(field).collect();
@@ -55,7 +55,7 @@ impl Field {
     }
 }
 
-/// The text of a cell, or the points of its line; `None` where the feed does not say.
+/// The text of a cell, or the points of its line; `None` if the feed does not give the value.
 pub fn cell_text(field: Field, quote: &Quote, locale: Locale) -> Option<String> {
     match field {
         Field::Symbol => Some(quote.symbol.clone()),
@@ -67,8 +67,8 @@ pub fn cell_text(field: Field, quote: &Quote, locale: Locale) -> Option<String> 
     }
 }
 
-/// What is said of the state of a quote that others do not share: what all share stands beside the source, and a live price
-/// speaks for itself.
+/// The text for the state of a single quote: a state that all quotes share is shown next to the source, and a live price needs
+/// no text.
 pub fn state_text(quote: &Quote, shared: Option<State>, locale: Locale) -> Option<String> {
     let words = locale.words();
     match quote.state.filter(|_| shared.is_none())? {
@@ -79,7 +79,7 @@ pub fn state_text(quote: &Quote, shared: Option<State>, locale: Locale) -> Optio
     }
 }
 
-/// By how many minutes a price lags; `None` where that is not known.
+/// By how many minutes a price lags; `None` if unknown.
 pub(super) fn delay_text(minutes: Option<u32>, locale: Locale) -> Option<String> {
     minutes.map(|minutes| fill(locale.words().delayed(), &whole(minutes, locale)))
 }

@@ -1,4 +1,4 @@
-//! How the direction of a price looks, and what it is called. No colour alone says it.
+//! How the direction of a price is shown and named. It is never shown by colour alone.
 
 use crate::locale::Locale;
 use crate::quote::Direction;

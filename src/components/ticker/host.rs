@@ -10,7 +10,7 @@ use crate::components::clock::recent_time;
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
 use crate::feed::{Failure, MOST_SHOWN};
-use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_motion, use_seen};
+use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_flash, use_motion, use_seen};
 use crate::ingest::Format;
 use crate::locale::Locale;
 use crate::motion::{Copies, MotionMode, MotionOptions, PauseOn, ScrollDirection};
@@ -19,12 +19,14 @@ use crate::reader::Kind;
 use crate::style::Sheet;
 
 const MINUTE: Duration = Duration::from_secs(60);
+/// The element's `flash` is the same where its page does not say.
+const USUAL_FLASH: u32 = 500;
 
 /// What a reader did with a strip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TickerAction {
-    /// Stopped it (`true`), or let it go on.
+    /// Stopped it (`true`), or started it again.
     Pause(bool),
     /// Chose the quote of this symbol.
     Select(String),
@@ -42,10 +44,11 @@ pub struct SelectedQuote {
 /// A strip of quotes.
 ///
 /// A server renders it as a list that reads by itself. In the browser the strip with its name, its button and its source comes into a shadow
-/// root of the host, `<slugline-ticker>`, once the application runs, and goes with the component. It stands unless `motion` says otherwise. While the reader has stopped it, it is scrolled by hand and holds its values.
+/// root of the host, `<slugline-ticker>`, once the application runs, and goes with the component. It moves where not all quotes have room,
+/// unless the reader wants less motion. While the reader has stopped it, it is scrolled by hand and holds its values.
 ///
-/// With `src` or `stream` it follows a feed in the browser: all strips of a page that name the same one share its connection. A server
-/// fetches nothing; what it has by itself it gives as `strip`, which is shown until the feed has quotes.
+/// With `src` or `stream` it follows a feed in the browser: all strips of a page with the same feed share its connection. A server
+/// fetches nothing; the application gives the quotes that it has as `strip`, which is shown until the feed has quotes.
 ///
 /// ```
 /// use leptos::prelude::*;
@@ -69,13 +72,13 @@ pub fn Ticker(
     /// A feed's ticks: an address of Server-Sent Events, or with `ws:` or `wss:` of a WebSocket.
     #[prop(optional, into)]
     stream: MaybeProp<String>,
-    /// The format of `src`; told by its structure where nothing is said.
+    /// The format of `src`; detected by default.
     #[prop(optional, into)]
     format: MaybeProp<Format>,
-    /// How long it is between two snapshots of `src` where there is no `stream`: a second to a day.
+    /// The time between two snapshots of `src` if there is no `stream`: a second to a day.
     #[prop(default = MINUTE.into(), into)]
     interval: Signal<Duration>,
-    /// How long no figures may come until the strip says that they are old: a second to a day.
+    /// The time without new figures until the strip marks them as old: a second to a day.
     #[prop(default = MINUTE.into(), into)]
     stale_after: Signal<Duration>,
     /// Trading hours, outside of which the strip says that the market is closed: `Mon-Fri 09:30-16:00 America/New_York`.
@@ -84,17 +87,17 @@ pub fn Ticker(
     /// The strip's name, shown and spoken; without it that of `strip`, or the word for markets.
     #[prop(optional, into)]
     label: MaybeProp<String>,
-    /// Which quotes, in which order, by their symbols; all where there is none.
+    /// Which quotes, in which order, by their symbols; by default all.
     #[prop(optional, into)]
     symbols: Signal<Vec<String>>,
-    /// What is shown of each quote, in this order; symbol, percentage and price where there is none.
+    /// What is shown for each quote, in this order; by default symbol, percentage and price.
     #[prop(optional, into)]
     fields: Signal<Vec<Field>>,
-    /// Where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are no links.
+    /// Where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links.
     #[prop(optional, into)]
     href_template: MaybeProp<String>,
-    /// When it moves: never where nothing is said.
-    #[prop(default = MotionMode::None.into(), into)]
+    /// When it moves: where not all quotes fit, if nothing is said.
+    #[prop(optional, into)]
     motion: Signal<MotionMode>,
     /// How fast it moves: CSS pixels a second, 1 to 2000.
     #[prop(default = MotionOptions::USUAL_SPEED.into(), into)]
@@ -102,37 +105,40 @@ pub fn Ticker(
     /// Where it moves.
     #[prop(optional, into)]
     direction: Signal<ScrollDirection>,
-    /// What lets it stand for a while; the button is there in any case.
+    /// What pauses it temporarily; the button is always there.
     #[prop(default = MotionOptions::default().pause_on.into(), into)]
     pause_on: Signal<Vec<PauseOn>>,
+    /// How long a price that has moved is marked, in milliseconds; 0 for never.
+    #[prop(default = USUAL_FLASH.into(), into)]
+    flash: Signal<u32>,
     /// The colours.
     #[prop(optional, into)]
     theme: Signal<Theme>,
     /// The colours of rise and fall.
     #[prop(optional, into)]
     palette: Signal<Palette>,
-    /// Whether it is kept in the browser that the reader has stopped strips.
+    /// Whether the browser stores that the reader has stopped strips.
     #[prop(default = true)]
     persist: bool,
-    /// The language of the place in which the strip stands, a BCP 47 tag: that of its figures and words.
+    /// The language of the strip's surroundings, a BCP 47 tag: that of its figures and words.
     #[prop(optional, into)]
     lang: String,
-    /// Called when the reader has stopped the strip, let it go on, or chosen a quote.
+    /// Called when the reader has stopped the strip, started it again, or chosen a quote.
     #[prop(optional, into)]
     on_action: Option<Callback<TickerAction>>,
     /// Called when the reader has chosen a quote, before its link is followed.
     #[prop(optional, into)]
     on_select: Option<Callback<SelectedQuote>>,
-    /// Called when the figures of the feed are otherwise than before.
+    /// Called when the state of the feed's figures has changed.
     #[prop(optional, into)]
     on_feed: Option<Callback<Feed>>,
-    /// Called when something is wrong with the feed, once a minute and kind at most. The console is told of it too.
+    /// Called when something is wrong with the feed, at most once a minute for each kind. The console reports it too.
     #[prop(optional, into)]
     on_error: Option<Callback<Failure>>,
-    /// Called when the strip is there.
+    /// Called when the strip is mounted.
     #[prop(optional, into)]
     on_ready: Option<Callback<()>>,
-    /// Text of one's own, shown as long as there are no quotes.
+    /// Your own text, shown as long as there are no quotes.
     #[prop(optional)]
     children: Option<ChildrenFn>,
 ) -> impl IntoView {
@@ -140,8 +146,8 @@ pub fn Ticker(
     let host = HostRef::new();
     let has_children = children.is_some();
     let signals = StripSignals::new(locale.words().markets().to_owned());
-    // What an application's signals say goes into signals of this component: an effect that follows a longer-lived one would never be
-    // forgotten by it.
+    // The values of an application's signals are copied to signals of this component: an effect that subscribes to a longer-lived signal
+    // would never be forgotten by it.
     let options = Signal::derive(move || FeedOptions {
         src: src.get(),
         stream: stream.get(),
@@ -171,7 +177,7 @@ pub fn Ticker(
         set_if_changed(signals.label, label);
         let all = strip.with(|strip| strip.as_ref().map(|strip| strip.quotes.len()));
         let absence = all.and_then(|all| Absence::of(shown.read().len(), all));
-        // An empty strip says so, where the application has no text of its own for that.
+        // An empty strip says so, unless the application has its own text for that.
         set_if_changed(signals.is_filled, !shown.read().is_empty() || (absence.is_some() && !has_children));
         let most = (chosen.read().len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
         let as_of = feed.as_of.get().and_then(|time| recent_time(time, &tag)).unwrap_or_default();
@@ -222,7 +228,7 @@ pub fn Ticker(
         pause_on: pause_on.get(),
     });
     let named = Memo::new(move |_| shown.with(|shown| shown.iter().map(|quote| quote.symbol.clone()).collect::<Vec<_>>()));
-    // Other cells are other widths too.
+    // Other cells have other widths.
     let laid = Signal::derive(move || {
         fields.track();
         template.track();
@@ -240,11 +246,13 @@ pub fn Ticker(
         };
         let choose = move |row, event| {
             select(row, event);
-            // Whoever hears of it has said so by the event.
+            // The listener says so by the event.
             false
         };
         let moved = use_motion(shadow, options.into(), signals.is_paused.into(), laid, choose);
         Effect::new(move |_| set_if_changed(signals.is_moving, moved.is_moving.get()));
+        let sight = move || moved.sight(0.0).unwrap_or((0, MOST_SHOWN));
+        use_flash(shadow, flash, signals.is_paused.into(), shown.into(), sight);
         let copies = move || {
             let Copies { lists, quotes } = moved.copies.get();
             let seen = || shown.with(|shown| shown.iter().take(quotes).cloned().collect());
@@ -274,10 +282,10 @@ pub fn Ticker(
     }
 }
 
-/// The quotes of a strip that are named, in the order of the names; all where there is none.
+/// The named quotes of a strip, in the order of the names; by default all.
 fn choose(strip: Option<&Strip>, symbols: &[String]) -> Vec<Quote> {
     let Some(strip) = strip else { return Vec::new() };
-    // The board reckons what a feed leaves out.
+    // The board derives what a feed leaves out.
     let board = Board::of(strip);
     if symbols.is_empty() {
         return board.rows().to_vec();
@@ -302,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_strip_is_a_list_on_a_server() {
+    fn strip_is_a_list_on_a_server() {
         let symbols = vec!["CCC".to_owned(), "AAA".to_owned(), "none".to_owned()];
         let html = html_of(|| {
             view! { <Ticker strip=strip() symbols fields=vec![Field::Symbol] href_template="/{symbol}" lang="de"/> }
@@ -316,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn text_of_ones_own_stands_where_there_are_no_quotes() {
+    fn children_are_shown_if_there_are_no_quotes() {
         let html = html_of(|| view! { <Ticker><p>{"Markets are closed."}</p></Ticker> });
         assert!(html.contains("<p>Markets are closed.</p></slugline-ticker>"), "{html}");
     }

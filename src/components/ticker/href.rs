@@ -2,8 +2,8 @@
 
 use crate::components::media;
 
-/// The address of a quote: the template with `{symbol}` and `{exchange}` filled in, percent-encoded. `None` where that leads
-/// neither to http nor to https, where it has another name in braces, or one that the quote does not have.
+/// The address of a quote: the template with `{symbol}` and `{exchange}` filled in, percent-encoded. `None` if the address is
+/// neither http nor https, has another name in braces, or one that the quote does not have.
 pub fn href(template: &str, symbol: &str, exchange: Option<&str>) -> Option<String> {
     let mut address = String::new();
     let mut rest = template;
@@ -22,7 +22,7 @@ pub fn href(template: &str, symbol: &str, exchange: Option<&str>) -> Option<Stri
     media(&address).is_some().then_some(address)
 }
 
-/// Percent-encodes what is no letter, digit or mark of RFC 2396, as `encodeURIComponent` does: a symbol such as `EUR/USD` is one
+/// Percent-encodes everything but letters, digits and marks of RFC 2396, as `encodeURIComponent` does: a symbol such as `EUR/USD` is one
 /// segment of a path, or one value of a query.
 fn encode_component(text: &str) -> String {
     let mut encoded = String::new();
@@ -41,7 +41,7 @@ mod tests {
     use super::href;
 
     #[test]
-    fn symbols_are_one_segment_whatever_they_are() {
+    fn symbols_are_percent_encoded() {
         for (symbol, segment) in [
             ("VOD", "VOD"),
             ("BRK.A", "BRK.A"),
@@ -58,18 +58,18 @@ mod tests {
     }
 
     #[test]
-    fn exchanges_are_filled_in_where_they_are_known() {
+    fn exchanges_are_filled_in_if_known() {
         let at = |exchange| href("https://news.example/{exchange}/{symbol}", "GLD", exchange);
         assert_eq!(at(Some("NYSE Arca")).as_deref(), Some("https://news.example/NYSE%20Arca/GLD"));
         assert_eq!(at(None), None);
     }
 
     #[test]
-    fn leads_to_http_or_nowhere() {
+    fn other_schemes_than_http_are_refused() {
         for (template, symbol) in [
             ("javascript:show('{symbol}')", "VOD"),
             (" java\nscript:{symbol}", "VOD"),
-            // The symbol makes the scheme.
+            // The symbol would be the scheme.
             ("{symbol}:alert(1)", "javascript"),
             ("data:text/html,{symbol}", "VOD"),
             ("mailto:{symbol}@news.example", "VOD"),

@@ -1,9 +1,11 @@
-//! A strip of quotes: the list of them, and the region in which it moves.
+//! A strip of quotes: its list, and the region in which it moves.
 
 mod cell;
 mod direction;
+mod flash;
 mod host;
 mod href;
+mod moves;
 mod quote;
 mod source_line;
 mod spark;
@@ -11,8 +13,10 @@ mod strip;
 
 pub use cell::{Field, Fields, cell_text, state_text};
 pub use direction::{direction_class, direction_word};
+pub use flash::{Flash, FlashSource};
 pub use host::{SelectedQuote, Ticker, TickerAction, TickerProps};
 pub use href::href;
+pub use moves::{Move, Moves};
 pub use quote::{BlankQuote, List, NO_PRICE, QuoteList};
 pub use source_line::{Absence, FeedStatus, SourceLine, SourcePart, source_line};
 pub use spark::spark_points;

@@ -8,23 +8,23 @@ use super::{Field, Fields, cell_text, href, state_text};
 use crate::locale::Locale;
 use crate::quote::{Direction, Freshness, Quote};
 
-/// What stands in the place of a price that is not known; it is read as a word.
+/// Shown instead of an unknown price; a label gives it a name for screen readers.
 pub const NO_PRICE: &str = "\u{2013}";
 
-/// The quotes as a list that reads by itself: what a server renders.
+/// The quotes as a list that is readable on its own: what a server renders.
 #[component]
 pub fn QuoteList(
-    /// The quotes, in the order in which they are shown.
+    /// The quotes, in display order.
     quotes: Vec<Quote>,
     /// The cells of each.
     #[prop(optional_no_strip, default = Field::usual(), into)]
     fields: Fields,
-    /// The template of an address, see [`href`]: each quote that has one is a link.
+    /// The template of an address, see [`href`]: each quote with an address is a link.
     #[prop(optional_no_strip)]
     href_template: Option<String>,
     /// The language of figures and words.
     locale: Locale,
-    /// Whether it is a copy of the list, which follows it so that the strip begins again without an end.
+    /// Whether it is a copy of the list, which follows it so that the strip continues without a gap.
     #[prop(optional)]
     is_copy: bool,
 ) -> impl IntoView {
@@ -41,25 +41,25 @@ pub fn QuoteList(
         view! { <li class="slugline-quote" part="item">{content}</li> }.into_any()
     };
     let items = quotes.into_iter().map(item).collect_view();
-    // What is inert cannot be pointed at either: docs/decisions/0007-copies-that-are-links.md.
+    // Inert content cannot be clicked either: docs/decisions/0007-copies-that-are-links.md.
     let is_inert = is_copy && href_template.is_none();
     view! { <List is_copy is_inert>{items}</List> }
 }
 
-/// The list in which quotes stand.
+/// The list of quotes.
 #[component]
 pub fn List(
-    /// Whether it is a copy: for the eye alone.
+    /// Whether it is a copy, which is only visual.
     #[prop(optional)]
     is_copy: bool,
-    /// Whether it is out of reach of pointer and focus.
+    /// Whether it cannot be clicked or focused.
     #[prop(optional)]
     is_inert: bool,
     /// Its quotes.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    // A list without bullets is no list for some screen readers unless it says so.
+    // For some screen readers a list without bullets is no list unless it has the role.
     view! {
         <ul class="slugline-quotes" role="list" aria-hidden=is_copy.then_some("true") inert=is_inert>
             {children.map(|children| children())}
@@ -67,8 +67,8 @@ pub fn List(
     }
 }
 
-/// A quote of which nothing is known yet: a strip clones it, and writes its cells (`src/js/cells.js`). What a script can give the
-/// focus says so.
+/// A quote without any figures: a strip clones it, and writes its cells (`www/cells.js`). A node that a script can focus
+/// has the attribute for it.
 #[component]
 pub fn BlankQuote(
     /// Its cells.
@@ -88,7 +88,7 @@ pub fn BlankQuote(
     }
 }
 
-/// The cells of a quote, and its state. With blanks between them they read as words where no style sheet sets them apart.
+/// The cells of a quote, and its state. With spaces between them they read as words without a style sheet.
 #[component]
 fn Cells(
     texts: Vec<(Field, Option<String>)>,
@@ -112,7 +112,7 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
         Field::Change | Field::Percent => (direction_class(direction), direction_part(direction)),
         Field::Spark => return view! { <Spark direction points=text.unwrap_or_default()/> }.into_any(),
     };
-    // An arrow never stands without a figure.
+    // There is never an arrow without a figure.
     let direction = direction.filter(|_| text.as_deref().is_some_and(|text| !text.is_empty()));
     let arrow = (field == Field::Percent).then(|| view! { <Arrow direction locale/> {" "} }.into_any());
     // Figures and symbols are the same in every language.
@@ -122,11 +122,11 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
         return view! { <span class=class part=part><bdi translate="no" role="img" aria-label=word>{NO_PRICE}</bdi></span> }
             .into_any();
     }
-    // The number is set apart from the direction of the text around it.
+    // The number is isolated from the direction of the text around it.
     view! { <span class=class part=part>{arrow}<bdi translate=translate>{text}</bdi></span> }.into_any()
 }
 
-/// The direction as a sign that is read as a word.
+/// The direction as a sign with a label.
 #[component]
 fn Arrow(direction: Option<Direction>, locale: Locale) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The line that says who gives the figures, and how fresh they are.
+//! The line that names the source of the figures, and their freshness.
 
 use std::fmt::{Display, Formatter, Result};
 
@@ -6,20 +6,20 @@ use super::cell::delay_text;
 use crate::locale::{Locale, around, fill, whole};
 use crate::quote::{Feed, Freshness, State};
 
-/// What is known of a strip's feed and of what it shows.
+/// What is known about a strip's feed and its quotes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedStatus {
-    /// The state of the feed, where there is one.
+    /// The state of the feed, if there is one.
     pub feed: Option<Feed>,
-    /// When the latest of the figures was made, as the language writes it; empty where that is not known.
+    /// The time of the latest figure, formatted in the language; empty if unknown.
     pub as_of: String,
-    /// How many quotes are shown, where that is not all.
+    /// How many quotes are shown, if not all of them.
     pub most: Option<u32>,
-    /// Why nothing is shown, where that is so.
+    /// Why no quotes are shown, if so.
     pub absence: Option<Absence>,
 }
 
-/// Why a strip that has its quotes shows none.
+/// Why a strip shows no quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absence {
     /// There are none.
@@ -29,7 +29,7 @@ pub enum Absence {
 }
 
 impl Absence {
-    /// Why none is shown of `all` quotes, if that is so.
+    /// Why none of `all` quotes is shown, if so.
     pub fn of(shown: usize, all: usize) -> Option<Self> {
         match (shown, all) {
             (0, 0) => Some(Self::NoQuotes),
@@ -39,7 +39,7 @@ impl Absence {
     }
 }
 
-/// "Example figures · Delayed 15 min · as of 14:32", in the parts that a narrow strip shows and those that it does without.
+/// "Example figures · Delayed 15 min · as of 14:32", in the parts that a narrow strip shows and those that it omits.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceLine {
     parts: Vec<SourcePart>,
@@ -50,32 +50,32 @@ pub struct SourceLine {
 pub struct SourcePart {
     /// Its text.
     pub text: String,
-    /// Whether a narrow strip is understood without it.
+    /// Whether a narrow strip is understandable without it.
     pub is_spare: bool,
 }
 
 impl SourceLine {
-    /// The parts in their order.
+    /// The parts, in order.
     pub fn parts(&self) -> &[SourcePart] {
         &self.parts
     }
 
-    /// Whether it says nothing.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
-    /// Whether a narrow strip shows less than all of it.
+    /// Whether a narrow strip omits some of it.
     pub fn has_spare_parts(&self) -> bool {
         self.parts.iter().any(|part| part.is_spare)
     }
 
-    /// Says one thing more, in parts of which each is spare or not.
+    /// Adds an item, in parts each of which may be omitted or not.
     fn add<'a>(&mut self, parts: impl IntoIterator<Item = (&'a str, bool)>) {
         let parts = parts.into_iter().filter(|(text, _)| !text.is_empty()).collect::<Vec<_>>();
         let is_all_spare = parts.iter().all(|(_, is_spare)| *is_spare);
         if !self.is_empty() && !parts.is_empty() {
-            // A line may break behind the dot, not before it.
+            // A line may break after the dot, not before it.
             self.parts.push(SourcePart { text: "\u{A0}\u{B7} ".to_owned(), is_spare: is_all_spare });
         }
         self.parts.extend(parts.into_iter().map(|(text, is_spare)| SourcePart { text: text.to_owned(), is_spare }));
@@ -88,7 +88,7 @@ impl Display for SourceLine {
     }
 }
 
-/// Who gives the figures, and what holds for all of them.
+/// The source of the figures, and the state that all of them share.
 pub fn source_line(source: Option<&str>, fresh: Freshness, status: &FeedStatus, locale: Locale) -> SourceLine {
     let words = locale.words();
     let most = status.most.map(|most| fill(words.most(), &whole(most, locale)));
@@ -100,7 +100,7 @@ pub fn source_line(source: Option<&str>, fresh: Freshness, status: &FeedStatus, 
         (Some(State::Closed), _) | (None, Some(Feed::Closed)) => Some(words.closed().to_owned()),
         (Some(State::Halted), _) => Some(words.halted().to_owned()),
         (Some(State::Delayed), _) => delay_text(fresh.delay, locale),
-        // That they are live can be said only while they come.
+        // They are live only while they arrive.
         (Some(State::Live), None | Some(Feed::Live)) => Some(words.live().to_owned()),
         (None, Some(Feed::Live)) if fresh.delay.is_none() => Some(words.live().to_owned()),
         _ => None,
@@ -119,7 +119,7 @@ pub fn source_line(source: Option<&str>, fresh: Freshness, status: &FeedStatus, 
     line.add([(fault.unwrap_or_default(), false)]);
     if !status.as_of.is_empty() {
         let (before, after) = around(words.as_of());
-        // Beside figures a time alone is understood.
+        // Next to figures, a time alone is understood.
         line.add([(before, true), (&status.as_of, false), (after, true)]);
     }
     line

@@ -1,23 +1,23 @@
 //! The line of former prices, drawn by the browser itself.
 //!
-//! It is a picture for the eye, and hidden from assistive technology: in words the direction stands beside the percentage.
+//! It is only visual, and hidden from assistive technology: the direction is next to the percentage in words.
 
 use leptos::prelude::*;
 
 use crate::quote::{Direction, Quote};
 
-/// More points than these nobody can tell apart in a line of four letters' width.
+/// More points than these cannot be distinguished in a line as wide as four letters.
 const MOST_POINTS: usize = 120;
-/// The box in which the points lie, in units of the drawing, with room around it for the breadth of the line.
+/// The box of the points, in units of the drawing, with room around it for the width of the line.
 const LEFT: f64 = 4.0;
 const TOP: f64 = 6.0;
 const WIDTH: f64 = 232.0;
 const HEIGHT: f64 = 60.0;
 
-/// The cell: coloured by the direction of the price, as the change beside it is.
+/// The cell: coloured by the direction of the price, like the change next to it.
 #[component]
 pub(super) fn Spark(direction: Option<Direction>, points: String) -> impl IntoView {
-    // Without a line there is no room for one.
+    // Without a line it takes no space.
     let hidden = points.is_empty();
     view! {
         <span class=spark_class(direction) part=spark_part(direction) aria-hidden="true" hidden=hidden>
@@ -26,11 +26,11 @@ pub(super) fn Spark(direction: Option<Direction>, points: String) -> impl IntoVi
     }
 }
 
-/// The points of the line: the former prices and the present one, from the left to the right in any script. Empty where these are
-/// not two.
+/// The points of the line: the former prices and the current one, from left to right in any script. Empty if there are fewer
+/// than two.
 pub fn spark_points(quote: &Quote) -> String {
     let prices: Vec<f64> = quote.history.iter().chain(&quote.price).map(|price| price.approximate()).collect();
-    // Of more prices than are drawn every so many-th, the last among them.
+    // If there are more prices than are drawn, every nth one, including the last.
     let step = prices.len().div_ceil(MOST_POINTS).max(1);
     let drawn: Vec<f64> = prices.iter().rev().step_by(step).rev().copied().collect();
     if drawn.len() < 2 {
@@ -40,7 +40,7 @@ pub fn spark_points(quote: &Quote) -> String {
     let high = drawn.iter().copied().fold(f64::MIN, f64::max);
     let distance = WIDTH / (drawn.len() - 1) as f64;
     let point = |(place, price): (usize, f64)| {
-        // What has not moved is a line through the middle.
+        // An unchanged price is a line through the middle.
         let down = if high > low { (high - price) / (high - low) } else { 0.5 };
         let (x, y) = (LEFT + distance * place as f64, TOP + HEIGHT * down);
         format!("{},{}", nearest(x), nearest(y))
@@ -48,7 +48,7 @@ pub fn spark_points(quote: &Quote) -> String {
     drawn.into_iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
 }
 
-/// The nearest whole unit: a fraction of one cannot be seen, and floats as text cost the module much.
+/// The nearest whole unit: fractions cannot be seen, and formatting floats costs the module much.
 fn nearest(place: f64) -> i64 {
     (place + 0.5) as i64
 }
@@ -84,21 +84,21 @@ mod tests {
     }
 
     #[test]
-    fn a_line_ends_at_the_present_price() {
+    fn line_ends_at_the_current_price() {
         assert_eq!(points(&["1.00", "3.0"], Some("2")), "4,66 120,6 236,36");
         assert_eq!(points(&["-1", "-2"], None), "4,6 236,66");
         assert_eq!(points(&["5", "5.0"], Some("5.00")), "4,36 120,36 236,36", "what stands is drawn through the middle");
     }
 
     #[test]
-    fn a_point_is_no_line() {
+    fn single_price_draws_no_line() {
         assert_eq!(points(&[], Some("2")), "");
         assert_eq!(points(&["2"], None), "");
         assert_eq!(points(&[], None), "");
     }
 
     #[test]
-    fn a_long_history_is_drawn_from_its_beginning_to_its_end() {
+    fn long_history_is_drawn_from_beginning_to_end() {
         let long: Vec<String> = (0..10_000).map(|price| price.to_string()).collect();
         let long: Vec<&str> = long.iter().map(String::as_str).collect();
         let drawn = points(&long, Some("0"));

@@ -6,20 +6,20 @@ use super::{SourceLine, SourcePart};
 use crate::locale::Locale;
 use crate::quote::Feed;
 
-/// What changes around the quotes of a strip. All of it is copied freely, and ends with the owner that it was made in.
+/// What changes around the quotes of a strip. All of it is `Copy`, and ends with the owner that it was made in.
 #[derive(Clone, Copy, Debug)]
 pub struct StripSignals {
-    /// Whether there is anything to show; until then the element's own children are.
+    /// Whether there is anything to show; until then the element's own children are shown.
     pub is_filled: RwSignal<bool>,
     /// The strip's name, shown and spoken.
     pub label: RwSignal<String>,
-    /// Who gives the figures, and how fresh they are.
+    /// The source of the figures, and their freshness.
     pub source: RwSignal<SourceLine>,
     /// Whether the strip moves; otherwise it is scrolled by hand.
     pub is_moving: RwSignal<bool>,
     /// Whether the reader has stopped it.
     pub is_paused: RwSignal<bool>,
-    /// What is said of a connection that was lost, or is there again.
+    /// What is announced about a connection that was lost, or is back.
     pub announcement: RwSignal<String>,
 }
 
@@ -36,7 +36,7 @@ impl StripSignals {
         }
     }
 
-    /// Announces how the figures are: that they stay away, or that they are back.
+    /// Announces that figures are missing, or that they are back.
     pub fn announce(self, state: Feed, locale: Locale) {
         let words = locale.words();
         let word = match state {
@@ -48,7 +48,7 @@ impl StripSignals {
     }
 }
 
-/// The shadow root of a ticker: its name, the button that stops it, the viewport with the lists, the source line.
+/// The shadow root of a ticker: its name, the pause button, the viewport with the lists, the source line.
 #[component]
 pub fn Strip(
     /// What changes around the quotes.
@@ -71,7 +71,7 @@ pub fn Strip(
     };
     let parts = move || source.read().parts().iter().cloned().map(part).collect_view();
     view! {
-        // What is measured to choose the layout: an element that is measured itself has no width of its own (ticker.css).
+        // What is measured to choose the layout: a container has no width of its own (ticker.css).
         <div class="frame">
             <section
                 class="strip"
@@ -81,7 +81,7 @@ pub fn Strip(
                 data-motion=move || if is_moving.get() { "scroll" } else { "none" }
                 data-paused=move || is_paused.get().then_some("")
             >
-                // The button comes first in the focus order, so that what moves can be stopped before it is met. It is there also where
+                // The button comes first in the focus order, so that moving content can be stopped before it is reached. It is also there if
                 // nothing moves: values that change by themselves can be stopped too (WCAG 2.2.2).
                 <button
                     class="control"
@@ -91,15 +91,15 @@ pub fn Strip(
                     aria-label=button_name
                     on:click=move |_| on_toggle.run(())
                 ></button>
-                // Texts are set with all that stands in an element: a translator may have put nodes of its own in the place of a text.
+                // The whole content is replaced: a translator may have put its own nodes in place of a text.
                 <span class="label" part="label" aria-hidden="true" prop:textContent=label></span>
                 <div class="viewport"><div class="track">{children()}</div></div>
                 <span class="source" part="source" hidden=move || source.read().is_empty() title=whole><span>{parts}</span></span>
             </section>
         </div>
-        // Prices are never announced: what changes many times a second would leave no room for anything else.
+        // Prices are never announced: something that changes many times a second would drown out everything else.
         <span class="announcement" role="status" prop:textContent=announcement></span>
-        // A slot that is named as no child is: the children are out of sight, and of the accessibility tree.
+        // A slot with a name that no child has: the children are hidden, also from the accessibility tree.
         <slot name=move || is_filled.get().then_some("covered")></slot>
     }
 }

@@ -6,7 +6,7 @@ use super::{Absence, BlankQuote, FeedStatus, Field, Fields, NO_PRICE, QuoteList,
 use crate::locale::Locale;
 use crate::quote::{Decimal, Feed, Freshness, Quote, State};
 
-/// A view as HTML, without the markers by which Leptos hydrates it.
+/// A view as HTML, without Leptos's hydration markers.
 fn to_html<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
     Owner::new_root(None).with(|| view().to_html()).replace("<!>", "")
 }
@@ -43,14 +43,14 @@ fn direction_has_an_arrow_a_sign_and_a_word() {
 }
 
 #[test]
-fn numbers_and_words_are_the_languages() {
+fn numbers_and_words_follow_the_language() {
     let html = html_of("-0.5", "de");
     assert!(html.contains("\u{2212}0,5\u{a0}%") && html.contains("10,10\u{a0}€"), "{html}");
     assert!(!html.contains(r#"aria-label="down""#), "{html}");
 }
 
 #[test]
-fn a_list_of_links_leads_from_each_quote_that_has_an_address() {
+fn quotes_with_an_address_are_links() {
     let quotes = [Quote { exchange: Some("LSE".to_owned()), ..quote("1") }, quote("1")];
     let text = list(&quotes, &Field::usual(), Some("/{exchange}/{symbol}?a&b"), "en");
     assert!(text.contains(r#"<li part="item" class="slugline-quote"><a part="link" href="/LSE/AAA?a&amp;b"><span"#), "{text}");
@@ -59,7 +59,7 @@ fn a_list_of_links_leads_from_each_quote_that_has_an_address() {
 }
 
 #[test]
-fn a_line_of_former_prices_is_drawn_on_a_server_too() {
+fn line_of_former_prices_is_drawn_on_a_server() {
     let former = ["9.00", "11.00"].into_iter().filter_map(Decimal::parse).collect();
     let drawn = Quote { history: former, ..quote("-1") };
     let html = list(&[drawn], &Field::named("spark"), None, "en");
@@ -80,17 +80,17 @@ fn strip(is_moving: bool, is_paused: bool) -> String {
 }
 
 #[test]
-fn the_button_comes_first_and_says_what_it_does() {
+fn pause_button_comes_first_and_is_named() {
     let html = strip(true, false);
     assert!(html.find("<button").unwrap() < html.find("<ul").unwrap(), "{html}");
     assert!(html.contains(r#"aria-label="Pause"#), "{html}");
     assert!(strip(true, true).contains(r#"aria-label="Play"#));
-    // Where nothing moves it stops the values.
+    // If nothing moves it stops the values.
     assert!(strip(false, false).contains(r#"aria-label="Pause"#) && !strip(false, false).contains(" hidden"));
 }
 
 #[test]
-fn a_price_that_is_not_known_is_a_dash_that_is_read() {
+fn unknown_price_is_a_dash_with_a_label() {
     let html = list(&[Quote { price: None, ..quote("1") }], &Field::usual(), None, "de");
     let dash = format!(r#"<bdi translate="no" role="img" aria-label="kein Kurs">{NO_PRICE}</bdi>"#);
     assert!(html.contains(&dash), "{html}");
@@ -98,7 +98,7 @@ fn a_price_that_is_not_known_is_a_dash_that_is_read() {
 }
 
 #[test]
-fn a_quote_without_former_prices_keeps_no_room_for_a_line() {
+fn quote_without_former_prices_reserves_no_space_for_a_line() {
     let drawn = |history: &[&str]| {
         let history = history.iter().filter_map(|price| Decimal::parse(price)).collect();
         list(&[Quote { history, ..quote("1") }], &Field::named("spark"), None, "en")
@@ -107,17 +107,17 @@ fn a_quote_without_former_prices_keeps_no_room_for_a_line() {
 }
 
 #[test]
-fn a_blank_quote_is_what_a_server_writes_but_for_what_is_known_of_it() {
-    // Cells of one that comes by script were found at other places than in one that a server wrote.
+fn blank_quote_matches_server_markup_without_figures() {
+    // Cells written by a script used to be at other places than those of a server.
     let fields: Fields = Field::ALL.into_iter().map(|(_, field)| field).collect();
     for (template, is_link) in [(None, false), (Some("/{symbol}"), true)] {
         let unknown = list(&[Quote::default()], &fields, template, "de");
         let locale = Locale::of("de");
         let blank = to_html(|| view! { <BlankQuote fields=fields.clone() is_link locale/> });
         let blank = format!(r#"<ul role="list" class="slugline-quotes">{blank}</ul>"#);
-        // A price that nobody knows is a dash, which is written later.
+        // An unknown price is a dash, which is written later.
         let unknown = unknown.replace(r#" role="img" aria-label="kein Kurs">"#, ">").replace(NO_PRICE, "");
-        // A server writes a blank for an empty text, and nothing for none.
+        // A server writes a space for an empty text, and nothing for `None`.
         let [blank, unknown] =
             [blank, unknown].map(|html| html.replace("> </bdi>", "></bdi>").replace("> </span></", "></span></"));
         assert_eq!(blank.replace(r#" tabindex="-1""#, ""), unknown.replace(r#" href="/""#, ""));
@@ -126,7 +126,7 @@ fn a_blank_quote_is_what_a_server_writes_but_for_what_is_known_of_it() {
 }
 
 #[test]
-fn source_line_shows_what_holds_for_all() {
+fn source_line_shows_the_state_that_all_quotes_share() {
     let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
     let line = |quotes: &[Quote]| {
         source_line(Some("Example"), Freshness::of(quotes), &FeedStatus::default(), Locale::of("en")).to_string()
@@ -161,7 +161,7 @@ fn source_line_shows_the_state_of_the_feed() {
 }
 
 #[test]
-fn the_source_line_tells_why_nothing_is_shown() {
+fn source_line_says_why_there_are_no_quotes() {
     let line = |shown, all| {
         let told = FeedStatus { absence: Absence::of(shown, all), ..FeedStatus::default() };
         source_line(None, Freshness::default(), &told, Locale::of("en")).to_string()
@@ -172,7 +172,7 @@ fn the_source_line_tells_why_nothing_is_shown() {
 }
 
 #[test]
-fn a_narrow_strip_does_without_some_words_of_the_source_line() {
+fn source_line_of_a_narrow_strip_omits_words() {
     let short = |lang| {
         let told = FeedStatus { feed: Some(Feed::Live), as_of: "14:32".to_owned(), most: Some(500), absence: None };
         let line = source_line(Some("Example"), Freshness::default(), &told, Locale::of(lang));
@@ -186,7 +186,7 @@ fn a_narrow_strip_does_without_some_words_of_the_source_line() {
 }
 
 #[test]
-fn state_that_others_do_not_share_is_shown_with_the_quote() {
+fn state_of_a_single_quote_is_shown_with_it() {
     let state = |state| Quote { state: Some(state), delay: Some(15), ..quote("1") };
     let html = |quotes: &[Quote]| list(quotes, &Field::usual(), None, "en");
     let mixed = html(&[state(State::Live), state(State::Halted), state(State::Delayed)]);

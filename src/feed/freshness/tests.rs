@@ -18,24 +18,24 @@ fn of(state: State) -> Figures {
 }
 
 #[test]
-fn figures_come_and_are_live() {
+fn arriving_figures_are_live() {
     let judgement = judge(STREAM, THERE, SECOND);
     assert_eq!((judgement.state, judgement.has_changed, judgement.is_announced), (Feed::Live, true, false));
 }
 
 #[test]
-fn before_the_first_figures_it_connects() {
+fn state_is_connecting_before_the_first_figures() {
     assert_eq!(
         judge(Status { phase: Phase::Connecting, heard: None, ..STREAM }, Figures::default(), SECOND).state,
         Feed::Connecting
     );
     assert_eq!(judge(STREAM, Figures::default(), SECOND).state, Feed::Connecting, "a heartbeat gives no figures");
-    // Who has waited for long is told that nothing comes.
+    // After a long wait the reader is told that nothing arrives.
     assert_eq!(judge(Status { phase: Phase::Connecting, heard: None, ..STREAM }, Figures::default(), MINUTE).state, Feed::Stale);
 }
 
 #[test]
-fn with_a_stream_figures_are_old_after_stale_after_without_one_an_interval_later() {
+fn figures_are_stale_after_stale_after_or_an_interval_later_without_a_stream() {
     for (status, until) in [(STREAM, MINUTE), (POLLED, 2.0 * MINUTE)] {
         assert_eq!(judge(status, THERE, until - 1.0).state, Feed::Live);
         assert_eq!(judge(status, THERE, until).state, Feed::Stale);
@@ -46,14 +46,14 @@ fn with_a_stream_figures_are_old_after_stale_after_without_one_an_interval_later
 }
 
 #[test]
-fn the_state_that_all_quotes_share_is_that_of_the_figures() {
+fn state_that_all_quotes_share_is_the_state_of_the_figures() {
     assert_eq!(judge(STREAM, of(State::Delayed), SECOND).state, Feed::Delayed);
     assert_eq!(judge(STREAM, of(State::Closed), SECOND).state, Feed::Closed);
     assert_eq!(judge(STREAM, of(State::Halted), SECOND).state, Feed::Live);
 }
 
 #[test]
-fn a_closed_market_is_not_old_and_a_lost_one_is_not_closed() {
+fn closed_market_is_not_stale_and_lost_connection_is_not_closed() {
     assert_eq!(judge(STREAM, of(State::Closed), 9.0 * MINUTE).state, Feed::Closed);
     let lost = Status { phase: Phase::Lost, ..STREAM };
     assert_eq!(judge(lost, of(State::Closed), SECOND).state, Feed::Offline);
@@ -61,7 +61,7 @@ fn a_closed_market_is_not_old_and_a_lost_one_is_not_closed() {
 }
 
 #[test]
-fn outside_of_trading_hours_the_market_is_closed_whatever_comes_or_stays_away() {
+fn market_is_closed_outside_of_trading_hours() {
     for status in [STREAM, POLLED, Status { phase: Phase::Lost, ..STREAM }] {
         let judgement = FreshnessWatch::default().judge(status, THERE, Terms::default(), false, 9.0 * MINUTE).unwrap();
         assert_eq!(judgement.state, Feed::Closed);
@@ -69,12 +69,12 @@ fn outside_of_trading_hours_the_market_is_closed_whatever_comes_or_stays_away() 
 }
 
 #[test]
-fn who_sleeps_is_not_lost() {
+fn sleeping_feed_is_not_offline() {
     let asleep = Status { is_asleep: true, ..STREAM };
     assert_eq!(FreshnessWatch::default().judge(asleep, THERE, Terms::default(), true, 9.0 * MINUTE), None);
 }
 
-/// What is told of a strip over a time: how its figures are, by seconds; what is announced, and when.
+/// What is reported over time: the state of the figures by second; what is announced, and when.
 fn announced(states: &[(f64, Status)], until: f64) -> Vec<(f64, Feed)> {
     let mut watch = FreshnessWatch::default();
     let mut announced = Vec::new();
@@ -91,10 +91,10 @@ fn announced(states: &[(f64, Status)], until: f64) -> Vec<(f64, Feed)> {
 }
 
 #[test]
-fn figures_that_stay_away_are_announced_once_after_30_seconds_and_that_they_are_back() {
+fn missing_figures_are_announced_once_after_30_seconds_and_their_return() {
     let heard = |second: f64| Status { heard: Some(second * SECOND), ..STREAM };
     assert_eq!(announced(&[(0.0, heard(0.0)), (200.0, heard(200.0))], 250.0), [(90.0, Feed::Stale), (200.0, Feed::Live)]);
-    // From old to lost is one loss.
+    // From stale to lost is one loss.
     let lost = Status { phase: Phase::Lost, ..STREAM };
     assert_eq!(
         announced(&[(0.0, STREAM), (80.0, lost), (150.0, heard(150.0))], 200.0),
@@ -103,13 +103,13 @@ fn figures_that_stay_away_are_announced_once_after_30_seconds_and_that_they_are_
 }
 
 #[test]
-fn a_loss_that_is_over_soon_is_not_announced_nor_its_end() {
+fn short_loss_is_not_announced() {
     let lost = Status { phase: Phase::Lost, ..STREAM };
     assert_eq!(announced(&[(0.0, STREAM), (5.0, lost), (34.0, Status { heard: Some(34.0 * SECOND), ..STREAM })], 60.0), []);
 }
 
 #[test]
-fn who_connects_again_is_not_back_yet() {
+fn reconnecting_is_not_announced_as_back() {
     let lost = Status { phase: Phase::Lost, ..STREAM };
     let connecting = Status { phase: Phase::Connecting, since: 60.0 * SECOND, heard: None, ..STREAM };
     let back = Status { heard: Some(65.0 * SECOND), ..STREAM };
@@ -117,7 +117,7 @@ fn who_connects_again_is_not_back_yet() {
 }
 
 #[test]
-fn figures_that_are_fetched_now_and_then_are_live_only_where_they_say_so() {
+fn polled_figures_are_live_only_if_they_say_so() {
     let told = |status: Status, figures| {
         let mut watch = FreshnessWatch::default();
         watch.judge(status, figures, Terms::default(), true, SECOND);
@@ -130,7 +130,7 @@ fn figures_that_are_fetched_now_and_then_are_live_only_where_they_say_so() {
 }
 
 #[test]
-fn figures_are_as_of_their_own_time_else_of_when_the_stream_gave_them_and_never_of_tomorrow() {
+fn time_of_figures_is_their_own_or_their_arrival_and_never_in_the_future() {
     let heard = |status| Status { heard: Some(40.0), ..status }.streamed();
     assert_eq!(as_of(Some(30.0), heard(STREAM), 50.0), Some(30.0));
     assert_eq!(as_of(None, heard(STREAM), 50.0), Some(40.0));
@@ -140,7 +140,7 @@ fn figures_are_as_of_their_own_time_else_of_when_the_stream_gave_them_and_never_
 }
 
 #[test]
-fn a_clock_that_is_set_back_does_not_keep_old_figures_live() {
+fn setting_the_clock_back_does_not_keep_old_figures_live() {
     let ahead = Status { heard: Some(60.0 * MINUTE), ..STREAM };
     assert!(judge(ahead, THERE, 0.0).look_again <= 30.0 * SECOND);
     let mut watch = FreshnessWatch::default();
@@ -151,7 +151,7 @@ fn a_clock_that_is_set_back_does_not_keep_old_figures_live() {
 }
 
 proptest! {
-    /// Whatever happens, words of a loss and of its end take turns, and none comes sooner than 30 seconds after the loss.
+    /// Whatever happens, announcements of a loss and of its end alternate, and none comes sooner than 30 seconds after the loss.
     #[test]
     fn reader_is_never_notified_twice(steps in prop::collection::vec((0.0..40_000.0, 0..4usize, any::<bool>(), any::<bool>()), 1..100)) {
         let mut watch = FreshnessWatch::default();
@@ -174,9 +174,9 @@ proptest! {
         }
     }
 
-    /// What changes by itself is found out in time: before the next look nothing does.
+    /// Changes by themselves are noticed in time: before the next check there are none.
     #[test]
-    fn before_the_next_look_nothing_changes_by_itself(
+    fn state_does_not_change_before_the_next_check(
         heard in 0.0..200_000.0,
         phase in 0..3usize,
         (streams, is_lost_for_long, is_open) in (any::<bool>(), any::<bool>(), any::<bool>()),

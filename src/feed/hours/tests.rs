@@ -5,7 +5,7 @@ use crate::story::Timestamp;
 
 const MINUTES_OF_WEEK: u32 = 7 * 24 * 60;
 
-/// What a clock shows at a time in a zone that is so many minutes ahead of UTC.
+/// The local time in a zone that is this many minutes ahead of UTC.
 fn wall(time: &str, minutes_ahead: i64) -> WallClock {
     let minutes = Timestamp::parse(time).unwrap().milliseconds() / 60_000 + minutes_ahead;
     // 1 January 1970 was a Thursday.
@@ -13,14 +13,14 @@ fn wall(time: &str, minutes_ahead: i64) -> WallClock {
     WallClock { weekday: weekday as u8, minute: minutes.rem_euclid(24 * 60) as u16 }
 }
 
-/// The same minute of the week, as a clock shows it.
+/// The same minute of the week, as local time.
 fn at(minute_of_week: u32) -> WallClock {
     let minute_of_week = minute_of_week % MINUTES_OF_WEEK;
     WallClock { weekday: (minute_of_week / 1440) as u8, minute: (minute_of_week % 1440) as u16 }
 }
 
 #[test]
-fn trading_hours_in_every_form() {
+fn trading_hours_are_read_in_every_form() {
     let new_york = "Mon-Fri 09:30-16:00 America/New_York";
     let tokyo = "Mon-Fri 09:00-11:30 12:30-15:30 Asia/Tokyo";
     let chicago = "Sun-Thu 18:00-17:00 America/Chicago";
@@ -30,7 +30,7 @@ fn trading_hours_in_every_form() {
         (new_york, "2026-11-20T20:59:59Z", -5, true),
         (new_york, "2026-11-20T21:00:00Z", -5, false),
         (new_york, "2026-11-21T15:00:00Z", -5, false),
-        // In summer the same hours are others elsewhere.
+        // In summer the same hours are different elsewhere.
         (new_york, "2026-07-17T13:30:00Z", -4, true),
         (tokyo, "2026-11-20T03:00:00Z", 9, false),
         (tokyo, "2026-11-20T03:30:00Z", 9, true),
@@ -47,7 +47,7 @@ fn trading_hours_in_every_form() {
 }
 
 #[test]
-fn what_cannot_be_read_is_not_guessed() {
+fn invalid_trading_hours_are_rejected() {
     for none in [
         "",
         "always",
@@ -74,7 +74,7 @@ fn what_cannot_be_read_is_not_guessed() {
 }
 
 #[test]
-fn each_session_has_the_clock_of_its_own_zone() {
+fn each_session_uses_its_own_time_zone() {
     let hours = Hours::parse("Mon-Thu 09:00-17:30 Europe/Berlin; Fri 09:00-20:00 Europe/London").unwrap();
     assert_eq!(hours.zones().collect::<Vec<_>>(), ["Europe/Berlin", "Europe/London"]);
     let friday = WallClock { weekday: 5, minute: 19 * 60 };
@@ -83,7 +83,7 @@ fn each_session_has_the_clock_of_its_own_zone() {
 }
 
 #[test]
-fn a_span_of_a_whole_day_ends_when_it_begins() {
+fn span_of_a_whole_day_ends_when_it_begins() {
     let hours = Hours::parse("Mon 08:00-08:00 UTC").unwrap();
     let open: Vec<u32> = (0..MINUTES_OF_WEEK).filter(|minute| hours.is_open(|_| Some(at(*minute)))).collect();
     assert_eq!(open, (1440 + 480..2880 + 480).collect::<Vec<_>>());
@@ -92,10 +92,10 @@ fn a_span_of_a_whole_day_ends_when_it_begins() {
 const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 proptest! {
-    /// A market that opens on a day is open from the first minute to the last but none, also over midnight and the end of the week, and at no
+    /// A market is open from the first minute of its span to the last but one, also over midnight and the end of the week, and at no
     /// other time.
     #[test]
-    fn a_span_is_as_long_as_it_says(day in 0..7u32, begin in 0..1440u32, end in 0..1440u32) {
+    fn span_has_its_stated_length(day in 0..7u32, begin in 0..1440u32, end in 0..1440u32) {
         let time = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
         let hours = Hours::parse(&format!("{} {}-{} UTC", DAYS[day as usize], time(begin), time(end))).unwrap();
         let opens = day * 1440 + begin;
@@ -104,9 +104,9 @@ proptest! {
         prop_assert_eq!(open.collect::<Vec<_>>(), (0..lasts).collect::<Vec<_>>());
     }
 
-    /// A range of days is the days that it names, one by one.
+    /// A range of days equals the days that it names.
     #[test]
-    fn a_range_of_days_is_its_days(first in 0..7usize, length in 1..8usize) {
+    fn range_of_days_equals_its_days(first in 0..7usize, length in 1..8usize) {
         let named: Vec<&str> = (0..length).map(|step| DAYS[(first + step) % 7]).collect();
         let range = if length == 1 { named[0].to_owned() } else { format!("{}-{}", named[0], named[length - 1]) };
         let [range, list] = [range, named.join(",")].map(|days| Hours::parse(&format!("{days} 09:00-17:00 UTC")).unwrap());

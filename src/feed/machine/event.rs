@@ -1,84 +1,84 @@
-//! What a feed is told, and what it asks for.
+//! Events and actions of a feed.
 
 use crate::feed::{Failure, Fault, Milliseconds, Refusal, Terms};
 
-/// The number of what is under way: a fetch, or a stream. What is told of it gives it back.
+/// The number of an operation: a fetch, or a stream. Events about it contain it.
 pub type Turn = u32;
 
-/// How the connection of a feed is.
+/// The state of a feed's connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
-    /// Nothing has come yet, or somebody has come back to the page.
+    /// Nothing has arrived yet, or the reader has returned to the page.
     Connecting,
-    /// Figures come.
+    /// Figures arrive.
     Open,
-    /// The connection is lost, until figures come again.
+    /// The connection is lost, until figures arrive again.
     Lost,
 }
 
-/// What has happened.
+/// An event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// Quotes can be read and shown from now on.
     Begin {
-        /// Whether nobody can see the page.
+        /// Whether the page is hidden.
         is_hidden: bool,
     },
     /// Nobody follows the feed any more, or the module has crashed.
     End,
-    /// Those who follow the feed are others, or expect something else.
+    /// The followers or their terms have changed.
     Follow(Terms),
-    /// What is known does not count: a new snapshot is wanted.
+    /// A new snapshot is wanted, whatever is known.
     Refresh,
     /// The time of the last [`Action::Schedule`] has come, or an earlier one.
     Due,
-    /// The attempt at a snapshot is over.
+    /// The attempt at a snapshot has ended.
     Fetched {
         /// The turn of [`Action::Fetch`].
         turn: Turn,
-        /// What came of it.
+        /// The result.
         answer: Result<Snapshot, Refusal>,
     },
-    /// The stream stands; so also when the browser has opened it again by itself.
+    /// The stream is open, also when the browser has reopened it by itself.
     Opened {
         /// The turn of [`Action::OpenStream`].
         turn: Turn,
     },
-    /// A message came by the stream.
+    /// The stream delivered a message.
     Frame {
         /// The turn of [`Action::OpenStream`].
         turn: Turn,
-        /// What became of it.
+        /// The result of reading it.
         frame: Frame,
     },
     /// The stream has ended.
     Closed {
         /// The turn of [`Action::OpenStream`].
         turn: Turn,
-        /// Whether the browser tries again by itself, and resumes where it was.
+        /// Whether the browser retries by itself, and resumes.
         resumes: bool,
     },
     /// The browser did not even try to open the stream.
     Refused {
         /// The turn of [`Action::OpenStream`].
         turn: Turn,
-        /// What the browser says of it.
+        /// The browser's reason.
         cause: String,
     },
     /// The browser has a network again.
     Online,
     /// The browser has no network.
     Offline,
-    /// The page is seen, or not any more.
+    /// The page is shown or hidden.
     Visibility {
-        /// Whether nobody can see it.
+        /// Whether it is hidden.
         is_hidden: bool,
     },
     /// The reader has left the page; it may come back.
     Left,
-    /// The page is there again.
+    /// The page has returned.
     Returned {
-        /// Whether nobody can see it.
+        /// Whether it is hidden.
         is_hidden: bool,
     },
 }
@@ -88,16 +88,16 @@ pub enum Event {
 pub struct Snapshot {
     /// Its `ETag`.
     pub etag: Option<String>,
-    /// Whether it was read: not where it is the one that is known.
+    /// Whether it was read: not if it is unchanged.
     pub is_new: bool,
 }
 
-/// What became of a frame.
+/// The result of a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Frame {
-    /// It was taken.
+    /// It was used.
     Taken {
-        /// What was at fault in one of its quotes.
+        /// A fault in one of its quotes.
         fault: Option<Fault>,
         /// Whether there are quotes now.
         has_quotes: bool,
@@ -106,17 +106,17 @@ pub enum Frame {
     Dropped(Fault),
 }
 
-/// What is to be done.
+/// An action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Fetch the snapshot and read it, then tell [`Event::Fetched`].
+    /// Fetch the snapshot and read it, then report [`Event::Fetched`].
     Fetch {
         /// The number of this fetch.
         turn: Turn,
-        /// The `ETag` of what is known: that is not read again.
+        /// The `ETag` of the current snapshot, which is not read again.
         known: Option<String>,
     },
-    /// Open the stream, and tell what comes of it.
+    /// Open the stream, and report its events.
     OpenStream {
         /// The number of this stream.
         turn: Turn,
@@ -126,42 +126,42 @@ pub enum Action {
         /// Its number.
         turn: Turn,
     },
-    /// Tell [`Event::Due`] then; an earlier wish of this kind is void.
+    /// Report [`Event::Due`] at that time; replaces an earlier one.
     Schedule {
-        /// When.
+        /// The time.
         at: Milliseconds,
     },
-    /// Tell those who follow that the [`Status`] is another.
+    /// Notify the followers that the [`Status`] has changed.
     Notify,
-    /// Show what was read last: it is whole.
+    /// Show what was read last: it is complete.
     Show,
-    /// Tell those who follow that quotes may have changed.
+    /// Notify the followers that quotes may have changed.
     Update,
-    /// Tell those who wait for it that an attempt at a snapshot is over, well or not.
+    /// Notify those waiting for it that an attempt at a snapshot has ended, successfully or not.
     Attempted,
-    /// Tell those who follow that something is wrong.
+    /// Notify the followers that something is wrong.
     Report(Failure),
 }
 
-/// How a feed is.
+/// The status of a feed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Status {
-    /// How its connection is.
+    /// The state of its connection.
     pub phase: Phase,
     /// When the phase `Connecting` began.
     pub since: Milliseconds,
-    /// When figures came last; nothing before the first.
+    /// When figures last arrived; `None` before the first.
     pub heard: Option<Milliseconds>,
-    /// Whether it is closed because nobody looks.
+    /// Whether it is closed because the page is hidden.
     pub is_asleep: bool,
     /// Whether there are figures to be shown.
     pub has_content: bool,
-    /// Whether frames come by themselves.
+    /// Whether frames arrive by themselves.
     pub streams: bool,
 }
 
 impl Status {
-    /// When a stream gave figures last: of fetched ones nobody can say as of when they are.
+    /// When a stream last gave figures: the time of polled ones is unknown.
     pub fn streamed(&self) -> Option<Milliseconds> {
         self.heard.filter(|_| self.streams)
     }

@@ -1,4 +1,4 @@
-//! Whatever happens, in whatever order: a feed neither hammers, nor hangs, nor forgets. `World` looks at every event whether it forgets or
+//! For any events in any order: a feed never hammers, hangs or forgets. `World` checks after every event that it neither forgets nor
 //! hammers.
 
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ use super::world::World;
 use super::{Event, Frame, Phase, Snapshot};
 use crate::feed::{Fault, MINUTE, Milliseconds, Refusal, SECOND, Terms};
 
-/// What may happen next. What the page does not have (a stream, a fetch) is not told of; what it had once is, too late.
+/// The possible next events. Events about things that the page does not have (a stream, a fetch) are left out; late ones are included.
 #[derive(Clone, Debug)]
 enum Step {
     Pass(Milliseconds),
@@ -110,7 +110,7 @@ fn run(world: &mut World, step: Step) {
     }
 }
 
-/// A server that is well: it answers, its stream stands and gives a frame now and then. Gives how long it takes until figures come.
+/// A healthy server: it answers, its stream is open and sends a frame now and then. Returns how long it takes until figures arrive.
 fn until_live(world: &mut World) -> Option<Milliseconds> {
     let begin = world.now;
     while world.now - begin < 30.0 * MINUTE {
@@ -130,7 +130,7 @@ fn until_live(world: &mut World) -> Option<Milliseconds> {
 }
 
 proptest! {
-    /// Nothing is forgotten, no connection is made twice, no attempt sooner than the documents say; what comes too late finds nobody.
+    /// Nothing is forgotten, no connection is made twice, no attempt sooner than documented; late results are ignored.
     #[test]
     fn never_forgets_and_never_hammers(snapshot: bool, stream: bool, is_hidden: bool, steps in steps()) {
         let mut world = World::new(snapshot || !stream, stream);
@@ -143,13 +143,13 @@ proptest! {
         prop_assert_eq!((world.fetching, world.stream), (None, None));
     }
 
-    /// Whatever went before: once the server is well and somebody is there, figures come, within the longest wait, patience and silence.
+    /// Once the server is healthy and the page is shown, figures arrive within the longest wait, timeout and silence, whatever happened before.
     #[test]
     fn never_hangs(snapshot: bool, stream: bool, steps in steps()) {
         let mut world = World::begun(snapshot || !stream, stream);
         for (step, chance) in steps {
             world.chance = chance;
-            // The server's own wish is kept to, however long.
+            // The server's own wait is respected, however long.
             run(&mut world, if let Step::Refuse { .. } = step { Step::Refuse { wait: 0.0 } } else { step });
         }
         world.handle(Event::Visibility { is_hidden: false });
@@ -158,7 +158,7 @@ proptest! {
         prop_assert!(wait.is_some_and(|wait| wait <= 2.0 * MINUTE + MINUTE + SECOND), "{wait:?}");
     }
 
-    /// A server that never answers is asked again and again, and ever less often.
+    /// A server that never answers is tried again and again, less and less often.
     #[test]
     fn never_gives_up(snapshot: bool, stream: bool, steps in steps()) {
         let mut world = World::begun(snapshot || !stream, stream);
@@ -170,7 +170,7 @@ proptest! {
         world.handle(Event::Follow(Terms::default()));
         let attempts = world.attempts.len();
         world.pass(60.0 * MINUTE);
-        // Patience, silence, and the longest wait: an attempt takes three minutes and a half at most.
+        // Timeout, silence, and the longest wait: an attempt takes three and a half minutes at most.
         prop_assert!(world.attempts.len() - attempts >= 60 / 4, "{}", world.attempts.len() - attempts);
         prop_assert!(world.attempts.len() - attempts <= 75);
     }

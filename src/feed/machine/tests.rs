@@ -5,7 +5,7 @@ use super::{Event, Frame, Phase, Snapshot};
 use crate::feed::{Fault, MINUTE, SECOND, Terms};
 
 #[test]
-fn the_snapshot_comes_first_then_the_stream() {
+fn snapshot_comes_before_the_stream() {
     let mut world = World::begun(true, true);
     assert_eq!((world.fetched.len(), world.opened.len()), (1, 0));
     assert_eq!(world.phase(), Phase::Connecting);
@@ -19,7 +19,7 @@ fn the_snapshot_comes_first_then_the_stream() {
 }
 
 #[test]
-fn without_a_snapshot_the_first_frame_with_quotes_is_one() {
+fn first_frame_with_quotes_is_the_snapshot_if_there_is_none() {
     let mut world = World::begun(false, true);
     assert_eq!((world.opened.len(), world.over), (1, 1));
     world.open();
@@ -48,7 +48,7 @@ fn without_a_stream_a_snapshot_is_fetched_every_interval_and_the_etag_is_sent() 
 }
 
 #[test]
-fn a_strip_that_joins_with_a_shorter_interval_need_not_wait_for_the_longer_one() {
+fn joining_with_a_shorter_interval_shortens_the_wait() {
     let mut world = World::begun(true, false);
     world.handle(Event::Follow(Terms { interval: 86_400.0 * SECOND, stale_after: MINUTE }));
     world.answer(None);
@@ -58,7 +58,7 @@ fn a_strip_that_joins_with_a_shorter_interval_need_not_wait_for_the_longer_one()
 }
 
 #[test]
-fn after_a_loss_it_is_tried_again_after_1_2_4_up_to_60_seconds_with_a_snapshot_first() {
+fn retries_follow_after_1_2_4_up_to_60_seconds_with_a_snapshot_first() {
     let mut world = World::live();
     let mut waits = Vec::new();
     for _ in 0..8 {
@@ -67,7 +67,7 @@ fn after_a_loss_it_is_tried_again_after_1_2_4_up_to_60_seconds_with_a_snapshot_f
         waits.push(world.until_attempt() / SECOND);
         assert_eq!(world.stream, None, "the snapshot first");
         world.answer(None);
-        // The server seems to be sound, and closes at once.
+        // The server seems to be healthy, and closes at once.
         world.open();
         world.frame();
     }
@@ -76,7 +76,7 @@ fn after_a_loss_it_is_tried_again_after_1_2_4_up_to_60_seconds_with_a_snapshot_f
 }
 
 #[test]
-fn by_chance_it_is_tried_up_to_a_half_earlier() {
+fn retries_are_randomly_up_to_a_half_earlier() {
     let mut world = World::live();
     world.chance = 1.0;
     world.close();
@@ -84,7 +84,7 @@ fn by_chance_it_is_tried_up_to_a_half_earlier() {
 }
 
 #[test]
-fn a_connection_that_stood_for_a_minute_is_sound_the_next_loss_begins_anew() {
+fn back_off_starts_over_after_a_minute_of_connection() {
     let mut world = World::live();
     for (stands, wait) in [(59.0, 1.0), (59.0, 2.0), (60.0, 1.0), (59.0, 2.0)] {
         world.pass(stands * SECOND);
@@ -96,7 +96,7 @@ fn a_connection_that_stood_for_a_minute_is_sound_the_next_loss_begins_anew() {
 }
 
 #[test]
-fn a_server_that_is_down_is_asked_ever_less_often_and_then_every_interval_again() {
+fn server_that_is_down_is_polled_less_often_until_it_is_back() {
     let mut world = World::begun(true, false);
     world.answer(None);
     world.until_attempt();
@@ -112,11 +112,11 @@ fn a_server_that_is_down_is_asked_ever_less_often_and_then_every_interval_again(
 }
 
 #[test]
-fn a_retry_after_is_kept_to() {
+fn retry_after_is_respected() {
     let mut world = World::begun(true, false);
     world.refuse(120.0 * SECOND);
     assert_eq!(world.until_attempt(), 120.0 * SECOND);
-    // Longer than any timer of a browser runs: whoever sets it rings too early, and nothing is asked.
+    // Longer than any timer of a browser runs: it fires too early, and nothing is requested.
     world.refuse(40.0 * 86_400.0 * SECOND);
     let attempts = world.attempts.len();
     world.handle(Event::Due);
@@ -125,7 +125,7 @@ fn a_retry_after_is_kept_to() {
 }
 
 #[test]
-fn the_browser_s_own_attempts_are_let_be_three_times() {
+fn browser_may_retry_by_itself_three_times() {
     let mut world = World::live();
     for _ in 0..3 {
         world.drop_line();
@@ -142,7 +142,7 @@ fn the_browser_s_own_attempts_are_let_be_three_times() {
 }
 
 #[test]
-fn a_steady_connection_gives_the_browser_its_attempts_back() {
+fn steady_connection_resets_the_attempts_of_the_browser() {
     let mut world = World::live();
     for _ in 0..20 {
         world.pass(MINUTE);
@@ -154,7 +154,7 @@ fn a_steady_connection_gives_the_browser_its_attempts_back() {
 }
 
 #[test]
-fn an_attempt_of_the_browser_that_hangs_is_not_waited_for_for_ever() {
+fn hanging_attempt_of_the_browser_times_out() {
     let mut world = World::live();
     world.drop_line();
     world.pass(4.0 * MINUTE);
@@ -162,7 +162,7 @@ fn an_attempt_of_the_browser_that_hangs_is_not_waited_for_for_ever() {
 }
 
 #[test]
-fn after_a_loss_a_connection_without_a_frame_counts_when_it_has_stood_for_five_seconds() {
+fn connection_without_a_frame_counts_after_five_seconds() {
     let mut world = World::live();
     world.drop_line();
     world.open();
@@ -178,7 +178,7 @@ fn after_a_loss_a_connection_without_a_frame_counts_when_it_has_stood_for_five_s
 }
 
 #[test]
-fn a_stream_that_the_browser_refuses_to_open_is_tried_again() {
+fn stream_that_the_browser_refuses_is_retried() {
     let mut world = World::begun(true, true);
     world.answer(None);
     let turn = world.stream.unwrap();
@@ -188,7 +188,7 @@ fn a_stream_that_the_browser_refuses_to_open_is_tried_again() {
 }
 
 #[test]
-fn no_stream_before_there_is_a_snapshot() {
+fn stream_is_not_opened_before_there_is_a_snapshot() {
     let mut world = World::begun(true, true);
     world.refuse(0.0);
     assert_eq!((world.phase(), world.opened.len(), world.over), (Phase::Lost, 0, 1));
@@ -198,7 +198,7 @@ fn no_stream_before_there_is_a_snapshot() {
 }
 
 #[test]
-fn what_is_there_goes_on_by_its_stream_where_a_later_snapshot_fails() {
+fn stream_continues_if_a_later_snapshot_fails() {
     let mut world = World::live();
     world.close();
     world.until_attempt();
@@ -211,7 +211,7 @@ fn what_is_there_goes_on_by_its_stream_where_a_later_snapshot_fails() {
 }
 
 #[test]
-fn a_snapshot_that_is_not_there_after_30_seconds_has_failed() {
+fn snapshot_fails_after_30_seconds() {
     let mut world = World::begun(true, false);
     let turn = world.fetching.unwrap();
     world.pass(29.9 * SECOND);
@@ -219,7 +219,7 @@ fn a_snapshot_that_is_not_there_after_30_seconds_has_failed() {
     world.pass(0.2 * SECOND);
     assert_eq!(world.failures[0].message, "https://news.example/snapshot was not answered within 30 seconds");
     assert_eq!((world.codes(), world.fetching, world.over), (vec!["network"], None, 1));
-    // What comes all the same finds nobody.
+    // Late results are ignored.
     world.handle(Event::Fetched { turn, answer: Ok(Snapshot { etag: None, is_new: true }) });
     assert_eq!((world.shown, world.phase()), (0, Phase::Lost));
     world.until_attempt();
@@ -228,7 +228,7 @@ fn a_snapshot_that_is_not_there_after_30_seconds_has_failed() {
 }
 
 #[test]
-fn what_is_there_goes_on_by_its_stream_where_a_later_snapshot_never_comes() {
+fn stream_continues_if_a_later_snapshot_never_arrives() {
     let mut world = World::live();
     world.close();
     world.until_attempt();
@@ -237,7 +237,7 @@ fn what_is_there_goes_on_by_its_stream_where_a_later_snapshot_never_comes() {
 }
 
 #[test]
-fn where_nothing_comes_for_twice_stale_after_the_connection_is_made_anew() {
+fn silent_connection_is_reopened_after_twice_stale_after() {
     for (stale_after, silence) in [(60.0, 120.0), (5.0, 30.0), (100.0, 200.0)] {
         let mut world = World::live();
         world.handle(Event::Follow(Terms { stale_after: stale_after * SECOND, ..Terms::default() }));
@@ -261,7 +261,7 @@ fn where_nothing_comes_for_twice_stale_after_the_connection_is_made_anew() {
 }
 
 #[test]
-fn a_heartbeat_keeps_a_quiet_market_open() {
+fn heartbeat_keeps_a_quiet_connection_open() {
     let mut world = World::live();
     for _ in 0..100 {
         world.pass(MINUTE);
@@ -297,7 +297,7 @@ fn frame_with_a_faulty_quote_is_used_and_the_fault_reported() {
 }
 
 #[test]
-fn the_network_is_gone_and_there_again_at_once() {
+fn reconnects_at_once_when_the_network_is_back() {
     let mut world = World::live();
     world.pass(MINUTE);
     world.handle(Event::Offline);
@@ -312,7 +312,7 @@ fn the_network_is_gone_and_there_again_at_once() {
 }
 
 #[test]
-fn word_that_the_network_is_gone_does_not_put_off_the_next_attempt() {
+fn offline_event_does_not_postpone_the_next_attempt() {
     let mut world = World::live();
     world.close();
     let (attempts, begin) = (world.attempts.len(), world.now);
@@ -324,7 +324,7 @@ fn word_that_the_network_is_gone_does_not_put_off_the_next_attempt() {
 }
 
 #[test]
-fn who_returns_does_not_put_off_the_next_attempt() {
+fn returning_does_not_postpone_the_next_attempt() {
     let mut world = World::begun(true, false);
     world.chance = 1.0;
     world.refuse(0.0);
@@ -334,7 +334,7 @@ fn who_returns_does_not_put_off_the_next_attempt() {
 }
 
 #[test]
-fn who_returns_often_does_not_ask_more_than_once_a_second() {
+fn returning_often_causes_at_most_one_request_a_second() {
     let mut world = World::live();
     world.close();
     for _ in 0..100 {
@@ -352,7 +352,7 @@ fn who_returns_often_does_not_ask_more_than_once_a_second() {
 }
 
 #[test]
-fn a_short_absence_changes_nothing() {
+fn short_absence_changes_nothing() {
     let mut world = World::live();
     world.handle(Event::Visibility { is_hidden: true });
     world.pass(59.0 * SECOND);
@@ -364,13 +364,13 @@ fn a_short_absence_changes_nothing() {
 }
 
 #[test]
-fn hidden_for_a_minute_it_is_closed_and_on_return_a_snapshot_then_a_fresh_stream() {
+fn hidden_page_closes_after_a_minute_and_returns_with_snapshot_and_fresh_stream() {
     let mut world = World::live();
     world.handle(Event::Visibility { is_hidden: true });
     world.pass(61.0 * SECOND);
     assert_eq!(world.stream, None);
     assert!(world.machine.status().is_asleep);
-    // Nothing wakes it but somebody who looks.
+    // Only showing the page wakes it.
     world.handle(Event::Online);
     world.handle(Event::Offline);
     world.handle(Event::Returned { is_hidden: true });
@@ -385,7 +385,7 @@ fn hidden_for_a_minute_it_is_closed_and_on_return_a_snapshot_then_a_fresh_stream
 }
 
 #[test]
-fn a_page_that_begins_hidden_sleeps_after_a_minute() {
+fn page_that_begins_hidden_sleeps_after_a_minute() {
     let mut world = World::new(true, true);
     world.handle(Event::Begin { is_hidden: true });
     world.answer(None);
@@ -395,7 +395,7 @@ fn a_page_that_begins_hidden_sleeps_after_a_minute() {
 }
 
 #[test]
-fn a_page_that_is_left_closes_at_once_and_comes_back() {
+fn page_that_is_left_closes_at_once_and_reconnects_on_return() {
     let mut world = World::live();
     world.pass(10.0 * SECOND);
     world.handle(Event::Left);
@@ -416,7 +416,7 @@ fn reload_takes_a_new_snapshot_and_a_new_stream() {
     assert_eq!((world.stream, world.known.last()), (None, Some(&None)));
     world.answer(None);
     assert_eq!((world.shown, world.opened.len(), world.over), (2, 2, 2));
-    // One that is overtaken is over too: nobody waits for ever.
+    // An outdated attempt has ended too: nobody waits forever.
     world.handle(Event::Refresh);
     world.handle(Event::Refresh);
     assert_eq!(world.over, 3);
@@ -425,7 +425,7 @@ fn reload_takes_a_new_snapshot_and_a_new_stream() {
 }
 
 #[test]
-fn reload_while_asleep_is_over_at_once_and_not_forgotten() {
+fn reload_while_asleep_ends_at_once_and_takes_place_later() {
     let mut world = World::begun(true, false);
     world.answer(Some("\"1\""));
     world.handle(Event::Left);
@@ -438,7 +438,7 @@ fn reload_while_asleep_is_over_at_once_and_not_forgotten() {
 }
 
 #[test]
-fn the_last_one_that_goes_closes_the_connection() {
+fn last_follower_closes_the_connection() {
     let mut world = World::live();
     world.handle(Event::End);
     assert_eq!(world.stream, None);
@@ -450,7 +450,7 @@ fn the_last_one_that_goes_closes_the_connection() {
 }
 
 #[test]
-fn frames_set_no_clock() {
+fn frames_start_no_timer() {
     let mut world = World::live();
     let timer = world.timer;
     for _ in 0..1000 {
@@ -461,7 +461,7 @@ fn frames_set_no_clock() {
 }
 
 #[test]
-fn a_clock_that_is_set_back_lets_nobody_wait() {
+fn setting_the_clock_back_postpones_nothing() {
     let mut world = World::live();
     world.set_back(60.0 * MINUTE);
     world.handle(Event::Offline);
@@ -469,7 +469,7 @@ fn a_clock_that_is_set_back_lets_nobody_wait() {
     world.handle(Event::Online);
     world.pass(SECOND);
     assert_eq!(world.fetched.len(), 2);
-    // How much time has passed when it is found out nobody knows: it is waited for once more, and no longer.
+    // How much time has passed when it is noticed is unknown: the wait starts once more, and no longer.
     let mut world = World::live();
     world.set_back_unseen(60.0 * MINUTE);
     world.pass(241.0 * SECOND);

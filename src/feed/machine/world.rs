@@ -1,10 +1,10 @@
-//! A page as the machine sees it: it does what the machine asks for, and tells it what the test wants to have happened. After every
-//! event it looks whether the documented rules hold: the machine neither forgets nor hammers.
+//! A page from the machine's point of view: it performs the actions, and reports the events that a test wants. After every
+//! event it checks the documented rules: the machine neither forgets nor hammers.
 
 use super::{Action, Activity, Addresses, Event, Frame, Machine, Phase, Snapshot, Turn};
 use crate::feed::{Failure, Fault, MINUTE, Milliseconds, Refusal, SECOND};
 
-/// Begins at a time like those of clocks.
+/// Begins at a realistic time.
 pub(super) const BEGIN: Milliseconds = 1_800_000_000_000.0;
 
 pub(super) struct World {
@@ -25,9 +25,9 @@ pub(super) struct World {
     pub(super) shown: usize,
     pub(super) updated: usize,
     pub(super) notified: usize,
-    /// How often it was told that an attempt is over.
+    /// How often it was reported that an attempt has ended.
     pub(super) over: usize,
-    /// Losses one after the other, and when the stream that stands began to.
+    /// Consecutive losses, and when the current stream was opened.
     losses: i32,
     stands: Option<Milliseconds>,
     /// The browser's own attempts since the last steady connection.
@@ -60,14 +60,14 @@ impl World {
         }
     }
 
-    /// The same, begun on a page that is seen.
+    /// The same, begun on a visible page.
     pub(super) fn begun(snapshot: bool, stream: bool) -> Self {
         let mut world = Self::new(snapshot, stream);
         world.handle(Event::Begin { is_hidden: false });
         world
     }
 
-    /// One whose snapshot came and whose stream stands.
+    /// One whose snapshot has arrived and whose stream is open.
     pub(super) fn live() -> Self {
         let mut world = Self::begun(true, true);
         world.answer(None);
@@ -120,7 +120,7 @@ impl World {
         }
     }
 
-    /// Remembers what the rules go by.
+    /// Records what the rules depend on.
     fn observe(&mut self, event: &Event) {
         match event {
             Event::Opened { turn } if self.stream == Some(*turn) => self.stands = Some(self.now),
@@ -139,7 +139,7 @@ impl World {
         }
     }
 
-    /// What was asked for and has not ended is under way or scheduled, and nothing is where nobody is there.
+    /// Every request that has not ended is in progress or scheduled, and nothing is while the page is gone.
     fn expect_nothing_forgotten(&self) {
         if self.machine.status().is_asleep || !self.machine.has_begun {
             assert_eq!((self.fetching, self.stream), (None, None), "nobody is there");
@@ -150,7 +150,7 @@ impl World {
         assert!(self.timer.is_some_and(|timer| timer <= deadline), "{:?} {deadline}", self.timer);
     }
 
-    /// An attempt was made: because it was time, because somebody came back and none was made for a second, or because the page wants it.
+    /// An attempt was made: because it was due, because the reader returned and none was made for a second, or because the page asked for it.
     fn expect_in_time(&self, event: &Event, before: Activity) {
         let is_time = match before {
             Activity::Waiting { until } => until <= self.now,
@@ -171,7 +171,7 @@ impl World {
         }
     }
 
-    /// After a loss the next attempt waits as long as it is documented, and as the server asks.
+    /// After a loss the next attempt waits as long as documented, and as long as the server asks.
     fn expect_long_wait(&mut self, event: &Event, before: Activity) {
         let is_return = matches!(event, Event::Online | Event::Visibility { .. } | Event::Returned { .. });
         let Activity::Waiting { until } = self.machine.activity else { return };
@@ -183,27 +183,27 @@ impl World {
             Event::Fetched { answer: Err(Refusal { wait, .. }), .. } => *wait,
             _ => 0.0,
         };
-        // Times have so many digits that a wait has none to spare.
+        // Times have so many digits that a wait needs a tolerance.
         let wait = until - self.now + 0.01;
         assert!(wait >= longest / 2.0 && wait >= asked && wait <= longest.max(asked) + 0.02, "{wait} of {longest}, {asked}");
         self.losses += 1;
     }
 
-    /// The clock is set back, and that is found out at once.
+    /// The clock is set back, and that is noticed at once.
     pub(super) fn set_back(&mut self, span: Milliseconds) {
         self.handle(Event::Due);
         self.set_back_unseen(span);
         self.handle(Event::Due);
     }
 
-    /// The clock is set back. A browser's timers run on: they count spans.
+    /// The clock is set back. A browser's timers continue: they count durations.
     pub(super) fn set_back_unseen(&mut self, span: Milliseconds) {
         self.now -= span;
         let moments = self.timer.iter_mut().chain(&mut self.stands).chain(&mut self.attempts);
         moments.for_each(|moment| *moment -= span);
     }
 
-    /// Lets time pass; the timer rings when it is time.
+    /// Lets time pass; the timer fires when it is due.
     pub(super) fn pass(&mut self, span: Milliseconds) {
         let until = self.now + span;
         while let Some(timer) = self.timer.filter(|timer| *timer <= until) {
@@ -214,17 +214,17 @@ impl World {
         self.now = until;
     }
 
-    /// The snapshot comes.
+    /// The snapshot arrives.
     pub(super) fn answer(&mut self, etag: Option<&str>) {
         self.give(Ok(Snapshot { etag: etag.map(str::to_owned), is_new: true }));
     }
 
-    /// The snapshot does not come.
+    /// The snapshot does not arrive.
     pub(super) fn refuse(&mut self, wait: Milliseconds) {
         self.give(Err(Refusal { fault: Fault::new("http", "503"), wait }));
     }
 
-    /// The snapshot is the one that is known.
+    /// The snapshot is unchanged.
     pub(super) fn give_known(&mut self, etag: &str) {
         self.give(Ok(Snapshot { etag: Some(etag.to_owned()), is_new: false }));
     }
@@ -242,17 +242,17 @@ impl World {
         self.handle(Event::Opened { turn: self.turn() });
     }
 
-    /// A frame with quotes comes.
+    /// A frame with quotes arrives.
     pub(super) fn frame(&mut self) {
         self.handle(Event::Frame { turn: self.turn(), frame: Frame::Taken { fault: None, has_quotes: true } });
     }
 
-    /// The stream ends for good.
+    /// The stream ends permanently.
     pub(super) fn close(&mut self) {
         self.handle(Event::Closed { turn: self.turn(), resumes: false });
     }
 
-    /// The stream ends, and the browser tries again by itself.
+    /// The stream ends, and the browser retries by itself.
     pub(super) fn drop_line(&mut self) {
         self.handle(Event::Closed { turn: self.turn(), resumes: true });
     }
@@ -265,7 +265,7 @@ impl World {
         self.failures.iter().map(|failure| failure.code.as_str()).collect()
     }
 
-    /// How long after the last attempt the next one comes, if nobody answers.
+    /// The time between the last attempt and the next one, if nothing answers.
     pub(super) fn until_attempt(&mut self) -> Milliseconds {
         let (attempts, begin) = (self.attempts.len(), self.now);
         while self.attempts.len() == attempts {

@@ -1,4 +1,4 @@
-//! The body of a story, whatever it was read from.
+//! The body of a story, in any format.
 
 use crate::story::Block;
 
@@ -6,6 +6,6 @@ use crate::story::Block;
 #[derive(Debug, Default)]
 pub(super) struct Body {
     pub(super) blocks: Vec<Block>,
-    /// The agency's sign, where the last paragraph was one.
+    /// The signature, if the last paragraph was one.
     pub(super) signature: Option<String>,
 }

@@ -2,8 +2,8 @@
 
 use crate::story::Byline;
 
-/// What leads a byline, by language: it is added again where the story is shown. The words of `locale` would do, but in a browser only
-/// those of the page's languages are there.
+/// The prefix of a byline, by language: it is added again when the story is shown. The words of `locale` cannot be used, because in a
+/// browser only those of the page's languages are loaded.
 const LEADS: [(&str, &str); 14] = [
     ("en", "by"),
     ("de", "von"),
@@ -21,7 +21,7 @@ const LEADS: [(&str, &str); 14] = [
     ("ko", "글"),
 ];
 
-/// Takes the "By" off the names, in the story's language and in English, or in any language where the story names none. A byline of
+/// Removes "By" from the names, in the story's language and in English, or in any language if the story has none. A byline with
 /// nothing else is no name.
 pub(super) fn tidy(bylines: &mut Vec<Byline>, lang: Option<&str>) {
     for byline in bylines.iter_mut() {
@@ -39,7 +39,7 @@ fn without_lead<'n>(name: &'n str, lang: Option<&str>) -> &'n str {
         .unwrap_or(name)
 }
 
-/// What follows the word that leads a name: a colon, or a blank where the script has such. `Byron` has none.
+/// The text after the prefix of a name: it must begin with a colon, or a space if the script has spaces. `Byron` has no prefix.
 fn after_lead<'n>(name: &'n str, lead: &str) -> Option<&'n str> {
     let (start, rest) = name.split_at_checked(lead.len())?;
     let is_lead = start.eq_ignore_ascii_case(lead);
@@ -55,7 +55,7 @@ mod tests {
     use crate::story::Byline;
 
     #[test]
-    fn what_every_language_adds_is_taken_off() {
+    fn by_is_removed_in_every_language() {
         for words in languages() {
             let name = fill(words.by(), "The desk");
             assert_eq!(without_lead(&name, Some(words.lang())), "The desk", "{name}");

@@ -3,7 +3,7 @@
 use super::wire::credit_line;
 
 /// Splits a caption that ends with the credit of its picture: `… (Photo: © A/B)`, `… / Photo: A`, `… © A`. A label within a sentence, as in
-/// "Im Bild: …", is a part of that.
+/// "Im Bild: …", is part of the caption.
 pub(super) fn split(caption: &str) -> Option<(&str, &str)> {
     let (before, credit) = credit_line(caption)?;
     let start = caption.len().checked_sub(caption.strip_prefix(before)?.len())?;
@@ -19,7 +19,7 @@ mod tests {
     use super::split;
 
     #[test]
-    fn a_label_opens_the_line_or_follows_a_sentence() {
+    fn credit_label_opens_the_line_or_follows_a_sentence() {
         for caption in [
             "Im Bild: Kanzler bei der Ankunft",
             "Nella foto: il ministro",

@@ -1,27 +1,27 @@
-//! Dates as they are met with: RFC 3339, other forms of ISO 8601, and those of mail (RFC 2822).
+//! Dates in common forms: RFC 3339, other forms of ISO 8601, and that of mail (RFC 2822).
 
 use crate::story::Timestamp;
 
-/// A point in time, and how much of it was said.
+/// A point in time, and its precision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Date {
     pub(super) time: Timestamp,
     pub(super) precision: Precision,
 }
 
-/// How much a date says.
+/// The precision of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Precision {
-    /// The day: it begins at midnight, UTC.
+    /// The date alone: it begins at midnight, UTC.
     Day,
-    /// The time of day, which is taken as UTC.
+    /// The time of day without an offset, taken as UTC.
     Local,
     /// The time of day and its offset.
     Exact,
 }
 
 impl Date {
-    /// Reads a date; nothing where the text is none.
+    /// Reads a date; `None` if the text is not one.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some(time) = Timestamp::parse(text) {
@@ -31,18 +31,18 @@ impl Date {
     }
 }
 
-/// Of several dates of one thing the first that says the most: a day alone never hides its time.
+/// The first of several dates with the highest precision: a date alone never hides a time.
 pub(super) fn fullest(dates: Vec<Option<Date>>) -> Option<Timestamp> {
     let fuller = |known: Date, next: Date| if next.precision > known.precision { next } else { known };
     dates.into_iter().flatten().reduce(fuller).map(|date| date.time)
 }
 
-/// The parts of a date, each in the digits that it was written in.
+/// The parts of a date, each with the digits that it was written with.
 struct Parts<'t> {
     year: &'t str,
     month: &'t str,
     day: &'t str,
-    /// What stands between day and time.
+    /// The separator of date and time.
     gap: &'t str,
     time: Option<Time<'t>>,
 }
@@ -51,7 +51,7 @@ struct Time<'t> {
     hour: &'t str,
     minute: &'t str,
     second: &'t str,
-    /// With its point.
+    /// With its decimal point.
     fraction: &'t str,
     offset: Option<String>,
 }
@@ -73,19 +73,19 @@ impl Parts<'_> {
     }
 }
 
-/// A text that is taken apart from its beginning.
+/// A text that is consumed from its beginning.
 #[derive(Clone, Copy)]
 struct Cursor<'t>(&'t str);
 
 impl<'t> Cursor<'t> {
-    /// So many digits.
+    /// This many digits.
     fn digits(&mut self, count: usize) -> Option<&'t str> {
         let (digits, rest) = self.0.split_at_checked(count)?;
         digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| self.0 = rest)?;
         Some(digits)
     }
 
-    /// Whether one of these signs comes next; it is passed then.
+    /// Whether one of these characters is next; it is skipped then.
     fn eats(&mut self, signs: &[char]) -> bool {
         let rest = self.0.strip_prefix(signs);
         self.0 = rest.unwrap_or(self.0);
@@ -96,7 +96,7 @@ impl<'t> Cursor<'t> {
         self.0 = self.0.trim_start();
     }
 
-    /// The letters that come next.
+    /// The next letters.
     fn word(&mut self) -> &'t str {
         let end = self.0.find(|sign: char| !sign.is_ascii_alphabetic()).unwrap_or(self.0.len());
         let (word, rest) = self.0.split_at_checked(end).unwrap_or_default();
@@ -104,7 +104,7 @@ impl<'t> Cursor<'t> {
         word
     }
 
-    /// Hour, minute, second if it is there, and the offset if it is; nothing may follow.
+    /// Hour, minute, optional second and optional offset; nothing may follow.
     fn time(mut self) -> Option<Time<'t>> {
         let hour = self.digits(2)?;
         self.eats(&[':']);
@@ -129,7 +129,7 @@ impl<'t> Cursor<'t> {
         self.0.is_empty().then_some(Time { hour, minute, second, fraction, offset })
     }
 
-    /// The offset, nothing in it where there is none. Nothing at all where it is no offset.
+    /// The offset, empty if there is none. `None` if it is invalid.
     fn offset(&mut self) -> Option<Option<String>> {
         let sign = self.0.get(..1).unwrap_or_default();
         if self.eats(&['+', '-']) {
@@ -141,14 +141,14 @@ impl<'t> Cursor<'t> {
                 self.digits(2)?
             };
             self.blanks();
-            // Mail names the zone once more: `-0500 (EST)`.
+            // Mail repeats the zone by name: `-0500 (EST)`.
             if self.eats(&['(']) {
                 self.word();
                 self.eats(&[')']);
             }
             return Some(Some(format!("{sign}{hours}:{minutes}")));
         }
-        // The zones that RFC 2822 knows by name.
+        // The named zones of RFC 2822.
         let offset = match self.word() {
             "" => return self.0.is_empty().then_some(None),
             "Z" | "z" | "UTC" | "GMT" | "UT" => "Z",
@@ -224,7 +224,7 @@ mod tests {
     use super::{Date, Precision, fullest};
 
     #[test]
-    fn dates_that_are_met_with() {
+    fn common_dates_are_read() {
         for (text, expected, precision) in [
             ("2026-11-22", "2026-11-22T00:00:00Z", Precision::Day),
             ("20261122", "2026-11-22T00:00:00Z", Precision::Day),
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date() {
+    fn invalid_dates_are_rejected() {
         for text in [
             "",
             "yesterday",
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_alone_hides_no_time() {
+    fn date_alone_does_not_hide_a_time() {
         let fullest =
             |texts: &[&str]| fullest(texts.iter().map(|text| Date::parse(text)).collect()).map(|time| time.as_str().to_owned());
         assert_eq!(

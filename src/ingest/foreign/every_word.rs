@@ -1,4 +1,4 @@
-//! Nothing is lost in silence: every word that a reader would have seen comes out, or a warning at its place says why not.
+//! Nothing is lost without notice: every word that a reader would have seen comes out, or a warning at its path says why not.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -10,12 +10,12 @@ use crate::json::{Record, to_text};
 
 type Member = BoxedStrategy<(&'static str, Value)>;
 
-/// A word that is nowhere else.
+/// A unique word.
 fn word() -> BoxedStrategy<String> {
     any::<u32>().prop_map(|number| format!("W{number}w")).boxed()
 }
 
-/// Words as plain text, as markup, or with references to characters.
+/// Words as plain text, as markup, or with character references.
 fn words() -> BoxedStrategy<String> {
     let forms = ["{} {}", "<p>{} <b>{}</b></p>", "{} &amp; {}", " {}\n{} ", "{}<br>{}", "<p>{}</p><p>{}</p>", "{} < {}"];
     let fill = |(form, one, two): (&str, String, String)| form.replacen("{}", &one, 1).replacen("{}", &two, 1);
@@ -36,17 +36,17 @@ fn text() -> BoxedStrategy<Value> {
     .boxed()
 }
 
-/// A member by one of the names that it has.
+/// A member by one of its names.
 fn member(names: &[&'static str], value: BoxedStrategy<Value>) -> Member {
     (select(names.to_vec()), value).boxed()
 }
 
-/// A member that says which object it is, and nothing to readers.
+/// A member that identifies an object, and is not shown.
 fn fixed(name: &'static str, value: Value) -> Member {
     Just((name, value)).boxed()
 }
 
-/// An object of members in any order, of which those after the first `always` may be absent.
+/// An object of members in any order; those after the first `always` may be absent.
 fn object(always: usize, members: Vec<Member>) -> BoxedStrategy<Value> {
     let member = |(place, member): (usize, Member)| match place {
         place if place < always => member.prop_map(Some).boxed(),
@@ -85,7 +85,7 @@ fn ninjs() -> BoxedStrategy<Value> {
         2,
         vec![
             fixed("type", json!("picture")),
-            // One that is shown already is not shown again.
+            // A picture that is shown already is not shown again.
             member(
                 &["renditions"],
                 any::<u32>().prop_map(|number| json!({ "a": { "href": format!("https://x.example/{number}.jpg") } })).boxed(),
@@ -259,9 +259,9 @@ fn words_of(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// The words that did not come out, and of which no warning is at their place or above it.
+/// The words that did not come out, without a warning at their path or above it.
 fn lost(format: Format, document: &Value) -> Vec<(String, String)> {
-    // Of a document with nothing that can be shown the error is the warning.
+    // If nothing of a document can be shown, the error is the warning.
     let Ok(Ingested { document: story, problems, .. }) = read(document.to_string().as_bytes(), Some(format)) else {
         return Vec::new();
     };
@@ -275,27 +275,27 @@ fn lost(format: Format, document: &Value) -> Vec<(String, String)> {
 
 proptest! {
     #[test]
-    fn of_ninjs(document in ninjs()) {
+    fn no_word_of_ninjs_is_lost_without_a_warning(document in ninjs()) {
         prop_assert_eq!(lost(Format::Ninjs, &document), vec![], "{}", document);
     }
 
     #[test]
-    fn of_json_ld(document in jsonld()) {
+    fn no_word_of_json_ld_is_lost_without_a_warning(document in jsonld()) {
         prop_assert_eq!(lost(Format::Jsonld, &document), vec![], "{}", document);
     }
 
     #[test]
-    fn of_wordpress(document in wordpress()) {
+    fn no_word_of_wordpress_is_lost_without_a_warning(document in wordpress()) {
         prop_assert_eq!(lost(Format::Wordpress, &document), vec![], "{}", document);
     }
 
     #[test]
-    fn of_ghost(document in ghost()) {
+    fn no_word_of_ghost_is_lost_without_a_warning(document in ghost()) {
         prop_assert_eq!(lost(Format::Ghost, &document), vec![], "{}", document);
     }
 
     #[test]
-    fn of_pages(headline in words(), story in super::html::tests::seen(), aside in words()) {
+    fn no_word_of_a_page_is_lost_without_a_warning(headline in words(), story in super::html::tests::seen(), aside in words()) {
         let markup = format!("<!DOCTYPE html><html><head><title>A page</title></head><body><main><h1>{headline}</h1>{story}</main><aside>{aside}</aside></body></html>");
         let Ok(Ingested { mut document, problems, .. }) = read(markup.as_bytes(), Some(Format::Html)) else { return Ok(()) };
         let out = to_text(&crate::json::write_from(&mut document));
@@ -306,7 +306,7 @@ proptest! {
     }
 
     #[test]
-    fn of_wire_copy(text in wire()) {
+    fn no_word_of_wire_copy_is_lost_without_a_warning(text in wire()) {
         let Ok(Ingested { mut document, problems, .. }) = read(text.as_bytes(), Some(Format::Wire)) else { return Ok(()) };
         let out = to_text(&crate::json::write_from(&mut document));
         let mut words = Vec::new();

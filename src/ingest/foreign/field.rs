@@ -1,7 +1,7 @@
-//! A value in a document of somebody else's format.
+//! A value in a document of a foreign format.
 //!
-//! Such formats spell one member in several ways, leave it out, or put something else there. A [`Field`] gives what is asked for where
-//! it is there; what is there and something else becomes a warning with its path.
+//! Such formats spell a member in several ways, leave it out, or put something else there. A [`Field`] returns the requested type if the
+//! value has it; a value of another type becomes a warning with its path.
 
 use super::body::Body;
 use super::date::{Date, Precision};
@@ -13,13 +13,13 @@ use crate::ingest::detect::member;
 use crate::json::{Problem, Value};
 use crate::story::{Inline, Timestamp};
 
-/// More items of a list are not read: a hostile document shall not take the memory.
+/// Further items of a list are not read: a hostile document must not fill the memory.
 const MOST_ITEMS: usize = 1000;
 
-/// Where an object has its text: in WordPress, in JSON-LD, in ninjs, in any.
+/// The members that contain an object's text: in WordPress, in JSON-LD, in ninjs, in any format.
 const TEXTS: [&str; 7] = ["rendered", "@value", "value", "name", "text", "url", "@id"];
 
-/// A value in a document; `null` where there is none.
+/// A value in a document; `null` if absent.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Field<'r> {
     value: &'r Value,
@@ -32,7 +32,7 @@ impl<'r> Field<'r> {
         Self { value: reading.root(), reading }
     }
 
-    /// The member of that name, in capitals or not; of a list that of its first item, of a reference that of what it refers to.
+    /// The member of that name, in any case; of a list, that of its first item; of a reference, that of its target.
     pub(super) fn at(self, name: &str) -> Self {
         let mut value = self.value;
         while let Value::Array(items) = value {
@@ -45,12 +45,12 @@ impl<'r> Field<'r> {
         self.with(member(of.value, name).unwrap_or(&Value::Null))
     }
 
-    /// The first of some members that is there.
+    /// The first of these members that exists.
     pub(super) fn first_of(self, names: &[&str]) -> Self {
         names.iter().map(|name| self.at(name)).find(|field| !field.is_absent()).unwrap_or(self.with(&Value::Null))
     }
 
-    /// What a reference of JSON-LD refers to; any other value itself.
+    /// The target of a JSON-LD reference; any other value itself.
     pub(super) fn resolved(self) -> Self {
         self.with(self.reading.resolved(self.value))
     }
@@ -76,12 +76,12 @@ impl<'r> Field<'r> {
         std::ptr::eq(self.value, other.value)
     }
 
-    /// Whether there is a member of one of these names.
+    /// Whether there is a member with one of these names.
     pub(super) fn has(self, names: &[&str]) -> bool {
         names.iter().any(|name| member(self.value, name).is_some())
     }
 
-    /// The items of a list; what is no list is its own only item.
+    /// The items of a list; a value that is no list is its own only item.
     pub(super) fn each(self) -> Items<'r> {
         let items: &[Value] = match self.value {
             Value::Array(items) => items,
@@ -92,7 +92,7 @@ impl<'r> Field<'r> {
         Items { of: self, items: items.get(..MOST_ITEMS).unwrap_or(items).iter() }
     }
 
-    /// What a function reads in each item.
+    /// The results of a function for each item.
     pub(super) fn each_as<T>(self, read: fn(Self) -> Option<T>) -> Vec<T> {
         self.each().filter_map(read).collect()
     }
@@ -115,7 +115,7 @@ impl<'r> Field<'r> {
         }
     }
 
-    /// The text: a string, what an object has as its text, or that of the first of a list.
+    /// The text: a string, the text of an object, or that of the first item of a list.
     pub(super) fn text(self) -> Option<&'r str> {
         match self.value {
             Value::Null => None,
@@ -129,7 +129,7 @@ impl<'r> Field<'r> {
         }
     }
 
-    /// The text that readers are shown. They would miss the others of a list.
+    /// The text that readers are shown, with a warning if a list has others.
     fn shown_text(self) -> Option<&'r str> {
         self.warn_of_others();
         self.text()
@@ -151,7 +151,7 @@ impl<'r> Field<'r> {
         }
     }
 
-    /// The text of a string; nothing of anything else.
+    /// The text of a string; `None` for anything else.
     pub(super) fn text_alone(self) -> Option<&'r str> {
         self.value.as_str().map(str::trim).filter(|text| !text.is_empty())
     }
@@ -177,7 +177,7 @@ impl<'r> Field<'r> {
         }
     }
 
-    /// The blocks of a body in markup or, where it has no tags, in lines; and who signed it.
+    /// The blocks of a body in markup or, without tags, in lines; and its signature.
     pub(super) fn body(self, base: Option<&str>) -> Body {
         match self.shown_text() {
             None => Body::default(),
@@ -186,12 +186,12 @@ impl<'r> Field<'r> {
         }
     }
 
-    /// The blocks of markup, whose relative addresses are so to `base`.
+    /// The blocks of markup, with relative addresses resolved against `base`.
     pub(super) fn markup(self, markup: &str, base: Option<&str>) -> Body {
         self.read(markup, base, |reader| reader.body()).unwrap_or_default()
     }
 
-    /// What is made of markup. Where no parser is allowed the document cannot be read.
+    /// The result of parsing markup. If no parser is allowed, the document cannot be read.
     fn read<T>(self, markup: &str, base: Option<&str>, make: impl FnOnce(&mut Reader<'_>) -> T) -> Option<T> {
         let Some((made, notes)) = html::read(markup, base, make) else {
             self.reading.lacks_parser();
@@ -203,7 +203,7 @@ impl<'r> Field<'r> {
         Some(made)
     }
 
-    /// A date. A day alone begins at midnight; what has no offset is taken as UTC.
+    /// A date. A date alone begins at midnight; a time without an offset is taken as UTC.
     pub(super) fn date(self) -> Option<Date> {
         let text = match self.value {
             Value::Null => return None,
@@ -216,12 +216,12 @@ impl<'r> Field<'r> {
         date
     }
 
-    /// The time that a date says.
+    /// The time of a date.
     pub(super) fn time(self) -> Option<Timestamp> {
         self.date().map(|date| date.time)
     }
 
-    /// A date that leaves nothing open.
+    /// A date with time and offset.
     pub(super) fn exact_time(self) -> Option<Timestamp> {
         let date = self.date()?;
         if date.precision != Precision::Exact {
@@ -231,7 +231,7 @@ impl<'r> Field<'r> {
         Some(date.time)
     }
 
-    /// A number of pixels, as a number or a string; nought where there is none.
+    /// A number of pixels, as a number or a string; 0 if there is none.
     pub(super) fn pixels(self) -> u32 {
         let text = match self.value {
             Value::Null => return 0,
@@ -247,7 +247,7 @@ impl<'r> Field<'r> {
         })
     }
 
-    /// A word of a vocabulary in small letters, without the address or scheme before it: `stat:usable`, `https://schema.org/True`.
+    /// A word of a vocabulary in lower case, without the address or scheme before it: `stat:usable`, `https://schema.org/True`.
     pub(super) fn term(self) -> Option<String> {
         let text = match self.value {
             Value::Bool(true) => "true",
@@ -257,17 +257,17 @@ impl<'r> Field<'r> {
         text.rsplit(['/', ':']).next().map(str::to_ascii_lowercase)
     }
 
-    /// Says that something else should be here.
+    /// Warns that another type is expected here.
     pub(super) fn expected(self, expected: &str) {
         self.warn(format!("expected {expected}, found {}", self.value.kind()));
     }
 
-    /// Says one more thing of what is here.
+    /// Adds another warning about this value.
     pub(super) fn note(self, message: impl Into<String>) {
         self.reading.add(self.value, message.into());
     }
 
-    /// Says what is wrong here, once.
+    /// Warns about this value, once.
     pub(super) fn warn(self, message: impl Into<String>) {
         self.reading.warn(self.value, message.into());
     }
@@ -292,7 +292,7 @@ mod tests {
     use super::{Field, Reading, Value};
     use crate::json::parse;
 
-    /// The paths and messages of what was at fault.
+    /// The paths and messages of the warnings.
     fn warnings(reading: Reading<'_>) -> Vec<String> {
         reading.end().unwrap().into_iter().map(|problem| [problem.at, problem.message].join(" ")).collect()
     }
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_are_those_of_json() {
+    fn paths_are_json_paths() {
         let value = parse(r#"{"x": 1, "a": {"b:c": [1, {"@id": 2}]}}"#).unwrap();
         let reading = Reading::of(&value);
         for item in Field::root(&reading).at("a").at("b:c").each() {
@@ -321,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn references_are_followed_and_do_not_go_in_circles() {
+    fn references_are_followed_without_cycles() {
         let json = r##"{"@graph": [{"@id": "#a", "author": {"@id": "#b"}}, {"@id": "#b", "name": "The desk", "author": {"@id": "#a"}}, {"@id": "#c"}]}"##;
         let value = parse(json).unwrap();
         let reading = Reading::of(&value);

@@ -6,7 +6,7 @@ use super::field::Field;
 use super::picture;
 use crate::story::{Access, Article, Byline, Figure, Rights, Status};
 
-/// Where an answer has its posts.
+/// The member that contains the posts of a response.
 pub(super) const ENVELOPES: [&str; 2] = ["posts", "pages"];
 
 /// Whether an object is a post.
@@ -14,7 +14,7 @@ pub(super) fn is_story(post: Field<'_>) -> bool {
     post.has(&["title", "html"])
 }
 
-/// The story that a post is. Its `excerpt` is not asked for: where nobody wrote one it is the beginning of the body.
+/// The story of a post. `excerpt` is not used: unless written by hand it is the beginning of the body.
 pub(super) fn article(post: Field<'_>) -> Article {
     let url = post.first_of(&["canonical_url", "url"]).string();
     let body = match post.at("html").text() {
@@ -47,7 +47,7 @@ fn byline(author: Field<'_>) -> Option<Byline> {
     Some(Byline { name: author.words()?, url })
 }
 
-/// Without access the body ends where the part for everybody does.
+/// Without access the body ends where the public part does.
 fn access(post: Field<'_>) -> Option<Access> {
     let access = match post.at("visibility").term()?.as_str() {
         "public" => Access::Free,
@@ -65,7 +65,7 @@ fn hero(post: Field<'_>) -> Option<Figure> {
     })
 }
 
-/// A post that is scheduled has its time as an embargo; a draft, and one that was only sent by mail, is not for readers of the site.
+/// A scheduled post has its time as an embargo; a draft, or a post that was only sent by mail, is not for readers of the site.
 fn rights(post: Field<'_>) -> Option<Rights> {
     let withheld = Rights { status: Some(Status::Withheld), ..Rights::default() };
     match post.at("status").term()?.as_str() {

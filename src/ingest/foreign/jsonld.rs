@@ -1,4 +1,4 @@
-//! schema.org's `NewsArticle` and its kin in JSON-LD (<https://schema.org/NewsArticle>): alone, in a list, or in an `@graph` whose
+//! schema.org's `NewsArticle` and related types in JSON-LD (<https://schema.org/NewsArticle>): alone, in a list, or in an `@graph` whose
 //! nodes refer to each other.
 
 use super::body::Body;
@@ -8,23 +8,23 @@ use super::reading::Reading;
 use crate::json::{Problem, Record, Value, parse};
 use crate::story::{Access, Article, Block, Byline, Figure, Publisher, Rights, Status};
 
-/// The media type of the JSON of record, where a story carries itself along as one of its encodings.
+/// The media type of the JSON of record, which a story may contain as one of its encodings.
 pub(crate) const RECORD: &str = "application/vnd.slugline+json";
 
-/// Stories that stand in each other are looked for so deep.
+/// How deep nested stories are searched for.
 const MOST_LEVELS: usize = 20;
 
-/// A story that was found in a document.
+/// A story found in a document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found<'r> {
     pub(super) story: Field<'r>,
-    /// Whether it is one of a list of links, such as those to related stories.
+    /// Whether it is in a list of links, such as those to related stories.
     pub(super) is_listed: bool,
     /// Whether a page in the same document says that it is its story.
     pub(super) is_main: bool,
 }
 
-/// The story of a document: that which its page names, or the first that is in no list of links; else the first object with a
+/// The story of a document: the one that its page names, or the first that is in no list of links; else the first object with a
 /// headline.
 pub(super) fn story<'r>(reading: &'r Reading<'r>) -> Option<Field<'r>> {
     let found = stories(Field::root(reading));
@@ -106,7 +106,7 @@ fn with_headline(field: Field<'_>, level: usize) -> Option<Field<'_>> {
         .find_map(|name| with_headline(field.at(name), level + 1))
 }
 
-/// Whether its type is `NewsArticle` or one of its kin, with or without schema.org's address before it.
+/// Whether its type is `NewsArticle` or a related one, with or without schema.org's address before it.
 fn is_story(field: Field<'_>) -> bool {
     is_of(field, |word| ["Article", "Posting", "Report"].iter().any(|kin| word.ends_with(kin)) && !word.ends_with("JobPosting"))
 }
@@ -115,7 +115,7 @@ fn is_of(field: Field<'_>, is: impl Fn(&str) -> bool) -> bool {
     field.at("@type").each().any(|kind| kind.text_alone().is_some_and(&is))
 }
 
-/// The JSON of record, where the story carries it along. It is read then, and nothing else is.
+/// The JSON of record, if the story contains it. Then only that is read.
 pub(super) fn own_record(story: Field<'_>) -> Option<(Article, Vec<Problem>)> {
     let encoding = story.at("encoding");
     if encoding.at("encodingFormat").text() != Some(RECORD) {
@@ -126,7 +126,7 @@ pub(super) fn own_record(story: Field<'_>) -> Option<(Article, Vec<Problem>)> {
     Some((article?, problems))
 }
 
-/// The story that an object is.
+/// The story of an object.
 pub(super) fn article(story: Field<'_>) -> Article {
     let url = story.at("url").string().or_else(|| address(story.at("mainEntityOfPage")));
     let Body { mut blocks, signature } = story.first_of(&["articleBody", "text"]).body(url.as_deref());
@@ -141,13 +141,13 @@ pub(super) fn article(story: Field<'_>) -> Article {
     article
 }
 
-/// What an object says of a story, but for its text and its address.
+/// The members of a story, except its text and its address.
 pub(super) fn terms(story: Field<'_>) -> Article {
     Article {
         uri: story.first_of(&["identifier", "@id"]).string(),
         lang: language(story.at("inLanguage")),
         headline: headline(story),
-        // Of several sections the first, as of several categories.
+        // The first of several sections, as with several categories.
         kicker: story.at("articleSection").each().find_map(Field::words),
         dateline: story.at("dateline").words(),
         published: story.at("datePublished").time().or_else(|| story.at("dateCreated").time()),
@@ -169,7 +169,7 @@ pub(super) fn headline(story: Field<'_>) -> Option<String> {
     story.first_of(&["headline", "name"]).words()
 }
 
-/// An address that stands as a text, or as the identity of an object.
+/// An address given as a string, or as the identity of an object.
 pub(super) fn address(field: Field<'_>) -> Option<String> {
     field
         .text_alone()
@@ -191,7 +191,7 @@ fn publisher(field: Field<'_>) -> Option<Publisher> {
     Some(Publisher { name, url: field.at("url").string(), logo })
 }
 
-/// Who may read a story: what it says of itself and, where only a part of it is behind a wall or before it, of its parts.
+/// Who may read a story: from its own member and, if only part of it is behind a paywall, from those of its parts.
 fn access(story: Field<'_>) -> Option<Access> {
     let is_free = |field: Field<'_>| match field.at("isAccessibleForFree").term().as_deref() {
         Some("true") => Some(true),
@@ -212,7 +212,7 @@ fn access(story: Field<'_>) -> Option<Access> {
     }
 }
 
-/// Persons and organisations, alone, in a list, or in lists of lists. Of a string that stands in place of one it is the name.
+/// Persons and organisations, alone, in a list, or in lists of lists. A string is the name.
 fn bylines(authors: Field<'_>) -> Vec<Byline> {
     let mut bylines = Vec::new();
     for author in authors.each().map(Field::resolved) {
@@ -262,7 +262,7 @@ fn image(story: Field<'_>) -> Option<Figure> {
     })
 }
 
-/// A film, as a link to it.
+/// A video, as a link to it.
 fn video(field: Field<'_>) -> Option<Block> {
     let field = field.resolved();
     let url = match field.text_alone() {
@@ -273,7 +273,7 @@ fn video(field: Field<'_>) -> Option<Block> {
     Some(Block::Embed { url, title })
 }
 
-/// One entry of a live blog; nothing where it says nothing.
+/// One entry of a live blog; `None` if it is empty.
 fn entry(update: Field<'_>, base: Option<&str>) -> Option<Block> {
     if update.text_alone().is_some() {
         return Some(Block::Entry { published: None, bylines: Vec::new(), headline: None, body: update.body(base).blocks });
@@ -307,7 +307,7 @@ fn rights(story: Field<'_>) -> Option<Rights> {
     };
     let rights = Rights {
         expires: expires.time(),
-        // An end that cannot be read has perhaps come.
+        // An end that cannot be read may have passed.
         status: if !expires.is_absent() && expires.time().is_none() { Some(Status::Withheld) } else { status },
         copyright: story.first_of(&["copyrightNotice", "copyrightHolder"]).words(),
         terms: story.first_of(&["usageInfo", "license"]).words(),

@@ -1,6 +1,6 @@
 //! IPTC ninjs 1.x, 2.x and 3.x (<https://iptc.org/standards/ninjs/>).
 //!
-//! The versions differ by spelling: 1.x has a text by its purpose in a member (`body_xhtml`) and maps of renditions and
+//! The versions differ in spelling: 1.x has a member for each kind of text (`body_xhtml`) and maps of renditions and
 //! associations, 2.x has arrays of both, 3.x the same with names in camel case. Superdesk writes 1.x with `guid` for `uri`.
 
 mod associations;
@@ -17,10 +17,10 @@ use super::body::Body;
 use super::field::Field;
 use crate::story::{Article, Publisher};
 
-/// Where an answer has its items.
+/// The members that contain the items of a response.
 pub(super) const ENVELOPES: [&str; 2] = ["_items", "items"];
 
-/// Whether an object is a news item. One that says by JSON-LD what it is, is another.
+/// Whether an object is a news item. An object with JSON-LD keywords is not.
 pub(super) fn is_story(item: Field<'_>) -> bool {
     if item.has(&["@type", "@context", "@graph"]) {
         return false;
@@ -32,7 +32,7 @@ pub(super) fn is_story(item: Field<'_>) -> bool {
             .any(|(name, _)| ["body_", "headline_", "description_"].iter().any(|purpose| name.starts_with(purpose)))
 }
 
-/// The story that a news item is, with the pictures that belong to it.
+/// The story of a news item, with its associated pictures.
 pub(super) fn article(item: Field<'_>) -> Article {
     if !item.has(&["uri", "guid"]) {
         item.warn("has no \"uri\"");
@@ -58,7 +58,7 @@ pub(super) fn article(item: Field<'_>) -> Article {
         url: None,
     };
     if is_picture(item) {
-        // It is the caption of the picture that the item is.
+        // It is the caption of the item's own picture.
         article.standfirst.clear();
     }
     Associations::of(item).add_to(&mut article);

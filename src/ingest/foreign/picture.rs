@@ -1,4 +1,4 @@
-//! A picture that is there in several sizes.
+//! A picture in several sizes.
 
 use super::field::Field;
 use crate::quote::Decimal;
@@ -8,21 +8,21 @@ use crate::story::{Figure, Focal, Rendition};
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Size<'r> {
     pub(super) src: &'r str,
-    /// Nought where it is not known.
+    /// 0 if unknown.
     width: u32,
     height: u32,
-    /// The point that matters, in pixels; nought where it is not known.
+    /// The focal point, in pixels; 0 if unknown.
     x: u32,
     y: u32,
 }
 
-/// No page shows a picture wider than this, and originals are often many times as large.
+/// No page shows a picture wider than this, and originals are often many times as wide.
 const WIDEST: u32 = 2560;
 
-/// Where a picture has its address: in ninjs, in WordPress, in schema.org.
+/// The members that contain a picture's address: in ninjs, in WordPress, in schema.org.
 const ADDRESSES: [&str; 5] = ["href", "source_url", "contentUrl", "url", "@id"];
 
-/// The sizes that a field lists: a list or a map of them, or one alone.
+/// The sizes in a field: a list or a map of them, or one alone.
 pub(super) fn sizes(field: Field<'_>) -> Vec<Size<'_>> {
     if field.has(&ADDRESSES) || field.text_alone().is_some() {
         return size(field).into_iter().collect();
@@ -30,7 +30,7 @@ pub(super) fn sizes(field: Field<'_>) -> Vec<Size<'_>> {
     field.entries().into_iter().filter_map(|(_, field)| size(field)).collect()
 }
 
-/// A size: an address, or an object that has one, and is a picture by its media type.
+/// A size: an address, or an object that has one and is a picture by its media type.
 pub(super) fn size(field: Field<'_>) -> Option<Size<'_>> {
     let field = field.resolved();
     if let Some(src) = field.text_alone() {
@@ -49,16 +49,16 @@ pub(super) fn size(field: Field<'_>) -> Option<Size<'_>> {
     let (width, height) = (length("width"), length("height"));
     let poi = field.at("poi");
     let (x, y) = (poi.at("x").pixels(), poi.at("y").pixels());
-    // Half of a shape is none.
+    // Half of a ratio is useless.
     let (width, height) = if width > 0 && height > 0 { (width, height) } else { (0, 0) };
     Some(Size { src, width, height, x, y })
 }
 
-/// The figure: the widest size that pages show, and beside it those of the same shape. Others are cut to another.
+/// The figure: the widest size that pages show, and as `srcset` those with the same aspect ratio. Others are cropped.
 pub(super) fn figure(sizes: &[Size<'_>]) -> Option<Figure> {
     let mut best = sizes.first()?;
     for size in sizes {
-        // The wider, as long as it is not too wide.
+        // The wider one, unless it is too wide.
         let is_too_wide = best.width > WIDEST || size.width > WIDEST;
         if size.width != best.width && (size.width < best.width) == is_too_wide {
             best = size;
@@ -86,13 +86,13 @@ pub(super) fn figure(sizes: &[Size<'_>]) -> Option<Figure> {
     Some(figure)
 }
 
-/// A part of a length, to a thousandth.
+/// A fraction of a length, to a thousandth.
 fn share(part: u32, whole: u32) -> Decimal {
     let thousandths = u64::from(part) * 1000 / u64::from(whole.max(1));
     Decimal::new(thousandths.min(1000) as i64, 3).unwrap_or_default()
 }
 
-/// Who made a picture and who has the rights, who may be one.
+/// The credit: who made a picture and who has the rights, who may be the same.
 pub(super) fn credit(maker: Option<String>, owner: Option<String>) -> Option<String> {
     match (maker, owner) {
         (Some(maker), Some(owner)) if maker != owner => Some(format!("{maker} / {owner}")),
@@ -112,14 +112,14 @@ mod tests {
     }
 
     #[test]
-    fn originals_and_cuttings_are_left_out() {
+    fn originals_and_crops_are_left_out() {
         let shown = of(&[(150, 150), (300, 200), (6000, 4000), (1024, 683), (1536, 1024)]);
         assert_eq!((shown.width, shown.height), (Some(1536), Some(1024)));
         assert_eq!(shown.srcset.iter().map(|one| one.width).collect::<Vec<_>>(), [300, 1024, 1536]);
     }
 
     #[test]
-    fn what_is_there_is_taken() {
+    fn only_available_picture_is_used() {
         assert_eq!(of(&[(6000, 4000), (5000, 3000)]).width, Some(5000));
         let of_unknown_size = of(&[(0, 0)]);
         assert_eq!((of_unknown_size.src.as_deref(), of_unknown_size.width, of_unknown_size.focal), (Some("a"), None, None));

@@ -1,7 +1,7 @@
 //! A document that is read: its tree, and the warnings about it.
 //!
-//! A warning names the path of a value. The path is found when it is needed, by looking for the value in the tree: no code carries
-//! paths along.
+//! A warning has the path of a value. The path is found on demand, by searching for the value in the tree, so no code has to
+//! pass paths along.
 
 use std::cell::{Cell, RefCell};
 
@@ -9,10 +9,10 @@ use crate::ingest::detect::member;
 use crate::ingest::error::Error;
 use crate::json::{Problem, Value};
 
-/// More warnings than these are not given: a hostile document shall not take the memory.
+/// Further warnings are not given: a hostile document must not fill the memory.
 const MOST_PROBLEMS: usize = 50;
 
-/// References are followed until so many nodes have been looked at: each goes through the whole graph.
+/// References are followed until this many nodes have been visited: each search goes through the whole graph.
 const MOST_LOOKS: usize = 100_000;
 
 /// A document that is read.
@@ -21,7 +21,7 @@ pub(super) struct Reading<'v> {
     root: &'v Value,
     looks: Cell<usize>,
     problems: RefCell<Vec<Problem>>,
-    /// Values that are known to be at fault: each is named once.
+    /// Values that have a warning: each gets only one.
     faulty: RefCell<Vec<*const Value>>,
     /// Whether there is markup, and nothing to parse it with.
     lacks_parser: Cell<bool>,
@@ -43,17 +43,17 @@ impl<'v> Reading<'v> {
         self.root
     }
 
-    /// Says that there is markup, and nothing to parse it with.
+    /// Records that there is markup, and nothing to parse it with.
     pub(super) fn lacks_parser(&self) {
         self.lacks_parser.set(true);
     }
 
-    /// What was at fault; or why nothing could be read.
+    /// The warnings, or why nothing could be read.
     pub(super) fn end(self) -> Result<Vec<Problem>, Error> {
         if self.lacks_parser.get() { Err(Error::NoParser) } else { Ok(self.problems.into_inner()) }
     }
 
-    /// What a reference of JSON-LD refers to; any other value itself.
+    /// The target of a JSON-LD reference; any other value itself.
     pub(super) fn resolved(&self, value: &'v Value) -> &'v Value {
         let nodes = match self.root {
             Value::Array(nodes) => nodes,
@@ -71,7 +71,7 @@ impl<'v> Reading<'v> {
         nodes.iter().find(|node| member(node, "@id").is_some_and(|own| own.as_str() == id.as_str())).unwrap_or(value)
     }
 
-    /// Says what is wrong with a value, once.
+    /// Warns about a value, once.
     pub(super) fn warn(&self, value: &Value, message: String) {
         let address = std::ptr::from_ref(value);
         let mut faulty = self.faulty.borrow_mut();
@@ -81,7 +81,7 @@ impl<'v> Reading<'v> {
         }
     }
 
-    /// Says one more thing of a value.
+    /// Adds another warning about a value.
     pub(super) fn add(&self, value: &Value, message: String) {
         let mut problems = self.problems.borrow_mut();
         if problems.len() < MOST_PROBLEMS {
@@ -93,7 +93,7 @@ impl<'v> Reading<'v> {
     }
 }
 
-/// Makes of the path of a tree that of a value in it; false where the value is not there.
+/// Changes the path of a tree to that of a value in it; false if the value is not there.
 fn find(tree: &Value, value: &Value, path: &mut String) -> bool {
     if std::ptr::eq(tree, value) {
         return true;
@@ -122,7 +122,7 @@ mod tests {
     use super::Reading;
     use crate::json::parse;
 
-    /// A hundred references were followed through any graph: a megabyte of a graph of 8 took four times as long as one alone.
+    /// A hundred references used to be followed through any graph: a megabyte of a graph of 8 took four times as long as one alone.
     #[test]
     fn many_references_take_no_longer_than_few() {
         let nodes: Vec<_> = (0..50_000).map(|number| format!(r##"{{"@id": "#{number}", "name": "N"}}"##)).collect();

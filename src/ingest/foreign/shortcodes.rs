@@ -1,12 +1,12 @@
-//! Shortcodes of WordPress that no plugin has run: `[caption]…[/caption]`.
+//! WordPress shortcodes that no plugin has run: `[caption]…[/caption]`.
 
-/// The markup with the text of shortcodes in place of their brackets; and those whose brackets say more than a name, which is lost with
-/// them. A word in brackets that is no shortcode, `[sic]`, stays.
+/// The markup with shortcodes replaced by their text; and those with attributes, which are lost with the brackets. A word in brackets
+/// that is no shortcode, such as `[sic]`, stays.
 pub(super) fn without_shortcodes(markup: &str) -> (String, Vec<&str>) {
     let (mut out, mut unread) = (String::new(), Vec::new());
     let closed = closed_names(markup);
     let mut rest = markup;
-    // Whether what was read until now ends within a tag, where brackets are of an attribute.
+    // Whether the text so far ends within a tag, where brackets belong to an attribute.
     let mut is_in_tag = false;
     while let Some((before, after)) = rest.split_once('[') {
         out.push_str(before);
@@ -42,13 +42,13 @@ struct Shortcode<'m> {
     name: &'m str,
     attributes: &'m str,
     is_end: bool,
-    /// How long it is, its last bracket included.
+    /// Its length, including the last bracket.
     length: usize,
 }
 
-/// The shortcode that stands after an opening bracket.
+/// The shortcode after an opening bracket.
 fn shortcode<'m>(after: &'m str, closed: &[&str]) -> Option<Shortcode<'m>> {
-    /// Longer ones there are none.
+    /// There are no longer ones.
     const LONGEST: usize = 1000;
     // A letter has four bytes at most.
     let near = (LONGEST..LONGEST + 4).find_map(|end| after.get(..end)).unwrap_or(after);
@@ -70,12 +70,12 @@ fn shortcode<'m>(after: &'m str, closed: &[&str]) -> Option<Shortcode<'m>> {
     })
 }
 
-/// Whether a shortcode of that name is closed somewhere, or is one of WordPress's own that stand alone.
+/// Whether a shortcode of that name is closed somewhere, or is one of WordPress's own that need no closing tag.
 fn is_paired(name: &str, closed: &[&str]) -> bool {
     matches!(name, "gallery" | "playlist" | "audio" | "video" | "embed") || name.contains('_') || closed.contains(&name)
 }
 
-/// The names that are closed somewhere: `[/box]`. Those of a post are few.
+/// The names that are closed somewhere: `[/box]`. A post has few of them.
 fn closed_names(markup: &str) -> Vec<&str> {
     const MOST_NAMES: usize = 100;
     let mut names = Vec::new();
@@ -87,7 +87,7 @@ fn closed_names(markup: &str) -> Vec<&str> {
     names
 }
 
-/// The picture that opens a caption, with the link around it, and the rest.
+/// The picture at the beginning of a caption, with the link around it, and the rest.
 fn split_caption(inside: &str) -> (&str, &str) {
     let end = inside.find("<img").and_then(|start| Some(start + inside.get(start..)?.find('>')? + 1)).unwrap_or(0);
     let end = match inside.get(end..) {
@@ -106,7 +106,7 @@ mod tests {
     use super::without_shortcodes;
 
     #[test]
-    fn brackets_go_and_text_stays() {
+    fn shortcodes_are_removed_and_their_text_is_kept() {
         for (markup, expected) in [
             (
                 r#"[caption id="a" align="left"]<a href="x"><img src="a.jpg"></a> A deck[/caption]"#,
@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(without_shortcodes(r#"A [gallery ids="1,2"] B"#), ("A  B".to_owned(), vec![r#"gallery ids="1,2""#]));
     }
 
-    /// Each name was looked for in the whole text.
+    /// Each name used to be searched in the whole text.
     #[test]
     fn many_brackets_take_no_longer_than_few() {
         for brackets in ["[a ", "[a] "] {

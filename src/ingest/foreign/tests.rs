@@ -58,7 +58,7 @@ fn format_of_each_fixture_is_detected() {
 }
 
 #[test]
-fn every_version_of_ninjs_says_the_same() {
+fn every_version_of_ninjs_gives_the_same_story() {
     for path in ["ninjs/v1", "ninjs/v2", "ninjs/v3"] {
         let story = story(path);
         for (part, expected) in [
@@ -103,7 +103,7 @@ fn every_version_of_ninjs_says_the_same() {
 }
 
 #[test]
-fn nodes_of_a_graph_are_put_together() {
+fn references_in_a_graph_are_followed() {
     let story = story("jsonld/graph");
     for (part, expected) in [
         ("uri", "https://tape.example/graph#article"),
@@ -139,7 +139,7 @@ fn types_related_to_news_article_are_known() {
 }
 
 #[test]
-fn a_post_of_wordpress() {
+fn wordpress_post_is_read() {
     let story = story("wordpress/blocks");
     for (part, expected) in [
         ("url", "https://tape.example/post-1/"),
@@ -165,7 +165,7 @@ fn a_post_of_wordpress() {
 }
 
 #[test]
-fn a_post_of_ghost() {
+fn ghost_post_is_read() {
     let story = story("ghost/blocks");
     for (part, expected) in [
         ("headline", "The tape & the wire"),
@@ -185,7 +185,7 @@ fn a_post_of_ghost() {
 }
 
 #[test]
-fn what_may_not_be_shown_is_held_back_in_every_format() {
+fn withheld_story_is_withheld_in_every_format() {
     for path in [
         "ninjs/canceled",
         "ninjs/withheld",
@@ -205,7 +205,7 @@ fn what_may_not_be_shown_is_held_back_in_every_format() {
 
 /// An agency's rights are not guessed.
 #[test]
-fn rights_that_cannot_be_read_hold_back() {
+fn unreadable_rights_withhold_the_story() {
     for (format, json, path) in [
         (Format::Ninjs, r#"{"uri": "a", "headline": "A", "pubstatus": "spiked"}"#, "$.pubstatus"),
         (Format::Ninjs, r#"{"uri": "a", "headline": "A", "pubStatus": 1}"#, "$.pubStatus"),
@@ -236,7 +236,7 @@ fn rights_that_cannot_be_read_hold_back() {
 }
 
 #[test]
-fn a_picture_with_rights_of_its_own_is_left_out() {
+fn picture_with_its_own_rights_is_left_out() {
     let picture = |rights: &str| format!(r#"{{"type": "picture", "renditions": {{"a": {{"href": "a.jpg"}}}}{rights}}}"#);
     let of = |story: &str, rights: &str| {
         let json = format!(r#"{{"uri": "a", "headline": "A"{story}, "associations": {{"one": {}}}}}"#, picture(rights));
@@ -302,7 +302,7 @@ fn fault_is_reported_by_its_path_and_the_rest_is_shown() {
 }
 
 #[test]
-fn odd_json_is_read() {
+fn unusual_json_is_read() {
     let (article, _) = read_with_paths(
         Format::Ninjs,
         r#"{"uri": "u", "headline": "B", "headline": "A \ud800", "body_text": "a\u0000b", "byline": "By The desk"}"#,
@@ -317,7 +317,7 @@ fn odd_json_is_read() {
 }
 
 #[test]
-fn what_is_of_another_format_says_so() {
+fn document_of_another_format_is_an_error() {
     for (format, json) in [
         (Format::Ninjs, "[]"),
         (Format::Ninjs, "[3]"),
@@ -363,7 +363,7 @@ fn json() -> BoxedStrategy<Value> {
 
 proptest! {
     #[test]
-    fn nothing_makes_it_panic(json in json()) {
+    fn arbitrary_json_never_panics(json in json()) {
         let text = to_text(&json);
         for format in FOREIGN.into_iter().map(Some).chain([None]) {
             if let Ok(mut ingested) = read(text.as_bytes(), format) {
@@ -404,7 +404,7 @@ fn dates_are_read_in_every_format_or_give_a_warning() {
 }
 
 #[test]
-fn authors_of_every_shape_are_named() {
+fn authors_are_read_in_every_shape() {
     for (author, names) in [
         (r#"{"name":["A","B"]}"#, "A, B"),
         (r#"[["A"],[["B"]]]"#, "A, B"),
@@ -419,7 +419,7 @@ fn authors_of_every_shape_are_named() {
 }
 
 #[test]
-fn a_picture_that_is_only_an_address_is_one() {
+fn picture_given_as_an_address_is_read() {
     for image in [
         r#""https://x.example/a.jpg""#,
         r#"["https://x.example/a.jpg"]"#,
@@ -449,7 +449,7 @@ fn tags_are_not_shown() {
 }
 
 #[test]
-fn entries_of_a_live_blog_keep_what_they_have() {
+fn live_blog_entries_keep_all_their_members() {
     let (article, problems) = read_with_paths(
         Format::Jsonld,
         r#"{"@type":"LiveBlogPosting","headline":"Live","liveBlogUpdate":[
@@ -469,7 +469,7 @@ fn entries_of_a_live_blog_keep_what_they_have() {
 }
 
 #[test]
-fn a_list_of_links_before_a_story_is_not_the_story() {
+fn item_list_before_a_story_is_not_the_story() {
     let list =
         r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"NewsArticle","headline":"Other"}}]}"#;
     for json in [
@@ -484,7 +484,7 @@ fn a_list_of_links_before_a_story_is_not_the_story() {
 }
 
 #[test]
-fn an_excerpt_that_was_cut_is_no_standfirst() {
+fn automatic_excerpt_is_no_standfirst() {
     let post = |excerpt: &str| {
         format!(
             r#"{{"title":{{"rendered":"H"}},"excerpt":{{"rendered":"{excerpt}"}},"content":{{"rendered":"<p>Other words.</p>"}}}}"#
@@ -503,7 +503,7 @@ fn an_excerpt_that_was_cut_is_no_standfirst() {
 }
 
 #[test]
-fn shortcodes_that_were_not_run_give_their_text() {
+fn unrun_shortcodes_give_their_text() {
     let (article, problems) = read_with_paths(
         Format::Wordpress,
         r#"{"title":{"rendered":"H"},"content":{"rendered":"[caption id=\"a\"]<img src=\"a.jpg\"> A deck[/caption]<p>Words [sic]. [gallery ids=\"1,2\"]</p>"}}"#,
@@ -516,7 +516,7 @@ fn shortcodes_that_were_not_run_give_their_text() {
 }
 
 #[test]
-fn several_authors_of_a_post_are_named() {
+fn several_authors_of_a_post_are_read() {
     for post in [
         r#""coauthors":[{"display_name":"A","link":"https://x.example/a"},{"display_name":"B"}]"#,
         r#""authors":[{"display_name":"A"},{"display_name":"B"}]"#,
@@ -529,7 +529,7 @@ fn several_authors_of_a_post_are_named() {
 }
 
 #[test]
-fn what_superdesk_writes_is_ninjs() {
+fn superdesk_items_are_detected_as_ninjs() {
     let ingested = read(br#"{"guid":"a","type":"text","headline":"H","body_html":"<p>x</p>","authors":[{"name":"A","role":"writer"},{"name":"P","role":"photographer"}]}"#, None).unwrap();
     let article = ingested.document.article.unwrap();
     assert_eq!(
@@ -545,7 +545,7 @@ fn what_superdesk_writes_is_ninjs() {
 }
 
 #[test]
-fn the_body_for_readers_is_chosen() {
+fn html_body_is_preferred() {
     for bodies in [
         r#"{"contenttype":"application/xml","value":"<nitf><long>vocabulary of an agency's own</long></nitf>"},{"contenttype":"text/html","value":"<p>Own</p>"}"#,
         r#"{"role":"teaser","contenttype":"text/html","value":"<p>Teaser</p>"},{"role":"main","contenttype":"text/plain","value":"Own"}"#,
@@ -557,7 +557,7 @@ fn the_body_for_readers_is_chosen() {
 }
 
 #[test]
-fn a_picture_of_the_body_is_shown_once_with_its_credit() {
+fn picture_in_body_and_associations_is_shown_once_with_its_credit() {
     let (article, problems) = read_with_paths(
         Format::Ninjs,
         r#"{"uri":"a","headline":"H","body_html":"<p>x</p><img src=\"https://x.example/small.jpg\">","associations":{"p":{"type":"picture","byline":"The desk",
@@ -574,6 +574,6 @@ fn a_picture_of_the_body_is_shown_once_with_its_credit() {
 }
 
 #[test]
-fn an_object_without_a_story_is_none() {
+fn object_without_a_story_is_an_error() {
     assert_eq!(read(br#"{"foo":1}"#, Some(Format::Ninjs)), Err(Error::NotOf(Format::Ninjs)));
 }

@@ -1,11 +1,11 @@
-//! What a text is: plain, or markup.
+//! Whether a text is plain or markup.
 
-/// Whether a text that should be plain is markup: it has a tag, or a reference to a character.
+/// Whether a text that should be plain is markup: it has a tag or a character reference.
 pub(super) fn is_markup(text: &str) -> bool {
     has_tag(text) || has_reference(text)
 }
 
-/// Whether the text of a body is markup. References to characters alone do not show it: to parse it would join its lines.
+/// Whether the text of a body is markup. Character references alone are not enough: parsing the text would join its lines.
 pub(super) fn has_tags(text: &str) -> bool {
     text.starts_with('<') || has_tag(text)
 }
@@ -32,7 +32,7 @@ mod tests {
     use super::{has_tags, is_markup};
 
     #[test]
-    fn tags_and_references_are_markup() {
+    fn tags_and_references_are_detected_as_markup() {
         for text in ["<p>x</p>", "a<br/>b", "x</p>", "Tom &amp; Jerry", "it&#8217;s", "<!-- x -->y"] {
             assert!(is_markup(text), "{text}");
         }

@@ -12,7 +12,7 @@ pub(super) fn is_story(post: Field<'_>) -> bool {
     post.has(&["title", "content", "excerpt"])
 }
 
-/// The story that a post is.
+/// The story of a post.
 pub(super) fn article(post: Field<'_>) -> Article {
     let embedded = post.at("_embedded");
     let url = post.at("link").string();
@@ -38,7 +38,7 @@ pub(super) fn article(post: Field<'_>) -> Article {
     }
 }
 
-/// The body; brackets of shortcodes that no plugin has run are none of it.
+/// The body, without the brackets of shortcodes that no plugin has run.
 fn body(content: Field<'_>, base: Option<&str>) -> Body {
     if content.at("protected").term().as_deref() == Some("true") {
         content.at("protected").warn("the body is protected by a password: there is nothing to show");
@@ -51,15 +51,15 @@ fn body(content: Field<'_>, base: Option<&str>) -> Body {
     content.markup(&markup, base)
 }
 
-/// The first category. `uncategorized` is none.
+/// The first category, except `uncategorized`.
 fn kicker(embedded: Field<'_>) -> Option<String> {
     let mut terms = embedded.at("wp:term").each().flat_map(Field::each);
     let first = terms.find(|term| matches!(term.at("taxonomy").text(), None | Some("category")))?;
     if first.at("slug").text() == Some("uncategorized") { None } else { first.at("name").words() }
 }
 
-/// The excerpt that somebody wrote. One that WordPress cut from the body ends in dots or in a link to go on, and one behind a
-/// password says that there is none.
+/// The excerpt, if it was written by hand. One that WordPress cut from the body ends in dots or in a link to continue, and that of a
+/// password-protected post says that there is none.
 fn standfirst(post: Field<'_>) -> Vec<Inline> {
     let excerpt = post.at("excerpt");
     if post.at("content").at("protected").term().as_deref() == Some("true")
@@ -74,9 +74,9 @@ fn standfirst(post: Field<'_>) -> Vec<Inline> {
     if is_cut { Vec::new() } else { line }
 }
 
-/// The authors: those that plugins for several authors name, or WordPress's own.
+/// The authors: those from plugins for several authors, or WordPress's own.
 fn bylines(post: Field<'_>) -> Vec<Byline> {
-    // A plugin may give the numbers of the authors alone.
+    // A plugin may only give the ids of the authors.
     let mut bylines = post
         .first_of(&["coauthors", "authors", "multiple_authors"])
         .each_as(|author| if author.is_object() { byline(author) } else { None });
@@ -94,7 +94,7 @@ fn byline(author: Field<'_>) -> Option<Byline> {
     Some(Byline { name, url: author.first_of(&["link", "url"]).string() })
 }
 
-/// The picture above the post. In place of one that may not be seen stands an error, which has no address.
+/// The picture above the post. A picture that may not be seen is replaced by an error, which has no address.
 fn hero(media: Field<'_>) -> Option<Figure> {
     let media = media.each().next()?;
     let details = media.at("media_details");
@@ -109,7 +109,7 @@ fn hero(media: Field<'_>) -> Option<Figure> {
     })
 }
 
-/// A post that is to appear has its time as an embargo; a draft is not for readers.
+/// A scheduled post has its time as an embargo; a draft is not for readers.
 fn rights(post: Field<'_>) -> Option<Rights> {
     let embargo = || match post.at("date_gmt").time() {
         Some(time) => Rights { embargo: Some(time), ..Rights::default() },

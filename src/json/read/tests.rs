@@ -10,18 +10,18 @@ fn numbers_keep_their_text() {
 }
 
 #[test]
-fn the_last_of_two_members_wins() {
+fn last_of_two_equal_members_wins() {
     let value = parse(r#"{"a": 1, "a": 2}"#).unwrap();
     assert_eq!(value.get("a"), Some(&Value::Number("2".to_owned())));
 }
 
 #[test]
-fn a_byte_order_mark_may_lead() {
+fn byte_order_mark_is_skipped() {
     assert_eq!(parse("\u{FEFF}true"), Ok(Value::Bool(true)));
 }
 
 #[test]
-fn a_fault_has_its_place() {
+fn syntax_error_has_its_position() {
     let place = |text: &str| parse(text).unwrap_err().place;
     assert_eq!(place("{\n  \"ä\": ?\n}"), Place { line: 2, column: 8 });
     assert_eq!(place("[1, 2"), Place { line: 1, column: 6 });
@@ -31,14 +31,14 @@ fn a_fault_has_its_place() {
 }
 
 #[test]
-fn escapes_become_characters() {
+fn escapes_are_decoded() {
     let text = |json: &str| parse(json).map(|value| value.as_str().map(str::to_owned));
     assert_eq!(text(r#""\"\\\/\b\f\n\r\t\u00e4\uD83D\ude00""#), Ok(Some("\"\\/\u{8}\u{C}\n\r\tä😀".to_owned())));
     assert_eq!(text(r#""\ud800 \ud83d\u0041 \udc00""#), Ok(Some("\u{FFFD} \u{FFFD}A \u{FFFD}".to_owned())));
 }
 
 #[test]
-fn depth_is_bounded() {
+fn nesting_is_limited() {
     assert!(parse(&"[".repeat(100_000)).is_err());
     let deep = |levels| "[".repeat(levels) + &"]".repeat(levels);
     assert!(parse(&deep(200)).is_ok());
@@ -60,7 +60,7 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The same tree, where serde_json's has one member of each name and numbers without their text.
+/// The same tree, except that serde_json keeps one member of each name, and numbers without their text.
 fn is_same(ours: &Value, theirs: &serde_json::Value) -> bool {
     match (ours, theirs) {
         (Value::Null, theirs) => theirs.is_null(),
@@ -101,7 +101,7 @@ proptest! {
     fn reads_what_serde_json_reads(text in prop_oneof![nearly_json(), value().prop_map(|value| to_text(&value))]) {
         match (parse(&text), serde_json::from_str::<serde_json::Value>(&text)) {
             (Ok(ours), Ok(theirs)) => prop_assert!(is_same(&ours, &theirs), "{ours:?} {theirs}"),
-            // `1e500`: a number has no range here, it keeps its text.
+            // `1e500`: numbers have no range here, they keep their text.
             (Ok(_), Err(error)) if error.to_string().starts_with("number out of range") => {}
             (ours, theirs) => prop_assert_eq!(ours.is_ok(), theirs.is_ok(), "{:?} {:?}", ours, theirs),
         }

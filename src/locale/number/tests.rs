@@ -12,7 +12,7 @@ fn spaced(text: &str) -> String {
 }
 
 #[test]
-fn prices_in_each_language() {
+fn prices_are_written_in_each_language() {
     for (tag, usd, large, small) in [
         ("en", "$63.19", "€17,034.11", "-£1,234.5"),
         ("en-GB", "$63.19", "€17,034.11", "-£1,234.5"),
@@ -109,7 +109,7 @@ fn percentages_have_a_sign_unless_they_are_zero() {
 }
 
 #[test]
-fn digits_are_those_of_the_feed() {
+fn digits_of_the_feed_are_kept() {
     let english = Locale::of("en");
     for text in ["94.445", "9.329", "10.10", "0.0025", "1.1575"] {
         assert_eq!(plain(decimal(text), english), text);
@@ -137,9 +137,9 @@ fn every_row_is_well_formed() {
     }
 }
 
-/// What the script writes by: `Numbers` of www/cells.js.
+/// What the script formats with: `Numbers` of www/cells.js.
 #[test]
-fn form_has_marks_and_groups() {
+fn form_has_separators_and_groups() {
     for (tag, marks, digits) in
         [("en", ".,", "130"), ("es", ",.", "230"), ("hi", ".,", "120"), ("fa", "\u{66b}\u{66c}", "13\u{6f0}")]
     {
@@ -149,7 +149,7 @@ fn form_has_marks_and_groups() {
 }
 
 #[test]
-fn signs_say_their_currency() {
+fn sign_identifies_its_currency() {
     for (sign, code) in [("$", "USD"), ("\u{20ac}", "EUR"), ("R$", "BRL"), ("z\u{142}", "PLN")] {
         assert_eq!(currency_of_sign(sign), Some(code));
     }

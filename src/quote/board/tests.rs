@@ -28,7 +28,7 @@ fn the_last_value_wins() {
 }
 
 #[test]
-fn former_prices_are_kept_where_they_are_drawn() {
+fn former_prices_are_kept_only_if_they_are_drawn() {
     let prices = |board: &Board| board.rows()[1].history.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let mut board = board();
     board.apply(&quote("B", "2", 6));
@@ -57,7 +57,7 @@ fn unknown_symbols_take_no_memory() {
 }
 
 #[test]
-fn change_and_percent_follow_the_price() {
+fn new_price_updates_change_and_percent() {
     let mut board = board();
     board.apply(&quote("A", "10.25", 6));
     assert_eq!(board.rows()[0].change.unwrap().to_string(), "0.25");
@@ -67,7 +67,7 @@ fn change_and_percent_follow_the_price() {
 }
 
 #[test]
-fn change_and_percent_follow_the_close() {
+fn new_close_updates_change_and_percent() {
     let mut board = board();
     board.apply(&Quote { previous_close: Decimal::parse("8.00"), ..quote("A", "10.00", 6) });
     assert_eq!(board.rows()[0].change_percent.unwrap().to_string(), "25.00", "another day has begun");
@@ -75,7 +75,7 @@ fn change_and_percent_follow_the_close() {
 
 #[test]
 fn doubtful_price_leaves_the_last_one() {
-    // A feed that sends zeros, signs or misplaced points would have blanked or poisoned the cell.
+    // A feed that sends zeros, signs or misplaced points used to blank or corrupt the cell.
     let mut board = board();
     for price in ["-10.25", "0", "0.00", "99999", "0.05", "100000000000000000"] {
         let tick = Quote { change_percent: Decimal::parse("1"), name: Some("Alpha".to_owned()), ..quote("A", price, 9) };
@@ -105,7 +105,7 @@ fn price_below_zero_is_shown() {
 }
 
 #[test]
-fn doubtful_price_is_shown_where_there_is_no_other() {
+fn doubtful_price_is_shown_if_there_is_no_other() {
     let doubtful = Quote { previous_close: Decimal::parse("10.00"), ..quote("A", "99999", 5) };
     let (board, problems) = Board::read(&Strip { quotes: vec![quote("B", "1", 5), doubtful], ..Strip::default() });
     assert_eq!(board.rows()[1].price, Decimal::parse("99999"));
@@ -131,13 +131,13 @@ fn close_of_zero_gives_no_change() {
 }
 
 #[test]
-fn percentage_is_derived_from_the_change_where_no_close_is_known() {
+fn percentage_is_derived_from_the_change_if_the_close_is_unknown() {
     let quotes = vec![Quote { change: Decimal::parse("1.00"), ..quote("A", "11.00", 5) }];
     assert_eq!(Board::of(&Strip { quotes, ..Strip::default() }).rows()[0].change_percent, Decimal::parse("10.00"));
 }
 
 #[test]
-fn currency_without_decimals_gets_none() {
+fn price_in_a_currency_without_decimals_gets_none() {
     let read = |json: &str| Strip::read(parse(json).unwrap()).0.unwrap();
     let shown = |board: &Board| {
         let row = &board.rows()[0];
@@ -147,7 +147,7 @@ fn currency_without_decimals_gets_none() {
     assert_eq!(first.quotes[0].price.unwrap().to_string(), "2900");
     let mut board = Board::of(&first);
     assert_eq!(shown(&board), ["2900", "2880", "20"]);
-    // A tick does not say its currency.
+    // A tick does not name its currency.
     for (tick, expected) in [
         (r#"{"quotes":[{"symbol":"7203","price":2910}]}"#, ["2910", "2880", "30"]),
         (r#"{"quotes":[{"symbol":"7203","price":2910.5}]}"#, ["2910.5", "2880", "30.5"]),
@@ -158,7 +158,7 @@ fn currency_without_decimals_gets_none() {
         assert_eq!(board.apply(&tick), Applied::Same);
         assert_eq!(shown(&board), expected);
     }
-    // Nor does a first strip whose currency comes later.
+    // Neither does a first strip whose currency comes later.
     let mut board = Board::of(&read(r#"{"quotes":[{"symbol":"7203","price":2900,"previous_close":2880}]}"#));
     board.apply(&Quote { symbol: "7203".to_owned(), currency: Some("KRW".to_owned()), ..Quote::default() });
     assert_eq!(shown(&board)[..2], ["2900", "2880"]);
@@ -201,13 +201,13 @@ fn quote_without_an_exchange_is_the_only_one_of_its_symbol() {
     assert_eq!((board.rows().len(), board.rows()[0].exchange.as_deref()), (1, Some("XLON")));
     assert_eq!(board.apply(&on("XASX", "112.40")), Applied::Unknown);
     assert_eq!(board.row_of("RIO@XLON"), Some(0));
-    // A symbol may have the sign itself.
+    // A symbol may contain the sign itself.
     let board = Board::of(&Strip { quotes: vec![quote("A@B", "1", 5)], ..Strip::default() });
     assert_eq!((board.row_of("A@B"), board.row_of("A")), (Some(0), None));
 }
 
 #[test]
-fn what_fell_below_zero_by_its_close_may_stay_there() {
+fn price_that_fell_below_zero_may_stay_below() {
     let below = Quote { previous_close: Decimal::parse("-0.31"), ..quote("Y", "-0.35", 5) };
     let mut board = Board::of(&Strip { quotes: vec![below, quote("Z", "-0.2", 5)], ..Strip::default() });
     assert_eq!(board.apply(&quote("Y", "-0.36", 6)), Applied::Changed(0));
@@ -215,7 +215,7 @@ fn what_fell_below_zero_by_its_close_may_stay_there() {
 }
 
 #[test]
-fn a_later_strip_is_merged_and_says_what_is_no_more() {
+fn later_strip_is_merged_and_removes_absent_members() {
     let mut board = board();
     board.apply(&Quote { state: Some(State::Closed), ..quote("A", "10.50", 6) });
     let since = board.stamp();
@@ -223,7 +223,7 @@ fn a_later_strip_is_merged_and_says_what_is_no_more() {
     assert_eq!(board.renew(&strip), Some(Vec::new()));
     assert_eq!((board.rows()[0].price, board.rows()[0].state), (Decimal::parse("10.75"), None));
     assert!(board.has_changed(0, since) && !board.has_changed(1, since));
-    // A price that could not be read, and one that is older than a tick that has come already.
+    // A price that could not be read, and one that is older than a previous tick.
     let faulty = Strip { quotes: vec![quote("A", "high", 8), quote("B", "2", 4)], ..Strip::default() };
     assert_eq!(board.renew(&faulty), Some(Vec::new()));
     assert_eq!(board.rows()[0].price, Decimal::parse("10.75"));
@@ -236,8 +236,8 @@ fn a_later_strip_is_merged_and_says_what_is_no_more() {
 }
 
 #[test]
-fn a_crowd_is_cut_and_takes_no_time() {
-    // Every symbol was looked for among all before it: a million of them hung the page.
+fn too_many_quotes_are_cut_quickly() {
+    // Every symbol was searched among all before it: a million of them blocked the page.
     let quotes = (0..200_000).map(|number| quote(&format!("S{}", number * 7919 % 200_000), "1", number)).collect();
     let mut board = Board::of(&Strip { quotes, ..Strip::default() });
     assert_eq!(board.rows().len(), Board::MOST_ROWS);
@@ -245,7 +245,7 @@ fn a_crowd_is_cut_and_takes_no_time() {
     assert_eq!(board.apply(&quote("S7919", "2", 300_000)), Applied::Changed(1));
 }
 
-/// Quotes as feeds send them and as they should not: of three symbols on two exchanges or none, on either side of zero.
+/// Quotes, valid and invalid: of three symbols on two exchanges or none, on either side of zero.
 fn tick() -> impl Strategy<Value = Quote> {
     let price = prop_oneof![
         8 => (1i64..10_000).prop_map(|cents| Decimal::new(cents, 2)),
@@ -278,7 +278,7 @@ fn tick() -> impl Strategy<Value = Quote> {
 
 proptest! {
     #[test]
-    fn holds_what_it_promises(first in proptest::collection::vec(tick(), 0..6), ticks in proptest::collection::vec(tick(), 0..60)) {
+    fn board_invariants_hold(first in proptest::collection::vec(tick(), 0..6), ticks in proptest::collection::vec(tick(), 0..60)) {
         let mut board = Board::of(&Strip { quotes: first.clone(), ..Strip::default() });
         let rows = board.rows().len();
         for tick in &ticks {
@@ -314,7 +314,7 @@ proptest! {
         }
     }
 
-    /// What a strip says once is what a board shows of it: nothing that it says is dropped without a word.
+    /// A board shows everything that its first strip has, or gives a warning.
     #[test]
     fn first_strip_is_shown_as_it_is(quotes in proptest::collection::vec(tick(), 1..6)) {
         let quotes: Vec<_> = quotes.into_iter().map(|quote| Quote { time: None, ..quote }).collect();
@@ -331,7 +331,7 @@ proptest! {
         }
     }
 
-    /// An arrow never stands alone: where a price has a direction and a close it has a percentage.
+    /// An arrow is never alone: if a price has a direction and a close it has a percentage.
     #[test]
     fn direction_has_a_percentage(quotes in proptest::collection::vec(tick(), 1..6)) {
         for row in Board::of(&Strip { quotes, ..Strip::default() }).rows() {

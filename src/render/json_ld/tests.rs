@@ -1,4 +1,4 @@
-//! What is written is read again.
+//! What is written can be read again.
 
 use proptest::prelude::*;
 
@@ -23,7 +23,7 @@ fn read_back(article: &Article) -> Article {
 }
 
 #[test]
-fn a_plain_story_is_all_in_terms_of_schema_org() {
+fn plain_story_uses_only_schema_org_terms() {
     let story = article(
         r#"{"uri": "urn:example:tape:7", "url": "https://news.example/tape", "lang": "en", "kicker": "Machines", "headline": "The last ribbon",
             "standfirst": ["It ran for a century."], "dateline": "New York",
@@ -43,11 +43,11 @@ fn a_plain_story_is_all_in_terms_of_schema_org() {
 }
 
 #[test]
-fn every_block_comes_back() {
+fn every_block_survives_a_round_trip() {
     let story = article(&crate::json::to_text(parse(WHOLE).unwrap().get("article").unwrap()));
     let written = json_ld(&story);
     assert_eq!(read_back(&story), story);
-    // Those who know schema.org alone have all its words.
+    // Consumers that only know schema.org have all words.
     let body = written.get("articleBody").and_then(Value::as_str).unwrap();
     assert_eq!(written.get("@type").and_then(Value::as_str), Some("LiveBlogPosting"));
     let updates = crate::json::to_text(written.get("liveBlogUpdate").unwrap());
@@ -60,9 +60,9 @@ fn every_block_comes_back() {
     }
 }
 
-/// A live blog in words alone was carried along whole as the JSON of record: nobody else could read its entries.
+/// A live blog used to be included only as the JSON of record: nobody else could read its entries.
 #[test]
-fn live_blog_is_all_in_terms_of_schema_org() {
+fn live_blog_uses_only_schema_org_terms() {
     let story = article(
         r#"{"headline": "Live", "body": [{"type": "paragraph", "text": ["What is known."]},
             {"type": "entry", "published": "2026-01-02T13:00:00Z", "bylines": [{"name": "A"}], "headline": "One",
@@ -94,7 +94,7 @@ fn paid_access_is_written_as_search_engines_expect_it() {
     }
 }
 
-/// Text as it comes: some of it would end a script, some looks like what only texts of agencies have.
+/// Arbitrary text: some of it would end a script, some looks like special lines of agency copy.
 fn words() -> BoxedStrategy<String> {
     prop_oneof![
         4 => "[ -~\\PC\n]{0,24}",
@@ -208,12 +208,12 @@ prop_compose! {
 
 proptest! {
     #[test]
-    fn any_story_comes_back(story in stories()) {
+    fn any_story_survives_a_round_trip(story in stories()) {
         prop_assert_eq!(read_back(&story), story);
     }
 
     #[test]
-    fn nothing_ends_the_script(story in stories()) {
+    fn content_cannot_end_the_script_element(story in stories()) {
         let script = to_script(&json_ld(&story));
         prop_assert!(!script.contains(['<', '\u{2028}', '\u{2029}']), "{}", script);
     }

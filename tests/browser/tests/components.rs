@@ -1,4 +1,4 @@
-//! The components as an application has them: mounted, written anew where a signal of theirs changes, and gone without a trace.
+//! The components in an application: mounted, updated when a signal changes, and removed without a trace.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
@@ -39,7 +39,7 @@ fn quotes() -> Vec<Quote> {
     whole().strip.unwrap().quotes
 }
 
-/// A place in the page, empty again when it is dropped.
+/// A container in the page, emptied when it is dropped.
 struct Place(HtmlElement);
 
 impl Place {
@@ -49,13 +49,13 @@ impl Place {
         Self(place)
     }
 
-    /// Mounts a view, waits until its effects have run, and gives what unmounts it.
+    /// Mounts a view, waits until its effects have run, and returns what unmounts it.
     async fn mount<V, F>(&self, view: F) -> Mounted<impl Sized + use<V, F>>
     where
         V: IntoView + 'static,
         F: FnOnce() -> V + 'static,
     {
-        // The owner ends after what was mounted, and not before.
+        // The owner ends after what was mounted, not before.
         let owner = Owner::new_root(None);
         let mounted = Mounted { _handle: owner.with(|| mount_to(self.0.clone(), view)), _owner: owner };
         painted().await;
@@ -107,7 +107,7 @@ fn in_shadow(shadow: &ShadowRoot, selector: &str) -> HtmlElement {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_story_is_made_of_comes_and_goes() {
+async fn parts_of_a_story_mount_and_unmount() {
     let place = Place::new();
     let setting = || Setting {
         headline_level: 2,
@@ -134,7 +134,7 @@ async fn what_a_story_is_made_of_comes_and_goes() {
 }
 
 #[wasm_bindgen_test]
-async fn the_frame_of_a_story_follows_its_signals() {
+async fn story_frame_follows_its_signals() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
@@ -155,7 +155,7 @@ async fn the_frame_of_a_story_follows_its_signals() {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_strip_is_made_of_comes_and_goes() {
+async fn parts_of_a_strip_mount_and_unmount() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let locale = Locale::of("en");
@@ -188,7 +188,7 @@ async fn what_a_strip_is_made_of_comes_and_goes() {
 }
 
 #[wasm_bindgen_test]
-async fn a_story_of_an_application_has_controls_and_events() {
+async fn story_of_an_application_has_controls_and_events() {
     let place = Place::new();
     let (acts, links) = (Rc::new(RefCell::new(Vec::new())), Rc::new(RefCell::new(Vec::new())));
     let acts = StoredValue::new_local(acts);
@@ -270,7 +270,7 @@ async fn every_prop_of_a_story_may_change() {
     assert_eq!(texts(&place.0, "slugline-article > p"), ["My own."]);
     drop(mounted);
     assert!(place.is_empty());
-    // Whom nobody shows any more nobody writes.
+    // Nothing writes a strip that is no longer shown.
     story.set(Some(article()));
     painted().await;
     assert!(place.is_empty());
@@ -317,7 +317,7 @@ async fn every_prop_of_a_strip_may_change() {
     in_shadow(&shadow, "li:last-child a[href='#RBGPF']").click();
     in_shadow(&shadow, ".control").click();
     assert_eq!(acts.get_value(), [TickerAction::Select("RBGPF".to_owned()), TickerAction::Pause(true)]);
-    // Stopped, it holds its figures.
+    // While stopped, it holds its figures.
     let price = |price: &str| {
         strip.update(|strip| strip.as_mut().unwrap().quotes[0].price = slugline::quote::Decimal::parse(price));
     };
@@ -335,7 +335,7 @@ async fn every_prop_of_a_strip_may_change() {
 }
 
 #[wasm_bindgen_test]
-async fn the_page_gets_its_style_sheet_once() {
+async fn page_gets_the_style_sheet_once() {
     let place = Place::new();
     let sheets = || document().adopted_style_sheets().length();
     let before = sheets();
@@ -357,7 +357,7 @@ fn memory() -> u32 {
 }
 
 #[wasm_bindgen_test]
-async fn a_hundred_of_each_leave_nothing() {
+async fn hundred_components_of_each_kind_leave_nothing_behind() {
     let place = Place::new();
     add_foreign_formats();
     let small = || read(b"A headline\n\nA paragraph.", None).unwrap().document.article;
@@ -367,7 +367,7 @@ async fn a_hundred_of_each_leave_nothing() {
     let mut sizes = Vec::new();
     for round in 0..6 {
         let mut mounted = Vec::new();
-        // A few at a time: a task of seconds would be taken for a page that hangs.
+        // A few at a time: a task of seconds would look like a hanging page.
         for _ in 0..10 {
             let pair = move |_| view! { <Ticker strip lang="de" persist=false/> <Story article=story lang="de" persist=false/> };
             mounted.push(place.mount(move || (0..10).map(pair).collect_view()).await);
@@ -382,12 +382,12 @@ async fn a_hundred_of_each_leave_nothing() {
         assert!(place.is_empty());
         sizes.push(memory());
     }
-    // The first rounds fill what the allocator keeps for the next, and pages come whole: a host that stays costs kilobytes.
+    // The first rounds fill what the allocator keeps, and memory grows in whole pages: a leaked host costs kilobytes.
     let growth = (sizes[5] - sizes[2]) / 600;
     assert!(growth < 400, "{growth} bytes stay of each host: {sizes:?}");
 }
 
-/// Counts from now on what observes sizes, and what listens until it is told otherwise.
+/// Counts new size observers and event listeners that are not removed.
 fn count_watchers() {
     let count = "globalThis.observers = new Set(); globalThis.signals = new Set(); \
         const { observe, disconnect } = ResizeObserver.prototype; \
@@ -406,14 +406,14 @@ fn watchers() -> f64 {
     js_sys::Function::new_no_args(count).call0(&wasm_bindgen::JsValue::NULL).unwrap().as_f64().unwrap()
 }
 
-/// How many animations move something in a shadow root.
+/// How many animations run in a shadow root.
 fn animations(shadow: &ShadowRoot) -> u32 {
     let count = js_sys::Function::new_with_args("shadow", "return shadow.getAnimations().length");
     count.call1(&wasm_bindgen::JsValue::NULL, shadow).unwrap().as_f64().unwrap() as u32
 }
 
 #[wasm_bindgen_test]
-async fn strip_moves_as_its_props_say_and_lets_go_of_the_browser() {
+async fn strip_moves_by_its_props_and_releases_browser_objects() {
     count_watchers();
     let place = Place::new();
     let owner = Owner::new_root(None);
@@ -442,7 +442,7 @@ async fn strip_moves_as_its_props_say_and_lets_go_of_the_browser() {
     assert!(place.is_empty());
 }
 
-/// Counts the page's fetches from now on. Addresses of data are answered by the browser itself.
+/// Counts the page's fetches. The browser answers data: addresses itself.
 fn count_fetches() {
     let count = "const fetch = globalThis.fetch; globalThis.fetches = 0; \
         globalThis.fetch = (...given) => { globalThis.fetches += 1; return fetch(...given); };";
@@ -464,7 +464,7 @@ async fn until(holds: impl Fn() -> bool) {
     panic!("it never came to hold");
 }
 
-/// A snapshot at an address of its own.
+/// A snapshot at its own address.
 fn snapshot(price: &str) -> String {
     format!(r#"data:application/json,{{"label":"LSE","quotes":[{{"symbol":"VOD","price":"{price}"}}]}}"#)
 }
@@ -489,7 +489,7 @@ async fn strips_of_one_feed_share_its_connection() {
     assert_eq!(fetches(), 1.0);
     drop(mounted);
     assert!(place.is_empty());
-    // The last one has ended the feed: whoever names it now begins anew.
+    // The last follower has ended the feed: the next one begins anew.
     let mounted = place.mount(move || view! { <Ticker src lang="en" persist=false/> }).await;
     until(|| prices() == 1).await;
     assert_eq!(fetches(), 2.0);
@@ -497,7 +497,7 @@ async fn strips_of_one_feed_share_its_connection() {
 }
 
 #[wasm_bindgen_test]
-async fn strip_of_another_feed_shows_that_one_and_what_was_given_until_then() {
+async fn strip_with_a_new_feed_shows_its_own_quotes_until_the_feed_has_some() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let (src, states) = owner.with(|| (RwSignal::new(None::<String>), StoredValue::new_local(Vec::new())));
@@ -523,7 +523,7 @@ async fn strip_of_another_feed_shows_that_one_and_what_was_given_until_then() {
 }
 
 #[wasm_bindgen_test]
-async fn feed_that_cannot_be_read_says_so_and_leaves_what_is_there() {
+async fn unreadable_feed_is_reported_and_keeps_the_quotes() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let failures = owner.with(|| StoredValue::new_local(Vec::new()));
@@ -542,7 +542,7 @@ async fn feed_that_cannot_be_read_says_so_and_leaves_what_is_there() {
 }
 
 #[wasm_bindgen_test]
-async fn story_at_an_address_follows_it_and_one_that_cannot_be_read_leaves_what_is_there() {
+async fn story_follows_its_address_and_an_unreadable_one_keeps_the_content() {
     let place = Place::new();
     let owner = Owner::new_root(None);
     let (src, failures) = owner.with(|| (RwSignal::new(None::<String>), StoredValue::new_local(Vec::new())));
@@ -559,7 +559,7 @@ async fn story_at_an_address_follows_it_and_one_that_cannot_be_read_leaves_what_
     src.set(Some("data:application/json,{".to_owned()));
     until(|| failures.with_value(|failures| !failures.is_empty())).await;
     assert_eq!((headline(), failures.get_value()), (vec!["Another".to_owned()], vec!["syntax".to_owned()]));
-    // What is dropped while it is on its way is not heard of any more.
+    // What is dropped while it loads has no effect any more.
     src.set(Some(r#"data:application/json,{"headline":"Too late"}"#.to_owned()));
     src.set(None);
     until(|| headline() == first).await;

@@ -1,4 +1,4 @@
-//! The reader's controls in a browser: each is mounted, changed from outside, used, and disposed of, in the middle of its work too.
+//! The reader's controls in a browser: each is mounted, changed from outside, used, and disposed of, also in the middle of its work.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
@@ -83,7 +83,7 @@ impl Stage {
         self.preferences.get_untracked().to_json()
     }
 
-    /// Takes the controls out of the page, as their element would.
+    /// Removes the controls from the page, as their element would.
     fn dispose(&mut self) {
         self.handle.take();
         self.owner.take();
@@ -102,7 +102,7 @@ fn run(script: &str) -> JsValue {
     js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap()
 }
 
-/// Waits until effects have run, and what waited for them.
+/// Waits until effects and pending tasks have run.
 async fn settled() {
     for _ in 0..3 {
         let timer = js_sys::Promise::new(&mut |resolve, _| {
@@ -121,7 +121,7 @@ fn slide(input: &HtmlInputElement, step: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn theme_and_typeface_are_chosen_and_follow() {
+async fn theme_and_typeface_can_be_chosen_and_follow_changes() {
     let mut stage = Stage::new(&[Control::Theme, Control::Font]);
     settled().await;
     assert!(stage.input(".theme [value='']").checked() && stage.input(".font [value='']").checked());
@@ -164,9 +164,9 @@ async fn sliders_have_a_step_for_each_value_and_one_for_the_pages_own() {
     assert_eq!(stage.shadow.child_element_count(), 0);
 }
 
-/// On a phone all lengths of lines look alike.
+/// On a phone all line lengths look the same.
 #[wasm_bindgen_test]
-async fn length_of_lines_is_asked_for_where_it_matters() {
+async fn measure_is_shown_only_if_it_matters() {
     let stage = Stage::new(&[Control::Spacing, Control::Measure]);
     let resize = |size: &str| {
         stage.host.style().set_property("inline-size", size).unwrap();
@@ -184,7 +184,7 @@ async fn length_of_lines_is_asked_for_where_it_matters() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_chosen_is_no_input_of_the_pages() {
+async fn choices_fire_no_input_events_in_the_page() {
     let stage = Stage::new(&[Control::Spacing]);
     settled().await;
     let heard = Rc::new(RefCell::new(0));
@@ -208,7 +208,7 @@ async fn reset_leaves_strips_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn controls_come_and_go() {
+async fn controls_mount_and_unmount() {
     let stage = Stage::new(&[Control::TextSize]);
     settled().await;
     let is_there = |selector| stage.find(selector).is_some();
@@ -229,7 +229,7 @@ async fn controls_come_and_go() {
     assert!(stage.element(".toolbar").has_attribute("hidden"));
 }
 
-/// A `navigator.share` and a clipboard that do as told.
+/// A `navigator.share` and a clipboard that do as configured.
 fn device(share: &str, clipboard: &str) {
     run(&format!(
         "for (const [name, value] of [['share', async (what) => {{ globalThis.shared = what; {share} }}], ['clipboard', {{ writeText: async (text) => {{ {clipboard} }} }}]])
@@ -238,7 +238,7 @@ fn device(share: &str, clipboard: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn an_address_is_handed_on() {
+async fn address_is_shared() {
     let stage = Stage::new(&[Control::Share]);
     settled().await;
     let no = |name: &str| format!("throw new DOMException('no', '{name}')");
@@ -270,7 +270,7 @@ async fn an_address_is_handed_on() {
 }
 
 #[wasm_bindgen_test]
-async fn a_story_that_goes_while_it_is_shared_says_nothing() {
+async fn story_removed_while_sharing_reports_nothing() {
     let mut stage = Stage::new(&[Control::Share]);
     settled().await;
     device("await new Promise((resolve) => (globalThis.answer = resolve))", "");
@@ -283,7 +283,7 @@ async fn a_story_that_goes_while_it_is_shared_says_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_page_is_as_it_was_when_it_is_printed_or_the_story_goes() {
+async fn page_is_restored_after_printing_or_when_the_story_is_removed() {
     let mut stage = Stage::new(&[Control::Print]);
     settled().await;
     run("globalThis.print = () => (globalThis.printed = (globalThis.printed ?? 0) + 1)");
@@ -305,7 +305,7 @@ async fn a_page_is_as_it_was_when_it_is_printed_or_the_story_goes() {
     assert_eq!(stage.actions(), ["print true"; 3]);
 }
 
-/// The device of the end-to-end tests: `window.speech` is what was asked of it.
+/// The device of the end-to-end tests: `window.speech` is what was requested of it.
 fn voices() {
     let script = include_str!("../../e2e/scenarios/panel/voices.js").replace("export ", "");
     run(&format!("{script}\nspeak(VOICES)"));
@@ -320,7 +320,7 @@ fn marked() -> String {
 }
 
 #[wasm_bindgen_test]
-async fn a_story_is_read_to_its_end() {
+async fn story_is_read_aloud_to_its_end() {
     voices();
     let mut stage = Stage::new(&[Control::Listen, Control::TextSize]);
     settled().await;
@@ -351,7 +351,7 @@ async fn a_story_is_read_to_its_end() {
 }
 
 #[wasm_bindgen_test]
-async fn a_story_that_goes_while_it_is_read_falls_silent() {
+async fn removed_story_stops_reading() {
     voices();
     let mut stage = Stage::new(&[Control::Listen]);
     settled().await;
@@ -360,14 +360,14 @@ async fn a_story_that_goes_while_it_is_read_falls_silent() {
     assert_eq!(run("return speech.isSpeaking"), JsValue::TRUE);
     stage.dispose();
     assert_eq!((run("return speech.isSpeaking"), marked().as_str()), (JsValue::FALSE, ""));
-    // Neither the device nor its voices reach what has gone.
+    // Neither the device nor its voices reach what was removed.
     run("speech.end(); speech.fail(); speech.come([])");
     settled().await;
     assert_eq!(stage.shadow.child_element_count(), 0);
 }
 
 #[wasm_bindgen_test]
-async fn the_device_has_one_voice_at_a_time() {
+async fn only_one_story_is_read_at_a_time() {
     voices();
     let (first, second) = (Stage::new(&[Control::Listen]), Stage::new(&[Control::Listen]));
     settled().await;
@@ -380,14 +380,14 @@ async fn the_device_has_one_voice_at_a_time() {
 }
 
 #[wasm_bindgen_test]
-async fn without_a_voice_of_the_device_there_is_no_button() {
+async fn listen_button_needs_a_voice_of_the_device() {
     voices();
     run("speech.voices = speech.voices.filter((voice) => !voice.localService)");
     let stage = Stage::new(&[Control::Listen]);
     settled().await;
     assert!(stage.find(".listen").is_none() && stage.element(".toolbar").has_attribute("hidden"));
     voices();
-    // Another device: who had asked the former is not told. The language is looked at anew.
+    // Another device: listeners of the former are not notified. The language is looked up again.
     stage.signals.lang.set("de".to_owned());
     settled().await;
     assert!(stage.find(".listen").is_some());

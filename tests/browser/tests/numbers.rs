@@ -1,6 +1,6 @@
 //! Numbers as text, three times: by Rust, by the package's script, and by the browser's own `Intl`.
 //!
-//! When this fails, what a server rendered and what a tick writes over it are not the same, or neither is what readers of a
+//! When this fails, what a server rendered and what a tick writes over it differ, or neither is what readers of a
 //! language are used to.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
@@ -36,10 +36,10 @@ const PRICES: [&str; 14] = [
 ];
 const CURRENCIES: [&str; 4] = ["USD", "EUR", "GBP", "JPY"];
 
-/// Of these, what CLDR has changed since its edition 42, which is Debian 12's: WebKitGTK takes the system's.
+/// Among these, what CLDR has changed since its version 42, which is Debian 12's: WebKitGTK uses the system's.
 const CHANGED: [&str; 7] = ["ar", "de-CH", "es-AR", "hu", "it", "it-CH", "nb"];
 
-/// The locales that the browser knows as we do. Its edition it does not tell: older ones part Swiss thousands by another mark.
+/// The locales that the browser formats like we do. Its CLDR version is unknown: older ones have another group separator in Swiss locales.
 fn locales() -> impl Iterator<Item = &'static str> {
     let is_old = of_intl("de-CH", decimal("1000"), 0, &[]) != "1'000";
     LOCALES.into_iter().filter(move |tag| !(is_old && CHANGED.contains(tag)))
@@ -49,8 +49,8 @@ fn decimal(text: &str) -> Decimal {
     Decimal::parse(text).unwrap()
 }
 
-/// What the browser writes, with the places of the number. The deliberate differences: a minus is U+2212 in every language, and
-/// marks of direction are left out, because the element around a number isolates it.
+/// The browser's text, with the places of the number. The deliberate differences: a minus is U+2212 in every language, and
+/// direction marks are left out, because the element around a number isolates it.
 fn of_intl(tag: &str, number: Decimal, places: u8, options: &[(&str, &str)]) -> String {
     let all = Object::new();
     for (name, value) in options {
@@ -64,34 +64,34 @@ fn of_intl(tag: &str, number: Decimal, places: u8, options: &[(&str, &str)]) -> 
     let write: Function = Reflect::get(&format, &"format".into()).unwrap().unchecked_into();
     let text = write.call1(&format, &number.to_text().into()).unwrap().as_string().unwrap();
     let text = text.replace(['\u{200e}', '\u{200f}', '\u{61c}'], "").replace('-', "\u{2212}");
-    // Browsers differ in their editions of CLDR: French groups in Switzerland have had either mark.
+    // Browsers have different versions of CLDR: French groups in Switzerland have had either separator.
     if tag == "fr-CH" { text.replace('\u{202f}', "'") } else { text }
 }
 
-/// The browser's price with our signs, where they are other ones on purpose.
+/// The browser's price with our signs, where they differ deliberately.
 fn with_our_signs(tag: &str, currency: &str, text: &str) -> String {
     let text = match (tag, currency) {
         ("de-CH", "EUR") => text.replace("EUR", "€"),
-        // A sign says the same in every language; where others share it, CLDR's code of the country in Arabic is not ours.
+        // A sign is the same in every language; CLDR's Arabic signs with a country code are not ours.
         ("ar" | "ar-EG", _) => text.replace("US", "").replace("UK", "").replace("JP", ""),
-        // The wide yen of Japanese type does not stand well beside tabular figures.
+        // The wide yen of Japanese fonts does not fit tabular figures.
         ("ja", "JPY") => text.replace('\u{ffe5}', "¥"),
         // In Chinese the sign alone is the yuan.
         ("zh-Hans", "JPY") => text.replace('¥', "JP¥"),
         _ => text.to_owned(),
     };
-    // A pattern of their own for negative numbers, without the blank: cells would be of two kinds.
+    // A separate pattern for negative numbers, without the space: cells would be of two kinds.
     if matches!(tag, "de-CH" | "it-CH") && !text.contains("\u{a0}") { text.replace('\u{2212}', "\u{a0}\u{2212}") } else { text }
 }
 
 #[wasm_bindgen_test]
-fn prices_are_those_of_the_browser() {
+fn prices_match_intl() {
     let mut differences = Vec::new();
     for tag in locales() {
         for (text, currency) in PRICES.iter().flat_map(|text| CURRENCIES.map(|currency| (text, currency))) {
             let number = decimal(text);
             let own = Form::price(Some(currency), Locale::of(tag)).write(number, Sign::Minus);
-            // Narrow: a dollar is a dollar, whoever reads of it; `US$` takes the room of a strip.
+            // Narrow: a dollar is a dollar for every reader; `US$` takes the space of a strip.
             let options = [("style", "currency"), ("currency", currency), ("currencyDisplay", "narrowSymbol")];
             let theirs = of_intl(tag, number, number.scale(), &options);
             let theirs = with_our_signs(tag, currency, &theirs);
@@ -104,13 +104,13 @@ fn prices_are_those_of_the_browser() {
 }
 
 #[wasm_bindgen_test]
-fn percentages_and_plain_numbers_are_those_of_the_browser() {
+fn percentages_and_plain_numbers_match_intl() {
     let mut differences = Vec::new();
     for tag in locales() {
         for text in PRICES {
             let (number, locale) = (decimal(text), Locale::of(tag));
             let sign: [(&str, &str); 1] = [("signDisplay", "exceptZero")];
-            // A percentage of ours is in hundredths already.
+            // Our percentages are in percent already.
             let hundredth = Decimal::new(number.mantissa(), number.scale() + 2).unwrap();
             let percent = {
                 let all = [("style", "percent"), sign[0]];
@@ -128,11 +128,11 @@ fn percentages_and_plain_numbers_are_those_of_the_browser() {
     assert!(differences.is_empty(), "{} differ:\n{}", differences.len(), differences.join("\n"));
 }
 
-/// Hundredths that exchanges quote in, which `Intl` does not know: pence and cents follow the number at once; agorot have no sign
-/// that is read everywhere, and are never taken for shekels. What is no currency stands behind the number, and nothing where
-/// there is none.
+/// Hundredths that exchanges quote in, which `Intl` does not know: pence and cents follow the number directly; agorot have no sign
+/// that is understood everywhere, and are never shown as shekels. An unknown currency follows the number, and nothing does if there
+/// is none.
 #[wasm_bindgen_test]
-fn hundredths_follow_the_number() {
+fn hundredths_sign_follows_the_number() {
     let mut differences = Vec::new();
     for tag in locales() {
         let locale = Locale::of(tag);
@@ -148,7 +148,7 @@ fn hundredths_follow_the_number() {
                 (Some("PTS"), "\u{a0}PTS"),
             ] {
                 let own = Form::price(currency, locale).write(number, Sign::Minus);
-                // Two languages have other marks in money, and a unit makes it money.
+                // Two languages have other separators in money, and a unit makes it money.
                 if matches!(currency, Some("ILA" | "PTS")) && matches!(tag, "de-AT" | "fr-CH") {
                     assert!(own.ends_with(unit), "{own:?}");
                     continue;
@@ -164,7 +164,7 @@ fn hundredths_follow_the_number() {
 }
 
 #[wasm_bindgen_test]
-fn the_script_writes_what_rust_writes() {
+fn script_formats_numbers_like_rust() {
     let class: Function =
         Function::new_no_args(&slugline_browser_tests::cells_script("Form")).call0(&JsValue::NULL).unwrap().unchecked_into();
     let texts = PRICES.iter().copied().chain([

@@ -1,5 +1,5 @@
 //! The reader's preferences in a browser: what the loader reads before the first paint is what the module reads afterwards, and
-//! elements follow them as long as they are there.
+//! elements follow them while they exist.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
@@ -14,7 +14,7 @@ use web_sys::Element;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Runs a script with the loader's part of the preferences before it.
+/// Runs a script after the loader's part of the preferences.
 fn run(script: &str) -> JsValue {
     let loader = [include_str!("../../../www/settings.js"), include_str!("../../../www/preferences.js")].concat();
     let lines = loader.lines().filter(|line| !line.starts_with("import ")).map(|line| line.replace("export ", ""));
@@ -27,7 +27,7 @@ fn stored() -> Option<String> {
 }
 
 #[wasm_bindgen_test]
-fn the_loader_knows_the_same_settings() {
+fn loader_knows_the_same_settings() {
     let settings = Setting::ALL.into_iter().map(|setting| {
         let values = setting.values().iter().map(|value| setting.to_json(value)).collect();
         (setting.name().to_owned(), Value::Array(values))
@@ -36,7 +36,7 @@ fn the_loader_knows_the_same_settings() {
 }
 
 #[wasm_bindgen_test]
-fn the_loader_reads_the_same_record() {
+fn loader_reads_the_same_record() {
     let all = "return JSON.stringify({ version: 1, ...Object.fromEntries(Object.entries(SETTINGS).map(([name, values]) => [name, values.at(-1)])), voices: { en: 'Ada', de: 'Johanna' } })";
     let whole = run(all).as_string().unwrap();
     for record in [
@@ -69,9 +69,9 @@ fn the_loader_reads_the_same_record() {
     }
 }
 
-/// Everything in one test: what is stored is the page's, and tests share the page.
+/// Everything in one test: the stored record belongs to the page, and tests share the page.
 #[wasm_bindgen_test]
-fn elements_follow_as_long_as_they_are_there() {
+fn elements_follow_preferences_while_they_exist() {
     run("localStorage.clear()");
     let document = web_sys::window().unwrap().document().unwrap();
     let host = |persist: Option<&str>| -> Element {
@@ -106,17 +106,17 @@ fn elements_follow_as_long_as_they_are_there() {
     run(&format!("localStorage.setItem('slugline', '{{\"version\":1,\"font\":\"sans\",\"paused\":true}}'); {tell}"));
     assert_eq!(one.preferences().get(Setting::Font), Some("sans"));
     run("dispatchEvent(new StorageEvent('storage', { key: 'somebody' }))");
-    // A tree of its own gets the sheets when an element begins there.
+    // A separate tree gets the sheets when an element begins there.
     let sheets = |node: &Element| {
         js_sys::Reflect::get(&node.get_root_node(), &"adoptedStyleSheets".into()).unwrap().unchecked_into::<js_sys::Array>()
     };
     assert!(sheets(&kept).length() >= 2);
-    // Who has gone is not called, and a listener may take another along.
+    // A removed element is not notified, and a listener may remove another.
     let before = ticker_calls.get();
     drop(ticker);
     one.change(|preferences| preferences.set(Setting::Measure, Some("75")));
     assert_eq!(ticker_calls.get(), before);
-    // Consent is withdrawn: of stories nothing stays, of strips what was theirs.
+    // Consent is withdrawn: nothing of stories stays, but the preferences of strips do.
     kept.set_attribute("persist", "none").unwrap();
     one.persistence_changed();
     assert_eq!(stored().unwrap(), r#"{"version":1,"paused":true}"#);

@@ -12,7 +12,7 @@ const FOLDER = join(REPOSITORY, 'target/ghost');
 const LOCK = join(SOURCES, 'package-lock.json');
 const INSTALLED = join(FOLDER, 'installed.json');
 
-/** The theme, as a publisher has it who follows the document. */
+/** The theme of a publisher who follows the documentation. */
 export const THEME = join(FOLDER, 'theme');
 
 /** Installs the checker, if its lock file is another than that of the last time. */
@@ -36,17 +36,17 @@ export function makeTheme() {
 
 const require = createRequire(join(FOLDER, 'package.json'));
 
-/** What the checker has to say of the theme for a version of Ghost, a line each. */
+/** The checker's messages about the theme for a version of Ghost, one per line. */
 export async function check(version) {
   const gscan = require('gscan');
   const { results } = gscan.format(await gscan.check(THEME, { checkVersion: version }), { checkVersion: version });
   const found = ['error', 'warning', 'recommendation'].flatMap((level) => results[level].map(({ rule, failures }) => `${level}: ${rule} ${JSON.stringify(failures)}`));
-  // A checker that looked at nothing would have nothing to say.
+  // A checker that checked nothing would report nothing.
   if (results.pass.length === 0) throw new Error('gscan applied no rule');
   return found;
 }
 
-/** A page of the theme, by Handlebars and stand-ins for what Ghost gives a theme. */
+/** A page of the theme, with Handlebars and stubs for what Ghost provides. */
 export function render(template, post, custom = {}) {
   const handlebars = require('handlebars').create();
   const html = (text) => new handlebars.SafeString(text);

@@ -1,5 +1,5 @@
 // Playwright's `test` for pages of the site, with the rule that the plugin is a good guest: no uncaught error, nothing in the console
-// that the test did not announce, nothing asked of anybody else, and no word of PHP about the plugin.
+// that the test did not announce, no request to a third party, and no PHP message about the plugin.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,14 +11,14 @@ import { wordpress } from './wordpress.js';
 
 export { expect, wordpress };
 
-/** What PHP has said of the plugin so far. */
+/** PHP's messages about the plugin so far. */
 function saidByPhp() {
   const log = join(REPOSITORY, 'target/cms/php.log');
   const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
   return lines.filter((line) => line.includes('/plugins/slugline/'));
 }
 
-/** What a page does to its surroundings. */
+/** The side effects of a page. */
 class Guest {
   #announced = [];
   #said = [];
@@ -54,7 +54,7 @@ class Guest {
 export const test = base.extend({
   baseURL: async ({}, use) => use(process.env.WORDPRESS),
 
-  /** What the page does to its surroundings; judged when the test is over. */
+  /** The side effects of the page; checked when the test is over. */
   guest: [
     async ({ context, baseURL }, use) => {
       const guest = new Guest(context, new URL(baseURL).origin);
@@ -76,7 +76,7 @@ export const test = base.extend({
   },
 });
 
-/** A published post with this text; gives its address. */
+/** A published post with this text; returns its address. */
 export function publish(content, about = {}) {
   const { id } = wordpress('post', { post_content: content, ...about });
   return `/?p=${id}`;

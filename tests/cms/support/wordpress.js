@@ -1,4 +1,4 @@
-// WordPress from Debian's packages, in target/cms/: its files, its database and its server are of this folder and this run alone. No
+// WordPress from Debian's packages, in target/cms/: its files, its database and its server belong only to this folder and this run. No
 // service of the machine is started or changed.
 
 import { execFileSync, spawn } from 'node:child_process';
@@ -21,7 +21,7 @@ const SUPPORT = join(REPOSITORY, 'tests/cms/support');
 /** The plugin as the build has made it. */
 export const ZIP = join(REPOSITORY, 'target/slugline-wordpress.zip');
 
-/** Runs a program to its end, and gives what it printed; throws what it said when it fails. */
+/** Runs a program, and returns its output; throws its error output if it fails. */
 function run(program, ...call) {
   try {
     return execFileSync(program, call, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -30,13 +30,13 @@ function run(program, ...call) {
   }
 }
 
-/** Does something in WordPress by its own functions (support/site.php), and gives what came of it. */
+/** Calls WordPress's own functions (support/site.php), and returns the result. */
 export function wordpress(operation, about = {}) {
   const said = run('php', '-d', 'display_errors=stderr', join(SUPPORT, 'site.php'), SITE, operation, JSON.stringify(about));
   return JSON.parse(said);
 }
 
-/** A port that nobody listens at. */
+/** A free port. */
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -46,7 +46,7 @@ async function freePort() {
   return port;
 }
 
-/** Resolves once a question is answered with yes; fails when the program has ended or half a minute has passed. */
+/** Resolves once the condition holds; fails if the program has ended or half a minute has passed. */
 async function until(name, program, question) {
   for (let tries = 0; tries < 300; tries++) {
     if (program.exitCode !== null) throw new Error(`${name} ended with ${program.exitCode}: see target/cms/`);
@@ -56,9 +56,9 @@ async function until(name, program, question) {
   throw new Error(`${name} does not answer`);
 }
 
-/** A database of this run alone. Its socket has a short path: there is a limit of about a hundred letters. */
+/** A database for this run only. Its socket has a short path: there is a limit of about a hundred characters. */
 async function startDatabase() {
-  // What the machine's own server is told does not hold here.
+  // Settings of the machine's own server do not apply here.
   const own = ['--no-defaults', `--user=${userInfo().username}`, `--datadir=${DATA}`];
   run('mariadb-install-db', ...own, '--auth-root-authentication-method=normal', '--skip-test-db');
   const room = mkdtempSync(join(tmpdir(), 'slugline-cms-'));

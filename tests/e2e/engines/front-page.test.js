@@ -1,6 +1,6 @@
 // The repository's front page, index.html, in the engine that ENGINE names.
 //
-// When this fails, somebody who opens the page in that browser sees no strip that moves, no controls, another number of quotes than
+// When this fails, a visitor with that browser sees no moving strip, no controls, another number of quotes than
 // the feed has, or has to scroll sideways.
 
 import assert from 'node:assert/strict';
@@ -14,13 +14,13 @@ const { strip } = JSON.parse(read('demo/markets.json'));
 
 const larger = () => document.querySelector('slugline-article').shadowRoot.querySelector('.larger');
 
-/** How far the strip is, in CSS pixels. */
+/** The position of the strip, in CSS pixels. */
 const place = () => {
   const track = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track');
   return new DOMMatrix(getComputedStyle(track).transform).e;
 };
 
-test('comes to life: the controls are there, and one transform moves the strip', async () => {
+test('starts: the controls are there, and one transform moves the strip', async () => {
   await open('front-page', PAGE);
   await ready();
   const found = await evaluate(() => {
@@ -42,13 +42,13 @@ test('comes to life: the controls are there, and one transform moves the strip',
   await screenshot('front-page-1280');
 });
 
-test('accessible', async () => {
+test('axe finds nothing', async () => {
   await open('front-page', PAGE);
   await ready();
   await assertAccessible();
 });
 
-test('at 360 px never wider than the window, with the largest text too, and accessible', async () => {
+test('at 360 px the page is never wider than the window, even with the largest text, and axe finds nothing', async () => {
   await openNarrow('front-page', PAGE, 360);
   await ready();
   assert.equal(await evaluate(() => innerWidth), 360);

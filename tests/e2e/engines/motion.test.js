@@ -1,6 +1,6 @@
 // How the strip moves and how it stops, in the engine that ENGINE names.
 //
-// When this fails, the strip of that browser jumps back at a tick, shows yesterday's price in its copies, cannot be stopped, or
+// When this fails, the strip jumps back at a tick in that browser, shows outdated prices in its copies, cannot be stopped, or
 // does not stay stopped.
 
 import assert from 'node:assert/strict';
@@ -18,7 +18,7 @@ const moving = () =>
     const animations = document.querySelector('slugline-ticker').shadowRoot.getAnimations();
     return animations.length === 1 && animations[0].playState === 'running';
   });
-/** How far the strip is, in CSS pixels. */
+/** The position of the strip, in CSS pixels. */
 const place = () => {
   const track = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track');
   return new DOMMatrix(getComputedStyle(track).transform).e;
@@ -30,7 +30,7 @@ async function start(html = PAGE) {
   await ready();
 }
 
-test('a tick is seen in the list and in its copies, and the motion goes on where it was', async () => {
+test('a tick changes the list and its copies, and the motion continues where it was', async () => {
   await start();
   await moving();
   const before = await evaluate(() => {
@@ -59,7 +59,7 @@ test('a tick is seen in the list and in its copies, and the motion goes on where
   assert.ok(after.time > before.time);
 });
 
-test('at the end of a round, where it is most bare, the copies cover the whole strip', async () => {
+test('the copies cover the whole strip at the end of a round', async () => {
   await start();
   await moving();
   const [viewport, track] = await evaluate(() => {
@@ -72,7 +72,7 @@ test('at the end of a round, where it is most bare, the copies cover the whole s
   assert.ok(track.left < viewport.left && track.right >= viewport.right, JSON.stringify([viewport, track]));
 });
 
-// Copies were once laid in the frame after: for one frame, and longer where a page begins, there was bare ground beyond the list.
+// Copies used to be rendered in the next frame: for one frame, and longer where a page begins, the strip was empty beyond the list.
 test('a strip that grows is covered before the frame is drawn', async () => {
   await start();
   await moving();
@@ -98,9 +98,9 @@ test('the pause button comes first, stops the strip, and is remembered', async (
   await moving();
 });
 
-// Where scroll bars take room the viewport changes its size when the strip stops: `fit` is called a second time. It once cleared
+// With scroll bars that take space the viewport changes its size when the strip stops: `fit` is called a second time. It used to clear
 // the scroll position then.
-test('paused, it stays where it was and is scrolled by hand', async () => {
+test('a paused strip stays where it was and can be scrolled by hand', async () => {
   await start();
   await moving();
   await until(`return (${place})() < -40`);
@@ -109,13 +109,13 @@ test('paused, it stays where it was and is scrolled by hand', async () => {
     const left = () => strip.shadowRoot.querySelector('li').getBoundingClientRect().left;
     const before = left();
     strip.pause();
-    // A scroll bar that comes changes sizes, of which the strip hears a frame later.
+    // A new scroll bar changes sizes, which the strip learns a frame later.
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
     return [left() - before, strip.shadowRoot.querySelector('.viewport').scrollLeft];
   });
   assert.ok(Math.abs(moved) <= 2, `moved by ${moved}`);
   assert.ok(scrolled > 0);
-  // Its first quote is out of sight: with the focus it comes into view.
+  // Its first quote is out of view: with the focus it comes into view.
   await press(Key.TAB, Key.TAB);
   await until(() => {
     const shadow = document.querySelector('slugline-ticker').shadowRoot;
@@ -124,9 +124,9 @@ test('paused, it stays where it was and is scrolled by hand', async () => {
   });
 });
 
-// Copies were once laid while the browser tells of sizes, which changes sizes: the browser then dispatches an error at the window,
-// and a site that collects errors is told of one that is not its own.
-test('laying copies tells the page of no error', async () => {
+// Copies used to be rendered while the browser reports sizes, which changes sizes: the browser then dispatches an error at the window,
+// and a site that collects errors gets one that is not its own.
+test('rendering copies reports no error to the page', async () => {
   const src = '/tests/fixtures/page.txt';
   await open('copies', page(`<slugline-ticker src="${src}" motion="scroll"></slugline-ticker><main><slugline-article src="${src}"></slugline-article></main>`));
   await ready();
@@ -140,7 +140,7 @@ test('a cell grows with its text and is not clipped', async () => {
   await evaluate(() => document.querySelector('slugline-ticker').apply([{ symbol: 'SLK', price: '123456789012.505000' }]));
   await until(() => {
     const cell = document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('li')[2];
-    // `scrollWidth` does not tell: WebKit adds the padding to where the last box ends, whose margin is negative.
+    // `scrollWidth` is wrong: WebKit adds the padding after the last box, whose margin is negative.
     const text = document.createRange();
     text.selectNodeContents(cell);
     const [inner, outer] = [text, cell].map((what) => what.getBoundingClientRect());
@@ -148,7 +148,7 @@ test('a cell grows with its text and is not clipped', async () => {
   });
 });
 
-test('motion="none" stands in one list', async () => {
+test('a strip with motion="none" does not move and has one list', async () => {
   await start(PAGE.replace('<slugline-ticker', '<slugline-ticker motion="none"'));
   const found = await evaluate(() => {
     const shadow = document.querySelector('slugline-ticker').shadowRoot;
@@ -157,7 +157,7 @@ test('motion="none" stands in one list', async () => {
   assert.deepEqual(found, [0, 1]);
 });
 
-test('where text runs to the left, the strip runs to the right', async () => {
+test('a strip in right-to-left text moves to the right', async () => {
   await start(PAGE.replace('<html lang="en">', '<html lang="ar" dir="rtl">'));
   await moving();
   const first = await evaluate(place);

@@ -1,7 +1,7 @@
 // Pages under a Content Security Policy, in the engine that ENGINE names.
 //
-// When this fails, a site with a strict policy shows nothing in that browser or fills its log with violations; or where the policy
-// forbids WebAssembly, the text that was there is gone and nobody is told.
+// When this fails, a site with a strict policy shows nothing in that browser or fills its log with violations; or if the policy
+// forbids WebAssembly, the text that was there is gone without an error.
 
 import assert from 'node:assert/strict';
 
@@ -29,7 +29,7 @@ for (const [name, policy] of [
     await until(() => document.querySelector('slugline-ticker').shadowRoot.querySelector('li').textContent.includes('22.30'));
   });
 
-test('where WebAssembly is refused the text stays readable, and the page is told why', async () => {
+test('if WebAssembly is refused the text stays readable, and the reason is reported', async () => {
   announce(/^slugline: wasm-refused: /);
   const server = await another({ 'Content-Security-Policy': "script-src 'self'" });
   await open('refused', page('<main><slugline-article id="own"><h2 slot="header">A head</h2><p>Words</p></slugline-article></main>'), { server });

@@ -1,6 +1,6 @@
-// Pages that `slugline render --page` makes, in the engine that ENGINE names.
+// Pages from `slugline render --page`, in the engine that ENGINE names.
 //
-// When this fails, the page jumps under the eyes of a reader of that browser when the elements wake up.
+// When this fails, the page jumps in that browser when the elements start.
 
 import assert from 'node:assert/strict';
 import { before } from 'node:test';
@@ -9,10 +9,10 @@ import render, { PAGES } from '../support/render.js';
 import { evaluate, open, openNarrow, ready, rectangles, screenshot, test, until } from './support/page.js';
 import { read } from './support/site.js';
 
-/** All that has a place of its own in a story, and what stands around it. */
+/** The nodes of a story with a position of their own, and what surrounds it. */
 const BLOCKS = 'slugline-ticker, slugline-article, header, header > *, .slugline-body, .slugline-body > *, li:not(.slugline-quote), img, figcaption';
 
-/** Where the quotes stand: in the list that was rendered, or in the strip, put back to where it began to move. */
+/** The positions of the quotes: in the rendered list, or in the strip, reset to its beginning. */
 const quotes = () =>
   evaluate(() => {
     const strip = document.querySelector('slugline-ticker');
@@ -34,7 +34,7 @@ for (const name of ['wire', 'record'])
       const html = read(`${PAGES}/${name}.html`);
       const tag = /<script[^>]* src="([^"]*embed\.js)"[^>]*><\/script>/;
       const [, src] = html.match(tag);
-      // The tag comes when all has been measured.
+      // The tag is added after the measurements.
       const asleep = html.replace(tag, '');
       if (width === 'whole') await open(`rendered-${name}`, asleep);
       else await openNarrow(`rendered-${name}`, asleep, width);

@@ -1,6 +1,6 @@
-// A page whose text runs to the left, in the engine that ENGINE names.
+// A page with right-to-left text, in the engine that ENGINE names.
 //
-// When this fails, a reader of Arabic or Hebrew sees the controls on the wrong side, "A−" turned round, or has to scroll sideways.
+// When this fails, a reader of Arabic or Hebrew sees the controls on the wrong side, "A−" reversed, or has to scroll sideways.
 
 import assert from 'node:assert/strict';
 
@@ -12,7 +12,7 @@ const BODY = `<slugline-ticker label="أسعار"><script type="application/json
   { "symbol": "FLD", "price": "12.40", "currency": "EUR", "change_percent": "0.80", "state": "closed" } ] }</script></slugline-ticker>
 <main><slugline-article><h1 slot="header">عنوان</h1><p>جملة قصيرة في بداية القصة.</p><p>وجملة أخرى.</p></slugline-article></main>`;
 
-test('the controls begin at the right and speak the language of the page', async () => {
+test('the controls begin at the right and are in the language of the page', async () => {
   await open('right-to-left', page(BODY, { lang: 'ar', dir: 'rtl' }));
   await ready();
   const [story] = await rectangles('slugline-article');
@@ -28,7 +28,7 @@ test('the controls begin at the right and speak the language of the page', async
   const label = await evaluate(() => document.querySelector('slugline-article').shadowRoot.querySelector('.label').getBoundingClientRect().right);
   assert.ok(Math.abs(label - (story.x + story.width)) < 1, `${label} is not the right edge of ${JSON.stringify(story)}`);
   assert.match(await evaluate(() => document.querySelector('slugline-article').shadowRoot.querySelector('.label').textContent), /[\u0600-\u06ff]/);
-  // The sign stands at the right of its letter.
+  // The sign is to the right of its letter.
   const signs = await evaluate(() =>
     Array.from(document.querySelector('slugline-article').shadowRoot.querySelectorAll('.smaller, .larger'), (button) => {
       const text = document.createTreeWalker(button, NodeFilter.SHOW_TEXT).nextNode();

@@ -1,4 +1,4 @@
-// The script tag in the ways in which publishers write it, in the engine that ENGINE names.
+// The script tag in all forms that publishers use, in the engine that ENGINE names.
 //
 // When this fails, a way of loading upgrades nothing in that browser: import.meta in a classic script, a relative import from
 // another origin.

@@ -1,7 +1,7 @@
-// Where a story and a strip come from, in the engine that ENGINE names.
+// The sources of a story and a strip, in the engine that ENGINE names.
 //
 // When this fails, a publisher's story does not appear in that browser, an advertisement between its paragraphs loads twice, or
-// nobody is told that an address was wrong.
+// a wrong address is not reported.
 
 import assert from 'node:assert/strict';
 
@@ -36,7 +36,7 @@ test('wire copy at an address is a story and a strip', async () => {
   });
 });
 
-test('own children stay the nodes that they were, and their frame loads once', async () => {
+test('children of the page stay the same nodes, and a frame in them loads once', async () => {
   const children = '<h2 slot="header">A head</h2><p>One</p><iframe title="An advertisement" src="/tests/e2e/scenarios/sources/frame.html"></iframe><p>Two</p>';
   const watch = `<script>
     window.story = document.querySelector('slugline-article');
@@ -58,7 +58,7 @@ test('own children stay the nodes that they were, and their frame loads once', a
   assert.deepEqual(found, { same: true, changes: 0, loads: 1 });
 });
 
-test('an address with nothing behind it is told, and the story that was there stays', async () => {
+test('an address with nothing behind it is reported, and the current story stays', async () => {
   announce(/^slugline: http: .*gone\.json was answered with 404/);
   await open('gone', page('<main><slugline-article id="lost" src="/gone.json"><p>What was there</p></slugline-article></main>'));
   await until(() => window.notes.events.some(({ type }) => type === 'slugline-error'));

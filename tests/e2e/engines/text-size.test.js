@@ -1,7 +1,7 @@
 // The reader's text size, in the engine that ENGINE names.
 //
-// When this fails, a reader of that browser presses A+ and the text stays as it is because the site sizes it in pixels, cannot press
-// it without a mouse, or finds the size forgotten at the next page.
+// When this fails, a reader of that browser presses A+ and the text does not grow because the site sizes it in pixels, cannot press
+// it without a mouse, or the size is forgotten on the next page.
 
 import assert from 'node:assert/strict';
 
@@ -21,7 +21,7 @@ async function heights(...selectors) {
   return found;
 }
 
-/** WebKit cuts lines to whole pixels; `scale` says how much what was cut off would have grown since. */
+/** WebKit rounds lines down to whole pixels; `scale` says how much the lost part would have grown since. */
 function assertClose(found, wanted, scale = 1) {
   assert.equal(found.length, wanted.length);
   found.forEach((height, index) => assert.ok(Math.abs(height - wanted[index]) < scale, `${found} instead of ${wanted}`));
@@ -32,7 +32,7 @@ async function start() {
   await ready();
 }
 
-test('by mouse, to the end: text in every unit grows, pictures do not, and the other story follows', async () => {
+test('text size by mouse, to the end: text in every unit grows, pictures do not, and the other story follows', async () => {
   await start();
   const text = ['#own h2', '#own p', '#own .rem', '#own .em', '#own small', '#made p'];
   const pictures = ['#child', '#inner', '#made img'];
@@ -47,7 +47,7 @@ test('by mouse, to the end: text in every unit grows, pictures do not, and the o
   assert.deepEqual(told, [112.5, 125, 150, 175, 200, 250].map((size) => ['own', 'text-size', size]));
 });
 
-test('by keyboard', async () => {
+test('text size by keyboard', async () => {
   await start();
   await press(Key.TAB);
   assert.match(await evaluate(focused), /smaller/);
@@ -58,7 +58,7 @@ test('by keyboard', async () => {
   assertClose(await heights('#own p'), [33.75]);
 });
 
-test('survives a reload, and nothing is stored before a change', async () => {
+test('text size survives a reload, and nothing is stored before a change', async () => {
   await start();
   assert.deepEqual(await evaluate(() => Object.keys(localStorage)), []);
   await click(control, '#own', '.larger');
@@ -68,7 +68,7 @@ test('survives a reload, and nothing is stored before a change', async () => {
   assertClose(await heights('#own p', '#made p', '#forgetful p'), [30.375, 30.375, 27]);
 });
 
-test('followed from another tab', async () => {
+test('text size follows another tab', async () => {
   await start();
   await inAnotherTab(async () => {
     await start();
@@ -77,7 +77,7 @@ test('followed from another tab', async () => {
   await until(() => getComputedStyle(document.querySelector('#own p')).zoom === '1.125');
 });
 
-test('works without storage', async () => {
+test('text size works without storage', async () => {
   const denied = `<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })</script>`;
   await open('no-storage', page('<main><slugline-article id="own"><p style="font-size: 20px; line-height: 32px; margin: 0">Words</p></slugline-article></main>', { head: denied + TAGS }));
   await ready();
@@ -86,7 +86,7 @@ test('works without storage', async () => {
   assertClose(await heights('#own p'), [36]);
 });
 
-test('begins at the stored size before the first paint where the tag is a classic one in the head', async () => {
+test('a classic tag in the head applies the stored size before the first paint', async () => {
   await evaluate(() => localStorage.setItem('slugline', '{"version":1,"textSize":200}'));
   const tags = '<link rel="stylesheet" href="/pkg/slugline.css"><script src="/pkg/embed.js"></script>';
   const story = '<main><slugline-article><p style="font-size: 16px; line-height: 20px; margin: 0">Words</p></slugline-article></main>';

@@ -1,4 +1,4 @@
-// Accessibility, as far as a machine can tell.
+// Automated accessibility checks.
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';

@@ -1,4 +1,4 @@
-// The relay, alone or with all that stands behind it (deploy/nchan): tests/relay starts the real servers.
+// The relay, alone or with everything behind it (deploy/nchan): tests/relay starts the real servers.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -27,7 +27,7 @@ export async function startChain(nodes, relays, origin) {
     /** Addresses of nodes and relays, without a slash at their end. */
     nodes: addresses.nodes.map((address) => `http://${address}`),
     relays: addresses.relays.map((address) => `http://${address}`),
-    /** Does what `src/main.rs` of tests/relay knows: `kill-leader`, `leader`, `close`, `last`. */
+    /** Executes a command of `src/main.rs` of tests/relay: `kill-leader`, `leader`, `close`, `last`. */
     tell: (line) => {
       program.stdin.write(`${line}\n`);
       return next();

@@ -1,5 +1,5 @@
-// Projects of others that use the package: they get the tarball that npm would publish, truly installed, and are built by their own
-// tools. Those tools are found in the repository's node_modules, so that no project needs an installation of its own.
+// Projects that use the package: they install the tarball that npm would publish, and are built with their own
+// tools. Those tools are found in the repository's node_modules, so that no project needs a separate installation.
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 import { REPOSITORY } from './repository.js';
 
-/** A command in a folder; gives what it printed, and throws that when it fails. */
+/** A command in a folder; returns its output, and throws it if the command fails. */
 function run(folder, program, ...call) {
   try {
     // npm is a batch file on Windows: it needs a shell there.
@@ -39,7 +39,7 @@ export class Consumer {
     run(this.folder, process.execPath, tool('typescript/bin/tsc'), '--noEmit');
   }
 
-  /** Builds with Vite for the place where the test server has the result; gives what Vite warned of. */
+  /** Builds with Vite for the folder of the test server; returns Vite's warnings. */
   build() {
     return run(this.folder, process.execPath, tool('vite/bin/vite.js'), 'build', '--logLevel', 'warn', '--base', this.page);
   }

@@ -1,4 +1,4 @@
-// The program, for tests that hold what it reads against what a browser reads.
+// The program, for tests that compare what it reads with what a browser reads.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 
@@ -13,7 +13,7 @@ function path() {
   return lines.map((line) => line && JSON.parse(line).executable).findLast(Boolean);
 }
 
-/** What the program prints when it is called with these words and given a text. */
+/** The program's output for these arguments and this input. */
 export function slugline(words, input) {
   program ??= path();
   const { stdout, stderr, status } = spawnSync(program, [...words, '-'], { cwd: REPOSITORY, input, encoding: 'utf8', stdio: 'pipe', maxBuffer: 1 << 28 });

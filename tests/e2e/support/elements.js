@@ -17,7 +17,7 @@ export function controls(page, selector = 'slugline-article') {
   };
 }
 
-/** Presses "larger" until the text stands at 250 %. */
+/** Presses "larger" until the text is at 250 %. */
 export async function enlarge(page, selector = 'slugline-article') {
   const { larger } = controls(page, selector);
   while ((await larger.getAttribute('aria-disabled')) === 'false') await larger.click();
@@ -26,7 +26,7 @@ export async function enlarge(page, selector = 'slugline-article') {
 /** The quotes that a strip shows and speaks: the first of its lists. */
 export const quotes = (page, selector = 'slugline-ticker') => page.locator(`${selector} .track > ul:not([aria-hidden]) > li`);
 
-/** Begins to note events of these types that reach the document; gives what reads the notes. */
+/** Records events of these types that reach the document; returns a function that reads the records. */
 export async function record(page, ...types) {
   await page.evaluate((types) => {
     window.recorded = [];

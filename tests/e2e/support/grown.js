@@ -1,4 +1,4 @@
-// Runs in the page, by either runner: how a strip that is moved to the end of its round and then made wider covers its ground, in the
+// Runs in the page, by either runner: how a strip that is moved to the end of its round and then made wider is covered, in the
 // frame in which it grows, before that is drawn.
 
 export async function grown() {

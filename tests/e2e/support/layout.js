@@ -1,4 +1,4 @@
-// Where things stand.
+// Positions and sizes.
 
 import { expect } from '@playwright/test';
 
@@ -15,7 +15,7 @@ export function rectangles(page, selector) {
   );
 }
 
-/** Fails where anything has moved or changed its size. Less than half a pixel is how fonts are rounded, and nobody sees it. */
+/** Fails if anything has moved or changed its size. Less than half a pixel is rounding of fonts, and not visible. */
 export function expectUnmoved(after, before) {
   const named = (places) => places.map(({ name }) => name);
   expect(named(after)).toEqual(named(before));
@@ -23,7 +23,7 @@ export function expectUnmoved(after, before) {
   expect(moved, 'moved').toEqual([]);
 }
 
-/** Fails where the page is wider than its window. */
+/** Fails if the page is wider than its window. */
 export async function expectNoSidewaysScrolling(page) {
   const { content, window } = await page.evaluate(() => {
     const { scrollWidth: content, clientWidth: window } = document.documentElement;

@@ -6,30 +6,30 @@ export type Format = "auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpr
 
 export type * from "./record.js";
 
-/** What is wrong, with a code that docs/problems.md explains. */
+/** An error, with a code that docs/problems.md explains. */
 export declare class SluglineError extends Error {
   private constructor();
-  /** Which failure it is. */
+  /** The code. */
   readonly code: string;
   /** Whether nothing can work on this page at all. */
   readonly fatal: boolean;
-  /** What could not be had, if it is that. */
+  /** The address of the file or source that failed, if any. */
   readonly url: string;
-  /** How many of the kind there were so far on a feed, which is not told of each. */
+  /** How many of this kind there were so far on a feed, where not each one is reported. */
   readonly count: number | undefined;
 }
 
 /**
- * Reads a document, and shows nothing. Throws a `SluglineError` where nothing can be read.
+ * Reads a document, without showing it. Throws a `SluglineError` if nothing can be read.
  * @param source a text, its bytes, or an object of the JSON of record
  * @param format how to read it
  */
 export declare function convert(source: string | Uint8Array | object, format?: Format): { document: Document, format: Exclude<Format, "auto">, warnings: string[] };
 
 /**
- * Loads the module; `convert` works from then on. Elements of the same page use the one that is loaded first.
- * @param source the address of `slugline_bg.wasm`, or what is in it; without one it is looked for beside the scripts
- * @param formats the same of `formats.wasm`
+ * Loads the module; `convert` works after that. Elements of the same page share the module that is loaded first.
+ * @param source the address of `slugline_bg.wasm`, or its content; by default it is next to the scripts
+ * @param formats the same for `formats.wasm`
  */
 export declare function init(source?: string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>, formats?: string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module | Promise<Response>): Promise<void>;
 

@@ -9,41 +9,41 @@ export type * from "./record.js";
 /** the reader used a control */
 export type SluglineArticleActionEvent = CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>;
 
-/** a link in the story is about to be followed; when the page cancels the event it is not */
+/** a link in the story is about to be followed; cancelling the event prevents that */
 export type SluglineLinkEvent = CustomEvent<{ href: string, text: string }>;
 
-/** content is shown: the format that was read, and what was at fault in it */
+/** content is shown: the format that was read, and its warnings */
 export type SluglineReadyEvent = CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
 
-/** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
+/** something is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far */
 export type SluglineErrorEvent = CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
 
 /** the reader used a control, or chose the quote of a symbol */
 export type SluglineTickerActionEvent = CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>;
 
-/** the reader chose a quote; when the page cancels the event its link is not followed */
+/** the reader chose a quote; cancelling the event keeps its link from being followed */
 export type SluglineSelectEvent = CustomEvent<{ quote: Quote }>;
 
-/** how the figures of `src` or `stream` are has changed */
+/** the state of the figures of `src` or `stream` has changed */
 export type SluglineFeedEvent = CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>;
 
 /** What `SluglineArticle` dispatches. */
 export interface SluglineArticleEventMap {
   /** the reader used a control */
   "slugline-action": CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>;
-  /** a link in the story is about to be followed; when the page cancels the event it is not */
+  /** a link in the story is about to be followed; cancelling the event prevents that */
   "slugline-link": CustomEvent<{ href: string, text: string }>;
-  /** content is shown: the format that was read, and what was at fault in it */
+  /** content is shown: the format that was read, and its warnings */
   "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
-  /** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far */
   "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
 }
 
 /** `<slugline-article>`: a story, and the reader's controls. */
 export declare class SluglineArticle extends HTMLElement {
-  /** The story in the JSON of record; `undefined` where it is the element's own children. */
+  /** The story in the JSON of record; `undefined` if the element's own children are the story. */
   article: Article | undefined;
-  /** Resolves when the element shows its content; rejects with the error that `slugline-error` tells. */
+  /** Resolves when the element shows its content; rejects with the error that `slugline-error` reports. */
   readonly ready: Promise<void>;
   /** Fetches `src` again, or reads the children again. */
   reload(): Promise<void>;
@@ -61,13 +61,13 @@ export declare class SluglineArticle extends HTMLElement {
 export interface SluglineTickerEventMap {
   /** the reader used a control, or chose the quote of a symbol */
   "slugline-action": CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>;
-  /** the reader chose a quote; when the page cancels the event its link is not followed */
+  /** the reader chose a quote; cancelling the event keeps its link from being followed */
   "slugline-select": CustomEvent<{ quote: Quote }>;
-  /** how the figures of `src` or `stream` are has changed */
+  /** the state of the figures of `src` or `stream` has changed */
   "slugline-feed": CustomEvent<{ state: "connecting" | "live" | "delayed" | "stale" | "closed" | "offline" }>;
-  /** content is shown: the format that was read, and what was at fault in it */
+  /** content is shown: the format that was read, and its warnings */
   "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
-  /** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far */
   "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
 }
 
@@ -79,14 +79,14 @@ export declare class SluglineTicker extends HTMLElement {
   paused: boolean;
   /** Stops the strip. */
   pause(): void;
-  /** Lets it go on. */
+  /** Starts the strip again. */
   play(): void;
   /**
-   * Takes quotes of which only some members are there. Before the strip is there they are kept for it.
+   * Takes quotes; members may be missing. Before the strip is there, they are kept for it.
    * @param quotes as a list, or a frame as an object or as JSON
    */
   apply(quotes: Quote[] | { quotes: Quote[] } | string): void;
-  /** Resolves when the element shows its content; rejects with the error that `slugline-error` tells. */
+  /** Resolves when the element shows its content; rejects with the error that `slugline-error` reports. */
   readonly ready: Promise<void>;
   /** Fetches `src` again, or reads the children again. */
   reload(): Promise<void>;
@@ -102,7 +102,7 @@ export declare class SluglineTicker extends HTMLElement {
 
 /**
  * Defines `<slugline-article>` and `<slugline-ticker>`, unless the page has them already. On a server it does nothing.
- * @param options where the reader's preferences are kept
+ * @param options where the reader's preferences are stored
  */
 export declare function define(options?: { persist?: "local" | "none" }): void;
 

@@ -15,25 +15,25 @@ export interface SluglineArticleProps {
   "format"?: "auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html";
   /** colours; `auto` takes those of the page */
   "theme"?: "auto" | "light" | "dark" | "sepia";
-  /** `none` neither takes nor keeps the reader's preferences, and deletes what was kept */
+  /** `none` neither uses nor stores the reader's preferences, and deletes what was stored */
   "persist"?: "local" | "none";
   /** the reader's controls, or `none` */
   "controls"?: Words<"text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "none">;
-  /** the size to begin with, in percent, where the reader has not chosen another */
+  /** the initial size, in percent, unless the reader has chosen another */
   "text-size"?: 87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250 | `${87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250}`;
   /** level of the headline; crossheads are one lower */
   "headline-level"?: 1 | 2 | 3 | 4 | 5 | 6 | `${1 | 2 | 3 | 4 | 5 | 6}`;
   /** `lazy` fetches `src` when the element comes near the viewport */
   "loading"?: "eager" | "lazy";
-  /** The story in the JSON of record; `undefined` where it is the element's own children. */
+  /** The story in the JSON of record; `undefined` if the element's own children are the story. */
   article?: Article | undefined;
   /** the reader used a control */
   "onslugline-action"?: (event: SluglineArticleActionEvent) => void;
-  /** a link in the story is about to be followed; when the page cancels the event it is not */
+  /** a link in the story is about to be followed; cancelling the event prevents that */
   "onslugline-link"?: (event: SluglineLinkEvent) => void;
-  /** content is shown: the format that was read, and what was at fault in it */
+  /** content is shown: the format that was read, and its warnings */
   "onslugline-ready"?: (event: SluglineReadyEvent) => void;
-  /** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far */
   "onslugline-error"?: (event: SluglineErrorEvent) => void;
 }
 
@@ -47,37 +47,37 @@ export interface SluglineTickerProps {
   "format"?: "auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html";
   /** colours; `auto` takes those of the page */
   "theme"?: "auto" | "light" | "dark" | "sepia";
-  /** its name, shown and spoken; where it is absent the strip's own */
+  /** its name, shown and spoken; by default the strip's own */
   "label"?: string;
-  /** seconds between two snapshots of `src` where there is no `stream`, 1 to 86400 */
+  /** seconds between two snapshots of `src` without a `stream`, 1 to 86400 */
   "interval"?: number | `${number}`;
-  /** seconds without a frame until the strip says that its figures are old, 1 to 86400 */
+  /** seconds without a frame until the strip marks its figures as old, 1 to 86400 */
   "stale-after"?: number | `${number}`;
   /** trading hours, outside of which the strip says that the market is closed: `Mon-Fri 09:30-16:00 America/New_York` */
   "hours"?: string;
-  /** which quotes, in which order: symbols, parted by blanks */
+  /** which quotes, in which order: symbols, separated by spaces */
   "symbols"?: string;
-  /** what is shown of each quote, in this order; `spark` is a line of former prices */
+  /** what is shown for each quote, in this order; `spark` is a line of former prices */
   "fields"?: Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">;
-  /** where a quote leads: an address with `{symbol}`, and `{exchange}` if need be. Without it quotes are no links */
+  /** where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links */
   "href-template"?: string;
-  /** how long a price that has moved is marked, in milliseconds up to 5000; 0 for never */
+  /** how long a changed price is marked, in milliseconds; 0 for never, 0 to 5000 */
   "flash"?: number | `${number}`;
-  /** `auto` scrolls where not all quotes have room, `scroll` in any case; `step` shows groups of quotes in turn; `none` is scrolled by hand */
+  /** `auto` scrolls if not all quotes fit, `scroll` always does; `step` shows groups of quotes in turn; `none` is scrolled by hand */
   "motion"?: "auto" | "scroll" | "step" | "none";
   /** CSS pixels a second, 1 to 2000 */
   "speed"?: number | `${number}`;
-  /** where it moves; `auto` as text runs */
+  /** where it moves; `auto` follows the direction of the text */
   "direction"?: "auto" | "left" | "right";
-  /** when the strip stands for a while; the button is there in any case */
+  /** when the strip pauses; the button is always there */
   "pause-on"?: Words<"hover" | "focus"> | "";
   /** how often a second changed figures are written at most, 1 to 60 */
   "max-rate"?: number | `${number}`;
-  /** the colours of rise and fall; `auto` takes those of the market that the language names */
+  /** the colours of rise and fall; `auto` takes those of the language's market */
   "palette"?: "auto" | "green-up" | "red-up" | "red-blue" | "color-blind";
   /** `lazy` fetches `src` when the element comes near the viewport */
   "loading"?: "eager" | "lazy";
-  /** `none` neither takes nor keeps the reader's preferences, and deletes what was kept */
+  /** `none` neither uses nor stores the reader's preferences, and deletes what was stored */
   "persist"?: "local" | "none";
   /** The strip with its last values in the JSON of record; `undefined` before the first. */
   strip?: Strip | undefined;
@@ -85,13 +85,13 @@ export interface SluglineTickerProps {
   paused?: boolean;
   /** the reader used a control, or chose the quote of a symbol */
   "onslugline-action"?: (event: SluglineTickerActionEvent) => void;
-  /** the reader chose a quote; when the page cancels the event its link is not followed */
+  /** the reader chose a quote; cancelling the event keeps its link from being followed */
   "onslugline-select"?: (event: SluglineSelectEvent) => void;
-  /** how the figures of `src` or `stream` are has changed */
+  /** the state of the figures of `src` or `stream` has changed */
   "onslugline-feed"?: (event: SluglineFeedEvent) => void;
-  /** content is shown: the format that was read, and what was at fault in it */
+  /** content is shown: the format that was read, and its warnings */
   "onslugline-ready"?: (event: SluglineReadyEvent) => void;
-  /** something is wrong; docs/problems.md explains the codes. On a feed each is told once a minute at most, with how many there were so far */
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far */
   "onslugline-error"?: (event: SluglineErrorEvent) => void;
 }
 

@@ -14,25 +14,25 @@ export interface Document {
 export interface Strip {
   /** The name, such as `NYSE - LSE`. */
   label?: string;
-  /** Who gives the figures. */
+  /** The source of the figures. */
   source?: string;
-  /** The quotes in their order. */
+  /** The quotes, in order. */
   quotes?: Quote[];
 }
 
-/** What a symbol is worth. A tick is a quote of which only some members are there. */
+/** The quote of a symbol. A tick is a quote with only some members. */
 export interface Quote {
   /** The symbol, as its exchange writes it. */
   symbol: string;
   /** The exchange, a code such as `XNYS`. */
   exchange?: string;
-  /** The name of what is quoted. */
+  /** The name of the security. */
   name?: string;
   /** The price, in `currency`. */
   price?: string;
   /** ISO 4217, or `GBX`, `GBp`, `ZAc`, `ILA` for hundredths, or `%` for rates. */
   currency?: string;
-  /** The price less the previous close. */
+  /** The price minus the previous close. */
   change?: string;
   /** The change as a percentage of the previous close. */
   change_percent?: string;
@@ -79,7 +79,7 @@ export interface Article {
   dateline?: string;
   /** Who wrote it. */
   bylines?: Byline[];
-  /** The agency's sign at its end, such as `bur-rl/tt`. */
+  /** The agency's signature at its end, such as `bur-rl/tt`. */
   signature?: string;
   /** Who publishes it. */
   publisher?: Publisher;
@@ -134,7 +134,7 @@ export type Inline =
   /** A link. */
   | {
     type: "link";
-    /** Where it leads. It is checked where it is shown (`components::address`). */
+    /** Its address. It is checked when it is shown (`components::address`). */
     href: string;
     /** Its text. */
     text?: Inline[];
@@ -160,7 +160,7 @@ export interface Byline {
   url?: string;
 }
 
-/** A publishing house. */
+/** A publisher. */
 export interface Publisher {
   /** Its name. */
   name: string;
@@ -174,7 +174,7 @@ export interface Publisher {
 export type Access =
   /** Everybody. */
   | "free"
-  /** Everybody, its first part. */
+  /** Everybody, but only its first part. */
   | "preview"
   /** Subscribers. */
   | "subscriber";
@@ -189,13 +189,13 @@ export interface Figure {
   width?: number;
   /** Its height in pixels. */
   height?: number;
-  /** What it shows, for those who do not see it. */
+  /** The alternative text. */
   alt?: string;
   /** The point that stays visible when it is cropped. */
   focal?: [number, number];
   /** The text below it. */
   caption?: Inline[];
-  /** Whose picture it is. Always shown. */
+  /** The credit. Always shown. */
   credit?: string;
 }
 
@@ -228,7 +228,7 @@ export type Block =
     type: "list";
     /** Whether its items are numbered. */
     ordered?: boolean;
-    /** The number of the first item, where it is not 1. */
+    /** The number of the first item, if not 1. */
     start?: number;
     /** The blocks of each item. */
     items?: Block[][];
@@ -273,12 +273,12 @@ export type Block =
   | {
     type: "rule";
   }
-  /** Something that lives elsewhere, shown as a link: never as a frame. */
+  /** Content on another site, shown as a link, never as a frame. */
   | {
     type: "embed";
-    /** Where it lives. */
+    /** Its address. */
     url: string;
-    /** What it is. */
+    /** Its title. */
     title?: string;
   }
   /** An entry of a live blog. */
@@ -298,11 +298,11 @@ export type Block =
 export interface Cell {
   /** Its text. */
   text?: Inline[];
-  /** Whether it heads its row or column. */
+  /** Whether it is the header of its row or column. */
   header?: boolean;
-  /** Over how many columns it reaches, where it is not 1. */
+  /** How many columns it spans, if not 1. */
   colspan?: number;
-  /** Over how many rows it reaches, where it is not 1. */
+  /** How many rows it spans, if not 1. */
   rowspan?: number;
 }
 
@@ -314,9 +314,9 @@ export interface Rights {
   embargo?: string;
   /** Not to be shown after. */
   expires?: string;
-  /** Whose it is. Always shown. */
+  /** The copyright notice. Always shown. */
   copyright?: string;
-  /** What else its use is bound to. */
+  /** The terms of use. */
   terms?: string;
 }
 
@@ -324,7 +324,7 @@ export interface Rights {
 export type Status =
   /** May be shown. */
   | "usable"
-  /** Held back by its agency. */
+  /** Withheld by its agency. */
   | "withheld"
   /** Withdrawn by its agency. */
   | "canceled";

@@ -1,4 +1,4 @@
-//! The whole chain on this machine's loopback: a vendor, relays, one Redis, nodes.
+//! The whole chain on this machine's loopback interface: a vendor, relays, one Redis, nodes.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use crate::vendor::Vendor;
 /// Two: one leads, one stands by.
 const MOST: usize = 2;
 
-/// The chain. All of it ends when it is dropped.
+/// The chain. Dropping it ends all of it.
 #[derive(Debug)]
 pub struct Chain {
     /// The relays.
@@ -33,7 +33,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// Starts a chain of so many nodes and relays, at most two each; pages of this origin may read. Without nodes there is no Redis
+    /// Starts a chain of this many nodes and relays, at most two each; pages of this origin may read. Without nodes there is no Redis
     /// either, and the relays serve readers themselves.
     pub async fn start(nodes: usize, relays: usize, origin: &str) -> Result<Self> {
         if nodes > MOST || !(1..=MOST).contains(&relays) {
@@ -72,7 +72,7 @@ impl Chain {
         self.folder.path().join(name)
     }
 
-    /// Where readers come.
+    /// The addresses for readers.
     pub fn readers(&self) -> Vec<SocketAddr> {
         self.nodes.iter().map(|node| node.readers).collect()
     }
@@ -108,7 +108,7 @@ impl Chain {
         self.nodes.get_mut(index).context("there is no such node")
     }
 
-    /// What the relays and nodes have written.
+    /// The logs of the relays and nodes.
     pub fn logs(&self) -> String {
         let relays = self.relays.iter().map(Program::log);
         let nodes = self.nodes.iter().map(Node::log);

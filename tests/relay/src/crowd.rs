@@ -1,4 +1,4 @@
-//! Thousands of readers, and what is asked of all of them.
+//! Thousands of readers, and checks of all of them.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,9 +9,9 @@ use tokio::time::{Instant, sleep};
 use crate::readers::{Reader, Surroundings, Transport};
 use crate::seen::Backwards;
 
-/// So often all of them are looked at.
+/// How often all of them are checked.
 const LOOK: Duration = Duration::from_millis(20);
-/// So many connect at once.
+/// How many connect at once.
 const AT_ONCE: usize = 50;
 
 /// Readers.
@@ -28,7 +28,7 @@ pub struct Recovery {
 }
 
 impl Crowd {
-    /// So many readers, of the transports in turn and spread over the nodes.
+    /// This many readers, alternating between transports and spread over the nodes.
     pub async fn gather(around: &Arc<Surroundings>, count: usize, transports: &[Transport]) -> Result<Self> {
         let mut readers = Vec::with_capacity(count);
         for index in 0..count {
@@ -79,7 +79,7 @@ impl Crowd {
         }
     }
 
-    /// What a reader shows that has not come so far.
+    /// A reader that has not reached the tick.
     fn missing(&self, tick: u64) -> String {
         let Some(reader) = self.0.iter().find(|reader| !reader.state().seen.has(tick)) else { return String::new() };
         let state = reader.state();
@@ -88,7 +88,7 @@ impl Crowd {
         format!("one of the others, by {transport:?} at {node:?}: connected {connected}, {streams} streams, {ticks:?}")
     }
 
-    /// What went back in time, of all readers.
+    /// Values that went back in time, of all readers.
     pub fn backwards(&self) -> Vec<(Transport, Backwards)> {
         let all = self.0.iter().flat_map(|reader| {
             let backwards = reader.state().seen.backwards().to_vec();
@@ -97,7 +97,7 @@ impl Crowd {
         all.collect()
     }
 
-    /// Forgets how long frames took so far, and how many bytes they had.
+    /// Forgets the latencies and sizes of frames so far.
     pub fn forget(&self) {
         for reader in &self.0 {
             let mut state = reader.state();
@@ -111,7 +111,7 @@ impl Crowd {
         self.0.iter().map(|reader| reader.state().bytes).sum()
     }
 
-    /// How long frames took to all readers, in order of length.
+    /// The latencies of frames to all readers, sorted.
     pub fn latencies(&self) -> Vec<Duration> {
         let mut all: Vec<_> = self.0.iter().flat_map(|reader| reader.state().latencies.clone()).collect();
         all.sort();
@@ -119,7 +119,7 @@ impl Crowd {
     }
 }
 
-/// The value below which so many percent of sorted values are.
+/// The value below which this percentage of sorted values is.
 pub fn percentile(sorted: &[Duration], percent: usize) -> Duration {
     let index = (sorted.len() * percent).div_ceil(100).saturating_sub(1);
     sorted.get(index).copied().unwrap_or_default()
@@ -132,7 +132,7 @@ mod tests {
     use super::percentile;
 
     #[test]
-    fn a_percentile_is_one_of_the_values() {
+    fn percentile_is_one_of_the_values() {
         let values: Vec<_> = (1..=200).map(Duration::from_millis).collect();
         assert_eq!(percentile(&values, 50), Duration::from_millis(100));
         assert_eq!(percentile(&values, 99), Duration::from_millis(198));

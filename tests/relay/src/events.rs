@@ -1,4 +1,4 @@
-//! Server-Sent Events, read as they come in: HTML, 9.2.6.
+//! Server-Sent Events, read incrementally: HTML, 9.2.6.
 
 /// An event with data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(crate) struct Event {
     pub(crate) data: String,
 }
 
-/// Makes events of pieces of bytes. It knows what servers of quotes send: lines that end with a line feed, and no carriage returns.
+/// Makes events from pieces of bytes. It supports what servers of quotes send: lines that end with a line feed, and no carriage returns.
 #[derive(Debug, Default)]
 pub(crate) struct Events {
     line: Vec<u8>,
@@ -18,7 +18,7 @@ pub(crate) struct Events {
 }
 
 impl Events {
-    /// Takes the next piece, and gives the events that end in it.
+    /// Takes the next piece, and returns the events that end in it.
     pub(crate) fn take(&mut self, mut bytes: &[u8]) -> Vec<Event> {
         let mut events = Vec::new();
         while let Some(end) = bytes.iter().position(|byte| *byte == b'\n') {
@@ -47,7 +47,7 @@ impl Events {
                 }
                 None => self.data = Some(value.to_owned()),
             },
-            // Comments, and what asks the browser for something.
+            // Comments, and instructions to the browser.
             _ => {}
         }
         None
@@ -59,7 +59,7 @@ mod tests {
     use super::{Event, Events};
 
     #[test]
-    fn events_come_out_however_the_bytes_are_cut() {
+    fn events_are_read_however_the_bytes_are_split() {
         let text = b": hi\n\nid: 5:0\ndata: {\"a\":1}\n\nretry: 9\ndata: x\ndata: y\n\n";
         let event = |data: &str| Event { id: Some("5:0".to_owned()), data: data.to_owned() };
         let expected = [event("{\"a\":1}"), event("x\ny")];

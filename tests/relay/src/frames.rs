@@ -1,4 +1,4 @@
-//! What stands in a frame, for thousands of readers who get the same text: read once.
+//! The content of a frame, for thousands of readers who get the same text: parsed once.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::vendor;
 
-/// So many texts are remembered: all nodes send the same ones at about the same time.
+/// How many texts are remembered: all nodes send the same ones at about the same time.
 const REMEMBERED: usize = 64;
 
 /// A quote in a frame.
@@ -15,7 +15,7 @@ const REMEMBERED: usize = 64;
 pub struct Figure {
     /// Which symbol of the vendor.
     pub row: usize,
-    /// The number of the vendor's tick, which its price tells.
+    /// The number of the vendor's tick, which its price identifies.
     pub tick: u64,
     /// Milliseconds since 1970.
     pub time: i64,
@@ -26,7 +26,7 @@ pub struct Figure {
 pub(crate) struct Frames(Mutex<VecDeque<(String, Arc<[Figure]>)>>);
 
 impl Frames {
-    /// The figures of a frame; nothing where it is none.
+    /// The figures of a frame; `None` if it is invalid.
     pub(crate) fn read(&self, text: &str) -> Option<Arc<[Figure]>> {
         let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, figures)) = remembered.iter().rev().find(|(known, _)| known == text) {
@@ -47,7 +47,7 @@ fn figures(text: &str) -> Option<Vec<Figure>> {
     Some(quotes.iter().filter_map(figure).collect())
 }
 
-/// A quote without a price, as before the first tick, is none.
+/// A quote without a price, as before the first tick, does not count.
 fn figure(quote: &Value) -> Option<Figure> {
     let row = vendor::row(quote.get("symbol")?.as_str()?)?;
     let tick = vendor::tick(quote.get("price")?.as_str()?)?;
@@ -59,7 +59,7 @@ mod tests {
     use super::{Figure, Frames};
 
     #[test]
-    fn a_frame_is_read_once_and_its_prices_tell_the_tick() {
+    fn frame_is_read_once_and_its_prices_identify_the_tick() {
         let frames = Frames::default();
         let text = r#"{"quotes":[{"symbol":"S07","price":"1000.12","time":5},{"symbol":"S08"}]}"#;
         let figures = frames.read(text).unwrap();

@@ -1,4 +1,4 @@
-//! A request, by a connection of its own.
+//! A request over its own connection.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -12,10 +12,10 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-/// A server that takes longer to answer is left.
+/// The timeout for an answer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Gets something with these headers. Its body may go on for long.
+/// Gets something with these headers. Its body may continue for long.
 pub(crate) async fn get(server: SocketAddr, path: &str, headers: &[(&str, &str)]) -> Result<Response<Incoming>> {
     let response = ask(server, Method::GET, path, headers, "").await?;
     if !response.status().is_success() {
@@ -24,7 +24,7 @@ pub(crate) async fn get(server: SocketAddr, path: &str, headers: &[(&str, &str)]
     Ok(response)
 }
 
-/// Posts a text, and gives the number of the status.
+/// Posts a text, and returns the status code.
 pub async fn post(server: SocketAddr, path: &str, headers: &[(&str, &str)], text: &'static str) -> Result<u16> {
     Ok(ask(server, Method::POST, path, headers, text).await?.status().as_u16())
 }

@@ -7,11 +7,11 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `packages`, `ports`, `process` | programs of this machine, free ports, a server that runs |
-//! | `vendor` | a vendor whose prices tell which tick they are of |
+//! | `vendor` | a vendor whose prices identify their tick |
 //! | `servers`, `program` | Redis and nginx by the files of deploy/, the relay |
 //! | `chain` | all of these together |
 //! | `http`, `events`, `frames` | what readers get |
-//! | `scale` | what a million of them take |
+//! | `scale` | the cost of a million of them |
 //! | `seen`, `readers`, `crowd` | readers, what they have seen, thousands of them |
 
 pub mod chain;

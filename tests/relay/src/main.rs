@@ -1,12 +1,12 @@
 //! The chain as a program, for scenarios in a browser: `relay-chain NODES RELAYS ORIGIN`. Without nodes the relays serve readers themselves.
 //!
-//! It prints one line of JSON with the addresses of nodes and relays; then it does what lines of the standard input say, and answers each with
+//! It prints one line of JSON with the addresses of nodes and relays; then it executes the lines of standard input, and answers each with
 //! a line. It ends with its input.
 //!
 //! | line | what is done | answer |
 //! |---|---|---|
-//! | `kill-leader` | the leading relay ends as by a power cut | `done` |
-//! | `restart` | the first relay ends as by a power cut, and is started again | `done` |
+//! | `kill-leader` | the leading relay ends as in a power cut | `done` |
+//! | `restart` | the first relay ends as in a power cut, and is started again | `done` |
 //! | `leader` | | which relay leads |
 //! | `close` | the market closes | the number of the last tick |
 //! | `last` | | the number of the last tick |

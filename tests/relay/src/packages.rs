@@ -30,7 +30,7 @@ impl Packages {
     }
 }
 
-/// A program on the search path, or where system programs are: not every user has that on it.
+/// A program on the search path, or in the system folders: not every user has those on it.
 fn program(name: &str) -> Result<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&path).chain(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from));

@@ -7,10 +7,10 @@ use anyhow::{Result, bail};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep};
 
-/// So long a server may take until it listens.
+/// How long a server may take until it listens.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// So many addresses at which nobody listens, all of them different.
+/// This many different addresses at which nothing listens.
 pub fn free<const N: usize>() -> Result<[SocketAddr; N]> {
     let mut listeners = Vec::new();
     let mut addresses = [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)); N];
@@ -22,7 +22,7 @@ pub fn free<const N: usize>() -> Result<[SocketAddr; N]> {
     Ok(addresses)
 }
 
-/// Waits until somebody listens there.
+/// Waits until something listens there.
 pub async fn listening(address: SocketAddr, who: &str) -> Result<()> {
     let end = Instant::now() + PATIENCE;
     while TcpStream::connect(address).await.is_err() {

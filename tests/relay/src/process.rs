@@ -1,4 +1,4 @@
-//! A server that runs: it can be killed, paused, and asked what it has cost.
+//! A running server: it can be killed, paused, and measured.
 
 use std::fs::{self, File};
 use std::os::unix::process::CommandExt as _;
@@ -17,7 +17,7 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts a command; what it says goes to a file.
+    /// Starts a command; its output goes to a file.
     pub fn start(mut command: Command, log: &Path) -> Result<Self> {
         let file =
             File::options().create(true).append(true).open(log).with_context(|| format!("cannot write {}", log.display()))?;
@@ -28,7 +28,7 @@ impl Process {
         Ok(Self { child, group })
     }
 
-    /// Ends it at once, as a power cut would.
+    /// Ends it at once, as in a power cut.
     pub fn kill(&mut self) {
         // What has ended already cannot be killed.
         let _ = kill_process_group(self.group, Signal::KILL);
@@ -40,24 +40,24 @@ impl Process {
         kill_process_group(self.group, Signal::TERM).context("cannot stop a process")
     }
 
-    /// Holds it where it is, as a machine that has run out of memory does.
+    /// Pauses it, as on a machine that has run out of memory.
     pub fn pause(&self) -> Result<()> {
         kill_process_group(self.group, Signal::STOP).context("cannot pause a process")
     }
 
-    /// Lets it go on.
+    /// Resumes it.
     pub fn resume(&self) -> Result<()> {
         kill_process_group(self.group, Signal::CONT).context("cannot resume a process")
     }
 
-    /// The processor's time that it and its children have used.
+    /// The processor time that it and its children have used.
     pub fn cost(&self) -> Duration {
         let group = self.group.as_raw_nonzero().get();
         let ticks: u64 = stats().filter_map(|stat| ticks(&stat, group)).sum();
         Duration::from_secs_f64(ticks as f64 / rustix::param::clock_ticks_per_second() as f64)
     }
 
-    /// The memory that it and its children hold, in bytes. What they share is counted once for each.
+    /// The memory of it and its children, in bytes. Shared memory is counted once for each.
     pub fn memory(&self) -> u64 {
         let group = self.group.as_raw_nonzero().get();
         let pages: u64 = stats().filter_map(|stat| field(&stat, group, 23)).sum();
@@ -71,13 +71,13 @@ impl Drop for Process {
     }
 }
 
-/// What the system says of each process: proc(5), `/proc/PID/stat`.
+/// The system's data about each process: proc(5), `/proc/PID/stat`.
 fn stats() -> impl Iterator<Item = String> {
     let folders = fs::read_dir("/proc").into_iter().flatten().flatten();
     folders.filter_map(|folder| fs::read_to_string(folder.path().join("stat")).ok())
 }
 
-/// User's and system's time of a process, where it is of this group.
+/// User and system time of a process, if it is of this group.
 fn ticks(stat: &str, group: i32) -> Option<u64> {
     Some(field(stat, group, 13)? + field(stat, group, 14)?)
 }
@@ -96,7 +96,7 @@ mod tests {
     use super::{field, ticks};
 
     #[test]
-    fn the_time_of_a_process_counts_for_its_group() {
+    fn processor_time_includes_child_processes() {
         let stat = "7 (a ) name) S 1 42 42 0 -1 4194560 5 0 0 0 30 12 0 0 20 0 1 0 99 1000 250 1";
         assert_eq!(ticks(stat, 42), Some(42));
         assert_eq!(field(stat, 42, 23), Some(250));

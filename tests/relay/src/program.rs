@@ -13,11 +13,11 @@ use crate::ports::listening;
 use crate::process::Process;
 use crate::vendor::{SYMBOLS, symbol};
 
-/// The variable in which a relay finds the vendor's key.
+/// The environment variable with the vendor's key.
 const KEY: &str = "CHAIN_VENDOR_KEY";
-/// More clients than any test brings.
+/// More clients than any test connects.
 const CLIENTS: usize = 12_000;
-/// How long a client may read nothing: longer than it takes on a busy machine until all who never read have come.
+/// Seconds a client may read nothing: on a busy machine, ten thousand need half a minute to connect.
 const UNREAD: u32 = 60;
 
 /// A relay.
@@ -25,20 +25,20 @@ const UNREAD: u32 = 60;
 pub struct Program {
     process: Process,
     folder: PathBuf,
-    /// Where it listens.
+    /// Its address.
     pub address: SocketAddr,
 }
 
-/// What a relay is told.
+/// The settings of a relay.
 #[derive(Clone, Debug)]
 pub struct Setup {
-    /// Where it listens.
+    /// Its address.
     pub address: SocketAddr,
     /// The vendor.
     pub vendor: SocketAddr,
-    /// Where it publishes; nowhere where it serves readers itself.
+    /// Where it publishes; `None` if it serves readers itself.
     pub nodes: Vec<SocketAddr>,
-    /// The Redis in which the lease is; none where it stands alone.
+    /// The Redis with the lease; `None` if it runs alone.
     pub redis: Option<String>,
     /// The pages that may read.
     pub origin: String,
@@ -70,17 +70,17 @@ impl Program {
         self.listening().await
     }
 
-    /// Ends it as a power cut would.
+    /// Ends it as in a power cut.
     pub fn kill(&mut self) {
         self.process.kill();
     }
 
-    /// What it runs in.
+    /// Its process.
     pub fn process(&self) -> &Process {
         &self.process
     }
 
-    /// A figure of its metrics.
+    /// A value of its metrics.
     pub async fn metric(&self, name: &str) -> Result<u64> {
         let metrics = http::text(self.address, "/metrics").await?;
         let line = metrics.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
@@ -93,14 +93,14 @@ impl Program {
         self.metric("slugline_relay_leading").await.is_ok_and(|leads| leads == 1)
     }
 
-    /// What it has written into its log.
+    /// Its log.
     pub fn log(&self) -> String {
         fs::read_to_string(self.folder.join("relay.log")).unwrap_or_default()
     }
 }
 
 impl Setup {
-    /// The file that says so.
+    /// Its configuration file.
     fn file(&self, closes: &Path) -> String {
         let symbols: Vec<_> = (0..SYMBOLS).map(|row| format!("{:?}", symbol(row))).collect();
         let mut file = format!(
@@ -130,7 +130,7 @@ fn run(folder: &Path) -> Result<Process> {
     Process::start(command, &folder.join("relay.log"))
 }
 
-/// The program: beside this one, where cargo puts both.
+/// The program: next to this one, where cargo puts both.
 fn binary() -> Result<PathBuf> {
     if let Some(program) = env::var_os("SLUGLINE_PROGRAM") {
         return Ok(program.into());

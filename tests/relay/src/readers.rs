@@ -1,4 +1,4 @@
-//! Readers: each does what a strip does. It asks for the snapshot, opens a stream, and when that is lost comes back after a while,
+//! Readers: each does what a strip does. It requests the snapshot, opens a stream, and if that is lost reconnects after a while,
 //! to the next node.
 
 use std::net::SocketAddr;
@@ -20,13 +20,13 @@ use crate::http::{self, PATIENCE};
 use crate::seen::Seen;
 use crate::vendor::Vendor;
 
-/// Where nothing comes for so long, not even a sign of life, the stream is lost.
+/// If nothing comes for this long, not even a heartbeat, the stream is lost.
 const SILENCE: Duration = Duration::from_secs(40);
 
-/// By which transport.
+/// The transport.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
-    /// Server-Sent Events: the id of the last event goes along, and the server goes on from there.
+    /// Server-Sent Events: the id of the last event is sent, and the server resumes from there.
     Events,
     /// A WebSocket, which begins anew.
     Socket,
@@ -35,9 +35,9 @@ pub enum Transport {
 /// What all readers share.
 #[derive(Debug)]
 pub struct Surroundings {
-    /// The nodes, or relays, that they may come to.
+    /// The nodes, or relays, that they may use.
     pub nodes: Vec<SocketAddr>,
-    /// The vendor, who knows when ticks were sent.
+    /// The vendor, which knows when ticks were sent.
     pub vendor: Arc<Vendor>,
     frames: Frames,
 }
@@ -52,24 +52,24 @@ impl Surroundings {
 /// One reader.
 #[derive(Debug)]
 pub struct Reader {
-    /// How it reads.
+    /// Its transport.
     pub transport: Transport,
     state: Arc<Mutex<State>>,
     task: JoinHandle<()>,
 }
 
-/// What a reader has been through.
+/// The history of a reader.
 #[derive(Debug, Default)]
 pub struct State {
     /// What it has seen.
     pub seen: Seen,
-    /// Where it is, or was last.
+    /// Its current or last node.
     pub node: Option<SocketAddr>,
-    /// Whether a stream stands.
+    /// Whether a stream is open.
     pub is_connected: bool,
-    /// How many streams have stood.
+    /// How many streams have been open.
     pub streams: usize,
-    /// From the vendor's tick to here, in order of coming: the oldest tick of each frame.
+    /// The latencies from the vendor, in order: the oldest tick of each frame.
     pub latencies: Vec<Duration>,
     /// The bytes of all frames, as text.
     pub bytes: u64,
@@ -104,10 +104,10 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
 async fn run(around: Arc<Surroundings>, transport: Transport, first: usize, state: Arc<Mutex<State>>) {
     for node in around.nodes.iter().cycle().skip(first) {
         lock(&state).node = Some(*node);
-        // Why it ended is nothing to a reader: it comes back.
+        // Why it ended does not matter to a reader: it reconnects.
         let _ = read(&around, transport, *node, &state).await;
         lock(&state).is_connected = false;
-        // Not all at once: browsers wait for a second or so.
+        // Not all at once: browsers wait for about a second.
         sleep(Duration::from_millis(fastrand::u64(200..1200))).await;
     }
 }

@@ -1,14 +1,14 @@
-//! What readers take, reckoned from what was measured: the tables of docs/relay-scale.md.
+//! The cost of readers, calculated from measurements: the tables of docs/relay-scale.md.
 
-/// Of a frame on its way beside its JSON: Server-Sent Events or WebSocket, HTTP, TCP and IP, and the acknowledgement.
+/// The overhead of a frame: Server-Sent Events or WebSocket, HTTP, TCP and IP, and the acknowledgement.
 const AROUND_A_FRAME: f64 = 100.0;
-/// The machines that are reckoned with: cores, and gigabits a second of ten that are used.
+/// The assumed machines: cores, and gigabits a second of ten that are used.
 const CORES: f64 = 8.0;
 const GIGABITS: f64 = 6.0;
-/// The crowds that are reckoned.
+/// The numbers of readers in the table.
 const CROWDS: [(f64, &str); 3] = [(10_000.0, "10,000"), (1_000_000.0, "1 million"), (10_000_000.0, "10 million")];
 
-/// What was measured of the nodes.
+/// The measurements of the nodes.
 #[derive(Clone, Copy, Debug)]
 pub struct Measured {
     /// Frames a second, to each reader.
@@ -25,7 +25,7 @@ impl Measured {
         (self.bytes + AROUND_A_FRAME) * 8.0 * self.frames
     }
 
-    /// The tables: for the frames a second that were measured, and for one.
+    /// The tables: for the measured frames per second, and for one.
     pub fn tables(self) -> String {
         let slow = Self { frames: 1.0, readers: self.readers * self.frames, ..self };
         format!(
@@ -62,7 +62,7 @@ mod tests {
     use super::Measured;
 
     #[test]
-    fn ten_times_the_readers_take_ten_times_as_much() {
+    fn ten_times_the_readers_need_ten_times_the_resources() {
         let text = Measured { frames: 4.0, bytes: 2_900.0, readers: 5_000.0 }.tables();
         assert!(text.contains("| 10,000 | 40000 | 1.0 Gbit | 2 | 1 | 1 |"), "{text}");
         assert!(text.contains("| 1 million | 4000000 | 96.0 Gbit | 200 | 25 | 16 |"), "{text}");

@@ -1,4 +1,4 @@
-//! What a reader has seen: the values that a strip would show, and whether one ever went back.
+//! The history of a reader: the values that a strip would show, and whether one ever went back.
 
 use crate::frames::Figure;
 use crate::vendor::SYMBOLS;
@@ -6,7 +6,7 @@ use crate::vendor::SYMBOLS;
 /// By symbol, the last value.
 #[derive(Clone, Debug)]
 pub struct Seen {
-    /// As a strip shows them: of two the one with the later time.
+    /// As a strip shows them: the one with the later time.
     shown: [Option<Figure>; SYMBOLS],
     /// As they came last on the stream.
     came: [Option<u64>; SYMBOLS],
@@ -31,19 +31,19 @@ impl Default for Seen {
 }
 
 impl Seen {
-    /// A stream begins that does not go on from where another ended: what has come already may come again.
+    /// A stream begins without resuming another: what has come already may come again.
     pub fn begin_stream(&mut self) {
         self.came = [None; SYMBOLS];
     }
 
-    /// Takes a snapshot. It may be older than what was seen: a strip goes by the times.
+    /// Takes a snapshot. It may be older than what was seen: a strip compares times.
     pub fn snapshot(&mut self, figures: &[Figure]) {
         for figure in figures {
             self.show(*figure);
         }
     }
 
-    /// Takes a frame of a stream. A strip would leave out what is older, but on one stream it must not come at all.
+    /// Takes a frame of a stream. A strip would drop older values, but on one stream they must not come at all.
     pub fn frame(&mut self, figures: &[Figure]) {
         for figure in figures {
             if let Some(came) = self.came.get_mut(figure.row) {
@@ -76,7 +76,7 @@ impl Seen {
         self.shown.iter().map(|shown| shown.map(|shown| shown.tick)).collect()
     }
 
-    /// What went back.
+    /// The values that went back.
     pub fn backwards(&self) -> &[Backwards] {
         &self.backwards
     }
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_comes_late_on_one_stream_is_told_and_not_shown() {
+    fn late_value_on_one_stream_is_reported_and_not_shown() {
         let mut seen = Seen::default();
         seen.frame(&[figure(3, 5)]);
         seen.frame(&[figure(3, 4), figure(4, 4)]);
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_comes_again_on_another_stream_or_with_a_snapshot_did_not_go_back() {
+    fn repeated_value_on_another_stream_or_snapshot_did_not_go_back() {
         let mut seen = Seen::default();
         seen.frame(&[figure(3, 5)]);
         seen.begin_stream();

@@ -1,4 +1,4 @@
-//! Redis, and nodes of nginx with Nchan: by the files of deploy/nchan, with addresses and folders of the test's own.
+//! Redis, and nodes of nginx with Nchan: with the files of deploy/nchan, changed to the test's addresses and folders.
 
 use std::fs;
 use std::net::SocketAddr;
@@ -12,7 +12,7 @@ use crate::packages::Packages;
 use crate::ports::listening;
 use crate::process::Process;
 
-/// The files that are deployed.
+/// The deployed files.
 const NGINX: &str = include_str!("../../../deploy/nchan/nginx.conf");
 const REDIS: &str = include_str!("../../../deploy/nchan/redis.conf");
 
@@ -26,7 +26,7 @@ pub struct Redis {
 }
 
 impl Redis {
-    /// Starts it; what it keeps is in the folder.
+    /// Starts it; its data is in the folder.
     pub async fn start(packages: &Packages, folder: &Path, address: SocketAddr) -> Result<Self> {
         fs::create_dir_all(folder)?;
         let dir = format!("dir {}", folder.display());
@@ -43,19 +43,19 @@ impl Redis {
         format!("redis://{}/", self.address)
     }
 
-    /// Ends it as a power cut would.
+    /// Ends it as in a power cut.
     pub fn kill(&mut self) {
         self.process.kill();
     }
 
-    /// Starts it again, with what it had kept.
+    /// Starts it again, with its data.
     pub async fn restart(&mut self) -> Result<()> {
         self.process.kill();
         self.process = run(&self.program, &self.folder)?;
         listening(self.address, "redis-server").await
     }
 
-    /// What it runs in.
+    /// Its process.
     pub fn process(&self) -> &Process {
         &self.process
     }
@@ -73,9 +73,9 @@ pub struct Node {
     process: Process,
     program: PathBuf,
     folder: PathBuf,
-    /// Where readers come.
+    /// Its address for readers.
     pub readers: SocketAddr,
-    /// Where relays publish.
+    /// Its address for relays.
     pub relays: SocketAddr,
 }
 
@@ -91,7 +91,7 @@ impl Node {
     ) -> Result<Self> {
         fs::create_dir_all(folder.join("logs"))?;
         let at = |name: &str| folder.join(name).display().to_string();
-        // Workers of another user than the test's would not find the folder.
+        // Workers of another user than the test's could not read the folder.
         let user = if fs::metadata("/proc/self")?.uid() == 0 { "user root;" } else { "" };
         let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map(|what| format!("{what}_temp_path {};", at(&format!("{what}_temp"))))
@@ -130,7 +130,7 @@ impl Node {
         listening(self.relays, "nginx").await.with_context(said)
     }
 
-    /// Ends it as a power cut would.
+    /// Ends it as in a power cut.
     pub fn kill(&mut self) {
         self.process.kill();
     }
@@ -142,12 +142,12 @@ impl Node {
         self.listening().await
     }
 
-    /// What it runs in.
+    /// Its process.
     pub fn process(&self) -> &Process {
         &self.process
     }
 
-    /// What it has written into its log.
+    /// Its log.
     pub fn log(&self) -> String {
         fs::read_to_string(self.folder.join("error.log")).unwrap_or_default()
     }
@@ -159,7 +159,7 @@ fn serve(program: &Path, folder: &Path) -> Result<Process> {
     Process::start(command, &folder.join("error.log"))
 }
 
-/// A file with other words in some places. All of them have to be there: else the test would run another file than it believes.
+/// A file with some texts replaced. All of them must occur, or the test would run another file than intended.
 fn with(file: &str, words: &[(&str, &str)]) -> Result<String> {
     let mut text = file.to_owned();
     for (from, to) in words {

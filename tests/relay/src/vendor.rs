@@ -1,5 +1,5 @@
 //! A vendor of quotes that never fails: a WebSocket server with Finnhub's frames. Each tick moves every symbol, and the price
-//! tells the number of the tick; so it is known at any time which values are the right ones, and whether one went back.
+//! identifies the tick, so the correct values are always known, and whether one went back.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,7 +14,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval};
 use tokio_tungstenite::accept_async;
 use tokio_tungstenite::tungstenite::{Message, Utf8Bytes};
 
-/// So many symbols there are.
+/// The number of symbols.
 pub const SYMBOLS: usize = 50;
 /// The price of tick 0, in cents.
 const FIRST: u64 = 100_000;
@@ -29,7 +29,7 @@ pub(crate) fn row(symbol: &str) -> Option<usize> {
     symbol.strip_prefix('S')?.parse().ok().filter(|row| *row < SYMBOLS)
 }
 
-/// The number of the tick that a price tells.
+/// The number of the tick that a price identifies.
 pub(crate) fn tick(price: &str) -> Option<u64> {
     let (whole, cents) = price.split_once('.')?;
     let cents = format!("{cents:0<2}");
@@ -39,7 +39,7 @@ pub(crate) fn tick(price: &str) -> Option<u64> {
 /// The server.
 #[derive(Debug)]
 pub struct Vendor {
-    /// Where it listens.
+    /// Its address.
     pub address: SocketAddr,
     sent: Arc<Mutex<Vec<Instant>>>,
     is_open: watch::Sender<bool>,
@@ -47,7 +47,7 @@ pub struct Vendor {
 }
 
 impl Vendor {
-    /// Listens, and ticks so often. Tick 0 comes with the connection, so that nobody is without figures.
+    /// Listens, and ticks at this interval. Tick 0 comes with the connection, so that everybody has figures.
     pub async fn start(period: Duration) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
@@ -61,7 +61,7 @@ impl Vendor {
         Ok(Self { address, sent, is_open, tasks })
     }
 
-    /// The market closes: no tick follows the present one.
+    /// The market closes: no tick follows the current one.
     pub fn close_market(&self) {
         self.is_open.send_replace(false);
     }
@@ -76,7 +76,7 @@ impl Vendor {
         (self.sent.lock().unwrap_or_else(PoisonError::into_inner).len() - 1) as u64
     }
 
-    /// When ticks were sent, by their number.
+    /// When ticks were sent, by number.
     pub fn sent(&self, tick: u64) -> Option<Instant> {
         self.sent.lock().unwrap_or_else(PoisonError::into_inner).get(usize::try_from(tick).ok()?).copied()
     }
@@ -119,7 +119,7 @@ async fn serve(listener: TcpListener, latest: watch::Receiver<Utf8Bytes>) {
 async fn client(stream: TcpStream, mut latest: watch::Receiver<Utf8Bytes>) {
     let _ = stream.set_nodelay(true);
     let Ok(mut socket) = accept_async(stream).await else { return };
-    // As vendors do: nothing is sent before something is asked for.
+    // As vendors do: nothing is sent before something is requested.
     let Some(Ok(_)) = socket.next().await else { return };
     latest.mark_changed();
     loop {
@@ -149,7 +149,7 @@ mod tests {
     use super::{FIRST, frame, row, tick};
 
     #[test]
-    fn a_price_tells_the_tick_however_many_places_it_has() {
+    fn price_identifies_the_tick_with_any_number_of_places() {
         assert_eq!(tick("1000.00"), Some(0));
         assert_eq!(tick("1000.1"), Some(10));
         assert_eq!(tick("1234.56"), Some(123_456 - FIRST));

@@ -11,12 +11,12 @@ use slugline_relay_tests::readers::{Surroundings, Transport};
 use tokio::time::{Instant, sleep};
 
 const READERS: usize = 2_000;
-/// Longer than any lease, any pause of a reader and any time of waiting together.
+/// Longer than any lease, pause of a reader and wait together.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "needs nginx with Nchan, and Redis: cargo xtask test relay"]
-async fn every_reader_ends_with_the_right_values_and_none_went_back() {
+async fn every_reader_ends_with_the_right_values_and_no_value_goes_back() {
     let mut chain = Chain::start(2, 2, "https://news.example").await.unwrap();
     let around = Surroundings::new(chain.readers(), chain.vendor.clone());
     let begin = Instant::now();
@@ -42,7 +42,7 @@ async fn every_reader_ends_with_the_right_values_and_none_went_back() {
     chain.relay(leader).unwrap().restart().await.unwrap();
     calm(&chain, &crowd).await.unwrap();
 
-    // A leader that was held up for longer than its lease, and then goes on as if nothing had been.
+    // A leader that stalled for longer than its lease, and then continues as if nothing had happened.
     let leader = chain.leader(PATIENCE).await.unwrap();
     chain.relay(leader).unwrap().process().pause().unwrap();
     tell("leading relay held up", next_tick(&chain, &crowd).await.unwrap());
@@ -58,7 +58,7 @@ async fn every_reader_ends_with_the_right_values_and_none_went_back() {
     chain.vendor.close_market();
     let last = chain.vendor.last();
     crowd.reach(last, Instant::now(), PATIENCE).await.unwrap();
-    // What is still under way would come now.
+    // What is still in transit would come now.
     sleep(Duration::from_secs(3)).await;
     for reader in crowd.readers() {
         assert!(reader.state().seen.ticks().iter().all(|tick| *tick == Some(last)), "every value is the last one");
@@ -69,7 +69,7 @@ async fn every_reader_ends_with_the_right_values_and_none_went_back() {
     println!("measured: of {} frames, failures included: p50 {half:.1?}, p99 {most:.1?} from vendor to reader", latencies.len());
 }
 
-/// Waits until all readers have a stream and a tick from now on, and looks at them for two seconds.
+/// Waits until all readers have a stream and a new tick, and checks them for two seconds.
 async fn calm(chain: &Chain, crowd: &Crowd) -> Result<Recovery> {
     let begin = Instant::now();
     while crowd.connected() < READERS && begin.elapsed() < PATIENCE {
@@ -89,7 +89,7 @@ async fn calm(chain: &Chain, crowd: &Crowd) -> Result<Recovery> {
     Ok(recovery)
 }
 
-/// How long it takes until all readers have a tick that was not yet there.
+/// How long it takes until all readers have a new tick.
 async fn next_tick(chain: &Chain, crowd: &Crowd) -> Result<Recovery> {
     crowd.reach(chain.vendor.last() + 1, Instant::now(), PATIENCE).await.with_context(|| chain.logs())
 }

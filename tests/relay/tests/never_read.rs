@@ -1,6 +1,6 @@
-//! Ten thousand clients who connect and never read, beside readers who do.
+//! Ten thousand clients that connect and never read, beside readers that do.
 //!
-//! When this fails, one machine with bad intentions takes the quotes from all readers of a relay, or the memory from its machine.
+//! When this fails, one attacker can stop the quotes of all readers of a relay, or use up its machine's memory.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -19,22 +19,22 @@ use tokio::time::{Instant, sleep};
 
 const IDLE: usize = 10_000;
 const READERS: usize = 100;
-/// Files of this process beyond those of the clients.
+/// Open files of this process in addition to its connections.
 const OTHER_FILES: usize = 500;
-/// So many connect before there is a moment for the relay.
+/// So many connect before the relay gets a pause.
 const AT_ONCE: usize = 100;
-/// What waits for a client in the system's memory at its side: as little as the system allows.
+/// The receive buffer of a client that never reads: the system raises it to its minimum.
 const RECEIVE_BUFFER: u32 = 4_096;
-/// The relay's memory, of a build that is not optimised.
+/// The relay's memory in an unoptimised build.
 const MOST_MEMORY: u64 = 512 << 20;
-/// From the vendor to a reader. Half a second of it is the beat of both; the rest is for a machine that does the work of all sides.
+/// From the vendor to a reader. Half a second of it is the interval of vendor and relay; the rest is for a machine that runs all sides.
 const ON_TIME: Duration = Duration::from_secs(2);
-/// They are given up a minute after their buffers are full.
+/// They are disconnected a minute after their buffers are full.
 const PATIENCE: Duration = Duration::from_secs(180);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "opens ten thousand connections and takes two minutes: cargo xtask test relay"]
-async fn ten_thousand_who_never_read_cost_little_and_hold_nobody_up() {
+async fn ten_thousand_clients_that_never_read_take_little_memory_and_delay_nobody() {
     allow_files(IDLE + READERS + OTHER_FILES).unwrap();
     let chain = Chain::start(0, 1, "https://news.example").await.unwrap();
     let relay = &chain.relays[0];
@@ -46,13 +46,13 @@ async fn ten_thousand_who_never_read_cost_little_and_hold_nobody_up() {
     let begin = Instant::now();
     let idle = connect(relay.address).await.unwrap();
     let [mut most_memory, mut most_buffers, mut most_clients] = [0; 3];
-    let mut given_up = [0; 2];
-    while given_up.iter().sum::<u64>() < IDLE as u64 {
+    let mut disconnected = [0; 2];
+    while disconnected.iter().sum::<u64>() < IDLE as u64 {
         most_memory = most_memory.max(relay.process().memory());
         most_buffers = most_buffers.max(buffers());
         most_clients = most_clients.max(clients(relay).await.unwrap());
-        given_up = [lost(relay, "unread").await, lost(relay, "gone").await];
-        assert!(begin.elapsed() < PATIENCE, "not all are given up: {}", text(relay.address, "/metrics").await.unwrap());
+        disconnected = [lost(relay, "unread").await, lost(relay, "gone").await];
+        assert!(begin.elapsed() < PATIENCE, "not all are disconnected: {}", text(relay.address, "/metrics").await.unwrap());
         sleep(Duration::from_millis(500)).await;
     }
     let elapsed = begin.elapsed();
@@ -61,24 +61,24 @@ async fn ten_thousand_who_never_read_cost_little_and_hold_nobody_up() {
     let frames = latencies.len() as f64 / READERS as f64 / elapsed.as_secs_f64();
     let each = (most_memory - before) / IDLE as u64;
     println!(
-        "measured: {IDLE} who never read: at most {most_clients} clients, {} MB of memory in all, {each} bytes for each; the system's buffers {} MB",
+        "measured: {IDLE} clients that never read: at most {most_clients} clients, {} MB of memory in all, {each} bytes for each; the system's buffers {} MB",
         most_memory >> 20,
         most_buffers >> 20
     );
-    let [unread, gone] = given_up;
-    println!("measured: all of them are given up after {elapsed:.0?}: {unread} counted as `unread`, {gone} as `gone`");
+    let [unread, gone] = disconnected;
+    println!("measured: all of them are disconnected after {elapsed:.0?}: {unread} counted as `unread`, {gone} as `gone`");
     println!("measured: {READERS} readers beside them: {frames:.1} frames a second to each, p50 {half:.1?}, p99 {most:.1?}");
 
-    assert_eq!(most_clients, (IDLE + READERS) as u64, "all are there at once");
+    assert_eq!(most_clients, (IDLE + READERS) as u64, "all are connected at once");
     assert!(most_memory < MOST_MEMORY, "{most_memory} bytes");
     assert!(most < ON_TIME, "p99 {most:?}");
-    assert!(readers.readers().iter().all(|reader| reader.state().streams == 1), "no reader is cut off");
+    assert!(readers.readers().iter().all(|reader| reader.state().streams == 1), "no reader is disconnected");
     assert_eq!(readers.backwards(), []);
     assert_eq!(clients(relay).await.unwrap(), READERS as u64);
     drop(idle);
 }
 
-/// Lets this process have so many open files.
+/// Raises this process's limit of open files.
 fn allow_files(count: usize) -> Result<()> {
     let wanted = count as u64;
     let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
@@ -92,14 +92,14 @@ fn allow_files(count: usize) -> Result<()> {
     Ok(())
 }
 
-/// Clients of both transports, who ask and never read.
+/// Clients of both transports that send a request and never read.
 async fn connect(relay: SocketAddr) -> Result<Vec<TcpStream>> {
     const UPGRADE: &str = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     let mut clients = Vec::with_capacity(IDLE);
     for index in 0..IDLE {
         let socket = TcpSocket::new_v4()?;
         socket.set_recv_buffer_size(RECEIVE_BUFFER)?;
-        let mut client = socket.connect(relay).await.with_context(|| format!("client {index} does not come in"))?;
+        let mut client = socket.connect(relay).await.with_context(|| format!("client {index} cannot connect"))?;
         let head = match index % 2 {
             0 => "GET /stream HTTP/1.1\r\nHost: x\r\n\r\n".to_owned(),
             _ => format!("GET /socket HTTP/1.1\r\nHost: x\r\n{UPGRADE}\r\n"),
@@ -113,18 +113,18 @@ async fn connect(relay: SocketAddr) -> Result<Vec<TcpStream>> {
     Ok(clients)
 }
 
-/// Streams and sockets that are there.
+/// Connected streams and sockets.
 async fn clients(relay: &Program) -> Result<u64> {
     let streams = relay.metric("slugline_relay_clients{way=\"stream\"}").await?;
     Ok(streams + relay.metric("slugline_relay_clients{way=\"socket\"}").await?)
 }
 
-/// Those who were given up for this reason; before the first the metrics do not know of it.
+/// Clients that were disconnected for this reason; the metric does not exist before the first.
 async fn lost(relay: &Program, reason: &str) -> u64 {
     relay.metric(&format!("slugline_relay_clients_lost_total{{reason=\"{reason}\"}}")).await.unwrap_or(0)
 }
 
-/// What the system keeps for all connections of this machine, at both ends, in bytes: proc(5), `/proc/net/sockstat`.
+/// The system's buffers for all connections of this machine, both ends, in bytes: proc(5), `/proc/net/sockstat`.
 fn buffers() -> u64 {
     let text = std::fs::read_to_string("/proc/net/sockstat").unwrap_or_default();
     let line = text.lines().find(|line| line.starts_with("TCP: ")).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! One pass through nginx: a relay, a node, a few readers.
 //!
-//! When this fails, what is deployed by deploy/nchan brings no quotes to anybody.
+//! When this fails, a deployment of deploy/nchan delivers no quotes.
 
 use std::time::Duration;
 
@@ -23,14 +23,14 @@ async fn quotes_reach_readers_through_nginx() {
     let last = chain.vendor.last();
     crowd.reach(last, Instant::now(), Duration::from_secs(10)).await.unwrap();
     assert_eq!(crowd.backwards(), []);
-    // Who comes when nothing moves any more gets the last values too, by the snapshot or by the messages that are kept.
+    // A reader that comes when nothing moves any more gets the last values too, from the snapshot or from the stored messages.
     let late = Crowd::gather(&around, 2, &[Transport::Events, Transport::Socket]).await.unwrap();
     late.reach(last, Instant::now(), Duration::from_secs(10)).await.unwrap();
-    // What one reader gets compressed the next one, who cannot read that, does not.
+    // A response that one reader gets compressed is not compressed for the next one, who cannot read that.
     let packed = bytes(chain.readers()[0], "/snapshot.json", &[("Accept-Encoding", "gzip, br")]).await.unwrap();
     let plain = text(chain.readers()[0], "/snapshot.json").await.unwrap();
     assert!(plain.starts_with("{\"quotes\":") && packed.len() * 2 < plain.len(), "{} and {} bytes", packed.len(), plain.len());
-    // Nobody publishes from outside; and of relays only the one that leads, and nothing that is late.
+    // Nobody can publish from outside; and of the relays only the leader can, and nothing late.
     let outside = text(chain.readers()[0], "/publish").await.unwrap_err();
     assert!(outside.to_string().contains("404"), "{outside}");
     let old = r#"{"quotes":[{"symbol":"S00","price":"1000.00","time":1}]}"#;

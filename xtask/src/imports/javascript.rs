@@ -1,4 +1,4 @@
-//! What scripts need of each other.
+//! The imports of scripts.
 
 use std::fs;
 use std::path::Path;

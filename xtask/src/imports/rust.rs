@@ -1,4 +1,4 @@
-//! What the modules of a crate need of each other.
+//! The imports of a crate's modules.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,10 +12,10 @@ use super::{Graph, files};
 /// The names of modules from the crate's root to one of them.
 type ModulePath = Vec<String>;
 
-/// A file of a crate: the module that it is, and the paths that it names.
+/// A file of a crate: its module, and the paths that it names.
 struct Source {
     module: ModulePath,
-    /// Each from the crate's root on.
+    /// Each from the crate's root.
     paths: BTreeSet<ModulePath>,
 }
 
@@ -25,7 +25,7 @@ pub(super) fn graph(start: &Path) -> Result<Graph> {
     let mut sources = Vec::new();
     for file in files(folder, "rs")? {
         let module = module_of(file.strip_prefix(folder)?, start.strip_prefix(folder)?);
-        // What only tests need is no import of the module.
+        // Imports that only tests need do not count.
         if module.last().is_some_and(|name| name == "tests") {
             continue;
         }
@@ -50,7 +50,7 @@ pub(super) fn graph(start: &Path) -> Result<Graph> {
     Ok(graph)
 }
 
-/// The module that a file is, told by its path from the crate's folder on.
+/// The module of a file, from its path below the crate's folder.
 fn module_of(file: &Path, start: &Path) -> ModulePath {
     if file == start {
         return ModulePath::new();
@@ -60,7 +60,7 @@ fn module_of(file: &Path, start: &Path) -> ModulePath {
     path.iter().map(|name| name.to_string_lossy().into_owned()).collect()
 }
 
-/// The module that declares what a path names: the longest part of the path that is one, or the one that it is exported again from.
+/// The module that declares the item of a path: the longest prefix of the path that is one, or the one that it is re-exported from.
 fn owner_of(path: &ModulePath, modules: &BTreeMap<&ModulePath, &Source>, followed: usize) -> ModulePath {
     const MOST_FOLLOWED: usize = 8;
     let mut module = path.clone();
@@ -128,7 +128,7 @@ fn is_test_only(attribute: &TokenStream) -> bool {
     attribute.to_string().replace(' ', "") == "cfg(test)"
 }
 
-/// What follows `crate`, `self` or `super`, if that is a path.
+/// The path after `crate`, `self` or `super`, if there is one.
 fn expand_after(tokens: &[TokenTree], base: &[String], paths: &mut BTreeSet<ModulePath>) {
     if let [TokenTree::Punct(one), TokenTree::Punct(two), rest @ ..] = tokens
         && one.as_char() == ':'
@@ -138,7 +138,7 @@ fn expand_after(tokens: &[TokenTree], base: &[String], paths: &mut BTreeSet<Modu
     }
 }
 
-/// The path that tokens begin with, after those of `base`; all of them where it ends in `{…}`.
+/// The path at the beginning of the tokens, after those of `base`; all of them if it ends in `{…}`.
 fn expand(tokens: &[TokenTree], base: &[String], paths: &mut BTreeSet<ModulePath>) {
     match tokens {
         [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Brace => {
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tests_need_is_not_counted() {
+    fn imports_of_tests_are_not_counted() {
         assert_eq!(paths("#[cfg(test)] mod tests { use crate::x::Y; } use crate::z;"), ["z"]);
         assert_eq!(paths("#[cfg(test)] use crate::x::Y; fn f() { crate::z() }"), ["z"]);
     }

@@ -1,8 +1,8 @@
-//! The module's constants: which part of the module each belongs to.
+//! The constants of the module, and the part that each belongs to.
 //!
-//! The linker leaves every constant a segment of its own (`--no-merge-data-segments`), but no list of who uses it. So whatever could
-//! be an address is taken for one: numbers in code, offsets of loads and stores, words of other constants. What nobody seems to use
-//! stays in the main part.
+//! The linker keeps a separate segment for every constant (`--no-merge-data-segments`), but no list of its users. So everything that could
+//! be an address counts as one: numbers in code, offsets of loads and stores, words of other constants. Unused constants
+//! stay in the main part.
 
 use anyhow::{Result, bail};
 use walrus::{ConstExpr, DataId, DataKind, MemoryId, Module, ir::Value};
@@ -22,7 +22,7 @@ impl Segment {
         self.address + self.bytes.len() as u64
     }
 
-    /// The words in it, of which each could be an address or a pointer to a function.
+    /// The words in it, each of which could be an address or a pointer to a function.
     pub(super) fn words(&self) -> impl Iterator<Item = u32> + use<'_> {
         let (words, _) = self.bytes.get(self.before_words()..).unwrap_or_default().as_chunks();
         words.iter().copied().map(u32::from_le_bytes)
@@ -36,7 +36,7 @@ impl Segment {
         }
     }
 
-    /// How many bytes stand before the first address that is a multiple of four.
+    /// How many bytes precede the first address that is a multiple of four.
     fn before_words(&self) -> usize {
         (self.address.wrapping_neg() % 4) as usize
     }
@@ -60,15 +60,15 @@ pub(super) fn take(module: &mut Module) -> Result<Vec<Segment>> {
     Ok(segments)
 }
 
-/// The places of the segments that have a byte at an address, or lie as near to it as `near` bytes.
+/// The indices of the segments that have a byte at an address, or within `near` bytes of it.
 pub(super) fn places(segments: &[Segment], address: u64, near: u64) -> std::ops::Range<usize> {
     let first = segments.partition_point(|segment| segment.end() + near <= address);
     let last = segments.partition_point(|segment| segment.address <= address + near);
     first..last.max(first)
 }
 
-/// Puts the constants of one part into it. What lies side by side becomes one segment; in the main part so does all, with zeros
-/// where the others put their own.
+/// Adds the constants of one part to it. Adjacent ones become one segment; in the main part all of them do, with zeros
+/// in place of the others.
 pub(super) fn put(module: &mut Module, memory: MemoryId, segments: &[Segment], part: Part) -> Result<()> {
     let mut runs: Vec<(u64, Vec<u8>)> = Vec::new();
     let mut was_ours = false;

@@ -7,18 +7,18 @@ use walrus::{FunctionId, FunctionKind, Module};
 
 use super::data::{Segment, places};
 
-/// Compilers make a loop over records begin before the first, or end behind the last, by a record or so: as far from them, in bytes, a
-/// number of the main part is taken for their address too. What lies there stays with it; functions that it points to are not followed.
+/// Compilers may begin a loop over records a record or so before the first, or end it behind the last: within this distance, in bytes, a
+/// number of the main part counts as their address too. What is there stays in the main part; functions that it points to are not followed.
 pub(super) const NEAR: u64 = 32;
 
-/// A module, and what numbers in it could mean.
+/// A module, and the possible meanings of numbers in it.
 pub(super) struct Reach<'m> {
     pub module: &'m Module,
     pub slots: &'m BTreeMap<u32, FunctionId>,
     pub segments: &'m [Segment],
 }
 
-/// What is reached: functions, and constants by their places.
+/// What is reached: functions, and constants by index.
 #[derive(Debug, Default)]
 pub(super) struct Reached {
     pub functions: BTreeSet<FunctionId>,
@@ -26,12 +26,12 @@ pub(super) struct Reached {
 }
 
 impl Reach<'_> {
-    /// What is reached from these functions, and they themselves.
+    /// What is reached from these functions, including themselves.
     pub(super) fn of(&self, roots: &[FunctionId], near: u64) -> Reached {
         let mut reached = Reached::default();
         let mut functions = roots.to_vec();
         let mut numbers = Vec::new();
-        // The constants that a number is an address in, not only near one.
+        // The constants that contain the address, not only those near it.
         let mut hits = BTreeSet::new();
         loop {
             if let Some(id) = functions.pop() {
@@ -67,7 +67,7 @@ pub(super) fn calls(module: &Module, id: FunctionId) -> Vec<FunctionId> {
     Names::in_function(module, id).functions
 }
 
-/// The functions and numbers that stand in code.
+/// The functions and numbers in code.
 #[derive(Default)]
 struct Names {
     functions: Vec<FunctionId>,

@@ -1,4 +1,4 @@
-//! What must hold of a configuration besides its shape.
+//! The rules of a configuration in addition to its shape.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -9,10 +9,10 @@ use toml::Spanned;
 
 use super::{Config, Source, Vendor};
 
-/// The longest name of a source: it stands in every metric.
+/// The longest name of a source: it is in every metric.
 const LONGEST_NAME: usize = 40;
 
-/// What is at fault, each with where it stands. Nothing of it repeats a text of the file beyond names.
+/// The faults, each with its place. They never repeat text of the file except names.
 pub(super) fn faults(config: &Config) -> Vec<(Range<usize>, String)> {
     let mut faults = Faults::default();
     for address in [Some(&config.listen), config.operation.as_ref()].into_iter().flatten() {
@@ -174,7 +174,7 @@ impl Faults {
         let symbols = &source.symbols;
         let needs = "name at least one symbol: symbols = [\"AAPL\"]";
         if vendor != Vendor::Demo && symbols.get_ref().is_empty() {
-            // A list that is not there has no place: the vendor has.
+            // A missing list has no place: the vendor has.
             self.0.push((source.vendor.span(), needs.to_owned()));
         }
         if let Some(most) = vendor.most_symbols() {
@@ -194,7 +194,7 @@ impl Faults {
         }
     }
 
-    /// What only one vendor has is at fault with all others.
+    /// Members that are only for one vendor are faults with all others.
     fn only_of(&mut self, vendor: Vendor, only: Vendor, fields: &[(&str, Option<Range<usize>>)]) {
         for (name, span) in fields {
             if let Some(span) = span
@@ -222,7 +222,7 @@ mod tests {
     const SOURCE: &str = "[[source]]\nname = \"us\"\nvendor = \"finnhub\"\nkey_env = \"KEY\"\nsymbols = [\"A\"]\n";
 
     #[test]
-    fn a_sound_file_has_no_fault() {
+    fn valid_file_has_no_fault() {
         let text = [
             "listen = \"[::]:80\"\noperation = \"localhost:81\"\norigins = [\"https://a.example\", \"http://b.example:8080\", \"*\"]\n",
             "frames_per_second = 2.5\n[snapshot]\nmax_age = 0\nfile = \"x.json\"\nevery = 1\n[log]\nformat = \"json\"\nlevel = \"debug\"\n",
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn every_fault_is_told_with_its_line() {
+    fn every_fault_is_reported_with_its_line() {
         for (text, line, part) in [
             ("listen = \"8090\"\n", 1, "an address and a port"),
             ("\norigins = [\"https://a.example/\"]\n", 2, "no closing slash"),
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn there_are_no_more_symbols_than_fit() {
+    fn too_many_symbols_are_refused() {
         let source = |name: &str, vendor: &str, count: usize| {
             let symbols = (0..count).map(|number| format!("\"S{number}\"")).collect::<Vec<_>>().join(",");
             format!("[[source]]\nname = \"{name}\"\nvendor = \"{vendor}\"\nkey_env = \"KEY\"\nsymbols = [{symbols}]\n")

@@ -1,4 +1,4 @@
-//! What the file says of publishing to nodes, and of two relays of which one leads.
+//! The configuration of publishing to nodes, and of two relays of which one leads.
 
 use serde::Deserialize;
 use toml::Spanned;
@@ -9,7 +9,7 @@ use super::unplaced;
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Publish {
-    /// The nodes' addresses for relays: the first that takes a frame is enough.
+    /// The nodes' addresses for relays: one that takes a frame is enough.
     pub(crate) nodes: Spanned<Vec<String>>,
 }
 
@@ -19,12 +19,12 @@ pub(crate) struct Publish {
 pub(crate) struct Lead {
     /// The address of Redis, without a password.
     pub(crate) redis: Spanned<String>,
-    /// The variable with its password.
+    /// The environment variable with its password.
     pub(crate) password_env: Option<Spanned<String>>,
-    /// The name under which relays of one market meet.
+    /// The name that the relays of one market share.
     #[serde(default = "Lead::name")]
     pub(crate) name: String,
-    /// How long a lease lasts: so long at most nothing is published after a relay has failed.
+    /// How long a lease lasts, and so the longest gap after a relay has failed.
     #[serde(default = "Lead::seconds")]
     pub(crate) seconds: Spanned<u32>,
 }

@@ -15,7 +15,7 @@ use toml::Spanned;
 pub(crate) struct Market {
     /// Its hours: `Mon-Fri 09:30-16:00 America/New_York`.
     pub(crate) hours: Spanned<String>,
-    /// The days on which it does not trade, `2026-12-25`, by the clock of its zone.
+    /// The days on which it does not trade, `2026-12-25`, in its time zone.
     #[serde(default)]
     pub(crate) holidays: Vec<Spanned<String>>,
     /// The days on which it closes early, and when: `"2026-11-27" = "13:00"`.
@@ -24,7 +24,7 @@ pub(crate) struct Market {
 }
 
 impl Market {
-    /// What is at fault with it, and where.
+    /// Its faults, with their places.
     pub(super) fn faults(&self) -> Vec<(std::ops::Range<usize>, String)> {
         let mut faults = Vec::new();
         match Hours::parse(self.hours.get_ref()) {
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_market_knows_its_days_whatever_the_season() {
+    fn market_hours_follow_holidays_and_daylight_saving_time() {
         let market = toml::from_str::<Market>(NYSE).unwrap();
         assert!(market.faults().is_empty());
         for (time, is_open) in [
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_market_is_told() {
+    fn invalid_market_is_reported() {
         let faults =
             |text| toml::from_str::<Market>(text).unwrap().faults().into_iter().map(|(_, fault)| fault).collect::<Vec<_>>();
         assert!(faults("hours = \"always\"")[0].starts_with("expected hours such as"));

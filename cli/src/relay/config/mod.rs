@@ -1,4 +1,4 @@
-//! The file that says what is relayed: its shape. What must hold of it stands in `check`, how it is read in `read`.
+//! The configuration file: its shape. `check` has its further rules, `read` reads it.
 
 mod check;
 mod fanout;
@@ -27,22 +27,22 @@ pub(crate) struct Config {
     /// The address and port to listen at.
     #[serde(default = "Config::listen")]
     pub(crate) listen: Spanned<String>,
-    /// Another one for `/healthz` and `/metrics`, where readers shall not see them.
+    /// A separate one for `/healthz` and `/metrics`, if readers must not see them.
     pub(crate) operation: Option<Spanned<String>>,
     /// The origins whose pages may read; `*` is any.
     #[serde(default)]
     pub(crate) origins: Vec<Spanned<String>>,
-    /// More frames a second are not sent.
+    /// The maximum number of frames per second.
     #[serde(default = "Config::frames_per_second")]
     pub(crate) frames_per_second: Spanned<f64>,
-    /// What stands around the quotes.
+    /// What is shown with the quotes.
     #[serde(default)]
     pub(crate) strip: Around,
     #[serde(default)]
     pub(crate) snapshot: Snapshot,
     #[serde(default)]
     pub(crate) limits: Limits,
-    /// Nodes that hand frames to readers whom this relay does not serve itself.
+    /// Nodes that distribute frames to readers whom this relay does not serve itself.
     pub(crate) publish: Option<Publish>,
     /// Which of two relays publishes.
     pub(crate) lead: Option<Lead>,
@@ -56,13 +56,13 @@ pub(crate) struct Config {
     pub(crate) sources: Vec<Source>,
 }
 
-/// What stands around the quotes.
+/// What is shown with the quotes.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Around {
     /// The name of the strip.
     pub(crate) label: Option<String>,
-    /// Who gives the figures, as their licence wants it said.
+    /// The source of the figures, as the licence requires.
     pub(crate) source: Option<String>,
 }
 
@@ -72,9 +72,9 @@ pub(crate) struct Around {
 pub(crate) struct Snapshot {
     /// For how many seconds caches may keep it.
     pub(crate) max_age: u32,
-    /// A file that it is written to.
+    /// A file that it is also written to.
     pub(crate) file: Option<PathBuf>,
-    /// How many seconds lie between two writes.
+    /// Seconds between two writes.
     pub(crate) every: Spanned<u32>,
 }
 
@@ -84,17 +84,17 @@ impl Default for Snapshot {
     }
 }
 
-/// How many, and how long.
+/// Limits of number and time.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Limits {
-    /// How many streams and sockets there may be.
+    /// The maximum number of streams and sockets.
     pub(crate) clients: Spanned<u32>,
-    /// How many seconds the head of a request may take, and a connection stand idle.
+    /// How many seconds the head of a request may take, and a connection may be idle.
     pub(crate) head_seconds: Spanned<u32>,
     /// How many seconds a client may read nothing of what is sent.
     pub(crate) unread_seconds: Spanned<u32>,
-    /// How many seconds clients have to go when the relay stops.
+    /// How many seconds clients have to disconnect when the relay stops.
     pub(crate) farewell_seconds: u32,
 }
 
@@ -104,7 +104,7 @@ impl Default for Limits {
     }
 }
 
-/// What is told on the standard error.
+/// The log on standard error.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Log {
@@ -112,18 +112,18 @@ pub(crate) struct Log {
     pub(crate) level: LogLevel,
 }
 
-/// How it is told.
+/// Its format.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum LogFormat {
     /// For people.
     #[default]
     Plain,
-    /// For machines: an object a line.
+    /// For machines: one object per line.
     Json,
 }
 
-/// How much is told.
+/// Its level.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum LogLevel {
@@ -134,7 +134,7 @@ pub(crate) enum LogLevel {
     Debug,
 }
 
-/// A value that stands nowhere in a file.
+/// A value that is not from a file.
 fn unplaced<T>(value: T) -> Spanned<T> {
     Spanned::new(0..0, value)
 }
@@ -166,7 +166,7 @@ impl Config {
         }
     }
 
-    /// The configuration of a file. The error has a line for each thing that is at fault.
+    /// The configuration in a file. The error has a line for each fault.
     pub(crate) fn open(file: &Path) -> Result<Self, String> {
         let name = file.display();
         let text = std::fs::read_to_string(file).map_err(|error| format!("{name}: {error}"))?;

@@ -1,15 +1,15 @@
-//! Where things stand in a JSON that somebody else has shaped.
+//! Where values are in a JSON of any shape.
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 use slugline::json::Value;
 
-/// A path: members and places of lists, parted by points: `data.items.0.last`. The empty path is the whole.
+/// A path: members and list indices, separated by dots: `data.items.0.last`. The empty path is the whole document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct JsonPath(Vec<String>);
 
 impl JsonPath {
-    /// What stands there.
+    /// The value at the path.
     pub(crate) fn of<'v>(&self, value: &'v Value) -> Option<&'v Value> {
         self.0.iter().try_fold(value, |value, step| match value {
             Value::Array(items) => items.get(step.parse::<usize>().ok()?),
@@ -34,7 +34,7 @@ impl<'de> Deserialize<'de> for JsonPath {
     }
 }
 
-/// In what a time is told.
+/// The unit of a time.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum TimeUnit {
@@ -47,14 +47,14 @@ pub(crate) enum TimeUnit {
     Rfc3339,
 }
 
-/// Where things stand.
+/// The paths of the values.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Paths {
-    /// The quotes: a list, or an object whose members are quotes by their symbols. The others are paths within one of them.
+    /// The quotes: a list, or an object whose members are quotes by symbol. The other paths are within one of them.
     #[serde(default)]
     pub(crate) items: JsonPath,
-    /// Without it the symbol is the name of the member, where `items` is an object.
+    /// Without it the symbol is the name of the member, if `items` is an object.
     pub(crate) symbol: Option<JsonPath>,
     pub(crate) price: JsonPath,
     pub(crate) change: Option<JsonPath>,
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_leads_through_members_and_lists() {
+    fn path_leads_through_members_and_lists() {
         let value = parse(r#"{"data":{"items":[{"last":"1.5"}]},"1":2}"#).unwrap();
         assert_eq!(path("data.items.0.last").of(&value).unwrap().as_str(), Some("1.5"));
         assert_eq!(path("").of(&value), Some(&value));

@@ -1,4 +1,4 @@
-//! Reading a configuration. An error says where and what is allowed, and never what a text of the file says: it may be a key.
+//! Reads a configuration. An error names the place and the allowed values, and never repeats text of the file: it may be a key.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use slugline::json::Place;
 use super::Config;
 use super::check::faults;
 
-/// Reads a configuration; or gives all that is at fault, each with its place.
+/// Reads a configuration, or returns all faults with their places.
 pub(super) fn read(text: &str) -> Result<Config, Vec<String>> {
     let config: Config =
         toml::from_str(text).map_err(|error| vec![placed(text, error.span(), &without_texts(error.message()))])?;
@@ -18,7 +18,7 @@ pub(super) fn read(text: &str) -> Result<Config, Vec<String>> {
     Err(faults.into_iter().map(|(span, message)| placed(text, Some(span), &message)).collect())
 }
 
-/// A message with its place, where there is one.
+/// A message with its place, if there is one.
 fn placed(text: &str, span: Option<Range<usize>>, message: &str) -> String {
     match span.filter(|span| span.end > 0) {
         Some(span) => {
@@ -29,7 +29,7 @@ fn placed(text: &str, span: Option<Range<usize>>, message: &str) -> String {
     }
 }
 
-/// A message without the texts that it quotes of the file.
+/// A message without the text that it quotes from the file.
 fn without_texts(message: &str) -> String {
     match message.split_once("string \"") {
         Some((before, after)) => {
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_says_where_and_what_is_allowed() {
+    fn error_names_position_and_allowed_values() {
         let unknown = error("listen = \"127.0.0.1:1\"\n\nlisten_at = 3\n");
         assert!(unknown.starts_with("line 3, column 1: unknown field `listen_at`, expected one of `listen`"), "{unknown}");
         let vendor = error("[[source]]\nname = \"a\"\nvendor = \"reuters\"\n");
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_does_not_repeat_a_text_of_the_file() {
+    fn error_does_not_repeat_text_of_the_file() {
         assert_eq!(error("frames_per_second = \"d41d8cd98f\"\n"), "line 1, column 21: invalid type: a text, expected f64");
         for text in [
             "[[source]]\nname = \"a\"\nvendor = \"demo\"\nkey = \"d41d8cd98f\"\n",

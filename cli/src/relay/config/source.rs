@@ -1,4 +1,4 @@
-//! A source: who gives quotes, which, and on what terms.
+//! A source: which vendor gives quotes, which ones, and on what terms.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::{Paths, Symbol, unplaced};
 use crate::relay::key::{Key, Keys};
 
-/// Who gives quotes.
+/// A vendor of quotes.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Vendor {
@@ -20,17 +20,17 @@ pub(crate) enum Vendor {
     TwelveData,
     /// Any address that answers with JSON.
     Json,
-    /// The demonstration's market, that walks by chance.
+    /// The demonstration's market, with random prices.
     Demo,
 }
 
 impl Vendor {
-    /// Whether it gives nothing without a key.
+    /// Whether it needs a key.
     pub(super) fn needs_key(self) -> bool {
         matches!(self, Self::Finnhub | Self::Alpaca | Self::Massive | Self::TwelveData)
     }
 
-    /// How many symbols it allows on a connection, whatever the plan.
+    /// How many symbols it allows per connection, in any plan.
     pub(super) fn most_symbols(self) -> Option<usize> {
         (self == Self::Binance).then_some(1_024)
     }
@@ -49,45 +49,45 @@ impl Vendor {
     }
 }
 
-/// Where quotes come from.
+/// A source of quotes.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Source {
-    /// What it is called in logs and metrics.
+    /// Its name in logs and metrics.
     pub(crate) name: Spanned<String>,
-    /// Whose frames they are.
+    /// Its vendor.
     pub(crate) vendor: Spanned<Vendor>,
-    /// Its address, where it is not the vendor's usual one.
+    /// Its address, if not the vendor's usual one.
     pub(crate) url: Option<Spanned<String>>,
-    /// The environment variable that has the key.
+    /// The environment variable with the key.
     pub(crate) key_env: Option<Spanned<String>>,
-    /// The one that has the secret, where there is one beside the key.
+    /// The one with the secret, if there is one in addition to the key.
     pub(crate) secret_env: Option<Spanned<String>>,
-    /// The market on which all its quotes are.
+    /// The market of all its quotes.
     pub(crate) market: Option<Spanned<String>>,
     /// By how many minutes its quotes lag.
     pub(crate) delay: Option<Spanned<u32>>,
-    /// Whether they come in time, and are held back by the relay for so long.
+    /// Whether they arrive in real time, and are held back by the relay for that long.
     pub(crate) hold_back: Option<Spanned<bool>>,
     /// A file with previous closes, as JSON of record.
     pub(crate) closes_file: Option<PathBuf>,
-    /// The address of the call for them, where it is not the vendor's usual one.
+    /// The address of the request for them, if not the vendor's usual one.
     pub(crate) closes_url: Option<Spanned<String>>,
-    /// How many minutes lie between two readings of previous closes.
+    /// Minutes between two requests for previous closes.
     pub(crate) closes_minutes: Option<Spanned<u32>>,
-    /// After so many seconds without a tick, while the market is open, the connection is made anew.
+    /// Reconnects after this many seconds without a tick while the market is open.
     pub(crate) silence: Option<Spanned<u32>>,
-    /// Of polled JSON: how many seconds lie between two requests.
+    /// For polled JSON: seconds between two requests.
     pub(crate) every: Option<Spanned<u32>>,
-    /// Of polled JSON: headers of the request.
+    /// For polled JSON: headers of the request.
     pub(crate) headers: Option<Spanned<BTreeMap<String, String>>>,
-    /// Of polled JSON: where things stand in it.
+    /// For polled JSON: the paths of the values.
     pub(crate) paths: Option<Spanned<Paths>>,
-    /// Of the demonstration: ticks a second.
+    /// For the demonstration: ticks per second.
     pub(crate) rate: Option<Spanned<f64>>,
-    /// Of the demonstration: how many symbols to make up.
+    /// For the demonstration: how many symbols to make up.
     pub(crate) made_up: Option<Spanned<u32>>,
-    /// What is asked for.
+    /// What is requested.
     #[serde(default = "Source::no_symbols")]
     pub(crate) symbols: Spanned<Vec<Symbol>>,
 }
@@ -130,7 +130,7 @@ impl Source {
         Ok(Keys { key: of(&self.key_env)?, secret: of(&self.secret_env)? })
     }
 
-    /// By how many minutes its quotes lag, whoever makes them lag.
+    /// By how many minutes its quotes lag, whoever delays them.
     pub(crate) fn delay(&self) -> u32 {
         self.delay.as_ref().map_or(0, |delay| *delay.get_ref())
     }

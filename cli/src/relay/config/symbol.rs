@@ -1,4 +1,4 @@
-//! A symbol: a text, or a table that says more of it.
+//! A symbol: a string, or a table with more about it.
 
 use std::fmt;
 
@@ -6,36 +6,36 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-/// What is asked for, and how it is shown.
+/// What is requested, and how it is shown.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    /// What the vendor calls it.
+    /// The vendor's name of it.
     vendor: String,
-    /// What the strip calls it.
+    /// The strip's name of it.
     symbol: Option<String>,
     exchange: Option<String>,
     name: Option<String>,
     currency: Option<String>,
 }
 
-/// What is asked for, and how it is shown.
+/// What is requested, and how it is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Symbol {
-    /// What the vendor calls it.
+    /// The vendor's name of it.
     pub(crate) vendor: String,
-    /// What the strip calls it.
+    /// The strip's name of it.
     pub(crate) symbol: String,
     /// The exchange, a code such as `XNYS`.
     pub(crate) exchange: Option<String>,
-    /// The name of what is quoted.
+    /// The name of the security.
     pub(crate) name: Option<String>,
     /// The currency of the price.
     pub(crate) currency: Option<String>,
 }
 
 impl Symbol {
-    /// One that is shown as the vendor calls it.
+    /// One with the same name in the strip as with the vendor.
     pub(crate) fn named(vendor: &str) -> Self {
         Self { vendor: vendor.to_owned(), symbol: vendor.to_owned(), ..Self::default() }
     }

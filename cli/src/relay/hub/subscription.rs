@@ -1,4 +1,4 @@
-//! One client's place among the frames.
+//! One client's position among the frames.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use super::{Hub, Latest};
 use crate::relay::frame::Frame;
 
-/// One client's place among the frames.
+/// One client's position among the frames.
 #[derive(Debug)]
 pub(crate) struct Subscription {
     pub(super) hub: Arc<Hub>,
@@ -17,7 +17,7 @@ pub(crate) struct Subscription {
 }
 
 impl Subscription {
-    /// The next frame, when there is one; nothing when the relay stops. It may be given up at any moment: nothing is lost.
+    /// The next frame, when there is one; `None` when the relay stops. It is cancel-safe.
     pub(crate) async fn next(&mut self) -> Option<Arc<Frame>> {
         loop {
             let latest = self.latest.borrow_and_update().clone();
@@ -25,10 +25,10 @@ impl Subscription {
                 return None;
             }
             let frame = match (self.seen, latest.frame) {
-                // Before the first frame there is nothing but names.
+                // Before the first frame there are only names.
                 (None, _) => Some(self.hub.after(None)),
                 (Some(seen), Some(frame)) if frame.id > seen => {
-                    // Most clients keep up: they get the frame that all get, and the hub is not asked.
+                    // Most clients keep up: they get the frame that all get, without asking the hub.
                     let follows = frame.since.is_none_or(|since| since == seen);
                     Some(if follows { frame } else { self.hub.after(Some(seen)) })
                 }

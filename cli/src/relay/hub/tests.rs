@@ -17,7 +17,7 @@ fn named(symbols: &[&str]) -> Strip {
     Strip { quotes: quotes.collect(), ..Strip::default() }
 }
 
-/// A hub that sends frames when the test says so.
+/// A hub that sends frames when the test asks for them.
 fn hub(symbols: &[&str]) -> Arc<Hub> {
     let hub = Hub::new(1_000, 1_000.0);
     hub.arrange(&named(symbols), 1_000.0);
@@ -38,7 +38,7 @@ async fn is_quiet(subscription: &mut Subscription) -> bool {
 }
 
 #[tokio::test]
-async fn the_first_frame_is_whole_and_the_next_say_what_changed() {
+async fn first_frame_is_complete_and_later_ones_have_only_changes() {
     let hub = hub(&["A", "B"]);
     let mut client = hub.subscribe();
     let first = next(&mut client).await;
@@ -52,7 +52,7 @@ async fn the_first_frame_is_whole_and_the_next_say_what_changed() {
 }
 
 #[tokio::test]
-async fn who_keeps_up_shares_the_bytes_and_who_is_slow_gets_the_newest() {
+async fn clients_that_keep_up_share_bytes_and_slow_ones_get_the_newest_values() {
     let hub = hub(&["A", "B", "C"]);
     let (mut quick, mut other, mut slow) = (hub.subscribe(), hub.subscribe(), hub.subscribe());
     for client in [&mut quick, &mut other, &mut slow] {
@@ -70,7 +70,7 @@ async fn who_keeps_up_shares_the_bytes_and_who_is_slow_gets_the_newest() {
 }
 
 #[tokio::test]
-async fn whatever_is_missed_all_end_with_the_same_board() {
+async fn clients_end_with_the_same_board_whatever_they_missed() {
     let hub = hub(&["A", "B", "C", "D"]);
     let mut clients = (1..=5).map(|pace| (pace, hub.subscribe(), Board::default())).collect::<Vec<_>>();
     let mut rng = fastrand::Rng::with_seed(3);
@@ -115,7 +115,7 @@ async fn values_never_go_back_in_time() {
 }
 
 #[tokio::test]
-async fn a_doubtful_price_is_kept_out_but_the_first_of_a_quote_is_told() {
+async fn doubtful_price_is_dropped_unless_it_is_the_first_of_its_quote() {
     let hub = hub(&["A"]);
     let mut client = hub.subscribe();
     next(&mut client).await;
@@ -130,7 +130,7 @@ async fn a_doubtful_price_is_kept_out_but_the_first_of_a_quote_is_told() {
 }
 
 #[tokio::test]
-async fn a_client_resumes_where_it_was() {
+async fn client_resumes_where_it_was() {
     let hub = hub(&["A", "B"]);
     let had = hub.whole();
     hub.take(&quote("A", "1", 1));
@@ -144,7 +144,7 @@ async fn a_client_resumes_where_it_was() {
 }
 
 #[tokio::test]
-async fn other_symbols_begin_a_new_edition_that_keeps_what_is_known() {
+async fn new_symbols_begin_a_new_edition_that_keeps_known_quotes() {
     let hub = hub(&["A", "B"]);
     let close = Decimal::parse("2.0");
     hub.take(&Quote { previous_close: close, ..quote("B", "2.5", 7) });
@@ -152,7 +152,7 @@ async fn other_symbols_begin_a_new_edition_that_keeps_what_is_known() {
     let mut client = hub.subscribe();
     let before = next(&mut client).await;
     let mut strip = named(&["B", "C"]);
-    // What a source begins with is older than what it has said.
+    // A source's initial values are older than what it has sent.
     strip.quotes[0] = quote("B", "2.1", 99);
     hub.arrange(&strip, 4.0);
     hub.flush();
@@ -165,7 +165,7 @@ async fn other_symbols_begin_a_new_edition_that_keeps_what_is_known() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn frames_are_no_more_than_so_many_a_second_and_the_first_does_not_wait() {
+async fn frame_rate_is_limited_and_the_first_frame_does_not_wait() {
     let hub = Hub::new(1_000, 4.0);
     hub.arrange(&named(&["A"]), 4.0);
     let mut client = hub.subscribe();
@@ -187,7 +187,7 @@ async fn frames_are_no_more_than_so_many_a_second_and_the_first_does_not_wait() 
 }
 
 #[tokio::test]
-async fn all_subscriptions_end_when_the_relay_stops() {
+async fn subscriptions_end_when_the_relay_stops() {
     let hub = hub(&["A"]);
     let mut client = hub.subscribe();
     next(&mut client).await;

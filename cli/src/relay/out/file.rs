@@ -1,4 +1,4 @@
-//! The snapshot as a file: for publishers who let a web server or an object store hand it out, and readers poll it.
+//! The snapshot as a file: for publishers with a web server or an object store that readers poll.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::relay::hub::Hub;
 use crate::relay::metrics::Metrics;
 
-/// Writes the snapshot whenever it is another than before, and never half of it.
+/// Writes the snapshot whenever it has changed, and never half of it.
 pub(crate) async fn keep(hub: Arc<Hub>, metrics: Arc<Metrics>, file: PathBuf, every: Duration) {
     let mut beat = interval(every);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -32,7 +32,7 @@ pub(crate) async fn keep(hub: Arc<Hub>, metrics: Arc<Metrics>, file: PathBuf, ev
     }
 }
 
-/// Writes beside the file, and puts it in its place: who reads gets the old one or the new one.
+/// Writes a temporary file, and renames it: readers get the old one or the new one.
 async fn write(file: &Path, text: &str) -> io::Result<()> {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(".part");
@@ -46,7 +46,7 @@ mod tests {
     use super::write;
 
     #[tokio::test]
-    async fn the_file_is_replaced_as_a_whole() {
+    async fn file_is_replaced_atomically() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("quotes.json");
         write(&file, "a longer text").await.unwrap();

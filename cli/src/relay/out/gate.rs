@@ -1,4 +1,4 @@
-//! Who may read, and how many at once. A reload changes it while clients stay.
+//! Which origins may read, and how many clients. A reload changes it while clients stay.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -8,20 +8,20 @@ use axum::response::{IntoResponse, Response};
 
 use crate::relay::metrics::{Metrics, Way};
 
-/// What the file says of readers.
+/// The configuration for readers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Terms {
     /// The origins whose pages may read; `*` is any.
     pub(crate) origins: Vec<String>,
-    /// How many streams and sockets there may be.
+    /// The maximum number of streams and sockets.
     pub(crate) clients: usize,
-    /// For how many seconds a snapshot may be kept.
+    /// For how many seconds caches may keep a snapshot.
     pub(crate) max_age: u32,
     /// How long a client may read nothing.
     pub(crate) unread: Duration,
 }
 
-/// Who may read.
+/// Admits clients.
 #[derive(Debug)]
 pub(crate) struct Gate {
     terms: Mutex<Arc<Terms>>,
@@ -34,12 +34,12 @@ impl Gate {
         Self { terms: Mutex::new(Arc::new(terms)), metrics }
     }
 
-    /// Takes other terms. Who is in stays.
+    /// Takes other terms. Admitted clients stay.
     pub(crate) fn set(&self, terms: Terms) {
         *self.terms.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(terms);
     }
 
-    /// The present terms.
+    /// The current terms.
     pub(super) fn terms(&self) -> Arc<Terms> {
         Arc::clone(&self.terms.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -49,8 +49,8 @@ impl Gate {
         self.terms().origins.iter().any(|known| known == "*" || known.as_bytes() == origin.as_bytes())
     }
 
-    /// Whether a request for a socket may be answered: a browser asks no leave before one, it only says which page wants it. What
-    /// is no browser says nothing.
+    /// Whether a request for a socket may be answered: a browser asks no permission before one, it only sends the page's origin. Other
+    /// programs send none.
     pub(super) fn allows_socket(&self, headers: &HeaderMap) -> bool {
         let Some(origin) = headers.get(header::ORIGIN) else { return true };
         let host = headers.get(header::HOST).map(HeaderValue::as_bytes);
@@ -58,10 +58,10 @@ impl Gate {
         is_own || self.allows(origin)
     }
 
-    /// Lets a client in, or says why not.
+    /// Admits a client, or says why not.
     pub(super) fn enter(&self, way: Way) -> Result<Client, Box<Response>> {
         let client = Client { way, metrics: Arc::clone(&self.metrics) };
-        // Counted before it is compared: two who come at once are two.
+        // Counted before it is compared: two concurrent clients are two.
         if self.metrics.clients.add(way) >= self.terms().clients {
             self.metrics.refused.add("full");
             let headers = [(header::RETRY_AFTER, "5")];
@@ -71,7 +71,7 @@ impl Gate {
     }
 }
 
-/// A client, who is counted until it is dropped.
+/// A client, which is counted until it is dropped.
 #[derive(Debug)]
 pub(super) struct Client {
     way: Way,
@@ -79,7 +79,7 @@ pub(super) struct Client {
 }
 
 impl Client {
-    /// Counts a frame that goes out, and the frames that it stands for besides itself.
+    /// Counts a frame that is sent, and the frames that it replaces.
     pub(super) fn count(&self, frame: &crate::relay::frame::Frame) {
         let missed = frame.since.map_or(0, |since| frame.id.saturating_sub(since + 1));
         self.metrics.sent(self.way, frame.text.len(), missed);
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_socket_is_for_listed_origins_the_own_one_and_what_is_no_browser() {
+    fn sockets_accept_listed_origins_the_own_one_and_programs() {
         let allows = |origin: Option<&'static str>| {
             let mut headers = HeaderMap::from_iter([(header::HOST, HeaderValue::from_static("quotes.example:8090"))]);
             headers.extend(origin.map(|origin| (header::ORIGIN, HeaderValue::from_static(origin))));
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_clients_than_there_may_be() {
+    fn clients_beyond_the_limit_are_refused() {
         let gate = gate(&[], 2);
         let first = gate.enter(Way::Stream).unwrap();
         let _second = gate.enter(Way::Socket).unwrap();

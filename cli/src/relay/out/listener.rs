@@ -1,4 +1,4 @@
-//! Connections: how many there may be, and how long each may take. Axum's own server has no such bounds.
+//! Connections: their maximum number, and their timeouts. Axum's own server has no such limits.
 
 use std::io;
 use std::pin::pin;
@@ -17,28 +17,28 @@ use tokio::time::{sleep, timeout};
 use super::patience::Patient;
 use crate::relay::metrics::Metrics;
 
-/// More of a request's head than this is not read, and no more fields.
+/// The maximum size of a request's head, and number of its fields.
 const MOST_HEAD: usize = 16_384;
 const MOST_FIELDS: usize = 64;
-/// What waits for one client in the system's memory (Linux takes twice as much).
+/// The send buffer of one client in the system (Linux takes twice as much).
 const SEND_BUFFER: usize = 32_768;
-/// Where the system has no more connections to give, the next is tried so much later.
+/// If the system has no more connections, the next attempt is this much later.
 const BREATH: Duration = Duration::from_millis(100);
 
-/// How long and how many.
+/// Timeouts and limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bounds {
-    /// How many connections there may be.
+    /// The maximum number of connections.
     pub(crate) connections: usize,
-    /// How long the head of a request may take, and a connection stand idle.
+    /// How long the head of a request may take, and a connection may be idle.
     pub(crate) head: Duration,
     /// How long a client may read nothing of what is sent.
     pub(crate) unread: Duration,
-    /// How long clients have to go when the relay stops.
+    /// How long clients have to disconnect when the relay stops.
     pub(crate) farewell: Duration,
 }
 
-/// Answers connections until the relay is stopped, then waits for those that are there to end.
+/// Serves connections until the relay is stopped, then waits for the current ones to end.
 pub(crate) async fn serve(
     listener: TcpListener,
     router: Router,
@@ -55,7 +55,7 @@ pub(crate) async fn serve(
         let stream = match accepted {
             Ok((stream, _)) => stream,
             Err(error) => {
-                // One connection that fails is its own affair; that there are no more to be had passes.
+                // One failing connection does not matter to others; a lack of connections passes.
                 metrics.refused.add("system");
                 tracing::warn!(%error, "a connection was not to be had");
                 sleep(BREATH).await;
@@ -63,7 +63,7 @@ pub(crate) async fn serve(
             }
         };
         let Ok(place) = Arc::clone(&places).try_acquire_owned() else {
-            // Said to nobody: an answer would be work, of which there is too much.
+            // Without an answer: that would be work, of which there is too much.
             metrics.refused.add("full");
             continue;
         };
@@ -78,7 +78,7 @@ pub(crate) async fn serve(
     }
 }
 
-/// Asks the system for as many connections as there may be, and says so where it has fewer: each is an open file.
+/// Asks the system for this many connections, and warns if it has fewer: each is an open file.
 #[cfg(unix)]
 pub(crate) fn allow_connections(count: usize) {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -93,12 +93,12 @@ pub(crate) fn allow_connections(count: usize) {
     }
 }
 
-/// Elsewhere the system has no such limit, or another one.
+/// Other systems have no such limit, or another one.
 #[cfg(not(unix))]
 pub(crate) fn allow_connections(_: usize) {}
 
-/// A frame must not wait for the next one to fill a packet; what nobody reads must not fill the memory; and a side that is gone
-/// without a word must be missed.
+/// A frame must not wait for the next one to fill a packet; unread data must not fill the memory; and a peer that has vanished
+/// must be noticed.
 fn prepare(stream: &TcpStream, unread: Duration) -> io::Result<()> {
     let socket = SockRef::from(stream);
     socket.set_tcp_nodelay(true)?;
@@ -121,7 +121,7 @@ fn connection(stream: Patient<TcpStream>, router: &Router, bounds: Bounds) -> Co
         .with_upgrades()
 }
 
-/// Answers until either side ends it, or the relay stops: then what is being answered is the last.
+/// Serves until either side ends it, or the relay stops: then the current response is the last.
 async fn answer(connection: Connection, metrics: Arc<Metrics>, mut stopped: watch::Receiver<bool>) {
     let mut connection = pin!(connection);
     let until_stop = async { drop(stopped.wait_for(|stopped| *stopped).await) };
@@ -132,7 +132,7 @@ async fn answer(connection: Connection, metrics: Arc<Metrics>, mut stopped: watc
             connection.await
         }
     };
-    // No affair of the others, and the client's own fault more often than not.
+    // It does not matter to others, and is the client's own fault more often than not.
     if let Err(error) = done {
         if error.is_parse_too_large() {
             metrics.refused.add("head");

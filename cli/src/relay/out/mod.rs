@@ -1,13 +1,13 @@
-//! The ways out: who may read, and how it is sent.
+//! The outputs: who may read, and how it is sent.
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | `listener` | connections: how many, how long they may take |
+//! | `listener` | connections: how many, and their timeouts |
 //! | `patience` | a connection that fails when nobody reads it |
-//! | `gate` | who may read, and how many at once |
+//! | `gate` | which origins may read, and how many clients |
 //! | `snapshot`, `stream`, `socket` | the three addresses for readers |
-//! | `file` | the snapshot as a file, for who publishes it otherwise |
-//! | `operation` | the two addresses for who runs the relay |
+//! | `file` | the snapshot as a file, for other ways of publishing |
+//! | `operation` | the two addresses for the operator |
 
 pub(super) mod file;
 mod gate;
@@ -37,7 +37,7 @@ use crate::delivery::shrinks;
 /// Smaller bodies fit into one packet as they are.
 const SMALLEST_COMPRESSED: u64 = 1_000;
 
-/// What answers come from.
+/// The state for responses.
 #[derive(Clone, Debug)]
 pub(super) struct Out {
     pub(super) hub: Arc<Hub>,
@@ -66,7 +66,7 @@ pub(super) fn readers(out: &Out) -> Router {
         .layer(cors)
 }
 
-/// The addresses for who runs the relay.
+/// The addresses for the operator.
 pub(super) fn operation(out: &Out) -> Router {
     Router::new().route("/healthz", get(operation::health)).route("/metrics", get(operation::metrics)).with_state(out.clone())
 }

@@ -1,5 +1,5 @@
-//! A connection that fails when nobody reads it: who has connected and never reads would otherwise be kept for ever. Who has gone without a
-//! word the system misses: that is counted here.
+//! A connection that fails when nobody reads it: clients that connect and never read would otherwise be kept forever. The system notices
+//! vanished peers: that is counted here.
 
 use std::io::{self, ErrorKind};
 use std::pin::Pin;
@@ -13,17 +13,17 @@ use tokio::time::{Sleep, sleep};
 
 use crate::relay::metrics::Metrics;
 
-/// A connection, of which no write waits longer than the patience.
+/// A connection whose writes time out.
 #[derive(Debug)]
 pub(super) struct Patient<C> {
     connection: C,
     patience: Duration,
-    /// Runs while a write waits.
+    /// Runs while a write is pending.
     waits: Option<Pin<Box<Sleep>>>,
     /// Whether it is counted among those that were lost.
     is_lost: bool,
     metrics: Arc<Metrics>,
-    /// Its place among the connections that there may be, also when it has become a socket.
+    /// Its place among the allowed connections, also when it has become a socket.
     _place: Option<OwnedSemaphorePermit>,
 }
 
@@ -33,7 +33,7 @@ impl<C> Patient<C> {
         Self { connection, patience, waits: None, is_lost: false, metrics, _place: place }
     }
 
-    /// What has become of a write, or that it has waited too long.
+    /// The result of a write, or a timeout.
     fn judge<T>(&mut self, context: &mut Context<'_>, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if written.is_ready() {
             self.waits = None;
@@ -46,8 +46,8 @@ impl<C> Patient<C> {
         Poll::Ready(Err(ErrorKind::TimedOut.into()))
     }
 
-    /// Counts what the system misses: for as long as the patience the other side has acknowledged nothing, or had no room for more; or it
-    /// cannot be reached. Which of the first two it was the system does not say.
+    /// Counts what the system notices: for as long as the timeout the peer has acknowledged nothing or had no room for more, or it cannot
+    /// be reached. The system does not say which of the first two it was.
     fn notice<T>(&mut self, done: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if let Poll::Ready(Err(error)) = &done
             && matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable)
@@ -58,7 +58,7 @@ impl<C> Patient<C> {
     }
 
     fn lose(&mut self, reason: &'static str) {
-        // Whoever uses the connection may try again.
+        // The caller may try again.
         if !self.is_lost {
             self.is_lost = true;
             self.metrics.lost.add(reason);
@@ -116,7 +116,7 @@ mod tests {
     const PATIENCE: Duration = Duration::from_secs(30);
 
     #[tokio::test(start_paused = true)]
-    async fn who_never_reads_is_left_and_who_reads_slowly_is_not() {
+    async fn client_that_never_reads_is_disconnected_and_a_slow_one_is_not() {
         let metrics = Arc::new(Metrics::default());
         let (mut unread, _other) = {
             let (near, far) = duplex(64);

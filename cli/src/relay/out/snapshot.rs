@@ -1,4 +1,4 @@
-//! `/snapshot.json`: all quotes as they stand.
+//! `/snapshot.json`: all current quotes.
 
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Response};
 use super::{Out, Shared};
 use crate::delivery::is_known;
 
-/// The same bytes for all who ask between two frames. Caches may keep them for a moment: a crowd that polls through one costs
-/// the relay one request a moment.
+/// The same bytes for all requests between two frames. Caches may keep them briefly: a crowd that polls through one costs
+/// the relay one request each time.
 pub(super) async fn answer(State(Out { hub, gate, metrics, .. }): Shared, headers: HeaderMap) -> Response {
     metrics.snapshots.add();
     let frame = hub.whole();

@@ -13,12 +13,12 @@ use crate::delivery::{ALIVE, goodbye};
 use crate::relay::hub::Subscription;
 use crate::relay::metrics::Way;
 
-/// Nothing that is said to a feed means anything: more than this is not read at once.
+/// Messages from clients mean nothing: more than this is not read at once.
 const MOST_HEARD: usize = 4_096;
-/// A side that has answered none of so many pings is gone, whatever the network still says.
+/// A peer that has answered none of this many pings is gone, whatever the network still says.
 const MOST_UNANSWERED: u32 = 3;
 
-/// Begins with a whole frame.
+/// Begins with a complete frame.
 pub(super) async fn answer(
     State(Out { hub, gate, metrics, .. }): Shared,
     headers: HeaderMap,
@@ -36,7 +36,7 @@ pub(super) async fn answer(
         Ok(client) => upgrade
             .max_message_size(MOST_HEARD)
             .max_frame_size(MOST_HEARD)
-            // What is not used need not be there, ten thousand times.
+            // Unused buffers need not exist ten thousand times.
             .read_buffer_size(MOST_HEARD / 4)
             .write_buffer_size(0)
             .on_upgrade(move |socket| async move {
@@ -52,9 +52,9 @@ pub(super) async fn answer(
 /// How a connection ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
-    /// One side wanted it, or the network.
+    /// By one side, or by the network.
     Closed,
-    /// The other side has answered no ping.
+    /// The peer has answered no ping.
     Unanswered,
 }
 
@@ -70,7 +70,7 @@ async fn feed(mut socket: WebSocket, mut subscription: Subscription, client: Cli
                     Message::Text(frame.message())
                 }
                 None => {
-                    // What fails here has ended already.
+                    // A connection that fails here has ended already.
                     let _ = socket.send(Message::Close(None)).await;
                     goodbye(&mut socket).await;
                     return End::Closed;

@@ -15,7 +15,7 @@ use crate::delivery::{ALIVE, RETRY};
 use crate::relay::hub::Subscription;
 use crate::relay::metrics::Way;
 
-/// Goes on after the frame that `Last-Event-ID` names, or begins with a whole one.
+/// Resumes after the frame in `Last-Event-ID`, or begins with a complete one.
 pub(super) async fn answer(State(Out { hub, gate, .. }): Shared, headers: HeaderMap) -> Response {
     let client = match gate.enter(Way::Stream) {
         Ok(client) => client,
@@ -28,7 +28,7 @@ pub(super) async fn answer(State(Out { hub, gate, .. }): Shared, headers: Header
     let headers = [
         (header::CONTENT_TYPE, "text/event-stream"),
         (header::CACHE_CONTROL, "no-cache"),
-        // Nginx would wait until it has a page full.
+        // Nginx would wait until a buffer is full.
         (HeaderName::from_static("x-accel-buffering"), "no"),
     ];
     (headers, Body::from_stream(events)).into_response()
@@ -41,7 +41,7 @@ struct Events {
 }
 
 impl Events {
-    /// The bytes that are sent next; nothing when the relay stops.
+    /// The next bytes; `None` when the relay stops.
     async fn next(&mut self) -> Option<Bytes> {
         if !self.has_begun {
             self.has_begun = true;

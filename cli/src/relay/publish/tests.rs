@@ -11,7 +11,7 @@ use tokio::time::timeout;
 use super::*;
 
 #[test]
-fn the_other_nodes_are_tried_at_once_and_all_of_them_after_a_while() {
+fn other_nodes_are_tried_at_once_and_all_of_them_after_a_wait() {
     let pauses = |nodes| (1..=6).map(|failures| pause(failures, nodes, 1.0).as_millis()).collect::<Vec<_>>();
     assert_eq!(pauses(1), [100, 200, 400, 800, 1600, 2000]);
     assert_eq!(pauses(2), [0, 100, 0, 200, 0, 400]);
@@ -20,14 +20,14 @@ fn the_other_nodes_are_tried_at_once_and_all_of_them_after_a_while() {
 }
 
 #[test]
-fn a_node_takes_refuses_or_fails() {
+fn node_accepts_refuses_or_fails() {
     assert!(verdict(StatusCode::CREATED).is_ok() && verdict(StatusCode::ACCEPTED).is_ok());
     assert!(matches!(verdict(StatusCode::FORBIDDEN), Err(Fault::Refused)));
     assert!(matches!(verdict(StatusCode::SERVICE_UNAVAILABLE), Err(Fault::Failed(_))));
 }
 
 #[test]
-fn a_claim_has_the_frames_number_and_its_quotes_one_by_one() {
+fn claim_has_the_number_of_the_frame_and_each_quote() {
     let text = r#"{"quotes":[{"symbol":"A","price":"1.10","time":5},{"symbol":"B","exchange":"XLON","price":"2.00","time":6}]}"#;
     let claim = claim(&Frame::new(1, 9, Some(8), text.to_owned()), 17, 3);
     assert_eq!((claim.identity.as_str(), claim.is_whole), ("17-3", false));
@@ -42,7 +42,7 @@ fn text_of(index: usize) -> &'static str {
     [r#"{"symbol":"A","price":"1.10","time":5}"#, r#"{"symbol":"B","exchange":"XLON","price":"2.00","time":6}"#][index]
 }
 
-/// A node of the test's own: it takes frames, or refuses them with this status.
+/// A test node: it takes frames, or refuses them with this status.
 #[derive(Clone)]
 struct Node {
     status: StatusCode,
@@ -68,7 +68,7 @@ impl Node {
         self.frames.lock().unwrap().clone()
     }
 
-    /// Waits for so many frames.
+    /// Waits for this many frames.
     async fn has(&self, count: usize) -> Vec<String> {
         let there = async {
             while self.frames().len() < count {
@@ -85,7 +85,7 @@ fn tick(symbol: &str, price: &str, time: i64) -> Quote {
 }
 
 #[tokio::test]
-async fn after_a_failure_all_quotes_go_to_the_next_node_and_what_follows_stays_there() {
+async fn after_a_failure_all_quotes_go_to_the_next_node_and_later_frames_too() {
     crate::relay::rely_on_ring();
     let hub = Hub::new(1, 50.0);
     hub.arrange(&Strip { quotes: vec![tick("A", "1.00", 1), tick("B", "2.00", 1)], ..Strip::default() }, 50.0);

@@ -1,4 +1,4 @@
-//! Previous closes: vendors' ticks do not have them, and a strip shows how far a price has gone since.
+//! Previous closes: vendors' ticks do not have them, and a strip shows the change since.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,18 +14,18 @@ use super::wait;
 use crate::relay::meter::Kind;
 use crate::relay::vendor::{Closes, Request, Said, quotes};
 
-/// After a fault nothing is tried sooner.
+/// The minimum wait after a fault.
 const AFTER_FAULT: Duration = Duration::from_secs(30);
 
-/// Where they come from.
+/// Their origin.
 pub(crate) enum Origin {
     /// A file, in any format that has a strip.
     File(PathBuf),
-    /// A call of the vendor's, at this address.
+    /// A request to the vendor, at this address.
     Call { closes: &'static dyn Closes, address: String, fetcher: Fetcher },
 }
 
-/// Reads them again and again, until it is dropped: they change once a day.
+/// Reads them repeatedly, until it is dropped: they change once a day.
 pub(crate) async fn run(intake: Arc<Intake>, origin: Origin, symbols: Vec<String>, every: Duration) {
     let mut backoff = Backoff::default();
     loop {
@@ -73,7 +73,7 @@ async fn from_call(
             Ok(()) => some_came = true,
             // With the others it would be no different.
             Err(failure) if matches!(failure.kind, Kind::Limit | Kind::Unreachable) => return Err(failure),
-            // A plan may lack one symbol and have the next.
+            // A plan may lack one symbol and include the next.
             Err(failure) => {
                 if let Some(Failure { kind, message, .. }) = failed.replace(failure) {
                     intake.fault(kind, || format!("previous closes: {message}"));
@@ -91,7 +91,7 @@ async fn from_call(
     }
 }
 
-/// Asks once.
+/// Sends one request.
 async fn ask(intake: &Intake, closes: &dyn Closes, fetcher: &Fetcher, request: &Request) -> Result<(), Failure> {
     let Fetched::Text { text, .. } = fetcher.fetch(request, None).await? else { return Ok(()) };
     for said in closes.read(request, &text).map_err(|fault| Failure::new(Kind::Garbage, fault))? {

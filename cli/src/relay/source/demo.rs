@@ -1,4 +1,4 @@
-//! The demonstration's source: the market that walks, in the place of a vendor.
+//! The demonstration's source: the random market, in place of a vendor.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,16 +11,16 @@ use crate::relay::hub::{Hub, Taken};
 use crate::relay::meter::{Meter, State};
 use crate::walk::{DEMONSTRATION, Walk, made_up, strip};
 
-/// Ticks a second, where the file does not say.
+/// The default number of ticks per second.
 pub(crate) const RATE: f64 = 10.0;
 
-/// The demonstration's quotes, or so many made-up ones.
+/// The demonstration's quotes, or this many made-up ones.
 pub(crate) fn quotes(symbols: Option<u32>, clock: &Clock) -> Result<Strip, String> {
     let strip = symbols.map_or_else(|| strip(DEMONSTRATION), |count| Ok(made_up(count, 1)))?;
     Ok(Walk::from(&strip, 1, clock.stamp()).whole())
 }
 
-/// Moves the quotes of a strip, so many ticks a second, until it is dropped.
+/// Moves the quotes of a strip, with this many ticks per second, until it is dropped.
 pub(crate) async fn run(hub: Arc<Hub>, meter: Arc<Meter>, strip: Strip, rate: f64, clock: Clock) {
     let mut walk = Walk::from(&strip, 1, clock.stamp());
     let mut beat = interval(Duration::try_from_secs_f64(1.0 / rate).unwrap_or(Duration::from_secs(1)));

@@ -1,4 +1,4 @@
-//! Fetching over HTTP: bounded in time and bytes, and with errors that name no key.
+//! Fetches over HTTP: with limits on time and bytes, and errors without keys.
 
 use std::error::Error;
 use std::time::Duration;
@@ -11,32 +11,32 @@ use crate::relay::key::redacted;
 use crate::relay::meter::Kind;
 use crate::relay::vendor::Request;
 
-/// A longer answer is not read.
+/// The maximum size of an answer.
 const MOST_BYTES: usize = 4 << 20;
 /// An answer that takes longer has failed.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// No server makes the relay wait longer.
+/// The longest wait that a server may ask for.
 const LONGEST_WAIT: Duration = Duration::from_secs(3_600);
 
 /// Fetches.
 #[derive(Clone, Debug)]
 pub(crate) struct Fetcher(Client);
 
-/// What was fetched.
+/// The result of a fetch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fetched {
-    /// It is what it was.
+    /// It is unchanged.
     Same,
-    /// A text, and the tag by which it is known.
+    /// A text, and its tag.
     Text { text: String, tag: Option<String> },
 }
 
-/// Why nothing was fetched.
+/// Why a fetch failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Failure {
     pub(super) kind: Kind,
     pub(super) message: String,
-    /// How long the server wants to be left alone.
+    /// How long the server asks to wait.
     pub(super) wait: Duration,
 }
 
@@ -47,19 +47,19 @@ impl Failure {
 }
 
 impl Fetcher {
-    /// One for all: connections are kept.
+    /// One for all: connections are reused.
     pub(crate) fn new() -> Result<Self, String> {
         let client = Client::builder()
             .timeout(PATIENCE)
             .connect_timeout(PATIENCE / 3)
-            // Another address would be given the key.
+            // A redirect would send the key to another address.
             .redirect(Policy::none())
             .user_agent(concat!("slugline-relay/", env!("CARGO_PKG_VERSION")))
             .build();
         client.map(Self).map_err(|error| format!("no HTTP client: {error}"))
     }
 
-    /// Fetches what is asked for, unless it is what bears this tag.
+    /// Sends a request, unless the content with this tag is current.
     pub(super) async fn fetch(&self, request: &Request, tag: Option<&str>) -> Result<Fetched, Failure> {
         let mut headers = headers(request)?;
         if let Some(tag) = tag.and_then(|tag| HeaderValue::try_from(tag).ok()) {
@@ -89,7 +89,7 @@ fn headers(request: &Request) -> Result<HeaderMap, Failure> {
     })
 }
 
-/// The text of an answer, as far as it may go.
+/// The text of an answer, up to the limit.
 async fn text(request: &Request, mut response: Response) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| unreachable(request, error))? {
@@ -115,7 +115,7 @@ fn refused(request: &Request, response: &Response) -> Failure {
     Failure { wait, ..Failure::new(kind, format!("{} answers with status {status}{hint}", redacted(&request.address))) }
 }
 
-/// What went wrong on the way; the library's words name the whole address, those of its causes do not.
+/// What went wrong; the library's own message contains the whole address, those of its causes do not.
 fn unreachable(request: &Request, error: reqwest::Error) -> Failure {
     let error = error.without_url();
     let mut message = format!("{} cannot be reached", redacted(&request.address));

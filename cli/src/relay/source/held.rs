@@ -1,16 +1,16 @@
-//! Ticks that wait until their delay is over: a licence may allow prices only so many minutes late.
+//! Ticks that wait until their delay is over: a licence may allow prices only this many minutes late.
 //!
-//! Of a symbol the last price of each step is kept. So what waits is bounded by symbols and steps, however fast the ticks come, and
-//! what comes out is at most a step later than it might be.
+//! The last price of each symbol and step is kept. So the number of waiting ticks is limited by symbols and steps, however fast they
+//! arrive, and they are released at most one step late.
 
 use std::collections::{BTreeMap, HashMap};
 
 use slugline::quote::Quote;
 
-/// Into so many steps a delay is parted.
+/// The number of steps in a delay.
 const STEPS: i64 = 180;
 
-/// Ticks that wait. Times are milliseconds of a clock that nobody sets.
+/// Waiting ticks. Times are milliseconds of a monotonic clock.
 #[derive(Debug)]
 pub(super) struct Held {
     delay: i64,
@@ -20,17 +20,17 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Nothing, to be held back for so many milliseconds.
+    /// Empty, for a delay of this many milliseconds.
     pub(super) fn new(delay: i64) -> Self {
         Self { delay, step: (delay / STEPS).max(1), steps: BTreeMap::new() }
     }
 
-    /// Takes a tick that came now.
+    /// Takes a tick that arrived now.
     pub(super) fn push(&mut self, quote: Quote, now: i64) {
         let step = self.steps.entry(now / self.step).or_default();
         let name = (quote.symbol.clone(), quote.exchange.clone());
         match step.get(&name) {
-            // What came out of order does not stand for what is newer.
+            // A tick out of order does not replace a newer one.
             Some(held) if held.time.zip(quote.time).is_some_and(|(held, new)| new < held) => {}
             _ => drop(step.insert(name, quote)),
         }
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_comes_out_before_its_time_and_all_soon_after() {
+    fn quotes_are_released_soon_after_their_delay_and_never_before() {
         let mut held = Held::new(15 * MINUTE);
         for second in 0..3_600 {
             held.push(quote(second, second), second * 1_000);
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn what_waits_is_bounded_however_fast_it_comes() {
+    fn held_quotes_are_limited_at_any_rate() {
         let mut held = Held::new(15 * MINUTE);
         for tick in 0..1_000_000 {
             held.push(quote(tick, tick), tick * 9 / 10);
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_of_a_step_stands_for_it() {
+    fn newest_quote_of_a_step_is_kept() {
         let mut held = Held::new(15 * MINUTE);
         held.push(quote(2, 20), 100);
         held.push(quote(1, 10), 200);

@@ -1,4 +1,4 @@
-//! From a vendor's tick to a quote of the board.
+//! Converts a vendor's tick to a quote of the board.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,37 +13,37 @@ use crate::relay::key::Keys;
 use crate::relay::meter::{Kind, Meter};
 use crate::relay::vendor::{Read, Said, Tick};
 
-/// A vendor's clock may be ahead by so many milliseconds.
+/// How far a vendor's clock may be ahead, in milliseconds.
 const AHEAD: i64 = 60_000;
-/// A fault names no more of a text than this.
+/// A fault quotes no more of a text than this.
 const MOST_NAMED: usize = 40;
 
-/// Where the ticks of a source go.
+/// The destination of a source's ticks.
 #[derive(Debug)]
 pub(crate) struct Intake {
     hub: Arc<Hub>,
     pub(super) meter: Arc<Meter>,
     pub(super) keys: Keys,
     pub(super) clock: Clock,
-    /// By what the vendor calls them.
+    /// By the vendor's names.
     symbols: HashMap<String, Symbol>,
     /// Where ticks wait, if they are held back.
     held: Option<Mutex<Held>>,
 }
 
-/// What frames came to.
+/// The result of frames.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::relay) struct Heard {
-    /// How many ticks there were of symbols that were asked for.
+    /// How many ticks there were of requested symbols.
     pub(super) ticks: usize,
-    /// Whether the key was welcomed.
+    /// Whether the key was accepted.
     pub(super) is_welcome: bool,
-    /// The refusals, told already but for those of a key.
+    /// The refusals, which are reported already except those of a key.
     pub(super) refused: Vec<(Kind, String)>,
 }
 
 impl Intake {
-    /// The intake of a source, whose ticks call its symbols by `name`.
+    /// The intake of a source, whose ticks name its symbols by `name`.
     pub(crate) fn new(
         hub: Arc<Hub>,
         meter: Arc<Meter>,
@@ -57,7 +57,7 @@ impl Intake {
         Self { hub, meter, keys, clock, symbols, held }
     }
 
-    /// Takes what a frame says.
+    /// Takes the messages of a frame.
     pub(in crate::relay) fn take(&self, read: Read) -> Heard {
         let mut heard = Heard::default();
         let said = read.unwrap_or_else(|fault| {
@@ -71,7 +71,7 @@ impl Intake {
                 Said::Alive => {}
                 Said::Refused(kind, message) => {
                     let message = self.keys.hide(&message);
-                    // A refused key ends the connection, whose driver tells of it.
+                    // A refused key ends the connection, whose driver reports it.
                     if kind != Kind::Auth {
                         self.fault(kind, || message.clone());
                     }
@@ -82,7 +82,7 @@ impl Intake {
         heard
     }
 
-    /// Takes a tick; tells whether it is of a symbol that was asked for.
+    /// Takes a tick; returns whether its symbol was requested.
     fn tick(&self, tick: Tick) -> bool {
         self.meter.ticks.add();
         let Some(quote) = self.quote(&tick) else { return false };
@@ -95,27 +95,27 @@ impl Intake {
         true
     }
 
-    /// Takes a previous close, and the price that came with it where there is none yet.
+    /// Takes a previous close, and its price if there is none yet.
     pub(super) fn close(&self, tick: Tick) {
         let Some(quote) = self.quote(&tick) else { return };
         if quote.previous_close.is_some() {
-            // Without a time: a close is not older than a tick that came before it.
+            // Without a time: a close is not older than a tick that arrived before it.
             let Quote { symbol, exchange, previous_close, .. } = quote.clone();
             self.put(&Quote { symbol, exchange, previous_close, ..Quote::default() });
         }
-        // A price that came before is no fault here: the stream is ahead of the call.
+        // A price that arrived before is no fault here: the stream is ahead of the request.
         if quote.price.is_some() && self.hub.lacks(&quote) {
             self.offer(Quote { previous_close: None, ..quote });
         }
     }
 
-    /// Takes the close of a quote that is called as the board calls it.
+    /// Takes the close of a quote with the board's name.
     pub(super) fn close_of(&self, shown: Tick) {
         let known = self.symbols.iter().find(|(_, symbol)| symbol.symbol == shown.symbol).map(|(name, _)| name.clone());
         self.close(Tick { symbol: known.unwrap_or(shown.symbol), ..shown });
     }
 
-    /// The quote of a tick, if its symbol was asked for.
+    /// The quote of a tick, if its symbol was requested.
     fn quote(&self, tick: &Tick) -> Option<Quote> {
         let Some(Symbol { symbol, exchange, .. }) = self.symbols.get(&tick.symbol) else {
             let name = || tick.symbol.chars().take(MOST_NAMED).collect::<String>();
@@ -124,11 +124,11 @@ impl Intake {
         };
         let Tick { price, change, change_percent, previous_close, .. } = *tick;
         let (symbol, exchange) = (symbol.clone(), exchange.clone());
-        // Never below what an earlier tick was given here: what comes later would be older than that.
+        // Never before the time given to an earlier tick: later ones would be older than that.
         let now = self.clock.stamp();
         let time = tick.time.filter(|time| *time > 0).map(|time| {
             if time > now + AHEAD {
-                // Taken as it is, it would keep out every later tick.
+                // Taken as it is, it would reject every later tick.
                 self.fault(Kind::Future, || format!("{symbol} is from the future: its time is taken for now"));
             }
             time.min(now)
@@ -136,7 +136,7 @@ impl Intake {
         Some(Quote { symbol, exchange, price, change, change_percent, previous_close, time, ..Quote::default() })
     }
 
-    /// Gives a quote to the board, or keeps it until its delay is over.
+    /// Passes a quote to the board, or keeps it until its delay is over.
     fn offer(&self, quote: Quote) {
         match &self.held {
             Some(held) => held.lock().unwrap_or_else(PoisonError::into_inner).push(quote, self.clock.elapsed()),
@@ -149,7 +149,7 @@ impl Intake {
         self.held.is_some()
     }
 
-    /// Gives the board what has waited long enough.
+    /// Passes the quotes whose delay is over to the board.
     pub(crate) fn release(&self) {
         if let Some(held) = &self.held {
             let due = held.lock().unwrap_or_else(PoisonError::into_inner).pop(self.clock.elapsed());
@@ -171,7 +171,7 @@ impl Intake {
         }
     }
 
-    /// Counts a fault, and tells it without the keys.
+    /// Counts a fault, and reports it without the keys.
     pub(super) fn fault(&self, kind: Kind, message: impl FnOnce() -> String) {
         self.meter.fault(kind, || self.keys.hide(&message()), self.clock.elapsed());
     }
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn symbols_are_shown_as_the_file_says() {
+    fn symbols_are_renamed_as_configured() {
         let (hub, intake) = intake("");
         let heard = intake.take(Ok(vec![tick("BTCUSDT", "43000.5", 5), tick("X".repeat(9_999).as_str(), "1", 5)]));
         assert_eq!((heard.ticks, intake.meter.ticks.get(), intake.meter.changes.get()), (1, 2, 1));
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_million_symbols_take_no_room() {
+    fn million_symbols_take_no_memory() {
         let (hub, intake) = intake("");
         intake.take(Ok((0..1_000_000).map(|number| tick(&format!("S{number}"), "1", 5)).collect()));
         assert_eq!(intake.meter.faults.of("unknown-symbol"), 1_000_000);
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_at_fault_is_counted_and_changes_nothing() {
+    fn faulty_quotes_are_counted_and_change_nothing() {
         let (hub, intake) = intake("");
         intake.take(Ok(vec![tick("A", "2", 20), tick("A", "1", 10), tick("A", "NaN", 30), tick("A", "999999", 30)]));
         intake.take(Err("no JSON".to_owned()));
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_jumps_ahead_keeps_nothing_out() {
+    fn clock_that_jumps_ahead_drops_nothing() {
         let (hub, intake) = intake("");
         let tomorrow = now() + 86_400_000;
         intake.take(Ok(vec![tick("A", "1", tomorrow)]));
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_close_neither_waits_nor_is_too_old() {
+    async fn previous_close_is_neither_held_back_nor_too_old() {
         let (hub, intake) = intake("delay = 15\nhold_back = true\n");
         let close = |symbol: &str| Tick {
             symbol: symbol.to_owned(),

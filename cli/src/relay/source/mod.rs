@@ -1,12 +1,12 @@
-//! Sources: where ticks come from, and what becomes of them on their way to the hub.
+//! Sources: where ticks come from, and how they are processed on their way to the hub.
 //!
 //! | file | what it holds |
 //! |---|---|
 //! | `intake` | from a vendor's tick to a quote of the board: names, times, doubts |
 //! | `held` | ticks that wait until their delay is over |
 //! | `stream` | the driver of a WebSocket |
-//! | `poll`, `fetch` | the driver of polled JSON, and the one way in which anything is fetched |
-//! | `closes` | previous closes, from a call or a file |
+//! | `poll`, `fetch` | the driver of polled JSON, and the one function that fetches anything |
+//! | `closes` | previous closes, from a request or a file |
 //! | `demo` | the demonstration's market |
 
 pub(super) mod closes;
@@ -25,11 +25,11 @@ use slugline::feed::Backoff;
 
 use super::meter::Kind;
 
-/// A connection that has stood so long is sound: the next loss begins with the first wait again.
+/// A connection that has been open this long is sound: after the next loss the waits start over.
 const STEADY: Duration = Duration::from_secs(60);
-/// A key that is refused is tried again, as it may have been bought meanwhile; but a vendor locks out who knocks too often.
+/// A refused key is retried, because it may be valid by then; but a vendor locks out clients that retry too often.
 const AFTER_REFUSAL: Duration = Duration::from_secs(300);
-/// More symbols or connections than are allowed: another relay may have to end first.
+/// More symbols or connections than allowed: another relay may have to end first.
 const AFTER_LIMIT: Duration = Duration::from_secs(30);
 
 /// The wait before the next attempt, after a fault of a kind.
@@ -53,7 +53,7 @@ mod tests {
     use crate::relay::meter::Kind;
 
     #[test]
-    fn a_refused_key_is_tried_slowly_and_a_lost_connection_ever_slower() {
+    fn refused_key_is_retried_slowly_and_lost_connection_with_back_off() {
         let mut backoff = Backoff::default();
         let waits = [(); 8].map(|()| wait(&mut backoff, Kind::Closed, Duration::ZERO).as_secs_f64());
         for (index, wait) in waits.into_iter().enumerate() {

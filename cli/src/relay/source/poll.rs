@@ -12,7 +12,7 @@ use super::wait;
 use crate::relay::meter::{Kind, State};
 use crate::relay::vendor::Polled;
 
-/// Fetches again and again, until it is dropped.
+/// Fetches repeatedly, until it is dropped.
 pub(crate) async fn run(intake: Arc<Intake>, fetcher: Fetcher, polled: Polled, symbols: Vec<String>, every: Duration) {
     let symbols = symbols.iter().map(String::as_str).collect::<Vec<_>>();
     let request = polled.request(&intake.keys, &symbols);
@@ -23,7 +23,7 @@ pub(crate) async fn run(intake: Arc<Intake>, fetcher: Fetcher, polled: Polled, s
     repeat(&intake, &polled, every, fetch).await;
 }
 
-/// Fetches again and again, by whatever way: unless it is what bears the tag.
+/// Fetches repeatedly with any function, unless the content with the tag is current.
 pub(super) async fn repeat<F>(intake: &Intake, polled: &Polled, every: Duration, fetch: impl Fn(Option<String>) -> F)
 where
     F: Future<Output = Result<Fetched, Failure>>,
@@ -47,7 +47,7 @@ where
     }
 }
 
-/// Takes what was fetched; gives the tag by which it is known.
+/// Takes what was fetched; returns its tag.
 fn take(intake: &Intake, polled: &Polled, fetched: Fetched) -> Result<Option<String>, Failure> {
     match fetched {
         Fetched::Same => {

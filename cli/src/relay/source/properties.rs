@@ -1,7 +1,7 @@
-//! Whatever a vendor does, a source never hammers it, never hangs, and never forgets what was asked: the rules that the feed's machine
-//! keeps for readers, held for the relay's own drivers (docs/decisions/0012-drivers-of-the-relay.md).
+//! Whatever a vendor does, a source never hammers it, never hangs, and never forgets a request: the rules of the feed's machine
+//! for readers also hold for the relay's own drivers (docs/decisions/0012-drivers-of-the-relay.md).
 //!
-//! The vendor is one of the test's own, over a line in memory, and the time is the test's: hours pass at once.
+//! The vendor is simulated over an in-memory connection, and time is simulated too: hours pass instantly.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -32,11 +32,11 @@ use crate::relay::vendor::{Polled, protocol};
 const SYMBOLS: [&str; 2] = ["A", "B"];
 const SILENCE: Duration = Duration::from_secs(90);
 const EVERY: Duration = Duration::from_secs(15);
-/// Beyond what is scripted an attempt lasts no longer: until silence is noticed, and a vendor that reads nothing is.
+/// The maximum duration of an attempt beyond the script: until silence is noticed, or that a vendor reads nothing.
 const LONGEST_ATTEMPT: Duration = Duration::from_secs(90 + 20 + 2 * 5);
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 const AFTER_REFUSAL: Duration = Duration::from_secs(300);
-/// Waits of 1, 2, 4 … seconds, each a half shorter, let no more attempts into a minute.
+/// Waits of 1, 2, 4 … seconds, each a half shorter, allow no more attempts within a minute.
 const MOST_A_MINUTE: usize = 7;
 
 /// What a vendor does with an attempt.
@@ -49,14 +49,14 @@ enum Act {
     Stand { words: Vec<Word>, end: End },
 }
 
-/// What it says on a connection that stands.
+/// What it sends on an open connection.
 #[derive(Clone, Debug)]
 enum Word {
     Tick,
     Garbage,
     Unknown,
     Pause(u64),
-    /// Meanwhile the machine's clock is set, by so many minutes.
+    /// Meanwhile the machine's clock is set, by this many minutes.
     ClockSet(i64),
 }
 
@@ -65,9 +65,9 @@ enum Word {
 enum End {
     Closes,
     HangsUp,
-    /// It answers pings, and says nothing any more.
+    /// It answers pings, and sends nothing any more.
     IsSilent,
-    /// It reads nothing, and says nothing.
+    /// It reads nothing, and sends nothing.
     IsGone,
     RefusesTheKey,
     TellsOfALimit,
@@ -102,7 +102,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 impl Act {
-    /// How long the vendor itself makes it last.
+    /// How long the vendor itself keeps it open.
     fn lasts(&self) -> Duration {
         let Self::Stand { words, .. } = self else { return Duration::ZERO };
         Duration::from_secs(words.iter().map(|word| if let Word::Pause(seconds) = word { *seconds } else { 0 }).sum())
@@ -117,7 +117,7 @@ impl Act {
         }
     }
 
-    /// Whether a word of its own ends it before its end does.
+    /// Whether one of its messages ends it before its own end.
     fn may_end_early(&self) -> bool {
         self.lasts() + Duration::from_secs(5) >= SILENCE
     }
@@ -127,18 +127,18 @@ fn frame(symbol: &str, price: u64) -> String {
     format!(r#"[{{"T":"t","S":"{symbol}","p":{price}}}]"#)
 }
 
-/// What became of the vendor's script.
+/// The record of the vendor's script.
 #[derive(Debug, Default)]
 struct Seen {
     /// When attempts were made.
     attempts: Vec<Instant>,
-    /// The price that was said last.
+    /// The last price sent.
     price: u64,
-    /// By attempt, the symbols that were asked for.
+    /// By attempt, the symbols that were requested.
     asked: Vec<BTreeSet<String>>,
 }
 
-/// The next text that the relay says; pings are answered as they are read.
+/// The next text from the relay; pings are answered as they are read.
 async fn hear(socket: &mut WebSocketStream<DuplexStream>) -> Option<String> {
     loop {
         match socket.next().await?.ok()? {
@@ -149,10 +149,10 @@ async fn hear(socket: &mut WebSocketStream<DuplexStream>) -> Option<String> {
     }
 }
 
-/// Plays an act; after the last one the vendor is as it should be.
+/// Plays an act; after the last one the vendor is healthy.
 async fn play(act: Option<&Act>, line: DuplexStream, seen: &RefCell<Seen>, hands: &Hands) {
     let mut socket = WebSocketStream::from_raw_socket(line, Role::Server, None).await;
-    // The key, and then what is asked for.
+    // The key, and then the requests.
     let Some(_) = hear(&mut socket).await else { return };
     if let Some(Act::Stand { end: End::RefusesTheKey, .. }) = act {
         let _ = socket.send(Message::text(r#"[{"T":"error","code":402,"msg":"auth failed"}]"#)).await;
@@ -217,7 +217,7 @@ fn intake(vendor: &str, hands: &Hands) -> (Arc<Hub>, Arc<Intake>) {
     (Arc::clone(&hub), Arc::new(Intake::new(hub, meter, Keys::default(), &config.sources[0], str::to_owned, clock)))
 }
 
-/// Runs in a time of the test's.
+/// Runs in simulated time.
 fn in_time<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap().block_on(future)
 }
@@ -268,7 +268,7 @@ async fn streams(acts: Vec<Act>) {
     let vendor = async {
         let mut next = accepted.recv().await;
         while let Some((number, line)) = next {
-            // What is under way ends with the next attempt.
+            // The operation in progress ends with the next attempt.
             next = tokio::select! {
                 () = async { play(acts.get(number), line, &seen, &hands).await; pending().await } => None,
                 next = accepted.recv() => next,
@@ -350,7 +350,7 @@ async fn polls(answers: Vec<Answer>) {
         let (shortest, longest) = wait(answer);
         let between = pair[1].0 - pair[0].0;
         assert!(between >= shortest, "hammers: {between:?} after {answer:?}");
-        // The timer's own step is a millisecond.
+        // The timer's own resolution is a millisecond.
         assert!(between <= longest + Duration::from_millis(2), "hangs: {between:?} after {answer:?}");
         assert_eq!(pair[0].1, known, "what is known by its tag is the last that was read");
         if let Answer::Text = answer {
@@ -367,12 +367,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_stream_never_hammers_never_hangs_and_never_forgets(acts in proptest::collection::vec(act(), 0..8)) {
+    fn stream_never_hammers_hangs_or_forgets(acts in proptest::collection::vec(act(), 0..8)) {
         in_time(streams(acts));
     }
 
     #[test]
-    fn polling_never_hammers_never_hangs_and_never_forgets(answers in proptest::collection::vec(answer(), 0..12)) {
+    fn polling_never_hammers_hangs_or_forgets(answers in proptest::collection::vec(answer(), 0..12)) {
         in_time(polls(answers));
     }
 }

@@ -1,4 +1,4 @@
-//! The driver of a vendor's WebSocket: it connects, asks, reads, notices when nothing comes, and connects anew.
+//! The driver of a vendor's WebSocket: it connects, subscribes, reads, notices silence, and reconnects.
 
 use std::collections::VecDeque;
 use std::error::Error as _;
@@ -22,19 +22,19 @@ use crate::relay::key::redacted;
 use crate::relay::meter::{Kind, State};
 use crate::relay::vendor::Protocol;
 
-/// A connection that does not stand after so long has failed; so has one whose key is not welcomed.
+/// A connection that is not open after this time has failed; so has one whose key is not accepted.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// So often a ping is sent, and looked whether something came.
+/// How often a ping is sent, and silence is checked.
 const BEAT: Duration = Duration::from_secs(5);
-/// A side that has sent nothing for so long, not even the answer to a ping, is gone.
+/// A peer that has sent nothing for this long, not even the answer to a ping, is gone.
 const GONE: Duration = Duration::from_secs(30);
 
-/// What a WebSocket runs over: TCP with TLS or without, and in tests neither.
+/// The transport of a WebSocket: TCP with TLS or without, and in tests neither.
 pub(super) trait Line: AsyncRead + AsyncWrite + Unpin {}
 
 impl<L: AsyncRead + AsyncWrite + Unpin> Line for L {}
 
-/// What is asked of which vendor.
+/// The vendor and the subscription.
 pub(crate) struct Stream {
     pub(crate) protocol: &'static dyn Protocol,
     /// The address, without the key.
@@ -42,32 +42,32 @@ pub(crate) struct Stream {
     pub(crate) symbols: Vec<String>,
     pub(crate) intake: Arc<Intake>,
     pub(crate) market: Option<Market>,
-    /// After so long without a tick, while the market is open, the connection is made anew.
+    /// Reconnects after this time without a tick, while the market is open.
     pub(crate) silence: Duration,
 }
 
-/// One connection, and how far it has come.
+/// One connection, and its progress.
 struct Connection<'s, L> {
     stream: &'s Stream,
     socket: WebSocketStream<L>,
     begun: Instant,
     is_welcome: bool,
-    /// What is still to be asked.
+    /// The requests still to be sent.
     questions: VecDeque<String>,
-    /// When anything came, and when a tick did.
+    /// When anything last arrived, and when a tick did.
     heard: Instant,
     ticked: Instant,
-    /// Whether the vendor has told of a limit.
+    /// Whether the vendor has reported a limit.
     is_limited: bool,
 }
 
 impl Stream {
-    /// Connects again and again, until it is dropped.
+    /// Connects repeatedly, until it is dropped.
     pub(crate) async fn run(self) {
         self.keep(|| self.connect()).await;
     }
 
-    /// Connects again and again, by whatever way.
+    /// Connects repeatedly with any function.
     pub(super) async fn keep<L: Line, F>(&self, connect: impl Fn() -> F)
     where
         F: Future<Output = Result<WebSocketStream<L>, Failure>>,
@@ -117,7 +117,7 @@ impl<'s, L: Line> Connection<'s, L> {
         Self { stream, socket, begun: now, is_welcome: false, questions, heard: now, ticked: now, is_limited: false }
     }
 
-    /// Reads until the connection ends; gives why.
+    /// Reads until the connection ends; returns why.
     async fn run(mut self) -> Failure {
         let mut failure = match self.converse().await {
             Ok(never) => match never {},
@@ -166,7 +166,7 @@ impl<'s, L: Line> Connection<'s, L> {
         self.stream.intake.meter.set_state(State::Open);
     }
 
-    /// Takes what came.
+    /// Takes a message.
     fn take(&mut self, message: Option<Result<Message, Error>>) -> Result<(), Failure> {
         let message = match message {
             Some(Ok(message)) => message,
@@ -199,7 +199,7 @@ impl<'s, L: Line> Connection<'s, L> {
         }
     }
 
-    /// Looks whether something came in time.
+    /// Checks whether something arrived in time.
     fn look(&mut self) -> Result<(), Failure> {
         let silent = |message: String| Err(Failure::new(Kind::Silent, message));
         if !self.is_welcome && self.begun.elapsed() > PATIENCE {
@@ -211,7 +211,7 @@ impl<'s, L: Line> Connection<'s, L> {
         }
         let is_open = self.stream.market.as_ref().is_none_or(|market| market.is_open(self.stream.intake.clock.time()));
         if !is_open {
-            // With the market's opening the silence begins anew.
+            // The silence begins anew when the market opens.
             self.ticked = Instant::now();
         }
         if self.ticked.elapsed() > self.stream.silence {
@@ -228,14 +228,14 @@ impl<'s, L: Line> Connection<'s, L> {
         }
     }
 
-    /// A vendor that does not take any more may have said before why, and prices too: what has come is read.
+    /// A vendor that closes may have sent the reason before, and prices too: received messages are read.
     async fn last_words(&mut self, error: &Error) -> Failure {
         let failure = self.lost(error);
         let begun = Instant::now();
         while begun.elapsed() < BEAT {
             let Ok(message) = timeout(BEAT, self.socket.next()).await else { break };
             if let Err(Failure { kind, message, wait }) = self.take(message) {
-                // That it was lost is known.
+                // The loss is known.
                 return if kind == Kind::Closed { failure } else { Failure { kind, message, wait } };
             }
         }
@@ -253,13 +253,13 @@ impl<'s, L: Line> Connection<'s, L> {
     }
 }
 
-/// An error with what caused it.
+/// An error with its causes.
 fn with_causes(error: &Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
         let more = error.to_string();
-        // Some say what their cause says.
+        // Some repeat the message of their cause.
         if !text.contains(&more) {
             text = format!("{text}: {more}");
         }

@@ -11,7 +11,7 @@ use super::{
 use crate::relay::key::Keys;
 use crate::relay::meter::Kind;
 
-/// How many symbols one request for closes names: an address has its length.
+/// How many symbols one request for closes names: addresses have a maximum length.
 const SYMBOLS_A_REQUEST: usize = 100;
 
 pub(super) struct Alpaca;
@@ -63,12 +63,12 @@ fn message(message: &Value) -> Result<Said, String> {
             Said::Refused(kind, format!("{code} {}", text(message, "msg")))
         }
         "" => return Err("a message without a type".to_owned()),
-        // Corrections, cancellations, halts, and the list of what is subscribed.
+        // Corrections, cancellations, halts, and the list of subscriptions.
         _ => Said::Alive,
     })
 }
 
-/// The last trade of each symbol and the bar of the day before.
+/// The last trade of each symbol and the bar of the previous day.
 struct Snapshots;
 
 impl Closes for Snapshots {
@@ -115,14 +115,14 @@ mod tests {
     use crate::relay::key::{Key, Keys};
 
     #[test]
-    fn trades_stand_in_lists_with_other_messages() {
+    fn trades_are_read_from_lists_with_other_messages() {
         let frame = r#"[{"T":"t","i":96921,"S":"AAPL","x":"D","p":126.55,"s":1,"t":"2021-02-22T15:51:44.208Z","c":["@","I"],"z":"C"},
             {"T":"subscription","trades":["AAPL"],"quotes":[],"bars":[]}]"#;
         assert_eq!(Alpaca.read(frame).unwrap(), [tick("AAPL", "126.55", 1_614_009_104_208), Said::Alive]);
     }
 
     #[test]
-    fn the_key_goes_into_a_message_and_a_welcome_follows() {
+    fn key_is_sent_in_a_message_and_accepted() {
         let keys = Keys { key: Key::new("PK\"1"), secret: Key::new("s3cr") };
         assert_eq!(Alpaca.greeting(&keys).unwrap(), r#"{"action":"auth","key":"PK\"1","secret":"s3cr"}"#);
         assert_eq!(Alpaca.read(r#"[{"T":"success","msg":"connected"}]"#).unwrap(), [Said::Alive]);
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn refusals_have_their_kinds() {
+    fn refusals_are_mapped_to_kinds() {
         for (code, kind) in [
             (402, Kind::Auth),
             (409, Kind::Auth),
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn snapshots_have_the_bar_of_the_day_before() {
+    fn previous_close_is_read_from_snapshots() {
         let keys = Keys { key: Key::new("PKPK"), secret: Key::new("s3cr") };
         let symbols = (0..150).map(|number| format!("S{number}")).collect::<Vec<_>>();
         let requests = Snapshots.requests("https://x?feed=iex", &keys, &symbols.iter().map(String::as_str).collect::<Vec<_>>());

@@ -1,5 +1,5 @@
 //! Binance's mini-ticker (<https://developers.binance.com/docs/binance-spot-api-docs/web-socket-streams>): alone, in a list, or in the
-//! `data` of a combined stream; prices are texts, times in milliseconds. It has no key, and no close: coins trade at all hours, and the change
+//! `data` of a combined stream; prices are strings, times in milliseconds. It has no key, and no close: coins trade at all hours, and the change
 //! is that of the last 24.
 
 use std::time::Duration;
@@ -28,7 +28,7 @@ impl Protocol for Binance {
         symbols.chunks(STREAMS_A_MESSAGE).enumerate().map(message).collect()
     }
 
-    /// Five messages a second are taken.
+    /// It accepts five messages a second.
     fn pace(&self) -> Duration {
         Duration::from_millis(250)
     }
@@ -60,7 +60,7 @@ fn event(event: &Value) -> Result<Said, String> {
     let fault = event.get("error").or_else(|| event.get("code").map(|_| event));
     match fault {
         Some(fault) => Ok(Said::Refused(Kind::Vendor, text(fault, "msg").to_owned())),
-        // The answer to a message of ours, or another event.
+        // The answer to one of our messages, or another event.
         None if members.iter().any(|(name, _)| name == "result") || !text(event, "e").is_empty() => Ok(Said::Alive),
         None => Err("neither an event nor an answer".to_owned()),
     }
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn a_ticker_stands_alone_in_a_list_or_in_a_combined_stream() {
+    fn ticker_is_read_alone_in_a_list_or_in_a_combined_stream() {
         let expected = ("BNBBTC".to_owned(), ["0.0025", "0.0015", "150.00"].map(str::to_owned), 1_672_515_782_136);
         for frame in [TICKER.to_owned(), format!("[{TICKER}]"), format!(r#"{{"stream":"bnbbtc@miniTicker","data":{TICKER}}}"#)] {
             assert_eq!(texts(&Binance.read(&frame).unwrap()[0]), expected, "{frame}");
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn streams_are_asked_for_in_small_letters() {
+    fn streams_are_requested_in_lower_case() {
         let messages = Binance.subscriptions(&["BTCUSDT", "ethusdt"]);
         assert_eq!(messages, [r#"{"method":"SUBSCRIBE","params":["btcusdt@miniTicker","ethusdt@miniTicker"],"id":1}"#]);
         assert_eq!(Binance.name("ethusdt"), "ETHUSDT");
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_told_from_faults() {
+    fn answers_are_distinguished_from_errors() {
         assert_eq!(Binance.read(r#"{"result":null,"id":1}"#).unwrap(), [Said::Alive]);
         assert_eq!(Binance.read(r#"{"e":"serverShutdown","E":1}"#).unwrap(), [Said::Alive]);
         for fault in [r#"{"error":{"code":2,"msg":"why"},"id":1}"#, r#"{"code":2,"msg":"why"}"#] {

@@ -1,5 +1,5 @@
-//! Finnhub (<https://finnhub.io/docs/api/websocket-trades>): trades, several in a frame, times in milliseconds. The key stands in the
-//! address; a wrong one is refused before the connection stands.
+//! Finnhub (<https://finnhub.io/docs/api/websocket-trades>): trades, several in a frame, times in milliseconds. The key is in the
+//! address; a wrong one is refused before the connection is open.
 
 use std::time::Duration;
 
@@ -54,7 +54,7 @@ impl Protocol for Finnhub {
     }
 }
 
-/// The quote of one symbol; of so many calls a minute the free plan has 60.
+/// The quote of one symbol; the free plan has 60 of these requests a minute.
 struct Quote;
 
 impl Closes for Quote {
@@ -77,7 +77,7 @@ impl Closes for Quote {
 
     fn read(&self, request: &Request, answer: &str) -> Read {
         let tree = tree(answer)?;
-        // What it does not know it gives as zeros.
+        // Unknown values are zeros.
         let some = |name| price(tree.get(name)).filter(|price| !price.is_zero());
         if tree.get("pc").is_none() {
             return Err("no quote".to_owned());
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn other_words_are_known() {
+    fn other_messages_are_recognised() {
         assert_eq!(Finnhub.read(r#"{"type":"ping"}"#).unwrap(), [Said::Alive]);
         let error = Finnhub.read(r#"{"type":"error","msg":"Invalid symbol"}"#).unwrap();
         assert_eq!(error, [Said::Refused(Kind::Vendor, "Invalid symbol".to_owned())]);
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn each_symbol_is_asked_for_by_itself_and_the_key_stands_in_the_address() {
+    fn each_symbol_is_requested_separately_with_the_key_in_the_address() {
         let keys = Keys { key: Key::new("a+b/c"), secret: None };
         assert_eq!(Finnhub.with_key("wss://x", &keys), "wss://x/?token=a%2Bb%2Fc");
         assert_eq!(Finnhub.subscriptions(&["A\"B", "C"])[0], r#"{"type":"subscribe","symbol":"A\"B"}"#);

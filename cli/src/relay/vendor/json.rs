@@ -1,4 +1,4 @@
-//! JSON of any shape, polled: where things stand in it is told by paths.
+//! JSON of any shape, polled: paths say where its values are.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use super::{Read, Request, Said, Tick, decimal, in_address, price, time_in, time
 use crate::relay::config::{Paths, TimeUnit};
 use crate::relay::key::Keys;
 
-/// What is polled, and where things stand in it.
+/// What is polled, and where its values are.
 #[derive(Clone, Debug)]
 pub(crate) struct Polled {
-    /// The address. `{symbols}` in it stands for the symbols, `{key}` for the key.
+    /// The address. `{symbols}` in it is replaced by the symbols, `{key}` by the key.
     pub(crate) address: String,
-    /// Headers, in which `{key}` and `{secret}` stand for these.
+    /// Headers, in which `{key}` and `{secret}` are replaced.
     pub(crate) headers: BTreeMap<String, String>,
     pub(crate) paths: Paths,
 }
@@ -69,7 +69,7 @@ impl Polled {
     }
 }
 
-/// The quotes of a document in the JSON of record as ticks: a file of previous closes. Where it has prices and no closes, these are the
+/// The quotes of a document in the JSON of record as ticks: a file of previous closes. If it has prices and no closes, these are the
 /// closes.
 pub(crate) fn quotes(strip: Strip) -> Vec<Tick> {
     let close = |quote: &Quote| -> Option<Decimal> { quote.previous_close.or(quote.price) };
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_is_read_by_paths() {
+    fn list_is_read_by_paths() {
         let polled = polled(
             "items = \"data.rows\"\nsymbol = \"id\"\nprice = \"last.value\"\nchange = \"last.change\"\nchange_percent = \"last.percent\"\n\
              previous_close = \"close\"\ntime = \"at\"\ntime_unit = \"rfc3339\"\n",
@@ -118,13 +118,13 @@ mod tests {
     }
 
     #[test]
-    fn an_object_names_its_quotes() {
+    fn object_members_name_the_quotes() {
         let polled = polled("price = \"0\"\ntime = \"1\"\ntime_unit = \"seconds\"\n");
         assert_eq!(polled.read(r#"{"A":["1.5",7],"B":["2",8]}"#).unwrap(), [tick("A", "1.5", 7_000), tick("B", "2", 8_000)]);
     }
 
     #[test]
-    fn what_is_not_there_is_told() {
+    fn missing_values_are_reported() {
         let polled = polled("items = \"data\"\nprice = \"p\"\nsymbol = \"s\"\n");
         for text in ["", "<html>", "{}", "[]", "null"] {
             assert!(polled.read(text).is_err(), "{text}");
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_and_symbols_go_where_they_are_named() {
+    fn placeholders_are_replaced_by_keys_and_symbols() {
         let keys = Keys { key: Key::new("a+bc"), secret: Key::new("s3cr") };
         let request = polled("price = \"p\"").request(&keys, &["A", "B/C"]);
         assert_eq!(request.address, "https://x/A%2CB%2FC?k=a%2Bbc");

@@ -1,7 +1,7 @@
 //! Massive, formerly Polygon (<https://massive.com/docs/websocket/quickstart>): lists of events, each with its kind in `ev`, times in
 //! milliseconds. The key goes into a message.
 //!
-//! A symbol is one of shares, `AAPL`, unless its channel says otherwise: `XT.BTC-USD` for coins, `V.I:SPX` for indices.
+//! A symbol is a share, `AAPL`, unless its channel says otherwise: `XT.BTC-USD` for coins, `V.I:SPX` for indices.
 
 use std::time::Duration;
 
@@ -81,7 +81,7 @@ fn event(event: &Value) -> Result<Said, String> {
     })
 }
 
-/// The snapshot of shares. Other markets have other calls, and their closes come from a file.
+/// The snapshot of shares. Other markets have other requests, and their closes come from a file.
 struct Snapshot;
 
 impl Closes for Snapshot {
@@ -128,7 +128,7 @@ mod tests {
     use crate::relay::key::{Key, Keys};
 
     #[test]
-    fn trades_of_shares_and_coins_and_values_of_indices() {
+    fn trades_and_index_values_are_read() {
         let frame = r#"[{"ev":"T","sym":"MSFT","x":4,"p":410.25,"s":50,"t":1700000002000},
             {"ev":"XT","pair":"BTC-USD","p":33021.9,"t":1610462007425,"s":0.1},
             {"ev":"V","val":3988.5,"T":"I:SPX","t":1678220098130},{"ev":"AM","sym":"MSFT"}]"#;
@@ -142,14 +142,14 @@ mod tests {
     }
 
     #[test]
-    fn channels_are_named_and_names_are_without_them() {
+    fn channels_are_added_to_symbols_and_removed_from_names() {
         assert_eq!(Massive.subscriptions(&["AAPL", "V.I:SPX"]), [r#"{"action":"subscribe","params":"T.AAPL,V.I:SPX"}"#]);
         assert_eq!(["AAPL", "T.AAPL", "V.I:SPX"].map(|symbol| Massive.name(symbol)), ["AAPL", "AAPL", "I:SPX"]);
         assert_eq!(Massive.subscriptions(&["A"; 101]).len(), 2);
     }
 
     #[test]
-    fn a_status_welcomes_or_refuses() {
+    fn status_accepts_or_refuses() {
         let keys = Keys { key: Key::new("abcd"), secret: None };
         assert_eq!(Massive.greeting(&keys).unwrap(), r#"{"action":"auth","params":"abcd"}"#);
         let read = |status| Massive.read(&format!(r#"[{{"ev":"status","status":"{status}","message":"why"}}]"#)).unwrap();
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn the_snapshot_is_asked_for_shares_alone() {
+    fn snapshot_is_requested_for_shares_only() {
         let keys = Keys { key: Key::new("abcd"), secret: None };
         let requests = Snapshot.requests("https://x", &keys, &["AAPL", "T.MSFT", "V.I:SPX"]);
         assert_eq!(requests.len(), 1);

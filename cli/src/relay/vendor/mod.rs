@@ -1,7 +1,7 @@
-//! The vendors: one file each, of functions that know no connection. What they read gives ticks, a word about the connection, or a
-//! fault; what they write is what the vendor wants to be sent.
+//! The vendors: one file each, with functions that do not know connections. Reading gives ticks, a message about the connection, or a
+//! fault; writing gives what is sent to the vendor.
 //!
-//! Prices keep the digits that the vendor wrote: they are decimals from the text of the frame on, never floats.
+//! Prices keep the vendor's digits: they are decimals from the text of the frame on, never floats.
 
 mod alpaca;
 mod binance;
@@ -21,10 +21,10 @@ use super::config::Vendor;
 use super::key::Keys;
 use super::meter::Kind;
 
-/// What a vendor says of a symbol.
+/// A vendor's data about a symbol.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Tick {
-    /// What the vendor calls it.
+    /// The vendor's name of it.
     pub(crate) symbol: String,
     pub(crate) price: Option<Decimal>,
     pub(crate) change: Option<Decimal>,
@@ -34,46 +34,46 @@ pub(crate) struct Tick {
     pub(crate) time: Option<i64>,
 }
 
-/// What a frame says.
+/// A message of a frame.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Said {
-    /// Of a symbol.
+    /// About a symbol.
     Tick(Tick),
-    /// That the key is good: what is wanted may be asked for.
+    /// The key is accepted: symbols may be requested.
     Welcome,
-    /// That the connection stands.
+    /// The connection is open.
     Alive,
-    /// That something is wrong.
+    /// An error.
     Refused(Kind, String),
 }
 
-/// What a frame says, or why it cannot be read.
+/// The messages of a frame, or why it cannot be read.
 pub(crate) type Read = Result<Vec<Said>, String>;
 
-/// How a vendor's WebSocket is spoken with.
+/// The protocol of a vendor's WebSocket.
 pub(crate) trait Protocol: Send + Sync {
     /// Its address.
     fn address(&self) -> &'static str;
 
-    /// The address with the key in it, where it belongs there.
+    /// The address with the key in it, if it belongs there.
     fn with_key(&self, address: &str, _keys: &Keys) -> String {
         address.to_owned()
     }
 
-    /// What is sent first, where the key goes into a message: then nothing is asked for before the welcome.
+    /// The first message, if it contains the key: then nothing is requested before it is accepted.
     fn greeting(&self, _keys: &Keys) -> Option<String> {
         None
     }
 
-    /// What asks for symbols.
+    /// The messages that request symbols.
     fn subscriptions(&self, symbols: &[&str]) -> Vec<String>;
 
-    /// How long it is from one such message to the next.
+    /// The pause between two of these messages.
     fn pace(&self) -> Duration {
         Duration::from_millis(20)
     }
 
-    /// What is sent from time to time, lest the vendor ends the connection.
+    /// A heartbeat, if the vendor requires one.
     fn heartbeat(&self) -> Option<(Duration, &'static str)> {
         None
     }
@@ -83,7 +83,7 @@ pub(crate) trait Protocol: Send + Sync {
         None
     }
 
-    /// What ticks call a symbol that was asked for.
+    /// The name of a requested symbol in ticks.
     fn name(&self, symbol: &str) -> String {
         symbol.to_owned()
     }
@@ -91,13 +91,13 @@ pub(crate) trait Protocol: Send + Sync {
     /// Reads a frame.
     fn read(&self, text: &str) -> Read;
 
-    /// The call that tells previous closes, where there is one.
+    /// The request for previous closes, if there is one.
     fn closes(&self) -> Option<&'static dyn Closes> {
         None
     }
 }
 
-/// A call that tells previous closes.
+/// A request for previous closes.
 pub(crate) trait Closes: Send + Sync {
     /// Its address.
     fn address(&self) -> &'static str;
@@ -105,23 +105,23 @@ pub(crate) trait Closes: Send + Sync {
     /// The requests for these symbols.
     fn requests(&self, address: &str, keys: &Keys, symbols: &[&str]) -> Vec<Request>;
 
-    /// How long it is from one request to the next.
+    /// The pause between two requests.
     fn pace(&self) -> Duration;
 
     /// Reads the answer to a request.
     fn read(&self, request: &Request, text: &str) -> Read;
 }
 
-/// A request. It is not printed: its headers have keys.
+/// A request. It cannot be printed: its headers contain keys.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Request {
     pub(crate) address: String,
     pub(crate) headers: Vec<(String, String)>,
-    /// The symbol that is asked for, where the answer does not name it.
+    /// The requested symbol, if the answer does not name it.
     pub(crate) symbol: String,
 }
 
-/// How a vendor's WebSocket is spoken with; nothing where there is none.
+/// The protocol of a vendor's WebSocket; `None` if it has none.
 pub(crate) fn protocol(vendor: Vendor) -> Option<&'static dyn Protocol> {
     Some(match vendor {
         Vendor::Finnhub => &finnhub::Finnhub,
@@ -138,7 +138,7 @@ fn tree(text: &str) -> Result<Value, String> {
     parse(text).map_err(|error| format!("no JSON: line {}, column {}: {}", error.place.line, error.place.column, error.message))
 }
 
-/// The items of a list, or what stands alone.
+/// The items of a list, or a single value.
 fn items(value: &Value) -> &[Value] {
     match value {
         Value::Array(items) => items,
@@ -146,12 +146,12 @@ fn items(value: &Value) -> &[Value] {
     }
 }
 
-/// A text member, or nothing as a text.
+/// A string member, or an empty string.
 fn text<'v>(value: &'v Value, name: &str) -> &'v str {
     value.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// A price: a text keeps its digits, a number gets back the zeros that it has lost.
+/// A price: a string keeps its digits, a number gets back the zeros that it has lost.
 fn price(value: Option<&Value>) -> Option<Decimal> {
     match value? {
         Value::String(text) => Decimal::parse(text),
@@ -168,7 +168,7 @@ fn decimal(value: Option<&Value>) -> Option<Decimal> {
     }
 }
 
-/// A whole number, which may be written with a fraction or as a text.
+/// An integer, which may be written with a fraction or as a string.
 fn whole(value: Option<&Value>) -> Option<i64> {
     if let Value::Number(text) | Value::String(text) = value?
         && let Ok(number) = text.parse()
@@ -179,7 +179,7 @@ fn whole(value: Option<&Value>) -> Option<i64> {
     number.mantissa().checked_div(10i64.checked_pow(u32::from(number.scale()))?)
 }
 
-/// A time, in so many parts of a second since 1970, as milliseconds.
+/// A time, in this many parts of a second since 1970, as milliseconds.
 fn time_in(value: Option<&Value>, parts_of_second: i64) -> Option<i64> {
     let time = whole(value)?;
     if parts_of_second >= 1_000 { Some(time / (parts_of_second / 1_000)) } else { time.checked_mul(1_000 / parts_of_second) }
@@ -201,12 +201,12 @@ fn json_text(text: &str) -> String {
     slugline::json::to_text(&Value::String(text.to_owned()))
 }
 
-/// A text as it stands in an address.
+/// A text in an address.
 fn in_address(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
-/// An address that asks for one thing more. One without a path gets one: a request for none is none.
+/// An address with an added query parameter. One without a path gets one: a request needs a path.
 fn asking(address: &str, name: &str, value: &str) -> String {
     let has_path = address.split_once("://").is_none_or(|(_, rest)| rest.contains('/'));
     let separator = match (address.contains('?'), has_path) {
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_are_the_vendors() {
+    fn digits_of_the_vendor_are_kept() {
         let price = |json| price(Some(&parse(json).unwrap())).map(Decimal::to_text);
         assert_eq!(price("220.9").as_deref(), Some("220.90"));
         assert_eq!(price("\"220.9\"").as_deref(), Some("220.9"));
@@ -245,14 +245,14 @@ mod tests {
     }
 
     #[test]
-    fn an_address_asks_for_more_whatever_it_has() {
+    fn query_is_appended_to_any_address() {
         assert_eq!(asking("wss://ws.example", "token", "a b"), "wss://ws.example/?token=a+b");
         assert_eq!(asking("wss://ws.example/v1", "token", "a+b"), "wss://ws.example/v1?token=a%2Bb");
         assert_eq!(asking("https://ws.example/v1?feed=iex", "symbols", "A,B"), "https://ws.example/v1?feed=iex&symbols=A%2CB");
     }
 
     #[test]
-    fn times_are_milliseconds_whatever_the_vendor_counts() {
+    fn times_are_converted_to_milliseconds() {
         let time = |json, parts| time_in(Some(&parse(json).unwrap()), parts);
         assert_eq!(time("1684508044", 1), Some(1_684_508_044_000));
         assert_eq!(time("1684508044123", 1_000), Some(1_684_508_044_123));

@@ -1,4 +1,4 @@
-//! Twelve Data (<https://twelvedata.com/docs#websocket>): one price a frame, times in seconds. The key stands in the address, and the
+//! Twelve Data (<https://twelvedata.com/docs#websocket>): one price per frame, times in seconds. The key is in the address, and the
 //! client sends a heartbeat.
 
 use std::time::Duration;
@@ -9,7 +9,7 @@ use super::{Closes, Protocol, Read, Request, Said, Tick, asking, items, json_tex
 use crate::relay::key::Keys;
 use crate::relay::meter::Kind;
 
-/// How many symbols one request for closes names: each is one of the eight calls a minute that the free plan has.
+/// How many symbols one request for closes names: each counts as one of the eight requests a minute of the free plan.
 const SYMBOLS_A_REQUEST: usize = 8;
 
 pub(super) struct TwelveData;
@@ -66,7 +66,7 @@ impl Protocol for TwelveData {
     }
 }
 
-/// What is refused, by its code, or by the messages in its place.
+/// Refusals, by code or by the messages in its place.
 fn refusal(tree: &Value) -> Said {
     let messages = tree.get("messages").map(items).unwrap_or_default().iter().filter_map(Value::as_str);
     let message = [text(tree, "message")].into_iter().chain(messages).filter(|message| !message.is_empty());
@@ -105,7 +105,7 @@ impl Closes for Quote {
         if text(&tree, "status") == "error" {
             return Ok(vec![refusal(&tree)]);
         }
-        // One symbol stands alone, several by their names.
+        // One symbol is alone, several are by name.
         let quotes = match (&tree, tree.get("symbol")) {
             (_, Some(_)) => vec![&tree],
             (Value::Object(members), None) => members.iter().map(|(_, quote)| quote).collect(),
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn symbols_that_are_not_given_are_named() {
+    fn missing_symbols_are_named() {
         let frame = r#"{"event":"subscribe-status","status":"warning","success":[{"symbol":"AAPL"}],"fails":[{"symbol":"XYZ"}]}"#;
         assert_eq!(TwelveData.read(frame).unwrap(), [Said::Refused(Kind::Vendor, "it does not give XYZ".to_owned())]);
         let ok = r#"{"event":"subscribe-status","status":"ok","success":[{"symbol":"AAPL"}],"fails":null}"#;
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_key_is_told_from_other_refusals() {
+    fn wrong_key_is_distinguished_from_other_refusals() {
         for frame in [
             r#"{"status":"error","code":401,"message":"why"}"#,
             r#"{"event":"subscribe-status","status":"error","messages":["**apikey** parameter is incorrect"]}"#,
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn quotes_stand_alone_or_by_name() {
+    fn quotes_are_read_alone_or_by_name() {
         let keys = Keys { key: Key::new("abcd"), secret: None };
         let request = &Quote.requests("https://x", &keys, &["AAPL"; 8])[0];
         let quote =

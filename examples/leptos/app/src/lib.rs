@@ -1,4 +1,4 @@
-//! A front page: a strip of quotes that move and a story, rendered on a server and taken over in the browser, or made in the browser alone.
+//! A front page: a strip of moving quotes and a story, rendered on a server and hydrated in the browser, or rendered only in the browser.
 
 #![allow(unreachable_pub, missing_docs, reason = "`#[component]` makes a public struct of every component's props")]
 
@@ -9,19 +9,19 @@ use slugline::ingest::{Document, read};
 use slugline::story::Timestamp;
 use slugline::{Story, Ticker};
 
-/// What stands in the paper: the project's own demonstration.
+/// The content: the project's own demonstration.
 pub fn edition() -> Document {
     let document = |json: &[u8]| read(json, None).map(|ingested| ingested.document).unwrap_or_default();
     let markets = document(include_bytes!("../../../../demo/markets.json"));
     let mut edition = Document { strip: markets.strip, ..document(include_bytes!("../../../../demo/story.json")) };
     if let Some(article) = &mut edition.article {
-        // A server writes it by this clock, a browser by the reader's.
+        // A server uses this clock, a browser the reader's.
         article.published = Timestamp::parse("2026-11-22T09:30:00-05:00");
     }
     edition
 }
 
-/// The page of a server. What `load` gives there is in the page, as JSON: the browser reads it and loads nothing.
+/// The page on a server. The result of `load` is in the page, as JSON: the browser reads it and loads nothing.
 #[component]
 pub fn ServedPage(load: fn() -> Document) -> impl IntoView {
     let edition = SharedValue::new(load).into_inner();

@@ -1,4 +1,4 @@
-//! What the browser calls.
+//! The entry points for the browser.
 #![cfg(target_arch = "wasm32")]
 
 use leptos::prelude::*;
@@ -7,14 +7,14 @@ use slugline::ingest::Document;
 use slugline_example::{FrontPage, ServedPage, edition};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Takes over the page that the server rendered.
+/// Hydrates the page that the server rendered.
 #[wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
     leptos::mount::hydrate_body(|| view! { <ServedPage load=Document::default/> });
 }
 
-/// Makes the page where no server rendered it.
+/// Renders the page if no server has.
 #[wasm_bindgen]
 pub fn mount() {
     console_error_panic_hook::set_once();

@@ -2,10 +2,10 @@
 //!
 //! | address | what it is |
 //! |---|---|
-//! | `/` | rendered here, taken over in the browser |
+//! | `/` | rendered here, hydrated in the browser |
 //! | `/with-script-tag` | the same page with the script tag of the npm package on it |
-//! | `/client` | an empty page that the browser fills |
-//! | `/feed` | made-up quotes that move |
+//! | `/client` | an empty page that is rendered in the browser |
+//! | `/feed` | moving made-up quotes |
 
 #[cfg(not(target_arch = "wasm32"))]
 mod feed;
@@ -15,7 +15,7 @@ mod site;
 #[cfg(not(target_arch = "wasm32"))]
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    // leptos_router does it for applications with routes. It fails where it is done already.
+    // leptos_router does it for applications with routes. It fails if it is done already.
     let _ = any_spawner::Executor::init_tokio();
     let port = std::env::args().nth(1).and_then(|port| port.parse().ok()).unwrap_or(0);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;

@@ -1,4 +1,4 @@
-//! The pages and files of the site. Folders are those of the repository, in which the program runs.
+//! The pages and files of the site. Folders are in the repository, in which the program runs.
 
 #![allow(unreachable_pub, reason = "`#[component]` makes a public struct of every component's props")]
 
@@ -17,11 +17,11 @@ use slugline::style::slugline_css;
 use slugline_example::{ServedPage, edition};
 use tower_http::services::ServeDir;
 
-/// As strict as a policy may be: scripts of this site, and the module; no style within the page; nothing parsed as HTML by a script.
+/// The strictest possible policy: scripts of this site, and the module; no style within the page; nothing parsed as HTML by a script.
 const POLICY: &str = "default-src 'none'; connect-src 'self'; img-src 'self'; style-src 'self'; \
     require-trusted-types-for 'script'; trusted-types slugline; script-src 'self' 'wasm-unsafe-eval'";
 
-/// All that the site answers.
+/// All addresses of the site.
 pub(crate) fn site() -> Router {
     let style = || async { ([(CONTENT_TYPE, "text/css; charset=utf-8")], slugline_css()) };
     let client = || async { ([(CONTENT_SECURITY_POLICY, POLICY)], Html(include_str!("../client.html"))) };
@@ -41,12 +41,12 @@ pub(crate) fn site() -> Router {
 /// The page around the application.
 #[component]
 fn Shell(
-    /// Whether the npm package is on the page as well: then it leaves the application's strip and story alone.
+    /// Whether the npm package is on the page as well: then it ignores the application's strip and story.
     has_script_tag: bool,
 ) -> impl IntoView {
     let options = LeptosOptions::builder().output_name("example").site_pkg_dir("app").build();
     let nonce = use_nonce();
-    // Leptos's own script stands in the page, so it has the nonce of this answer.
+    // Leptos's own script is in the page, so it has the nonce of this response.
     let policy = nonce.map(|nonce| format!("{POLICY} 'nonce-{nonce}'"));
     if let (Some(response), Some(policy)) = (use_context::<ResponseOptions>(), policy)
         && let Ok(policy) = HeaderValue::from_str(&policy)

@@ -1,7 +1,7 @@
-//! Where links lead and pictures come from, by a parser of URLs (WHATWG URL), never by comparing text.
+//! Addresses of links and pictures, parsed by a URL parser (WHATWG URL), never by comparing text.
 
-/// The whole of an address that stands in a document at `base`. Without a base, what is relative stays as it is. Nothing, where
-/// no reader may be sent there: that is left to http and https, and for a link to mailto and tel.
+/// The absolute form of an address in a document at `base`. Without a base, relative addresses stay as they are. `None` if the
+/// scheme is not allowed: only http and https are, and for links mailto and tel.
 pub(super) fn resolve(address: &str, base: Option<&str>, is_link: bool) -> Option<String> {
     let (scheme, whole) = parse(address, base.unwrap_or(NOWHERE)).or_else(|| parse(address, NOWHERE))?;
     let is_allowed = match scheme.as_str() {
@@ -12,17 +12,17 @@ pub(super) fn resolve(address: &str, base: Option<&str>, is_link: bool) -> Optio
     is_allowed.then(|| if whole.starts_with(NOWHERE) { address.trim_ascii().to_owned() } else { whole })
 }
 
-/// Stands for the address of a document that is not known.
+/// Stands in for the unknown address of a document.
 const NOWHERE: &str = "https://document.invalid/";
 
-/// The scheme and the whole.
+/// The scheme and the absolute address.
 #[cfg(target_arch = "wasm32")]
 fn parse(address: &str, base: &str) -> Option<(String, String)> {
     let url = web_sys::Url::new_with_base(address, base).ok()?;
     Some((url.protocol(), url.href()))
 }
 
-/// The scheme and the whole.
+/// The scheme and the absolute address.
 #[cfg(not(target_arch = "wasm32"))]
 fn parse(address: &str, base: &str) -> Option<(String, String)> {
     let url = url::Url::parse(base).ok()?.join(address).ok()?;
@@ -34,7 +34,7 @@ mod tests {
     use super::resolve;
 
     #[test]
-    fn is_resolved_against_the_document() {
+    fn address_is_resolved_against_the_document() {
         let base = Some("https://news.example/a/b.html?c");
         for (address, whole) in [
             ("x.jpg", "https://news.example/a/x.jpg"),
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn stays_relative_where_the_document_has_no_address() {
+    fn address_stays_relative_without_a_document_address() {
         for address in ["x.jpg", "/a", "#a", "?q", "../a"] {
             assert_eq!(resolve(address, None, false).as_deref(), Some(address));
         }
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn leads_nowhere_else() {
+    fn other_schemes_are_refused() {
         for address in [
             "javascript:alert(1)",
             " \u{1}java\nscr\tipt:alert(1)",

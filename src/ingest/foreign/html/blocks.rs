@@ -1,4 +1,4 @@
-//! Nodes to blocks: the mapping, written once for every parser.
+//! Nodes to blocks: the mapping, written once for both parsers.
 
 use super::address::resolve;
 use super::furniture::is_furniture;
@@ -10,34 +10,34 @@ use crate::ingest::foreign::wire::{crosshead, is_rule, is_signature};
 use crate::json::Problem;
 use crate::story::{Block, Inline, plain_text};
 
-/// So many lists and quotations may stand in each other: what is deeper gives its blocks. The JSON of record, in which each takes
-/// two levels or three, has 200.
+/// How many lists and quotations may be nested: deeper ones give their blocks. Each takes two or three levels of the JSON of record,
+/// which allows 200.
 const MOST_NESTED: usize = 50;
 
-/// More notes than these are not given.
+/// Further notes are not given.
 const MOST_NOTES: usize = 50;
 
 /// Reads nodes.
 #[derive(Debug)]
 pub(in crate::ingest::foreign) struct Reader<'t> {
     root: Node<'t>,
-    /// The address that others are relative to.
+    /// The address against which others are resolved.
     base: Option<String>,
-    /// The blocks that are done.
+    /// The finished blocks.
     pub(super) blocks: Vec<Block>,
-    /// The paragraph that is being written, or a line that can hold no blocks.
+    /// The paragraph that is being written, or a line that cannot contain blocks.
     pub(super) line: Line,
     pub(super) is_line: bool,
     /// How many lists and quotations are open.
     nested: usize,
-    /// The levels of headings that there are.
+    /// The levels of headings in use.
     levels: Vec<u8>,
-    /// Which nodes are read elsewhere, by their places.
+    /// Which nodes are read elsewhere, by index.
     skipped: Vec<bool>,
-    /// The picture that was read last, and what last stood in the place of one.
+    /// The picture that was read last, and the last placeholder.
     pub(super) image: Option<Node<'t>>,
     pub(super) noscript: Option<Node<'t>>,
-    /// Whether the nodes are a page's, with more in it than the story.
+    /// Whether the nodes are those of a page, which contains more than the story.
     is_page: bool,
     notes: Vec<Problem>,
 }
@@ -65,46 +65,46 @@ impl<'t> Reader<'t> {
         self.notes
     }
 
-    /// Says that something is left out or otherwise than it was.
+    /// Notes that something is left out or changed.
     pub(in crate::ingest::foreign) fn note(&mut self, node: Node<'t>, message: &str) {
         if self.notes.len() < MOST_NOTES {
             self.notes.push(Problem { at: node.path(), message: message.to_owned() });
         }
     }
 
-    /// The words of all, without their form.
+    /// The words of everything, without formatting.
     pub(in crate::ingest::foreign) fn words(&mut self) -> String {
         self.root.words()
     }
 
-    /// All as one line.
+    /// Everything as one line.
     pub(in crate::ingest::foreign) fn line(&mut self) -> Vec<Inline> {
         self.line_of(self.root)
     }
 
-    /// All as blocks.
+    /// Everything as blocks.
     pub(in crate::ingest::foreign) fn body(&mut self) -> Body {
         self.body_of(self.root)
     }
 
-    /// The story of a page that a node holds, but for what is read elsewhere and what only stands around a story.
+    /// The story in a node of a page, without nodes that are read elsewhere and those that only surround a story.
     pub(in crate::ingest::foreign) fn story(&mut self, node: Node<'t>, elsewhere: impl IntoIterator<Item = Node<'t>>) -> Body {
         self.is_page = true;
         elsewhere.into_iter().for_each(|node| self.skip(node, true));
         self.body_of(node)
     }
 
-    /// The whole of an address; nothing where it is none for readers.
+    /// The absolute address; `None` if it is not allowed.
     pub(in crate::ingest::foreign) fn address(&self, address: &str, is_link: bool) -> Option<String> {
         if address.trim().is_empty() { None } else { resolve(address, self.base.as_deref(), is_link) }
     }
 
-    /// The first of some attributes that is an address for readers.
+    /// The first of these attributes with an allowed address.
     pub(in crate::ingest::foreign) fn address_of(&self, node: Node<'t>, names: &[&str], is_link: bool) -> Option<String> {
         names.iter().find_map(|name| self.address(node.attribute(name)?, is_link))
     }
 
-    /// Leaves a node out, or no longer: it is read elsewhere.
+    /// Leaves a node out, or includes it again: it is read elsewhere.
     pub(super) fn skip(&mut self, node: Node<'t>, is_skipped: bool) {
         if let Some(skipped) = self.skipped.get_mut(node.place()) {
             *skipped = is_skipped;
@@ -135,12 +135,12 @@ impl<'t> Reader<'t> {
         Body { blocks, signature }
     }
 
-    /// What a node holds as blocks.
+    /// The content of a node as blocks.
     pub(super) fn blocks_of(&mut self, node: Node<'t>) -> Vec<Block> {
         self.blocks_from(|reader| reader.children(node))
     }
 
-    /// The blocks that are read in the meantime.
+    /// The blocks that are read by `read`.
     pub(super) fn blocks_from(&mut self, read: impl FnOnce(&mut Self)) -> Vec<Block> {
         self.flush();
         let outer = std::mem::take(&mut self.blocks);
@@ -149,7 +149,7 @@ impl<'t> Reader<'t> {
         std::mem::replace(&mut self.blocks, outer)
     }
 
-    /// What a node holds as one line.
+    /// The content of a node as one line.
     pub(super) fn line_of(&mut self, node: Node<'t>) -> Vec<Inline> {
         let outer = (std::mem::take(&mut self.line), std::mem::replace(&mut self.is_line, true));
         self.children(node);
@@ -158,7 +158,7 @@ impl<'t> Reader<'t> {
         line
     }
 
-    /// Reads what a node holds.
+    /// Reads the content of a node.
     pub(super) fn children(&mut self, node: Node<'t>) {
         for child in node.children() {
             self.node(child);
@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
             Kind::Noscript => return self.noscript(node),
             _ => {}
         }
-        // What is read elsewhere, and what stands in an icon's place and says nothing.
+        // Nodes that are read elsewhere, and icons without words.
         let class = node.class();
         if self.is_skipped(node) || class.contains("kg-callout-emoji") {
             return;
@@ -198,7 +198,7 @@ impl<'t> Reader<'t> {
         self.flush();
     }
 
-    /// What readers see nothing of as text; a drawing's words they see.
+    /// Elements that readers do not see as text, except the words of a drawing.
     fn nothing(&mut self, node: Node<'t>) {
         if matches!(node.name(), "svg" | "canvas")
             && node.everything().any(|inside| inside.name() == "text" && !inside.words().is_empty())
@@ -210,7 +210,7 @@ impl<'t> Reader<'t> {
     fn block(&mut self, node: Node<'t>) {
         match node.kind() {
             Kind::Heading => {
-                // The highest level that there is becomes 1, the next one 2.
+                // The highest level in use becomes 1, the next one 2.
                 let own = level(node);
                 let above = self.levels.iter().filter(|level| **level < own).count();
                 let text = self.line_of(node);
@@ -238,7 +238,7 @@ impl<'t> Reader<'t> {
     fn inline(&mut self, node: Node<'t>) {
         let format = match node.kind() {
             Kind::Break => {
-                // Two of them part paragraphs.
+                // Two of them separate paragraphs.
                 if self.line.break_line() {
                     self.flush();
                 }
@@ -267,8 +267,8 @@ impl<'t> Reader<'t> {
         self.formatted(node, format);
     }
 
-    /// A link to a place in the same document, such as a footnote. The model has no places to lead to, and the address of the document
-    /// would lead away from the story: its words stay. Back from a note there is no way to go.
+    /// A link to a place in the same document, such as a footnote. The model has no link targets, and the address of the document
+    /// would lead away from the story, so only its words stay. A link back from a note is dropped.
     fn link_within(&mut self, node: Node<'t>) {
         let is_back =
             |sign: char| matches!(sign, '\u{21a9}' | '\u{fe0e}' | '\u{fe0f}' | '\u{2191}' | '^') || sign.is_whitespace();
@@ -277,7 +277,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads what a node holds in its format, if that is one.
+    /// Reads the content of a node in its formatting, if it is any.
     fn formatted(&mut self, node: Node<'t>, format: Option<Format>) {
         let is_open = format.is_some_and(|format| self.line.open(format));
         self.children(node);
@@ -286,7 +286,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Ends the paragraph. Without words there is none. In a line that holds no blocks it is broken instead.
+    /// Ends the paragraph, if it has words. In a line that cannot contain blocks it is a line break instead.
     pub(super) fn flush(&mut self) {
         if self.is_line {
             self.line.break_line();
@@ -294,7 +294,7 @@ impl<'t> Reader<'t> {
         }
         let (text, words) = self.line.take();
         if words.trim().is_empty() {
-            // Nothing was written, or no-break spaces alone.
+            // Nothing was written, or only no-break spaces.
         } else if let Some(words) = crosshead(&words) {
             self.blocks.push(Block::Crosshead { level: 1, text: vec![Inline::Text(words.to_owned())] });
         } else if is_rule(&words) {

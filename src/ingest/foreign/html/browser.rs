@@ -1,15 +1,15 @@
-//! In a browser: its own parser, by way of who loads the module (`www/markup.js`).
+//! In a browser: the browser's own parser, provided by the loader of the module (`www/markup.js`).
 
 use std::cell::RefCell;
 
-/// Parses a document and gives it in the fields of `super::tree`; nothing, where the page does not allow it.
+/// Parses a document and returns it in the fields of `super::tree`; `None` if the page does not allow it.
 pub type Parser = Box<dyn Fn(&str) -> Option<String>>;
 
 thread_local! {
     static PARSER: RefCell<Option<Parser>> = const { RefCell::new(None) };
 }
 
-/// Sets the parser that HTML is read with from now on.
+/// Sets the parser for HTML.
 pub fn set_parser(parser: Parser) {
     PARSER.set(Some(parser));
 }

@@ -1,4 +1,4 @@
-//! What lives elsewhere: frames, players, and the cards of WordPress and Ghost.
+//! Content on other sites: frames, players, and the cards of WordPress and Ghost.
 
 use super::blocks::Reader;
 use super::inlines::Format;
@@ -6,7 +6,7 @@ use super::kind::Kind;
 use super::tree::Node;
 use crate::story::Block;
 
-/// Blocks of WordPress and cards of Ghost that show something of elsewhere.
+/// Blocks of WordPress and cards of Ghost that show something from another site.
 const CARDS: [&str; 9] = [
     "wp-block-embed",
     "wp-block-video",
@@ -20,7 +20,7 @@ const CARDS: [&str; 9] = [
 ];
 
 impl<'t> Reader<'t> {
-    /// A frame or a player: a link to what it shows. An object that shows nothing gives what stands in its place.
+    /// A frame or a player: a link to its content. An object that shows nothing gives its fallback content.
     pub(super) fn frame(&mut self, node: Node<'t>) {
         let title = node.value(&["title", "aria-label"]).map(str::to_owned);
         match self.source(node) {
@@ -38,7 +38,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The address of what a frame or a player shows.
+    /// The address of the content of a frame or a player.
     fn source(&self, node: Node<'t>) -> Option<String> {
         const SOURCES: [&str; 3] = ["src", "data-src", "data"];
         let of = |node| self.address_of(node, &SOURCES, false);
@@ -50,7 +50,7 @@ impl<'t> Reader<'t> {
         self.blocks.push(Block::Embed { url, title });
     }
 
-    /// Reads a card: where it leads and what it is called. False, where it brought its words along or leads nowhere.
+    /// Reads a card: its address and its title. False if it contains its own words or has no address.
     pub(super) fn card(&mut self, node: Node<'t>, class: &str) -> bool {
         if !CARDS.iter().any(|card| class.contains(card)) || node.first(Kind::Quote).is_some() {
             return false;
@@ -72,7 +72,7 @@ impl<'t> Reader<'t> {
         let name = classed(&["-title"]).or(caption).or(link).map(Node::words).filter(|words| !words.is_empty());
         let title = name.or_else(|| frame?.value(&["title"]).map(str::to_owned));
         self.embed(url, title);
-        // What else it says of what it leads to.
+        // Its description.
         let rest = [classed(&["-title"]).and(caption), classed(&["-description", "file-card-caption", "audio-caption"])];
         for part in rest.into_iter().flatten() {
             self.children(part);
@@ -81,7 +81,7 @@ impl<'t> Reader<'t> {
         true
     }
 
-    /// The address that a card has for all its text: that is what WordPress keeps.
+    /// The address that is a card's only text: that is what WordPress stores.
     fn address_alone(&self, node: Node<'t>) -> Option<String> {
         let mut texts = node.descendants().filter(|inside| inside.kind() == Kind::Text).map(|inside| inside.text().trim());
         texts.find(|text| text.starts_with("http")).and_then(|text| self.address(text, false))

@@ -7,7 +7,7 @@ use super::tree::Node;
 use crate::ingest::foreign::credit;
 use crate::story::{Block, Figure, Inline};
 
-/// The caption and the credit in a figure.
+/// The caption and the credit of a figure.
 #[derive(Clone, Copy, Default)]
 struct Labels<'t> {
     caption: Option<Node<'t>>,
@@ -15,8 +15,8 @@ struct Labels<'t> {
 }
 
 impl<'t> Reader<'t> {
-    /// Reads a figure or a gallery, or what was one before there were such elements: whatever it holds, with its caption. Pictures side
-    /// by side become a gallery; words between them stay where they are.
+    /// Reads a figure or a gallery, or an older form of them: all of its content, with its caption. Adjacent pictures
+    /// become a gallery; words between them stay where they are.
     pub(super) fn figure(&mut self, node: Node<'t>, class: &str) -> bool {
         let is_pull = class.contains("pullquote") && node.kind() != Kind::Quote;
         let is_gallery =
@@ -25,7 +25,7 @@ impl<'t> Reader<'t> {
         if node.kind() != Kind::Figure && !is_pull && !is_gallery && !is_framed {
             return false;
         }
-        // A whole story may be in what is named a gallery: captions in it are not its own.
+        // A whole story may be in an element with a gallery's class: captions in it are not the element's own.
         let is_story = is_gallery && node.kind() != Kind::Figure && holds_prose(node);
         let labels = if is_story { Labels::default() } else { look_for_captions(node) };
         [labels.caption, labels.credit].into_iter().flatten().for_each(|label| self.skip(label, true));
@@ -36,7 +36,7 @@ impl<'t> Reader<'t> {
         let mut blocks = gathered(blocks);
         let left = self.give_caption(&mut blocks, labels);
         self.blocks.extend(blocks);
-        // What nothing took is text.
+        // What is left is text.
         for left in [left.caption, left.credit].into_iter().flatten() {
             self.skip(left, false);
         }
@@ -50,7 +50,7 @@ impl<'t> Reader<'t> {
         true
     }
 
-    /// Gives a caption and a credit to the block that they are of, and what is left of them.
+    /// Gives a caption and a credit to their block, and returns what is left of them.
     fn give_caption(&mut self, blocks: &mut [Block], labels: Labels<'t>) -> Labels<'t> {
         let Labels { caption, credit } = labels;
         let mut figures = blocks.iter_mut().filter_map(|block| match block {
@@ -83,7 +83,7 @@ impl<'t> Reader<'t> {
         let Some(caption) = labels.caption else { return };
         let words = caption.words();
         match credit::split(&words).filter(|_| figure.credit.is_none()) {
-            // The form of the words goes with their end.
+            // The formatting of the words is lost with their end.
             Some((before, credit)) => {
                 figure.caption = if before.is_empty() { Vec::new() } else { vec![Inline::Text(before.to_owned())] };
                 figure.credit = Some(credit.to_owned());
@@ -93,7 +93,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Looks for the caption and the credit in a figure, but not of one in it.
+/// Finds the caption and the credit of a figure, but not of one nested in it.
 fn look_for_captions(figure: Node<'_>) -> Labels<'_> {
     let mut labels = Labels::default();
     let mut inner: Option<Node<'_>> = None;
@@ -114,7 +114,7 @@ fn look_for_captions(figure: Node<'_>) -> Labels<'_> {
     labels
 }
 
-/// Whether a node has paragraphs of its own beside captions.
+/// Whether a node has paragraphs in addition to captions.
 fn holds_prose(node: Node<'_>) -> bool {
     node.descendants().any(|inside| {
         let is_prose = inside.name() == "p" || matches!(inside.kind(), Kind::Heading | Kind::Quote | Kind::Table);
@@ -133,7 +133,7 @@ fn pulled(mut blocks: Vec<Block>) -> Vec<Block> {
     if has_quote || blocks.is_empty() { blocks } else { vec![Block::Quote { body: blocks, cite: None, pull: true }] }
 }
 
-/// Blocks, of which pictures side by side are galleries.
+/// Blocks, with adjacent pictures made galleries.
 fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     let mut gathered: Vec<Block> = Vec::new();
     for block in blocks {
@@ -164,7 +164,7 @@ fn gathered(blocks: Vec<Block>) -> Vec<Block> {
     gathered
 }
 
-/// Whether a block is made of pictures alone, be it a list of them.
+/// Whether a block consists of pictures only, including a list of them.
 fn is_pictures(block: &Block) -> bool {
     match block {
         Block::Figure(_) | Block::Gallery { .. } => true,
@@ -175,7 +175,7 @@ fn is_pictures(block: &Block) -> bool {
     }
 }
 
-/// The pictures that a block is made of.
+/// The pictures of a block.
 fn push_pictures(block: Block, figures: &mut Vec<Figure>) {
     match block {
         Block::Figure(figure) => figures.push(figure),

@@ -1,9 +1,9 @@
-//! What is on a page and no part of its story: forms, their messages, links that share the page.
+//! What is on a page but not part of its story: forms, their messages, links that share the page.
 
 use super::kind::Kind;
 use super::tree::Node;
 
-/// Whether a node of a page is around the story and not in it.
+/// Whether a node of a page only surrounds the story.
 pub(super) fn is_furniture(node: Node<'_>, class: &str) -> bool {
     match node.name() {
         "aside" => !class.contains("pull"),
@@ -14,21 +14,21 @@ pub(super) fn is_furniture(node: Node<'_>, class: &str) -> bool {
     }
 }
 
-/// Whether a form of a page is one to fill in, and not the page itself in a form, as some systems have it.
+/// Whether a form is one to fill in, and not the whole page in a form, as some systems write it.
 fn is_form_alone(form: Node<'_>) -> bool {
     const MOST_WORDS: usize = 60;
     let has_controls = form.everything().any(|node| matches!(node.name(), "button" | "select" | "textarea" | "input"));
     has_controls && form.words().split(' ').take(MOST_WORDS + 1).count() <= MOST_WORDS
 }
 
-/// Whether a node is a message that is seen when something was sent or has gone wrong.
+/// Whether a node is a message that is shown after a form was sent or has failed.
 fn is_message(node: Node<'_>, class: &str) -> bool {
     let is_of_form = class.contains("form")
         && ["message", "done", "fail", "success", "error", "response"].iter().any(|part| class.contains(part));
     is_of_form || matches!(node.attribute("role"), Some("alert" | "status"))
 }
 
-/// Whether a node holds nothing but links that share the page.
+/// Whether a node contains only links that share the page.
 fn is_for_sharing(node: Node<'_>, class: &str) -> bool {
     const PLACES: [&str; 12] = [
         "facebook.com/sharer",

@@ -1,26 +1,26 @@
-//! Pictures: where they come from.
+//! The sources of pictures.
 
 use super::blocks::Reader;
 use super::kind::Kind;
 use super::tree::Node;
 use crate::story::{Block, Figure, Rendition};
 
-/// Where a picture that is loaded late has its address, while a dot stands in its place.
+/// Attributes with the address of a lazy-loaded picture, which shows a placeholder until then.
 const LATE: [&str; 6] = ["data-src", "data-lazy-src", "data-original", "data-actualsrc", "data-hi-res-src", "data-img-src"];
 
-/// Where its sizes are.
+/// Attributes with its sizes.
 const SIZES: [&str; 3] = ["srcset", "data-srcset", "data-lazy-srcset"];
 
 /// No page shows a picture wider than this.
 const WIDEST: u32 = 2560;
 
-/// What stands beside a picture is so many nodes away.
+/// How many nodes away a sibling of a picture may be.
 const NEAR: usize = 3;
 
 impl<'t> Reader<'t> {
-    /// A picture: a block of its own, or, where there can be none and for an emoji, the words that stand for it.
+    /// A picture: a separate block or, where there can be none and for an emoji, its alternative text.
     pub(super) fn image(&mut self, node: Node<'t>) {
-        // A picture of one dot counts readers.
+        // A picture of one pixel counts readers.
         if matches!(node.attribute("width"), Some("0" | "1")) {
             return;
         }
@@ -48,7 +48,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Pictures to choose from: the one that is there for all, or else the first of the others.
+    /// Alternative pictures: the one for all browsers, or else the first of the others.
     pub(super) fn picture(&mut self, node: Node<'t>) {
         let image = node.first(Kind::Image);
         let is_found = image.is_some_and(|image| self.figure_of(image).is_some());
@@ -63,7 +63,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// What stands where no script runs: a picture, where the one beside it has no address until a script gives it one.
+    /// The content for readers without scripts: a picture, if the one next to it has no address without a script.
     pub(super) fn noscript(&mut self, node: Node<'t>) {
         self.noscript = Some(node);
         let is_beside = self.image.is_some_and(|image| image.parent() == node.parent())
@@ -73,7 +73,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The picture for readers without scripts that stands beside one.
+    /// The picture for readers without scripts next to another.
     fn instead(&self, image: Node<'t>) -> Option<Figure> {
         let of_picture = image.parent().filter(|parent| parent.kind() == Kind::Picture);
         let image = of_picture.unwrap_or(image);
@@ -82,7 +82,7 @@ impl<'t> Reader<'t> {
         self.figure_of(image_in(beside)?)
     }
 
-    /// The picture behind an element: of one that stands for a picture, and of WordPress's covers.
+    /// The background picture of an element: of one with the role of a picture, and of WordPress's covers.
     pub(super) fn background(&mut self, node: Node<'t>, class: &str) {
         let is_picture = node.attribute("role") == Some("img");
         if self.is_line || !is_picture && !class.contains("wp-block-cover") {
@@ -96,7 +96,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The figure that an element has the addresses of.
+    /// The figure for the addresses of an element.
     fn figure_of(&self, node: Node<'t>) -> Option<Figure> {
         let is_late = node.class().contains("lazy") || node.attribute("src").is_some_and(is_placeholder);
         let (first, second): (&[&str], &[&str]) = if is_late { (&LATE, &["src"]) } else { (&["src"], &LATE) };
@@ -118,7 +118,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// The sizes of a picture by their widths.
+    /// The sizes of a picture by width.
     fn srcset(&self, text: &str) -> Vec<Rendition> {
         let mut sizes = Vec::new();
         let mut words = text.split_whitespace();
@@ -134,7 +134,7 @@ impl<'t> Reader<'t> {
         sizes
     }
 
-    /// The first address of a list of sizes that tells no widths.
+    /// The first address of a list of sizes without widths.
     fn only_source(&self, text: &str) -> Option<String> {
         self.address(text.split_whitespace().next()?.trim_end_matches(','), false)
     }
@@ -144,7 +144,7 @@ fn image_in(noscript: Node<'_>) -> Option<Node<'_>> {
     noscript.everything().find(|inside| inside.kind() == Kind::Image)
 }
 
-/// Whether an address is that of something which stands in a picture's place until that is loaded.
+/// Whether an address is that of a placeholder.
 fn is_placeholder(src: &str) -> bool {
     ["placeholder", "blank.", "spacer", "transparent.", "1x1", "pixel."].iter().any(|part| src.contains(part))
 }
@@ -153,7 +153,7 @@ fn text(node: Node<'_>, name: &str) -> Option<String> {
     node.value(&[name]).map(str::to_owned)
 }
 
-/// A number of pixels or cells in an attribute. One is what there is without.
+/// A number of pixels or cells in an attribute; 1 if absent.
 pub(super) fn dimension(node: Node<'_>, name: &str) -> Option<u32> {
     node.attribute(name).and_then(whole)
 }

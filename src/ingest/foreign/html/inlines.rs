@@ -1,4 +1,4 @@
-//! A line of text, and the formatting in it.
+//! A line of text and its formatting.
 
 use crate::story::Inline;
 
@@ -35,19 +35,19 @@ impl Format {
 pub(super) struct Line {
     /// The formatting that is open in the markup.
     formats: Vec<Format>,
-    /// What is written of the line itself.
+    /// The content of the line itself.
     line: Vec<Inline>,
-    /// What is written of each format that has words already.
+    /// The content of each format that has words already.
     written: Vec<Vec<Inline>>,
-    /// The words, without their form.
+    /// The words, without formatting.
     words: String,
-    /// Whether there was white space since the last word, or the line was broken.
+    /// Whether there was white space since the last word, or a line break.
     is_blank: bool,
     is_broken: bool,
 }
 
 impl Line {
-    /// Adds text. White space collapses, as HTML has it: no-break spaces are words.
+    /// Adds text. White space collapses as in HTML: no-break spaces are words.
     pub(super) fn push(&mut self, text: &str) {
         for (index, word) in text.split(|sign: char| sign.is_ascii_whitespace()).enumerate() {
             self.is_blank |= index > 0;
@@ -67,12 +67,12 @@ impl Line {
         }
     }
 
-    /// Breaks the line, if more comes. Says whether it was broken already.
+    /// Breaks the line, if more follows. Returns whether it was broken already.
     pub(super) fn break_line(&mut self) -> bool {
         std::mem::replace(&mut self.is_broken, true)
     }
 
-    /// Opens formatting. In the same again it is nothing new: false.
+    /// Opens formatting. Returns false if the same formatting is open already.
     pub(super) fn open(&mut self, format: Format) -> bool {
         let is_new = !self.formats.iter().any(|open| open.is_like(&format));
         if is_new {
@@ -91,7 +91,7 @@ impl Line {
         }
     }
 
-    /// Ends the line, and gives it and its words. Formatting stays open.
+    /// Ends the line, and returns it and its words. Formatting stays open.
     pub(super) fn take(&mut self) -> (Vec<Inline>, String) {
         while !self.written.is_empty() {
             let format = self.formats.get(self.written.len() - 1).cloned();
@@ -103,11 +103,11 @@ impl Line {
         (std::mem::take(&mut self.line), std::mem::take(&mut self.words))
     }
 
-    /// Goes to where the next word stands. What parts it from the last one goes before the formatting that begins with it.
+    /// Moves to the next word. The separator goes before the formatting that begins with the word.
     fn begin(&mut self) {
         let (is_blank, is_broken) = (std::mem::take(&mut self.is_blank), std::mem::take(&mut self.is_broken));
         if self.words.is_empty() {
-            // Nothing parts the first word from anything.
+            // There is no separator before the first word.
         } else if is_broken {
             self.level().push(Inline::Break);
             self.words.push('\n');
@@ -138,7 +138,7 @@ mod tests {
     use crate::story::Inline;
 
     #[test]
-    fn blanks_at_the_ends_of_formatting_move_outside() {
+    fn spaces_at_the_ends_of_formatting_move_outside() {
         let mut line = Line::default();
         line.push(" a");
         line.open(Format::Strong);
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn formatting_goes_on_in_the_next_line_and_empty_formatting_is_none() {
+    fn formatting_continues_after_a_break_and_empty_formatting_is_dropped() {
         let mut line = Line::default();
         line.open(Format::Emphasis);
         assert!(!line.open(Format::Emphasis));

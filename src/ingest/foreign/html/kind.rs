@@ -1,16 +1,16 @@
-//! What the elements of HTML are to a story.
+//! The role of HTML elements in a story.
 
-/// What a node is.
+/// The role of a node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ingest::foreign) enum Kind {
     Text,
     /// Its words belong to the text around it.
     Inline,
-    /// Its lines are its own; it is nothing else.
+    /// It only begins and ends lines.
     Block,
     Heading,
     List,
-    /// What a list of terms explains.
+    /// The definition in a list of terms.
     Term,
     Quote,
     Figure,
@@ -21,9 +21,9 @@ pub(in crate::ingest::foreign) enum Kind {
     Preformatted,
     Rule,
     Image,
-    /// Pictures to choose from.
+    /// Alternative pictures.
     Picture,
-    /// What stands in a frame or plays.
+    /// A frame or a player.
     Frame,
     Break,
     Quoted,
@@ -34,14 +34,14 @@ pub(in crate::ingest::foreign) enum Kind {
     Mark,
     Sub,
     Sup,
-    /// What a reader without scripts sees in the place of what a script would make.
+    /// What a reader without scripts sees instead of a script's output.
     Noscript,
-    /// Nothing for readers, with all that it holds.
+    /// Nothing for readers, including its content.
     Nothing,
 }
 
 impl Kind {
-    /// The kind of an element.
+    /// The role of an element.
     pub(super) fn of(name: &str) -> Self {
         match name {
             "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "li" | "dd" | "body" | "html"
@@ -77,7 +77,7 @@ impl Kind {
         }
     }
 
-    /// Whether it begins a line of its own.
+    /// Whether it begins a new line.
     pub(super) fn is_block(self) -> bool {
         matches!(
             self,

@@ -5,8 +5,8 @@ use super::tree::Node;
 use crate::story::Block;
 
 impl<'t> Reader<'t> {
-    /// A list. What stands between items belongs to the one before. Where an item has a number that does not follow, or the numbers run
-    /// downwards, a new list begins: so each keeps its own.
+    /// A list. Content between items belongs to the item before. If an item's number does not follow, or the numbers go
+    /// down, a new list begins, so that each keeps its number.
     pub(super) fn list(&mut self, node: Node<'t>) {
         let ordered = node.name() == "ol";
         let is_item = |child: &Node<'t>| child.name() == "li";
@@ -23,7 +23,7 @@ impl<'t> Reader<'t> {
                 number = child.attribute("value").and_then(integer).unwrap_or(number);
             }
             let blocks = self.blocks_from(|reader| reader.node(child));
-            // What comes before the first item is one.
+            // Content before the first item becomes one.
             let is_item = is_item || lists.is_empty() && !blocks.is_empty();
             match lists.last_mut() {
                 _ if blocks.is_empty() => {}
@@ -53,12 +53,12 @@ impl<'t> Reader<'t> {
 /// A list that is being read.
 struct List {
     start: i64,
-    /// The number that follows.
+    /// The next number.
     next: i64,
     items: Vec<Vec<Block>>,
 }
 
-/// A number as lists have it.
+/// A number, as in attributes of lists.
 fn integer(text: &str) -> Option<i64> {
     text.trim().parse::<i32>().ok().map(i64::from)
 }

@@ -1,9 +1,9 @@
 //! HTML: a body, a caption or a title to typed blocks, inlines and text.
 //!
-//! The parser is html5ever or, in a browser, the browser's own. Either hands over the document as a row of fields, which become a
-//! [`Tree`]; all that follows is written once: what each element is to a story ([`Kind`]), how a line is put together (`inlines`), and how
-//! nodes become blocks (`blocks`, and a module for each of the larger ones). Markup that the model cannot hold yields its text, or a note that
-//! says what was left out and where.
+//! The parser is html5ever or, in a browser, the browser's own. Both return the document as a list of fields, which becomes a
+//! [`Tree`]. The rest is written once: the role of each element in a story ([`Kind`]), the composition of a line (`inlines`), and
+//! the mapping of nodes to blocks (`blocks`, and a module for each of the larger ones). Markup that the model cannot represent gives its
+//! text, or a note that says what was left out and where.
 
 mod address;
 mod blocks;
@@ -35,8 +35,8 @@ pub(super) use tree::{Node, Tree};
 
 use crate::json::Problem;
 
-/// Reads markup that stands in a body: what `make` asks the reader for, and what was left out. Addresses are resolved against `base`,
-/// where there is one; those that no reader may be sent to are left out. Nothing comes back in a browser whose page allows no parser.
+/// Reads the markup of a body: the result of `make` for the reader, and what was left out. Addresses are resolved against `base`,
+/// if there is one; those that are not allowed are left out. `None` in a browser whose page allows no parser.
 pub(super) fn read<T>(markup: &str, base: Option<&str>, make: impl FnOnce(&mut Reader<'_>) -> T) -> Option<(T, Vec<Problem>)> {
     let fields = fragment(markup)?;
     let tree = Tree::of(&fields);
@@ -45,16 +45,16 @@ pub(super) fn read<T>(markup: &str, base: Option<&str>, make: impl FnOnce(&mut R
     Some((made, reader.into_notes()))
 }
 
-/// Parses a whole page, or a part of one, and gives its tree to `make`.
+/// Parses a whole page, or a part of one, and passes its tree to `make`.
 pub(super) fn with_tree<T>(markup: &str, make: impl FnOnce(&Tree<'_>) -> T) -> Option<T> {
     let opening = markup.trim_ascii_start().as_bytes();
-    // What is no page stands in a body: there a frameset cannot take its place.
+    // A fragment is put into a body, where a frameset cannot replace it.
     let is_page = matches!(opening, [b'<', b'!', ..] | [b'<', b'h' | b'H', b't' | b'T' | b'e' | b'E', ..]);
     let fields = if is_page { parse(markup)? } else { fragment(markup)? };
     Some(make(&Tree::of(&fields)))
 }
 
-/// Parses what stands in a body. The tags before it keep a frameset from taking its place.
+/// Parses the content of a body. The tags before it keep a frameset from replacing it.
 fn fragment(markup: &str) -> Option<String> {
     parse(&format!("<!DOCTYPE html><body>{markup}"))
 }

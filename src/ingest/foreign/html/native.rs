@@ -1,4 +1,4 @@
-//! Where there is no browser: html5ever, scripting off.
+//! Outside of a browser: html5ever, scripting off.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -14,10 +14,10 @@ use html5ever::{Attribute, ExpandedName, QualName};
 
 use super::tree::{ATTRIBUTE, CLOSE, END, OPEN, TEXT};
 
-/// So many elements may be open. The parser's time grows with each, and browsers keep no more nodes in each other than this.
+/// How many elements may be open. The parser's time grows with each, and browsers limit the depth too.
 const MOST_OPEN: u32 = 512;
 
-/// So many elements may be made of each start tag: the parser opens formatting anew in every paragraph that does not close it.
+/// How many elements each start tag may produce: the parser opens unclosed formatting again in every paragraph.
 const MOST_OF_A_TAG: usize = 20;
 
 /// Parses a document.
@@ -27,13 +27,13 @@ pub(super) fn parse(markup: &str) -> Option<String> {
     let tokenizer = Tokenizer::new(Bounded { builder, tags: Cell::new(0) }, html5ever::tokenizer::TokenizerOpts::default());
     let queue = BufferQueue::default();
     queue.push_back(StrTendril::from_slice(markup));
-    // A script ends a run of the tokenizer; here none is executed.
+    // A script interrupts the tokenizer; here none is executed.
     while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
     tokenizer.end();
     Some(tokenizer.sink.builder.sink.write())
 }
 
-/// Gives the builder of the tree no start tags beyond what it can bear. Their text it gets.
+/// Drops start tags beyond the limits before they reach the tree builder. Their text is kept.
 struct Bounded {
     builder: TreeBuilder<Handle, Nodes>,
     tags: Cell<usize>,
@@ -64,22 +64,22 @@ impl TokenSink for Bounded {
     }
 }
 
-/// Whether what the tag holds is no markup: the builder tells the tokenizer so.
+/// Whether the content of the tag is no markup: the builder tells the tokenizer so.
 fn is_raw(tag: &Tag) -> bool {
     matches!(&*tag.name, "script" | "style" | "title" | "textarea" | "xmp" | "iframe" | "noembed" | "noframes" | "plaintext")
 }
 
-/// The nodes of a document, each known by its number. They refer to each other by number and are dropped in a row, however deep.
+/// The nodes of a document, identified by index. They refer to each other by index, so that they are dropped iteratively at any depth.
 #[derive(Default)]
 struct Nodes {
     nodes: RefCell<Vec<Node>>,
-    /// How many elements are open, about.
+    /// How many elements are open, approximately.
     depth: Cell<u32>,
 }
 
 #[derive(Default)]
 struct Node {
-    /// Nothing for a text.
+    /// `None` for a text.
     name: Option<Rc<QualName>>,
     attributes: Vec<Attribute>,
     text: StrTendril,
@@ -91,14 +91,14 @@ struct Node {
     last: Option<usize>,
 }
 
-/// The document itself is the node before all others.
+/// The document itself is the first node.
 const DOCUMENT: usize = 0;
 
 #[derive(Clone, Debug)]
 struct Handle {
     number: usize,
     name: Rc<QualName>,
-    /// Whether HTML goes on in it, though it is of MathML.
+    /// Whether it is an HTML integration point of MathML.
     has_html: bool,
 }
 
@@ -128,7 +128,7 @@ impl Nodes {
         self.nodes.borrow().get(number).and_then(ask)
     }
 
-    /// Puts a node or a text under `parent`, before `after` or at the end.
+    /// Inserts a node or a text under `parent`, before `after` or at the end.
     fn insert(&self, parent: usize, after: Option<usize>, child: NodeOrText<Handle>) {
         let before = match after {
             Some(after) => self.ask(after, |node| node.before),
@@ -199,7 +199,7 @@ impl Nodes {
                 at = node.first;
                 continue;
             }
-            // Up, until there is one that comes after.
+            // Up, until there is a next sibling.
             let mut done = Some(node);
             at = None;
             while let Some(node) = done {
@@ -252,7 +252,7 @@ impl TreeSink for Nodes {
         Handle { has_html: flags.mathml_annotation_xml_integration_point, ..Handle::new(number, name) }
     }
 
-    /// Comments are made and stand nowhere.
+    /// Comments are made but not inserted.
     fn create_comment(&self, _: StrTendril) -> Handle {
         Handle::new(usize::MAX, nameless())
     }
@@ -278,13 +278,13 @@ impl TreeSink for Nodes {
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
-    /// Of an element that left the stack the parent is the last one that is open.
+    /// The parent of an element that left the stack is the last open one.
     fn pop(&self, node: &Handle) {
         let depth = self.ask(node.number, |node| Some(node.depth)).unwrap_or_default();
         self.depth.set(depth.saturating_sub(1));
     }
 
-    /// What a template holds stands nowhere in the document.
+    /// The content of a template is not part of the document.
     fn get_template_contents(&self, _: &Handle) -> Handle {
         Handle::new(self.add(Node { name: Some(nameless()), ..Node::default() }), nameless())
     }
@@ -321,7 +321,7 @@ impl TreeSink for Nodes {
     fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
         while let Some(child) = self.ask(node.number, |node| node.first) {
             let name = self.ask(child, |node| node.name.clone()).unwrap_or_else(nameless);
-            // As a node, even a text: two texts side by side are one to whoever reads them.
+            // As a node, even a text: for readers of the tree two adjacent texts are one.
             self.insert(new_parent.number, None, NodeOrText::AppendNode(Handle::new(child, name)));
         }
     }

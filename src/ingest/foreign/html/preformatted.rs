@@ -1,4 +1,4 @@
-//! Code and verse: lines whose ends count.
+//! Code and verse: lines whose ends are kept.
 
 use super::blocks::Reader;
 use super::kind::Kind;
@@ -6,7 +6,7 @@ use super::tree::Node;
 use crate::story::Block;
 
 impl<'t> Reader<'t> {
-    /// Code, or a verse: lines whose ends count.
+    /// Code, or a verse: lines whose ends are kept.
     pub(super) fn preformatted(&mut self, node: Node<'t>) {
         let mut text = String::new();
         let mut lang = None;

@@ -6,9 +6,9 @@ use super::tree::Node;
 use crate::story::{Block, Inline};
 
 impl<'t> Reader<'t> {
-    /// A quotation, and who is quoted: beside the words, or in a paragraph of its own.
+    /// A quotation and its source: within the words, or in a separate paragraph.
     pub(super) fn quote(&mut self, node: Node<'t>, is_pull: bool) {
-        // A post of another site tells its own address.
+        // A post on another site contains its own address.
         let class = node.class();
         let post = self.address_of(node, &["data-instgrm-permalink"], false);
         let post = post.or_else(|| if class.contains("-embed") { self.address_of(node, &["cite"], false) } else { None });
@@ -37,7 +37,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Whether a part of a quotation names who is quoted.
+/// Whether a part of a quotation names its source.
 fn is_name(part: Node<'_>) -> bool {
     let is_all_of = |name: Node<'_>| name.words() == part.words();
     match part.name() {
@@ -47,7 +47,7 @@ fn is_name(part: Node<'_>) -> bool {
     }
 }
 
-/// A name without the dash that leads it.
+/// A name without its leading dash.
 pub(super) fn without_dash(name: &str) -> &str {
     let is_dash = |sign: char| matches!(sign, '-' | '\u{2212}' | '\u{2013}' | '\u{2014}') || sign.is_whitespace();
     name.trim_start_matches(is_dash).trim_end()

@@ -7,14 +7,14 @@ use super::tree::Node;
 use crate::story::{Block, Cell};
 
 impl<'t> Reader<'t> {
-    /// A table. One that only arranges is read as if it were not there.
+    /// A table. A layout table is read as if it were not there.
     pub(super) fn table(&mut self, node: Node<'t>) {
         if arranges(node) {
             return self.children(node);
         }
         let mut caption = None;
         let mut rows: Vec<Vec<Cell>> = Vec::new();
-        // Cells hold no blocks, so tables in them are theirs.
+        // Cells cannot contain blocks, so nested tables become part of their text.
         let mut inner = None;
         for inside in node.descendants() {
             if inner.is_some_and(|cell| inside.is_in(cell)) {
@@ -48,7 +48,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Whether a table says so itself, has a single cell, or has pictures and other blocks for cells and no headers.
+/// Whether a table is a layout table: it says so, has a single cell, or has pictures and other blocks in cells and no headers.
 fn arranges(table: Node<'_>) -> bool {
     let is_said = matches!(table.attribute("role"), Some("presentation" | "none"));
     let cells = table.descendants().filter(|node| node.kind() == Kind::Cell).take(2).count();

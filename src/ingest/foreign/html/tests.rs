@@ -5,7 +5,7 @@ use crate::ingest::foreign::body::Body;
 use crate::json::{Record, to_text};
 use crate::story::{Article, Block, Inline, plain_text};
 
-/// A body as a story of nothing else.
+/// A body as a story with nothing else.
 fn blocks(markup: &str, base: Option<&str>) -> Option<Article> {
     let (Body { blocks: body, signature }, _) = read(markup, base, |reader| reader.body())?;
     Some(Article { body, signature, ..Article::default() })
@@ -19,13 +19,13 @@ fn text(markup: &str) -> Option<String> {
     read(markup, None, |reader| reader.words()).map(|(words, _)| words)
 }
 
-/// What is told of a body, by path and message.
+/// The warnings about a body, with path and message.
 fn notes(markup: &str) -> Vec<String> {
     let (_, notes) = read(markup, None, |reader| reader.body()).unwrap();
     notes.into_iter().map(|note| format!("{}: {}", note.at, note.message)).collect()
 }
 
-/// The blocks of a body in the JSON of record, one a line, and the signature.
+/// The blocks of a body in the JSON of record, one per line, and the signature.
 fn body(markup: &str, base: Option<&str>) -> String {
     let Article { body: blocks, signature, .. } = blocks(markup, base).unwrap();
     let lines = blocks.into_iter().map(|block| to_text(&Article { body: vec![block], ..Article::default() }.write()));
@@ -42,11 +42,11 @@ macro_rules! fixtures {
     )*};
 }
 
-// What comes in as what. `tests/e2e/scenarios/html` sees that browsers read the same files in the same way.
+// What each fixture becomes. `tests/e2e/scenarios/html` checks that browsers read the same files in the same way.
 fixtures! { words quotes pictures tables wordpress ghost leftovers broken }
 
 #[test]
-fn levels_of_crossheads_follow_the_headings_in_use() {
+fn crosshead_levels_follow_the_headings_in_use() {
     let levels = |markup| {
         let mut levels = Vec::new();
         for block in blocks(markup, None).unwrap().body {
@@ -62,22 +62,22 @@ fn levels_of_crossheads_follow_the_headings_in_use() {
 }
 
 #[test]
-fn the_last_paragraph_may_sign() {
+fn last_paragraph_of_initials_is_the_signature() {
     assert_eq!(blocks("<p>Words.</p><p><em>bur-rl/tt/gm</em></p>", None).unwrap().signature.as_deref(), Some("bur-rl/tt/gm"));
     assert_eq!(blocks("<p>bur-rl/tt/gm</p><p>Words.</p>", None).unwrap().signature, None);
 }
 
 #[test]
-fn captions_and_titles_hold_no_blocks() {
+fn captions_and_titles_contain_no_blocks() {
     let caption = inlines("<p>One <b>two</b></p><p>three</p><img src=x alt=four><ul><li>five", None).unwrap();
     assert_eq!(plain_text(&caption), "One two\nthree\nfour\nfive");
     assert_eq!(text("Tom &amp; <i>Jerry&#8217;s</i>").unwrap(), "Tom & Jerry\u{2019}s");
     assert_eq!(text(" 1 > 0 \n").unwrap(), "1 > 0");
 }
 
-/// The words of a card that leads nowhere were also the caption of the next picture.
+/// The words of a card without an address used to become the caption of the next picture too.
 #[test]
-fn a_card_that_leads_nowhere_names_nothing() {
+fn card_without_an_address_is_text() {
     assert_eq!(
         body("<div class=kg-file-card><a><b class=kg-file-card-title>Report</b></a></div><figure><img src=a.jpg></figure>", None),
         "{\"type\":\"paragraph\",\"text\":[{\"type\":\"strong\",\"text\":[\"Report\"]}]}\n{\"type\":\"figure\",\"src\":\"a.jpg\"}"
@@ -85,7 +85,7 @@ fn a_card_that_leads_nowhere_names_nothing() {
 }
 
 #[test]
-fn addresses_are_those_of_the_document() {
+fn addresses_are_resolved_against_the_document() {
     let base = Some("https://news.example/a/");
     assert_eq!(
         body("<a href=b>b</a><img src=c.jpg srcset='d.jpg 2w'><iframe src=//e.example></iframe>", base),
@@ -95,9 +95,9 @@ fn addresses_are_those_of_the_document() {
     );
 }
 
-/// Deep trees once overflowed the stack, and the parser's time grew with their square.
+/// Deep trees used to overflow the stack, and the parser's time was quadratic.
 #[test]
-fn depth_is_no_danger() {
+fn deep_markup_is_read() {
     let deepest = ["<div>".repeat(1_000_000), "deep".to_owned()].concat();
     assert_eq!(body(&deepest, None), "{\"type\":\"paragraph\",\"text\":[\"deep\"]}");
     // Each takes the parser another way.
@@ -122,14 +122,14 @@ fn depth_is_no_danger() {
     }
 }
 
-/// Each paragraph opens anew what the ones before left open: so few bytes once became as many nodes as fill the memory.
+/// Each paragraph reopens the formatting that the ones before left open: few bytes used to become enough nodes to fill the memory.
 #[test]
-fn formatting_that_is_never_closed_stays_small() {
+fn unclosed_formatting_does_not_multiply() {
     let markup: String = (0..20_000).map(|number| ["<p><b a=", &number.to_string(), ">x"].concat()).collect();
     assert!(blocks(&markup, None).unwrap().body.len() <= 20_000);
 }
 
-/// Pieces of markup, so that what is made of them is broken in every way.
+/// Pieces of markup, whose combinations are malformed in every way.
 const PIECES: &str = "<p>|</p>|<div>|</div>|<b>|</b>|<i>|</i>|<a href=x>|</a>|<ul>|<ol>|<li>|</ul>|<table>|<tr>|<td>|<th>|</table>|<figure>|\
     </figure>|<figcaption>|<img src=a alt=b>|<blockquote>|</blockquote>|<cite>|<h2>|</h2>|<h3>|<pre>|</pre>|<code>|</code>|<br>|<hr>|\
     <select>|</select>|<option>|<svg>|</svg>|<math>|<mi>|</math>|<style>|</style>|<template>|</template>|<noscript>|</noscript>|\
@@ -138,7 +138,7 @@ const PIECES: &str = "<p>|</p>|<div>|</div>|<b>|</b>|<i>|</i>|<a href=x>|</a>|<u
 
 proptest! {
     #[test]
-    fn anything_is_read(pieces in proptest::collection::vec(proptest::sample::select(PIECES.split('|').collect::<Vec<_>>()), 0..60)) {
+    fn any_markup_gives_a_valid_record(pieces in proptest::collection::vec(proptest::sample::select(PIECES.split('|').collect::<Vec<_>>()), 0..60)) {
         let read = blocks(&pieces.concat(), None).unwrap();
         let text = to_text(&Article { body: read.body, ..Article::default() }.write());
         let again = crate::ingest::read(text.as_bytes(), Some(crate::ingest::Format::Slugline));
@@ -157,17 +157,17 @@ fn document(markup: &str) -> String {
 }
 
 #[test]
-fn a_page_holds_its_story_in_landmarks() {
+fn story_of_a_page_is_found_by_landmarks() {
     insta::assert_snapshot!(document(include_str!("../../../../tests/fixtures/html/page.html")));
 }
 
 #[test]
-fn a_page_whose_data_tell_the_story() {
+fn story_of_a_page_is_completed_from_its_data() {
     insta::assert_snapshot!(document(include_str!("../../../../tests/fixtures/html/data.html")));
 }
 
 #[test]
-fn a_page_without_landmarks_is_read_from_its_head_and_body() {
+fn page_without_landmarks_is_read_from_head_and_body() {
     assert_eq!(
         document(
             "<!doctype html><title>T &amp; T</title><meta name=author content='A. Writer'><base href='https://a.example/b/'><p>Words <a href=c>c</a>"
@@ -177,7 +177,7 @@ fn a_page_without_landmarks_is_read_from_its_head_and_body() {
     );
 }
 
-/// What a page says of its story in JSON-LD, beside all else that such data tell.
+/// The JSON-LD of a page about its story, with unrelated data.
 const DATA: &str = r#"{"@graph": [{"@type": "WebSite", "name": "S"}, {"@type": "NewsArticle", "headline": "Told by data", "author": {"name": "D. Data"},
     "datePublished": "2026-01-02", "dateModified": "2026-01-03T00:00:00Z", "publisher": {"name": "The Tape"}, "isAccessibleForFree": false,
     "hasPart": {"isAccessibleForFree": true}, "articleBody": "Not this.", "description": "Nor this.", "expires": "2026-02-01T00:00:00Z"}]}"#;
@@ -201,9 +201,9 @@ fn json_ld_adds_what_the_markup_lacks() {
     );
 }
 
-/// Data of something else, or none at all, say nothing; they are no words either.
+/// Data about something else, or invalid data, is ignored; it is not text either.
 #[test]
-fn other_data_of_a_page_say_nothing() {
+fn unrelated_data_of_a_page_is_ignored() {
     for data in ["{", "[]", "{\"@type\": \"Recipe\", \"name\": \"Soup\"}", "{\"@type\": \"NewsArticle\"}"] {
         assert_eq!(
             document(&format!("<title>T</title><p>Words<script type='application/ld+json'>{data}</script>")),
@@ -214,7 +214,7 @@ fn other_data_of_a_page_say_nothing() {
 }
 
 #[test]
-fn a_part_of_a_page_is_a_story() {
+fn fragment_of_a_page_is_a_story() {
     assert_eq!(
         document("<h1>Head</h1><p>Words</p>"),
         "{\"article\":{\"headline\":\"Head\",\"body\":[{\"type\":\"paragraph\",\"text\":[\"Words\"]}]}}"
@@ -223,9 +223,9 @@ fn a_part_of_a_page_is_a_story() {
     assert_eq!(document("<script>nothing</script>"), "{}");
 }
 
-/// One part at fault took all others with it: pages were empty of which a picture had no address.
+/// One faulty part used to remove all others: pages were empty if a picture had no address.
 #[test]
-fn a_picture_without_an_address_takes_nothing_along() {
+fn picture_without_an_address_removes_nothing_else() {
     let markup = "<p>One.</p><figure><img src=\"a.jpg\" alt=\"A\"><img alt=\"B\"></figure><p>Two.</p>";
     assert_eq!(
         body(markup, None),
@@ -236,7 +236,7 @@ fn a_picture_without_an_address_takes_nothing_along() {
 }
 
 #[test]
-fn words_between_pictures_stay() {
+fn words_between_pictures_are_kept() {
     for markup in [
         "<div class=\"format-gallery\"><p>Words.</p><img src=\"a.jpg\"><img src=\"b.jpg\"></div>",
         "<figure><p>Words.</p><img src=\"a.jpg\"><img src=\"b.jpg\"></figure>",
@@ -256,7 +256,7 @@ fn words_between_pictures_stay() {
 }
 
 #[test]
-fn pictures_are_found_wherever_their_address_is() {
+fn lazy_loaded_pictures_are_found() {
     for (markup, src) in [
         ("<img srcset=\"b.jpg 100w, c.jpg 300w\" alt=\"A boat\">", "c.jpg"),
         ("<img src=\"data:image/gif;base64,R0\" data-srcset=\"c.jpg 300w\" alt=\"A boat\">", "c.jpg"),
@@ -274,7 +274,7 @@ fn pictures_are_found_wherever_their_address_is() {
         let [Block::Figure(figure)] = read.as_slice() else { panic!("{markup}: {read:?}") };
         assert_eq!((figure.src.as_deref(), notes(markup)), (Some(src), vec![]), "{markup}");
     }
-    // Where the picture is there already, it is there once.
+    // A picture that is there already appears once.
     assert_eq!(blocks("<p><img src=c.jpg><noscript><img src=c.jpg></noscript>", None).unwrap().body.len(), 1);
     assert_eq!(blocks("<noscript><img width=1 height=1 src=//count.example></noscript>", None).unwrap().body, []);
     let cover = "<div class=wp-block-cover style='background-image:url(c.jpg)'><p>Words</p></div>";
@@ -282,13 +282,13 @@ fn pictures_are_found_wherever_their_address_is() {
 }
 
 #[test]
-fn a_caption_is_no_credit_by_a_word_in_it() {
+fn word_within_a_caption_does_not_make_it_a_credit() {
     let markup = "<figure><img src=a.jpg><figcaption>Im Bild: Kanzler bei der Ankunft</figcaption></figure>";
     assert_eq!(body(markup, None), "{\"type\":\"figure\",\"src\":\"a.jpg\",\"caption\":[\"Im Bild: Kanzler bei der Ankunft\"]}");
 }
 
 #[test]
-fn a_card_keeps_its_title_and_what_it_says() {
+fn card_keeps_its_title_and_description() {
     let bookmark = "<figure class=kg-bookmark-card><a href=https://x.example/b><div class=kg-bookmark-title>Title</div></a><figcaption>Below</figcaption></figure>";
     assert_eq!(
         body(bookmark, None),
@@ -299,7 +299,7 @@ fn a_card_keeps_its_title_and_what_it_says() {
 }
 
 #[test]
-fn numbers_of_items_are_kept() {
+fn item_numbers_are_kept() {
     assert_eq!(
         body("<ol><li>a<li value=7>b<li>c<li value=2>d</ol>", None),
         "{\"type\":\"list\",\"ordered\":true,\"items\":[[{\"type\":\"paragraph\",\"text\":[\"a\"]}]]}\n\
@@ -319,7 +319,7 @@ fn numbers_of_items_are_kept() {
 }
 
 #[test]
-fn footnotes_do_not_lead_away_from_the_story() {
+fn footnote_links_give_their_text() {
     let markup = "<p>Words<sup><a href=#n1 id=n1-link>1</a></sup></p><ol class=wp-block-footnotes><li id=n1>A note <a href=#n1-link>\u{21a9}\u{fe0e}</a></ol>";
     assert_eq!(
         body(markup, Some("https://news.example/a")),
@@ -328,7 +328,7 @@ fn footnotes_do_not_lead_away_from_the_story() {
     );
 }
 
-/// A tree of markup in which each word is another, and what a reader would have seen of it.
+/// A tree of unique words, and what a reader would see of it.
 pub(in crate::ingest::foreign) fn seen() -> BoxedStrategy<String> {
     let word = any::<u16>().prop_map(|number| format!(" w{number}w "));
     let leaf = prop_oneof![4 => word.clone(), 1 => Just("<br>".to_owned()), 1 => Just("<img src=a.jpg>".to_owned()), 1 => Just("<hr>".to_owned())];
@@ -381,9 +381,9 @@ pub(in crate::ingest::foreign) fn seen() -> BoxedStrategy<String> {
 }
 
 proptest! {
-    /// Nothing is lost in silence: every word comes out.
+    /// Nothing is lost without notice: every word comes out.
     #[test]
-    fn every_word_comes_out(markup in seen()) {
+    fn every_visible_word_is_kept(markup in seen()) {
         let article = blocks(&markup, None).unwrap();
         let out = to_text(&article.write());
         let notes = notes(&markup);

@@ -1,8 +1,8 @@
 //! A parsed document as nodes.
 //!
-//! The parsers, html5ever or the browser's own, hand over a text: fields, each begun by its sign and ended by U+0000, which no
-//! parsed document holds (HTML 13.2.3.5, 13.2.5). So a document crosses the border to the module at once, and whatever the
-//! parser was, all that follows is written once.
+//! The parsers, html5ever or the browser's own, return a text: fields, each with a sign at its beginning and U+0000 at its end, which no
+//! parsed document contains (HTML 13.2.3.5, 13.2.5). So a document crosses the boundary to the module at once, and the rest is written
+//! once for both parsers.
 
 use super::kind::Kind;
 
@@ -21,7 +21,7 @@ pub(super) const END: char = '\0';
 /// Elements deeper than this give their text.
 const MOST_LEVELS: usize = 200;
 
-/// The nodes of a document in preorder: an element, then what it holds.
+/// The nodes of a document in preorder: an element, then its content.
 #[derive(Debug)]
 pub(in crate::ingest::foreign) struct Tree<'f> {
     rows: Vec<Row<'f>>,
@@ -32,9 +32,9 @@ struct Row<'f> {
     kind: Kind,
     /// Empty for a text.
     name: &'f str,
-    /// The text; of an element all fields behind its name, the attributes' first.
+    /// The text; for an element, all fields after its name, the attributes' first.
     value: &'f str,
-    /// The row after all that it holds.
+    /// The row after all of its content.
     end: usize,
     parent: usize,
 }
@@ -47,7 +47,7 @@ pub(in crate::ingest::foreign) struct Node<'t> {
     at: usize,
 }
 
-/// Stands where there is no row.
+/// Stands for no row.
 static NOTHING: Row<'static> = Row { kind: Kind::Nothing, name: "", value: "", end: 0, parent: 0 };
 
 impl PartialEq for Node<'_> {
@@ -57,10 +57,10 @@ impl PartialEq for Node<'_> {
 }
 
 impl<'f> Tree<'f> {
-    /// The tree that a parser has handed over.
+    /// The tree of a parser's output.
     pub(super) fn of(fields: &'f str) -> Self {
         let mut rows: Vec<Row<'f>> = vec![Row { kind: Kind::Block, name: "", value: "", end: 0, parent: 0 }];
-        // Of each open element the row that its children stand in, and whether that is its own.
+        // For each open element, the row of its children, and whether that is its own.
         let mut open: Vec<(usize, bool)> = Vec::new();
         let mut rest = fields;
         while let Some((field, after)) = rest.split_once(END) {
@@ -108,7 +108,7 @@ impl<'f> Tree<'f> {
         Self { rows }
     }
 
-    /// What holds the whole document.
+    /// The node that contains the whole document.
     pub(in crate::ingest::foreign) fn root(&self) -> Node<'_> {
         self.node(0)
     }
@@ -140,7 +140,7 @@ fn hides(element: &str, attribute: &str, value: &str) -> bool {
 }
 
 impl<'t> Node<'t> {
-    /// Its place in the document, which no other node has.
+    /// Its position in the document, which is unique.
     pub(in crate::ingest::foreign) fn place(self) -> usize {
         self.at
     }
@@ -154,7 +154,7 @@ impl<'t> Node<'t> {
         self.row.name
     }
 
-    /// The text of a text, and of an element that holds nothing else, such as a script.
+    /// The text of a text node, and of an element that contains nothing else, such as a script.
     pub(in crate::ingest::foreign) fn text(self) -> &'t str {
         let is_text = |node: &Self| node.kind() == Kind::Text;
         let text = Some(self).filter(is_text).or_else(|| self.everything().next().filter(is_text));
@@ -178,7 +178,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The first of some attributes that says something.
+    /// The first of these attributes that is not empty.
     pub(in crate::ingest::foreign) fn value(self, names: &[&str]) -> Option<&'t str> {
         names.iter().find_map(|name| self.attribute(name).map(str::trim).filter(|value| !value.is_empty()))
     }
@@ -192,12 +192,12 @@ impl<'t> Node<'t> {
         (self.at > 0).then(|| self.tree.node(self.row.parent))
     }
 
-    /// The elements that it stands in, from the nearest outwards.
+    /// Its ancestors, from the nearest outwards.
     pub(in crate::ingest::foreign) fn ancestors(self) -> impl Iterator<Item = Self> {
         std::iter::successors(self.parent(), |node| node.parent())
     }
 
-    /// Whether it is another, or stands in it.
+    /// Whether it is the other node, or inside it.
     pub(in crate::ingest::foreign) fn is_in(self, other: Self) -> bool {
         (other.at..other.end()).contains(&self.at)
     }
@@ -206,14 +206,14 @@ impl<'t> Node<'t> {
         self.row.end
     }
 
-    /// What it holds itself.
+    /// Its children.
     pub(in crate::ingest::foreign) fn children(self) -> impl Iterator<Item = Self> {
         let end = self.end();
         let at = move |at| (at < end).then(|| self.tree.node(at));
         std::iter::successors(at(self.at + 1), move |node| at(node.end().max(node.at + 1)))
     }
 
-    /// The nodes beside it that come after it.
+    /// Its following siblings.
     pub(in crate::ingest::foreign) fn following(self) -> impl Iterator<Item = Self> {
         let next = move |node: Self| {
             let next = node.tree.node(node.end().max(node.at + 1));
@@ -222,7 +222,7 @@ impl<'t> Node<'t> {
         std::iter::successors(next(self), move |node| next(*node))
     }
 
-    /// What it holds at any depth, as readers see it.
+    /// Its descendants, as far as readers see them.
     pub(in crate::ingest::foreign) fn descendants(self) -> impl Iterator<Item = Self> {
         let end = self.end();
         let mut next = self.at + 1;
@@ -239,17 +239,17 @@ impl<'t> Node<'t> {
         })
     }
 
-    /// What it holds at any depth, seen or not.
+    /// Its descendants, visible or not.
     pub(in crate::ingest::foreign) fn everything(self) -> impl Iterator<Item = Self> {
         (self.at + 1..self.end()).map(move |at| self.tree.node(at))
     }
 
-    /// The first that it holds of some kind, as readers see it.
+    /// The first visible descendant of some kind.
     pub(in crate::ingest::foreign) fn first(self, kind: Kind) -> Option<Self> {
         self.descendants().find(|node| node.kind() == kind)
     }
 
-    /// The words, without their form.
+    /// The words, without formatting.
     pub(in crate::ingest::foreign) fn words(self) -> String {
         let mut words = String::new();
         let mut is_blank = false;
@@ -273,12 +273,12 @@ impl<'t> Node<'t> {
         words
     }
 
-    /// Whether there is something to read in it.
+    /// Whether it contains something to read.
     pub(in crate::ingest::foreign) fn has_words(self) -> bool {
         self.descendants().any(|node| node.kind() == Kind::Text && !node.text().trim().is_empty())
     }
 
-    /// Where it stands, as an XPath: `(//img)[2]` is the document's second picture.
+    /// Its path, as an XPath: `(//img)[2]` is the document's second picture.
     pub(in crate::ingest::foreign) fn path(self) -> String {
         let count = self.tree.rows.iter().take(self.at + 1).filter(|row| row.name == self.name()).count();
         format!("(//{})[{count}]", self.name())

@@ -1,4 +1,4 @@
-//! The pictures and films that belong to a story.
+//! The pictures and videos associated with a story.
 
 use super::pictures::{Picture, picture};
 use super::rights;
@@ -6,7 +6,7 @@ use super::texts::headline;
 use crate::ingest::foreign::field::Field;
 use crate::story::{Article, Block, Figure, Status};
 
-/// What stands with a story.
+/// The associations of a story.
 pub(super) struct Associations<'r> {
     story: Field<'r>,
     pictures: Vec<Picture<'r>>,
@@ -15,14 +15,14 @@ pub(super) struct Associations<'r> {
 }
 
 impl<'r> Associations<'r> {
-    /// What stands with a story, and with its parts.
+    /// The associations of a story, and of its parts.
     pub(super) fn of(story: Field<'r>) -> Self {
         let mut associations = Self { story, pictures: Vec::new(), graphics: Vec::new(), films: Vec::new() };
         associations.gather(story);
         associations
     }
 
-    /// Gathers the items that stand with an item, those of its parts too.
+    /// Collects the items associated with an item, including those of its parts.
     fn gather(&mut self, item: Field<'r>) {
         for (name, item) in item.at("associations").entries() {
             if item.is_absent() {
@@ -81,7 +81,7 @@ impl<'r> Associations<'r> {
         Some(Block::Embed { url: url?, title: headline(item) })
     }
 
-    /// What is shown later is read only once: a picture is shown when its story is, or not at all.
+    /// Embargoes of parts are not evaluated later: a picture is shown with its story, or not at all.
     fn may_show(&self, item: Field<'r>) -> bool {
         let [own, story] = [rights::of(item), rights::of(self.story)];
         let is_usable = |status| matches!(status, None | Some(Status::Usable));
@@ -94,8 +94,8 @@ impl<'r> Associations<'r> {
         may
     }
 
-    /// Adds them: pictures, then graphics. One that is named for it leads, or else the first; the others follow the text. One that the
-    /// body shows already stays there, and gets its caption and credit.
+    /// Adds them to the story: pictures, then graphics. The one named as main leads, or else the first; the others follow the text.
+    /// One that the body shows already stays there, and gets its caption and credit.
     pub(super) fn add_to(self, article: &mut Article) {
         let mut figures: Vec<Figure> = Vec::new();
         let mut pictures = self.pictures;
@@ -126,7 +126,7 @@ impl<'r> Associations<'r> {
     }
 }
 
-/// The figure in a body that shows one of these addresses.
+/// The figure in a body with one of these addresses.
 fn shown<'b>(blocks: &'b mut [Block], addresses: &[&str]) -> Option<&'b mut Figure> {
     let is_shown = |figure: &Figure| {
         let mut own = figure.src.iter().chain(figure.srcset.iter().map(|size| &size.src));
@@ -139,7 +139,7 @@ fn shown<'b>(blocks: &'b mut [Block], addresses: &[&str]) -> Option<&'b mut Figu
     })
 }
 
-/// Gives a figure what it does not say itself.
+/// Fills in what a figure lacks.
 fn complete(shown: &mut Figure, mut known: Figure) {
     shown.credit = shown.credit.take().or(known.credit);
     shown.alt = shown.alt.take().or(known.alt);

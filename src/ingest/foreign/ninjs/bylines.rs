@@ -1,9 +1,9 @@
-//! Who wrote an item.
+//! The authors of an item.
 
 use crate::ingest::foreign::field::Field;
 use crate::story::Byline;
 
-/// Who wrote it: the byline, or else those whose role it is to write.
+/// The authors: the byline, or else those whose role is a writer's.
 pub(super) fn bylines(item: Field<'_>) -> Vec<Byline> {
     const WRITERS: [&str; 7] = ["writer", "author", "reporter", "journalist", "correspondent", "columnist", "byline"];
     let by = item.first_of(&["by", "byline"]);

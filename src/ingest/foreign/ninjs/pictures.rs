@@ -1,4 +1,4 @@
-//! The picture that an item is.
+//! The picture of an item.
 
 use super::bylines::bylines;
 use super::texts::{description, headline};
@@ -13,7 +13,7 @@ pub(super) struct Picture<'r> {
     pub(super) addresses: Vec<&'r str>,
 }
 
-/// The picture that an item is.
+/// The picture of an item.
 pub(super) fn picture(item: Field<'_>) -> Option<Picture<'_>> {
     let sizes = picture::sizes(item.at("renditions"));
     let figure = picture::figure(&sizes)?;
@@ -28,7 +28,7 @@ fn makers(item: Field<'_>) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// A notice that can stand beside a picture. One as long as a licence cannot.
+/// A notice that is short enough to be a credit, unlike a licence.
 fn credit_notice(notice: Field<'_>) -> Option<String> {
     const MOST_LETTERS: usize = 100;
     let words = notice.words()?;

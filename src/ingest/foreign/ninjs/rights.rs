@@ -3,7 +3,7 @@
 use crate::ingest::foreign::field::Field;
 use crate::story::{Rights, Status};
 
-/// Whether and when an item may be shown, without the words that say so. What should say so and cannot be read forbids it.
+/// Whether and when an item may be shown, without the texts about it. A value that cannot be read withholds it.
 pub(super) fn of(item: Field<'_>) -> Rights {
     let status = item.at("pubstatus");
     let [embargo, expires] = [item.first_of(&["embargoeduntil", "embargoed"]), item.at("expires")];
@@ -25,7 +25,7 @@ pub(super) fn of(item: Field<'_>) -> Rights {
     rights
 }
 
-/// The rights of a story, with their words.
+/// The rights of a story, with their texts.
 pub(super) fn of_story(item: Field<'_>) -> Option<Rights> {
     let rights = Rights {
         copyright: item.first_of(&["copyrightnotice", "copyrightholder"]).words(),

@@ -1,28 +1,28 @@
-//! The texts of an item: of those that serve one purpose the best.
+//! The texts of an item: the best one for each purpose.
 
 use crate::ingest::foreign::body::Body;
 use crate::ingest::foreign::field::Field;
 use crate::story::Inline;
 
-/// One of the texts of an item that serve one purpose.
+/// One of the texts of an item for one purpose.
 struct Version<'r> {
     field: Field<'r>,
     form: Form,
-    /// Whether it says the whole, and is no teaser or short form.
+    /// Whether it is complete, not a teaser or a short form.
     is_whole: bool,
     is_main: bool,
 }
 
-/// In what form a text is, the better ones after the others.
+/// The form of a text, from worst to best.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Form {
-    /// A vocabulary of an agency's own.
+    /// An agency's own vocabulary.
     Xml,
     Plain,
     Html,
 }
 
-/// The texts of an item for one purpose: a member of 1.x, such as `body_xhtml`, or one of the list that later versions have.
+/// The texts of an item for one purpose: a member of 1.x, such as `body_xhtml`, or an item of the list in later versions.
 fn versions<'r>(item: Field<'r>, purpose: &str, list: &str) -> Vec<Version<'r>> {
     let mut versions = Vec::new();
     let mut add = |field: Field<'r>, role: &str, media_type: &str| {
@@ -43,7 +43,7 @@ fn versions<'r>(item: Field<'r>, purpose: &str, list: &str) -> Vec<Version<'r>> 
     };
     for (name, member) in item.entries() {
         let name = name.to_ascii_lowercase();
-        // Of two of one name the last counts.
+        // The last of two with the same name counts.
         if !name.starts_with(purpose) && name != list || !item.at(&name).is(member) {
             continue;
         }
@@ -68,15 +68,15 @@ impl Version<'_> {
     }
 }
 
-/// What a text is chosen by: whether it is whole, its form, whether it is the main one, its length.
+/// The criteria for a text: whether it is complete, its form, whether it is the main one, its length.
 type Rank = (bool, Form, bool, usize);
 
-/// The first of those of the highest rank.
+/// The first of those with the highest rank.
 fn best<'v, 'r>(versions: &'v [Version<'r>], rank: fn(&Version<'r>) -> Rank) -> Option<&'v Version<'r>> {
     versions.iter().rev().max_by_key(|version| rank(version))
 }
 
-/// The body: the whole before parts of it, markup before plain text, the main one before others, then the longest.
+/// The body: the complete text before parts of it, markup before plain text, the main one before others, then the longest.
 pub(super) fn body(item: Field<'_>) -> Body {
     let versions = versions(item, "body", "bodies");
     match best(&versions, |version| (version.is_whole, version.form, version.is_main, version.length())) {
@@ -86,7 +86,7 @@ pub(super) fn body(item: Field<'_>) -> Body {
     }
 }
 
-/// The summary, chosen as a body is.
+/// The summary, chosen in the same way as a body.
 pub(super) fn description(item: Field<'_>) -> Vec<Inline> {
     let versions = versions(item, "description", "descriptions");
     let best = best(&versions, |version| (true, version.form, version.is_main, version.length()));

@@ -1,4 +1,4 @@
-//! What a page says of its story in JSON-LD.
+//! The JSON-LD of a page about its story.
 
 use super::head::Head;
 use super::landmarks::is_same;
@@ -10,7 +10,7 @@ use crate::ingest::foreign::reading::Reading;
 use crate::json::{Problem, SyntaxError, Value, parse};
 use crate::story::{Access, Byline, Publisher, Rights};
 
-/// What data say of a story, beside its text.
+/// The data about a story, except its text.
 #[derive(Debug, Default)]
 pub(super) struct Data {
     pub(super) headline: Option<String>,
@@ -22,7 +22,7 @@ pub(super) struct Data {
     pub(super) rights: Option<Rights>,
 }
 
-/// What the data of a page say of its story. Stories that are another's, such as those it links to, say nothing of it.
+/// The data of a page about its story. Data of other stories, such as those it links to, is ignored.
 pub(super) fn of_page(tree: &Tree<'_>, head: &Head<'_>, address: Option<&str>, headline: Option<String>) -> (Data, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut scripts = Vec::new();
@@ -70,7 +70,7 @@ pub(super) fn of_page(tree: &Tree<'_>, head: &Head<'_>, address: Option<&str>, h
         published: story.first_of(&["datePublished", "dateCreated"]).date(),
         updated: story.at("dateModified").date(),
         access: article.access,
-        // Whose it is, and on what terms, a page says in its own words.
+        // A page states its copyright and terms in its own words.
         rights: article
             .rights
             .map(|rights| Rights { copyright: None, terms: None, ..rights })
@@ -88,18 +88,18 @@ pub(super) fn of_page(tree: &Tree<'_>, head: &Head<'_>, address: Option<&str>, h
     (data, problems)
 }
 
-/// How sure it is that data are of the page's own story.
+/// How certain it is that data is about the page's own story.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Match {
-    /// They are another's.
+    /// It is about another story.
     None,
-    /// They do not say.
+    /// Unknown.
     Unknown,
-    /// The data of the page name it.
+    /// The data of the page names it.
     Main,
-    /// They have its headline.
+    /// It has the page's headline.
     Headline,
-    /// They have its address.
+    /// It has the page's address.
     Address,
 }
 
@@ -116,7 +116,7 @@ impl Match {
         }
         let is_headline = |title: &str| {
             let headline = headline.as_deref().unwrap_or_default();
-            // The title of a page goes on with the name of its site.
+            // The title of a page may end with the name of its site.
             let rest = title.strip_prefix(headline).filter(|_| !headline.is_empty());
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) || is_same(headline, title)
         };
@@ -130,7 +130,7 @@ impl Match {
     }
 }
 
-/// Whether two addresses are of one page, whatever their scheme and what follows the path.
+/// Whether two addresses are of the same page, ignoring the scheme and what follows the path.
 fn is_same_place(one: &str, other: &str) -> bool {
     let place = |address: &str| {
         let address = address.split_once("//").map_or(address, |(_, rest)| rest);
@@ -149,12 +149,12 @@ fn parse_as_crawlers_do(text: &str) -> Result<Value, SyntaxError> {
         let ends = ["-->", "//]]>", "/*]]>*/", "]]>", "// ]]>", "//-->", "// -->"];
         let text = ends.iter().filter_map(|end| text.strip_suffix(end)).min_by_key(|text| text.len()).unwrap_or(text);
         let text = text.trim_end_matches([';', ',', ' ', '\n', '\r', '\t']);
-        // The place of the first fault is that in the text as it stands there.
+        // The position of the first fault is that in the original text.
         parse(&mended(text)).map_err(|_| error)
     })
 }
 
-/// JSON with its comments and closing commas taken out, and line ends and other controls in strings escaped.
+/// JSON without comments and trailing commas, and with line ends and other control characters in strings escaped.
 fn mended(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut is_string = false;
@@ -194,7 +194,7 @@ mod tests {
     use crate::json::to_text;
 
     #[test]
-    fn what_crawlers_forgive_is_forgiven() {
+    fn data_is_as_lenient_as_crawlers() {
         for (text, expected) in [
             ("{\"a\":\"b\nc\"}", r#"{"a":"b\nc"}"#),
             ("{\"a\":\"b\\\"\tc\"}", r#"{"a":"b\" c"}"#),
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_of_one_page() {
+    fn addresses_of_the_same_page_match() {
         assert!(is_same_place("http://www.a.example/b/?utm=1", "https://a.example/b#c"));
         assert!(!is_same_place("https://a.example/b", "https://a.example/c"));
     }

@@ -1,16 +1,16 @@
-//! What the head of a page says.
+//! The head of a page.
 
 use crate::ingest::foreign::date::Date;
 use crate::ingest::foreign::html::{Node, Tree};
 
-/// What the head of a page says of it, and of its story.
+/// What the head of a page says about it and its story.
 #[derive(Debug, Default)]
 pub(super) struct Head<'t> {
     pub(super) lang: Option<&'t str>,
     pub(super) is_right_to_left: bool,
     /// The page's own address.
     pub(super) url: Option<&'t str>,
-    /// The address that others are relative to.
+    /// The address against which others are resolved.
     pub(super) base: Option<&'t str>,
     pub(super) title: Option<String>,
     pub(super) title_for_sharing: Option<&'t str>,
@@ -53,7 +53,7 @@ impl<'t> Head<'t> {
             "og:site_name" => first(&mut self.site),
             "og:image" | "og:image:url" => first(&mut self.image),
             "og:image:alt" => first(&mut self.image_alt),
-            // An address is no name.
+            // An address is not a name.
             "author" if !content.starts_with("http") => first(&mut self.author),
             "article:published_time" | "datePublished" => date(&mut self.published),
             "article:modified_time" | "dateModified" => date(&mut self.updated),
@@ -62,7 +62,7 @@ impl<'t> Head<'t> {
     }
 }
 
-/// The title of the page; that of a drawing is another.
+/// The title of the page, not that of a drawing.
 fn title(node: Node<'_>) -> Option<String> {
     let is_of_drawing = node.ancestors().any(|outer| outer.name() == "svg");
     let words = node.words();

@@ -1,24 +1,24 @@
-//! Where the story is in a page.
+//! Finds the story in a page.
 
 use super::head::Head;
 use crate::ingest::foreign::date::Date;
 use crate::ingest::foreign::html::{Kind, Node, Tree};
 
-/// What of a page is its story, and what around it says who wrote it and when.
+/// The part of a page that is its story, and what the text around it says about author and time.
 #[derive(Debug)]
 pub(super) struct Landmarks<'t> {
-    /// What holds the text.
+    /// The node that contains the text.
     pub(super) story: Node<'t>,
-    /// Whether a landmark holds it, and not the page as a whole.
+    /// Whether that is a landmark, and not the whole page.
     pub(super) is_marked: bool,
     pub(super) headline: Option<Node<'t>>,
-    /// Who wrote it, and the link to a page about them.
+    /// The authors, and the link to a page about them.
     pub(super) byline: Option<(Node<'t>, Option<Node<'t>>)>,
     pub(super) published: Option<Date>,
     pub(super) updated: Option<Date>,
-    /// Nodes within the story that are not of its text.
+    /// Nodes within the story that are not part of its text.
     pub(super) elsewhere: Vec<Node<'t>>,
-    /// What is left out of it.
+    /// What is left out of the page.
     pub(super) notes: Vec<(Node<'t>, &'static str)>,
 }
 
@@ -37,7 +37,7 @@ impl<'t> Landmarks<'t> {
         let story = match best(&articles, headline, main) {
             Some(article) => article,
             None => {
-                // What is left are links to other stories, unless they are the most of it.
+                // What remains are links to other stories, unless they are most of it.
                 let mut outer: Vec<Node<'t>> = Vec::new();
                 for article in articles.iter().copied().filter(|article| article.is_in(main)) {
                     if !outer.last().is_some_and(|last| article.is_in(*last)) {
@@ -65,7 +65,7 @@ impl<'t> Landmarks<'t> {
         landmarks
     }
 
-    /// Looks for what stands around the text: who wrote it, and when.
+    /// Finds author and time around the text.
     fn look_around(&mut self, story: Node<'t>) {
         let mut nodes = Vec::new();
         let mut other: Option<Node<'t>> = None;
@@ -104,20 +104,20 @@ impl<'t> Landmarks<'t> {
         }
     }
 
-    /// Says so where a header that is left out has more to say.
+    /// Warns if a header that is left out contains more words.
     fn note_headers(&mut self) {
         for header in self.elsewhere.iter().copied().filter(|node| node.name() == "header") {
             let known: usize =
                 self.elsewhere.iter().filter(|node| **node != header && node.is_in(header)).map(|node| node.words().len()).sum();
             let is_noted = self.notes.iter().any(|(node, _)| *node == header);
-            // A blank parts what is told.
+            // Items are separated by a space.
             if header.words().len() > known + self.elsewhere.len() && !is_noted {
                 self.notes.push((header, "it has more than the headline, the authors and the time: the rest is left out"));
             }
         }
     }
 
-    /// Leaves a node out of the text, with the header that it stands in.
+    /// Leaves a node out of the text, with the header that contains it.
     fn leave_out(&mut self, node: Node<'t>, story: Node<'t>) {
         let line = line_of(node).filter(|line| *line != story && !is_in_sentence(node));
         self.elsewhere.push(line.unwrap_or(node));
@@ -126,11 +126,11 @@ impl<'t> Landmarks<'t> {
     }
 }
 
-/// More articles are not looked at, nor more nodes that might say who wrote a story.
+/// Further articles are not considered, nor further nodes that might name an author.
 const MOST_ARTICLES: usize = 300;
 const MOST_LOOKED_AT: usize = 50;
 
-/// What a node says of a story.
+/// What a node says about a story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Said {
     Author,
@@ -160,12 +160,12 @@ impl Said {
     }
 }
 
-/// The line that a node stands in: a paragraph, or an item of a list.
+/// The line that contains a node: a paragraph, or an item of a list.
 fn line_of(node: Node<'_>) -> Option<Node<'_>> {
     node.ancestors().find(|outer| matches!(outer.name(), "p" | "li" | "dd" | "td" | "blockquote" | "figcaption"))
 }
 
-/// Whether a node stands in a sentence of the story, and not in a line that says who wrote it and when.
+/// Whether a node is in a sentence of the story, and not in a line about author and time.
 fn is_in_sentence(node: Node<'_>) -> bool {
     const MOST_WORDS: usize = 4;
     let Some(line) = line_of(node) else { return false };
@@ -182,7 +182,7 @@ fn is_in_sentence(node: Node<'_>) -> bool {
     around > MOST_WORDS || words.trim_end().ends_with(['.', '!', '?', '\u{3002}'])
 }
 
-/// The heading that says what the page is about: as its head does, or the first.
+/// The heading of the page's topic: the one that its head names, or the first.
 fn headline<'t>(root: Node<'t>, head: &Head<'_>) -> Option<Node<'t>> {
     let marked = root.descendants().find(|node| node.attribute("itemprop") == Some("headline") && node.has_words());
     let named = || {
@@ -196,7 +196,7 @@ fn first_heading(node: Node<'_>) -> Option<Node<'_>> {
     node.descendants().find(|node| node.name() == "h1" && node.has_words())
 }
 
-/// Whether two texts say the same, whatever their blanks and signs.
+/// Whether two texts are the same, ignoring spaces and punctuation.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     let letters =
         |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
@@ -204,14 +204,14 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     !one.is_empty() && one == other
 }
 
-/// The article that is the story: the one with the page's headline, or the one with the most text, if that is more than what stands
+/// The article that is the story: the one with the page's headline, or the one with the most text, if that is more than the text
 /// around it, and not one of many under the page's headline, such as an entry of a live page.
 fn best<'t>(articles: &[Node<'t>], headline: Option<Node<'t>>, main: Node<'t>) -> Option<Node<'t>> {
-    // The first of those that have the most: one in another has less.
+    // The first of those with the most text: an article within another has less.
     let longest = articles.iter().copied().rev().max_by_key(|article| text(*article))?;
     let with_headline = articles.iter().copied().filter(|article| headline.is_some_and(|headline| headline.is_in(*article)));
     let with_headline = with_headline.rev().max_by_key(|article| text(*article));
-    // A headline alone, over a link to the story, makes no story.
+    // A headline alone, over a link to the story, is not a story.
     if let Some(article) = with_headline.filter(|article| text(*article) * 4 >= text(longest)) {
         return Some(article);
     }
@@ -221,7 +221,7 @@ fn best<'t>(articles: &[Node<'t>], headline: Option<Node<'t>>, main: Node<'t>) -
     (is_around || text(longest) >= prose(main) && !is_one_of_many).then_some(longest)
 }
 
-/// How much text there is in a node, but for links and what stands beside stories.
+/// How much text a node has, except links and text that usually surrounds stories.
 fn text(node: Node<'_>) -> usize {
     count(node, false)
 }

@@ -1,6 +1,6 @@
-//! A whole page, or a part of one: where the story is in it, and what the page says of its story.
+//! A whole page, or a part of one: where its story is, and what the page says about it.
 //!
-//! What a page says is taken from its head first, then from the data of its story, then from the landmarks around the text. Nothing is
+//! Metadata is taken first from the head, then from the data of the story, then from the landmarks around the text. Nothing is
 //! taken out of sentences.
 
 mod data;
@@ -16,7 +16,7 @@ use crate::ingest::document::Document;
 use crate::json::Problem;
 use crate::story::{Article, Block, Byline, Figure};
 
-/// Reads the story of a page that stands at an address.
+/// Reads the story of a page at an address.
 pub(super) fn read(markup: &str, address: Option<&str>) -> Option<(Document, Vec<Problem>)> {
     with_tree(markup, |tree| page(tree, address))
 }
@@ -35,7 +35,7 @@ fn page(tree: &Tree<'_>, address: Option<&str>) -> (Document, Vec<Problem>) {
     let Body { blocks: body, signature } = reader.story(landmarks.story, landmarks.elsewhere.iter().copied());
     let mut article = Article {
         lang: head.lang.map(str::to_owned),
-        // From left to right text runs without being told.
+        // Left to right is the default.
         dir: head.is_right_to_left.then(|| "rtl".to_owned()),
         headline,
         bylines: bylines(&head, data.bylines, &landmarks, &reader),
@@ -53,7 +53,7 @@ fn page(tree: &Tree<'_>, address: Option<&str>) -> (Document, Vec<Problem>) {
         standfirst: Vec::new(),
         dateline: None,
     };
-    // A picture that opens a story leads it.
+    // A picture at the beginning of a story leads it.
     if landmarks.is_marked
         && let Some(Block::Figure(_)) = article.body.first()
         && let Block::Figure(figure) = article.body.remove(0)
@@ -72,13 +72,13 @@ fn page(tree: &Tree<'_>, address: Option<&str>) -> (Document, Vec<Problem>) {
     (Document { site, article: (!is_empty).then_some(article), ..Document::default() }, problems)
 }
 
-/// The address that others are relative to.
+/// The address against which others are resolved.
 fn base(tree: &Tree<'_>, head: &Head<'_>, address: Option<&str>) -> Option<String> {
     let reader = Reader::new(tree, address);
     head.base.and_then(|base| reader.address(base, false)).or_else(|| address.map(str::to_owned))
 }
 
-/// The authors that the head or the data name, with the page of one whom a landmark links; or else the landmark's.
+/// The authors that the head or the data name, with the link of a landmark to one of them; or else the landmark's.
 fn bylines(head: &Head<'_>, mut bylines: Vec<Byline>, landmarks: &Landmarks<'_>, reader: &Reader<'_>) -> Vec<Byline> {
     let linked = landmarks
         .byline

@@ -1,17 +1,17 @@
-//! Which part of a page is its story, and what the page says of it.
+//! Which part of a page is its story, and what the page says about it.
 
 use crate::ingest::{Format, Ingested, read};
 use crate::json::{Record, to_text};
 use crate::story::{Access, Article, Withheld};
 
-/// The story of a page, and what was told of it.
+/// The story of a page, and its warnings.
 fn page(markup: &str) -> (Article, Vec<String>) {
     let Ingested { document, problems, .. } = read(markup.as_bytes(), Some(Format::Html)).unwrap();
     let problems = problems.into_iter().map(|problem| format!("{}: {}", problem.at, problem.message)).collect();
     (document.article.unwrap_or_default(), problems)
 }
 
-/// All that is said of a story, as text.
+/// All text of a story.
 fn written(article: &Article) -> String {
     to_text(&article.write())
 }
@@ -39,11 +39,11 @@ fn teasers_are_not_the_story() {
 }
 
 #[test]
-fn of_several_articles_that_with_the_headline_is_the_story() {
+fn article_with_the_headline_of_the_page_is_the_story() {
     let other = format!("<article><h2>Most read</h2>{TEXT}{TEXT}</article>");
     let (article, _) = page(&format!("<main>{other}<article><h1>The tape</h1>{TEXT}<p>The end.</p></article>{other}</main>"));
     assert!(written(&article).contains("The end.") && !written(&article).contains("Most read"));
-    // A headline over nothing is none.
+    // A headline over nothing is not a story.
     let (article, _) =
         page(&format!("<article><h1><a href=x>Home</a></h1></article><article><h2>B</h2>{TEXT}<p>The end.</p></article>"));
     assert!(written(&article).contains("The end."));
@@ -59,7 +59,7 @@ fn entries_of_a_live_page_are_kept() {
 }
 
 #[test]
-fn what_nobody_sees_is_no_text() {
+fn invisible_text_is_left_out() {
     for hidden in [
         "<p hidden>Unseen</p>",
         "<p style='display:none'>Unseen</p>",
@@ -88,14 +88,14 @@ fn what_nobody_sees_is_no_text() {
         let (article, _) = page(&format!("<article><h1>H</h1>{TEXT}{seen}</article>"));
         assert!(written(&article).contains("Seen"), "{seen}");
     }
-    // A page that a script is to show, and one that is a form as a whole.
+    // A page that a script shows later, and one that is a form as a whole.
     for (open, close) in [("<body style='visibility:hidden'>", ""), ("<form>", "<input></form>")] {
         let (article, _) = page(&format!("{open}<article><h1>H</h1>{}</article>{close}", TEXT.repeat(5)));
         assert!(written(&article).contains("read by ear"), "{open}");
     }
 }
 
-/// A page with its own data and another's, these before or after them.
+/// A page with its own data and another's, which come before or after them.
 fn with_data(own: &str, other: &str) -> [String; 2] {
     [[own, other], [other, own]].map(|[first, second]| {
         format!(
@@ -106,7 +106,7 @@ fn with_data(own: &str, other: &str) -> [String; 2] {
 }
 
 #[test]
-fn data_of_other_stories_say_nothing_of_this_one() {
+fn data_of_other_stories_is_ignored() {
     let others = [
         r#"{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"NewsArticle","headline":"Other","author":"B","datePublished":"2001-01-01T00:00:00Z","expires":"2002-01-01T00:00:00Z"}}]}"#,
         r#"{"@type":"NewsArticle","headline":"Other","url":"https://a.example/other","author":"B","isAccessibleForFree":false,"expires":"2002-01-01T00:00:00Z"}"#,
@@ -137,7 +137,7 @@ fn data_of_other_stories_say_nothing_of_this_one() {
 }
 
 #[test]
-fn dates_and_names_in_sentences_stay_there() {
+fn dates_and_names_stay_in_their_sentences() {
     let (article, _) = page("<p>It began on <time datetime=\"1914-07-28T00:00:00Z\">28 July</time>.</p>");
     assert!(written(&article).contains("It began on 28 July."), "{}", written(&article));
     assert_eq!(article.published, None);
@@ -146,7 +146,7 @@ fn dates_and_names_in_sentences_stay_there() {
     );
     assert!(written(&article).contains("We met") && written(&article).contains("A. Writer"));
     assert!(article.bylines.is_empty());
-    // What a line beside the text says is no sentence, and the head comes first.
+    // A line next to the text is no sentence, and the head comes first.
     let head = "<meta property=article:published_time content=2026-01-02T03:04:05Z>";
     let lines = "<p class=byline>By <a rel=author href=/a>A. Writer</a></p><p>Published <time datetime=2026-01-01T00:00:00Z>1 January</time></p>";
     let (article, _) = page(&format!("<!doctype html>{head}<article><h1>H</h1>{lines}{TEXT}</article>"));
@@ -155,7 +155,7 @@ fn dates_and_names_in_sentences_stay_there() {
 }
 
 #[test]
-fn a_day_in_the_head_does_not_hide_a_time_in_the_data() {
+fn time_in_the_data_wins_over_a_date_in_the_head() {
     let data = r#"<script type=application/ld+json>{"@type":"NewsArticle","headline":"H","datePublished":"2017-01-13T10:00:00-0500"}</script>"#;
     let (article, _) = page(&format!(
         "<!doctype html><title>H</title><meta property=article:published_time content=2017-01-13>{data}<h1>H</h1>{TEXT}"
@@ -181,7 +181,7 @@ fn a_day_in_the_head_does_not_hide_a_time_in_the_data() {
 }
 
 #[test]
-fn data_is_read_as_crawlers_do_or_gives_a_warning() {
+fn malformed_data_is_read_as_crawlers_do_or_gives_a_warning() {
     let page = |data: &str| {
         page(&format!("<!doctype html><title>H</title><script type=application/ld+json>{data}</script><h1>H</h1>{TEXT}"))
     };
@@ -202,7 +202,7 @@ fn data_is_read_as_crawlers_do_or_gives_a_warning() {
 }
 
 #[test]
-fn a_byline_has_no_by() {
+fn by_is_removed_from_bylines() {
     for (lang, byline) in [
         ("en", "By A. Writer"),
         ("de", "Von A. Writer"),
@@ -217,7 +217,7 @@ fn a_byline_has_no_by() {
 }
 
 #[test]
-fn what_is_left_out_around_a_story_gives_a_warning() {
+fn content_left_out_around_a_story_gives_a_warning() {
     let (_, told) = page(&format!("<article><h1>H</h1>{TEXT}<aside>Related words</aside><footer>Imprint</footer></article>"));
     assert_eq!(told.len(), 2, "{told:?}");
     let (article, told) = page("<script>nothing</script>");

@@ -1,18 +1,18 @@
-//! What a single line of a wire page is.
+//! The role of a single line of a wire page.
 
 use super::Line;
 use crate::locale::after_stem;
 use crate::locale::typography::{is_apostrophe, is_colon, is_dash, is_minus, is_short, words};
 
-/// What a title line says; nothing where there is none.
+/// The content of a title line; `None` if there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Title<'a> {
     pub(super) site: &'a str,
     pub(super) headline: &'a str,
 }
 
-/// Splits the first line, `SITE - HEADLINE`. Either side may itself hold a dash between blanks, so the headline is known by its
-/// repetition below, on a line of its own or before the picture's credit. The longest one that is repeated is it.
+/// Splits the first line, `SITE - HEADLINE`. Either side may itself contain a dash between spaces, so the headline is recognised by its
+/// repetition below, on a separate line or before the picture's credit. The longest one that is repeated counts.
 pub(super) fn title<'a>(lines: &[Line<'a>]) -> Title<'a> {
     let mut title = Title::default();
     let [first, rest @ ..] = lines else { return title };
@@ -29,7 +29,7 @@ pub(super) fn title<'a>(lines: &[Line<'a>]) -> Title<'a> {
     title
 }
 
-/// The site that a title line with that headline names.
+/// The site in a title line with that headline.
 fn site<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
     let before = title.strip_suffix(headline)?;
     let dashed = trim(before);
@@ -39,12 +39,12 @@ fn site<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
     (is_between_blanks && !site.is_empty()).then_some(site)
 }
 
-/// The text without white space at its ends, no-break spaces included. A byte order mark goes too; marks of direction stay.
+/// The text without white space at its ends, including no-break spaces. A byte order mark is removed too; direction marks stay.
 pub(super) fn trim(text: &str) -> &str {
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{feff}')
 }
 
-/// Whether a line says the headline, whatever is between their words. Without a headline none does.
+/// Whether a line is the headline, whatever is between the words. Without a headline, no line is.
 pub(super) fn repeats(line: &str, headline: &str) -> bool {
     !headline.is_empty() && words(line).eq(words(headline))
 }
@@ -54,11 +54,11 @@ pub(super) fn repeats(line: &str, headline: &str) -> bool {
 pub(super) struct Picture<'a> {
     pub(super) caption: &'a str,
     pub(super) credit: &'a str,
-    /// Whether its label or its sign alone shows that it is one. A caption that repeats the headline shows it too.
+    /// Whether its label or its sign alone identifies it. A caption that repeats the headline does so too.
     pub(super) is_certain: bool,
 }
 
-/// Beginnings of the words that label a picture's credit, as [`after_stem`] wants them.
+/// Beginnings of the words that label a picture's credit, as [`after_stem`] expects them.
 #[rustfmt::skip]
 const PHOTO: [&str; 36] = [
     "photo", "foto", "fotó", "imag", "immag", "bild", "pictur", "abbild", "archivfoto", "símbol", "afbeeld", "zdjęci", "görsel",
@@ -92,7 +92,7 @@ pub(in crate::ingest) fn credit_line(caption: &str) -> Option<(&str, &str)> {
     Some((trim(before), trim(credit)))
 }
 
-/// What stands before a label such as `Photo:`, and behind it.
+/// The text before a label such as `Photo:`, and after it.
 fn labelled_credit(caption: &str) -> Option<(&str, &str)> {
     let (labelled, credit) = caption.rsplit_once(is_colon)?;
     let labelled = labelled.trim_end();
@@ -100,14 +100,14 @@ fn labelled_credit(caption: &str) -> Option<(&str, &str)> {
     after_stem(labelled.get(before.len()..)?, &PHOTO).map(|_| (before, credit))
 }
 
-/// The words of a crosshead: a short line with a dash at both ends. With one only at its beginning it is speech.
+/// The words of a crosshead: a short line with a dash at both ends. With a dash only at its beginning it is speech.
 pub(in crate::ingest) fn crosshead(line: &str) -> Option<&str> {
     let text = line.trim_matches(|character: char| character.is_whitespace() || is_dash(character));
     let is_between_dashes = line.starts_with(is_dash) && line.ends_with(is_dash);
     (is_between_dashes && is_short(text, 80) && text.contains(char::is_alphanumeric)).then_some(text)
 }
 
-/// Whether the line is drawn: three or more of one character and nothing else.
+/// Whether the line is a rule: three or more of one character and nothing else.
 pub(in crate::ingest) fn is_rule(line: &str) -> bool {
     let mut drawn = line.chars().filter(|character| !character.is_whitespace());
     let Some(first) = drawn.next() else { return false };
@@ -115,7 +115,7 @@ pub(in crate::ingest) fn is_rule(line: &str) -> bool {
     is_line && drawn.clone().count() >= 2 && drawn.all(|character| character == first)
 }
 
-/// Whether the line signs a story: `J.Sauter--VB`, or initials in agency style, `bur-rl/tt/gm`.
+/// Whether the line is a signature: `J.Sauter--VB`, or initials in agency style, `bur-rl/tt/gm`.
 pub(in crate::ingest) fn is_signature(line: &str) -> bool {
     is_name_and_agency(line) || are_initials(line)
 }
@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_is_split_where_its_headline_is_repeated() {
+    fn title_is_split_where_the_headline_is_repeated() {
         let split = |lines: &[&'static str]| {
             let lines: Vec<_> = lines.iter().map(|text| Line { text, number: 1, opens: true, indent: 0 }).collect();
             let title = title(&lines);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn signatures_are_short_and_shaped() {
+    fn signatures_are_recognised_by_their_shape() {
         for signature in ["J.Sauter--VB", "A. de Vries--TT", "bur-rl/tt/gm", "sl/tt", "\u{5d0}.\u{5d1}--VB"] {
             assert!(is_signature(signature), "{signature}");
         }
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn pictures_are_known_by_label_or_sign() {
+    fn picture_lines_are_recognised_by_label_or_sign() {
         let read = |line| picture(line).map(|picture| (picture.caption, picture.credit, picture.is_certain));
         assert_eq!(read("A headline / Photo: © X/Y"), Some(("A headline", "© X/Y", true)));
         assert_eq!(read("Une photo / Photo\u{a0}: X"), Some(("Une photo", "X", true)));
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn credits_end_captions() {
+    fn credit_at_the_end_of_a_caption_is_split_off() {
         assert_eq!(credit_line("A deck (Photo: © X/Y)"), Some(("A deck", "© X/Y")));
         assert_eq!(credit_line("A deck. Foto : X (Y)"), Some(("A deck.", "X (Y)")));
         assert_eq!(credit_line("A deck / Bild: X"), Some(("A deck", "X")));
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_are_drawn() {
+    fn rules_are_recognised() {
         assert!(is_rule("* * *") && is_rule("-----") && is_rule("___"));
         assert!(!is_rule("--") && !is_rule("-*-") && !is_rule("- a -"));
     }

@@ -4,7 +4,7 @@
 //! more with the picture's credit, `HEADLINE / Photo: © …`; the headline again; a byline; the standfirst; a line `Text size:`; the body
 //! with its crossheads; a signature. Each of these but the body may be missing; plain copy has headline, body and signature.
 //!
-//! What is ambiguous is text: every word outside the page's furniture comes out again.
+//! Ambiguous lines are text: every word outside of the page's furniture comes out again.
 
 mod furniture;
 mod number;
@@ -24,10 +24,10 @@ use crate::locale::typography::is_short;
 use crate::locale::{is_text_size_line, name_in_byline};
 use crate::story::{Article, Block, Byline, Figure, Inline};
 
-/// A standfirst has at most so many paragraphs. Where more stand before the text-size line it was not put above the body.
+/// The maximum number of paragraphs in a standfirst. If there are more before the text-size line, they are part of the body.
 const MOST_STANDFIRST: usize = 4;
 
-/// The text-size line stands among the first so many lines; those further down are the story's. To ask each line of a long
+/// The text-size line is among this many first lines; lines further down are the story's. Checking each line of a long
 /// text takes far longer than all the rest of reading it.
 const MOST_ABOVE: usize = 100;
 
@@ -35,20 +35,20 @@ const MOST_ABOVE: usize = 100;
 #[derive(Clone, Copy, Debug)]
 struct Line<'a> {
     text: &'a str,
-    /// Its place in the file, counted from 1.
+    /// Its line number, from 1.
     number: usize,
-    /// Whether a blank line, or the beginning, comes before it.
+    /// Whether a blank line, or the beginning, precedes it.
     opens: bool,
-    /// How many characters it is set in by.
+    /// Its indentation in characters.
     indent: usize,
 }
 
-/// Reads a wire page or plain agency copy. The time it takes grows with the length and nothing else.
+/// Reads a wire page or plain agency copy. The time is linear in the length.
 pub fn read(text: &str) -> Document {
     read_with_problems(text).0
 }
 
-/// Reads a wire page, and gives what could not be read as what it seems to be.
+/// Reads a wire page, and returns the lines that could not be read as what they seem to be.
 pub(super) fn read_with_problems(text: &str) -> (Document, Vec<Problem>) {
     let mut document = Document::default();
     let lines = lines(text);
@@ -82,15 +82,15 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
-/// Reads the lines below the strip into a story. Its body opens with what stood between the strip's rows. Nothing where there is
-/// nothing to tell.
+/// Reads the lines below the strip into a story. Its body begins with the lines between the strip's rows. `None` if there are
+/// none.
 fn read_article<'a>(title: &'a str, between_rows: Vec<Line<'a>>, lines: &[Line<'a>]) -> Option<Article> {
     let mut article = Article::default();
     let mut headline = title;
     let mut rest = lines;
     while let [Line { text: line, .. }, after @ ..] = rest {
         if !repeats(line, headline) && !put_hero(&mut article.hero, line, headline) {
-            // The first line that is no picture is the headline where no title told it.
+            // Without a title, the first line that is no picture is the headline.
             if !headline.is_empty() || is_text_size_line(line) {
                 break;
             }
@@ -131,7 +131,7 @@ fn read_article<'a>(title: &'a str, between_rows: Vec<Line<'a>>, lines: &[Line<'
     (article != Article::default()).then_some(article)
 }
 
-/// The body of a story that is text, and its signature.
+/// The body of a text story, and its signature.
 pub(super) fn body(text: &str) -> Body {
     body_of(lines(text))
 }
@@ -141,7 +141,7 @@ fn body_of(mut lines: Vec<Line<'_>>) -> Body {
     Body { blocks: blocks(&lines), signature }
 }
 
-/// Takes the first picture that a line names, without a caption where that is the headline. False where the line is text.
+/// Takes the first picture that a line names, without a caption if that is the headline. False if the line is text.
 fn put_hero(hero: &mut Option<Figure>, line: &str, headline: &str) -> bool {
     let Some(picture) = picture(line) else { return false };
     let is_repeated = repeats(picture.caption, headline);
@@ -153,8 +153,8 @@ fn put_hero(hero: &mut Option<Figure>, line: &str, headline: &str) -> bool {
     true
 }
 
-/// The names of a byline below the headline: `By ADA BYRON`. They are names, with the small words that names have. The Italian "Di"
-/// begins names itself.
+/// The names of a byline below the headline: `By ADA BYRON`. They must be names, with the small words that names have. The Italian "Di"
+/// can also begin a name.
 fn byline(line: &str) -> Option<&str> {
     let names = name_in_byline(line).filter(|_| !line.starts_with("Di "))?;
     let is_name = |word: &str| {
@@ -166,7 +166,7 @@ fn byline(line: &str) -> Option<&str> {
     (is_short(names, 80) && words.clone().count() <= 10 && words.clone().all(is_name) && !names.ends_with('.')).then_some(names)
 }
 
-/// The lines above the text-size line, put together; nothing where they are too many.
+/// The lines above the text-size line, joined; `None` if there are too many.
 fn standfirst(headline: &str, lines: &[Line<'_>], habit: Habit) -> Option<Vec<Inline>> {
     let lines = lines.iter().filter(|line| !repeats(line.text, headline));
     let paragraphs = paragraphs(lines.copied(), habit);

@@ -1,12 +1,12 @@
-//! A number as strips write it: `1,480.10`, `18.123,45`, `7 543,21`, `7'543.21`.
+//! A number in the forms of strips: `1,480.10`, `18.123,45`, `7 543,21`, `7'543.21`.
 
 use crate::locale::typography::{is_apostrophe, is_minus};
 use crate::quote::Decimal;
 
-/// Which mark stands before the fraction.
+/// The decimal mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Convention {
-    /// As in English: commas part groups of digits.
+    /// As in English: commas separate groups of digits.
     Point,
     /// As in most of Europe: points do.
     Comma,
@@ -21,7 +21,7 @@ impl Convention {
     }
 }
 
-/// What a text says by either convention. `1.234` says something by both, `63.19` by one alone.
+/// The value of a text by either convention. `1.234` has a value in both, `63.19` in only one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Number {
     point: Option<Decimal>,
@@ -29,13 +29,13 @@ pub(super) struct Number {
 }
 
 impl Number {
-    /// Reads a number, with its sign; nothing where it is none by either convention.
+    /// Reads a number, with its sign; `None` if it is none by either convention.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let number = Self { point: parse(text, '.', ','), comma: parse(text, ',', '.') };
         (number.point.is_some() || number.comma.is_some()).then_some(number)
     }
 
-    /// What it says by a convention.
+    /// The value by a convention.
     pub(super) fn by(self, convention: Convention) -> Option<Decimal> {
         match convention {
             Convention::Point => self.point,
@@ -55,7 +55,7 @@ impl Number {
     }
 }
 
-/// Reads a number with that mark before its fraction. `group` may part its whole digits; so may blanks and apostrophes.
+/// Reads a number with that decimal mark. `group` may separate its integer digits; so may spaces and apostrophes.
 fn parse(text: &str, mark: char, group: char) -> Option<Decimal> {
     let unsigned = text.strip_prefix(is_minus);
     let digits = unsigned.or_else(|| text.strip_prefix('+')).unwrap_or(text);
@@ -70,7 +70,7 @@ fn parse(text: &str, mark: char, group: char) -> Option<Decimal> {
     Decimal::parse(&format!("{sign}{whole}.{fraction}"))
 }
 
-/// The whole digits without what parts their groups: three digits each, or two as in India, and three in the last.
+/// The integer digits without the group separators: three digits each, or two as in India, and three in the last.
 fn ungrouped(whole: &str, group: char) -> Option<String> {
     let is_separator = |character: char| character == group || character.is_whitespace() || is_apostrophe(character);
     let Some(separator) = whole.chars().find(|character| is_separator(*character)) else { return Some(whole.to_owned()) };
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_none() {
+    fn invalid_numbers_are_rejected() {
         for text in
             ["", "-", "+", ".", ",", "1.", ",5", "1.5e3", "12,345,6.7", "1'23", "1 2", "1.2.3", "1,,234", "x1", "--1", "1-"]
         {
@@ -128,7 +128,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reads_what_languages_write(mantissa in -10i64.pow(12)..10i64.pow(12), scale in 0u8..6, lang in prop::sample::select(vec!["en", "de", "fr", "de-CH", "sv", "hi", "es"])) {
+        fn formatted_numbers_of_every_language_are_read(mantissa in -10i64.pow(12)..10i64.pow(12), scale in 0u8..6, lang in prop::sample::select(vec!["en", "de", "fr", "de-CH", "sv", "hi", "es"])) {
             let number = Decimal::new(mantissa, scale).unwrap();
             let read = Number::parse(&plain(number, Locale::of(lang))).unwrap();
             prop_assert!([Convention::Point, Convention::Comma].iter().any(|convention| read.by(*convention) == Some(number)), "{lang} {number}");

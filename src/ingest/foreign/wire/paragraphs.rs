@@ -1,7 +1,7 @@
-//! Lines to paragraphs, by the text's own habit.
+//! Lines to paragraphs, by the text's own layout.
 //!
-//! Some copy is wrapped at a width, some has a line for each paragraph, and both have lists, results and columns whose lines stand alone.
-//! No blank line tells these apart: a wrapped line breaks off within a sentence and has no room for the next word, a paragraph ends
+//! Some copy is wrapped at a width, some has one line per paragraph, and both have lists, results and columns whose lines stand alone.
+//! Blank lines do not distinguish them: a wrapped line breaks within a sentence and has no room for the next word, a paragraph ends
 //! where its sentence does.
 
 use super::Line;
@@ -10,9 +10,9 @@ use crate::locale::typography::is_dash;
 /// Where the lines of a text break.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Habit {
-    /// Whether most lines go on in the next one.
+    /// Whether most lines continue in the next one.
     is_wrapped: bool,
-    /// Whether blank lines part the paragraphs.
+    /// Whether blank lines separate the paragraphs.
     has_blank_lines: bool,
     /// How long a line may be, in characters.
     width: usize,
@@ -21,7 +21,7 @@ pub(super) struct Habit {
 /// No copy is wrapped wider than this.
 const WIDEST: usize = 130;
 
-/// A longer first word than this is a text without blanks, which may break anywhere.
+/// If the first word is longer than this, the text has no spaces, and may break anywhere.
 const LONGEST_WORD: usize = 12;
 
 /// The text of the paragraph that a line belongs to, with the line that was added last.
@@ -36,7 +36,7 @@ impl<'a> Paragraph<'a> {
         Self { text: line.text.to_owned(), last: line }
     }
 
-    /// Adds the line, if it goes on where the paragraph ends.
+    /// Adds the line, if it continues the paragraph.
     pub(super) fn takes(&mut self, line: Line<'a>, habit: Habit) -> bool {
         let goes_on = habit.goes_on(self.last, line);
         if goes_on {
@@ -49,11 +49,11 @@ impl<'a> Paragraph<'a> {
 }
 
 impl Habit {
-    /// The habit of a text, told by its lines.
+    /// The layout of a text, derived from its lines.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let mut lengths: Vec<usize> = lines.iter().map(|line| length(line.text)).filter(|length| *length <= WIDEST).collect();
         lengths.sort_unstable();
-        // A few lines may be longer than the rest: an address has no blanks.
+        // A few lines may be longer than the rest: addresses have no spaces.
         let width = lengths.get(lengths.len().saturating_sub(1) * 19 / 20).copied().unwrap_or_default();
         let has_blank_lines = lines.iter().skip(1).any(|line| line.opens);
         let mut habit = Self { is_wrapped: false, has_blank_lines, width };
@@ -63,7 +63,7 @@ impl Habit {
                 let breaks_off = !ends_sentence(line.text);
                 let is_full = habit.has_no_room(line.text, next.text, width);
                 let is_wrapped = breaks_off && (opens_small(next.text) || is_full);
-                // A sentence that ends a full line says nothing.
+                // A sentence that ends at the end of a full line proves nothing.
                 balance += i32::from(is_wrapped) - i32::from(!is_wrapped && !is_full);
             }
         }
@@ -71,7 +71,7 @@ impl Habit {
         habit
     }
 
-    /// Whether a line goes on with what the line before it says.
+    /// Whether a line continues the line before it.
     fn goes_on(self, line: Line<'_>, next: Line<'_>) -> bool {
         if next.opens || is_own_line(line, next) {
             return false;
@@ -89,7 +89,7 @@ impl Habit {
             }
     }
 
-    /// Whether the first word of the next line has no room behind a line, at that width.
+    /// Whether the first word of the next line would not fit at the end of a line, at that width.
     fn has_no_room(self, line: &str, next: &str, width: usize) -> bool {
         let length = length(line);
         let word = next.split_whitespace().next().map_or(0, self::length).min(LONGEST_WORD);
@@ -97,7 +97,7 @@ impl Habit {
     }
 }
 
-/// Whether two lines are no prose: columns, results, items of a list, a line that is set in.
+/// Whether two lines are no prose: columns, results, list items, an indented line.
 fn is_own_line(line: Line<'_>, next: Line<'_>) -> bool {
     let is_set_in = next.indent > line.indent && !is_item(line.text);
     is_set_in
@@ -108,7 +108,7 @@ fn is_own_line(line: Line<'_>, next: Line<'_>) -> bool {
         || is_result(line.text) && is_result(next.text)
 }
 
-/// Whether a line opens with a bullet, or a dash that is one or opens speech.
+/// Whether a line begins with a bullet, or a dash that is one or marks speech.
 fn is_item(line: &str) -> bool {
     let is_bullet = |character: char| is_dash(character) || "•*‣◦▪·●○■□►▶→✓➤".contains(character);
     let after = line.trim_start_matches(is_bullet);
@@ -128,7 +128,7 @@ fn starts_next_number(line: &str, next: &str) -> bool {
     ends_sentence(line) || number_of(line).is_some_and(|before| before.checked_add(1) == Some(number) || before == number)
 }
 
-/// Whether a line has columns: a tab, or blanks that no sentence parts.
+/// Whether a line has columns: a tab, or several spaces that do not follow a sentence.
 fn has_columns(line: &str) -> bool {
     let mut before = ' ';
     let mut blanks = 0;
@@ -140,7 +140,7 @@ fn has_columns(line: &str) -> bool {
             blanks += 1;
             continue;
         }
-        // Two blanks stand behind a sentence where it was typed as on a typewriter.
+        // Two spaces follow a sentence in typewriter style.
         if blanks > 2 || blanks == 2 && !is_sentence_end(before) && !is_closing(before) {
             return true;
         }
@@ -149,7 +149,7 @@ fn has_columns(line: &str) -> bool {
     false
 }
 
-/// Whether a line is of a list of results: figures and names, and no sentence.
+/// Whether a line is one of results: figures and names, and no sentence.
 fn is_result(line: &str) -> bool {
     let is_figure =
         |word: &str| word.starts_with(|character: char| !character.is_alphabetic()) && word.contains(char::is_numeric);
@@ -178,7 +178,7 @@ fn is_sentence_end(character: char) -> bool {
     ".!?…:;。！？：；؟؛।۔".contains(character)
 }
 
-/// Whether a character may stand behind the end of a sentence: a closing quotation mark or bracket.
+/// Whether a character may follow the end of a sentence: a closing quotation mark or bracket.
 fn is_closing(character: char) -> bool {
     "\"'”’“»«›)]}」』）".contains(character)
 }

@@ -1,7 +1,7 @@
-//! One row of a strip: `SYMBOL CHANGE% PRICE [CURRENCY]`, as sites write it and as they vary it.
+//! One row of a strip: `SYMBOL CHANGE% PRICE [CURRENCY]`, in the variants that sites write.
 //!
-//! The price may come before the change, the currency before or after the price, an arrow may stand for the sign, and a change may be
-//! `unch`. What has the shape of a row and cannot be read is [`Reading::Odd`]; everything else is text.
+//! The price may come before the change, the currency before or after the price, an arrow may replace the sign, and a change may be
+//! `unch`. A line that has the shape of a row but cannot be read is [`Reading::Odd`]; everything else is text.
 
 mod price;
 mod token;
@@ -19,13 +19,13 @@ pub(super) enum Reading<'a> {
     Row(Row<'a>),
     /// A symbol with a price and no change: a row only among others.
     Level(Row<'a>),
-    /// What looks like a row and cannot be read.
+    /// A line that looks like a row and cannot be read.
     Odd,
     /// Anything else.
     Text,
 }
 
-/// What a row says, by either convention of numbers.
+/// The content of a row, by either convention of numbers.
 #[derive(Debug)]
 pub(super) struct Row<'a> {
     symbol: Vec<&'a str>,
@@ -35,11 +35,11 @@ pub(super) struct Row<'a> {
     change_percent: Option<Number>,
 }
 
-/// A symbol has at most so many characters, and words.
+/// The maximum number of characters, and of words, of a symbol.
 const LONGEST_SYMBOL: usize = 32;
 const MOST_SYMBOL_WORDS: usize = 4;
 
-/// How strips say that there is no figure.
+/// How strips write that there is no figure.
 const MISSING: [&str; 6] = ["n/a", "n.a.", "n/d", "n.d.", "k.a.", "..."];
 
 impl<'a> Reading<'a> {
@@ -58,7 +58,7 @@ impl<'a> Reading<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The quote that the row says by a convention; nothing where one of its numbers is none then.
+    /// The quote of a row by a convention; `None` if one of its numbers is invalid in it.
     pub(super) fn quote(&self, convention: Convention) -> Option<Quote> {
         let by = |number: Option<Number>| match number {
             Some(number) => number.by(convention).map(Some),
@@ -110,7 +110,7 @@ impl<'a> Row<'a> {
         if is_name && currency.is_some() { row.checked() } else { None }
     }
 
-    /// The row, if its symbol can be one.
+    /// The row, if its symbol is valid.
     fn checked(self) -> Option<Self> {
         let is_figure = |word: &&str| word.contains(['.', ',']) && Number::parse(word).is_some();
         let is_symbol = matches!(self.symbol.len(), 1..=MOST_SYMBOL_WORDS)
@@ -123,7 +123,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// Parts a last number with a sign from the words before it: the change as an amount.
+/// Splits a last number with a sign from the words before it: the change as an amount.
 fn split_change<'a>(words: &[&'a str]) -> (Vec<&'a str>, Option<Number>) {
     if let [before @ .., last] = words
         && !before.is_empty()
@@ -135,7 +135,7 @@ fn split_change<'a>(words: &[&'a str]) -> (Vec<&'a str>, Option<Number>) {
     (words.to_vec(), None)
 }
 
-/// Whether a line has the shape of a row: a symbol, then figures and nothing else, and among these a sign of the trade.
+/// Whether a line has the shape of a row: a symbol, then only figures, including a currency, a percentage or an arrow.
 fn has_shape_of_row(tokens: &[Token<'_>]) -> bool {
     let is_value = |token: &Token<'_>| match token {
         Token::Word(word) => {

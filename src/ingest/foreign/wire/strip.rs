@@ -9,29 +9,29 @@ use crate::locale::is_text_size_line;
 use crate::locale::typography::is_short;
 use crate::quote::Strip;
 
-/// A label is no longer than this, in characters.
+/// The maximum length of a label, in characters.
 const LONGEST_LABEL: usize = 60;
 
-/// So many lines between two rows may be none. More of them end the strip.
+/// How many lines between two rows may be text. More of them end the strip.
 const MOST_BETWEEN: usize = 3;
 
-/// More problems than these are not told.
+/// The maximum number of problems.
 const MOST_PROBLEMS: usize = 50;
 
-/// The lines of a page from its strip on.
+/// The lines of a page, from its strip on.
 pub(super) struct Split<'l, 'a> {
-    /// The strip; nothing where the lines do not begin with one.
+    /// The strip; `None` if the lines do not begin with one.
     pub(super) strip: Option<Strip>,
-    /// Lines among the rows that are none: text of the story.
+    /// Lines among the rows that are text of the story.
     pub(super) text: Vec<Line<'a>>,
-    /// Those, by their numbers.
+    /// Their problems, by line number.
     pub(super) problems: Vec<Problem>,
     /// The lines after the strip.
     pub(super) rest: &'l [Line<'a>],
 }
 
-/// Takes the strip from the front of the lines, if there is one. One odd row does not unmake it: a line among the rows that cannot be
-/// read is text, and that is told. `headline` is the one that a title line told, or empty.
+/// Takes the strip from the front of the lines, if there is one. One odd row does not end it: a line among the rows that cannot be
+/// read is text, with a warning. `headline` is the one from a title line, or empty.
 pub(super) fn split<'l, 'a>(lines: &'l [Line<'a>], headline: &str) -> Split<'l, 'a> {
     let mut split = Split { strip: None, text: Vec::new(), problems: Vec::new(), rest: lines };
     let mut label = None;
@@ -45,7 +45,7 @@ pub(super) fn split<'l, 'a>(lines: &'l [Line<'a>], headline: &str) -> Split<'l, 
         split.rest = after;
     }
 
-    // The lines of the strip, with what they say where they are rows.
+    // The lines of the strip, with their content if they are rows.
     let mut entries: Vec<(Line<'a>, Option<Row<'a>>)> = Vec::new();
     let mut has_rows = false;
     while let [line, after @ ..] = split.rest {
@@ -91,7 +91,7 @@ impl<'a> Split<'_, 'a> {
     }
 }
 
-/// Whether a row follows, after odd ones, and after a few lines of text in the same block where these may come between.
+/// Whether a row follows, after odd ones, and after a few lines of text in the same block if these are allowed between rows.
 fn row_follows(lines: &[Line<'_>], headline: &str, after_text: bool) -> bool {
     for line in lines.iter().take(MOST_BETWEEN) {
         match Reading::of(line.text) {
@@ -108,7 +108,7 @@ fn row_follows(lines: &[Line<'_>], headline: &str, after_text: bool) -> bool {
     false
 }
 
-/// The convention of a strip: that of most rows whose numbers show one, and the point where none does.
+/// The convention of a strip: that of most rows whose numbers show one, or the point if none does.
 fn convention(entries: &[(Line<'_>, Option<Row<'_>>)]) -> Convention {
     let mut balance = 0_i32;
     for row in entries.iter().filter_map(|(_, row)| row.as_ref()) {
@@ -142,7 +142,7 @@ mod tests {
         );
         assert_eq!(prices("NYSE\nDAX 0.41% 18,123.45\nBCC 1% 94.445\nSAP 1% 1,234"), ["DAX 18123.45", "BCC 94.445", "SAP 1234"]);
         assert_eq!(prices("BCC 1% 94.445"), ["BCC 94.445"]);
-        // A row whose numbers show their convention keeps to it.
+        // A row whose numbers show their convention keeps it.
         assert_eq!(prices("A 0.41% 1.50\nB 0.2% 2.50\nDAX 0,41% 18.123"), ["A 1.50", "B 2.50", "DAX 18123"]);
     }
 
@@ -152,9 +152,9 @@ mod tests {
         assert_eq!(prices("VOD 9.329 $"), Vec::<String>::new());
     }
 
-    /// `CL=F -305.97% -37.63 $` became the headline, or the whole strip text.
+    /// `CL=F -305.97% -37.63 $` used to become the headline, or the whole strip became text.
     #[test]
-    fn price_below_zero_unmakes_no_strip() {
+    fn price_below_zero_is_part_of_a_strip() {
         for text in
             ["NYSE\nCL=F -305.97% -37.63 $\nA 1% 2 $\nHead\n\nBody.", "NYSE\nA 1% 2 $\nCL=F -305.97% -37.63 $\nHead\n\nBody."]
         {
@@ -169,7 +169,7 @@ mod tests {
         document.article.as_ref()?.headline.as_deref()
     }
 
-    /// Rows, of which some cannot be read.
+    /// Rows, some of which cannot be read.
     fn row() -> impl Strategy<Value = (&'static str, bool)> {
         prop::sample::select(vec![
             ("AAA 1% 2.50 $", true),
@@ -186,12 +186,12 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever rows stand among others, each is a quote, or text with a warning, and the headline is the headline.
+        /// Each row is a quote, or text with a warning, whatever rows are around it, and the headline is the headline.
         #[test]
         fn each_row_is_a_quote_or_text_with_a_warning(rows in prop::collection::vec(row(), 0..12), has_label: bool) {
             let label = if has_label { "NYSE - LSE\n" } else { "" };
             let text: String = rows.iter().map(|(row, _)| format!("{row}\n")).collect();
-            // The first few rows may all be odd: nothing shows then that a strip begins.
+            // The first few rows may all be odd: then nothing shows that a strip begins.
             let text = format!("{label}ZZZ 1% 2.00 $\n{text}A headline of words\n\nA paragraph.");
             let (document, problems) = read_with_problems(&text);
             let good = rows.iter().filter(|(_, is_good)| *is_good).count();

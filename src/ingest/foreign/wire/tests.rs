@@ -21,7 +21,7 @@ fn text(block: &Block) -> String {
 }
 
 #[test]
-fn a_whole_page() {
+fn whole_wire_page_is_read() {
     let document = read(PAGE);
     let article = document.article.clone().unwrap();
     let strip = document.strip.clone().unwrap();
@@ -56,7 +56,7 @@ fn line_ends_and_a_byte_order_mark_change_nothing() {
 }
 
 #[test]
-fn plain_copy() {
+fn plain_copy_is_a_headline_and_paragraphs() {
     let document = read("A headline\n\nFirst line\nand its second.\n\n- 'Head' -\n\nLast.\n\nbur-rl/tt\n");
     assert_eq!((document.site.as_ref(), document.strip.as_ref()), (None, None));
     assert_eq!(texts(&document), ["First line and its second.", "# 'Head'", "Last."]);
@@ -67,7 +67,7 @@ fn plain_copy() {
 }
 
 #[test]
-fn copy_without_blank_lines_has_a_paragraph_a_line() {
+fn copy_without_blank_lines_has_one_paragraph_per_line() {
     assert_eq!(texts(&read("Head\nOne.\nTwo.")), ["One.", "Two."]);
 }
 
@@ -99,21 +99,21 @@ fn byline_has_no_by() {
 }
 
 #[test]
-fn a_strip_alone() {
+fn strip_alone_is_read() {
     let document = read("NYSE\nA 1% 2 $\nB 1% 3 $");
     assert_eq!(document.strip.unwrap().quotes.len(), 2);
     assert_eq!(document.article, None);
 }
 
 #[test]
-fn a_line_between_rows_is_text() {
+fn line_between_rows_is_text() {
     let document = read("NYSE\nA 1% 2 $\nB n/a 3 $\nC 1% 3 $\nHead\n\nBody.");
     assert_eq!(document.strip.as_ref().unwrap().quotes.len(), 2);
     assert_eq!(texts(&document), ["B n/a 3 $", "Body."]);
 }
 
 #[test]
-fn right_to_left_pages() {
+fn right_to_left_page_is_read() {
     let document = read(
         "الشريط - آلة الأسعار\n\nNYSE - LSE\nAAA -0.5% 10.10 $\nآلة الأسعار\nآلة الأسعار / صورة: © وكالة\n\nآلة الأسعار\n\nملخص.\n\nحجم النص:\n\nفقرة.\n\n- 'عنوان' -\n\nأخيرة.",
     );
@@ -126,7 +126,7 @@ fn right_to_left_pages() {
 }
 
 #[test]
-fn a_text_size_line_far_down_makes_no_standfirst() {
+fn text_size_line_far_down_does_not_make_a_standfirst() {
     let document = read(&format!("Head\n\n{}Text size:\n\nEnd.", "Paragraph.\n\n".repeat(9)));
     assert_eq!(texts(&document).len(), 10);
     assert_eq!(document.article.unwrap().standfirst, []);
@@ -158,7 +158,7 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Lines of which many look like furniture; `@` becomes a word that stands nowhere else.
+/// Lines, many of which look like furniture; `@` becomes a unique word.
 fn line() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec!["@", "@ @", "@ @ @ @ @ @ @ @", "@, @ -- @.", "@: @"]);
     prop_oneof![
@@ -173,7 +173,7 @@ fn line() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Each `@` made a word of its own.
+/// Each `@` replaced by a unique word.
 fn numbered(text: &str) -> String {
     let mut count = 0;
     let named = |part: &str| {
@@ -183,7 +183,7 @@ fn numbered(text: &str) -> String {
     text.split_inclusive('@').map(named).collect()
 }
 
-/// The words of a text that do not come out again: the labels of a page aside, and one label of a picture, if it is any word.
+/// The words of a text that do not come out again, except the labels of a page, and one label of a picture, which may be any word.
 fn lost(text: &str, document: &Document) -> Vec<String> {
     let found = words(&all_text(document));
     let mut lost: Vec<_> = words(text).into_iter().filter(|word| !found.contains(word)).collect();
@@ -230,7 +230,7 @@ proptest! {
     }
 }
 
-/// A word of letters for a number.
+/// A word that encodes a number.
 fn word(mut number: u32) -> String {
     let mut word = "zz".to_owned();
     while number > 0 {

@@ -1,4 +1,4 @@
-// A browser of the engine that ENGINE names, driven by WebDriver: the one language that all three speak.
+// A browser of the engine that ENGINE names, driven by WebDriver: the one protocol that all three support.
 //
 // BROWSER and DRIVER say where the browser and its driver are; `cargo xtask test --engine` sets them.
 
@@ -9,7 +9,7 @@ import { createServer } from 'node:net';
 import { Capabilities, WebDriver } from 'selenium-webdriver';
 import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
 
-/** Nobody but the test servers can be reached, whatever a page asks for: requests to all others go to a proxy that is not there. */
+/** Only the test servers can be reached: requests to all others go to a proxy that does not exist. */
 const PROXY = { proxyType: 'manual', httpProxy: '127.0.0.1:9', sslProxy: '127.0.0.1:9', noProxy: ['127.0.0.1'] };
 
 /** How long a page and a script in it may take on a busy machine, in milliseconds. */
@@ -65,7 +65,7 @@ export const ENGINE = process.env.ENGINE ?? 'chromium';
 const engine = ENGINES[ENGINE];
 if (!engine) throw new Error(`ENGINE=${ENGINE} is none of ${Object.keys(ENGINES).join(' ')}`);
 
-/** A port that was free a moment ago: not every driver can choose one itself and tell. */
+/** A free port: not every driver can choose one itself and report it. */
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -83,7 +83,7 @@ async function freePort() {
 export async function launch() {
   for (let tries = 1; ; tries += 1) {
     const port = await freePort();
-    // Their logs would stand between the results.
+    // Their logs would be mixed with the results.
     const child = spawn(process.env.DRIVER ?? engine.driver, [`--port=${port}`], { stdio: 'ignore' });
     try {
       const driver = await begin(child, `http://127.0.0.1:${port}`);
@@ -96,7 +96,7 @@ export async function launch() {
   }
 }
 
-/** Waits for the driver, and for the browser that it starts. WebKit's was seen not to come, now and then on a busy machine. */
+/** Waits for the driver, and for the browser that it starts. WebKit's sometimes does not start on a busy machine. */
 async function begin(child, url) {
   let timer;
   let failure;

@@ -1,5 +1,5 @@
-// The first script of every page under test: it notes what the page says and does. Drivers of three engines tell
-// different things about that, and one of them nothing.
+// The first script of every page under test: it records messages and events. The drivers of three engines report
+// different things about them, and one of them nothing.
 
 window.notes = { uncaught: [], said: [], violations: [], events: [] };
 

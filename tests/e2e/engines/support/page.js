@@ -1,4 +1,4 @@
-// The face of a page: all that the scenarios ask of a browser. And `test`, which holds every page to one rule: no uncaught
+// The interface of a page for the scenarios. And `test`, which holds every page to one rule: no uncaught
 // error, no violation of a policy, and no error or warning from a script that the test did not announce.
 
 import assert from 'node:assert/strict';
@@ -11,7 +11,7 @@ import { compose, leave, read, serve } from './site.js';
 
 export { Key };
 
-/** How long a page may take until something is as it should be, in milliseconds. */
+/** The timeout for conditions in a page, in milliseconds. */
 const PATIENCE = 15_000;
 
 let browser;
@@ -30,7 +30,7 @@ after(async () => {
   await site?.close();
 });
 
-/** A test with an empty storage, that ends with a look at what the page did; `options` are those of `node:test`. */
+/** A test with empty storage, which ends with a check of the page's events; `options` are those of `node:test`. */
 export function test(name, work, options = {}) {
   base(name, options, async () => {
     [announced, servers, notes] = [[], [], []];
@@ -60,20 +60,20 @@ function judge() {
   assert.deepEqual(missing, [], 'announced, and not said');
 }
 
-/** Keeps the notes of a page that is about to go. */
+/** Keeps the records of a page that is about to be left. */
 async function collect() {
   const page = await evaluate(() => window.notes);
   if (page) notes.push(page);
 }
 
-/** Another server, which adds headers to its pages or stands for somebody else's; gives its address. */
+/** Another server, which adds headers to its pages or is of another origin; returns its address. */
 export async function another(headers) {
   const server = await serve(headers);
   servers.push(server);
   return server.url;
 }
 
-/** Opens a page of the tests' own, at `server` or where all pages are. */
+/** Opens a test page, at `server` or the default one. */
 export async function open(name, html, { server = site.url } = {}) {
   await collect();
   await browser.driver.get(new URL(compose(name, html), server).href);
@@ -85,7 +85,7 @@ export async function reload() {
 }
 
 /**
- * Shows a page in a frame of this width. Two of the three browsers cannot make their windows as narrow as a telephone; to the
+ * Shows a page in a frame of this width. Two of the three browsers cannot make their windows as narrow as a phone; to the
  * page a frame is a window like any other.
  */
 export async function openNarrow(name, html, width) {
@@ -106,10 +106,10 @@ export async function openNarrow(name, html, width) {
   await browser.driver.switchTo().frame(frame);
 }
 
-/** Runs a function in the page and gives what it returns; a promise is waited for. */
+/** Runs a function in the page and returns its result; a promise is awaited. */
 export const evaluate = (work, ...given) => browser.driver.executeScript(work, ...given);
 
-/** Resolves once a function of the page gives something that is true, and gives it. */
+/** Resolves once a function of the page returns a truthy value, with that value. */
 export const until = (work, ...given) =>
   browser.driver.wait(() => evaluate(work, ...given), PATIENCE, `never came true: ${work} with ${JSON.stringify(given)}`, 50);
 
@@ -121,8 +121,8 @@ export const ready = () =>
   });
 
 /**
- * The rectangles of everything that matches, as drawn. WebKit gives those of a zoomed box and of what is in it in pixels of the
- * box, the others in pixels of the page: a box that is zoomed to the double tells which.
+ * The rectangles of everything that matches, as drawn. WebKit gives those of a zoomed box and of its content in pixels of the
+ * box, the others in pixels of the page: a box that is zoomed to double size shows which.
  */
 export const rectangles = (...selectors) =>
   evaluate((selectors) => {
@@ -131,7 +131,7 @@ export const rectangles = (...selectors) =>
     document.body.append(probe);
     const inOwnPixels = probe.getBoundingClientRect().height === 1;
     probe.remove();
-    // Beyond that the engines reckon in parts of a pixel of their own.
+    // Beyond that the engines use different fractions of a pixel.
     const round = (length) => Math.round(length * 100) / 100;
     const zoom = (element) => (element && inOwnPixels ? Number(getComputedStyle(element).zoom) * zoom(element.parentElement) : 1);
     return selectors.flatMap((selector) =>
@@ -152,10 +152,10 @@ export const press = async (...keys) => {
   for (const key of keys) await browser.driver.actions().sendKeys(key).perform();
 };
 
-/** Clicks what a function of the page gives. */
+/** Clicks the element that a function of the page returns. */
 export const click = async (find, ...given) => (await evaluate(find, ...given)).click();
 
-/** Takes the pointer to a place where nothing is. */
+/** Moves the pointer to an empty place. */
 export const away = () => browser.driver.actions().move({ x: 2, y: 500, origin: Origin.VIEWPORT, duration: 0 }).perform();
 
 /** Runs `work` in a second tab, then closes it. */
@@ -173,7 +173,7 @@ export async function inAnotherTab(work) {
   }
 }
 
-/** Leaves a picture of the window for a person to look at. */
+/** Saves a screenshot for people. */
 export const screenshot = async (name) => leave(`${name}.png`, await browser.driver.takeScreenshot());
 
 /** Fails with every rule of accessibility that the page breaks, and the nodes that break it. */
@@ -188,7 +188,7 @@ export async function assertAccessible() {
   assert.ok(applied > 0, 'no rule applied');
 }
 
-/** Fails where the page is wider than its window. */
+/** Fails if the page is wider than its window. */
 export async function assertNoSidewaysScrolling() {
   const [content, window] = await evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(content <= window, `the page is ${content} px wide, its window ${window} px`);

@@ -1,4 +1,4 @@
-// The repository, served, and pages of the tests' own in it.
+// The repository, served, and test pages in it.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ export const serve = (headers = {}) => start({ root: REPOSITORY, headers: (path)
 /** A file of the repository. */
 export const read = (path) => readFileSync(join(REPOSITORY, path), 'utf8');
 
-/** Writes a page where the server finds it, with the taker of notes first in its head; gives its path. */
+/** Writes a page to the server's folder, with the recorder first in its head; returns its path. */
 export function compose(name, html) {
   const noted = html.replace(/<head>/i, (head) => head + NOTES);
   if (noted === html) throw new Error(`the page ${name} has no <head>`);
@@ -30,7 +30,7 @@ export function compose(name, html) {
   return `/${RESULTS}/${name}.html`;
 }
 
-/** A whole page around what stands in its body. */
+/** A whole page around this body. */
 export const page = (body, { head = TAGS, lang = 'en', dir = 'ltr' } = {}) => `<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
@@ -44,7 +44,7 @@ ${body}
 </html>
 `;
 
-/** Writes what a test leaves behind for a person to look at. */
+/** Saves files of a test for people. */
 export function leave(name, base64) {
   mkdirSync(join(REPOSITORY, RESULTS), { recursive: true });
   writeFileSync(join(REPOSITORY, RESULTS, name), base64, 'base64');

@@ -1,7 +1,7 @@
-// What a machine finds of accessibility, wherever readers set their devices and wherever sites stand: in forced colours, with more
-// contrast, from right to left, on the narrowest phone, and of all that at once.
+// Automated accessibility checks for different settings of readers and sites: forced colours, more
+// contrast, right to left, the narrowest phone, and all of them at once.
 //
-// When this fails, a reader who needs another page than most has one with parts that cannot be read, named or reached.
+// When this fails, a reader with special settings has a page with parts that cannot be read, named or reached.
 
 import { expectAccessible } from '../../support/axe.js';
 import { enlarge, ready } from '../../support/elements.js';

@@ -1,6 +1,6 @@
 // An advertisement's frame among the element's own children.
 //
-// When this fails, an advertisement loads twice or starts anew (a frame that is moved in the page loads again), is counted twice and
+// When this fails, an advertisement loads twice or starts over (a frame that is moved in the page loads again), is counted twice and
 // paid once, or grows with the reader's text.
 
 import { readFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ async function frames(page, guest) {
 }
 
 for (const [name, tag] of Object.entries(TAGS))
-  test(`loads once and is never moved, ${name}`, async ({ page, guest, compose }) => {
+  test(`an advertisement loads once and is never moved, ${name}`, async ({ page, guest, compose }) => {
     const html = HTML.replace(/<!-- .* -->/, tag).replaceAll('src="frame', `src="${HERE}/frame`);
     await page.goto(compose(html));
     await ready(page);
@@ -53,7 +53,7 @@ for (const [name, tag] of Object.entries(TAGS))
     expect(await frames(page, guest)).toEqual(first);
   });
 
-test('a frame that comes late, between two paragraphs', async ({ page, guest, compose }) => {
+test('a frame inserted later between two paragraphs loads once', async ({ page, guest, compose }) => {
   await page.goto(compose(HTML.replace(/<!-- .* -->/, TAGS.module).replaceAll('src="frame', `src="${HERE}/frame`)));
   await ready(page);
   await page.evaluate((src) => {

@@ -1,6 +1,6 @@
-// The controls beyond the size of text are a file of their own, which pages load that ask for one of them.
+// The controls beyond the text size are a separate file, which is loaded by pages that use one of them.
 //
-// When this fails, every page pays for controls that it does not have, or a page that asks for them gets none and is not told why.
+// When this fails, every page pays for controls that it does not have, or a page that asks for them gets none and no error.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,13 +30,13 @@ async function show(page, ...names) {
 const share = (page) => page.locator('#story0 .button.share');
 
 for (const names of [undefined, 'none', 'text-size'])
-  test(`a story with controls="${names}" does not ask for them`, async ({ page, guest }) => {
+  test(`a story with controls="${names}" does not load controls.wasm`, async ({ page, guest }) => {
     await show(page, names);
     await expect(controls(page, '#story0').larger).toHaveCount(1);
     expect(guest.requested(FILE)).toBe(0);
   });
 
-test('they are asked for once, and are there when the story is', async ({ page, guest }) => {
+test('controls.wasm is loaded once, and the controls are there with the story', async ({ page, guest }) => {
   await show(page, 'text-size share', 'print', 'text-size');
   expect(await share(page).count(), 'at once').toBe(1);
   await expect(page.locator('#story1 .button.print')).toBeVisible();
@@ -44,7 +44,7 @@ test('they are asked for once, and are there when the story is', async ({ page, 
   expect(guest.requested(FILE)).toBe(1);
 });
 
-test('a page may ask for them later', async ({ page, guest }) => {
+test('controls can be added later', async ({ page, guest }) => {
   await show(page, undefined);
   await page.locator('#story0').evaluate((story) => story.setAttribute('controls', 'text-size share'));
   await expect(share(page)).toBeVisible();
@@ -53,7 +53,7 @@ test('a page may ask for them later', async ({ page, guest }) => {
   expect(guest.requested(FILE)).toBe(1);
 });
 
-test('a story that goes while they are on their way takes nothing along', async ({ page }) => {
+test('a story that is removed while controls.wasm loads does not affect the other', async ({ page }) => {
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await page.route(`**${FILE}*`, async (route) => {
@@ -74,7 +74,7 @@ test('a story that goes while they are on their way takes nothing along', async 
 });
 
 const missing = (what, answer, code) =>
-  test(`${what}: the size of text can be changed, and the page is told`, async ({ page, guest }) => {
+  test(`${what}: the text size can be changed, and the error is reported`, async ({ page, guest }) => {
     guest.announce(new RegExp(`^slugline: ${code}: `), ...(answer.status === 404 ? [/Failed to load resource/] : []));
     await page.route(`**${FILE}*`, (route) => route.fulfill({ contentType: 'application/wasm', ...answer }));
     await show(page, 'text-size share');

@@ -1,7 +1,7 @@
-// The reader goes on to another page and comes back to one that the browser kept.
+// The reader goes to another page and comes back to one in the back/forward cache.
 //
-// When this fails, a reader who enlarged the text on the second page finds it small again on the first, the strip stands, or the
-// browser cannot keep the page at all and loads it anew.
+// When this fails, a reader who enlarged the text on the second page finds it small again on the first, the strip does not move, or the
+// browser cannot cache the page at all and loads it again.
 
 import { controls, quotes, ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -25,7 +25,7 @@ test.beforeEach(async ({ page }) => {
   await ready(page);
 });
 
-test('what was changed on the second page holds on the first', async ({ page }) => {
+test('a preference changed on the second page applies on the first', async ({ page }) => {
   await page.goto(`${PAGE}?second`);
   await ready(page);
   await controls(page).larger.click();
@@ -37,7 +37,7 @@ test('what was changed on the second page holds on the first', async ({ page }) 
   await expect.poll(() => height(page)).toBe(33.75);
 });
 
-test('the strip goes on, and takes ticks', async ({ page }) => {
+test('the strip continues, and takes ticks', async ({ page }) => {
   const place = () => page.evaluate(() => new DOMMatrix(getComputedStyle(document.querySelector('slugline-ticker').shadowRoot.querySelector('.track')).transform).e);
   await expect.poll(place).not.toBe(0);
   await page.goto('/tests/e2e/scenarios/inserted-late/page.html');

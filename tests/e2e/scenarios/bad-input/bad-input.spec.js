@@ -1,7 +1,7 @@
 // What goes wrong on the way to a story.
 //
-// When this fails, a reader loses text that was there because something else could not be loaded, or a publisher is left
-// without a word about why.
+// When this fails, a reader loses text that was there because something else could not be loaded, or a publisher is not
+// told why.
 
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -33,7 +33,7 @@ const ANSWERS = {
 };
 
 for (const [name, [answer, code, message]] of Object.entries(ANSWERS))
-  test(`${name}: told as ${code}, and what was there stays`, async ({ page, guest, compose }) => {
+  test(`${name}: reported as ${code}, and the content stays`, async ({ page, guest, compose }) => {
     guest.announce(new RegExp(`^slugline: ${code}: .*${message.source}.*problems\\.md#${code}`));
     if (answer.status) guest.announce(/^Failed to load resource/);
     await page.route('**/the-source', (route) => route.fulfill(answer));
@@ -59,7 +59,7 @@ const NONE = {
 };
 
 for (const [name, [format, body, code]] of Object.entries(NONE))
-  test(`what is none of its format replaces nothing: ${name}`, async ({ page, guest, compose }) => {
+  test(`input that is not in its format replaces nothing: ${name}`, async ({ page, guest, compose }) => {
     guest.announce(new RegExp(`^slugline: ${code}: `));
     await page.route('**/the-source', (route) => route.fulfill({ contentType: 'application/json', body }));
     const story = '<slugline-article><script type="application/json">{"headline":"What was there","body":[{"type":"paragraph","text":["Its text."]}]}</script></slugline-article>';
@@ -83,7 +83,7 @@ for (const [name, [format, body, code]] of Object.entries(NONE))
   });
 
 for (const [name, [format, body, code]] of Object.entries(NONE))
-  test(`nor the children of the page: ${name}`, async ({ page, guest, compose }) => {
+  test(`nor does it replace the children of the page: ${name}`, async ({ page, guest, compose }) => {
     guest.announce(new RegExp(`^slugline: ${code}: `));
     await page.route('**/the-source', (route) => route.fulfill({ contentType: 'application/json', body }));
     await page.goto(compose(withElements(`<slugline-article src="/the-source" format="${format}"><h2>What was there</h2><p>Its text.</p></slugline-article>`)));
@@ -92,7 +92,7 @@ for (const [name, [format, body, code]] of Object.entries(NONE))
     await expect(page.getByText('Its text.')).toBeVisible();
   });
 
-test('of a strip that is one of a format of stories what was shown stays', async ({ page, guest, compose }) => {
+test('a document without quotes leaves the strip that is shown', async ({ page, guest, compose }) => {
   guest.announce(/^slugline: no-strip: /);
   await page.goto(compose(withElements('<slugline-ticker><script type="application/json">{"quotes":[{"symbol":"ALDER","price":"12.40"}]}</script></slugline-ticker>')));
   await ready(page);
@@ -101,7 +101,7 @@ test('of a strip that is one of a format of stories what was shown stays', async
   await expect(page.locator('slugline-ticker .track > ul:first-child > li')).toHaveText(/12\.40/);
 });
 
-test('a server that does not answer', async ({ page, guest, compose }) => {
+test('a server that does not answer is reported', async ({ page, guest, compose }) => {
   // A port that was free a moment ago.
   const port = await new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -117,7 +117,7 @@ test('a server that does not answer', async ({ page, guest, compose }) => {
   await expect(page.getByText('Read this instead.')).toBeVisible();
 });
 
-test('a story where a strip was asked for, and a strip where a story was', async ({ page, guest, compose }) => {
+test('a story in place of a strip, and a strip in place of a story, are reported', async ({ page, guest, compose }) => {
   guest.announce(/^slugline: no-strip: /, /^slugline: no-story: /);
   const html =
     '<slugline-ticker><script type="application/json">{"headline":"A","body":[]}</script></slugline-ticker>' +
@@ -143,7 +143,7 @@ test('a story that cannot be read leaves the one that is shown', async ({ page, 
 const UNKNOWN = [
   ['slugline-article', 'controls', 'sizes', 'text-size'],
   ['slugline-article', 'text-size', '110', '87.5 100 112.5 125 150 175 200 250'],
-  ['slugline-article', 'headline-level', '9', '1 to 6'],
+  ['slugline-article', 'headline-level', '9', '1 2 3 4 5 6'],
   ['slugline-article', 'theme', 'neon', 'auto light dark sepia'],
   ['slugline-article', 'format', 'odt', 'wire'],
   ['slugline-article', 'loading', 'later', 'eager lazy'],
@@ -155,7 +155,7 @@ const UNKNOWN = [
   ['slugline-ticker', 'max-rate', '0', '1 to'],
 ];
 
-test('an attribute with a value that is not known: its default, and one warning that names it', async ({ page, guest, compose }) => {
+test('an unknown attribute value gives the default, and one warning that names it', async ({ page, guest, compose }) => {
   guest.announce(/^slugline: .* is not known: /);
   const html = UNKNOWN.map(([element, name, value]) => {
     const data = '<script type="application/json">{"headline":"A","quotes":[{"symbol":"ONE","price":"1.10"}],"article":{"headline":"A"},"strip":{"quotes":[{"symbol":"ONE","price":"1.10"}]}}</script>';

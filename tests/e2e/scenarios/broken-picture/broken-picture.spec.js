@@ -1,6 +1,6 @@
-// Pictures that do not come.
+// Pictures that do not load.
 //
-// When this fails, a story has an empty room with the browser's sign of a broken picture in it, and nobody reads what it would have shown.
+// When this fails, a story has an empty frame with the browser's broken-picture icon in it, and nobody reads what it would have shown.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -25,7 +25,7 @@ const RENDERED = `<slugline-article><header slot="header" class="slugline-header
   <div class="slugline-body"><p>Before.</p><figure class="slugline-figure"><img src="/missing/silent.jpg" width="600" height="400" alt=""></figure><figure class="slugline-figure"><img src="/demo/ticker.svg" width="600" height="400" alt="A ticker"></figure><figure class="slugline-figure"><img src="/missing/captioned.jpg" width="600" height="400" alt=""><figcaption><span class="slugline-caption">A caption.</span></figcaption></figure><div class="slugline-gallery"><figure class="slugline-figure"><img src="/missing/gallery.jpg" alt="In a gallery"></figure></div><p>After.</p></div></slugline-article>`;
 
 for (const [name, story] of [['made', MADE], ['rendered', RENDERED]])
-  test(`words stand in their place, and no empty room: ${name}`, async ({ page, guest, compose }) => {
+  test(`alt text replaces a broken picture, without a gap: ${name}`, async ({ page, guest, compose }) => {
     guest.announce(/404/, /^slugline: a picture did not come: .*\/missing\/hero\.jpg$/);
     guest.announce(...['silent', 'captioned', 'gallery'].map((picture) => new RegExp(`^slugline: a picture did not come: .*/missing/${picture}\\.jpg$`)));
     await page.goto(compose(`${HEAD}<body><main>${story}</main></body></html>`));
@@ -48,7 +48,7 @@ for (const [name, story] of [['made', MADE], ['rendered', RENDERED]])
     expect(guest.said.filter((text) => text.startsWith('slugline:'))).toHaveLength(4);
   });
 
-test('a picture that comes at last takes its place again', async ({ page, guest, compose }) => {
+test('a picture that loads later is shown again', async ({ page, guest, compose }) => {
   guest.announce(/404/, /a picture did not come/);
   await page.goto(compose(`${HEAD}<body><main>${MADE}</main></body></html>`));
   await ready(page);

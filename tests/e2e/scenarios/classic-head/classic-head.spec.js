@@ -34,7 +34,7 @@ for (const [name, tag] of Object.entries(TAGS)) {
     });
 }
 
-test('classic in the head: the stored size holds from the first paint on', async ({ page, compose, site }) => {
+test('a classic tag in the head applies the stored size from the first paint', async ({ page, compose, site }) => {
   await page.addInitScript(() => localStorage.setItem('slugline', '{"version":1,"textSize":200}'));
   const { release } = await hold(page, '/pkg/elements.js');
   await page.goto(compose(withTag(TAGS['classic and blocking'](site))));

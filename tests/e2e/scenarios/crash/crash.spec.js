@@ -1,7 +1,7 @@
-// A module that traps, whichever way it is entered.
+// A module that traps, however it is called.
 //
-// When this fails, a fault of ours throws errors at the page's own error handler, takes readable text away, or goes on writing into a
-// page from a module whose memory is in the middle of something.
+// When this fails, a bug of ours throws errors at the page's own error handler, removes readable text, or continues to write into a
+// page from a module whose memory is inconsistent.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -72,7 +72,7 @@ const WAYS = {
 };
 
 for (const [way, take] of Object.entries(WAYS))
-  test(`${way}: told once by each element; what stands stays, and nothing enters again`, async ({ page }) => {
+  test(`${way}: each element reports it once; content stays, and the module is not called again`, async ({ page }) => {
     const before = await readable(page);
     await page.evaluate((way) => window.arm(way), way);
     await page.evaluate(take);
@@ -90,7 +90,7 @@ for (const [way, take] of Object.entries(WAYS))
     for (const text of ['Words.', 'Words that were there.']) await expect(page.getByText(text, { exact: true })).toBeVisible();
   });
 
-test('a listener of the page that traps the module from within: what waits below does not go on', async ({ page }) => {
+test('a listener of the page that makes the module trap: the calls below it do not continue', async ({ page }) => {
   await page.evaluate(() => {
     document.addEventListener('slugline-action', () => {
       window.arm('call');
@@ -106,7 +106,7 @@ test('a listener of the page that traps the module from within: what waits below
   expect(await page.evaluate(() => window.uncaught)).toEqual([]);
 });
 
-test('elements that come later say so too, and leave what stands in them', async ({ page }) => {
+test('elements inserted later report it too, and keep their content', async ({ page }) => {
   await page.evaluate(() => {
     window.arm('call');
     document.querySelector('#made').setAttribute('headline-level', '3');
@@ -126,7 +126,7 @@ const FEEDS = {
 };
 
 for (const [what, { way, attributes }] of Object.entries(FEEDS))
-  test(`${what} of a feed that traps the module: told once by each element, and the feed rests`, async ({ page, guest }) => {
+  test(`${what} of a feed that makes the module trap: each element reports it once, and the feed stops`, async ({ page, guest }) => {
     const server = await feed();
     guest.allow(server.url);
     server.snapshot = JSON.stringify({ quotes: [{ symbol: 'CCC', price: '7.10' }] });

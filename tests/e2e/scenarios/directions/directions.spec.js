@@ -1,6 +1,6 @@
 // Stories in pages of another direction.
 //
-// When this fails, an English story on an Arabic page begins its lines at the wrong end, or code in it is turned round.
+// When this fails, an English story on an Arabic page begins its lines at the wrong end, or code in it is reversed.
 
 import { PAGES } from '../../support/render.js';
 import { ready } from '../../support/elements.js';
@@ -42,7 +42,7 @@ for (const page_dir of ['ltr', 'rtl'])
       expect(await page.locator('slugline-article .toolbar').evaluate((toolbar) => getComputedStyle(toolbar).direction)).toBe(page_dir);
     });
 
-test('a server writes the same', async ({ page }) => {
+test('a server renders the same directions', async ({ page }) => {
   await page.goto(`/${PAGES}/record.html`);
   await ready(page);
   const rendered = await page.evaluate(() => Array.from(document.querySelector('slugline-article').children, ({ dir }) => dir));

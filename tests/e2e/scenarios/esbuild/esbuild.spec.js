@@ -1,6 +1,6 @@
-// A bundler that makes one classic script of everything and moves no other files.
+// A bundler that makes one classic script of everything and copies no other files.
 //
-// When this fails, whoever keeps the module at an address of their own cannot use the package.
+// When this fails, a site that hosts the module at its own address cannot use the package.
 
 import { build } from 'esbuild';
 
@@ -8,7 +8,7 @@ import { Consumer } from '../../support/consumer.js';
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
 
-test('the elements find the module where init() says', async ({ page, guest, compose }) => {
+test('the elements load the module from the address given to init()', async ({ page, guest, compose }) => {
   const project = new Consumer('esbuild', 'tests/e2e/scenarios/esbuild/app');
   await build({
     absWorkingDir: project.folder,

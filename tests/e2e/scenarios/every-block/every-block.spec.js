@@ -17,14 +17,14 @@ const PAGE = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><met
   <style>:root { color-scheme: light } body { margin: 0 auto; max-width: 40em; padding: 0 16px }</style></head>
   <body><main><slugline-ticker>${data('strip')}</slugline-ticker><slugline-article headline-level="1">${data('article')}</slugline-article></main></body></html>`;
 
-test('every kind of block and inline is in it', () => {
+test('the fixture has every kind of block and inline', () => {
   const kinds = new Set(Array.from(JSON.stringify(whole).matchAll(/"type":"(\w+)"/g), ([, kind]) => kind));
   const known = 'paragraph crosshead list quote figure gallery table code rule embed entry strong em mark sub sup link break symbol'.split(' ');
   expect(known.filter((kind) => !kinds.has(kind))).toEqual([]);
 });
 
 for (const width of [320, 1280])
-  test(`250 percent and the spaces of WCAG 1.4.12 at ${width} px: nothing is lost, and it scrolls in one direction`, async ({ page, compose }) => {
+  test(`250 percent and the spacing of WCAG 1.4.12 at ${width} px: nothing is lost, and it scrolls in one direction`, async ({ page, compose }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(compose(PAGE));
     await ready(page);
@@ -55,7 +55,7 @@ for (const width of [320, 1280])
   });
 
 for (const theme of ['auto', 'light', 'dark', 'sepia'])
-  test(`accessible with the theme ${theme}`, async ({ page, compose }) => {
+  test(`axe finds nothing with the theme ${theme}`, async ({ page, compose }) => {
     await page.goto(compose(PAGE.replace('<slugline-article', `<slugline-article theme="${theme}"`)));
     await ready(page);
     await expectAccessible(page);

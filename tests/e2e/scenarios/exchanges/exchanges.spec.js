@@ -1,6 +1,6 @@
 // One symbol on two exchanges.
 //
-// When this fails, a markets editor's page shows the name of one share beside the price of another, or a tick changes the wrong one.
+// When this fails, a page shows the name of one share next to the price of another, or a tick changes the wrong one.
 
 import { quotes, ready } from '../../support/elements.js';
 import { PAGES } from '../../support/render.js';
@@ -28,7 +28,7 @@ const beside = (page) =>
   page.evaluate(() => Array.from(document.querySelectorAll('slugline-article .slugline-quote'), ({ dataset }) => (dataset.quote ?? '').replaceAll(/[\u2068\u2069]/g, '')));
 const apply = (page, ...ticks) => page.evaluate((ticks) => document.querySelector('slugline-ticker').apply(ticks), ticks);
 
-test('each has its own name and price', async ({ page, compose }) => {
+test('each quote of a symbol has its own name and price', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip())));
   await ready(page);
   expect(await shown(page)).toEqual([LONDON, SYDNEY, ALDER]);
@@ -40,13 +40,13 @@ for (const [symbols, expected] of [
   ['RIO ALDER', [LONDON, ALDER]],
   ['RIO@XNYS ALDER', [ALDER]],
 ])
-  test(`chosen by symbols="${symbols}"`, async ({ page, compose }) => {
+  test(`quotes of one exchange are chosen by symbols="${symbols}"`, async ({ page, compose }) => {
     await page.goto(compose(pageOf(strip(`symbols="${symbols}"`))));
     await ready(page);
     expect(await shown(page)).toEqual(expected);
   });
 
-test('a tick changes the one that it names, and one that names none of two is told', async ({ page, compose, guest }) => {
+test('a tick changes the quote of its exchange, and an ambiguous one is reported', async ({ page, compose, guest }) => {
   guest.announce(/^slugline: quote: RIO is there on several exchanges/);
   await page.goto(compose(pageOf(strip())));
   await ready(page);
@@ -59,7 +59,7 @@ test('a tick changes the one that it names, and one that names none of two is to
   expect(await shown(page)).toEqual(['Rio in London £48.20', 'Rio in Sydney A$113.00', 'Alder $9.99']);
 });
 
-test('a snapshot in which one of three does not say where it is: it is left out, and told', async ({ page, compose, guest }) => {
+test('a quote without an exchange among several is dropped, and reported', async ({ page, compose, guest }) => {
   const [london, sydney] = whole.strip.quotes;
   await page.goto(compose(pageOf('')));
   const warnings = await page.evaluate(
@@ -80,7 +80,7 @@ test('a snapshot in which one of three does not say where it is: it is left out,
 });
 
 for (const [name, html] of [['above', strip('fields="percent price"') + story], ['below', story + strip('fields="percent price"')]])
-  test(`words name the quote of one exchange, with the strip ${name} them`, async ({ page, compose }) => {
+  test(`words in a story name the quote of one exchange, with the strip ${name} them`, async ({ page, compose }) => {
     await page.goto(compose(pageOf(html.replace('fields="name price" ', ''))));
     await ready(page);
     expect(await beside(page)).toEqual(BESIDE);
@@ -90,7 +90,7 @@ for (const [name, html] of [['above', strip('fields="percent price"') + story], 
     await expect.poll(async () => (await beside(page)).slice(0, 3)).toEqual(['A$113.00', BESIDE[1], 'A$113.00']);
   });
 
-test('a server writes the same, and it lives', async ({ page }) => {
+test('a server renders the same, and the page updates it', async ({ page }) => {
   const { release } = await hold(page, '/pkg/elements.js');
   await page.goto(`/${PAGES}/exchanges.html`);
   const known = BESIDE.filter(Boolean);
@@ -104,7 +104,7 @@ test('a server writes the same, and it lives', async ({ page }) => {
   expect((await beside(page))[0]).toBe(BESIDE[0]);
 });
 
-test('words of an exchange that the strip names have their room before its quotes come', async ({ page, compose }) => {
+test('space is reserved for words with an exchange that the strip names', async ({ page, compose }) => {
   await page.goto(compose(pageOf(`<slugline-ticker symbols="RIO@XASX ALDER"></slugline-ticker>${story}`)));
   await ready(page, 'slugline-article');
   const room = await page.evaluate(() => Array.from(document.querySelectorAll('slugline-article .slugline-quote'), ({ dataset }) => [dataset.symbol, Boolean(dataset.widest)]));

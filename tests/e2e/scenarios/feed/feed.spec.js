@@ -1,6 +1,6 @@
-// Quotes that move, from the program's own server.
+// Moving quotes from the program's own server.
 //
-// When this fails, a reader sees a price that is not the feed's last one, or the demonstration does not work for whoever tries it.
+// When this fails, a reader sees a price that is not the feed's last one, or the demonstration does not work.
 
 import { quotes, ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -33,7 +33,7 @@ for (const fault of ['', 'reorder,duplicate', 'drop']) {
   }
 }
 
-test('the page works as the program serves it', async ({ page, program, guest }) => {
+test('the page works when the program serves it', async ({ page, program, guest }) => {
   guest.allow(program);
   await page.goto(program);
   await ready(page);

@@ -1,6 +1,6 @@
-// The fonts that the tests themselves are run with.
+// The fonts of the tests themselves.
 //
-// When this fails, the tests see letters that only this machine has: what passes here may fail elsewhere, and the other way round.
+// When this fails, the tests use fonts that only this machine has: what passes here may fail elsewhere, and vice versa.
 
 import { expect, test } from '../../support/test.js';
 

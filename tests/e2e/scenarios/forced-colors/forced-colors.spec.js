@@ -1,6 +1,6 @@
 // The reader's panel in forced colours.
 //
-// When this fails, a reader with a high contrast theme sees no slider, and cannot tell the choice that holds from the one that has the focus.
+// When this fails, a reader with a high contrast theme sees no slider, and cannot distinguish the chosen option from the focused one.
 
 import { expectAccessible } from '../../support/axe.js';
 import { ready } from '../../support/elements.js';
@@ -35,7 +35,7 @@ test('every slider has a track and a thumb', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('what is chosen looks otherwise than what has the focus', async ({ page }) => {
+test('the chosen option looks different from the focused one', async ({ page }) => {
   await page.goto(PAGE);
   await ready(page);
   const story = page.locator('#own');

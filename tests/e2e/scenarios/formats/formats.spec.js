@@ -1,7 +1,7 @@
 // Stories in the formats of agencies, of content systems and of schema.org.
 //
-// When this fails, a publisher's feed shows nothing, shows a story that its agency holds back, or lets the page jump when a picture
-// comes or stays away.
+// When this fails, a publisher's feed shows nothing, shows a story that its agency withholds, or the page jumps when a picture
+// loads or fails.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ test.beforeEach(({ page }) =>
 const picture = (width, height) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%"/></svg>`;
 
 for (const [format, { file, headline, byline, credit }] of Object.entries(FEEDS))
-  test(`${format}: by its name and by its structure`, async ({ page, guest }) => {
+  test(`${format} is read by its name and by its structure`, async ({ page, guest }) => {
     guest.allow('https://pictures.example');
     const src = `${FIXTURES}/${format}/${file}.json`;
     const told = await show(
@@ -60,7 +60,7 @@ for (const [format, { file, headline, byline, credit }] of Object.entries(FEEDS)
     expect(await page.locator('script[type="application/ld+json"]').count(), 'a browser writes no JSON-LD').toBe(0);
   });
 
-test('in a script of the page, and right to left', async ({ page }) => {
+test('data in a script child is read, and right-to-left text is shown as such', async ({ page }) => {
   const json = (path) => readFileSync(join(REPOSITORY, FIXTURES, path), 'utf8');
   const told = await show(
     page,
@@ -72,7 +72,7 @@ test('in a script of the page, and right to left', async ({ page }) => {
 });
 
 for (const path of ['ninjs/canceled', 'ninjs/withheld', 'ninjs/embargoed', 'ninjs/expired', 'jsonld/expired', 'wordpress/scheduled', 'ghost/scheduled'])
-  test(`${path}: a notice, and nothing of the story`, async ({ page, guest }) => {
+  test(`${path}: nothing of a withheld story is shown`, async ({ page, guest }) => {
     guest.announce(/withheld/);
     const told = await show(page, `<slugline-article id="held" src="${FIXTURES}/${path}.json"></slugline-article>`);
     expect(told.held).toMatchObject({ code: 'withheld', fatal: false });
@@ -82,7 +82,7 @@ for (const path of ['ninjs/canceled', 'ninjs/withheld', 'ninjs/embargoed', 'ninj
     expect(await story.evaluate((story) => story.article)).toBeUndefined();
   });
 
-test('what is wrong is told by its path, and the rest is shown', async ({ page }) => {
+test('faults are reported by their path, and the rest is shown', async ({ page }) => {
   const told = await show(page, `<slugline-article id="one" src="${FIXTURES}/wordpress/protected.json"></slugline-article>`);
   expect(told.one).toEqual({ format: 'wordpress', warnings: [expect.stringMatching(/^\$\.content\.protected: /)] });
   await expect(page.locator('#one .slugline-headline')).toHaveText('Protected: What the desk knew');
@@ -127,7 +127,7 @@ test.describe('pictures', () => {
       expect(await own.getAttribute('fetchpriority')).toBeNull();
     });
 
-  test('the point that matters stays where a page crops pictures', async ({ page }) => {
+  test('the focal point stays visible if a page crops pictures', async ({ page }) => {
     await page.route('**/a.svg', (route) => route.fulfill({ contentType: 'image/svg+xml', body: picture(600, 400) }));
     await page.goto(PAGE);
     await page.evaluate(() => {
@@ -148,13 +148,13 @@ test.describe('the readers of other formats', () => {
   const WIRE = '<script type="text/plain">SITE - A head\n\nA head\n\nWords of the wire.</script>';
   const ROWS = '<script type="text/plain">SITE - A head\nNYSE\n\nAAA 0.5% 12.30\nBBB -0.25% 4.5\n\nA head\n\nWords.</script>';
 
-  test('are not asked for by a page that has the JSON of record', async ({ page, guest }) => {
+  test('are not loaded by a page that has the JSON of record', async ({ page, guest }) => {
     await show(page, `<slugline-article id="story">${RECORD}</slugline-article>`);
     await expect(page.locator('#story .slugline-headline')).toHaveText('A head');
     expect(guest.requested(FILE)).toBe(0);
   });
 
-  test('are asked for once, by stories and strips', async ({ page, guest }) => {
+  test('are loaded once, for stories and strips', async ({ page, guest }) => {
     const told = await show(
       page,
       `<slugline-article id="one">${WIRE}</slugline-article><slugline-article id="two" format="wire">${WIRE}</slugline-article>
@@ -167,7 +167,7 @@ test.describe('the readers of other formats', () => {
   });
 
   const missing = (what, answer, code, pattern) =>
-    test(`${what}: what is there stays, and the page is told`, async ({ page, guest }) => {
+    test(`${what}: the content stays, and the error is reported`, async ({ page, guest }) => {
       guest.announce(new RegExp(`^slugline: ${code}: `), ...(answer.status === 404 ? [/Failed to load resource/] : []));
       await page.route(`**${FILE}*`, (route) => route.fulfill({ contentType: 'application/wasm', ...answer }));
       await show(page, `<slugline-article id="story">${RECORD}</slugline-article>`);
@@ -186,7 +186,7 @@ test.describe('the readers of other formats', () => {
   const body = Buffer.concat([readFileSync(join(REPOSITORY, FILE)).subarray(0, -8), Buffer.from('01234567')]);
   missing('they are of another build', { body }, 'version-mismatch', /formats\.wasm/);
 
-  test('a story that came meanwhile stays', async ({ page }) => {
+  test('a story that was shown meanwhile stays', async ({ page }) => {
     let release;
     const released = new Promise((resolve) => (release = resolve));
     await page.route(`**${FILE}*`, async (route) => {

@@ -1,7 +1,7 @@
 // The repository's front page, index.html: a strip above a story, as a publisher has them.
 //
-// When this fails, somebody who opens the page sees a quote with other digits than its feed gave, hears every quote twice,
-// cannot read the text for want of contrast, has to scroll sideways, or loads something that the page never named.
+// When this fails, a visitor sees a quote with other digits than its feed gave, hears every quote twice,
+// cannot read the text for lack of contrast, has to scroll sideways, or loads something that the page never named.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ test.beforeEach(async ({ page }) => {
   await ready(page);
 });
 
-test('sixteen quotes with the digits of their feed', async ({ page }) => {
+test('the strip has sixteen quotes with the digits of their feed', async ({ page }) => {
   expect(strip.quotes).toHaveLength(16);
   const symbols = await quotes(page).locator('.slugline-symbol').allTextContents();
   const prices = await quotes(page).locator('.slugline-price').allTextContents();
@@ -32,7 +32,7 @@ test('sixteen quotes with the digits of their feed', async ({ page }) => {
   expect(changes).toEqual(strip.quotes.map((quote) => `${signed(quote.change_percent)}%`));
 });
 
-test('assistive technology meets one region with one list, and the story below', async ({ page }) => {
+test('the accessibility tree has one region with one list, and the story below', async ({ page }) => {
   expect(await page.locator('slugline-ticker .track > ul').count(), 'lists on the screen').toBeGreaterThan(1);
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send('Accessibility.getFullAXTree');
@@ -56,13 +56,13 @@ test('assistive technology meets one region with one list, and the story below',
 
 for (const width of [1280, 360])
   for (const colorScheme of ['light', 'dark'])
-    test(`accessible at ${width} px, ${colorScheme}`, async ({ page }) => {
+    test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       await expectAccessible(page);
     });
 
-test('never wider than the window, at 360 px and with the largest text', async ({ page }) => {
+test('the page is never wider than the window, at 360 px and with the largest text', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await expectNoSidewaysScrolling(page);
   await enlarge(page);
@@ -70,7 +70,7 @@ test('never wider than the window, at 360 px and with the largest text', async (
   await expectAccessible(page);
 });
 
-test('loads what the page names and what that needs, once, and nothing else', async ({ page, guest }) => {
+test('only the files that the page names, and those they need, are loaded, once', async ({ page, guest }) => {
   await page.waitForLoadState('networkidle');
   const asked = guest.requests.map((url) => new URL(url)).map(({ pathname, search }) => pathname + search);
   const own = ['embed.js', `elements.js?v=${version}`, 'slugline.css', `slugline.js?v=${version}`, `slugline_bg.wasm?v=${version}`];

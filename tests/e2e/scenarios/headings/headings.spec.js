@@ -1,6 +1,6 @@
 // Links to the headings of a story.
 //
-// When this fails, nobody can send a reader to the part of a story that matters, or a link leads to a heading of another story.
+// When this fails, nobody can link to a part of a story, or a link leads to a heading of another story.
 
 import { PAGES } from '../../support/render.js';
 import { ready } from '../../support/elements.js';
@@ -18,7 +18,7 @@ const pageOf = (...stories) => `<!doctype html><html lang="en"><head><meta chars
   <body><h2 id="background">The page's own</h2>${stories.map((article) => `<slugline-article><script type="application/json">${JSON.stringify({ article })}</script></slugline-article>`).join('')}</body></html>`;
 const ids = (page) => page.locator('slugline-article :is(h1, h2, h3, h4, h5, h6)').evaluateAll((headings) => headings.map(({ id }) => id));
 
-test('each has a name of its own, which says what it says', async ({ page, compose }) => {
+test('each heading has a unique id made from its words', async ({ page, compose }) => {
   await page.goto(compose(pageOf(story('urn:a'), story('urn:b'), story('urn:a'))));
   await ready(page);
   const found = await ids(page);
@@ -33,7 +33,7 @@ test('each has a name of its own, which says what it says', async ({ page, compo
   expect(await ids(page)).toEqual(found);
 });
 
-test('a link leads there, also where the story comes after the page', async ({ page, compose }) => {
+test('a link scrolls to a heading, also if the story arrives after the page', async ({ page, compose }) => {
   const address = compose(pageOf(story('urn:a')));
   await page.goto(address);
   await ready(page);
@@ -46,7 +46,7 @@ test('a link leads there, also where the story comes after the page', async ({ p
   await expect.poll(place).toBeLessThan(800);
 });
 
-test('a server writes the same', async ({ page }) => {
+test('a server renders the same ids', async ({ page }) => {
   await page.goto(`/${PAGES}/record.html`);
   await ready(page);
   const rendered = await ids(page);

@@ -1,7 +1,7 @@
-// A feed that was taken over.
+// A compromised feed.
 //
-// When this fails, text in a story or a quote runs as a script on the publisher's page, leads a reader to a javascript: address, or
-// makes the browser ask somebody for something.
+// When this fails, text in a story or a quote runs as a script on the publisher's page, links a reader to a javascript: address, or
+// makes the browser send a request.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -79,7 +79,7 @@ test.beforeEach(async ({ page }) => {
   await page.waitForFunction(() => customElements.get('slugline-ticker'));
 });
 
-test('nothing runs, nothing leads away, nothing is asked for', async ({ page, guest }) => {
+test('hostile content runs nothing, links to nothing and requests nothing', async ({ page, guest }) => {
   const asked = guest.requests.length;
   for (const address of ADDRESSES) {
     await page.evaluate(
@@ -106,7 +106,7 @@ test('nothing runs, nothing leads away, nothing is asked for', async ({ page, gu
   expect(later.filter((path) => !path.startsWith('/pkg/'))).toEqual([]);
 });
 
-test('markup in text, in a script child, in attributes', async ({ guest, page }) => {
+test('markup in text, in a script child and in attributes is shown as text', async ({ guest, page }) => {
   guest.announce(/^slugline: quote: /);
   await page.evaluate(async (markup) => {
     const [story, strip] = [document.createElement('slugline-article'), document.createElement('slugline-ticker')];

@@ -1,7 +1,7 @@
 // HTML, read by the program and by a browser.
 //
-// When this fails, a story that a server rendered is not the one that the element shows: one of the two parsers is handed over
-// otherwise than the other. What each fixture gives is seen natively (src/ingest/foreign/html/tests.rs); here, that a browser gives the same.
+// When this fails, a story that a server rendered differs from the one that the element shows, because one of the two parsers gives
+// another result. src/ingest/foreign/html/tests.rs tests the result of each fixture; here, browsers must give the same.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ async function inBrowser(page, texts) {
   return read.map((text) => JSON.parse(text));
 }
 
-test('fixtures', async ({ page }) => {
+test('the fixtures are read as on a server', async ({ page }) => {
   const names = readdirSync(FIXTURES).filter((name) => name.endsWith('.html'));
   expect(names.length).toBeGreaterThan(7);
   const read = await inBrowser(page, names.map(fixture));
@@ -65,14 +65,14 @@ function random(seed) {
   return html;
 }
 
-test('markup by chance', async ({ page }) => {
+test('random markup is read as on a server', async ({ page }) => {
   test.slow();
   const texts = Array.from({ length: 400 }, (_, seed) => random(seed)).filter((text) => text.trim());
   const read = await inBrowser(page, texts);
   for (const [index, text] of texts.entries()) expect(read[index], text).toEqual(natively(text));
 });
 
-test('deep trees take no longer than wide ones, and give their text', async ({ page }) => {
+test('deep trees take no longer than wide ones, and keep their text', async ({ page }) => {
   test.slow();
   const deep = (open, close, times) => `${open.repeat(times)}deep${close.repeat(times)}`;
   const texts = [deep('<div>', '', 1000), deep('<div>', '</div>', 1_000_000), deep('<b>', '</b>', 300_000), deep('<ul><li>', '', 200_000)];
@@ -83,7 +83,7 @@ test('deep trees take no longer than wide ones, and give their text', async ({ p
   }
 });
 
-test('a body of five megabytes', async ({ page }) => {
+test('a body of five megabytes is read', async ({ page }) => {
   test.slow();
   const paragraph = '<p>A paragraph of <b>some</b> words, as <a href="/they">they come</a>.</p>\n';
   const times = Math.ceil(5_000_000 / paragraph.length);
@@ -117,7 +117,7 @@ test('under Trusted Types the policy is made once, and not before there is HTML'
   expect(seen).toEqual({ before: [], after: ['slugline'], headline: 'More' });
 });
 
-test('where the policy is refused, what is there stays, and the page is told why', async ({ page, guest, serveWith }) => {
+test('if the policy is refused, the content stays, and the reason is reported', async ({ page, guest, serveWith }) => {
   guest.announce(/Content Security Policy|TrustedHTML|Trusted/, /^slugline: .*trusted-types slugline/);
   const server = await serveWith({ 'Content-Security-Policy': `${STRICT}; trusted-types 'none'` });
   await page.goto(new URL('tests/e2e/scenarios/payloads/page.html', server).href);

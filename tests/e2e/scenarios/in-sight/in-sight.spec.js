@@ -1,6 +1,6 @@
-// The text in sight while the reader changes how it looks.
+// The visible text while the reader changes how it looks.
 //
-// When this fails, a reader in the middle of a story presses A+ and has lost the line that was being read.
+// When this fails, a reader in the middle of a story presses A+ and loses the line that was being read.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -106,7 +106,7 @@ async function expectInSight(page) {
 
 for (const [name, kind] of Object.entries(PAGES))
   for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }])
-    test(`stays where it is: ${name}, ${viewport.width} px`, async ({ page, compose }) => {
+    test(`the text in view stays in place: ${name}, ${viewport.width} px`, async ({ page, compose }) => {
       await page.setViewportSize(viewport);
       await page.goto(compose(pageOf(kind, PARAGRAPHS)));
       await ready(page);
@@ -115,7 +115,7 @@ for (const [name, kind] of Object.entries(PAGES))
       await expectInSight(page);
     });
 
-test('of a paragraph that is longer than the window the line stays', async ({ page, compose }) => {
+test('the line stays in place in a paragraph longer than the window', async ({ page, compose }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(compose(pageOf({}, `<p>${WORDS.repeat(60)}</p>`)));
   await ready(page);
@@ -123,7 +123,7 @@ test('of a paragraph that is longer than the window the line stays', async ({ pa
   await expectInSight(page);
 });
 
-test('under the open sheet of a phone', async ({ page, compose }) => {
+test('the text in view stays in place below the open sheet of a phone', async ({ page, compose }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(compose(pageOf({}, PARAGRAPHS)));
   await ready(page);
@@ -132,7 +132,7 @@ test('under the open sheet of a phone', async ({ page, compose }) => {
   await expectInSight(page);
 });
 
-test('what another tab changes', async ({ page, context, compose }) => {
+test('the text in view stays in place when another tab changes a preference', async ({ page, context, compose }) => {
   const address = compose(pageOf({}, PARAGRAPHS));
   await page.goto(address);
   await ready(page);
@@ -146,7 +146,7 @@ test('what another tab changes', async ({ page, context, compose }) => {
   await expect.poll(() => page.evaluate(() => Math.round(window.place()))).toBe(Math.round(before));
 });
 
-test('at the top of the page nothing is scrolled', async ({ page, compose }) => {
+test('nothing is scrolled at the top of the page', async ({ page, compose }) => {
   await page.goto(compose(pageOf({}, PARAGRAPHS)));
   await ready(page);
   await page.locator('slugline-article .larger').click();

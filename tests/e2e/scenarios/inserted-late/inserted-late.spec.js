@@ -1,7 +1,7 @@
-// Elements that come after the page: by a single-page application, by an editor's preview, by a script in the middle of the page.
+// Elements inserted after the page has loaded: by a single-page application, by an editor's preview, by a script in the middle of the page.
 //
-// When this fails, the story that a reader opened without reloading the page stays empty, or is taken for empty because its children
-// came one after the other.
+// When this fails, the story that a reader opened without reloading the page stays empty, or counts as empty because its children
+// were added one after the other.
 
 import { readFileSync } from 'node:fs';
 
@@ -59,7 +59,7 @@ for (const [name, way] of Object.entries(WAYS))
     await expect(controls(page).announcement).toHaveText('Text size 112.5%');
   });
 
-test('put in empty, then given children', async ({ page }) => {
+test('an element inserted empty shows children added later', async ({ page }) => {
   await open(page);
   await page.evaluate(() => {
     const story = document.createElement('slugline-article');
@@ -74,7 +74,7 @@ test('put in empty, then given children', async ({ page }) => {
   await expect(page.getByText('Words that came last.')).toBeVisible();
 });
 
-test('before the script: all are upgraded, in whichever way they wait', async ({ page, compose }) => {
+test('elements inserted before the script are all upgraded', async ({ page, compose }) => {
   const { release } = await hold(page, '/pkg/elements.js');
   await page.goto(compose(HTML));
   await page.evaluate((src) => {
@@ -89,7 +89,7 @@ test('before the script: all are upgraded, in whichever way they wait', async ({
   await expect(controls(page).larger).toBeVisible();
 });
 
-test('by a script in the middle of a page that comes slowly', async ({ page, compose }) => {
+test('an element inserted by a script in the middle of a slow page works', async ({ page, compose }) => {
   const script = '<script src="/pkg/embed.js"></script>';
   const words = Array.from({ length: 50 }, (_, index) => `<p>Paragraph ${index}</p>`).join('');
   const html = HTML.replace('<script type="module" src="/pkg/embed.js"></script>', script).replace(

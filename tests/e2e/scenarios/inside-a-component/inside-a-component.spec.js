@@ -1,6 +1,6 @@
-// Elements inside another component's shadow root, where the page's style sheets do not reach.
+// Elements inside another component's shadow root, where the page's style sheets do not apply.
 //
-// When this fails, a site made of components shows stories without style, and controls that change no size.
+// When this fails, a site made of components shows unstyled stories, and controls without effect.
 
 import { readFileSync } from 'node:fs';
 
@@ -28,7 +28,7 @@ const put = (page, host, mode) =>
   );
 
 for (const [host, mode] of [['#made', 'open'], ['#closed', 'closed']])
-  test(`${mode}, two deep: the style sheet comes along, and the sizes reach the text`, async ({ page, guest }) => {
+  test(`${mode}, two levels deep: the style sheet is adopted, and sizes apply to the text`, async ({ page, guest }) => {
     await page.goto(PAGE);
     await put(page, host, mode);
     const { styled, items, ratio } = await page.evaluate(async () => {
@@ -47,7 +47,7 @@ for (const [host, mode] of [['#made', 'open'], ['#closed', 'closed']])
     expect(guest.requests.filter((url) => url.includes('slugline.css?'))).toHaveLength(1);
   });
 
-test('in a declared shadow root, in the language of its host', async ({ page }) => {
+test('a declarative shadow root works, in the language of its host', async ({ page }) => {
   await page.goto(PAGE);
   const larger = page.locator('#declared .larger');
   await expect(larger).toBeVisible();
@@ -56,7 +56,7 @@ test('in a declared shadow root, in the language of its host', async ({ page }) 
   await expect.poll(() => page.locator('#declared p:not(.notice)').evaluate((words) => words.getBoundingClientRect().height)).toBeCloseTo(30.375, 1);
 });
 
-test('events cross the borders', async ({ page }) => {
+test('events cross the shadow boundaries', async ({ page }) => {
   await page.goto(PAGE);
   await page.evaluate(() => {
     window.heard = [];
@@ -68,7 +68,7 @@ test('events cross the borders', async ({ page }) => {
   expect(heard).toEqual([['slugline-ready', 'made'], ['slugline-ready', 'made'], ['slugline-action', 'made']]);
 });
 
-test('moved into a component while it is shown', async ({ page }) => {
+test('an element works after it was moved into a component', async ({ page }) => {
   await page.goto(PAGE);
   await page.evaluate(async () => {
     await customElements.whenDefined('slugline-article');
@@ -81,7 +81,7 @@ test('moved into a component while it is shown', async ({ page }) => {
   await expect.poll(zoom).toBe('1.125');
 });
 
-test('a component that brings the sheet itself is left alone', async ({ page, guest, compose }) => {
+test('a component with its own copy of the sheet is unchanged', async ({ page, guest, compose }) => {
   const html = readFileSync(new URL('page.html', import.meta.url), 'utf8');
   await page.goto(compose(html.replace('<style>', '<link rel="stylesheet" href="/pkg/slugline.css"><style>')));
   await expect(page.locator('#declared .larger')).toBeVisible();

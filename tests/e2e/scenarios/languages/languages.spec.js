@@ -1,7 +1,7 @@
-// The elements speak the language of their place in the page.
+// The elements are in the language of their place in the page.
 //
 // When this fails, a reader's screen reader says English words in the middle of another language, numbers are written as
-// nobody writes them there, or the controls run the wrong way.
+// nobody writes them there, or the controls run in the wrong direction.
 
 import { expectAccessible } from '../../support/axe.js';
 import { controls, quotes, ready } from '../../support/elements.js';
@@ -19,7 +19,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 for (const [lang, words] of Object.entries(WORDS))
-  test(`the words of ${lang}`, async ({ page }) => {
+  test(`the controls have the words of ${lang}`, async ({ page }) => {
     const place = page.locator(`section[lang=${lang}]`);
     const toolbar = place.getByRole('group', { name: words.label });
     await expect(toolbar).toBeVisible();
@@ -35,7 +35,7 @@ for (const [lang, words] of Object.entries(WORDS))
     await expect(place.locator('slugline-ticker .source')).toHaveText(words.closed);
   });
 
-test('numbers as they are written there, with the digits of the feed', async ({ page }) => {
+test('numbers are written as in their language, with the digits of the feed', async ({ page }) => {
   const cells = (lang, name) => quotes(page, `section[lang=${lang}] slugline-ticker`).locator(`.slugline-${name} bdi`);
   const intl = (lang, digits, options) =>
     page.evaluate(([lang, digits, options]) => new Intl.NumberFormat(lang, options).format(digits), [lang, digits, options]);
@@ -49,7 +49,7 @@ test('numbers as they are written there, with the digits of the feed', async ({ 
   }
 });
 
-test('the controls run with the text', async ({ page }) => {
+test('the controls have the direction of the text', async ({ page }) => {
   const centres = (lang) =>
     page.evaluate((lang) => {
       const shadow = document.querySelector(`section[lang=${lang}] slugline-article`).shadowRoot;
@@ -63,19 +63,19 @@ test('the controls run with the text', async ({ page }) => {
   expect(ar).toEqual(sorted(ar).reverse());
 });
 
-test('a story of another language says which', async ({ page }) => {
+test('a story in another language has its lang attribute', async ({ page }) => {
   await expect(page.locator('section[lang=ja] h2')).toHaveText('An English story in a Japanese page');
   const lang = await page.locator('section[lang=ja] h2').evaluate((heading) => heading.closest('[lang]').lang);
   expect(lang).toBe('en');
 });
 
-test('accessible in all of them', async ({ page }) => {
+test('axe finds nothing in any language', async ({ page }) => {
   await expectAccessible(page);
 });
 
 const wordFiles = (guest) => guest.requests.filter((url) => url.includes('/pkg/words/')).map((url) => new URL(url).pathname.split('/').at(-1));
 
-test('of the words those that are needed are loaded, once each', async ({ page, guest }) => {
+test('only the needed files of words are loaded, once each', async ({ page, guest }) => {
   await expect.poll(() => wordFiles(guest).sort()).toEqual(['ar.js', 'de.js', 'ja.js']);
   await page.evaluate(() => {
     document.body.append(Object.assign(document.createElement('slugline-article'), { lang: 'de-AT', textContent: 'Noch ein Satz.' }));
@@ -98,7 +98,7 @@ for (const [tag, label] of [
   ['constructor', 'Text size:'],
   ['', 'Text size:'],
 ])
-  test(`the words for the tag "${tag}"`, async ({ page }) => {
+  test(`the tag "${tag}" gets its words`, async ({ page }) => {
     await page.evaluate((tag) => {
       const article = Object.assign(document.createElement('slugline-article'), { id: 'own', lang: tag, textContent: 'A sentence.' });
       document.body.append(article);
@@ -107,7 +107,7 @@ for (const [tag, label] of [
     await expect(page.locator('#own').getByRole('group', { name: label })).toBeVisible();
   });
 
-test('a story in another language than its place says its words in its own', async ({ page }) => {
+test('a story in another language than the page has its own words', async ({ page }) => {
   const byline = await page.evaluate(async () => {
     const article = document.createElement('slugline-article');
     const seen = [];
@@ -121,7 +121,7 @@ test('a story in another language than its place says its words in its own', asy
   expect(byline).toEqual(['Par La rédaction']);
 });
 
-test('words that cannot be had are told, and said in English', async ({ page, guest }) => {
+test('words that cannot be loaded are reported, and are in English', async ({ page, guest }) => {
   guest.announce(/load-failed|http/, /404/);
   await page.route('**/pkg/words/pl.js*', (route) => route.fulfill({ status: 404 }));
   const detail = await page.evaluate(async () => {

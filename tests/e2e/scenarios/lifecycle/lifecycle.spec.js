@@ -1,4 +1,4 @@
-// Elements are moved, copied, taken out and put back, and there are many of them.
+// Many elements are moved, cloned, removed and put back.
 //
 // When this fails, a site whose pages change without reloading shows a story twice, an empty strip after a move, or uses more memory
 // with every article that its reader opens.
@@ -18,7 +18,7 @@ async function insert(page, html) {
   await ready(page);
 }
 
-test('moved: the motion goes on, the controls work, nothing is fetched again', async ({ page, guest }) => {
+test('a moved element keeps its motion and its controls, and fetches nothing again', async ({ page, guest }) => {
   await insert(page, BOTH);
   await controls(page).larger.click();
   await page.evaluate(async () => {
@@ -42,7 +42,7 @@ test('moved: the motion goes on, the controls work, nothing is fetched again', a
   expect(guest.requested(`${HERE}/document.json`)).toBe(1);
 });
 
-test('taken out and put back: there again, once', async ({ page }) => {
+test('a removed element works again once it is put back', async ({ page }) => {
   await insert(page, BOTH);
   await page.evaluate(async () => {
     const elements = [...document.querySelectorAll('#first > *')];
@@ -59,7 +59,7 @@ test('taken out and put back: there again, once', async ({ page }) => {
   await expect(controls(page).announcement).toHaveText('Text size 112.5%');
 });
 
-test('what was shown by a script is there after it was put back', async ({ page }) => {
+test('content set by a script is there again after the element was put back', async ({ page }) => {
   await insert(page, '');
   await page.evaluate(async () => {
     await customElements.whenDefined('slugline-article');
@@ -73,7 +73,7 @@ test('what was shown by a script is there after it was put back', async ({ page 
   await expect(page.locator('h2')).toHaveText(['Given by hand']);
 });
 
-test('cloned: each copy has one story and works by itself', async ({ page }) => {
+test('each clone has one story and works independently', async ({ page }) => {
   await insert(page, BOTH);
   await page.evaluate(() => {
     for (const element of document.querySelectorAll('#first > *')) document.querySelector('#second').append(element.cloneNode(true));
@@ -93,7 +93,7 @@ test('cloned: each copy has one story and works by itself', async ({ page }) => 
   await expect(quotes(page, '#first slugline-ticker').first()).toContainText('99');
 });
 
-test('a hundred of each share one request', async ({ page, guest }) => {
+test('a hundred elements of each kind share one request', async ({ page, guest }) => {
   await insert(page, BOTH.repeat(100));
   await expect(page.locator('h2')).toHaveCount(100);
   await expect(quotes(page)).toHaveCount(200);
@@ -103,7 +103,7 @@ test('a hundred of each share one request', async ({ page, guest }) => {
   expect(sizes).toBe(1);
 });
 
-test('two hundred that came and went leave no memory behind', async ({ page }) => {
+test('two hundred elements that came and went leak no memory', async ({ page }) => {
   await page.addInitScript(() => {
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async (...given) => {

@@ -1,6 +1,6 @@
-// Lists on pages with bullets of their own.
+// Lists on pages with their own bullets.
 //
-// When this fails, each bullet stands alone on a line above the words that it belongs to.
+// When this fails, each bullet is alone on a line above its words.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -11,7 +11,7 @@ const ARTICLE = {
   body: [{ type: 'list', items: [[paragraph('One paragraph')], [paragraph('Two'), paragraph('paragraphs')]] }],
 };
 for (const style of ['ul li { list-style: square inside }', 'li { list-style-position: inside }', ''])
-  test(`a bullet stands beside its words: ${style || 'no style'}`, async ({ page, compose }) => {
+  test(`a bullet is next to its words: ${style || 'no style'}`, async ({ page, compose }) => {
     await page.goto(compose(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lists</title><link rel="stylesheet" href="/pkg/slugline.css">
       <script type="module" src="/pkg/embed.js"></script><style>${style}</style></head><body><main><slugline-article><script type="application/json">${JSON.stringify({ article: ARTICLE })}</script></slugline-article></main></body></html>`));
     await ready(page);

@@ -1,6 +1,6 @@
-// Strips whose figures come by themselves.
+// Strips with a feed.
 //
-// When this fails, a reader takes figures of an hour ago for those of now, a page opens a connection for every strip or hammers a
+// When this fails, a reader takes figures from an hour ago for current ones, a page opens a connection for every strip or hammers a
 // server that is down, or one broken frame empties a strip.
 
 import { expectAccessible } from '../../support/axe.js';
@@ -82,7 +82,7 @@ for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a 
   });
 }
 
-test('without a snapshot the first frame is one, and until then the strip says that it connects', async ({ page, server, strips }) => {
+test('without a snapshot the first frame is one, and until then the strip says that it is connecting', async ({ page, server, strips }) => {
   await strips('stream="{}/events" label="Levels"');
   await expect.poll(() => server.open).toBe(1);
   await expect(source(page)).toHaveText('Connecting…');
@@ -95,7 +95,7 @@ test('without a snapshot the first frame is one, and until then the strip says t
   expect(await told(page)).toEqual(['connecting', 'live']);
 });
 
-test('polled: only what has changed is sent, and other symbols are another list', async ({ page, server, strips }) => {
+test('polling: an unchanged snapshot is not sent again, and other symbols are a new list', async ({ page, server, strips }) => {
   await page.clock.install();
   server.snapshot = TWO;
   await strips('src="{}/snapshot" interval="10"', 'src="{}/snapshot" interval="30"');
@@ -117,7 +117,7 @@ test('polled: only what has changed is sent, and other symbols are another list'
   expect(server.asked.every(({ method }) => method !== 'OPTIONS'), 'nothing that other origins must allow first').toBe(true);
 });
 
-test('polled: a server that is down is asked ever less often, and the strip says so', async ({ page, guest, server, strips }) => {
+test('polling: a server that is down is asked less and less often, and the strip says so', async ({ page, guest, server, strips }) => {
   // The page's clock runs faster than any server answers.
   guest.announce(/^slugline: http: .*503/, /^Failed to load resource|^slugline: network: .*30 seconds/);
   await page.clock.install();
@@ -204,7 +204,7 @@ for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a 
   });
 }
 
-test('a server that accepts and stays silent: stale, said once, and tried again', async ({ page, guest, server, strips }) => {
+test('a silent server makes the strip stale, is announced once, and is tried again', async ({ page, guest, server, strips }) => {
   guest.announce(/^slugline: silent: /);
   await page.clock.install();
   server.snapshot = TWO;
@@ -240,7 +240,7 @@ test('a server that accepts and stays silent: stale, said once, and tried again'
   expect(await told(page)).toEqual(['connecting', 'live', 'stale', 'live']);
 });
 
-test('a loss that is over soon is not said, nor its end', async ({ page, guest, server, strips }) => {
+test('a short loss is not announced, nor is its end', async ({ page, guest, server, strips }) => {
   guest.announce(/^slugline: network: /);
   await page.clock.install();
   server.snapshot = TWO;
@@ -258,7 +258,7 @@ test('a loss that is over soon is not said, nor its end', async ({ page, guest, 
   await expect(announced(page)).toHaveText('');
 });
 
-test('off the network, and back at once', async ({ page, context, guest, server, strips }) => {
+test('the strip reconnects at once when the network is back', async ({ page, context, guest, server, strips }) => {
   guest.announce(/^slugline: network: the browser is offline|ERR_INTERNET_DISCONNECTED/);
   await page.clock.install();
   server.snapshot = TWO;
@@ -274,7 +274,7 @@ test('off the network, and back at once', async ({ page, context, guest, server,
   expect(server.count('/snapshot')).toBe(2);
 });
 
-test('hidden for long: closed, and on return a snapshot, then a fresh stream', async ({ page, server, strips }) => {
+test('a hidden page closes the stream, and on return takes a snapshot, then a fresh stream', async ({ page, server, strips }) => {
   await page.clock.install();
   server.snapshot = TWO;
   await strips('src="{}/snapshot" stream="{}/events"');
@@ -304,7 +304,7 @@ test('hidden for long: closed, and on return a snapshot, then a fresh stream', a
   await expect.poll(() => state(page)).toBe('live');
 });
 
-test('where nobody looks nothing is written, and then once', async ({ page, server, strips }) => {
+test('nothing is written out of view, and then once', async ({ page, server, strips }) => {
   server.snapshot = TWO;
   // The end of a mark is a change too.
   await strips('src="{}/snapshot" stream="{}/events" max-rate="60" flash="0"');
@@ -342,7 +342,7 @@ test('where nobody looks nothing is written, and then once', async ({ page, serv
   await expect(quotes(page).first()).toContainText('9.50');
 });
 
-test('many frames, few writes, and only what has changed', async ({ page, server, strips }) => {
+test('many frames cause few writes, and only of what has changed', async ({ page, server, strips }) => {
   server.snapshot = TWO;
   await strips('src="{}/snapshot" stream="{}/events" motion="none" flash="0"');
   await ready(page);
@@ -369,7 +369,7 @@ test('many frames, few writes, and only what has changed', async ({ page, server
   expect(records.filter(([type, symbol]) => type === 'childList' || symbol !== 'AAA'), 'only what has changed').toEqual([]);
 });
 
-test('bad frames: the last good values stay, each kind is told once with its count', async ({ page, guest, server, strips }) => {
+test('after bad frames the last good values stay, and each kind is reported once with its count', async ({ page, guest, server, strips }) => {
   guest.announce(/^slugline: (syntax|format|quote|frame-too-large|encoding|no-strip|empty): /);
   server.snapshot = TWO;
   await strips('src="{}/snapshot" stream="{ws}/socket"');
@@ -410,7 +410,7 @@ test('bad frames: the last good values stay, each kind is told once with its cou
   expect(await state(page)).toBe('live');
 });
 
-test('a million symbols: a strip shows 500, and says so', async ({ page, server, strips }) => {
+test('a strip with a million symbols shows 500, and says so', async ({ page, server, strips }) => {
   test.slow();
   server.snapshot = (_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' });
@@ -431,7 +431,7 @@ test('a million symbols: a strip shows 500, and says so', async ({ page, server,
   expect((await warned).join()).toContain('500');
 });
 
-test('a source without an end is given up', async ({ page, guest, server, strips }) => {
+test('an endless source is aborted', async ({ page, guest, server, strips }) => {
   guest.announce(/^slugline: network: .*30 seconds/);
   await page.clock.install();
   server.snapshot = (_, response) => {
@@ -463,7 +463,7 @@ test('outside of trading hours the market is closed, not stale', async ({ page, 
   expect(await told(page)).not.toContain('stale');
 });
 
-test('trading hours in every form', async ({ page, guest, compose }) => {
+test('trading hours are read in every form', async ({ page, guest, compose }) => {
   guest.announce(/hours=".*" is not known: trading hours such as/);
   const open = [
     ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-20T14:30:00Z', true],
@@ -496,7 +496,7 @@ test('trading hours in every form', async ({ page, guest, compose }) => {
   }
 });
 
-test('states of quotes: what all share beside the source, what others do not share beside the quote', async ({ page, server, strips }) => {
+test('a state that all quotes share is shown next to the source, any other next to its quote', async ({ page, server, strips }) => {
   server.snapshot = snapshot({ ...A, state: 'live' }, { ...B, state: 'live' });
   await strips('src="{}/snapshot" stream="{}/events" motion="none"');
   await ready(page);
@@ -529,7 +529,7 @@ test('ticks of the page before the strip is there are not lost', async ({ page, 
   await expect(quotes(page).first()).toContainText('9.399');
 });
 
-test('another stream takes the place of the former, and what a script gives ends it', async ({ page, server, strips }) => {
+test('another stream replaces the former one, and content from a script ends it', async ({ page, server, strips }) => {
   server.snapshot = TWO;
   await strips('src="{}/snapshot" stream="{}/events"');
   await expect.poll(() => server.open).toBe(1);

@@ -1,4 +1,4 @@
-// A feed whose every answer is the test's: snapshots, Server-Sent Events, WebSockets, and what can go wrong with them.
+// A feed whose every answer is controlled by the test: snapshots, Server-Sent Events, WebSockets, and their faults.
 
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';

@@ -1,7 +1,7 @@
-// A package that does not come, or may not run.
+// A package that does not load, or is not allowed to run.
 //
-// When this fails, a publisher reads "load failed" and does not learn that a policy, a cache or a server is at fault, or a reader
-// loses the text that stood there.
+// When this fails, a publisher reads "load failed" and does not learn that a policy, a cache or a server is the cause, or a reader
+// loses the text that was there.
 
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -72,7 +72,7 @@ for (const file of ['elements.js', 'slugline.js', 'slugline_bg.wasm']) {
     await expectFailure(page, guest, 'offline', file.replace(/^slugline.*/, 'slugline'));
   });
 
-  test(`${file} is not answered`, async ({ page, guest, compose }) => {
+  test(`${file} gets no answer`, async ({ page, guest, compose }) => {
     guest.announce(NATIVE);
     await page.route(`**/${file}*`, (route) => route.abort('connectionreset'));
     await page.goto(compose(withTag(MODULE)));
@@ -107,14 +107,14 @@ test('WebAssembly forbidden by the policy: nothing is fetched in vain', async ({
   expect(guest.requested('/pkg/slugline_bg.wasm') + guest.requested('/pkg/slugline.js')).toBe(0);
 });
 
-test('a page opened from the disk', async ({ page, guest, compose }) => {
+test('a page opened from the disk reports file', async ({ page, guest, compose }) => {
   guest.announce(NATIVE);
   const path = compose(withTag(CLASSIC).replaceAll('="/', '="../../'));
   await page.goto(pathToFileURL(`${REPOSITORY}${path.slice(1)}`).href);
   await expectFailure(page, guest, 'file', /^file:.*elements\.js/);
 });
 
-test('files of two versions', async ({ page, guest, compose }) => {
+test('files of two versions report version-mismatch', async ({ page, guest, compose }) => {
   await page.route('**/slugline.js*', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace(/"[\d.]+ [\da-f]{8}"/, '"0.0.0-other 01234567"') });
@@ -142,13 +142,13 @@ for (const mark of ['01234567', 'none']) {
   });
 }
 
-test('files of two builds: what joins script and module is older than its mark', async ({ page, guest, compose }) => {
+test('files of two builds: the glue code is older than its mark', async ({ page, guest, compose }) => {
   await page.route('**/slugline.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: 'export default async () => {}' }));
   await page.goto(compose(withTag(MODULE)));
   await expectFailure(page, guest, 'version-mismatch', 'slugline_bg.wasm');
 });
 
-test('a module that is damaged', async ({ page, guest, compose }) => {
+test('a damaged module is reported', async ({ page, guest, compose }) => {
   await page.route('**/slugline_bg.wasm*', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.body()).subarray(0, 40_000) });
@@ -157,7 +157,7 @@ test('a module that is damaged', async ({ page, guest, compose }) => {
   await expectFailure(page, guest, 'load-failed', 'slugline_bg.wasm');
 });
 
-test('a module served with a general type works', async ({ page, guest, compose }) => {
+test('a module served with a generic type works', async ({ page, guest, compose }) => {
   guest.announce(/^slugline: .*slugline_bg\.wasm.* comes as application\/octet-stream: /);
   await page.route('**/slugline_bg.wasm*', async (route) => {
     const response = await route.fetch();
@@ -167,7 +167,7 @@ test('a module served with a general type works', async ({ page, guest, compose 
   await ready(page);
 });
 
-test('many elements: each is told, the console once', async ({ page, guest, compose }) => {
+test('many elements: each reports the error, the console once', async ({ page, guest, compose }) => {
   guest.announce(NATIVE, /^slugline: http: /);
   await page.route('**/slugline_bg.wasm*', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto(compose(withTag(MODULE).replace(/<slugline-article>.*<\/slugline-article>/, (story) => story.repeat(20))));
@@ -175,7 +175,7 @@ test('many elements: each is told, the console once', async ({ page, guest, comp
   expect(guest.said.filter((text) => text.startsWith('slugline:'))).toHaveLength(1);
 });
 
-test('the style sheet is missing: the story is unstyled, whole, and has its controls', async ({ page, guest, compose }) => {
+test('without the style sheet the story is unstyled, complete, and has its controls', async ({ page, guest, compose }) => {
   guest.announce(NATIVE, /^slugline: http: .*slugline\.css.*problems\.md#http\)$/);
   await page.route('**/slugline.css*', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto(compose(withTag(MODULE).replace(/<link.*>/, '').replace(/<slugline-article>.*<\/slugline-article>/, (story) => story.repeat(3))));
@@ -186,7 +186,7 @@ test('the style sheet is missing: the story is unstyled, whole, and has its cont
   await expect(page.getByRole('button', { name: 'Larger text' })).toHaveCount(3);
 });
 
-test('a page without the style sheet moves nothing for controls that do not come', async ({ page, guest, compose }) => {
+test('on a page without the style sheet nothing moves for controls that do not load', async ({ page, guest, compose }) => {
   // The elements brought the sheet along, which keeps room for the controls, before they knew that there will be none.
   guest.announce(NATIVE, /^slugline: http: /);
   let release;

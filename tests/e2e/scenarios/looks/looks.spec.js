@@ -1,6 +1,6 @@
-// How a strip looks, and what its quotes lead to.
+// How a strip looks, and where its quotes lead.
 //
-// When this fails, a reader cannot read a figure on its ground, takes a rise for a fall, is flashed at, follows a quote to the
+// When this fails, a reader cannot read a figure on its background, takes a rise for a fall, is flashed at, follows a quote to the
 // wrong page or to none, or cannot reach it without a mouse.
 
 import { expectAccessible } from '../../support/axe.js';
@@ -65,7 +65,7 @@ async function copyOf(page) {
 const PALETTES = ['green-up', 'red-up', 'red-blue', 'color-blind'];
 
 for (const scheme of ['light', 'dark', 'sepia'])
-  test(`${scheme}: every figure can be read on its ground, marked or not`, async ({ page, strips }) => {
+  test(`${scheme}: every figure has enough contrast, marked or not`, async ({ page, strips }) => {
     await strips(...PALETTES.map((palette) => `palette="${palette}" theme="${scheme}" fields="symbol name change percent spark" motion="none"`));
     const ratios = await page.evaluate(() => {
       const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
@@ -123,7 +123,7 @@ test('without a palette the colours are those of the market that the language na
   expect(of('green-up')).toBe('en en-GB de ar zh-HK zh-Hant-HK zh-Hant-MO en-HK zh-SG zh-Hans-SG zh-Hans-MY en-SG');
 });
 
-test('values that are not known are told once', async ({ page, guest, strips }) => {
+test('unknown values are reported once', async ({ page, guest, strips }) => {
   guest.announce(/palette="traffic-light" is not known: one of auto green-up/, /flash="long" is not known: a whole number from 0 to 5000/, /href-template="javascript:alert\('\{symbol\}'\)" is not known: an address of http/, /href-template="\/markets\/\{ticker\}" is not known/);
   await strips(`palette="traffic-light" flash="long" href-template="javascript:alert('{symbol}')"`);
   expect(await addresses(page)).toEqual([null, null, null]);
@@ -132,7 +132,7 @@ test('values that are not known are told once', async ({ page, guest, strips }) 
   expect(guest.said.length).toBe(4);
 });
 
-test('quotes are links by the template, whenever it comes, and ticks are written into them', async ({ page, strips }) => {
+test('the template makes quotes links at any time, and ticks are written into them', async ({ page, strips }) => {
   await strips('href-template="/markets/{symbol}" fields="symbol price"');
   await expect.poll(() => addresses(page)).toEqual(['/markets/AAA', '/markets/EUR%2FUSD', '/markets/CCC']);
   await apply(page, { symbol: 'EUR/USD', price: '1.1500' });
@@ -150,7 +150,7 @@ test('quotes are links by the template, whenever it comes, and ticks are written
   await expect(quotes(page)).toHaveText([/CCC.*6\.00/, /EUR.*1\.1700/]);
 });
 
-test('a link is followed, from the keyboard too, unless the page keeps it', async ({ page, strips }) => {
+test('a link is followed, also from the keyboard, unless the page cancels the event', async ({ page, strips }) => {
   await strips('href-template="#{symbol}" motion="none"');
   const link = quotes(page).locator('a');
   await link.nth(1).click();
@@ -172,7 +172,7 @@ test('a link is followed, from the keyboard too, unless the page keeps it', asyn
   expect((await told(page)).length).toBe(6);
 });
 
-test('the copies that a moving strip shows can be pointed at, and take no focus', async ({ page, strips }) => {
+test('the copies of a moving strip can be clicked, but not focused', async ({ page, strips }) => {
   await strips('motion="scroll" href-template="#{symbol}"');
   let copy;
   await expect.poll(async () => (copy = await copyOf(page))).toBeTruthy();
@@ -191,7 +191,7 @@ test('the copies that a moving strip shows can be pointed at, and take no focus'
   expect(focus.focused).toBe('body');
 });
 
-test('without links quotes are chosen by the pointer, in the copies too, or where they have the focus', async ({ page, strips }) => {
+test('without links quotes are chosen by the pointer, also in the copies, or by keyboard when focused', async ({ page, strips }) => {
   await strips('motion="scroll" fields="symbol price"');
   let copy;
   await expect.poll(async () => (copy = await copyOf(page))).toBeTruthy();
@@ -215,7 +215,7 @@ const marked = (page) =>
     return Array.from(rows, (row) => row.dataset.flash ?? '').join();
   });
 
-test('a price that moves is marked by its own direction, for as long as is said, and nothing moves for it', async ({ page, strips }) => {
+test('a changed price is marked by its own direction for the given time, and nothing moves', async ({ page, strips }) => {
   await strips('motion="scroll" flash="5000" fields="symbol percent price"');
   const widths = () => quotes(page).evaluateAll((list) => list.map((quote) => [quote.offsetWidth, quote.offsetHeight]));
   const before = await widths();
@@ -278,7 +278,7 @@ test('never more than three flashes in a second, however fast prices move', asyn
   for (let at = 3; at < moments.length; at += 1) expect(moments[at] - moments[at - 3]).toBeGreaterThan(1000);
 });
 
-test('a paused strip marks nothing, and what has moved when it goes on', async ({ page, strips }) => {
+test('a paused strip marks nothing until it continues', async ({ page, strips }) => {
   await strips('flash="5000" fields="symbol price"');
   await page.evaluate(() => document.querySelector('slugline-ticker').pause());
   const strip = page.locator('slugline-ticker');
@@ -292,7 +292,7 @@ test('a paused strip marks nothing, and what has moved when it goes on', async (
   await expect.poll(() => marked(page), 'the last stands where it stood').toBe('down,,');
 });
 
-test('a mark that is due when the strip is paused does not come', async ({ page, strips }) => {
+test('a mark that is due while the strip is paused is dropped', async ({ page, strips }) => {
   await strips('flash="5000" max-rate="60" fields="symbol price"');
   const isMarked = await page.evaluate(async () => {
     const strip = document.querySelector('slugline-ticker');
@@ -317,7 +317,7 @@ test('a mark that is due when the strip is paused does not come', async ({ page,
 
 const lines = (page) => quotes(page).locator('polyline').evaluateAll((list) => list.map((line) => line.getAttribute('points')));
 
-test('a line of former prices is drawn, and goes on with every price', async ({ page, strips }) => {
+test('a line of former prices is drawn, and continues with every price', async ({ page, strips }) => {
   await strips('fields="symbol spark percent"');
   await expect.poll(() => lines(page)).toEqual(['4,66 81,36 159,51 236,6', '', '4,36 236,36']);
   const line = quotes(page).first().locator('svg');
@@ -342,7 +342,7 @@ test('a line of former prices is drawn, and goes on with every price', async ({ 
 });
 
 for (const theme of ['light', 'dark'])
-  test(`${theme}: nothing that a machine finds keeps readers out`, async ({ page, strips }) => {
+  test(`${theme}: axe finds nothing`, async ({ page, strips }) => {
     await strips(`theme="${theme}" href-template="#{symbol}" fields="symbol name spark price change percent" flash="5000"`, `theme="${theme}" label="SOUTH" motion="none"`);
     await apply(page, { symbol: 'AAA', price: '9.00', time: 5 });
     await expect.poll(() => marked(page)).toBe('down,,');

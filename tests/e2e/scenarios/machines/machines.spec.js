@@ -1,6 +1,6 @@
-// What machines find in a page that `slugline render --page` makes: the reader view of a browser, and search engines.
+// What machines find in a page from `slugline render --page`: a browser's reader view, and search engines.
 //
-// When this fails, a reader view loses the headline, the author or paragraphs, or a search engine is told something else than readers.
+// When this fails, a reader view loses the headline, the author or paragraphs, or a search engine gets something else than readers.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ test.beforeEach(({ page, guest }) => {
 
 for (const [format, authors] of Object.entries(AUTHORS))
   for (const awake of [true, false])
-    test(`${format}: the reader view has it all, ${awake ? 'with the elements at work' : 'of the text alone, without JSON-LD'}`, async ({ page }) => {
+    test(`${format}: the reader view has the whole story, ${awake ? 'with the elements running' : 'from the text alone, without JSON-LD'}`, async ({ page }) => {
       if (!awake) await page.route('**/pkg/embed.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
       await page.goto(`/${PAGES}/${format}.html`);
       if (awake) await ready(page, 'slugline-article');
@@ -48,7 +48,7 @@ for (const [format, authors] of Object.entries(AUTHORS))
     });
 
 for (const format of Object.keys(AUTHORS))
-  test(`${format}: JSON-LD says what stands in the page, and is written by the server alone`, async ({ page }) => {
+  test(`${format}: JSON-LD says what is on the page, and only the server writes it`, async ({ page }) => {
     await page.goto(`/${PAGES}/${format}.html`);
     await ready(page, 'slugline-article');
     const scripts = page.locator('script[type="application/ld+json"]');

@@ -1,6 +1,6 @@
-// A reader who asks for more contrast.
+// A reader who prefers more contrast.
 //
-// When this fails, captions, times and the lines around buttons stay as pale as they are for everybody else.
+// When this fails, captions, times and the lines around buttons stay as pale as for everybody else.
 
 import { expectAccessible } from '../../support/axe.js';
 import { ready } from '../../support/elements.js';
@@ -28,7 +28,7 @@ const colours = (page) =>
   });
 
 for (const colorScheme of ['light', 'dark'])
-  test(`what is muted is so no more, ${colorScheme}`, async ({ page, compose }) => {
+  test(`muted text is no longer muted, ${colorScheme}`, async ({ page, compose }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto(compose(pageOf()));
     await ready(page);
@@ -39,7 +39,7 @@ for (const colorScheme of ['light', 'dark'])
     await expectAccessible(page);
   });
 
-test('what a site has chosen stays', async ({ page, compose }) => {
+test('colours chosen by the site stay', async ({ page, compose }) => {
   await page.emulateMedia({ contrast: 'more' });
   await page.goto(compose(pageOf(':root { --slugline-muted: rgb(60, 50, 40); --slugline-rule: rgb(1, 2, 3) }')));
   await ready(page);

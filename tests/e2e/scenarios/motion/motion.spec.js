@@ -1,7 +1,7 @@
 // How the strip moves, and how it stops.
 //
-// When this fails, the strip jumps back to its start at a tick, shows prices of yesterday in its copies, pushes the page
-// about, cannot be stopped by keyboard, or moves for a reader who asked their system for no motion.
+// When this fails, the strip jumps back to its start at a tick, shows outdated prices in its copies, moves the page
+// around, cannot be stopped by keyboard, or moves for a reader who prefers reduced motion.
 
 import { readFileSync } from 'node:fs';
 
@@ -65,7 +65,7 @@ test('a strip that grows is covered before the frame is drawn', async ({ page })
 });
 
 // What scrolls has a tabindex, so that it is no stop of its own; by a click on a copy it then has the focus.
-test('the strip itself has no ring', async ({ page }) => {
+test('the strip itself has no focus ring', async ({ page }) => {
   await open(page);
   await moving(page);
   const viewport = page.locator('slugline-ticker .viewport');
@@ -75,7 +75,7 @@ test('the strip itself has no ring', async ({ page }) => {
   expect(await viewport.evaluate((element) => [element.matches(':focus-visible'), getComputedStyle(element).outlineStyle])).toEqual([true, 'none']);
 });
 
-test('a tick is seen in the list and in its copies, and the motion goes on where it was', async ({ page }) => {
+test('a tick changes the list and its copies, and the motion continues where it was', async ({ page }) => {
   await open(page);
   await moving(page);
   const before = await page.evaluate(() => {
@@ -106,7 +106,7 @@ test('a tick is seen in the list and in its copies, and the motion goes on where
   expect(after.time).toBeGreaterThan(before.time);
 });
 
-test('a tick that needs another number of copies is seen too, and then there is rest', async ({ page }) => {
+test('a tick that changes the number of copies is shown, and then nothing more changes', async ({ page }) => {
   await open(page);
   // The end of a mark is a change too.
   await page.evaluate(() => document.querySelector('slugline-ticker').setAttribute('flash', '0'));
@@ -171,7 +171,7 @@ test('the pause button comes first, is large enough, stops the strip, and is rem
   expect(await state()).toEqual([false, false]);
 });
 
-test('paused, it stays where it was and is scrolled by hand', async ({ page }) => {
+test('a paused strip stays where it was and can be scrolled by hand', async ({ page }) => {
   await open(page);
   await moving(page);
   await expect.poll(() => place(page)).toBeLessThan(-40);
@@ -191,7 +191,7 @@ test('paused, it stays where it was and is scrolled by hand', async ({ page }) =
   await expect.poll(() => viewport.evaluate((element) => element.scrollLeft)).toBeGreaterThan(scrolled);
 });
 
-test('stands while a pointer is over it, and with pause-on="focus" does not', async ({ page }) => {
+test('it pauses while a pointer is over it, but not with pause-on="focus"', async ({ page }) => {
   await open(page);
   await moving(page);
   const states = () => motion(page).then((found) => found.map(({ state }) => state));
@@ -205,7 +205,7 @@ test('stands while a pointer is over it, and with pause-on="focus" does not', as
   expect(await states()).toEqual(['running']);
 });
 
-test('where less motion is asked for there is none, and no copies', async ({ page }) => {
+test('with reduced motion there is no motion, and there are no copies', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 360, height: 800 });
   await open(page);
@@ -227,7 +227,7 @@ test('where less motion is asked for there is none, and no copies', async ({ pag
   await expect.poll(() => motion(page)).toEqual([]);
 });
 
-test('motion="none" stands, on a narrow page and accessible', async ({ page, compose }) => {
+test('motion="none" does not move on a narrow page, and axe finds nothing', async ({ page, compose }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await open(page, compose(HTML.replace('<slugline-ticker', '<slugline-ticker motion="none"')));
   expect(await motion(page)).toEqual([]);
@@ -236,7 +236,7 @@ test('motion="none" stands, on a narrow page and accessible', async ({ page, com
 });
 
 // Figures that change by themselves have to be stopped too (WCAG 2.2.2); where nothing moved there was no button.
-test('where nothing moves the button holds the values', async ({ page, compose }) => {
+test('if nothing moves, the button holds the values', async ({ page, compose }) => {
   await open(page, compose(HTML.replace('<slugline-ticker', '<slugline-ticker motion="none"')));
   await expect(control(page)).toHaveAccessibleName('Pause the ticker');
   await control(page).click();
@@ -248,7 +248,7 @@ test('where nothing moves the button holds the values', async ({ page, compose }
   await expect(quotes(page).first()).toContainText('13.10');
 });
 
-test('where text runs to the left the strip runs to the right', async ({ page, compose }) => {
+test('a strip in right-to-left text moves to the right', async ({ page, compose }) => {
   await open(page, compose(HTML.replace('<html lang="en">', '<html lang="ar" dir="rtl">')));
   await moving(page);
   // A round ends where the next begins: only a short way tells the direction.

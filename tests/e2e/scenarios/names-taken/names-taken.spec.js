@@ -1,7 +1,7 @@
-// A page on which somebody else has the names already: of the elements, of globals, of properties of the document.
+// A page on which names are taken already: of the elements, of globals, of properties of the document.
 //
-// When this fails, the page's own element is broken by an error of ours, or a picture in a reader's comment tells the script tag from
-// where to load its code.
+// When this fails, an error of ours breaks the page's own element, or a picture in a reader's comment determines from
+// where the script tag loads its code.
 
 import { readFileSync } from 'node:fs';
 
@@ -23,7 +23,7 @@ for (const name of ['slugline-article', 'slugline-ticker'])
       expect(guest.requested('/pkg/elements.js')).toBe(0);
     });
 
-test('somebody else was faster, while the script was on its way', async ({ page, compose }) => {
+test('a name taken while the script loads stays with the other script', async ({ page, compose }) => {
   await page.route('**/elements.js*', async (route) => {
     await page.evaluate(() => customElements.define('slugline-ticker', class Foreign extends HTMLElement {}));
     await route.continue();
@@ -49,7 +49,7 @@ const GLOBALS = `<script>
 </script>`;
 
 for (const [kind, tag] of Object.entries({ module: MODULE, classic: CLASSIC }))
-  test(`globals are taken, ${kind}: neither side notices`, async ({ page, compose }) => {
+  test(`globals with our names, ${kind}: neither side is affected`, async ({ page, compose }) => {
     await page.goto(compose(HTML.replace(/<!-- .* -->/, `${GLOBALS}${tag}`)));
     await ready(page);
     await controls(page).larger.click();
@@ -59,7 +59,7 @@ for (const [kind, tag] of Object.entries({ module: MODULE, classic: CLASSIC }))
     expect(await page.evaluate(() => [window.slugline, window.wasm, window.elements, window.init, Object.keys(window.exports)])).toEqual(['taken', 'taken', 'taken', 'taken', []]);
   });
 
-test('the same ids as ours in the page', async ({ page, compose }) => {
+test('the page may use the same ids as the elements', async ({ page, compose }) => {
   const html = HTML.replace(/<!-- .* -->/, MODULE).replace('</main>', '<p id="label">A label</p><p id="slugline" class="toolbar button strip track">Mine</p></main>');
   await page.goto(compose(html));
   await ready(page);

@@ -1,6 +1,6 @@
-// A tag that closes itself, as HTML knows none: `<slugline-ticker … />`. The parser puts the rest of the page into it.
+// A self-closing tag, which HTML does not have: `<slugline-ticker … />`. The parser puts the rest of the page into it.
 //
-// When this fails, one stroke in a template empties a page, and nothing says why.
+// When this fails, one slash in a template empties a page, without any message.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -22,7 +22,7 @@ const PAGES = {
 };
 
 for (const [name, html] of Object.entries(PAGES))
-  test(`${name}: what follows stays in sight, and the console says why`, async ({ page, compose, guest }) => {
+  test(`${name}: what follows stays visible, and the console says why`, async ({ page, compose, guest }) => {
     guest.announce(WARNING);
     await page.goto(compose(HEAD + html));
     if (!name.includes('later')) await ready(page);
@@ -50,7 +50,7 @@ const CLOSED = {
 };
 
 for (const [name, html] of Object.entries(CLOSED))
-  test(`${name}: nothing is said`, async ({ page, compose, guest }) => {
+  test(`${name}: no warning`, async ({ page, compose, guest }) => {
     await page.goto(compose(HEAD + html));
     if (name.includes('script'))
       await page.evaluate((src) => {

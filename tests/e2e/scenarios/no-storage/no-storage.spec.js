@@ -1,6 +1,6 @@
-// Storage that is denied, full, empty of meaning, or not there: a frame of another site, a private window, an application's web view.
+// Storage that is denied, full, meaningless or missing: a frame of another site, a private window, an application's web view.
 //
-// When this fails, a reader who allows a site to store nothing has no controls, or an error stands in the page's console.
+// When this fails, a reader whose browser stores nothing has no controls, or there is an error in the page's console.
 
 import { controls, enlarge, ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -52,7 +52,7 @@ for (const [name, break_] of Object.entries(STORAGES))
     expect(await heights()).toEqual([27, 27, 27]);
   });
 
-test('a frame that may store nothing', async ({ page, guest, compose, site }) => {
+test('the elements work in a frame without storage', async ({ page, guest, compose, site }) => {
   // Its own origin is nobody's: reading `localStorage` throws there, and the package is from another origin.
   const frame = `<iframe sandbox="allow-scripts" title="A reader" width="600" height="400" src="${PAGE}"></iframe>`;
   await page.goto(compose(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A page with a frame</title><body>${frame}</body></html>`));

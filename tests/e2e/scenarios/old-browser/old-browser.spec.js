@@ -1,7 +1,7 @@
 // A browser without what the elements need, or with an older form of it.
 //
-// When this fails, a reader with an old telephone sees an empty strip or half a toolbar where there was text, or loses the controls
-// for want of something that they can do without.
+// When this fails, a reader with an old phone sees an empty strip or half a toolbar where there was text, or loses the controls
+// for lack of something that they can do without.
 
 import { readFileSync } from 'node:fs';
 
@@ -32,7 +32,7 @@ const NEEDED = {
 
 for (const [name, remove] of Object.entries(NEEDED))
   for (const [kind, tag] of Object.entries(TAGS))
-    test(`without ${name}, ${kind}: the page stays as it was, and is told why`, async ({ page, guest, compose }) => {
+    test(`without ${name}, ${kind}: the page stays as it was, and the reason is reported`, async ({ page, guest, compose }) => {
       guest.announce(new RegExp(`^slugline: unsupported: .*${name} .*problems\\.md#unsupported\\)$`));
       await page.addInitScript(remove);
       // A preference that cannot be followed does no harm.
@@ -81,7 +81,7 @@ for (const [name, remove] of Object.entries(DISPENSABLE))
     expect(await page.evaluate(() => window.errors)).toEqual([]);
   });
 
-test('a browser that cannot parse the scripts', async ({ page, guest, compose }) => {
+test('a browser that cannot parse the scripts reports unsupported', async ({ page, guest, compose }) => {
   guest.announce(/^slugline: unsupported: /);
   await page.route('**/elements.js*', (route) => route.fulfill({ contentType: 'text/javascript', body: 'export const define = #from the future' }));
   await page.goto(compose(withTag(TAGS.module)));

@@ -1,7 +1,7 @@
 // Where the reader's panel opens.
 //
 // When this fails, the settings of a story at the edge of the window are squeezed until their words break, or a phone's sheet hides
-// the text in which a choice is to be seen.
+// the text in which a choice should be visible.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -13,7 +13,7 @@ const pageOf = (left, width, direction) => `<!doctype html><html lang="en" dir="
 
 for (const direction of ['ltr', 'rtl'])
   for (const [left, width] of [[0, 640], [300, 640], [640, 640], [540, 700], [690, 590]])
-    test(`the settings have their width and are in the window: a story of ${width} px at ${left}, ${direction}`, async ({ page, compose }) => {
+    test(`the settings fit in the window: a story of ${width} px at ${left}, ${direction}`, async ({ page, compose }) => {
       await page.goto(compose(pageOf(left, width, direction)));
       await ready(page);
       const opener = page.locator('slugline-article .open');
@@ -31,7 +31,7 @@ for (const direction of ['ltr', 'rtl'])
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
 
-  test('a third of the text stays in sight, the themes stand in one row, and the button that closes is at the top, and light', async ({ page, compose }) => {
+  test('a third of the text stays visible, the themes are one row, and the close button is at the top', async ({ page, compose }) => {
     await page.goto(compose(pageOf(0, 360, 'ltr').replace('<meta charset', '<meta name="viewport" content="width=device-width"><meta charset')));
     await ready(page);
     await page.locator('slugline-article .more').click();

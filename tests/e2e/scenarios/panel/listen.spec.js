@@ -1,7 +1,7 @@
 // A story read aloud.
 //
-// When this fails, the text of a story is sent to somebody's computer, nodes of the page are wrapped to mark a sentence, or a voice
-// that breaks down takes the story's place, or the reader's, with it.
+// When this fails, the text of a story is sent to another computer, nodes of the page are wrapped to mark a sentence, or a voice
+// that fails loses the reader's position.
 
 import { ready, record } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -31,7 +31,7 @@ async function start(page) {
   await expect(story(page).locator('.player')).toBeVisible();
 }
 
-test('sentence by sentence, marked without a change of the story, with a voice of the device', async ({ page }) => {
+test('a story is read sentence by sentence, marked without changing it, with a voice of the device', async ({ page }) => {
   await page.addInitScript(speak, VOICES);
   await page.goto(PAGE);
   await ready(page);
@@ -56,7 +56,7 @@ test('sentence by sentence, marked without a change of the story, with a voice o
   expect((await actions()).map(({ detail }) => detail)).toEqual([{ control: 'listen', value: 'start' }, { control: 'listen', value: 'end' }]);
 });
 
-test('pause, skip, rate and voice', async ({ page }) => {
+test('pause, skip, rate and voice work', async ({ page }) => {
   await start(page);
   const button = (name) => story(page).getByRole('button', { name, exact: true });
   await button('Next sentence').click();
@@ -82,7 +82,7 @@ test('pause, skip, rate and voice', async ({ page }) => {
   await expect.poll(() => page.evaluate(() => window.speech.spoken.map(({ voice, rate }) => [voice, rate]))).toEqual([['Grace', 1.5]]);
 });
 
-test('a voice that fails mid-sentence: it is said, the place is kept, the story stays', async ({ page }) => {
+test('a voice that fails mid-sentence is announced, and the position and the story stay', async ({ page }) => {
   await start(page);
   await device(page, 'end');
   const before = await markup(page);
@@ -100,7 +100,7 @@ test('a voice that fails mid-sentence: it is said, the place is kept, the story 
   await expect(story(page).locator('.fault')).toHaveText('The voice has failed');
 });
 
-test('a story that leaves the page falls silent', async ({ page }) => {
+test('a story that leaves the page stops reading', async ({ page }) => {
   await start(page);
   await story(page).evaluate((element) => element.remove());
   await expect.poll(() => page.evaluate(() => window.speech.isSpeaking)).toBe(false);

@@ -1,7 +1,7 @@
 // The reader's panel: theme, typeface, spacing, measure, on a row and on a phone's sheet.
 //
-// When this fails, a reader who needs other colours, letters or spaces cannot reach them without a mouse, cannot hear what they are, or
-// loses text to them; or the site's own style wins over what the reader asked for.
+// When this fails, a reader who needs other colours, typefaces or spacing cannot reach them without a mouse, does not hear their names, or
+// loses text because of them; or the site's own style overrides the reader's choice.
 
 import { expectAccessible } from '../../support/axe.js';
 import { controls, enlarge, ready, record } from '../../support/elements.js';
@@ -50,7 +50,7 @@ async function told(page) {
 
 const openSettings = (page) => story(page).getByRole('button', { name: 'Aa Reading options' }).click();
 
-test('what the reader chooses wins over the page, in text and nowhere else', async ({ page }) => {
+test('the choices of the reader override the page, in text and nowhere else', async ({ page }) => {
   await open(page);
   const actions = await record(page, 'slugline-action', 'input', 'change');
   await openSettings(page);
@@ -86,7 +86,7 @@ test('what the reader chooses wins over the page, in text and nowhere else', asy
   expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
 });
 
-test('by keyboard alone', async ({ page }) => {
+test('all controls work by keyboard', async ({ page }) => {
   await open(page);
   await page.locator('#own').evaluate((element) => element.shadowRoot.querySelector('.larger').focus());
   const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
@@ -126,7 +126,7 @@ test('by keyboard alone', async ({ page }) => {
   expect(await focused()).toBe('Listen');
 });
 
-test('on a phone: one button, a sheet, by keyboard too', async ({ page }) => {
+test('on a phone one button opens a sheet, also by keyboard', async ({ page }) => {
   await open(page, { viewport: PHONE });
   const before = await rectangles(page, '#before, #own > *, #after');
   const more = story(page).getByRole('button', { name: 'Aa Reading options' });
@@ -160,7 +160,7 @@ async function steps(page, name, measure) {
   return values;
 }
 
-test('each slider goes from less to more, the page among the rest', async ({ page }) => {
+test('each slider goes from less to more, including the value of the page', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 900 });
   await open(page);
   await page.addStyleTag({ content: 'body { max-width: none } .prose { max-inline-size: 38em; line-height: 1.6 }' });
@@ -173,7 +173,7 @@ test('each slider goes from less to more, the page among the rest', async ({ pag
   }
 });
 
-test('what a reader chose before keeps its meaning', async ({ page }) => {
+test('stored choices keep their meaning', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('slugline', '{"version":1,"lineSpacing":150,"measure":75,"letterSpacing":3}'));
   await open(page);
   await openSettings(page);
@@ -181,7 +181,7 @@ test('what a reader chose before keeps its meaning', async ({ page }) => {
   expect(values).toEqual([['lineSpacing', '0', '150%'], ['letterSpacing', '1', '3%'], ['wordSpacing', '0', 'Default'], ['measure', '0', '75%']]);
 });
 
-test('a sheet closes when the focus leaves it at its end', async ({ page }) => {
+test('a sheet closes when the focus leaves it at the end', async ({ page }) => {
   for (const viewport of [PHONE, { width: 1280, height: 800 }]) {
     await open(page, { viewport });
     const sheet = story(page).locator(viewport === PHONE ? '.sheet' : '.settings');
@@ -216,7 +216,7 @@ test('the button that opened a sheet closes it', async ({ page }) => {
   }
 });
 
-test('what has the focus is not under the player', async ({ page }) => {
+test('the focused element is not covered by the player', async ({ page }) => {
   await open(page);
   await story(page).locator('.listen').click();
   const player = story(page).locator('.player');
@@ -238,7 +238,7 @@ test('what has the focus is not under the player', async ({ page }) => {
 });
 
 for (const [viewport, name] of [[undefined, 'row'], [PHONE, 'sheet']])
-  test(`what assistive technology meets: ${name}`, async ({ page }) => {
+  test(`accessibility tree: ${name}`, async ({ page }) => {
     await open(page, { viewport });
     await openSettings(page);
     const settings = [
@@ -271,7 +271,7 @@ for (const [viewport, name] of [[undefined, 'row'], [PHONE, 'sheet']])
 
 for (const theme of ['Default', 'Light', 'Dark', 'Sepia'])
   for (const viewport of [undefined, PHONE])
-    test(`accessible with every control open: ${theme}, ${viewport ? 'phone' : 'row'}`, async ({ page }) => {
+    test(`axe finds nothing with every control open: ${theme}, ${viewport ? 'phone' : 'row'}`, async ({ page }) => {
       await open(page, { viewport });
       await openSettings(page);
       await story(page).getByRole('radio', { name: theme, exact: true }).first().check();
@@ -285,7 +285,7 @@ for (const theme of ['Default', 'Light', 'Dark', 'Sepia'])
       await expectAccessible(page);
     });
 
-test('250 percent, the spaces of WCAG 1.4.12 and 320 px at once: nothing is lost', async ({ page }) => {
+test('250 percent, the spacing of WCAG 1.4.12 and 320 px at once: nothing is lost', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('slugline', '{"version":1,"lineSpacing":150,"letterSpacing":12,"wordSpacing":16,"textSize":200,"font":"serif"}'));
   await open(page, { viewport: { width: 320, height: 640 } });
   // A reader's own spaces on top, in the controls as well.
@@ -320,7 +320,7 @@ test('250 percent, the spaces of WCAG 1.4.12 and 320 px at once: nothing is lost
   expect(await lost()).toEqual([]);
 });
 
-test('right to left: the row, the sheet and the sliders', async ({ page }) => {
+test('the row, the sheet and the sliders run right to left', async ({ page }) => {
   await page.route('**/panel/page.html', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('<html lang="en">', '<html lang="ar" dir="rtl">') });
@@ -337,7 +337,7 @@ test('right to left: the row, the sheet and the sliders', async ({ page }) => {
   await expectAccessible(page);
 });
 
-test('each control alone, none, and no voice', async ({ page, guest }) => {
+test('each control works alone, without others, and without a voice', async ({ page, guest }) => {
   guest.announce(/controls="speak" is not known/);
   await open(page, { voices: [VOICES[0]] });
   const shown = async (value) => {
@@ -360,7 +360,7 @@ test('each control alone, none, and no voice', async ({ page, guest }) => {
   await page.evaluate(() => document.querySelector('#own').setAttribute('lang', 'fr'));
 });
 
-test('the panel speaks every language', async ({ page }) => {
+test('the panel has words in every language', async ({ page }) => {
   test.slow();
   const voices = languages().map(({ tags }) => ({ name: tags[0], lang: tags[0], localService: true, default: false }));
   await open(page, { voices: [...VOICES, ...voices] });

@@ -1,7 +1,7 @@
-// The reader's preferences on the way: to other stories, to other tabs, to the next page.
+// The reader's preferences in other stories, in other tabs, and on the next page.
 //
-// When this fails, a reader of dark pages is dazzled by a white one before the elements wake up, the story jumps, something is stored
-// about somebody who did not agree, or a record that is not ours makes a page other than its publisher had it.
+// When this fails, a reader of dark pages is dazzled by a white one before the elements start, the story jumps, something is stored
+// without consent, or a foreign record changes the page.
 
 import { readFileSync } from 'node:fs';
 
@@ -51,7 +51,7 @@ test('two tabs and two stories follow one another', async ({ page, context }) =>
   expect(await stored(page)).toEqual({});
 });
 
-test('a reload shows them before first paint, and nothing moves when the elements wake up', async ({ page }) => {
+test('a reload applies them before first paint, and nothing moves when the elements start', async ({ page }) => {
   await store(page, ALL);
   await page.addInitScript(() => {
     window.shifts = [];
@@ -73,7 +73,7 @@ test('a reload shows them before first paint, and nothing moves when the element
   expect(await page.evaluate(() => window.shifts)).toEqual([]);
 });
 
-test('with the loader as a module they are there when the elements are, in every tree', async ({ page, compose }) => {
+test('with the loader as a module they apply when the elements start, in every tree', async ({ page, compose }) => {
   await store(page, ALL);
   await open(page, compose(HTML.replace('<script src', '<script type="module" src')));
   expect(await ground(page)).toBe(DARK);
@@ -89,7 +89,7 @@ test('with the loader as a module they are there when the elements are, in every
   expect(inside).toBe(DARK);
 });
 
-test('a record that is corrupt or foreign changes nothing, and what is sound in one holds', async ({ page }) => {
+test('a corrupt or foreign record changes nothing, and the valid members of one apply', async ({ page }) => {
   await page.goto(PAGE);
   for (const record of [
     '{"version":1,"theme":"neon","font":"Comic Sans","lineSpacing":999,"letterSpacing":"12","measure":{},"voices":7}',
@@ -111,14 +111,14 @@ test('a record that is corrupt or foreign changes nothing, and what is sound in 
   expect(JSON.parse((await stored(page)).slugline)).toEqual({ version: 1, theme: 'sepia', voices: { en: 'Ada' } });
 });
 
-test('a storage that throws: choices last as long as the page', async ({ page }) => {
+test('with a storage that throws, choices last as long as the page', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } }));
   await open(page);
   await choose(page, 'dark');
   expect(await ground(page, '#second')).toBe(DARK);
 });
 
-test('persist="none" on every story deletes what was stored, and keeps nothing', async ({ page, compose }) => {
+test('persist="none" on every story deletes what was stored, and stores nothing', async ({ page, compose }) => {
   await page.goto(PAGE);
   await page.evaluate((record) => localStorage.setItem('slugline', record), JSON.stringify({ ...ALL, paused: true }));
   await open(page, compose(HTML.replaceAll('<slugline-article', '<slugline-article persist="none"')));
@@ -152,7 +152,7 @@ test('data-persist="none" on the tag deletes too', async ({ page, compose }) => 
 });
 
 for (const meta of ['', '<meta name="text-scale" content="scale">'])
-  test(`the platform's own scale of text is ${meta ? 'not counted twice' : 'honoured'}`, async ({ page, compose }) => {
+  test(`the platform's own text scale is ${meta ? 'not applied twice' : 'respected'}`, async ({ page, compose }) => {
     // This browser tells it to pages that scale their text so. For the others a token stands in, which is what the platform tells elsewhere.
     const client = await page.context().newCDPSession(page);
     await client.send('Emulation.setEmulatedOSTextScale', { scale: 1.5 });

@@ -1,7 +1,7 @@
-// A story handed on, and on paper.
+// Sharing and printing a story.
 //
-// When this fails, a refused clipboard leaves the reader with nothing, a second thought is taken for a fault, or the printer gets the
-// site's navigation, white text on no ground, and links that lead nowhere.
+// When this fails, a refused clipboard leaves the reader with nothing, a cancelled share counts as an error, or the printer gets the
+// site's navigation, white text on white, and links without addresses.
 
 import { ready, record } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -23,7 +23,7 @@ async function open(page) {
 const platform = (page, share) => page.addInitScript(`navigator.share = async (what) => { window.shared = what; ${share} }`);
 const clipboard = (page, write) => page.addInitScript(`Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { ${write} } } })`);
 
-test('by the platform', async ({ page }) => {
+test('a story is shared by the platform', async ({ page }) => {
   await platform(page, '');
   const actions = await open(page);
   await story(page).locator('.share').click();
@@ -31,7 +31,7 @@ test('by the platform', async ({ page }) => {
   expect(await page.evaluate(() => window.shared)).toEqual({ title: TITLE, url: ADDRESS });
 });
 
-test('a reader who thinks better of it is told so, and nothing else happens', async ({ page }) => {
+test('a cancelled share is announced, and nothing else happens', async ({ page }) => {
   await platform(page, "throw new DOMException('no', 'AbortError')");
   await clipboard(page, 'window.copied = text');
   const actions = await open(page);
@@ -42,7 +42,7 @@ test('a reader who thinks better of it is told so, and nothing else happens', as
   expect(await page.evaluate(() => window.copied)).toBeUndefined();
 });
 
-test('by the clipboard where the platform cannot', async ({ page }) => {
+test('the address is copied if the platform cannot share', async ({ page }) => {
   await platform(page, "throw new DOMException('no', 'NotAllowedError')");
   await clipboard(page, 'window.copied = text');
   const actions = await open(page);
@@ -53,7 +53,7 @@ test('by the clipboard where the platform cannot', async ({ page }) => {
   expect([await page.evaluate(() => window.copied), await actions()]).toEqual([ADDRESS, [['share', 'copied']]]);
 });
 
-test('a clipboard that refuses: the address is there to be copied', async ({ page }) => {
+test('the address is shown if the clipboard refuses it', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'share', { value: undefined }));
   await clipboard(page, "throw new DOMException('no', 'NotAllowedError')");
   const actions = await open(page);
@@ -78,7 +78,7 @@ async function paper(page, record) {
   await open(page);
 }
 
-test('on paper: the story alone, dark on light, with addresses, credit and no controls', async ({ page }) => {
+test('only the story is printed, dark on light, with addresses and credit, without controls', async ({ page }) => {
   await paper(page, '{"version":1,"theme":"dark"}');
   const before = await page.evaluate(() => document.documentElement.outerHTML);
   await story(page).locator('.print').click();
@@ -108,7 +108,7 @@ test('on paper: the story alone, dark on light, with addresses, credit and no co
   expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
 });
 
-test('on paper from inside a component: nothing around it, on any level', async ({ page }) => {
+test('a story inside a component is printed without anything around it', async ({ page }) => {
   await paper(page);
   await page.evaluate(async () => {
     const host = Object.assign(document.createElement('div'), { id: 'host' });

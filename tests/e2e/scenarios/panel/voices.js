@@ -1,5 +1,5 @@
-// A device with voices, for browsers on test machines, which have none. `window.speech` is what was asked of it, and `speech.end()` and
-// `speech.fail()` do what the device would do in time.
+// A device with voices, for browsers on test machines, which have none. `window.speech` is what was requested of it, and `speech.end()` and
+// `speech.fail()` do what the device would do later.
 
 export function speak(voices) {
   class Utterance extends EventTarget {

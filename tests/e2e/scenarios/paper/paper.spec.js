@@ -1,6 +1,6 @@
 // A page on paper, and a story without controls.
 //
-// When this fails, the first paragraph sticks to the line of times above it, or a printed strip is a narrow column of quotes on a wide sheet.
+// When this fails, the first paragraph touches the line of times above it, or a printed strip is a narrow column of quotes on a wide sheet.
 
 import { ready } from '../../support/elements.js';
 import { PAGES } from '../../support/render.js';
@@ -17,13 +17,13 @@ const ARTICLE = { headline: 'A headline', dateline: 'North', published: '2026-01
 const pageOf = (attributes) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Paper</title><link rel="stylesheet" href="/pkg/slugline.css">
   <script type="module" src="/pkg/embed.js"></script></head><body><main><slugline-article ${attributes}><script type="application/json">${JSON.stringify({ article: ARTICLE })}</script></slugline-article></main></body></html>`;
 
-test('with no controls there is a space between head and text', async ({ page, compose }) => {
+test('without controls there is space between head and text', async ({ page, compose }) => {
   await page.goto(compose(pageOf('controls="none"')));
   await ready(page);
   expect(await gap(page)).toBeGreaterThan(1);
 });
 
-test('on paper too', async ({ page, compose }) => {
+test('there is space between head and text on paper', async ({ page, compose }) => {
   await page.goto(compose(pageOf('')));
   await ready(page);
   const onScreen = await gap(page);
@@ -35,7 +35,7 @@ test('on paper too', async ({ page, compose }) => {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  test('there is one as well', async ({ page }) => {
+  test('there is space between head and text', async ({ page }) => {
     await page.goto(`/${PAGES}/record.html`);
     // Evaluation by the test is no script of the page.
     expect(await gap(page)).toBeGreaterThan(1);

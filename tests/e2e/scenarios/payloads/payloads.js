@@ -1,5 +1,5 @@
-// Markup that runs something, leads somewhere or asks somebody where a page takes it as it is: a representative of each published
-// class of attack. In place of what an attacker would do stands CANARY, or an address of EVIL.
+// Markup that runs something, links somewhere or sends a request if a page inserts it unchanged: a representative of each published
+// class of attack. An attacker's action is replaced by CANARY, or an address of EVIL.
 
 const EVIL = 'https://evil.invalid';
 

@@ -59,7 +59,7 @@ async function expectHarmless(page, guest) {
 /** A picture that a story names may be shown: there is one at each of these addresses. */
 test.beforeEach(({ page }) => page.route(/\/no\/such/, (route) => route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' })));
 
-test('the payloads are what they seem: on a page that takes them as they are, they run', async ({ page, guest }) => {
+test('the payloads run on a page that inserts them unchanged', async ({ page, guest }) => {
   guest.announce(/Failed to load resource|Unsafe attempt to load|declarative shadowrootmode/);
   await page.unrouteAll();
   await page.route(/evil\.invalid/, (route) => route.abort());
@@ -77,7 +77,7 @@ test('the payloads are what they seem: on a page that takes them as they are, th
   expect(ran).toBeGreaterThanOrEqual(40);
 });
 
-test('written by the program', async ({ page, guest, compose }) => {
+test('payloads do not run in elements written by the program', async ({ page, guest, compose }) => {
   const stories = PAYLOADS.map((payload) => slugline(['render', '--format', 'html', '--lang', 'en'], `${payload}<p>words</p>`))
     // Where the payload took the words along, there may be no text: then there is nothing to take over.
     .filter((story) => /<p>|<h\d/.test(story));
@@ -92,7 +92,7 @@ test('written by the program', async ({ page, guest, compose }) => {
   await expectHarmless(page, guest);
 });
 
-test('a whole page written by the program', async ({ page, guest, compose }) => {
+test('payloads do not run in a page written by the program', async ({ page, guest, compose }) => {
   // Those that would swallow the others come last, one a page.
   const whole = PAYLOADS.slice(0, -14).map((payload) => `<div>${payload}</div>`).join('');
   const written = slugline(['render', '--page', '--format', 'html', '--lang', 'en', '--assets', '/pkg/'], `<!doctype html><title>x</title>${whole}`);
@@ -101,7 +101,7 @@ test('a whole page written by the program', async ({ page, guest, compose }) => 
   await expectHarmless(page, guest);
 });
 
-test('read by the element', async ({ page, guest }) => {
+test('payloads do not run in an element that reads them', async ({ page, guest }) => {
   await page.goto(PAGE);
   await page.addScriptTag({ type: 'module', url: '/pkg/embed.js' });
   await page.waitForFunction(() => customElements.get('slugline-article'));
@@ -117,7 +117,7 @@ test('read by the element', async ({ page, guest }) => {
   await expectHarmless(page, guest);
 });
 
-test('carried by other formats', async ({ page, guest }) => {
+test('payloads in other formats do not run', async ({ page, guest }) => {
   // Hundreds of stories in one page.
   test.setTimeout(240_000);
   await page.goto(PAGE);

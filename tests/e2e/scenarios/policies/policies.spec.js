@@ -1,7 +1,7 @@
 // The front page under strict policies.
 //
 // When this fails, a site with a Content Security Policy shows no story, or its log fills with violations: a style attribute in a
-// view, a template made by innerHTML, an eval in the glue.
+// view, a template made through innerHTML, an eval in the glue code.
 
 import { readFileSync } from 'node:fs';
 
@@ -75,7 +75,7 @@ for (const [name, [policy, tag]] of Object.entries(TAG_POLICIES))
     await expect(controls(page).announcement).toHaveText('Text size 112.5%');
   });
 
-test('neither a script nor a style is allowed: the page is readable, and nothing is said', async ({ page, guest, serveWith }) => {
+test('if neither scripts nor styles are allowed, the page is readable, without errors', async ({ page, guest, serveWith }) => {
   guest.announce(/Content Security Policy/);
   const server = await serveWith({ 'Content-Security-Policy': "default-src 'none'" });
   await page.goto(server);

@@ -1,7 +1,7 @@
-// A site written with React, which renders again around the elements.
+// A site written with React, which re-renders around the elements.
 //
 // When this fails, a story disappears, is fetched again or loses the reader's size whenever something else on the page changes, or
-// React throws because nodes that are its own were moved.
+// React throws because its own nodes were moved.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,7 @@ const expectStories = async (page) => {
   for (const story of ['#fetched', '#given', '#own']) await expect(controls(page, story).larger).toBeVisible();
 };
 
-test('rendered again and again: the stories stay, and nothing is fetched again', async ({ page, guest }) => {
+test('re-rendering keeps the stories, and nothing is fetched again', async ({ page, guest }) => {
   await open(page);
   await expectStories(page);
   await controls(page, '#own').larger.click();
@@ -60,7 +60,7 @@ test('rendered again and again: the stories stay, and nothing is fetched again',
   expect((await page.evaluate(() => window.heard)).length).toBe(1);
 });
 
-test('put into another order, taken out and put back', async ({ page }) => {
+test('elements can be reordered, removed and put back', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.reverse());
   await expectStories(page);
@@ -74,13 +74,13 @@ test('put into another order, taken out and put back', async ({ page }) => {
   }
 });
 
-test('another object is another story, and the same one none', async ({ page }) => {
+test('another object shows another story, the same one changes nothing', async ({ page }) => {
   await open(page);
   await page.evaluate(() => window.give({ headline: 'A second object', body: [] }));
   await expect(page.locator('#given h2')).toHaveText(['A second object']);
 });
 
-test('rendered before the elements are defined', async ({ page }) => {
+test('elements rendered before they are defined work', async ({ page }) => {
   const { release } = await hold(page, '/pkg/elements.js');
   await page.goto(`${PAGE}?early`);
   await page.waitForFunction(() => window.next && document.querySelector('#own'));
@@ -96,7 +96,7 @@ test('rendered before the elements are defined', async ({ page }) => {
   await expect(page.locator('#given h2')).toHaveText(['A second object']);
 });
 
-test('a page from a server, which React takes over when the elements are at work', async ({ page, compose }) => {
+test('React hydrates a page while the elements are running', async ({ page, compose }) => {
   const html = readFileSync(new URL('page.html', import.meta.url), 'utf8');
   await page.goto(compose(html.replace('<main id="root">', `$&${SERVED}`)));
   await ready(page);

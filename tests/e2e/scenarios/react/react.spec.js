@@ -16,9 +16,9 @@ test.beforeAll(() => {
   project = new Consumer('react', 'tests/e2e/scenarios/react/app');
 });
 
-test('its types are right, and wrong ones are refused', () => project.check());
+test('correct props type-check, and wrong ones are refused', () => project.check());
 
-test('properties arrive, events are told, React keeps its own nodes', async ({ page }) => {
+test('properties and events work, and React keeps its own nodes', async ({ page }) => {
   expect(project.build(), 'what Vite warns of').toBe('');
   await page.goto(project.page);
   const told = page.locator('#told');

@@ -1,6 +1,6 @@
-// A strip that is fed by the relay: alone, and through nginx with Nchan.
+// A strip with the relay as its feed: alone, and through nginx with Nchan.
 //
-// When this fails, a reader's strip stands still when a relay is restarted, or shows an older price than it had.
+// When this fails, a reader's strip stops updating when a relay is restarted, or shows an older price than before.
 
 import { startChain } from '../../support/chain.js';
 import { quotes, ready } from '../../support/elements.js';
@@ -74,7 +74,7 @@ for (const [name, address] of [
   ['Server-Sent Events', (server) => `${server}/stream`],
   ['a WebSocket', (server) => `${server.replace('http', 'ws')}/socket`],
 ]) {
-  test(`${name} of nginx: the strip goes on when the leading relay is killed`, async ({ page, chain, follow }) => {
+  test(`${name} of nginx: the strip continues when the leading relay is killed`, async ({ page, chain, follow }) => {
     test.skip(process.env.SLUGLINE_CHAIN === 'none', 'nginx with Nchan and Redis cannot be had on this machine');
     test.slow();
     const servers = await chain(1, 2);
@@ -88,7 +88,7 @@ for (const [name, address] of [
     await expectLast(page, servers);
   });
 
-  test(`${name} of the relay alone: the strip goes on when it is restarted`, async ({ page, guest, chain, follow }) => {
+  test(`${name} of the relay alone: the strip continues when it is restarted`, async ({ page, guest, chain, follow }) => {
     // The browser tells of the connection that was refused, and the strip of the lost feed.
     guest.announce(/^slugline: network: |ERR_|^WebSocket connection/);
     test.slow();

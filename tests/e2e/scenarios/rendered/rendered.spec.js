@@ -1,7 +1,7 @@
-// Pages that `slugline render --page` makes.
+// Pages from `slugline render --page`.
 //
-// When this fails, a reader without scripts misses text that the server had, or the page jumps under a reader's eyes when the
-// elements wake up.
+// When this fails, a reader without scripts misses text that the server had, or the page jumps while it is read when the
+// elements start.
 
 import { quotes, ready } from '../../support/elements.js';
 import { expectUnmoved, rectangles } from '../../support/layout.js';
@@ -31,7 +31,7 @@ const quoteRectangles = (page) =>
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('everything can be read, in its order', async ({ page }) => {
+  test('everything can be read, in order', async ({ page }) => {
     await page.goto(WIRE);
     // `innerText` is what is rendered, in the order of reading.
     const text = await page.locator('main').innerText();
@@ -47,7 +47,7 @@ test.describe('without scripts', () => {
     expect(text).not.toContain('Text size');
   });
 
-  test('no room is kept for controls that will not come', async ({ page }) => {
+  test('no space is reserved for controls', async ({ page }) => {
     await page.goto(WIRE);
     const [header, body] = [await page.locator('.slugline-header').boundingBox(), await page.locator('.slugline-body').boundingBox()];
     expect(body.y - (header.y + header.height)).toBeLessThan(40);
@@ -82,7 +82,7 @@ for (const [name, address] of [['wire', WIRE], ['record', RECORD]])
         expect(shifts).toEqual([]);
       });
 
-test('what wakes up has its controls, and a strip that moves', async ({ page }) => {
+test('started elements have their controls, and a strip that moves', async ({ page }) => {
   await page.goto(WIRE);
   await ready(page);
   // In a narrow font all three quotes have room.

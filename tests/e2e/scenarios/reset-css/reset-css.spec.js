@@ -1,7 +1,7 @@
-// The style sheets that sites begin with, and those that they have grown.
+// CSS resets, and the style sheets of real sites.
 //
 // When this fails, paragraphs run into each other, the head of a story sticks to the window like the site's own, controls shrink to
-// nothing, or A+ changes no size.
+// nothing, or A+ has no effect.
 
 import { readFileSync } from 'node:fs';
 
@@ -62,7 +62,7 @@ const differences = (before, after) =>
     .map(([name, rectangle]) => `${name}: ${rectangle} became ${after[name]}`);
 
 for (const [name, css] of Object.entries(RESETS))
-  test(`${name}: nothing moves, and A+ reaches everything`, async ({ page, compose }) => {
+  test(`${name}: nothing moves, and A+ scales everything`, async ({ page, compose }) => {
     // The element's own children are the page's: what its resets do to them is meant.
     const own = ([key]) => !key.startsWith('own') || key.includes('button');
     await open(page, compose, '');
@@ -98,7 +98,7 @@ const STYLES = {
 };
 
 for (const [name, css] of Object.entries(STYLES))
-  test(`${name}: the page's, and A+ reaches it`, async ({ page, compose }) => {
+  test(`${name}: styled by the page, and A+ scales it`, async ({ page, compose }) => {
     await open(page, compose, css);
     if (css.includes('18px')) await expect(page.locator('#made .slugline-body > p').first()).toHaveCSS('font-size', '18px');
     await expectEnlargedSoon(page);
@@ -116,7 +116,7 @@ async function expectEnlargedSoon(page) {
   await expect.poll(async () => (await height()) / before).toBeGreaterThan(2.4);
 }
 
-test('everything unset: data in a script child is never read aloud', async ({ page, compose }) => {
+test('with all styles unset, data in a script child is not exposed to assistive technology', async ({ page, compose }) => {
   // `all: unset` makes text of scripts: JSON stood above the story until the elements woke up, and for good where they cannot.
   await page.route('**/elements.js*', (route) => route.abort());
   await page.goto(compose(HTML.replace(/<!-- the test .* -->/, '<style>* { all: unset }</style>').replace(/<script type="module".*<\/script>/, '')));

@@ -1,6 +1,6 @@
-// What assistive technology meets of a story's place in the page.
+// The roles of a story for assistive technology.
 //
-// When this fails, each story is a second banner of the page, or nobody who jumps from article to article finds it, or knows which it is.
+// When this fails, each story is a second banner of the page, or readers who jump from article to article do not find or recognise it.
 
 import { PAGES } from '../../support/render.js';
 import { ready } from '../../support/elements.js';
@@ -24,13 +24,13 @@ for (const [name, story, said] of [
   ['children alone', '<h2>A headline of mine</h2><p>A paragraph.</p>', 'A headline of mine'],
   ['without a headline', '<p>A paragraph.</p>', ''],
 ])
-  test(`an article by its headline, and one banner: ${name}`, async ({ page, compose }) => {
+  test(`an article is named by its headline, and there is one banner: ${name}`, async ({ page, compose }) => {
     await page.goto(compose(pageOf(story)));
     await ready(page);
     expect(await told(page)).toEqual(['banner ""', `article "${said}"`, 'main ""']);
   });
 
-test('the name follows the story, and what the page says wins', async ({ page, compose }) => {
+test('the name follows the story, and that of the page takes precedence', async ({ page, compose }) => {
   await page.goto(compose(pageOf(SCRIPT)));
   await ready(page);
   await page.evaluate(() => {
@@ -45,14 +45,14 @@ test('the name follows the story, and what the page says wins', async ({ page, c
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a rendered page says the same', async ({ page }) => {
+  test('a rendered page has the same roles', async ({ page }) => {
     await page.goto(`/${PAGES}/record.html`);
     const headline = await page.locator('.slugline-headline').textContent();
     expect((await told(page)).filter((line) => /banner|article/.test(line))).toEqual([`article "${headline}"`]);
   });
 });
 
-test('a rendered story that gives way to another is not named by it', async ({ page }) => {
+test('the name of a replaced rendered story is removed', async ({ page }) => {
   await page.goto(`/${PAGES}/record.html`);
   await ready(page);
   await page.evaluate(() => document.querySelector('slugline-article').show({ article: { headline: 'Another story', body: [] } }));

@@ -1,6 +1,6 @@
-// Scroll bars that take room, as most of those on desks do; browsers for tests draw none.
+// Scroll bars that take space, as on most desktops; test browsers draw none.
 //
-// When this fails, the page jumps when the reader stops the strip, or the bar covers the feet of letters.
+// When this fails, the page jumps when the reader stops the strip, or the scroll bar covers the feet of letters.
 
 import { frames, moving, openStrip } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';
@@ -23,7 +23,7 @@ const heights = (page) =>
 
 // With larger letters there is less room than a bar needs: it may take more, and never that of letters.
 for (const [size, most] of [['', 0], ['font-size: 28px', 7]])
-  test(`a strip that stops is higher by ${most} px at most (${size || 'its own size'})`, async ({ page, compose }) => {
+  test(`a strip that stops grows by ${most} px at most (${size || 'its own size'})`, async ({ page, compose }) => {
     await openStrip(page, compose, { attributes: `style="${size}"` });
     await moving(page);
     const before = await heights(page);

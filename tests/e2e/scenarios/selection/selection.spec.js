@@ -1,6 +1,6 @@
-// What is copied of a page.
+// Copying from a page.
 //
-// When this fails, who copies a story has "Text size: A− A A+" in the middle of it.
+// When this fails, a copied story has "Text size: A− A A+" in the middle of it.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -10,7 +10,7 @@ const pageOf = (controls) => `<!doctype html><html lang="en"><head><meta charset
   <script type="module" src="/pkg/embed.js"></script></head><body><main><slugline-article controls="${controls}">${STORY}</slugline-article></main></body></html>`;
 
 for (const controls of ['text-size', 'text-size theme font spacing measure share print'])
-  test(`the story is selected without its controls: ${controls}`, async ({ page, context, compose }) => {
+  test(`selecting the story does not select its controls: ${controls}`, async ({ page, context, compose }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(compose(pageOf(controls)));
     await ready(page);
@@ -24,7 +24,7 @@ for (const controls of ['text-size', 'text-size theme font spacing measure share
   });
 
 for (const width of [1280, 360])
-  test(`nor by a pointer from the head to the text, with the settings open, ${width} px`, async ({ page, compose }) => {
+  test(`nor does selecting by pointer from the head to the text, with the settings open, ${width} px`, async ({ page, compose }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(compose(pageOf('text-size theme font spacing measure share print')));
     await ready(page);
@@ -44,7 +44,7 @@ for (const width of [1280, 360])
     expect(await selected()).toEqual(['The headline', 'The first paragraph.', 'The last paragraph.']);
   });
 
-test('the address that cannot be shared by itself can be selected', async ({ page, compose }) => {
+test('an address shown for copying can be selected', async ({ page, compose }) => {
   await page.goto(compose(pageOf('text-size share')));
   await ready(page);
   await expect(page.locator('slugline-article .share')).toHaveCount(1);

@@ -1,6 +1,6 @@
-// Elements in a place that has no size yet: behind a tab, in a menu that folds, in a column that is dragged open.
+// Elements in a container without a size yet: behind a tab, in a menu that folds, in a column that is dragged open.
 //
-// When this fails, a reader opens the tab and finds a strip that stands, that is bare at its end, or that shows old figures.
+// When this fails, a reader opens the tab and finds a strip that does not move, is empty at its end, or shows old figures.
 
 import { readFileSync } from 'node:fs';
 
@@ -51,7 +51,7 @@ for (const [name, [tag, show]] of Object.entries(PLACES))
     await expect(controls(page).announcement).toHaveText('Text size 112.5%');
   });
 
-test('shown, hidden and shown again', async ({ page, compose }) => {
+test('elements work when shown, hidden and shown again', async ({ page, compose }) => {
   await page.goto(compose(HTML.replace(/<!-- .* -->/, `<div id="place">${BOTH}</div>`)));
   await ready(page);
   for (let round = 0; round < 3; round += 1) {
@@ -63,7 +63,7 @@ test('shown, hidden and shown again', async ({ page, compose }) => {
   await expect.poll(() => strip(page)).toMatchObject({ state: 'running', covered: true });
 });
 
-test('wider after it was narrow, and narrower again', async ({ page, compose }) => {
+test('elements follow a window that gets wider and narrower again', async ({ page, compose }) => {
   await page.goto(compose(HTML.replace(/<!-- .* -->/, `<div id="place" style="width: 200px">${BOTH}</div>`)));
   await ready(page);
   await expect.poll(() => strip(page)).toMatchObject({ state: 'running', covered: true });

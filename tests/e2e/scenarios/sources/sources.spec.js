@@ -1,7 +1,7 @@
-// Where a story or a strip can come from.
+// The sources of a story or a strip.
 //
 // When this fails, a publisher's story does not appear, is fetched twice, an advertisement in it loads twice, or what the page set
-// before the script came is lost.
+// before the script loaded is lost.
 
 import { controls, quotes, ready } from '../../support/elements.js';
 import { expect, hold, test } from '../../support/test.js';
@@ -25,7 +25,7 @@ test.describe('named in markup', () => {
     ]);
   });
 
-  test('data in a script child', async ({ page }) => {
+  test('data in a script child is shown', async ({ page }) => {
     await expect(page.locator('#json h2')).toHaveText('From JSON');
     await expect(page.locator('#json .slugline-body')).toHaveText('A member by itself will do.');
     await expect(page.locator('#text h2')).toHaveText('From text');
@@ -34,7 +34,7 @@ test.describe('named in markup', () => {
     await expect(page.locator('#rows > ul')).toBeHidden();
   });
 
-  test('slugline-ready tells the format, and what was at fault', async ({ page }) => {
+  test('slugline-ready reports the format and the warnings', async ({ page }) => {
     const told = await page.evaluate(() => window.told);
     expect(told).toEqual({
       strip: { format: 'wire', warnings: [] },
@@ -46,7 +46,7 @@ test.describe('named in markup', () => {
     });
   });
 
-  test('own children stay the nodes that they were', async ({ page, guest }) => {
+  test('children of the page stay the same nodes', async ({ page, guest }) => {
     await controls(page, '#own').larger.click();
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     expect(await page.evaluate(() => window.changes)).toEqual([]);
@@ -55,7 +55,7 @@ test.describe('named in markup', () => {
     expect(await page.evaluate(() => document.querySelector('#own').article)).toBeUndefined();
   });
 
-  test('what the page set aside for the while is hidden, and still there', async ({ page }) => {
+  test('children of the page are hidden while a source is shown, and stay in place', async ({ page }) => {
     await expect(page.locator('#fallback')).toBeHidden();
     await page.evaluate(() => {
       window.story = document.querySelector('#story');
@@ -65,7 +65,7 @@ test.describe('named in markup', () => {
     expect(await page.evaluate(() => window.story.innerHTML)).toBe('<p id="fallback">The story is on its way.</p>');
   });
 
-  test('slugline-link comes before a link is followed, and may stop it', async ({ page }) => {
+  test('slugline-link is fired before a link is followed, and can cancel it', async ({ page }) => {
     await page.evaluate(() => {
       window.links = [];
       document.addEventListener('slugline-link', (event) => {
@@ -82,7 +82,7 @@ test.describe('named in markup', () => {
   });
 });
 
-test('what stands in for the story can be read until the story is there', async ({ page }) => {
+test('fallback content can be read until the story is there', async ({ page }) => {
   const { release } = await hold(page, `${HERE}/story.txt`);
   await page.goto(`${HERE}/markup.html`);
   await ready(page, '#json, #own');
@@ -93,7 +93,7 @@ test('what stands in for the story can be read until the story is there', async 
   await expect(page.locator('#fallback')).toBeHidden();
 });
 
-test('properties and attributes that were set before the script came', async ({ page }) => {
+test('properties and attributes set before the script loads take effect', async ({ page }) => {
   const { release } = await hold(page, '/pkg/elements.js');
   await page.goto(`${HERE}/page.html`);
   await page.evaluate(() => {
@@ -119,7 +119,7 @@ test('properties and attributes that were set before the script came', async ({ 
   expect(await page.evaluate(() => document.querySelectorAll('main > *').values().some((element) => Object.keys(element).length))).toBe(false);
 });
 
-test('show, and what the getters give back', async ({ page }) => {
+test('show() works, and getters return what is shown', async ({ page }) => {
   await page.goto(`${HERE}/page.html`);
   await page.evaluate(() => customElements.whenDefined('slugline-article'));
   const given = await page.evaluate(async () => {
@@ -145,7 +145,7 @@ test('show, and what the getters give back', async ({ page }) => {
   });
 });
 
-test('reload fetches again, and a new src too', async ({ page, guest }) => {
+test('reload() fetches again, and so does a new src', async ({ page, guest }) => {
   await page.goto(`${HERE}/page.html`);
   let edition = 0;
   await page.route('**/edition.json', (route) => route.fulfill({ json: { headline: `Edition ${++edition}`, body: [] } }));

@@ -1,6 +1,6 @@
 // A reader's own spacing, the largest text, and a narrow window, all at once (WCAG 1.4.4, 1.4.10, 1.4.12).
 //
-// When this fails, words or figures are cut off, lie on each other, or can only be read by scrolling in two directions.
+// When this fails, words or figures are cut off, overlap, or can only be read by scrolling in two directions.
 
 import { controls, enlarge, quotes, ready } from '../../support/elements.js';
 import { expectNoSidewaysScrolling } from '../../support/layout.js';
@@ -37,7 +37,7 @@ const lost = (page) =>
   });
 
 for (const width of [320, 1280])
-  test(`nothing is lost at ${width} px`, async ({ page }) => {
+  test(`no text is lost with wide spacing at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto('/');
@@ -53,7 +53,7 @@ for (const width of [320, 1280])
     }
   });
 
-test('the cells of a strip hold their figures, and none lies on another', async ({ page }) => {
+test('the cells of a strip contain their figures, and none overlap', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto('/');
   await ready(page);

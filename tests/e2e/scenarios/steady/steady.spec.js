@@ -1,6 +1,6 @@
-// A strip that nobody looks at, one whose feed rests, and many that come and go.
+// A strip out of view, one whose feed is quiet, and many that come and go.
 //
-// When this fails, a page that only carries a strip grows slower or larger the longer it stands open.
+// When this fails, a page that only carries a strip gets slower or larger the longer it is open.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';

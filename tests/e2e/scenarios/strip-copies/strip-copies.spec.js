@@ -1,6 +1,6 @@
 // Copies of quotes that are links.
 //
-// When this fails, whoever hears the page meets each quote of a strip twice once a copy of it has been used, one of them where no key leads to.
+// When this fails, a screen reader finds each quote of a strip twice once a copy of it has been used, one of them unreachable by key.
 
 import { ready } from '../../support/elements.js';
 import { expect, test } from '../../support/test.js';
@@ -9,7 +9,7 @@ const QUOTES = Array.from({ length: 9 }, (_, at) => ({ symbol: `QUOTE${at}`, nam
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Copies</title><link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script></head>
   <body><slugline-ticker fields="symbol name price percent" href-template="#{symbol}"><script type="application/json">${JSON.stringify({ label: 'Markets', quotes: QUOTES })}</script></slugline-ticker></body></html>`;
 
-test('a copy that gets the focus hands it to its quote, and stays hidden', async ({ page, compose }) => {
+test('a focused copy passes the focus to its quote, and stays hidden', async ({ page, compose }) => {
   await page.goto(compose(PAGE));
   await ready(page);
   await expect.poll(() => page.locator('slugline-ticker [aria-hidden] a').count()).toBeGreaterThan(2);

@@ -1,6 +1,6 @@
-// Strips of which something is missing: a price, all quotes, those that the page chose, former prices.
+// Strips with something missing: a price, all quotes, those that the page chose, former prices.
 //
-// When this fails, a symbol stands beside a gap that might be a price of nothing, or a strip is an empty band that never says why.
+// When this fails, a symbol is next to a gap that might be a price of zero, or a strip is an empty band that never says why.
 
 import { expectAccessible } from '../../support/axe.js';
 import { quotes, ready } from '../../support/elements.js';
@@ -9,7 +9,7 @@ import { expect, test } from '../../support/test.js';
 
 const PRICED = { symbol: 'ALDER', price: '12.40', change_percent: '-0.80' };
 
-test('a price that is not known is a dash, and read as that', async ({ page, compose }) => {
+test('an unknown price is a dash, with a text for screen readers', async ({ page, compose }) => {
   await openStrip(page, compose, { quotes: [PRICED, { symbol: 'BIRCH' }, { symbol: 'CEDAR', change_percent: '1.00' }], attributes: 'max-rate="60" fields="symbol price percent"' });
   const price = (row) => quotes(page).nth(row).locator('.slugline-price');
   await expect(price(0)).toHaveText('12.40');
@@ -24,12 +24,12 @@ test('a price that is not known is a dash, and read as that', async ({ page, com
   await expect(price(1).getByRole('img')).toHaveCount(0);
 });
 
-test('in the language of the place', async ({ page, compose }) => {
+test('an unknown price is announced in the language of the page', async ({ page, compose }) => {
   await openStrip(page, compose, { quotes: [{ symbol: 'BIRCH' }], html: 'lang="de"' });
   await expect(quotes(page).getByRole('img', { name: 'kein Kurs' })).toBeVisible();
 });
 
-test('beside a word of a story nothing stands for a price that is not known', async ({ page, compose }) => {
+test('nothing is shown next to a word of a story for an unknown price', async ({ page, compose }) => {
   const story = `<slugline-article><script type="application/json">${JSON.stringify({ article: { headline: 'Trees', body: [{ type: 'paragraph', text: ['Of $BIRCH nobody knows.'] }] } })}</script></slugline-article>`;
   await page.goto(compose(pageOf({ quotes: [{ symbol: 'BIRCH' }], after: story })));
   await ready(page);
@@ -48,7 +48,7 @@ test('a strip without quotes says so', async ({ page, compose }) => {
   await expect(line(page)).toHaveText('Example figures');
 });
 
-test('symbols of which none is there are told', async ({ page, compose }) => {
+test('symbols without any quote are reported', async ({ page, compose }) => {
   await openStrip(page, compose, { quotes: [PRICED], attributes: 'symbols="ELM OAK"' });
   await expect(line(page)).toBeVisible();
   await expect(line(page)).toHaveText('Example figures · None of these symbols is quoted here');
@@ -59,13 +59,13 @@ test('symbols of which none is there are told', async ({ page, compose }) => {
   await expect(line(page)).toHaveText('Example figures · None of these symbols is quoted here');
 });
 
-test('a text of the page for that time stays in its place', async ({ page, compose }) => {
+test('fallback text of the page is shown instead', async ({ page, compose }) => {
   await page.goto(compose(pageOf({ quotes: [] }).replace('</slugline-ticker>', '<p>Come back tomorrow</p></slugline-ticker>')));
   await ready(page);
   await expect(page.getByText('Come back tomorrow')).toBeVisible();
 });
 
-test('a line of former prices that are not there has no room', async ({ page, compose }) => {
+test('a line without former prices takes no space', async ({ page, compose }) => {
   const history = ['12.00', '12.20'];
   await openStrip(page, compose, { quotes: [{ ...PRICED, history }, { ...PRICED, symbol: 'BIRCH' }], attributes: 'fields="symbol spark price" max-rate="60"' });
   const spark = (row) => quotes(page).nth(row).locator('.slugline-spark');

@@ -1,7 +1,7 @@
 // The reader moves the strip by hand.
 //
-// When this fails, nobody gets back to the quote that has just left; or the page does not scroll any more where the strip is under the
-// finger; or whoever drags the strip is taken to a quote's page.
+// When this fails, nobody gets back to the quote that has just left; or the page does not scroll any more if the strip is under the
+// finger; or dragging the strip follows a quote's link.
 
 import { expectAccessible } from '../../support/axe.js';
 import { frames, isSame, motion, moving, openStrip, sight, stand } from '../../support/strip.js';
@@ -18,7 +18,7 @@ async function middle(page) {
 }
 
 for (const [html, sign] of [['lang="en"', 1], ['lang="ar" dir="rtl"', -1]])
-  test(`drags with the pointer, and goes on (${html})`, async ({ page, compose }) => {
+  test(`a strip can be dragged with the pointer, and continues (${html})`, async ({ page, compose }) => {
     await openStrip(page, compose, { html });
     await moving(page);
     await stand(page);
@@ -47,7 +47,7 @@ for (const [html, sign] of [['lang="en"', 1], ['lang="ar" dir="rtl"', -1]])
     await expect.poll(async () => (await sight(page)).place).toBeGreaterThan(place);
   });
 
-test('under a zoom the quotes stay under the pointer', async ({ page, compose }) => {
+test('quotes stay under the pointer with zoom', async ({ page, compose }) => {
   await openStrip(page, compose, { head: '<style>body { transform: scale(.5); transform-origin: 0 0 }</style>' });
   await moving(page);
   await stand(page);
@@ -61,7 +61,7 @@ test('under a zoom the quotes stay under the pointer', async ({ page, compose })
   await page.mouse.up();
 });
 
-test('a drag is no click, and a click is one', async ({ page, compose }) => {
+test('a drag does not click, and a click does', async ({ page, compose }) => {
   await openStrip(page, compose);
   await moving(page);
   await stand(page);
@@ -94,7 +94,7 @@ test('a drag is no click, and a click is one', async ({ page, compose }) => {
 });
 
 for (const [html, sign] of [['lang="en"', 1], ['lang="ar" dir="rtl"', -1]])
-  test(`a wheel moves it sideways, and the page upright (${html})`, async ({ page, compose }) => {
+  test(`a horizontal wheel moves the strip, and a vertical one the page (${html})`, async ({ page, compose }) => {
     await openStrip(page, compose, { html, after: TALL });
     await moving(page);
     await stand(page);
@@ -110,7 +110,7 @@ for (const [html, sign] of [['lang="en"', 1], ['lang="ar" dir="rtl"', -1]])
     expect(await isSame(page)).toBe(true);
   });
 
-test('with the shift key an upright wheel is a sideways one', async ({ page, compose }) => {
+test('with the shift key a vertical wheel moves the strip', async ({ page, compose }) => {
   await openStrip(page, compose, { after: TALL });
   await moving(page);
   await stand(page);
@@ -136,7 +136,7 @@ test.describe('by touch', () => {
     await frames(page);
   }
 
-  test('the page scrolls, and what moves is not captured', async ({ page, compose }) => {
+  test('touch scrolls the page, and does not drag the strip', async ({ page, compose }) => {
     await openStrip(page, compose, { attributes: 'speed="1"', after: TALL, head: LOW });
     await moving(page);
     const captured = () => page.evaluate(() => window.captured);
@@ -153,7 +153,7 @@ test.describe('by touch', () => {
   });
 
   for (const attributes of ['motion="none"', ''])
-    test(`what stands is scrolled as the browser does it: ${attributes || 'paused'}`, async ({ page, compose }) => {
+    test(`a strip that does not move scrolls natively: ${attributes || 'paused'}`, async ({ page, compose }) => {
       await page.setViewportSize({ width: 360, height: 800 });
       await openStrip(page, compose, { attributes, after: TALL, head: LOW });
       await page.evaluate(() => document.querySelector('slugline-ticker').pause());
@@ -166,7 +166,7 @@ test.describe('by touch', () => {
     });
 });
 
-test('under reduced motion the wheel scrolls it, and nothing is in its way', async ({ page, compose }) => {
+test('with reduced motion the wheel scrolls the strip', async ({ page, compose }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 360, height: 800 });
   await openStrip(page, compose, { after: TALL });
@@ -177,7 +177,7 @@ test('under reduced motion the wheel scrolls it, and nothing is in its way', asy
   expect(await motion(page)).toEqual([]);
 });
 
-test('what the browser scrolls to in a moving strip is seen, and the strip still covers', async ({ page, compose }) => {
+test('a quote that the browser scrolls to is visible, and the copies still cover the strip', async ({ page, compose }) => {
   await openStrip(page, compose);
   await moving(page);
   await stand(page);

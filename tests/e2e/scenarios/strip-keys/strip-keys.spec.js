@@ -1,7 +1,7 @@
-// The strip by keyboard: the button, then the quotes, of which arrows go from one to the next.
+// The strip by keyboard: the button, then the quotes, with arrow keys between them.
 //
-// When this fails, whoever has no pointer goes through forty stops before the story, loses the quote with the focus out of sight, or cannot
-// stop what moves.
+// When this fails, keyboard users go through forty tab stops before the story, lose the focused quote out of view, or cannot
+// stop the motion.
 
 import { expectAccessible } from '../../support/axe.js';
 import { frames, motion, moving, openStrip, QUOTES, sight } from '../../support/strip.js';
@@ -28,7 +28,7 @@ for (const [html, ahead, back] of [
   ['lang="ar" dir="rtl"', 'ArrowLeft', 'ArrowRight'],
 ])
   for (const attributes of ['', 'motion="step"', 'motion="none"'])
-    test(`travels through the quotes (${html} ${attributes})`, async ({ page, compose }) => {
+    test(`keys move through the quotes (${html} ${attributes})`, async ({ page, compose }) => {
       await page.setViewportSize({ width: 600, height: 800 });
       await openStrip(page, compose, { html, attributes, after: AFTER });
       await frames(page);
@@ -61,7 +61,7 @@ for (const [html, ahead, back] of [
       expect((await sight(page)).covered || attributes.includes('none')).toBe(true);
     });
 
-test('the strip stands while a quote has the focus, and goes on afterwards', async ({ page, compose }) => {
+test('the strip pauses while a quote has the focus, and continues afterwards', async ({ page, compose }) => {
   await openStrip(page, compose, { after: AFTER });
   await moving(page);
   await control(page).focus();
@@ -77,7 +77,7 @@ test('the strip stands while a quote has the focus, and goes on afterwards', asy
   await moving(page);
 });
 
-test('keys with others held, and other keys, are the browser\'s', async ({ page, compose }) => {
+test('keys with modifiers, and other keys, are left to the browser', async ({ page, compose }) => {
   await openStrip(page, compose, { after: '<span style="display: block; block-size: 3000px"></span>' });
   await moving(page);
   await control(page).focus();
@@ -92,7 +92,7 @@ test('keys with others held, and other keys, are the browser\'s', async ({ page,
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
 });
 
-test('the focus stays with its quote when symbols join, leave, or change their places', async ({ page, compose }) => {
+test('the focus stays with its quote when symbols are added, removed or reordered', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="scroll"' });
   await moving(page);
   await control(page).focus();
@@ -110,7 +110,7 @@ test('the focus stays with its quote when symbols join, leave, or change their p
   await moving(page, 'paused');
 });
 
-test('a list that is laid anew at the same width has a stop', async ({ page, compose }) => {
+test('a list that is rendered again at the same width has a tab stop', async ({ page, compose }) => {
   await openStrip(page, compose);
   await moving(page);
   await page.evaluate(() => document.querySelector('slugline-ticker').setAttribute('symbols', 'BIRCH ALDER'));
@@ -121,7 +121,7 @@ test('a list that is laid anew at the same width has a stop', async ({ page, com
   expect((await focused(page))?.name).toBe('ALDER');
 });
 
-test('of a quote that is wider than the strip the arrows show all', async ({ page, compose }) => {
+test('the arrow keys show every part of a quote that is wider than the strip', async ({ page, compose }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const wide = { symbol: 'WIDE', name: 'A name that is much longer than a narrow strip is, and goes on and on to its very end', price: '1.5' };
@@ -146,7 +146,7 @@ test('of a quote that is wider than the strip the arrows show all', async ({ pag
   expect(await focused(page)).toMatchObject({ name: 'ALDER', seen: true });
 });
 
-test('by keyboard alone it is stopped, travelled through, and set going', async ({ page, compose }) => {
+test('a strip can be paused, navigated and continued by keyboard alone', async ({ page, compose }) => {
   await page.setViewportSize({ width: 600, height: 800 });
   await openStrip(page, compose);
   await moving(page);

@@ -1,6 +1,6 @@
-// A strip with large letters, or little room.
+// A strip with large text, or little space.
 //
-// When this fails, words of its label break in the middle on a narrow strip, the lines of its source stand upon one another for a reader who needs large text, or its button stays tiny.
+// When this fails, words of its label break in the middle on a narrow strip, lines of its source overlap with large text, or its button stays tiny.
 
 import { openStrip } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';
@@ -8,7 +8,7 @@ import { expect, test } from '../../support/test.js';
 const LONG = 'Figures of the exchanges of the northern towns, which are late';
 
 for (const size of [15, 24, 32])
-  test(`lines of ${size} px do not overlap, and the button's sign grows with them`, async ({ page, compose }) => {
+  test(`lines of ${size} px do not overlap, and the icon of the button grows with them`, async ({ page, compose }) => {
     await page.setViewportSize({ width: 360, height: 800 });
     await openStrip(page, compose, { attributes: `style="font-size: ${size}px"`, source: LONG });
     const { lines, letters, sign } = await page.evaluate(() => {

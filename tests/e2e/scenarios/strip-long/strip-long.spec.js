@@ -1,7 +1,7 @@
-// A strip of hundreds of quotes, of which a dozen are seen.
+// A strip of hundreds of quotes, of which a dozen are visible.
 //
-// When this fails, the strip holds the page up when it comes, or when all of its market moves at once; or a reader who stops the
-// strip, or hears it read, gets prices of different moments; or the strip is bare where its list ends.
+// When this fails, the strip blocks the page when it loads, or when all of its market moves at once; or a reader who stops the
+// strip, or listens to it, gets prices of different moments; or the strip is empty where its list ends.
 
 import { frames, moving, openStrip, setRound, sight, stand } from '../../support/strip.js';
 import { expect, test } from '../../support/test.js';
@@ -73,7 +73,7 @@ const grows = (page, then) =>
   );
 
 for (const then of ['left alone', 'chosen', 'moved', 'put back'])
-  test(`a long strip comes in parts, each with its figures: ${then}`, async ({ page, compose }) => {
+  test(`a long strip is rendered in parts, each with its figures: ${then}`, async ({ page, compose }) => {
     await openStrip(page, compose, { quotes: LONG.slice(0, 3) });
     await page.evaluate(() => document.querySelector('slugline-ticker').remove());
     const { told, names } = await grows(page, then);
@@ -85,7 +85,7 @@ for (const then of ['left alone', 'chosen', 'moved', 'put back'])
   });
 
 for (const round of [0.5, 0.999])
-  test(`what is seen is written first, and all else soon: at ${round} of the round`, async ({ page, compose }) => {
+  test(`visible quotes are written first, and the others soon: at ${round} of the round`, async ({ page, compose }) => {
     await openLong(page, compose, 'max-rate="1" flash="0"');
     await moving(page);
     await stand(page);
@@ -98,7 +98,7 @@ for (const round of [0.5, 0.999])
     await expect.poll(async () => (await shown(page, '11.00')).all, { timeout: 30_000 }).toBe(LONG.length);
   });
 
-test('where it is stopped all prices are of one moment', async ({ page, compose }) => {
+test('all prices of a paused strip are of one moment', async ({ page, compose }) => {
   await openLong(page, compose, 'max-rate="1" flash="0"');
   await moving(page);
   await page.evaluate(() => (window.then = 'pause'));
@@ -106,7 +106,7 @@ test('where it is stopped all prices are of one moment', async ({ page, compose 
   expect((await shown(page, '12.00')).all).toBe(LONG.length);
 });
 
-test('copies are as long as is seen of them, and no quote is missing where the list ends', async ({ page, compose }) => {
+test('copies are as long as their visible part, and no quote is missing at the end of the list', async ({ page, compose }) => {
   await openLong(page, compose);
   await moving(page);
   await stand(page);

@@ -53,18 +53,18 @@ async function expectSameSight(page, before, change) {
 
 for (const html of ['lang="en"', 'lang="ar" dir="rtl"']) {
   test.describe(html, () => {
-    test('when the window changes its width', async ({ page, compose }) => {
+    test('quotes stay in place when the window changes its width', async ({ page, compose }) => {
       const before = await middle(page, compose, { html });
       for (const width of [900, 1700, 700]) await expectSameSight(page, before, () => page.setViewportSize({ width, height: 800 }));
     });
 
-    test('when its speed changes, and its direction', async ({ page, compose }) => {
+    test('quotes stay in place when the speed or the direction changes', async ({ page, compose }) => {
       const before = await middle(page, compose, { html });
       for (const [name, value] of [['speed', '200'], ['speed', '7'], ['direction', 'right'], ['direction', 'left']])
         await expectSameSight(page, before, () => page.evaluate(([name, value]) => document.querySelector('slugline-ticker').setAttribute(name, value), [name, value]));
     });
 
-    test('when the font is another one', async ({ page, compose }) => {
+    test('quotes stay in place when the font changes', async ({ page, compose }) => {
       const before = await middle(page, compose, { html });
       const { way } = before;
       await expectSameSight(page, before, () =>
@@ -78,7 +78,7 @@ for (const html of ['lang="en"', 'lang="ar" dir="rtl"']) {
       expect((await sight(page)).way, 'the font is wider').not.toBeCloseTo(way, 0);
     });
 
-    test('when symbols join and leave', async ({ page, compose }) => {
+    test('quotes stay in place when symbols are added and removed', async ({ page, compose }) => {
       const before = await middle(page, compose, { html });
       const names = QUOTES.map(({ symbol }) => symbol);
       const at = names.indexOf(before.name);
@@ -90,7 +90,7 @@ for (const html of ['lang="en"', 'lang="ar" dir="rtl"']) {
       await expectSameSight(page, before, choose(names));
     });
 
-    test('when a tick makes a cell wider', async ({ page, compose }) => {
+    test('quotes stay in place when a tick makes a cell wider', async ({ page, compose }) => {
       const before = await middle(page, compose, { html });
       for (const { symbol, price, change_percent } of QUOTES)
         await expectSameSight(page, before, async () => {
@@ -103,7 +103,7 @@ for (const html of ['lang="en"', 'lang="ar" dir="rtl"']) {
   });
 }
 
-test('where all symbols are others, the same part of the round has passed', async ({ page, compose }) => {
+test('with entirely different symbols the strip keeps its share of the round', async ({ page, compose }) => {
   const before = await middle(page, compose);
   await page.evaluate(() => document.querySelector('slugline-ticker').show({ quotes: ['LARCH', 'MAPLE', 'NUTMEG', 'OAK'].map((symbol) => ({ symbol, price: '1.5' })) }));
   await expect.poll(async () => (await sight(page)).way).toBeLessThan(before.way);
@@ -113,7 +113,7 @@ test('where all symbols are others, the same part of the round has passed', asyn
   expect(after.covered).toBe(true);
 });
 
-test('a paused strip too, and it goes on from there', async ({ page, compose }) => {
+test('a paused strip stays in place too, and continues from there', async ({ page, compose }) => {
   const before = await middle(page, compose);
   await page.evaluate(() => document.querySelector('slugline-ticker').pause());
   await frames(page);
@@ -132,7 +132,7 @@ test('a paused strip too, and it goes on from there', async ({ page, compose }) 
   expect([name, Math.abs(offset - before.offset) < 2]).toEqual([before.name, true]);
 });
 
-test('as many lists as cover the strip wherever it stands, and no more', async ({ page, compose }) => {
+test('there are as many lists as cover the strip at any position, and no more', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="scroll"', quotes: QUOTES.slice(0, 2) });
   await moving(page);
   const counts = [];
@@ -147,7 +147,7 @@ test('as many lists as cover the strip wherever it stands, and no more', async (
   expect(new Set(counts).size, `${counts}`).toBeGreaterThan(2);
 });
 
-test('so many pixels a second, by the clock and not by frames', async ({ page, compose }) => {
+test('speed is in pixels a second, independent of the frame rate', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'speed="120" pause-on=""' });
   await moving(page);
   const sample = () =>
@@ -167,7 +167,7 @@ test('so many pixels a second, by the clock and not by frames', async ({ page, c
   expect(await speed()).toBeCloseTo(120, 0);
 });
 
-test('each quote is read once, and copies cannot be entered', async ({ page, compose }) => {
+test('each quote is read once, and copies cannot be focused', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="scroll"', quotes: QUOTES.slice(0, 2) });
   await moving(page);
   const strip = page.locator('slugline-ticker');
@@ -217,7 +217,7 @@ for (const [title, attributes, role, count] of [
     }
   });
 
-test('a strip under way goes on evenly while its cells grow', async ({ page, compose }) => {
+test('a moving strip continues evenly while its cells grow', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'speed="40" pause-on="" flash="0" max-rate="60" fields="symbol price"' });
   await moving(page);
   // Where a quote is, frame by frame, by the clock of the animation. Those that have left grow meanwhile, and others behind it.

@@ -1,6 +1,6 @@
-// A strip in the parents that pages have: a header's row beside the logo, a centred column, a float, a table's cell.
+// A strip in the parents that pages have: a header's row next to the logo, a centred column, a float, a table cell.
 //
-// When this fails, a strip is 0 px wide and some hundred high, and nobody is told why; or it makes a phone's page scroll sideways.
+// When this fails, a strip is 0 px wide and hundreds of pixels high, without any message; or it makes a phone's page scroll sideways.
 
 import { ready } from '../../support/elements.js';
 import { expectNoSidewaysScrolling } from '../../support/layout.js';
@@ -72,7 +72,7 @@ for (const [name, body] of Object.entries(PLACES))
       expect(guest.said).toEqual([]);
     });
 
-test('beside it a menu keeps its line', async ({ page, compose }) => {
+test('a menu next to it stays on one line', async ({ page, compose }) => {
   await page.setViewportSize({ width: 900, height: 800 });
   await page.goto(compose(pageOf(`<header style="display: flex">${LOGO}<nav>Home News Markets Sport Weather</nav>${strip()}</header>`)));
   await ready(page);
@@ -84,7 +84,7 @@ test('beside it a menu keeps its line', async ({ page, compose }) => {
   expect(lines).toBe(1);
 });
 
-test('a strip in no room at all is told of, once', async ({ page, compose, guest }) => {
+test('a strip without any width is reported once', async ({ page, compose, guest }) => {
   guest.announce(/^slugline: slugline-ticker is 0 px wide/);
   await page.goto(compose(pageOf(`<div style="inline-size: 0">${strip('min-inline-size: 0')}</div>`)));
   await expect.poll(() => guest.said.length).toBe(1);
@@ -93,7 +93,7 @@ test('a strip in no room at all is told of, once', async ({ page, compose, guest
   expect(guest.said).toHaveLength(1);
 });
 
-test('what opens late is not told of', async ({ page, compose, guest }) => {
+test('a strip that is shown later is not reported', async ({ page, compose, guest }) => {
   await page.goto(compose(pageOf(`<div style="inline-size: 0; transition: inline-size .3s">${strip('min-inline-size: 0')}</div>`)));
   await ready(page);
   await page.locator('body > div').evaluate((box) => (box.style.inlineSize = '400px'));

@@ -1,6 +1,6 @@
-// The line that says who gives a strip's figures, on phones.
+// The source line of a strip, on phones.
 //
-// When this fails, "9:12" and "PM" stand in two lines, or the line has so many words that it touches the border above it.
+// When this fails, "9:12" and "PM" are on two lines, or the line has so many words that it touches the border above it.
 
 import { ready } from '../../support/elements.js';
 import { frames, pageOf } from '../../support/strip.js';
@@ -23,7 +23,7 @@ async function open(page, compose, width, html = 'lang="en-US"') {
 const WHOLE = 'Example figures of the exchange · Delayed 15 min · as of 9:12 PM';
 
 for (const width of [320, 360])
-  test(`at ${width} px it is shorter, and all of it is told`, async ({ page, compose }) => {
+  test(`at ${width} px the source line is shortened, and assistive technology gets all of it`, async ({ page, compose }) => {
     const line = await open(page, compose, width);
     await expect(line).toHaveText(WHOLE);
     expect((await line.getAttribute('title')).replaceAll('\u00a0', ' ')).toBe(WHOLE);
@@ -39,7 +39,7 @@ for (const width of [320, 360])
     expect(text.top - strip.top, 'from the border').toBeGreaterThanOrEqual(3);
   });
 
-test('on a wide strip it is whole', async ({ page, compose }) => {
+test('on a wide strip the source line is complete', async ({ page, compose }) => {
   const line = await open(page, compose, 1280);
   await expect(line).toHaveText(WHOLE);
   const seen = await line.evaluate((line) => [...line.querySelectorAll('.spare')].map((part) => part.getBoundingClientRect().width));
@@ -47,7 +47,7 @@ test('on a wide strip it is whole', async ({ page, compose }) => {
 });
 
 for (const html of ['lang="en-US"', 'lang="ko"'])
-  test(`a time does not break, ${html}`, async ({ page, compose }) => {
+  test(`a time is not broken across lines, ${html}`, async ({ page, compose }) => {
     const line = await open(page, compose, 320, html);
     const text = await line.textContent();
     expect(text).toMatch(html.includes('ko') ? /오후\u00a09:12/ : /9:12\u00a0PM/);

@@ -1,4 +1,4 @@
-// A reader's own spacing, the largest text, the closest window, and figures that get longer and shorter all the time.
+// A reader's own spacing, the largest text, the narrowest window, and figures that constantly change their length.
 //
 // When this fails, a price lacks its last digit for somebody who needs large letters, or the strip twitches with every tick that has a
 // digit more or less.
@@ -96,7 +96,7 @@ for (const [name, options, width] of SPACED)
       expect(Math.abs(after.offset - before.offset), 'what is seen stays').toBeLessThanOrEqual(3);
     });
 
-test('other quotes, other cells and other letters have widths of their own', async ({ page, compose }) => {
+test('other quotes, cells and fonts have their own widths', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'fields="symbol price"' });
   await moving(page);
   await tick(page, 14);
@@ -116,7 +116,7 @@ test('other quotes, other cells and other letters have widths of their own', asy
   await narrower(() => document.querySelector('slugline-ticker').setAttribute('symbols', 'IVY ELM'));
 });
 
-test('a font that comes late and is narrower has its own widths', async ({ page, compose }) => {
+test('a narrower font that loads late has its own widths', async ({ page, compose }) => {
   await openStrip(page, compose, { head: '<style>body { font-family: Late, "DejaVu Sans Mono" }</style>' });
   await moving(page);
   const { way } = await sight(page);

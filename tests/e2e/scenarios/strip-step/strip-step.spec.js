@@ -1,7 +1,7 @@
 // motion="step": the quotes are shown in groups, one after the other.
 //
-// When this fails, a group is gone before it can be read, quotes are left out or cut at the edge, the groups run by themselves for a
-// reader who asked for no motion, or what stands between two steps cannot be stopped.
+// When this fails, a group is gone before it can be read, quotes are left out or cut off at the edge, groups change by themselves for a
+// reader who prefers reduced motion, or a pause between two steps has no effect.
 
 import { expectAccessible } from '../../support/axe.js';
 import { isSame, frames, motion, moving, openStrip, QUOTES, setRound, sight, stand } from '../../support/strip.js';
@@ -23,7 +23,7 @@ const stands = (page) =>
 
 for (const html of ['lang="en"', 'lang="ar" dir="rtl"'])
   for (const width of [1280, 360])
-    test(`every quote is seen whole in a round, for a time to read it (${html}, ${width} px)`, async ({ page, compose }) => {
+    test(`every quote is completely visible once in a round, long enough to read it (${html}, ${width} px)`, async ({ page, compose }) => {
       await page.setViewportSize({ width, height: 800 });
       await openStrip(page, compose, { html, attributes: 'motion="step" speed="100"' });
       await moving(page);
@@ -48,7 +48,7 @@ for (const html of ['lang="en"', 'lang="ar" dir="rtl"'])
     });
 
 for (const direction of ['left', 'right'])
-  test(`goes from group to group by itself, to the ${direction}, round and round`, async ({ page, compose }) => {
+  test(`it goes from group to group by itself, to the ${direction}, repeatedly`, async ({ page, compose }) => {
     await openStrip(page, compose, { attributes: `motion="step" speed="2000" pause-on="" direction="${direction}"` });
     await moving(page);
     await page.evaluate(() => ([window.animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations()));
@@ -89,7 +89,7 @@ test('a quote that is wider than the strip is shown in parts, to its end', async
   expect(found.some(({ place }) => Math.abs(place - box.end) < 1), 'then the next').toBe(true);
 });
 
-test('where all quotes are seen at once nothing moves, and there are no copies', async ({ page, compose }) => {
+test('if all quotes fit nothing moves, and there are no copies', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="step"', quotes: QUOTES.slice(0, 3) });
   await frames(page);
   expect(await motion(page)).toEqual([]);
@@ -102,7 +102,7 @@ test('where all quotes are seen at once nothing moves, and there are no copies',
   expect(await sight(page)).toMatchObject({ name: 'ALDER', place: 0 });
 });
 
-test('hidden for a while it goes on with the group that was there', async ({ page, compose }) => {
+test('after being hidden it continues with the same group', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="step"' });
   await moving(page);
   await stand(page);
@@ -117,7 +117,7 @@ test('hidden for a while it goes on with the group that was there', async ({ pag
   expect(await sight(page)).toMatchObject({ name, covered: true });
 });
 
-test('paused it stands where it was, is scrolled by hand, and goes on from there', async ({ page, compose }) => {
+test('when paused it stays where it was, can be scrolled by hand, and continues from there', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="step"' });
   await moving(page);
   await stand(page);
@@ -135,7 +135,7 @@ test('paused it stands where it was, is scrolled by hand, and goes on from there
   expect([name, Math.round(offset - before.offset)]).toEqual([before.name, 0]);
 });
 
-test('its share of the stand is kept when the course changes, and so is the group at another width', async ({ page, compose }) => {
+test('the elapsed share of a stop is kept when the timeline changes, and so is the group at another width', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="step" speed="50"' });
   await moving(page);
   await stand(page);
@@ -163,7 +163,7 @@ test('its share of the stand is kept when the course changes, and so is the grou
   expect(await isSame(page)).toBe(true);
 });
 
-test('by hand it is moved to where it then goes on from', async ({ page, compose }) => {
+test('it continues from where the reader moved it', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="step"' });
   await moving(page);
   await stand(page);
@@ -178,7 +178,7 @@ test('by hand it is moved to where it then goes on from', async ({ page, compose
   await expect.poll(async () => (await sight(page)).place).toBeCloseTo(found[1].place, 0);
 });
 
-test('under reduced motion no group leaves by itself', async ({ page, compose }) => {
+test('with reduced motion the group does not change by itself', async ({ page, compose }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openStrip(page, compose, { attributes: 'motion="step" speed="2000"' });
   await frames(page);

@@ -1,4 +1,4 @@
-// A strip whose quotes all have room stands still, unless the page wants it to run.
+// A strip whose quotes all fit does not move, unless the page asks for it.
 //
 // When this fails, one quote runs fourteen times across a wide screen, or a strip that grew too long never starts.
 
@@ -11,7 +11,7 @@ const lists = (page) => page.locator('slugline-ticker .track > ul');
 
 for (const html of ['lang="en"', 'lang="ar" dir="rtl"'])
   for (const quotes of [QUOTES.slice(0, 1), FEW])
-    test(`${quotes.length} on 2,560 px, ${html}`, async ({ page, compose }) => {
+    test(`${quotes.length} quotes on 2,560 px do not move, ${html}`, async ({ page, compose }) => {
       await page.setViewportSize({ width: 2560, height: 800 });
       await openStrip(page, compose, { quotes, html });
       await frames(page);
@@ -22,7 +22,7 @@ for (const html of ['lang="en"', 'lang="ar" dir="rtl"'])
       expect(Math.abs(place)).toBeLessThan(1);
     });
 
-test('values that change by themselves can be stopped all the same', async ({ page, compose }) => {
+test('changing values can be paused even if nothing moves', async ({ page, compose }) => {
   await openStrip(page, compose, { quotes: FEW, attributes: 'max-rate="60"' });
   const button = page.locator('slugline-ticker .control');
   await expect(button).toBeVisible();
@@ -34,7 +34,7 @@ test('values that change by themselves can be stopped all the same', async ({ pa
   await expect(quotes(page).first().locator('.slugline-price')).toHaveText('99.00');
 });
 
-test('with motion="scroll" it runs in any case', async ({ page, compose }) => {
+test('with motion="scroll" it always moves', async ({ page, compose }) => {
   await openStrip(page, compose, { quotes: FEW, attributes: 'motion="scroll"' });
   await moving(page);
   await page.locator('slugline-ticker').evaluate((strip) => strip.removeAttribute('motion'));
@@ -43,7 +43,7 @@ test('with motion="scroll" it runs in any case', async ({ page, compose }) => {
   await expect(lists(page)).toHaveCount(1);
 });
 
-test('it starts where the window is narrower, and stops where it is wide again', async ({ page, compose }) => {
+test('it starts when the window gets narrower, and stops when it is wide again', async ({ page, compose }) => {
   await openStrip(page, compose, { quotes: QUOTES.slice(0, 4) });
   await frames(page);
   expect(await motion(page)).toEqual([]);
@@ -55,7 +55,7 @@ test('it starts where the window is narrower, and stops where it is wide again',
   expect(Math.abs((await sight(page)).place)).toBeLessThan(1);
 });
 
-test('it starts where there are more quotes', async ({ page, compose }) => {
+test('it starts when there are more quotes', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'symbols="ALDER BIRCH"' });
   await frames(page);
   expect(await motion(page)).toEqual([]);

@@ -1,4 +1,4 @@
-// What a strip and a story take from around them, while the page changes: direction, language, colour scheme.
+// What a strip and a story take from their surroundings, while the page changes: direction, language, colour scheme.
 //
 // When this fails, a site whose readers switch the language without a new page has a strip that runs the wrong way over an empty ground,
 // English words and English numbers in an Arabic page, or a white strip in a dark one.
@@ -47,7 +47,7 @@ const DIRECTIONS = {
 };
 
 for (const [name, turn] of Object.entries(DIRECTIONS))
-  test(`the direction of ${name}`, async ({ page, compose }) => {
+  test(`a strip follows the direction of ${name}`, async ({ page, compose }) => {
     await openStrip(page, compose);
     await moving(page);
     expect(await drift(page)).toBe(-1);
@@ -91,7 +91,7 @@ const LANGUAGES = {
 };
 
 for (const [name, turn] of Object.entries(LANGUAGES))
-  test(`the language of ${name}`, async ({ page, compose }) => {
+  test(`a strip follows the language of ${name}`, async ({ page, compose }) => {
     await openStrip(page, compose);
     expect({ ...(await words(page)), button: ENGLISH.button }).toEqual(ENGLISH);
     await page.evaluate(turn);
@@ -101,7 +101,7 @@ for (const [name, turn] of Object.entries(LANGUAGES))
     await expect(quotes(page).first().locator('.slugline-price')).toHaveText('1.012,50');
   });
 
-test('the last of two languages counts', async ({ page, compose }) => {
+test('the last of two languages is used', async ({ page, compose }) => {
   await openStrip(page, compose);
   await page.evaluate(() => {
     document.documentElement.lang = 'fr';
@@ -112,7 +112,7 @@ test('the last of two languages counts', async ({ page, compose }) => {
   await expect.poll(async () => (await words(page)).price).toBe('12.40');
 });
 
-test('the controls of a story, and the words of one that does not say its language', async ({ page, compose }) => {
+test('the controls of a story follow, and the words of one without a language', async ({ page, compose }) => {
   const story = { headline: 'A headline', bylines: [{ name: 'A desk' }], body: [{ type: 'paragraph', text: ['A paragraph.'] }] };
   await page.goto(compose(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Story</title><link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script>
     <main><slugline-article><script type="application/json">${JSON.stringify({ article: story })}</script></slugline-article></main>`));
@@ -170,7 +170,7 @@ for (const [name, turn] of Object.entries(TURNS))
     await expect.poll(() => said(page)).toEqual(IN_GERMAN);
   });
 
-test('one that says its own keeps that, and its controls follow the page', async ({ page, compose }) => {
+test('a story with its own language keeps it, and its controls follow the page', async ({ page, compose }) => {
   await page.clock.install({ time: new Date('2026-03-10T12:00:00Z') });
   await page.goto(compose(storyPage('en')));
   await ready(page);
@@ -178,7 +178,7 @@ test('one that says its own keeps that, and its controls follow the page', async
   await expect.poll(() => said(page)).toEqual([IN_GERMAN[0], ...IN_ENGLISH.slice(1)]);
 });
 
-test('figures beside its words too', async ({ page, compose }) => {
+test('figures next to words follow too', async ({ page, compose }) => {
   await page.goto(
     compose(
       storyPage(undefined, `<slugline-ticker><script type="application/json">{"quotes":[{"symbol":"ALDER","price":"1012.40"}]}</script></slugline-ticker>`).replace('A paragraph.', 'Of $ALDER.'),
@@ -191,7 +191,7 @@ test('figures beside its words too', async ({ page, compose }) => {
   await expect.poll(figure).toBe('1.012,40');
 });
 
-test('within a component: what is around that', async ({ page, compose }) => {
+test('inside a component it follows the surroundings of the component', async ({ page, compose }) => {
   await openStrip(page, compose);
   await page.evaluate(async () => {
     const host = document.createElement('section');
@@ -212,7 +212,7 @@ test('within a component: what is around that', async ({ page, compose }) => {
   expect(await page.evaluate(() => window.seen)).toEqual({ price: GERMAN.price, down: GERMAN.down, direction: 'rtl' });
 });
 
-test('the colour scheme of what is around', async ({ page, compose }) => {
+test('it follows the colour scheme of its surroundings', async ({ page, compose }) => {
   await openStrip(page, compose);
   const ground = () => page.locator('slugline-ticker').evaluate((strip) => getComputedStyle(strip).backgroundColor);
   const light = await ground();
@@ -237,7 +237,7 @@ test('the colour scheme of what is around', async ({ page, compose }) => {
   expect(await ground()).toBe(dark);
 });
 
-test('who is gone is not followed', async ({ page, compose }) => {
+test('former surroundings are no longer followed', async ({ page, compose }) => {
   await openStrip(page, compose);
   await page.evaluate(async () => {
     document.querySelector('slugline-ticker').remove();

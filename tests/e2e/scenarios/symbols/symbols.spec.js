@@ -70,7 +70,7 @@ const setting = (page, nth) =>
   });
 
 for (const [name, html] of [['above', strip() + article()], ['below', article() + strip()]])
-  test(`with the strip ${name} it, a story shows what the strip does, and its text stays as it was written`, async ({ page, compose }) => {
+  test(`with the strip ${name} it, a story shows the same figures as the strip, and its text is unchanged`, async ({ page, compose }) => {
     await page.goto(compose(pageOf(html)));
     await ready(page);
     // The standfirst, the words of the body that the strip knows, and what the author marked: no heading, no code, no link.
@@ -94,7 +94,7 @@ for (const [name, html] of [['above', strip() + article()], ['below', article() 
     await expectAccessible(page);
   });
 
-test('ticks are written beside the words, and no letter moves; what is far off waits', async ({ page, compose }) => {
+test('ticks are written next to the words, and no letter moves; those far off wait', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip() + article())));
   await ready(page);
   await frames(page);
@@ -113,7 +113,7 @@ test('ticks are written beside the words, and no letter moves; what is far off w
   await expect.poll(async () => (await seen(page)).slice(4, 6)).toEqual(['\u221210.20% $10.03', '\u22120.01% 6.99']);
 });
 
-test('whatever a day makes of a figure, no letter moves', async ({ page, compose }) => {
+test('no letter moves for any change of a figure within a day', async ({ page, compose }) => {
   const quotes = [
     { symbol: 'AAA', price: '8.98', currency: 'USD', change_percent: '5.00' },
     { symbol: 'BRK.B', price: '985.10', currency: 'USD', change_percent: '0.00' },
@@ -135,7 +135,7 @@ test('whatever a day makes of a figure, no letter moves', async ({ page, compose
   }
 });
 
-test('what is wider than its room is set smaller and whole; room is made below the viewport', async ({ page, compose }) => {
+test('figures wider than their space are made smaller; space is made below the viewport', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip() + article())));
   await ready(page);
   await frames(page);
@@ -167,7 +167,7 @@ test('what is wider than its room is set smaller and whole; room is made below t
 });
 
 for (const html of ['en', 'ar" dir="rtl'])
-  test(`no quote is apart from its word, and there is no hole between them, ${html}`, async ({ page, compose }) => {
+  test(`a quote is next to its word, without a gap, ${html}`, async ({ page, compose }) => {
     await page.goto(compose(pageOf(strip() + article(), html)));
     await ready(page);
     const faults = [];
@@ -201,7 +201,7 @@ for (const html of ['en', 'ar" dir="rtl'])
     expect(faults).toEqual([]);
   });
 
-test('a strip that is paused holds the story too', async ({ page, compose }) => {
+test('a paused strip holds the figures in the story too', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip() + article())));
   await ready(page);
   await page.locator('slugline-ticker .control').click();
@@ -213,7 +213,7 @@ test('a strip that is paused holds the story too', async ({ page, compose }) => 
   await expect.poll(async () => (await seen(page))[1]).toBe('+1.30% $8.00');
 });
 
-test('a quote leads where the strip leads', async ({ page, compose }) => {
+test('a quote in a story has the same link as in the strip', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip('href-template="/markets/{symbol}" fields="symbol price" palette="red-up"') + article())));
   await ready(page);
   expect((await seen(page)).slice(0, 3)).toEqual(['$9.98', '$9.98', '$480.10']);
@@ -227,7 +227,7 @@ test('a quote leads where the strip leads', async ({ page, compose }) => {
   await expect(page).not.toHaveURL(/markets/);
 });
 
-test('a symbol that the board has no more, and a strip that is gone, leave their room', async ({ page, compose }) => {
+test('a removed symbol and a removed strip leave their space', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip() + article())));
   await ready(page);
   await frames(page);
@@ -245,7 +245,7 @@ test('a symbol that the board has no more, and a strip that is gone, leave their
   expect(after.map((place, at) => place - (at % 2 ? by : 0))).toEqual(before);
 });
 
-test('figures that are lost look so', async ({ page, guest, server, compose }) => {
+test('figures of a lost feed are muted', async ({ page, guest, server, compose }) => {
   server.snapshot = JSON.stringify({ quotes: QUOTES });
   await page.goto(compose(pageOf(`<slugline-ticker src="${server.url}/snapshot" stream="${server.url}/events" symbols="AAA"></slugline-ticker>${article()}`)));
   guest.announce(/Failed to load resource|net::ERR|slugline/);
@@ -259,7 +259,7 @@ test('figures that are lost look so', async ({ page, guest, server, compose }) =
   await expect(beside(page, 1)).toHaveClass(/slugline-stale/);
 });
 
-test('a strip that comes late: what it declared has its room, the rest comes where nobody sees it', async ({ page, compose, server }) => {
+test('of a late strip the declared symbols have space, the others appear out of view', async ({ page, compose, server }) => {
   for (const symbols of ['', 'symbols="AAA BRK.B"']) {
     let answer;
     const asked = new Promise((resolve) => (server.snapshot = (_, response) => resolve((answer = response))));
@@ -278,7 +278,7 @@ test('a strip that comes late: what it declared has its room, the rest comes whe
   }
 });
 
-test('a strip that comes late has room for what it shows of each, and names may be anything', async ({ page, compose, server }) => {
+test('a late strip has space for its fields, with any symbol names', async ({ page, compose, server }) => {
   let answer;
   const asked = new Promise((resolve) => (server.snapshot = (_, response) => resolve((answer = response))));
   const strip = `<slugline-ticker src="${server.url}/snapshot" symbols="ZERO AAA" fields="symbol price"></slugline-ticker>`;
@@ -292,7 +292,7 @@ test('a strip that comes late has room for what it shows of each, and names may 
   expect(await letters(page)).toEqual(before);
 });
 
-test('numbers are written in the language of the story; a level of headlines does not lose them', async ({ page, compose }) => {
+test('numbers are in the language of the story, and survive a change of headline-level', async ({ page, compose }) => {
   await page.goto(compose(pageOf(strip() + article('', STORY.replace('{"headline"', '{"lang":"de","headline"')))));
   await ready(page);
   expect((await seen(page))[2]).toBe('\u22120,40\u00a0% 480,10\u00a0$');
@@ -301,7 +301,7 @@ test('numbers are written in the language of the story; a level of headlines doe
   await expect(all(page)).toHaveCount(7);
 });
 
-test("a publisher's own text is never touched", async ({ page, compose }) => {
+test("the page's own text is never changed", async ({ page, compose }) => {
   await page.goto(compose(pageOf(`${strip()}<slugline-article><p>Of $AAA.</p></slugline-article>`)));
   const before = await page.locator('slugline-article').innerHTML();
   await ready(page);
@@ -311,7 +311,7 @@ test("a publisher's own text is never touched", async ({ page, compose }) => {
 });
 
 test.describe('rendered by a server', () => {
-  test('the quotes are there before any script, stay where they are, and live', async ({ page }) => {
+  test('rendered quotes are there before any script, stay in place, and are updated', async ({ page }) => {
     const { release } = await hold(page, '/pkg/elements.js');
     await page.goto(`/${PAGES}/symbols.html`);
     const before = await letters(page);
@@ -330,7 +330,7 @@ test.describe('rendered by a server', () => {
     expect(await letters(page)).toEqual(before);
   });
 
-  test('figures that have outgrown their room by the time that the script comes move nothing', async ({ page }) => {
+  test('figures that have outgrown their space when the script loads move nothing', async ({ page }) => {
     const { release } = await hold(page, '/pkg/elements.js');
     await page.goto(`/${PAGES}/symbols.html`);
     const before = await letters(page);

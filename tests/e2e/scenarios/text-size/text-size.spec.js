@@ -24,7 +24,7 @@ async function open(page) {
 
 const stored = (page) => page.evaluate(() => ({ ...localStorage }));
 
-test('by mouse, to both ends, where the buttons stay and do nothing', async ({ page }) => {
+test('text size by mouse, to both ends, where the buttons stay and do nothing', async ({ page }) => {
   await open(page);
   const actions = await record(page, 'slugline-action');
   const { smaller, reset, larger, announcement } = controls(page, '#own');
@@ -51,7 +51,7 @@ test('by mouse, to both ends, where the buttons stay and do nothing', async ({ p
   expect(told).toEqual([...SIZES.slice(1), 100, 87.5].map((size) => ['own', 'text-size', size]));
 });
 
-test('by keyboard, announced politely', async ({ page }) => {
+test('text size by keyboard, announced politely', async ({ page }) => {
   await open(page);
   const { smaller, reset, larger, announcement } = controls(page, '#own');
   await expect(announcement).toHaveRole('status');
@@ -70,7 +70,7 @@ test('by keyboard, announced politely', async ({ page }) => {
   await expect(announcement).toHaveText('Text size 100%');
 });
 
-test('the ratio reaches text in every unit, and no picture', async ({ page }) => {
+test('the size applies to text in every unit, and to no picture', async ({ page }) => {
   await open(page);
   const text = ['#own h2', '#own p', '#own .rem', '#own .em', '#own small', '#made p'];
   const pictures = ['#child', '#inner', '#made img'];
@@ -87,7 +87,7 @@ test('the ratio reaches text in every unit, and no picture', async ({ page }) =>
   expect(await heights(page, pictures)).toEqual(still);
 });
 
-test('survives a reload, and nothing is stored before a change', async ({ page }) => {
+test('text size survives a reload, and nothing is stored before a change', async ({ page }) => {
   await open(page);
   expect(await stored(page)).toEqual({});
   await controls(page, '#own').larger.click();
@@ -99,7 +99,7 @@ test('survives a reload, and nothing is stored before a change', async ({ page }
   expect(await height(page, '#own p')).toBe(33.75);
 });
 
-test('followed by the other stories of the page and of other tabs', async ({ page, context }) => {
+test('other stories of the page and of other tabs follow', async ({ page, context }) => {
   await open(page);
   const other = await context.newPage();
   await open(other);
@@ -112,7 +112,7 @@ test('followed by the other stories of the page and of other tabs', async ({ pag
   await expect.poll(() => height(page, '#made p')).toBe(27);
 });
 
-test('persist="none" stores nothing and follows nobody', async ({ page }) => {
+test('persist="none" stores nothing and follows no other story', async ({ page }) => {
   await open(page);
   await enlarge(page, '#own');
   expect(await height(page, '#forgetful p')).toBe(27);
@@ -136,7 +136,7 @@ test('data-persist="none" on the script tag stores nothing for the whole page, a
   expect(await stored(page)).toEqual({});
 });
 
-test('takes a record that it did not write for none', async ({ page }) => {
+test('a record in an unknown form is ignored', async ({ page }) => {
   await page.goto(PAGE);
   for (const record of [
     '{',
@@ -157,7 +157,7 @@ test('takes a record that it did not write for none', async ({ page }) => {
   }
 });
 
-test('begins at text-size, where A returns to', async ({ page }) => {
+test('the attribute text-size is the initial size, and A returns to it', async ({ page }) => {
   await open(page);
   const { reset, larger, announcement } = controls(page, '#large');
   expect(await height(page, '#large p')).toBe(40.5);

@@ -44,7 +44,7 @@ for (const [lang, said, title] of [
   ['fi', 'Published 4 minutes ago', 'March 10, 2026 at 7:55 AM'],
   ['de_AT', 'Veröffentlicht: vor 4 Minuten', '10. März 2026 um 07:55'],
 ])
-  test(`on the first day how long ago, in ${lang}`, async ({ page }) => {
+  test(`on the first day times are relative, in ${lang}`, async ({ page }) => {
     const time = await show(page, story(), lang);
     await expect(page.locator('.slugline-published')).toHaveText(said);
     await expect(time).toHaveAttribute('datetime', '2026-03-10T11:55:10Z');
@@ -52,7 +52,7 @@ for (const [lang, said, title] of [
     expect(told.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(title);
   });
 
-test('it is kept current, and a day later it is a date', async ({ page }) => {
+test('a relative time is kept up to date, and a day later it is a date', async ({ page }) => {
   const time = await show(page, story({ updated: '2026-03-10T11:59:59.5Z' }));
   await expect(time).toHaveText(['4 minutes ago', 'now']);
   await page.clock.runFor('02:00');
@@ -65,12 +65,12 @@ test('it is kept current, and a day later it is a date', async ({ page }) => {
   await expect(time.first()).not.toHaveAttribute('title');
 });
 
-test('a clock that is behind makes no future of it', async ({ page }) => {
+test('a clock that is behind shows no time in the future', async ({ page }) => {
   const time = await show(page, story({ published: '2026-03-10T15:00:00+01:00' }));
   await expect(time).toHaveText('March 10, 2026 at 10:00\u202fAM');
 });
 
-test('a story that is taken out asks for the time no more', async ({ page }) => {
+test('a removed story no longer asks for the time', async ({ page }) => {
   const time = await show(page, story());
   const article = await page.locator('slugline-article').elementHandle();
   await page.evaluate((article) => article.remove(), article);
@@ -79,7 +79,7 @@ test('a story that is taken out asks for the time no more', async ({ page }) => 
   await expect(time).toHaveCount(0);
 });
 
-test('what the page says otherwise is left alone', async ({ page }) => {
+test('other times of the page are unchanged', async ({ page }) => {
   await page.evaluate(async () => {
     const article = document.createElement('slugline-article');
     const node = (tag, more, ...children) => {
@@ -99,7 +99,7 @@ test('what the page says otherwise is left alone', async ({ page }) => {
 });
 
 for (const width of [1280, 360])
-  test(`the times of a rendered page become the reader's, and nothing moves, ${width} px`, async ({ page }) => {
+  test(`the times of a rendered page change to the time zone of the reader, and nothing moves, ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.clock.setSystemTime(new Date('2026-01-02T03:14:05Z'));
     // Without their texts, of which the times are others.
@@ -115,7 +115,7 @@ for (const width of [1280, 360])
     expectUnmoved(await places(), before);
   });
 
-test('the times of a line are told by one clock', async ({ page }) => {
+test('the times of a line use one clock', async ({ page }) => {
   // The first was the reader's and the second the server's where only one of them could be shorter without a move.
   await page.clock.setSystemTime(new Date('2026-01-02T03:14:05Z'));
   for (let width = 300; width <= 700; width += 40) {
@@ -135,7 +135,7 @@ test('the times of a line are told by one clock', async ({ page }) => {
   }
 });
 
-test('the hour is in one piece', async ({ page }) => {
+test('the time of day is not broken across lines', async ({ page }) => {
   for (const lang of ['en', 'ko', 'ar', 'en-AU']) {
     const time = await show(page, story({ lang, published: '2026-01-02T03:04:05Z' }), lang);
     const text = await time.last().textContent();
@@ -145,7 +145,7 @@ test('the hour is in one piece', async ({ page }) => {
   }
 });
 
-test('where the whole does not fit it is shortened, and whole in the tooltip and for who hears it', async ({ page }) => {
+test('a time that does not fit is shortened, and complete in the tooltip and for assistive technology', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 900 });
   await page.addStyleTag({ content: 'slugline-article { font-size: 36px }' });
   const entry = { type: 'entry', published: '2026-01-02T13:04:05Z', headline: 'It begins', body: [] };
@@ -159,7 +159,7 @@ test('where the whole does not fit it is shortened, and whole in the tooltip and
   }
 });
 
-test('the entries of a live blog are told as the story is', async ({ page }) => {
+test('the times of live blog entries are shown like that of the story', async ({ page }) => {
   const entry = (published) => ({ type: 'entry', published, headline: 'It begins', body: [] });
   const time = await show(page, story({ published: undefined, body: [entry('2026-03-10T11:55:10Z'), entry('2026-03-09T11:00:00Z')] }));
   await expect(time).toHaveText(['4 minutes ago', 'March 9, 2026 at 7:00\u202fAM']);
@@ -176,13 +176,13 @@ for (const [lang, word, said] of [
   ['ja', '\u6f22\u5b57', '\u8aad\u4e86\u76ee\u5b89\uff1a2\u5206'],
   ['zh-TW', '\u6f22\u5b57', '\u95b1\u8b80\u6642\u9593\uff1a\u7d042\u5206\u9418'],
 ])
-  test(`how long it takes to read, in ${lang}`, async ({ page }) => {
+  test(`the reading time is shown, in ${lang}`, async ({ page }) => {
     await show(page, story({ lang, body: [{ type: 'paragraph', text: [word.repeat(440)] }] }));
     await expect(page.locator('.slugline-meta > :last-child')).toHaveText(said, { useInnerText: false });
     await expect(page.locator('.slugline-reading')).toHaveCount(1);
   });
 
-test('of a few words nobody asks how long they take', async ({ page }) => {
+test('a story of a few words has no reading time', async ({ page }) => {
   await show(page, story());
   await expect(page.locator('.slugline-reading')).toHaveCount(0);
 });

@@ -87,7 +87,7 @@ const SURFACES = {
 
 for (const theme of ['auto', 'dark', 'light'])
   for (const [surface, open] of Object.entries(SURFACES))
-    test(`no other colour, theme ${theme}: ${surface}`, async ({ page, compose }) => {
+    test(`only the colours of the custom properties are used, theme ${theme}: ${surface}`, async ({ page, compose }) => {
       // No colour on its way to another.
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.addInitScript(speak, VOICES);

@@ -35,14 +35,14 @@ for (const wraps of [true, false])
     await expect(price(page, 'ALDER')).toHaveText('12.70');
   });
 
-test('figures and symbols are not to be translated', async ({ page, compose }) => {
+test('figures and symbols are marked as not translatable', async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'fields="symbol name price change percent"' });
   const marks = page.locator('slugline-ticker .track > ul:first-child > li').first().locator('bdi');
   await expect(marks).toHaveCount(5);
   expect(await marks.evaluateAll((cells) => cells.map(({ translate }) => translate))).toEqual([false, true, false, false, false]);
 });
 
-test("a strip's name and source line go on too", async ({ page, compose }) => {
+test("the name and the source line of a strip are still updated", async ({ page, compose }) => {
   await openStrip(page, compose, { attributes: 'motion="none" max-rate="60"' });
   await page.evaluate(() => {
     for (const place of document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('.label, .source span span'))
@@ -79,7 +79,7 @@ for (const wraps of [true, false])
     await expect(times).toHaveText(['6 minutes ago', '11 minutes ago']);
   });
 
-test('a time in which a page has more than text stays as it is', async ({ page, compose }) => {
+test('a time with elements in it is unchanged', async ({ page, compose }) => {
   await page.clock.install({ time: new Date('2026-03-10T12:00:00Z') });
   await page.goto(compose(`<!doctype html><html lang="en"><meta charset="utf-8"><title>Times</title><link rel="stylesheet" href="/pkg/slugline.css"><script type="module" src="/pkg/embed.js"></script>
     <main><slugline-article><p class="slugline-published">Of <time datetime="2026-03-10T11:50:10Z"><b>10</b> March</time></p><p>Words.</p></slugline-article></main>`));

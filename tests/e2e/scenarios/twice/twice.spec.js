@@ -40,7 +40,7 @@ for (const [name, tags] of Object.entries(TAGS))
     await expect(controls(page).announcement).toHaveText('Text size 112.5%');
   });
 
-test('a copy that comes when the elements are at work', async ({ page, guest, compose }) => {
+test('a copy that loads while the elements run does nothing', async ({ page, guest, compose }) => {
   await page.goto(compose(PAGE.replace(/<!-- .* -->/, MODULE)));
   await ready(page);
   const before = await page.evaluate(() => (window.first = customElements.get('slugline-article')).name);

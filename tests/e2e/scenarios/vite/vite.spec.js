@@ -20,7 +20,7 @@ test.beforeAll(() => {
   project = new Consumer('vite', 'tests/e2e/scenarios/vite/app');
 });
 
-test('its types are right, and wrong ones are refused', () => project.check());
+test('correct types check, and wrong ones are refused', () => project.check());
 
 test('both elements work in what Vite builds, at an address below the root', async ({ page, guest }) => {
   expect(project.build(), 'what Vite warns of').toBe('');
@@ -54,7 +54,7 @@ test('both elements work in what Vite builds, at an address below the root', asy
   expect(paths.filter((path) => path.endsWith('.wasm'))).toHaveLength(2);
 });
 
-test('it works on Vite\'s own server, without a word of configuration', async ({ page, guest }) => {
+test('it works on the Vite dev server without configuration', async ({ page, guest }) => {
   const { createServer } = await import('vite');
   const server = await createServer({ root: project.folder, configFile: false, logLevel: 'error', server: { host: '127.0.0.1', port: await freePort() } });
   try {

@@ -65,7 +65,7 @@ for (const [name, use] of Object.entries(USES))
     release();
   });
 
-test('without text to read nothing waits', async ({ page, compose }) => {
+test('without text in the page nothing waits', async ({ page, compose }) => {
   const release = await openSlowly(page, compose(withElements(DATA)));
   await ready(page);
   expect(await page.evaluate(() => document.readyState)).toBe('interactive');
@@ -88,7 +88,7 @@ test('lazy: neither the story nor the module is fetched before the element is ne
   expect([guest.requested(STORY), ...asked(guest)]).toEqual([1, 1, 1]);
 });
 
-test('lazy in a hidden part waits until that is shown', async ({ page, guest, compose }) => {
+test('lazy in a hidden container waits until it is shown', async ({ page, guest, compose }) => {
   await page.goto(compose(withElements(`<details><summary>More</summary>${LAZY}</details>`)));
   await page.waitForFunction(() => customElements.get('slugline-article'));
   await page.waitForLoadState('networkidle');
@@ -98,7 +98,7 @@ test('lazy in a hidden part waits until that is shown', async ({ page, guest, co
   await expect(page.getByRole('heading', { name: 'What the float knew' })).toBeVisible();
 });
 
-test('lazy and taken out before it was near: nothing is fetched', async ({ page, guest, compose }) => {
+test('lazy and removed before it was near: nothing is fetched', async ({ page, guest, compose }) => {
   await page.goto(compose(withElements(FAR + LAZY)));
   await page.waitForFunction(() => customElements.get('slugline-article'));
   await page.evaluate(() => document.querySelector('#far').remove());
@@ -107,7 +107,7 @@ test('lazy and taken out before it was near: nothing is fetched', async ({ page,
   expect(guest.requested(STORY)).toBe(0);
 });
 
-test('lazy with data of its own does not wait: there is nothing to fetch', async ({ page, guest, compose }) => {
+test('lazy with data in a child does not wait', async ({ page, guest, compose }) => {
   await page.goto(compose(withElements(FAR + DATA.replace('<slugline-article', '$& loading="lazy"'))));
   await ready(page);
   expect(asked(guest)).toEqual([1, 1]);

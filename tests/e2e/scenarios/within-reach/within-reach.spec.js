@@ -35,7 +35,7 @@ async function toMiddle(page) {
 
 for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }])
   for (const [name, kind] of [['plain', {}], ['below a header that stays', { before: HEADER }], ['the size alone', { controls: 'text-size' }]])
-    test(`who scrolls back a little has them, who reads on has the text: ${name}, ${viewport.width} px`, async ({ page, compose }) => {
+    test(`controls appear on scrolling back, and disappear on reading on: ${name}, ${viewport.width} px`, async ({ page, compose }) => {
       await page.setViewportSize(viewport);
       await page.goto(compose(pageOf(kind)));
       await ready(page);
@@ -72,7 +72,7 @@ for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 
       expect(await places(), 'nothing has moved').toEqual(before);
     });
 
-test('by keyboard, where the reader is', async ({ page, compose }) => {
+test('keyboard focus finds the controls where the reader is', async ({ page, compose }) => {
   await page.goto(compose(pageOf()));
   await ready(page);
   await toMiddle(page);
@@ -87,7 +87,7 @@ test('by keyboard, where the reader is', async ({ page, compose }) => {
   await page.keyboard.press('Escape');
 });
 
-test('what has the focus is never under them', async ({ page, compose }) => {
+test('the focused element is never covered by the controls', async ({ page, compose }) => {
   await page.goto(compose(pageOf()));
   await ready(page);
   await toMiddle(page);
@@ -104,7 +104,7 @@ test('what has the focus is never under them', async ({ page, compose }) => {
   }
 });
 
-test('in a scroller of its own, without motion, accessible', async ({ page, compose }) => {
+test('they work in a separate scroll container, with reduced motion, and axe finds nothing', async ({ page, compose }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(compose(pageOf({ style: 'html, body { height: 100%; overflow: hidden } main { height: 90%; overflow: auto }', })));

@@ -10,7 +10,7 @@ fn paragraphs(text: &str) -> Vec<String> {
     blocks(&lines(text)).iter().map(paragraph).collect()
 }
 
-/// Each line a paragraph.
+/// Each line is a paragraph.
 fn assert_lines(text: &str) {
     assert_eq!(paragraphs(text), text.lines().filter(|line| !line.is_empty()).map(str::trim).collect::<Vec<_>>());
 }
@@ -40,7 +40,7 @@ fn wrapped_lines_are_joined_with_blank_lines_and_without() {
 }
 
 #[test]
-fn results_stay_lines() {
+fn results_stay_separate_lines() {
     for text in [
         "Bayern 2 - 1 Dortmund\nArsenal 0 - 0 Chelsea\n\nReal Madrid 3 - 1 Valencia\nAjax 1 - 1 PSV",
         "1. Max Verstappen (NED) 1:27.3\n2. Lando Norris (GBR) 1:27.5\n3. Lewis Hamilton (GBR) 1:28.0\n\nFastest lap 1:27.3",
@@ -53,7 +53,7 @@ fn results_stay_lines() {
 }
 
 #[test]
-fn items_stay_lines() {
+fn list_items_stay_separate_lines() {
     for text in [
         "What is known:\n- The fire broke out at night\n- nobody was hurt\n- its cause is not known\n\nThe police go on.",
         "• One boat\n• two boats\n• three boats\n\nThe end.",
@@ -65,7 +65,7 @@ fn items_stay_lines() {
 }
 
 #[test]
-fn item_that_is_wrapped_goes_on() {
+fn wrapped_list_item_is_joined() {
     assert_eq!(
         paragraphs("- The fire broke out\nin the night\n- nobody was hurt"),
         ["- The fire broke out in the night", "- nobody was hurt"]
@@ -73,7 +73,7 @@ fn item_that_is_wrapped_goes_on() {
 }
 
 #[test]
-fn a_number_within_a_sentence_begins_no_item() {
+fn number_within_a_sentence_does_not_begin_an_item() {
     assert_eq!(
         paragraphs("The treaty was signed on the evening of the\n12. May, said the ministry, which had\nbeen asked."),
         ["The treaty was signed on the evening of the 12. May, said the ministry, which had been asked."]
@@ -81,7 +81,7 @@ fn a_number_within_a_sentence_begins_no_item() {
 }
 
 #[test]
-fn paragraphs_that_are_set_in_begin_there() {
+fn indented_line_begins_a_paragraph() {
     let text = "The machine stood under a dome of glass, so that\nit was heard less by those at work.\n  It wrote the prices of shares on a ribbon of\npaper.";
     assert_eq!(paragraphs(text).len(), 2);
 }
@@ -92,7 +92,7 @@ fn scripts_without_capitals_are_wrapped_by_their_width() {
     assert_eq!(paragraphs("機械は紙に株価を書いた。\n音は静かだった。\n\n終わり。").len(), 3);
 }
 
-/// The text in lines of at most so many characters.
+/// The text in lines of at most this many characters.
 fn wrap(text: &str, width: usize) -> String {
     let mut out = String::new();
     let mut length = 0;
@@ -121,7 +121,7 @@ fn prose() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    /// However copy is laid out, its paragraphs are the same.
+    /// Paragraphs are the same however copy is laid out.
     #[test]
     fn layout_does_not_change_paragraphs(texts in prop::collection::vec(prose(), 3..8), width in 50usize..90) {
         prop_assert_eq!(&paragraphs(&texts.join("\n\n")), &texts);
@@ -134,7 +134,7 @@ proptest! {
 
     /// Results among prose stay lines, and prose stays prose.
     #[test]
-    fn results_among_prose_stay_lines(before in prose(), after in prose(), scores in prop::collection::vec((0u32..9, 0u32..9), 2..6), width in 50usize..90) {
+    fn results_among_prose_stay_separate_lines(before in prose(), after in prose(), scores in prop::collection::vec((0u32..9, 0u32..9), 2..6), width in 50usize..90) {
         let scores: Vec<String> = scores.iter().map(|(home, away)| format!("Northtown {home} - {away} Southport")).collect();
         let text = format!("{}\n\n{}\n\n{}", wrap(&before, width), scores.join("\n"), wrap(&after, width));
         let mut expected = scores;

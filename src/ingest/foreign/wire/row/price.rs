@@ -4,11 +4,11 @@ use crate::ingest::foreign::wire::number::Number;
 use crate::locale::typography::is_minus;
 use crate::locale::{currency_of_sign, is_currency};
 
-/// Parts the price from the symbol before it: the last number, with its currency on either side.
+/// Splits the price from the symbol before it: the last number, with its currency on either side.
 pub(super) fn split_price<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str], Number, Option<&'a str>)> {
     let ends_with_currency = words.last().is_some_and(|word| currency_after(word).is_some());
     let at = words.len().checked_sub(1 + usize::from(ends_with_currency))?;
-    // Groups of digits between blanks are not told from the number of a name: `CAC 40 543,21`.
+    // Groups of digits separated by spaces cannot be distinguished from a number in a name: `CAC 40 543,21`.
     let is_group = |word: &&str| matches!(word.len(), 1..=3) && word.bytes().all(|byte| byte.is_ascii_digit());
     let may_be_grouped = words.get(at)?.split(['.', ',']).next().is_some_and(|whole| whole.len() == 3);
     if may_be_grouped && words.get(at.checked_sub(1)?).is_some_and(is_group) {
@@ -20,7 +20,7 @@ pub(super) fn split_price<'w, 'a>(words: &'w [&'a str]) -> Option<(&'w [&'a str]
     Some((symbol, price, currency))
 }
 
-/// A price with its currency before it or after it, a blank between them or none.
+/// A price with its currency before it or after it, with or without a space.
 pub(super) fn price<'a>(words: &[&'a str]) -> Option<(Number, Option<&'a str>)> {
     let (before, words) = match words {
         [first, rest @ ..] if !rest.is_empty() && currency_before(first).is_some() => (currency_before(first), rest),
@@ -42,7 +42,7 @@ pub(super) fn price<'a>(words: &[&'a str]) -> Option<(Number, Option<&'a str>)> 
     Number::parse(&number).map(|number| (number, currency))
 }
 
-/// Parts a number from the currency that is written to it: `$250.00`, `-$37.63`, `412.5p`.
+/// Splits a number from the currency written next to it: `$250.00`, `-$37.63`, `412.5p`.
 fn split_attached(word: &str) -> Option<(String, Option<&str>)> {
     let is_sign = |character: char| character == '+' || is_minus(character);
     let is_digit = |character: char| character.is_ascii_digit();
@@ -59,13 +59,13 @@ fn split_attached(word: &str) -> Option<(String, Option<&str>)> {
     Some((format!("{sign}{digits}"), currency))
 }
 
-/// The currency of a word after a price: a sign, or any code of three letters.
+/// The currency in a word after a price: a sign, or any code of three letters.
 pub(super) fn currency_after(word: &str) -> Option<&str> {
     let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     if is_code { Some(word) } else { sign(word) }
 }
 
-/// The currency of a word before a price: a sign, or a code that is known, as a symbol may have three letters too.
+/// The currency in a word before a price: a sign, or a known code, because a symbol may have three letters too.
 fn currency_before(word: &str) -> Option<&str> {
     if is_currency(word) { Some(word) } else { sign(word) }
 }

@@ -68,7 +68,7 @@ fn reads_decimal_commas() {
 }
 
 #[test]
-fn shape_of_a_row_that_cannot_be_read_is_odd() {
+fn unreadable_row_is_recognised_by_its_shape() {
     for line in [
         "B n/a 3 $",
         "A 1% 1.5e3",
@@ -90,7 +90,7 @@ fn shape_of_a_row_that_cannot_be_read_is_odd() {
 }
 
 #[test]
-fn words_are_text() {
+fn prose_is_not_a_row() {
     for line in [
         "",
         "NYSE - LSE",

@@ -11,7 +11,7 @@ pub(super) enum Token<'a> {
     Unchanged,
 }
 
-/// What an arrow says.
+/// The direction of an arrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Arrow {
     Up,
@@ -19,13 +19,13 @@ pub(super) enum Arrow {
     Flat,
 }
 
-/// A row has no more words than these.
+/// The maximum number of words in a row.
 const MOST_WORDS: usize = 12;
 
-/// How strips say that a price has not changed: in English, German, French, Italian and Dutch.
+/// How strips write that a price has not changed: in English, German, French, Italian and Dutch.
 const UNCHANGED: [&str; 8] = ["unch", "unch.", "unchanged", "unv.", "unverändert", "inchangé", "invariato", "ongewijzigd"];
 
-/// The pieces of a line, and its arrow; nothing of lines that are too long for a row, or have arrows both ways.
+/// The pieces of a line, and its arrow; `None` for lines that are too long for a row, or have arrows both ways.
 pub(super) fn tokens(line: &str) -> Option<(Vec<Token<'_>>, Option<Arrow>)> {
     let mut tokens = Vec::new();
     let mut arrow = None;
@@ -46,7 +46,7 @@ pub(super) fn tokens(line: &str) -> Option<(Vec<Token<'_>>, Option<Arrow>)> {
         let token = if UNCHANGED.contains(&rest.to_lowercase().as_str()) {
             Token::Unchanged
         } else if rest.chars().all(is_percent) {
-            // A blank stands before the sign in many languages.
+            // Many languages put a space before the sign.
             match tokens.pop() {
                 Some(Token::Word(number)) => percent(number)?,
                 _ => return None,
@@ -63,7 +63,7 @@ pub(super) fn tokens(line: &str) -> Option<(Vec<Token<'_>>, Option<Arrow>)> {
 fn percent_word(word: &str) -> Option<Token<'_>> {
     let bare = word.strip_prefix('(').and_then(|word| word.strip_suffix(')')).unwrap_or(word);
     let token = percent(bare.strip_suffix(is_percent).or_else(|| bare.strip_prefix(is_percent))?)?;
-    // In brackets alone a number is negative to some, and none to others.
+    // In brackets alone a number is negative to some readers, and not to others.
     match token {
         Token::Percent { has_sign: false, .. } if bare.len() < word.len() => None,
         _ => Some(token),
@@ -84,8 +84,8 @@ fn arrow_of(character: char) -> Option<Arrow> {
     }
 }
 
-/// The change in percent, with the sign that the arrow gives it, and its place. Of two percentages, as rates have them, the one with a
-/// sign is the change, or else the first. Nothing where sign and arrow contradict each other.
+/// The change in percent, with the sign from the arrow, and its index. Of two percentages, as in rows of rates, the one with a
+/// sign is the change, or else the first. `None` if sign and arrow contradict each other.
 pub(super) fn change(tokens: &[Token<'_>], arrow: Option<Arrow>) -> Option<(usize, Number)> {
     let is_change = |token: &Token<'_>| !matches!(token, Token::Word(_));
     let is_signed = |token: &Token<'_>| matches!(token, Token::Percent { has_sign: true, .. } | Token::Unchanged);
@@ -109,7 +109,7 @@ pub(super) fn change(tokens: &[Token<'_>], arrow: Option<Arrow>) -> Option<(usiz
     Some((at, number))
 }
 
-/// The words, where there is nothing else.
+/// The words, if there is nothing else.
 pub(super) fn only_words<'a>(tokens: &[Token<'a>]) -> Option<Vec<&'a str>> {
     let word = |token: &Token<'a>| if let Token::Word(word) = token { Some(*word) } else { None };
     tokens.iter().map(word).collect()

@@ -1,0 +1,48 @@
+//! The class of a strip, from Rust's side.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use web_sys::AbortController;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `SluglineTicker` of www/ticker.js does on notifications.
+    #[derive(Clone)]
+    pub type TickerHost;
+
+    /// The reader has pressed the button.
+    #[wasm_bindgen(method)]
+    pub(super) fn toggle(this: &TickerHost);
+    /// The reader has chosen a quote, in the JSON of record; returns whether its link may be followed.
+    #[wasm_bindgen(method)]
+    pub(super) fn choose(this: &TickerHost, symbol: &str, quote: JsValue) -> bool;
+    /// There are other quotes than before.
+    #[wasm_bindgen(method, js_name = marketShown)]
+    pub(super) fn market_shown(this: &TickerHost);
+    /// Quotes may have changed.
+    #[wasm_bindgen(method, js_name = quotesChanged)]
+    pub(super) fn quotes_changed(this: &TickerHost);
+    /// The state of the feed has changed, to a word of `slugline-feed`.
+    #[wasm_bindgen(method, js_name = feedChanged)]
+    pub(super) fn feed_changed(this: &TickerHost, state: &str, is_lost: bool);
+    /// Sets a state for style sheets, or removes it.
+    #[wasm_bindgen(method, js_name = setState)]
+    pub(super) fn set_state(this: &TickerHost, name: &str, is: bool);
+    /// Content is shown: `{ format, warnings }`.
+    #[wasm_bindgen(method, js_name = notifyReady)]
+    pub(super) fn notify_ready(this: &TickerHost, outcome: JsValue);
+    /// An attempt at a snapshot has ended.
+    #[wasm_bindgen(method)]
+    pub(super) fn attempted(this: &TickerHost);
+    /// Something is wrong, at most once a minute for each kind. Says whether the console has reported it already.
+    #[wasm_bindgen(method, js_name = failFeed)]
+    pub(super) fn fail(this: &TickerHost, code: &str, message: &str, count: u32, is_reported: bool);
+
+    /// A fetch that was begun before the module was loaded: the result of `request` in www/source.js.
+    pub type EarlyFetch;
+
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn abort(this: &EarlyFetch) -> AbortController;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn response(this: &EarlyFetch) -> Promise;
+}
