@@ -43,11 +43,15 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
     })
 }
 
-/// The tests of this name, after building the program.
-pub(crate) fn tests(workspace: &Workspace, name: &str, more: &[String]) -> Result<Command> {
+/// The tests of these names, after building the program.
+pub(crate) fn tests(workspace: &Workspace, names: &[&str], more: &[String]) -> Result<Command> {
     build(workspace, "dev")?;
     let mut cargo = workspace.command("cargo");
-    cargo.args(["test", "--package", "slugline-relay-tests", "--test", name]).args(more);
+    cargo.args(["test", "--package", "slugline-relay-tests"]);
+    for name in names {
+        cargo.args(["--test", name]);
+    }
+    cargo.args(more);
     cargo.args(["--", "--ignored", "--nocapture"]);
     Ok(cargo)
 }

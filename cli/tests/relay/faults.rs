@@ -1,7 +1,9 @@
 //! Faults of a vendor: each has its name in the metrics, none stops the relay, and memory stays limited.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use crate::cable::Cable;
+use crate::client::events;
 use crate::relay::{Relay, file, relay, until};
 use crate::shapes::FINNHUB;
 use crate::vendor::{Connection, Vendor};
@@ -40,14 +42,14 @@ fn frame_of_ten_megabytes_is_not_read() {
 }
 
 #[test]
-fn unknown_symbols_take_no_memory() {
+fn a_million_unknown_symbols_take_no_memory() {
     let (relay, _vendor) = relay_of("", |connection| {
-        for thousand in 0..100 {
+        for thousand in 0..1_000 {
             let trades = (0..1_000).map(|number| format!(r#"{{"s":"S{thousand}-{number}","p":1.5,"t":1}}"#)).collect::<Vec<_>>();
             connection.say(&format!(r#"{{"type":"trade","data":[{}]}}"#, trades.join(",")));
         }
     });
-    until("all of them", || relay.faults("unknown-symbol") == 100_000.0);
+    until("all of them", || relay.faults("unknown-symbol") == 1_000_000.0);
     recovers(&relay, "unknown-symbol");
     assert!(relay.text("/snapshot.json").len() < 500);
     until("it is told", || relay.told().contains("unknown-symbol"));
@@ -133,6 +135,31 @@ fn unknown_host_and_refused_connection_are_unreachable() {
         assert!(relay.text("/snapshot.json").contains("AAPL"), "readers are answered all the same");
         relay.assert_keeps_keys();
     }
+}
+
+/// The resolver is at the other end of a pulled cable: the lookup waits, and nothing else does.
+#[test]
+fn unreachable_resolver_delays_nothing_else() {
+    let Some(cable) = Cable::new("resolver") else { return };
+    cable.pull();
+    cable.at_relay(|| {
+        let source = "vendor = \"finnhub\"\nurl = \"wss://quotes.example\"\nkey_env = \"TEST_KEY\"\nsymbols = [\"AAPL\"]\n";
+        let other = "[[source]]\nname = \"other\"\nvendor = \"demo\"\nrate = 100\n";
+        let mut relay = relay(&file(&format!("{source}closes_file = \"none.json\"\n{other}")));
+        let mut stream = events(relay.server.get("/stream", &[])).skip(2);
+        while relay.faults("unreachable") == 0.0 {
+            let begun = Instant::now();
+            stream.next().unwrap();
+            assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+        }
+        until("it is lost", || relay.text("/healthz").contains("test: lost"));
+        relay.assert_keeps_keys();
+        // The next lookup may have begun: it must not delay the end.
+        let begun = Instant::now();
+        relay.signal("TERM");
+        assert_eq!(relay.server.child.wait().unwrap().code(), Some(0));
+        assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    });
 }
 
 #[test]

@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that fails may panic")]
 
+mod cable;
 #[allow(dead_code, reason = "what `serve` is asked is more")]
 #[path = "../client/mod.rs"]
 mod client;
 mod crowd;
 mod faults;
+mod half_open;
 mod operation;
 mod out;
 mod poll;

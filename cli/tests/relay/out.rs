@@ -18,7 +18,8 @@ fn moving(more: &str) -> Relay {
     relay
 }
 
-fn socket(relay: &Relay, origin: Option<&str>) -> Result<WebSocket<MaybeTlsStream<TcpStream>>, tungstenite::Error> {
+/// A socket, opened by a page with this origin, or by a program that is no browser.
+pub(crate) fn socket(relay: &Relay, origin: Option<&str>) -> Result<WebSocket<MaybeTlsStream<TcpStream>>, tungstenite::Error> {
     let mut request = format!("ws://{}/socket", relay.server.address).into_client_request().unwrap();
     if let Some(origin) = origin {
         request.headers_mut().insert("Origin", origin.parse().unwrap());
@@ -109,7 +110,7 @@ fn clients_beyond_the_limit_are_refused_and_others_are_served() {
 }
 
 #[test]
-fn header_bombs_are_refused() {
+fn header_bombs_are_refused_and_counted() {
     let relay = moving("");
     let fields = (0..100).map(|number| format!("X-{number}: 1\r\n")).collect::<String>();
     for bomb in [format!("X-Big: {}\r\n", "x".repeat(1 << 20)), fields] {
@@ -125,6 +126,8 @@ fn header_bombs_are_refused() {
         );
     }
     assert_eq!(relay.metric("clients{way=\"stream\"}"), 0.0);
+    until("both are counted", || relay.metric("clients_refused_total{reason=\"head\"}") == 2.0);
+    assert!(relay.memory() < 96 << 20, "{}", relay.memory());
 }
 
 #[test]
@@ -145,7 +148,7 @@ fn unfinished_heads_and_idle_connections_are_closed() {
 }
 
 /// Sends a request, and never reads.
-fn never_reads(relay: &Relay, path: &str) -> TcpStream {
+pub(crate) fn never_reads(relay: &Relay, path: &str) -> TcpStream {
     let mut connection = TcpStream::connect(&relay.server.address).unwrap();
     let upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     connection.write_all(format!("GET {path} HTTP/1.1\r\nHost: x\r\n{upgrade}\r\n").as_bytes()).unwrap();

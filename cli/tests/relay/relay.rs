@@ -29,19 +29,28 @@ pub(crate) fn file(source: &str) -> String {
     format!("frames_per_second = 50\norigins = [\"https://a.example\"]\n\n[[source]]\nname = \"test\"\n{source}\n")
 }
 
-/// The command for a file.
+/// The command for a file, on a free loopback port.
 pub(crate) fn command(file: &Path) -> Command {
+    command_at("127.0.0.1:0", file)
+}
+
+fn command_at(address: &str, file: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_slugline"));
-    command.args(["relay", "--listen", "127.0.0.1:0"]).arg(file).env("TEST_KEY", KEY).env("TEST_SECRET", SECRET);
+    command.args(["relay", "--listen", address]).arg(file).env("TEST_KEY", KEY).env("TEST_SECRET", SECRET);
     command
 }
 
 /// Starts a relay with this file.
 pub(crate) fn relay(text: &str) -> Relay {
+    relay_at("127.0.0.1:0", text)
+}
+
+/// Starts a relay with this file that listens at this address.
+pub(crate) fn relay_at(address: &str, text: &str) -> Relay {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("relay.toml");
     std::fs::write(&file, text).unwrap();
-    let mut server = start(&mut command(&file));
+    let mut server = start(&mut command_at(address, &file));
     let mut errors = server.child.stderr.take().unwrap();
     let told = Arc::new(Mutex::new(String::new()));
     let teller = Arc::clone(&told);

@@ -15,6 +15,10 @@ use crate::vendor::{SYMBOLS, symbol};
 
 /// The environment variable with the vendor's key.
 const KEY: &str = "CHAIN_VENDOR_KEY";
+/// More clients than any test connects.
+const CLIENTS: usize = 12_000;
+/// Seconds a client may read nothing: on a busy machine, ten thousand need half a minute to connect.
+const UNREAD: u32 = 60;
 
 /// A relay.
 #[derive(Debug)]
@@ -102,7 +106,7 @@ impl Setup {
         let mut file = format!(
             "listen = \"{}\"\norigins = [\"{}\"]\nframes_per_second = 4\n\n\
              [[source]]\nname = \"vendor\"\nvendor = \"finnhub\"\nkey_env = \"{KEY}\"\nurl = \"ws://{}/\"\nsymbols = [{}]\n\
-             closes_file = \"{}\"\n",
+             closes_file = \"{}\"\n\n[limits]\nclients = {CLIENTS}\nunread_seconds = {UNREAD}\n",
             self.address,
             self.origin,
             self.vendor,

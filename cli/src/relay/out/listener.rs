@@ -69,7 +69,7 @@ pub(crate) async fn serve(
         };
         let _ = prepare(&stream, bounds.unread);
         let stream = Patient::new(stream, bounds.unread, Arc::clone(&metrics), Some(place));
-        tokio::spawn(answer(connection(stream, &router, bounds), stopped.clone()));
+        tokio::spawn(answer(connection(stream, &router, bounds), Arc::clone(&metrics), stopped.clone()));
     }
     drop(listener);
     let all = u32::try_from(bounds.connections).unwrap_or(u32::MAX);
@@ -122,7 +122,7 @@ fn connection(stream: Patient<TcpStream>, router: &Router, bounds: Bounds) -> Co
 }
 
 /// Serves until either side ends it, or the relay stops: then the current response is the last.
-async fn answer(connection: Connection, mut stopped: watch::Receiver<bool>) {
+async fn answer(connection: Connection, metrics: Arc<Metrics>, mut stopped: watch::Receiver<bool>) {
     let mut connection = pin!(connection);
     let until_stop = async { drop(stopped.wait_for(|stopped| *stopped).await) };
     let done = tokio::select! {
@@ -134,6 +134,9 @@ async fn answer(connection: Connection, mut stopped: watch::Receiver<bool>) {
     };
     // It does not matter to others, and is the client's own fault more often than not.
     if let Err(error) = done {
+        if error.is_parse_too_large() {
+            metrics.refused.add("head");
+        }
         tracing::debug!(%error, "a connection failed");
     }
 }

@@ -46,7 +46,8 @@ impl<C> Patient<C> {
         Poll::Ready(Err(ErrorKind::TimedOut.into()))
     }
 
-    /// Counts what the system notices: the peer has acknowledged nothing for as long as the timeout, or cannot be reached.
+    /// Counts what the system notices: for as long as the timeout the peer has acknowledged nothing or had no room for more, or it cannot
+    /// be reached. The system does not say which of the first two it was.
     fn notice<T>(&mut self, done: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if let Poll::Ready(Err(error)) = &done
             && matches!(error.kind(), ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable)
