@@ -1,5 +1,5 @@
 // What both elements share: their lifecycle, their events, the reader's preferences.
-import { hasSwallowed, languageOf } from "./attribute.js";
+import { languageOf } from "./language.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash, unlessCrashed } from "./guard.js";
 import { whenIdle, whenNear, whenParsed } from "./readiness.js";
@@ -233,7 +233,6 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     if (ended()) return;
     try {
       const source = this.#source();
-      this.#hasRest ||= hasSwallowed(this, source);
       if (this.getAttribute("loading")?.trim() === "lazy" && source?.isRemote) await whenNear(this);
       if (ended() || !source) return;
       if (source.isRemote) {
@@ -255,7 +254,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       // Not before everything is there: the sheet reserves space for controls.
       adopt(this, sheet);
       learn(module, words);
-      this.#mount(module);
+      this.#mount(module, Boolean(source.isRemote || source.isData));
       if (!this.view) return;
       const outcome = await (data ? this.showBytes(data, source, module, ended) : this.showOwn());
       if (!ended() && this.succeeds(outcome)) this.notifyReady(outcome);
@@ -289,9 +288,10 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     return hasText ? { hurries: false, format, bytes: () => undefined } : undefined;
   }
 
-  #mount(module) {
+  #mount(module, hasSource) {
     if (this.#view) return;
     expectAlive();
+    this.#hasRest ||= module.hasRestOfPage(this, hasSource);
     // What may fail comes before the shadow root, which covers the children.
     const sheet = shadowSheet(this.constructor.css);
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });

@@ -1,6 +1,6 @@
 // What an element takes from its place: the language, and the direction of the text. Both may change at run time, on the element,
 // around it, or because it is moved. (A colour scheme is inherited by the style sheets themselves.)
-import { languageOf } from "./attribute.js";
+import { languageOf } from "./language.js";
 
 /** What may change them. Classes and styles of the page are observed where they can matter, around the elements. */
 const ATTRIBUTES = ["dir", "lang", "class", "style"];

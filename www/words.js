@@ -29,17 +29,6 @@ export async function wordsOf(tag, element) {
   return undefined;
 }
 
-/** The tag, if we have its words and the browser supports it; otherwise English, like the words around. */
-export function speaks(tag) {
-  const own = tag.trim().replaceAll("_", "-");
-  try {
-    Intl.getCanonicalLocales(own);
-    return fileOf(own) || /^en\b/i.test(own) ? own : "en";
-  } catch {
-    return "en";
-  }
-}
-
 /** Passes words to the module that it does not have yet. */
 export function learn(module, words) {
   if (!words || learned.has(words)) return;

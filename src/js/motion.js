@@ -7,16 +7,12 @@ const FREE = 4;
 const CLICK = 4;
 /** A line of a wheel that scrolls by lines, in pixels. */
 const LINE = 16;
-/** A container that opens with an animation has its width after this many milliseconds. */
-const PATIENCE = 1000;
-const reported = new WeakSet();
 
 /** The focusable element in a quote. */
 const stopOf = (quote) => quote.querySelector("a") ?? quote;
 const rowOf = (quote) => [...quote.parentNode.children].indexOf(quote);
 
 export class Driver {
-  #host;
   #viewport;
   #track;
   #animation;
@@ -43,7 +39,6 @@ export class Driver {
    * @param {(row: number, event: Event) => boolean} onChoose a quote is chosen; returns whether its link may not be followed
    */
   constructor(shadow, onChange, onReturn, onFonts, onHold, onMove, onFocus, onKey, onChoose) {
-    this.#host = shadow.host;
     this.#viewport = shadow.querySelector(".viewport");
     this.#track = shadow.querySelector(".track");
     this.#observer = new ResizeObserver(onChange);
@@ -178,18 +173,6 @@ export class Driver {
   fitScrollBar() {
     const bar = this.#animation ? 0 : this.#viewport.offsetHeight - this.#viewport.clientHeight;
     this.#track.style.marginBlockEnd = `${-Math.min(bar, FREE)}px`;
-  }
-
-  /** Warns once about a visible strip without any width. */
-  checkRoom() {
-    const host = this.#host;
-    const hasNoRoom = () => host.isConnected && host.getClientRects().length > 0 && host.clientWidth === 0;
-    if (reported.has(host) || !hasNoRoom()) return;
-    reported.add(host);
-    setTimeout(() => {
-      if (hasNoRoom()) console.warn(`slugline: ${host.localName} is 0 px wide: give its place a width (docs/problems.md#a-strip-is-0-px-wide)`);
-      else reported.delete(host);
-    }, PATIENCE);
   }
 
   // The animation. A strip that does not move by itself is scrolled natively.

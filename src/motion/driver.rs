@@ -46,8 +46,6 @@ extern "C" {
     pub(super) fn forget_widths(this: &Driver);
     #[wasm_bindgen(method, js_name = fitScrollBar)]
     pub(super) fn fit_scroll_bar(this: &Driver);
-    #[wasm_bindgen(method, js_name = checkRoom)]
-    pub(super) fn check_room(this: &Driver);
 
     #[wasm_bindgen(method)]
     pub(super) fn run(this: &Driver, keyframes: Vec<f64>, duration: f64, is_reverse: bool);

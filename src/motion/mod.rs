@@ -17,6 +17,7 @@ mod least_widths;
 mod options;
 mod plan;
 mod positions;
+mod room;
 mod strip_motion;
 mod timeline;
 

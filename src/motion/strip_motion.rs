@@ -8,6 +8,7 @@ use web_sys::{Event, ShadowRoot};
 
 use super::driver::Driver;
 use super::keyboard::{Step, into_view};
+use super::room::RoomCheck;
 use super::{Copies, LeastWidths, MotionOptions, PauseOn, Plan, Position, Positions, Standing, Timeline, wrap};
 
 /// A movement that is not visible, in pixels.
@@ -28,6 +29,7 @@ pub struct Motion(Rc<StripMotion>);
 
 struct StripMotion {
     driver: Driver,
+    room: RoomCheck,
     host: Host,
     options: RefCell<MotionOptions>,
     /// Whether the reader or the page has stopped the strip.
@@ -67,6 +69,7 @@ impl Motion {
             let (driver, listeners) = drive(shadow, this);
             StripMotion {
                 driver,
+                room: RoomCheck::new(shadow.host()),
                 host,
                 options: RefCell::new(options),
                 is_paused: Cell::default(),
@@ -133,7 +136,7 @@ impl StripMotion {
         let place = self.measure(before.place);
         let width = driver.width();
         self.width.set(width);
-        driver.check_room();
+        self.room.look();
         let plan = Plan::new(&self.options.borrow(), &self.list.borrow(), width, place, driver.is_reduced());
         (self.host.on_move)(plan != Plan::Still);
         match plan {

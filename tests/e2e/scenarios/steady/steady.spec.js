@@ -37,12 +37,12 @@ const base = test.extend({
 /** Counts, in the page, the frames of the feed and what the package asks to be called back for. */
 const counting = () => {
   window.calls = { frames: 0, asked: 0 };
-  const { set } = Object.getOwnPropertyDescriptor(EventSource.prototype, 'onmessage');
-  Object.defineProperty(EventSource.prototype, 'onmessage', {
-    set(call) {
-      set.call(this, call && ((event) => { window.calls.frames += 1; call(event); }));
-    },
-  });
+  window.EventSource = class extends EventSource {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('message', () => (window.calls.frames += 1));
+    }
+  };
   const { requestAnimationFrame } = window;
   window.requestAnimationFrame = (call) => ((window.calls.asked += 1), requestAnimationFrame.call(window, call));
 };
