@@ -5,20 +5,40 @@ use std::rc::{Rc, Weak};
 
 use web_sys::{Element, window};
 
-use super::mentions::Mentions;
-use super::ticker::View;
 use crate::components::ticker::Field;
+use crate::quote::Quote;
 
 thread_local! {
-    static STRIPS: RefCell<Vec<Weak<View>>> = const { RefCell::new(Vec::new()) };
-    static STORIES: RefCell<Vec<Weak<Mentions>>> = const { RefCell::new(Vec::new()) };
+    static STRIPS: RefCell<Vec<Weak<dyn Strip>>> = const { RefCell::new(Vec::new()) };
+    static STORIES: RefCell<Vec<Weak<dyn Story>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What a story needs of a strip.
+pub(super) trait Strip {
+    /// Its element.
+    fn element(&self) -> &Element;
+    /// The quote of its market that has this name: a symbol, or one on an exchange, `RIO@XLON`.
+    fn quote_of(&self, name: &str) -> Option<Quote>;
+    /// Where its quotes lead.
+    fn template(&self) -> Option<String>;
+    /// Whether it keeps its values.
+    fn is_paused(&self) -> bool;
+    /// Whether its figures are missing or old.
+    fn is_lost(&self) -> bool;
+}
+
+/// A story that shows quotes.
+pub(super) trait Story {
+    /// Quotes may have changed; with `is_new` there may be others than before.
+    fn refresh(self: Rc<Self>, is_new: bool);
 }
 
 /// A strip has quotes, which may be others than before.
-pub(super) fn add(strip: &Rc<View>) {
+pub(super) fn add(strip: &Rc<dyn Strip>) {
     STRIPS.with_borrow_mut(|strips| {
         strips.retain(|other| other.strong_count() > 0);
-        if !strips.iter().any(|other| std::ptr::eq(other.as_ptr(), Rc::as_ptr(strip))) {
+        let is_known = strips.iter().filter_map(Weak::upgrade).any(|other| Rc::ptr_eq(&other, strip));
+        if !is_known {
             strips.push(Rc::downgrade(strip));
         }
     });
@@ -26,7 +46,7 @@ pub(super) fn add(strip: &Rc<View>) {
 }
 
 /// The strips, in the order in which they came to the page.
-pub(super) fn all() -> Vec<Rc<View>> {
+pub(super) fn all() -> Vec<Rc<dyn Strip>> {
     STRIPS.with_borrow(|strips| strips.iter().filter_map(Weak::upgrade).collect())
 }
 
@@ -38,7 +58,7 @@ pub(super) fn are_there() -> bool {
 }
 
 /// Tells a story of changes from now on.
-pub(super) fn tell(story: &Rc<Mentions>) {
+pub(super) fn tell(story: &Rc<dyn Story>) {
     STORIES.with_borrow_mut(|stories| {
         stories.retain(|other| other.strong_count() > 0);
         stories.push(Rc::downgrade(story));

@@ -17,7 +17,7 @@ use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js};
 use super::pace::Pace;
 use super::rows::{Flush, Rows};
-use super::strips;
+use super::strips::{self, Strip as _};
 use crate::attributes::TICKER;
 use crate::components::RecentTime;
 use crate::components::ticker::{Absence, FeedStatus, List, Strip, StripSignals, source_line};
@@ -463,7 +463,8 @@ impl View {
         self.pace.is_up_to_date();
         self.host.market_shown();
         self.update_status();
-        strips::add(self);
+        let strip: Rc<dyn strips::Strip> = self.clone();
+        strips::add(&strip);
     }
 
     fn apply(self: &Rc<Self>, text: &str) {
@@ -492,10 +493,6 @@ impl View {
     fn is_watched(&self) -> bool {
         let is_hidden = window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
         !is_hidden && self.is_seen.get_untracked()
-    }
-
-    pub(super) fn is_paused(&self) -> bool {
-        self.signals.is_paused.get_untracked()
     }
 
     /// Writes what has changed at the next frame that `max-rate` allows.
@@ -637,27 +634,28 @@ impl View {
         let source = source_line(strip.source.as_deref(), self.rows.fresh(), &self.feed_status.borrow(), locale);
         set_if_changed(self.signals.source, source);
     }
+}
 
-    // For the stories of the page.
-
-    /// Its element.
-    pub(super) fn element(&self) -> &Element {
+impl strips::Strip for View {
+    fn element(&self) -> &Element {
         &self.element
     }
 
-    /// The quote of its market that has this name: a symbol, or one on an exchange, `RIO@XLON`.
-    pub(super) fn quote_of(&self, name: &str) -> Option<Quote> {
+    fn quote_of(&self, name: &str) -> Option<Quote> {
         let market = self.rows.market();
         let board = market.board.borrow();
         board.rows().get(board.row_of(name)?).cloned()
     }
 
-    /// Where its quotes lead.
-    pub(super) fn template(&self) -> Option<String> {
+    fn template(&self) -> Option<String> {
         self.rows.cells().template()
     }
 
-    pub(super) fn is_lost(&self) -> bool {
+    fn is_paused(&self) -> bool {
+        self.signals.is_paused.get_untracked()
+    }
+
+    fn is_lost(&self) -> bool {
         self.feed().is_some_and(|feed| feed.is_lost())
     }
 }

@@ -16,7 +16,7 @@ use web_sys::{
 
 use self::quote::{Found, reserve, write};
 use self::words::{Pairs, find};
-use super::strips;
+use super::strips::{self, Story};
 use crate::locale::Locale;
 
 /// The minimum time between two updates, in milliseconds.
@@ -66,7 +66,8 @@ impl Mentions {
             timer: RefCell::default(),
             is_new: Cell::default(),
         });
-        strips::tell(&mentions);
+        let story: Rc<dyn Story> = mentions.clone();
+        strips::tell(&story);
         mentions
     }
 
@@ -139,25 +140,7 @@ impl Mentions {
             }
         }
         drop(seen);
-        self.refresh(false);
-    }
-
-    /// Quotes may have changed; with `is_new` there may be others than before.
-    pub(super) fn refresh(self: &Rc<Self>, is_new: bool) {
-        self.is_new.set(self.is_new.get() || is_new);
-        let is_idle = self.seen.borrow().is_empty() && !self.is_new.get();
-        if is_idle || self.timer.borrow().is_some() {
-            return;
-        }
-        let this = Rc::downgrade(self);
-        let timer = Timeout::new(REST, move || {
-            request_animation_frame(move || {
-                if let Some(mentions) = this.upgrade() {
-                    mentions.write_seen();
-                }
-            });
-        });
-        self.timer.replace(Some(timer));
+        self.clone().refresh(false);
     }
 
     /// Writes the quotes in or near the viewport, and those of which nothing was known.
@@ -179,6 +162,25 @@ impl Mentions {
             }
         }
         Pairs::of(&grown).part();
+    }
+}
+
+impl Story for Mentions {
+    fn refresh(self: Rc<Self>, is_new: bool) {
+        self.is_new.set(self.is_new.get() || is_new);
+        let is_idle = self.seen.borrow().is_empty() && !self.is_new.get();
+        if is_idle || self.timer.borrow().is_some() {
+            return;
+        }
+        let this = Rc::downgrade(&self);
+        let timer = Timeout::new(REST, move || {
+            request_animation_frame(move || {
+                if let Some(mentions) = this.upgrade() {
+                    mentions.write_seen();
+                }
+            });
+        });
+        self.timer.replace(Some(timer));
     }
 }
 

@@ -8,8 +8,7 @@ use web_sys::{Element, HtmlElement, window};
 use super::viewport_height;
 use crate::components::story::{isolated, widest};
 use crate::components::ticker::{Field, cell_text, direction_class, href};
-use crate::element::strips::figures_of;
-use crate::element::ticker::View;
+use crate::element::strips::{Strip, figures_of};
 use crate::locale::Locale;
 use crate::quote::{Decimal, Quote};
 
@@ -20,12 +19,12 @@ const MOST_TRIES: usize = 4;
 /// A quote of a strip.
 pub(super) struct Found {
     quote: Quote,
-    strip: Rc<View>,
+    strip: Rc<dyn Strip>,
 }
 
 impl Found {
     /// The quote of that name, if the strip's market has it.
-    pub(super) fn of(strip: &Rc<View>, name: &str) -> Option<Self> {
+    pub(super) fn of(strip: &Rc<dyn Strip>, name: &str) -> Option<Self> {
         let quote = strip.quote_of(name)?;
         Some(Self { quote, strip: strip.clone() })
     }

@@ -241,7 +241,8 @@ async fn every_prop_of_a_story_may_change() {
     let mounted = place
         .mount(move || {
             view! {
-                <Story article=story controls text_size=size headline_level=level quotes=beside theme persist=false><p>{"My own."}</p></Story>
+                // With the preferences of the site: what another test has chosen without storing it holds for this page.
+                <Story article=story controls text_size=size headline_level=level quotes=beside theme><p>{"My own."}</p></Story>
             }
         })
         .await;
