@@ -26,6 +26,7 @@ mod rows;
 mod source;
 mod strips;
 mod ticker;
+mod view;
 
 pub use article::Article;
 pub use cells::{Cells, Nodes};

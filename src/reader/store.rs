@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{CssStyleSheet, Element, PageTransitionEvent, Storage, StorageEvent, window};
+use web_sys::{CssStyleSheet, Element, Event, PageTransitionEvent, Storage, StorageEvent, window};
 
 use super::Preferences;
 use super::sheet::Sheet;
@@ -14,6 +14,9 @@ use super::sight::keep_sight;
 
 /// The key of the record.
 const KEY: &str = "slugline";
+/// Tells other copies of this crate on the page, such as a Leptos application beside the script tag, that the record is another: browsers
+/// tell only other tabs.
+const STORED: &str = "slugline-stored";
 
 thread_local! {
     static STORE: Store = Store::default();
@@ -63,6 +66,8 @@ struct Store {
     persists: Cell<bool>,
     /// Whether the last choice could not be stored: it lasts as long as the page.
     is_loose: Cell<bool>,
+    /// Whether the copies are being told by this one.
+    is_telling: Cell<bool>,
     kept: Choices,
     passing: Choices,
     followers: RefCell<Vec<Rc<Following>>>,
@@ -154,6 +159,12 @@ impl Store {
             }
         })
         .forget();
+        EventListener::new(&window, STORED, |_| {
+            if !STORE.with(|store| store.is_telling.get()) {
+                read_again();
+            }
+        })
+        .forget();
         // A page in the back/forward cache gets no events from other tabs.
         EventListener::new(&window, "pageshow", |event| {
             let is_back = event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted);
@@ -173,8 +184,19 @@ impl Store {
         // If they cannot be stored, they last as long as the page.
         if std::ptr::eq(choices, &self.kept) && self.persists.get() {
             self.is_loose.set(!write_record(&preferences));
+            self.tell_copies();
         }
         self.share(choices, preferences);
+    }
+
+    fn tell_copies(&self) {
+        let event = window().zip(Event::new(STORED).ok());
+        if let Some((window, event)) = event.filter(|_| !self.is_loose.get()) {
+            self.is_telling.set(true);
+            // It is neither dispatched nor cancelled already.
+            let _ = window.dispatch_event(&event);
+            self.is_telling.set(false);
+        }
     }
 
     fn share(&self, choices: &Choices, preferences: Preferences) {

@@ -11,6 +11,8 @@ import { REPOSITORY, elements, read, table, union, words } from './support.js';
 
 const ELEMENTS = elements();
 const ROOMS = { 'slugline-article': 'article', 'slugline-ticker': 'ticker' };
+/** Where it is said what the attributes of each do. */
+const SETTERS = { article: 'article', ticker: 'view/attributes' };
 const sorted = (list) => [...list].sort();
 const names = (list) => sorted(list.map(({ name }) => name));
 
@@ -29,7 +31,7 @@ for (const [tag, room] of Object.entries(ROOMS)) {
   test(`${tag}: the same attributes everywhere`, () => {
     assert.deepEqual(names(element.attributes), names(documented), 'the manifest and docs/embedding.md');
     // A source and how it is read are the class's own business; a value that only style sheets read is checked, and nothing more.
-    const arms = [...read(`src/element/${room}.rs`).matchAll(/^ {12}"([\w-]+)" => /gm)].map(([, name]) => name);
+    const arms = [...read(`src/element/${SETTERS[room]}.rs`).matchAll(/^ {12}"([\w-]+)" => /gm)].map(([, name]) => name);
     const elsewhere = ['format', 'loading', 'palette', 'persist', 'src', 'stream', 'theme'];
     assert.deepEqual(sorted(arms), names(element.attributes).filter((name) => !elsewhere.includes(name)), 'what is done with them');
   });

@@ -1,4 +1,5 @@
-import init, { mount } from "/app/example.js";
+import init, { mount, mountStrip } from "/app/example.js";
 
 await init();
-mount();
+if (location.pathname === "/strip") mountStrip();
+else mount();

@@ -178,7 +178,8 @@ pub fn Ticker(
         let all = strip.with(|strip| strip.as_ref().map(|strip| strip.quotes.len()));
         let absence = all.and_then(|all| Absence::of(shown.read().len(), all));
         // An empty strip says so, unless the application has its own text for that.
-        set_if_changed(signals.is_filled, !shown.read().is_empty() || (absence.is_some() && !has_children));
+        let has_words = absence.is_some() || feed.state.get().is_some();
+        set_if_changed(signals.is_filled, !shown.read().is_empty() || (has_words && !has_children));
         let most = (chosen.read().len() > MOST_SHOWN).then_some(MOST_SHOWN as u32);
         let as_of = feed.as_of.get().and_then(|time| recent_time(time, &tag)).unwrap_or_default();
         let status = FeedStatus { feed: feed.shown_state.get(), as_of, most, absence };

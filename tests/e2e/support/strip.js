@@ -90,7 +90,11 @@ export const sight = (page) =>
 export async function stand(page) {
   await page.locator('slugline-ticker .strip').dispatchEvent('pointerenter');
   await moving(page, 'paused');
-  await page.evaluate(() => ([window.animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations()));
+  // An animation that is told to pause may move for one frame more.
+  await page.evaluate(async () => {
+    [window.animation] = document.querySelector('slugline-ticker').shadowRoot.querySelector('.track').getAnimations();
+    await window.animation.ready;
+  });
 }
 
 /** Whether the strip is still moved by the animation that `stand` saw, and by no other. (Marks of prices fade by some of their own.) */

@@ -2,10 +2,14 @@
 
 #![allow(unreachable_pub, missing_docs, reason = "`#[component]` makes a public struct of every component's props")]
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use slugline::components::controls::Action;
 use slugline::components::ticker::TickerAction;
+use slugline::feed::Failure;
 use slugline::ingest::{Document, read};
+use slugline::quote::Feed;
 use slugline::story::Timestamp;
 use slugline::{Story, Ticker};
 
@@ -26,6 +30,23 @@ pub fn edition() -> Document {
 pub fn ServedPage(load: fn() -> Document) -> impl IntoView {
     let edition = SharedValue::new(load).into_inner();
     view! { <FrontPage edition/> }
+}
+
+/// A page with one strip, to try a feed: `option` gives the value of each option that is set, by its name as an attribute.
+#[component]
+pub fn StripPage(
+    option: impl Fn(&str) -> Option<String>,
+    #[prop(into)] on_feed: Callback<Feed>,
+    #[prop(into)] on_error: Callback<Failure>,
+) -> impl IntoView {
+    let seconds = |name| {
+        let seconds = option(name).and_then(|seconds| seconds.parse().ok());
+        Duration::from_secs(seconds.unwrap_or(60))
+    };
+    let text = |name: &str| MaybeProp::from(option(name));
+    let (interval, stale_after) = (seconds("interval"), seconds("stale-after"));
+    let (src, stream, hours, label) = (text("src"), text("stream"), text("hours"), text("label"));
+    view! { <Ticker src stream hours label interval stale_after lang="en-GB" on_feed on_error/> }
 }
 
 /// The page itself.

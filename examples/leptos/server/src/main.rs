@@ -5,6 +5,7 @@
 //! | `/` | rendered here, hydrated in the browser |
 //! | `/with-script-tag` | the same page with the script tag of the npm package on it |
 //! | `/client` | an empty page that is rendered in the browser |
+//! | `/strip?stream=/feed` | a strip with the options of the address, rendered in the browser: to try a feed |
 //! | `/feed` | moving made-up quotes |
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -25,11 +25,17 @@ const POLICY: &str = "default-src 'none'; connect-src 'self'; img-src 'self'; st
 pub(crate) fn site() -> Router {
     let style = || async { ([(CONTENT_TYPE, "text/css; charset=utf-8")], slugline_css()) };
     let client = || async { ([(CONTENT_SECURITY_POLICY, POLICY)], Html(include_str!("../client.html"))) };
+    // The feed is wherever the address of the page says.
+    let strip = || async {
+        let policy = POLICY.replace("connect-src 'self'", "connect-src *");
+        ([(CONTENT_SECURITY_POLICY, policy)], Html(include_str!("../client.html")))
+    };
     let client_script = || async { ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("../client.js")) };
     Router::new()
         .route("/", get(render_app_to_stream(|| view! { <Shell has_script_tag=false/> })))
         .route("/with-script-tag", get(render_app_to_stream(|| view! { <Shell has_script_tag=true/> })))
         .route("/client", get(client))
+        .route("/strip", get(strip))
         .route("/client.js", get(client_script))
         .route("/slugline.css", get(style))
         .route("/feed", get(crate::feed::feed))

@@ -133,6 +133,54 @@ test('the script tag of the package ignores the hosts of the application', async
   await expect(page.locator('slugline-article')).toHaveCount(1);
 });
 
+test('stories of the application and of the script tag have one record of preferences, in every tab and after a reload', async ({ page, context, address }) => {
+  const scale = (page, selector) => page.evaluate((selector) => getComputedStyle(document.querySelector(selector)).getPropertyValue('--slugline-text-scale'), selector);
+  await page.goto(address('/with-script-tag'));
+  await awake(page);
+  await page.evaluate(async () => {
+    const own = document.createElement('slugline-article');
+    own.id = 'own';
+    document.body.append(own);
+    own.article = { headline: 'Its own', body: [{ type: 'paragraph', text: ['Words.'] }] };
+    await own.ready;
+  });
+  const other = await context.newPage();
+  await other.goto(address('/'));
+  await awake(other);
+  const application = page.locator('slugline-article:not(#own)');
+  await application.locator('.larger').click();
+  expect(JSON.parse(await page.evaluate(() => localStorage.slugline))).toMatchObject({ textSize: 112.5 });
+  const body = '.slugline-body';
+  for (const [tab, selector] of [[page, `slugline-article:not(#own) ${body}`], [page, `#own ${body}`], [other, body]])
+    await expect.poll(() => scale(tab, selector)).toBe('1.125');
+  // And the other way: what is chosen in an element of the script tag is seen by the application.
+  await page.locator('#own .larger').click();
+  await expect.poll(() => scale(page, `slugline-article:not(#own) ${body}`)).toBe('1.250');
+  await page.reload();
+  await awake(page);
+  await expect.poll(() => scale(page, body)).toBe('1.250');
+});
+
+for (const [what, record] of [['a corrupt record', '{"version":1,"textSize":'], ['a foreign record', '"blue"']])
+  test(`${what} of preferences changes nothing in an application, and is replaced by the next choice`, async ({ page, address }) => {
+    await page.addInitScript((record) => sessionStorage.begun ?? ((sessionStorage.begun = 'yes'), (localStorage.slugline = record)), record);
+    await page.goto(address('/'));
+    await awake(page);
+    await page.locator('.larger').click();
+    await expect(page.locator('#said')).toHaveText('The text is at 112.5 %.');
+    expect(JSON.parse(await page.evaluate(() => localStorage.slugline))).toMatchObject({ textSize: 112.5 });
+  });
+
+test('with a storage that throws, choices in an application last as long as the page', async ({ page, address }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } }));
+  await page.goto(address('/'));
+  await awake(page);
+  for (const step of ['112.5', '125']) {
+    await page.locator('.larger').click();
+    await expect(page.locator('#said')).toHaveText(`The text is at ${step} %.`);
+  }
+});
+
 test('a strip of the script tag follows the feed of the application by the same connection', async ({ page, address }) => {
   const requests = [];
   page.on('request', (request) => new URL(request.url()).pathname === '/feed' && requests.push(request));

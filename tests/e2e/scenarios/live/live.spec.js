@@ -5,16 +5,21 @@
 
 import { expectAccessible } from '../../support/axe.js';
 import { quotes, ready } from '../../support/elements.js';
+import { startExample } from '../../support/example.js';
 import { expect, test as base } from '../../support/test.js';
 import { feed } from './server.js';
 
-const test = base.extend({
+const ofElement = base.extend({
   server: async ({ guest }, use) => {
     const server = await feed();
     guest.allow(server.url);
     guest.allow(server.url.replace('http', 'ws'));
     await use(server);
     await server.close();
+  },
+  /** Resolves when the strips show their content. */
+  awake: async ({ page }, use) => {
+    await use(() => ready(page));
   },
   /** Opens a page with these strips; `{}` in their attributes is the server's address. */
   strips: async ({ page, server, compose }, use) => {
@@ -30,6 +35,38 @@ const test = base.extend({
           <script type="module" src="/pkg/embed.js"></script><main><h1>Live</h1>${html.join('')}</main>`),
       );
     });
+  },
+});
+
+const test = ofElement;
+
+/** The same for the one strip in a page of the Leptos application of examples/leptos, whose options are in its address. */
+const ofApplication = ofElement.extend({
+  application: [
+    async ({}, use) => {
+      const program = await startExample();
+      await use(program.url);
+      await program.close();
+    },
+    { scope: 'worker' },
+  ],
+  strips: async ({ page, guest, server, application }, use) => {
+    guest.allow(application);
+    await page.addInitScript(() => {
+      window.told = [];
+      window.errors = [];
+      addEventListener('slugline-feed', ({ detail }) => window.told.push(detail.state));
+      addEventListener('slugline-error', ({ detail }) => window.errors.push(detail));
+    });
+    await use(async (attributes) => {
+      const options = new URLSearchParams();
+      for (const [, name, value] of attributes.matchAll(/([\w-]+)="([^"]*)"/g))
+        options.set(name, value.replaceAll('{}', server.url).replaceAll('{ws}', server.url.replace('http', 'ws')));
+      await page.goto(`${application}/strip?${options}`);
+    });
+  },
+  awake: async ({ page }, use) => {
+    await use(() => expect(quotes(page).first()).toBeVisible());
   },
 });
 
@@ -82,19 +119,6 @@ for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a 
   });
 }
 
-test('without a snapshot the first frame is one, and until then the strip says that it is connecting', async ({ page, server, strips }) => {
-  await strips('stream="{}/events" label="Levels"');
-  await expect.poll(() => server.open).toBe(1);
-  await expect(source(page)).toHaveText('Connecting…');
-  await expect(page.getByRole('region', { name: 'Levels' })).toBeVisible();
-  server.send({ quotes: [] });
-  server.send(JSON.parse(TWO));
-  await ready(page);
-  server.send({ quotes: [{ symbol: 'AAA', price: '12.00', time: 2_000 }, { symbol: 'CCC', price: '1' }] });
-  await expect(quotes(page)).toHaveText([/AAA.*\+50\.00%.*12\.00/, /BBB.*5\.00/]);
-  expect(await told(page)).toEqual(['connecting', 'live']);
-});
-
 test('polling: an unchanged snapshot is not sent again, and other symbols are a new list', async ({ page, server, strips }) => {
   await page.clock.install();
   server.snapshot = TWO;
@@ -115,193 +139,6 @@ test('polling: an unchanged snapshot is not sent again, and other symbols are a 
   // Nobody can tell of figures that are fetched now and then that they are live.
   await expect(source(page)).not.toContainText('Live');
   expect(server.asked.every(({ method }) => method !== 'OPTIONS'), 'nothing that other origins must allow first').toBe(true);
-});
-
-test('polling: a server that is down is asked less and less often, and the strip says so', async ({ page, guest, server, strips }) => {
-  // The page's clock runs faster than any server answers.
-  guest.announce(/^slugline: http: .*503/, /^Failed to load resource|^slugline: network: .*30 seconds/);
-  await page.clock.install();
-  server.snapshot = TWO;
-  await strips('src="{}/snapshot" interval="5"');
-  await ready(page);
-  server.snapshot = (_, response) => response.writeHead(503).end();
-  for (let minute = 0; minute < 20; minute += 1) {
-    await page.clock.runFor(60_000);
-    await page.waitForTimeout(20);
-  }
-  expect(server.count('/snapshot')).toBeLessThan(60);
-  await expect(source(page)).toContainText('Connection lost');
-  await expect(quotes(page).first()).toContainText('10.00');
-  const failures = await page.evaluate(() => window.errors);
-  expect(failures.filter(({ code }) => code === 'http').length, 'at most once a minute').toBeLessThanOrEqual(21);
-  expect(failures.some(({ count }) => count > 1), 'with what was not told').toBe(true);
-  server.snapshot = snapshot({ ...A, price: '9.00', time: 2_000 }, B);
-  await expect
-    .poll(async () => {
-      await page.clock.runFor(5_000);
-      return quotes(page).first().textContent();
-    }, { timeout: 15_000 })
-    .toContain('9.00');
-  expect(await state(page)).toBe('live');
-});
-
-test('the first snapshot fails, and a later one is shown', async ({ page, guest, server, strips }) => {
-  guest.announce(/^slugline: syntax: /);
-  await page.clock.install();
-  server.snapshot = '{"quotes":[';
-  await strips('src="{}/snapshot" stream="{}/events"');
-  await expect.poll(() => codes(page)).toEqual(['syntax']);
-  await expect(source(page)).toHaveText('Connection lost');
-  expect(server.open, 'no stream before there is a snapshot').toBe(0);
-  server.snapshot = TWO;
-  await page.clock.runFor(5_000);
-  await expect(quotes(page)).toHaveCount(2);
-  await ready(page);
-  await expect.poll(() => server.open).toBe(1);
-});
-
-test("the browser's own retry resumes", async ({ page, guest, server, strips }) => {
-  guest.announce(/^slugline: network: .*closed the connection/);
-  server.snapshot = TWO;
-  const ids = [];
-  server.connect = (stream) => {
-    ids.push(stream.lastId);
-    stream.raw('retry: 50\nid: 7\ndata: {"quotes":[]}\n\n');
-  };
-  await strips('src="{}/snapshot" stream="{}/events"');
-  await expect.poll(() => ids).toEqual([undefined]);
-  await expect.poll(() => state(page)).toBe('live');
-  server.drop();
-  await expect.poll(() => ids).toEqual([undefined, '7']);
-  await expect.poll(() => told(page)).toEqual(['connecting', 'live', 'offline', 'live']);
-  expect(server.count('/snapshot')).toBe(1);
-});
-
-for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a WebSocket', 'stream="{ws}/socket"']]) {
-  test(`${name}: a server that closes at once for an hour is not hammered`, async ({ page, guest, server, strips }) => {
-    // The page's clock runs faster than any server answers: some attempts seem to be silent.
-    guest.announce(/^slugline: (network|silent): |^WebSocket connection .* closed before/);
-    await page.clock.install();
-    server.snapshot = TWO;
-    // Each time it also sends a frame, so that it seems to be sound.
-    server.connect = (stream) => {
-      stream.raw?.('retry: 1\n');
-      stream.send('{"quotes":[]}');
-      setTimeout(() => stream.end(), 5);
-    };
-    await strips(`src="{}/snapshot" ${stream}`);
-    await ready(page);
-    for (let minute = 0; minute < 60; minute += 1) {
-      await page.clock.runFor(60_000);
-      await page.waitForTimeout(25);
-    }
-    const attempts = server.count('/events') + server.count('/socket');
-    expect(attempts).toBeGreaterThan(10);
-    expect(attempts).toBeLessThan(130);
-    const failures = (await codes(page)).filter((code) => code === 'network');
-    expect(failures.length, 'at most once a minute').toBeLessThanOrEqual(61);
-    await expect(quotes(page).first()).toContainText('10.00');
-  });
-}
-
-test('a silent server makes the strip stale, is announced once, and is tried again', async ({ page, guest, server, strips }) => {
-  guest.announce(/^slugline: silent: /);
-  await page.clock.install();
-  server.snapshot = TWO;
-  await strips('src="{}/snapshot" stream="{}/events"');
-  await ready(page);
-  await expect.poll(() => state(page)).toBe('live');
-  await page.evaluate(() => {
-    window.words = [];
-    const status = document.querySelector('slugline-ticker').shadowRoot.querySelector('[role=status]');
-    new MutationObserver(() => window.words.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
-  });
-  await page.clock.runFor(61_000);
-  await expect.poll(() => state(page)).toBe('stale');
-  await expect(source(page)).toContainText('Not up to date');
-  expect(await page.evaluate(() => document.querySelector('slugline-ticker').matches(':state(stale)'))).toBe(true);
-  await expect(announced(page)).toHaveText('');
-  await page.clock.runFor(31_000);
-  await expect(announced(page)).toHaveText('NORTH: Not up to date');
-  // Made anew, with a snapshot, it is as silent as before.
-  await page.clock.runFor(40_000);
-  await expect.poll(() => server.count('/events')).toBe(2);
-  expect(server.count('/snapshot')).toBe(2);
-  await page.clock.runFor(60_000);
-  expect(await state(page)).toBe('stale');
-  await expect(quotes(page).first()).toContainText('10.00');
-  await expect.poll(() => server.open).toBe(1);
-  server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 2_000 }] });
-  await expect.poll(() => state(page)).toBe('live');
-  await page.clock.runFor(1_000);
-  await expect(quotes(page).first()).toContainText('9.00');
-  await expect(announced(page)).toHaveText('NORTH: Connection restored');
-  expect(await page.evaluate(() => window.words)).toEqual(['NORTH: Not up to date', 'NORTH: Connection restored']);
-  expect(await told(page)).toEqual(['connecting', 'live', 'stale', 'live']);
-});
-
-test('a short loss is not announced, nor is its end', async ({ page, guest, server, strips }) => {
-  guest.announce(/^slugline: network: /);
-  await page.clock.install();
-  server.snapshot = TWO;
-  await strips('src="{}/snapshot" stream="{ws}/socket"');
-  await expect.poll(() => server.open).toBe(1);
-  await expect.poll(() => state(page)).toBe('live');
-  server.drop();
-  await expect.poll(() => state(page)).toBe('offline');
-  await expect(source(page)).toContainText('Connection lost');
-  await page.clock.runFor(2_000);
-  await expect.poll(() => server.open).toBe(1);
-  server.send({ quotes: [] });
-  await expect.poll(() => state(page)).toBe('live');
-  await page.clock.runFor(40_000);
-  await expect(announced(page)).toHaveText('');
-});
-
-test('the strip reconnects at once when the network is back', async ({ page, context, guest, server, strips }) => {
-  guest.announce(/^slugline: network: the browser is offline|ERR_INTERNET_DISCONNECTED/);
-  await page.clock.install();
-  server.snapshot = TWO;
-  await strips('src="{}/snapshot" stream="{}/events"');
-  await expect.poll(() => state(page)).toBe('live');
-  await context.setOffline(true);
-  await expect.poll(() => state(page)).toBe('offline');
-  await expect.poll(() => server.open).toBe(0);
-  await page.clock.runFor(500);
-  await context.setOffline(false);
-  await page.clock.runFor(1_000);
-  await expect.poll(() => server.open).toBe(1);
-  expect(server.count('/snapshot')).toBe(2);
-});
-
-test('a hidden page closes the stream, and on return takes a snapshot, then a fresh stream', async ({ page, server, strips }) => {
-  await page.clock.install();
-  server.snapshot = TWO;
-  await strips('src="{}/snapshot" stream="{}/events"');
-  await ready(page);
-  await expect.poll(() => server.open).toBe(1);
-  await look(page, true);
-  await page.clock.runFor(30_000);
-  await look(page, false);
-  await page.clock.runFor(40_000);
-  expect(server.count('/events'), 'a short absence changes nothing').toBe(1);
-  server.send({ quotes: [{ symbol: 'BBB', price: '5.10', time: 1_500 }] });
-  await page.clock.runFor(1_000);
-  await expect(quotes(page).nth(1)).toContainText('5.10');
-  await look(page, true);
-  await page.clock.runFor(61_000);
-  await expect.poll(() => server.open).toBe(0);
-  await page.clock.runFor(3_600_000);
-  expect([server.count('/snapshot'), server.count('/events')]).toEqual([1, 1]);
-  expect(await told(page), 'who sleeps is not lost').not.toContain('offline');
-  server.snapshot = snapshot({ ...A, price: '9.00', time: 2_000 }, B);
-  await look(page, false);
-  await page.clock.runFor(1_500);
-  await expect.poll(() => server.open).toBe(1);
-  await page.clock.runFor(500);
-  await expect(quotes(page).first()).toContainText('9.00');
-  expect(server.asked.slice(-2).map(({ path }) => path)).toEqual(['/snapshot', '/events']);
-  await expect.poll(() => state(page)).toBe('live');
 });
 
 test('nothing is written out of view, and then once', async ({ page, server, strips }) => {
@@ -369,47 +206,6 @@ test('many frames cause few writes, and only of what has changed', async ({ page
   expect(records.filter(([type, symbol]) => type === 'childList' || symbol !== 'AAA'), 'only what has changed').toEqual([]);
 });
 
-test('after bad frames the last good values stay, and each kind is reported once with its count', async ({ page, guest, server, strips }) => {
-  guest.announce(/^slugline: (syntax|format|quote|frame-too-large|encoding|no-strip|empty): /);
-  server.snapshot = TWO;
-  await strips('src="{}/snapshot" stream="{ws}/socket"');
-  await ready(page);
-  await expect.poll(() => server.open).toBe(1);
-  const bad = [
-    'garbage',
-    '{"quotes":[{"symbol":"AAA","price":"99.00"',
-    '<!DOCTYPE html><title>502</title>',
-    '',
-    '[1,2,3]',
-    '"AAA"',
-    'null',
-    '{"headline":"A story"}',
-    '{"quotes":"none"}',
-    '{"quotes":[{"symbol":7,"price":"99.00"},null,[],"AAA"]}',
-    '{"quotes":[{"symbol":"AAA","price":NaN}]}',
-    '{"quotes":[{"symbol":"AAA","price":"NaN","time":2000}]}',
-    '{"quotes":[{"symbol":"AAA","price":"-9.00","time":2000}]}',
-    '{"quotes":[{"symbol":"AAA","price":"0","time":2000}]}',
-    '{"quotes":[{"symbol":"AAA","price":"9000000.00","time":2000}]}',
-    '{"quotes":[{"symbol":"AAA","price":"1e400","time":2000}]}',
-    '{"quotes":[{"symbol":"AAA","price":"99999999999999999999","time":2000}]}',
-    '{"quotes":[{"symbol":"AAA","price":"99.00","time":500}]}',
-    `{"quotes":[{"symbol":"AAA","price":"99.00","name":"${'x'.repeat(1_100_000)}"}]}`,
-    '['.repeat(10_000),
-    JSON.stringify({ quotes: Array.from({ length: 20_000 }, (_, number) => ({ symbol: `X${number}`, price: '1' })) }),
-    Buffer.from([0, 255, 1]),
-  ];
-  for (const frame of bad) server.send(frame);
-  // Times out of this world do not keep later ticks out.
-  server.send({ quotes: [{ symbol: 'BBB', price: '5.10', time: 253_402_300_800_000 }] });
-  server.send({ quotes: [{ symbol: 'BBB', price: '5.20', time: 3_000 }] });
-  await expect(quotes(page)).toHaveText([/AAA.*10\.00/, /BBB.*5\.20/]);
-  await expect.poll(async () => (await codes(page)).sort()).toEqual(['empty', 'encoding', 'format', 'frame-too-large', 'no-strip', 'quote', 'syntax']);
-  server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 3_000 }] });
-  await expect(quotes(page).first()).toHaveText(/AAA.*\+12\.50%.*9\.00/);
-  expect(await state(page)).toBe('live');
-});
-
 test('a strip with a million symbols shows 500, and says so', async ({ page, server, strips }) => {
   test.slow();
   server.snapshot = (_, response) => {
@@ -429,38 +225,6 @@ test('a strip with a million symbols shows 500, and says so', async ({ page, ser
   await expect(quotes(page, 'slugline-ticker:nth-of-type(2)')).toHaveText([/S3/, /S1/]);
   await expect(source(page, 1)).not.toContainText('500');
   expect((await warned).join()).toContain('500');
-});
-
-test('an endless source is aborted', async ({ page, guest, server, strips }) => {
-  guest.announce(/^slugline: network: .*30 seconds/);
-  await page.clock.install();
-  server.snapshot = (_, response) => {
-    server.snapshot = TWO;
-    response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"quotes":[');
-  };
-  await strips('src="{}/snapshot"');
-  await expect.poll(() => server.count('/snapshot')).toBe(1);
-  await expect(source(page)).toHaveText('Connecting…');
-  await page.clock.runFor(31_000);
-  await expect.poll(() => codes(page)).toEqual(['network']);
-  await page.clock.runFor(2_000);
-  await expect(quotes(page)).toHaveCount(2);
-  await ready(page);
-});
-
-test('outside of trading hours the market is closed, not stale', async ({ page, server, strips }) => {
-  // Friday, 15:59:30 in New York.
-  await page.clock.install({ time: '2026-11-20T20:59:30Z' });
-  server.snapshot = snapshot({ ...A, time: Date.parse('2026-11-20T20:59:00Z') });
-  await strips('src="{}/snapshot" stream="{}/events" hours="Mon-Fri 09:30-16:00 America/New_York"');
-  await expect.poll(() => state(page)).toBe('live');
-  await page.clock.runFor(31_000);
-  await expect.poll(() => state(page)).toBe('closed');
-  await page.clock.runFor(70_000);
-  await expect(source(page)).toContainText('Market closed');
-  await expect(source(page)).not.toContainText('Not up to date');
-  await expect(announced(page)).toHaveText('');
-  expect(await told(page)).not.toContain('stale');
 });
 
 test('trading hours are read in every form', async ({ page, guest, compose }) => {
@@ -564,5 +328,284 @@ for (const [path, fault] of [
     const last = (await response.json()).quotes.map(({ price }) => price);
     const shown = async () => (await quotes(page).locator('.slugline-price').allTextContents()).map((price) => price.replace(/[^\d.]/g, ''));
     await expect.poll(shown, { timeout: 15_000 }).toEqual(last);
+  });
+}
+
+// The same rules hold for the element and for `<Ticker>` in a Leptos application.
+
+for (const [host, test, isApplication] of [['an element', ofElement, false], ['a Leptos application', ofApplication, true]]) {
+  test.describe(host, () => {
+    test('without a snapshot the first frame is one, and until then the strip says that it is connecting', async ({ page, server, strips, awake }) => {
+      await strips('stream="{}/events" label="Levels"');
+      await expect.poll(() => server.open).toBe(1);
+      await expect(source(page)).toHaveText('Connecting…');
+      await expect(page.getByRole('region', { name: 'Levels' })).toBeVisible();
+      server.send({ quotes: [] });
+      server.send(JSON.parse(TWO));
+      await awake();
+      server.send({ quotes: [{ symbol: 'AAA', price: '12.00', time: 2_000 }, { symbol: 'CCC', price: '1' }] });
+      await expect(quotes(page)).toHaveText([/AAA.*\+50\.00%.*12\.00/, /BBB.*5\.00/]);
+      expect(await told(page)).toEqual(['connecting', 'live']);
+    });
+
+    test('polling: a server that is down is asked less and less often, and the strip says so', async ({ page, guest, server, strips, awake }) => {
+      // The page's clock runs faster than any server answers.
+      guest.announce(/^slugline: http: .*503/, /^Failed to load resource|^slugline: network: .*30 seconds/);
+      await page.clock.install();
+      server.snapshot = TWO;
+      await strips('src="{}/snapshot" interval="5"');
+      await awake();
+      server.snapshot = (_, response) => response.writeHead(503).end();
+      for (let minute = 0; minute < 20; minute += 1) {
+        await page.clock.runFor(60_000);
+        await page.waitForTimeout(20);
+      }
+      expect(server.count('/snapshot')).toBeLessThan(60);
+      await expect(source(page)).toContainText('Connection lost');
+      await expect(quotes(page).first()).toContainText('10.00');
+      const failures = await page.evaluate(() => window.errors);
+      expect(failures.filter(({ code }) => code === 'http').length, 'at most once a minute').toBeLessThanOrEqual(21);
+      expect(failures.some(({ count }) => count > 1), 'with what was not told').toBe(true);
+      server.snapshot = snapshot({ ...A, price: '9.00', time: 2_000 }, B);
+      await expect
+        .poll(async () => {
+          await page.clock.runFor(5_000);
+          return quotes(page).first().textContent();
+        }, { timeout: 15_000 })
+        .toContain('9.00');
+      expect(await state(page)).toBe('live');
+    });
+
+    test('the first snapshot fails, and a later one is shown', async ({ page, guest, server, strips, awake }) => {
+      guest.announce(/^slugline: syntax: /);
+      await page.clock.install();
+      server.snapshot = '{"quotes":[';
+      await strips('src="{}/snapshot" stream="{}/events"');
+      await expect.poll(() => codes(page)).toEqual(['syntax']);
+      await expect(source(page)).toHaveText('Connection lost');
+      expect(server.open, 'no stream before there is a snapshot').toBe(0);
+      server.snapshot = TWO;
+      await page.clock.runFor(5_000);
+      await expect(quotes(page)).toHaveCount(2);
+      await awake();
+      await expect.poll(() => server.open).toBe(1);
+    });
+
+    test("the browser's own retry resumes", async ({ page, guest, server, strips }) => {
+      guest.announce(/^slugline: network: .*closed the connection/);
+      server.snapshot = TWO;
+      const ids = [];
+      server.connect = (stream) => {
+        ids.push(stream.lastId);
+        stream.raw('retry: 50\nid: 7\ndata: {"quotes":[]}\n\n');
+      };
+      await strips('src="{}/snapshot" stream="{}/events"');
+      await expect.poll(() => ids).toEqual([undefined]);
+      await expect.poll(() => state(page)).toBe('live');
+      server.drop();
+      await expect.poll(() => ids).toEqual([undefined, '7']);
+      await expect.poll(() => told(page)).toEqual(['connecting', 'live', 'offline', 'live']);
+      expect(server.count('/snapshot')).toBe(1);
+    });
+
+    for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a WebSocket', 'stream="{ws}/socket"']]) {
+      test(`${name}: a server that closes at once for an hour is not hammered`, async ({ page, guest, server, strips, awake }) => {
+        // The page's clock runs faster than any server answers: some attempts seem to be silent.
+        guest.announce(/^slugline: (network|silent): |^WebSocket connection .* closed before/);
+        await page.clock.install();
+        server.snapshot = TWO;
+        // Each time it also sends a frame, so that it seems to be sound.
+        server.connect = (stream) => {
+          stream.raw?.('retry: 1\n');
+          stream.send('{"quotes":[]}');
+          setTimeout(() => stream.end(), 5);
+        };
+        await strips(`src="{}/snapshot" ${stream}`);
+        await awake();
+        for (let minute = 0; minute < 60; minute += 1) {
+          await page.clock.runFor(60_000);
+          await page.waitForTimeout(25);
+        }
+        const attempts = server.count('/events') + server.count('/socket');
+        expect(attempts).toBeGreaterThan(10);
+        expect(attempts).toBeLessThan(130);
+        const failures = (await codes(page)).filter((code) => code === 'network');
+        expect(failures.length, 'at most once a minute').toBeLessThanOrEqual(61);
+        await expect(quotes(page).first()).toContainText('10.00');
+      });
+    }
+
+    test('a silent server makes the strip stale, is announced once, and is tried again', async ({ page, guest, server, strips, awake }) => {
+      guest.announce(/^slugline: silent: /);
+      await page.clock.install();
+      server.snapshot = TWO;
+      await strips('src="{}/snapshot" stream="{}/events"');
+      await awake();
+      await expect.poll(() => state(page)).toBe('live');
+      await page.evaluate(() => {
+        window.words = [];
+        const status = document.querySelector('slugline-ticker').shadowRoot.querySelector('[role=status]');
+        new MutationObserver(() => window.words.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+      });
+      await page.clock.runFor(61_000);
+      await expect.poll(() => state(page)).toBe('stale');
+      await expect(source(page)).toContainText('Not up to date');
+      if (!isApplication) expect(await page.evaluate(() => document.querySelector('slugline-ticker').matches(':state(stale)'))).toBe(true);
+      await expect(announced(page)).toHaveText('');
+      await page.clock.runFor(31_000);
+      await expect(announced(page)).toHaveText('NORTH: Not up to date');
+      // Made anew, with a snapshot, it is as silent as before.
+      await page.clock.runFor(40_000);
+      await expect.poll(() => server.count('/events')).toBe(2);
+      expect(server.count('/snapshot')).toBe(2);
+      await page.clock.runFor(60_000);
+      expect(await state(page)).toBe('stale');
+      await expect(quotes(page).first()).toContainText('10.00');
+      await expect.poll(() => server.open).toBe(1);
+      server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 2_000 }] });
+      await expect.poll(() => state(page)).toBe('live');
+      await page.clock.runFor(1_000);
+      await expect(quotes(page).first()).toContainText('9.00');
+      await expect(announced(page)).toHaveText('NORTH: Connection restored');
+      expect(await page.evaluate(() => window.words)).toEqual(['NORTH: Not up to date', 'NORTH: Connection restored']);
+      expect(await told(page)).toEqual(['connecting', 'live', 'stale', 'live']);
+    });
+
+    test('a short loss is not announced, nor is its end', async ({ page, guest, server, strips }) => {
+      guest.announce(/^slugline: network: /);
+      await page.clock.install();
+      server.snapshot = TWO;
+      await strips('src="{}/snapshot" stream="{ws}/socket"');
+      await expect.poll(() => server.open).toBe(1);
+      await expect.poll(() => state(page)).toBe('live');
+      server.drop();
+      await expect.poll(() => state(page)).toBe('offline');
+      await expect(source(page)).toContainText('Connection lost');
+      await page.clock.runFor(2_000);
+      await expect.poll(() => server.open).toBe(1);
+      server.send({ quotes: [] });
+      await expect.poll(() => state(page)).toBe('live');
+      await page.clock.runFor(40_000);
+      await expect(announced(page)).toHaveText('');
+    });
+
+    test('the strip reconnects at once when the network is back', async ({ page, context, guest, server, strips }) => {
+      guest.announce(/^slugline: network: the browser is offline|ERR_INTERNET_DISCONNECTED/);
+      await page.clock.install();
+      server.snapshot = TWO;
+      await strips('src="{}/snapshot" stream="{}/events"');
+      await expect.poll(() => state(page)).toBe('live');
+      await context.setOffline(true);
+      await expect.poll(() => state(page)).toBe('offline');
+      await expect.poll(() => server.open).toBe(0);
+      await page.clock.runFor(500);
+      await context.setOffline(false);
+      await page.clock.runFor(1_000);
+      await expect.poll(() => server.open).toBe(1);
+      expect(server.count('/snapshot')).toBe(2);
+    });
+
+    test('a hidden page closes the stream, and on return takes a snapshot, then a fresh stream', async ({ page, server, strips, awake }) => {
+      await page.clock.install();
+      server.snapshot = TWO;
+      await strips('src="{}/snapshot" stream="{}/events"');
+      await awake();
+      await expect.poll(() => server.open).toBe(1);
+      await look(page, true);
+      await page.clock.runFor(30_000);
+      await look(page, false);
+      await page.clock.runFor(40_000);
+      expect(server.count('/events'), 'a short absence changes nothing').toBe(1);
+      server.send({ quotes: [{ symbol: 'BBB', price: '5.10', time: 1_500 }] });
+      await page.clock.runFor(1_000);
+      await expect(quotes(page).nth(1)).toContainText('5.10');
+      await look(page, true);
+      await page.clock.runFor(61_000);
+      await expect.poll(() => server.open).toBe(0);
+      await page.clock.runFor(3_600_000);
+      expect([server.count('/snapshot'), server.count('/events')]).toEqual([1, 1]);
+      expect(await told(page), 'who sleeps is not lost').not.toContain('offline');
+      server.snapshot = snapshot({ ...A, price: '9.00', time: 2_000 }, B);
+      await look(page, false);
+      await page.clock.runFor(1_500);
+      await expect.poll(() => server.open).toBe(1);
+      await page.clock.runFor(500);
+      await expect(quotes(page).first()).toContainText('9.00');
+      expect(server.asked.slice(-2).map(({ path }) => path)).toEqual(['/snapshot', '/events']);
+      await expect.poll(() => state(page)).toBe('live');
+    });
+
+    test('after bad frames the last good values stay, and each kind is reported once with its count', async ({ page, guest, server, strips, awake }) => {
+      guest.announce(/^slugline: (syntax|format|quote|frame-too-large|encoding|no-strip|empty): /);
+      server.snapshot = TWO;
+      await strips('src="{}/snapshot" stream="{ws}/socket"');
+      await awake();
+      await expect.poll(() => server.open).toBe(1);
+      const bad = [
+        'garbage',
+        '{"quotes":[{"symbol":"AAA","price":"99.00"',
+        '<!DOCTYPE html><title>502</title>',
+        '',
+        '[1,2,3]',
+        '"AAA"',
+        'null',
+        '{"headline":"A story"}',
+        '{"quotes":"none"}',
+        '{"quotes":[{"symbol":7,"price":"99.00"},null,[],"AAA"]}',
+        '{"quotes":[{"symbol":"AAA","price":NaN}]}',
+        '{"quotes":[{"symbol":"AAA","price":"NaN","time":2000}]}',
+        '{"quotes":[{"symbol":"AAA","price":"-9.00","time":2000}]}',
+        '{"quotes":[{"symbol":"AAA","price":"0","time":2000}]}',
+        '{"quotes":[{"symbol":"AAA","price":"9000000.00","time":2000}]}',
+        '{"quotes":[{"symbol":"AAA","price":"1e400","time":2000}]}',
+        '{"quotes":[{"symbol":"AAA","price":"99999999999999999999","time":2000}]}',
+        '{"quotes":[{"symbol":"AAA","price":"99.00","time":500}]}',
+        `{"quotes":[{"symbol":"AAA","price":"99.00","name":"${'x'.repeat(1_100_000)}"}]}`,
+        '['.repeat(10_000),
+        JSON.stringify({ quotes: Array.from({ length: 20_000 }, (_, number) => ({ symbol: `X${number}`, price: '1' })) }),
+        Buffer.from([0, 255, 1]),
+      ];
+      for (const frame of bad) server.send(frame);
+      // Times out of this world do not keep later ticks out.
+      server.send({ quotes: [{ symbol: 'BBB', price: '5.10', time: 253_402_300_800_000 }] });
+      server.send({ quotes: [{ symbol: 'BBB', price: '5.20', time: 3_000 }] });
+      await expect(quotes(page)).toHaveText([/AAA.*10\.00/, /BBB.*5\.20/]);
+      await expect.poll(async () => (await codes(page)).sort()).toEqual(['empty', 'encoding', 'format', 'frame-too-large', 'no-strip', 'quote', 'syntax']);
+      server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 3_000 }] });
+      await expect(quotes(page).first()).toHaveText(/AAA.*\+12\.50%.*9\.00/);
+      expect(await state(page)).toBe('live');
+    });
+
+    test('an endless source is aborted', async ({ page, guest, server, strips, awake }) => {
+      guest.announce(/^slugline: network: .*30 seconds/);
+      await page.clock.install();
+      server.snapshot = (_, response) => {
+        server.snapshot = TWO;
+        response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"quotes":[');
+      };
+      await strips('src="{}/snapshot"');
+      await expect.poll(() => server.count('/snapshot')).toBe(1);
+      await expect(source(page)).toHaveText('Connecting…');
+      await page.clock.runFor(31_000);
+      await expect.poll(() => codes(page)).toEqual(['network']);
+      await page.clock.runFor(2_000);
+      await expect(quotes(page)).toHaveCount(2);
+      await awake();
+    });
+
+    test('outside of trading hours the market is closed, not stale', async ({ page, server, strips }) => {
+      // Friday, 15:59:30 in New York.
+      await page.clock.install({ time: '2026-11-20T20:59:30Z' });
+      server.snapshot = snapshot({ ...A, time: Date.parse('2026-11-20T20:59:00Z') });
+      await strips('src="{}/snapshot" stream="{}/events" hours="Mon-Fri 09:30-16:00 America/New_York"');
+      await expect.poll(() => state(page)).toBe('live');
+      await page.clock.runFor(31_000);
+      await expect.poll(() => state(page)).toBe('closed');
+      await page.clock.runFor(70_000);
+      await expect(source(page)).toContainText('Market closed');
+      await expect(source(page)).not.toContainText('Not up to date');
+      await expect(announced(page)).toHaveText('');
+      expect(await told(page)).not.toContain('stale');
+    });
   });
 }
