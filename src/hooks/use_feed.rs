@@ -276,7 +276,9 @@ impl Follower {
         let Signals { state, shown_state, as_of: time, announced, .. } = self.signals;
         set_if_changed(state, Some(judgement.state));
         set_if_changed(shown_state, self.watch.borrow().shown_state(status.streams, figures));
-        set_if_changed(time, as_of(fresh.time.map(|time| time as f64), status.streamed(), now));
+        let as_of = as_of(fresh.time.map(|time| time as f64), status.streamed(), now);
+        // A stream that has given no figures yet has no time either.
+        set_if_changed(time, as_of.filter(|_| figures.are_there));
         if judgement.is_announced {
             announced.try_set(Some(judgement.state));
         }

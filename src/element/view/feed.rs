@@ -139,6 +139,8 @@ impl View {
         let feed = self.feed();
         let streamed = feed.as_ref().and_then(|feed| feed.subscription().status().streamed());
         let time = as_of(self.rows.fresh().time.map(|time| time as f64), streamed, Date::now());
+        // A stream that has given no figures yet has no time either.
+        let time = time.filter(|_| self.rows.count() > 0);
         let as_of = self.recent_time.borrow_mut().write(time, &self.lang.borrow());
         let state = feed.as_ref().and_then(|feed| feed.shown_state(self.figures(true)));
         let mut status = self.feed_status.borrow_mut();
