@@ -35,12 +35,12 @@ function observe() {
     load.memory = instance.exports.memory;
     return instance;
   };
-  const { set } = Object.getOwnPropertyDescriptor(EventSource.prototype, 'onmessage');
-  Object.defineProperty(EventSource.prototype, 'onmessage', {
-    set(call) {
-      set.call(this, call && ((event) => ((load.frames += 1), call(event))));
-    },
-  });
+  window.EventSource = class extends EventSource {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('message', () => (load.frames += 1));
+    }
+  };
 }
 
 /** What the strip shows, symbol by symbol, and what else is to be held against its like of before. */

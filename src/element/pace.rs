@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::request_animation_frame;
-use web_sys::window;
+use web_sys::{Performance, window};
 
 use crate::feed::{Milliseconds, SECOND};
 
@@ -13,6 +13,7 @@ const HALF_FRAME: Milliseconds = 8.0;
 
 #[derive(Default)]
 pub(super) struct Pace {
+    clock: Option<Performance>,
     /// The maximum number of flushes per second.
     rate: Cell<u32>,
     /// When the last flush was.
@@ -27,7 +28,8 @@ pub(super) struct Pace {
 
 impl Pace {
     pub(super) fn new(rate: u32) -> Self {
-        Self { rate: Cell::new(rate), ..Self::default() }
+        let clock = window().and_then(|window| window.performance());
+        Self { clock, rate: Cell::new(rate), ..Self::default() }
     }
 
     pub(super) fn set_rate(&self, rate: u32) {
@@ -58,7 +60,7 @@ impl Pace {
         if !self.is_dirty.get() || self.is_pending.replace(true) {
             return;
         }
-        let rest = self.flushed.get() + SECOND / Milliseconds::from(self.rate.get().max(1)) - HALF_FRAME - now();
+        let rest = self.flushed.get() + SECOND / Milliseconds::from(self.rate.get().max(1)) - HALF_FRAME - self.now();
         let at_frame = move || request_animation_frame(flush);
         if rest > 0.0 {
             Timeout::new(rest.ceil() as u32, at_frame).forget();
@@ -75,10 +77,10 @@ impl Pace {
     /// The new values are written.
     pub(super) fn flushed(&self) {
         self.is_dirty.set(false);
-        self.flushed.set(now());
+        self.flushed.set(self.now());
     }
-}
 
-fn now() -> Milliseconds {
-    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+    fn now(&self) -> Milliseconds {
+        self.clock.as_ref().map_or(0.0, Performance::now)
+    }
 }

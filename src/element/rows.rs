@@ -7,7 +7,7 @@ use super::cells::Cells;
 use crate::components::ticker::{Field, href};
 use crate::feed::{MOST_SHOWN, Market};
 use crate::locale::Locale;
-use crate::quote::{Board, Freshness, Quote};
+use crate::quote::{Board, Decimal, Freshness, Quote};
 
 /// How many rows out of view are written at once: these are what makes a strip of hundreds slow.
 const MOST_UNSEEN: usize = 64;
@@ -198,13 +198,13 @@ impl Rows {
         self.market().quotes().get(self.place(row)).cloned()
     }
 
-    /// The same, if the row is up to date with the market.
-    pub fn written_quote(&self, row: usize) -> Option<Quote> {
+    /// The price of a row, if the row is up to date with the market. Asked for every row at every flush.
+    pub fn written_price(&self, row: usize) -> Option<Option<Decimal>> {
         let market = self.market();
         let board = market.board.borrow();
         let place = self.place(row);
         // Ticks since the last flush are not written yet.
-        board.rows().get(place).filter(|_| self.cells().is_written(row, &board, place)).cloned()
+        board.rows().get(place).filter(|_| self.cells().is_written(row, &board, place)).map(|quote| quote.price)
     }
 
     /// The row of the quote with that name: a symbol, or one on an exchange, `RIO@XLON`.

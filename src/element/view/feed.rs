@@ -148,9 +148,13 @@ impl View {
         drop(status);
         self.update_source_line();
         // An empty strip only says that. Visible children say more.
-        let is_empty_shown = (feed.is_some() || self.has_market.get()) && !self.has_text();
-        self.host.set_state("empty", is_empty_shown && !self.has_market.get());
-        set_if_changed(self.signals.is_filled, is_empty_shown || self.rows.count() > 0);
+        let has_rows = self.rows.count() > 0;
+        let is_empty_shown = !has_rows && (feed.is_some() || self.has_market.get()) && !self.has_text();
+        let is_empty = is_empty_shown && !self.has_market.get();
+        if is_empty != self.is_empty.replace(is_empty) {
+            self.host.set_state("empty", is_empty);
+        }
+        set_if_changed(self.signals.is_filled, is_empty_shown || has_rows);
     }
 
     /// Whether the page has visible content of its own in it.

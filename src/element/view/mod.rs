@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use js_sys::Date;
 use leptos::prelude::*;
-use web_sys::{Element, ShadowRoot, window};
+use web_sys::{Document, Element, ShadowRoot};
 
 use self::attributes::{number, seconds};
 use super::cells::{Cells, Nodes};
@@ -28,11 +28,12 @@ use crate::hooks::{set_if_changed, use_seen};
 use crate::json::Record;
 use crate::locale::Locale;
 use crate::motion::{Host, Motion, MotionOptions, names_of};
-use crate::quote::Quote;
+use crate::quote::{Freshness, Quote};
 
 pub(super) struct View {
     host: TickerHost,
     element: Element,
+    document: Option<Document>,
     locale: RwSignal<Locale>,
     /// The language of its place.
     lang: RefCell<String>,
@@ -47,6 +48,10 @@ pub(super) struct View {
     tally: RefCell<Tally>,
     label: RefCell<Option<String>>,
     feed_status: RefCell<FeedStatus>,
+    /// What the source line was made for.
+    source_key: RefCell<Option<SourceKey>>,
+    /// Whether style sheets see that it is empty.
+    is_empty: Cell<bool>,
     recent_time: RefCell<RecentTime>,
     terms: Cell<Terms>,
     /// The trading hours of its market, if the page sets any.
@@ -60,6 +65,15 @@ pub(super) struct View {
     // What is mounted is dropped before the owner of its signals.
     _strip: Mounted,
     owner: Owner,
+}
+
+/// What a source line says, before it is put into words.
+#[derive(PartialEq)]
+struct SourceKey {
+    locale: Locale,
+    source: Option<String>,
+    fresh: Freshness,
+    status: FeedStatus,
 }
 
 impl View {
@@ -80,6 +94,7 @@ impl View {
         let is_seen = owner.with(|| use_seen(move || Some(seen.clone())));
         Self {
             host,
+            document: element.owner_document(),
             element,
             locale: spoken,
             lang: RefCell::new(lang.to_owned()),
@@ -91,6 +106,8 @@ impl View {
             tally: RefCell::default(),
             label: RefCell::default(),
             feed_status: RefCell::default(),
+            source_key: RefCell::default(),
+            is_empty: Cell::default(),
             recent_time: RefCell::default(),
             terms: Cell::new(Terms { interval: seconds("interval", None), stale_after: seconds("stale-after", None) }),
             opening: RefCell::default(),
@@ -121,8 +138,8 @@ impl View {
             sight: Box::new(move || view.upgrade().map_or((0, 0), |view| view.sight(0.0))),
             step: Box::new(move |row| {
                 let view = moved.upgrade()?;
-                let quote = view.rows.written_quote(row)?;
-                view.moves.borrow_mut().take(row, quote.price)
+                let price = view.rows.written_price(row)?;
+                view.moves.borrow_mut().take(row, price)
             }),
         };
         let _ = self.flash.set(Flash::new(shadow, number("flash", None), source));
@@ -138,8 +155,8 @@ impl View {
             });
         });
         let view = Rc::downgrade(self);
-        if let Some(document) = window().and_then(|window| window.document()) {
-            let listener = EventListener::new(&document, "visibilitychange", move |_| {
+        if let Some(document) = &self.document {
+            let listener = EventListener::new(document, "visibilitychange", move |_| {
                 if let Some(view) = view.upgrade() {
                     view.flush_soon();
                 }
@@ -252,8 +269,7 @@ impl View {
 
     /// Whether changes can be seen.
     fn is_watched(&self) -> bool {
-        let is_hidden = window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
-        !is_hidden && self.is_seen.get_untracked()
+        self.is_seen.get_untracked() && !self.document.as_ref().is_some_and(Document::hidden)
     }
 
     /// Writes what has changed at the next frame that `max-rate` allows.
@@ -334,8 +350,13 @@ impl View {
         let market = self.rows.market();
         let strip = market.strip.borrow();
         let locale = self.locale.get_untracked();
-        let source = source_line(strip.source.as_deref(), self.rows.fresh(), &self.feed_status.borrow(), locale);
-        set_if_changed(self.signals.source, source);
+        let (source, fresh, status) = (&strip.source, self.rows.fresh(), self.feed_status.borrow());
+        // It is the same at most flushes.
+        let key = SourceKey { locale, source: source.clone(), fresh, status: status.clone() };
+        if self.source_key.borrow().as_ref() != Some(&key) {
+            set_if_changed(self.signals.source, source_line(source.as_deref(), fresh, &status, locale));
+            self.source_key.replace(Some(key));
+        }
     }
 }
 

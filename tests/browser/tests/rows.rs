@@ -114,7 +114,7 @@ fn list_rendered_again_shows_the_last_values() {
 fn quote_of_a_row_is_known_once_it_is_written() {
     let stage = Stage::new("en");
     let rows = stage.filled();
-    let price = |row| rows.written_quote(row).and_then(|quote| quote.price).map(|price| price.to_string());
+    let price = |row| rows.written_price(row).flatten().map(|price| price.to_string());
     assert_eq!([price(0).as_deref(), price(2).as_deref()], [Some("63.19"), None]);
     tick(&rows, r#"{"quotes": [{"symbol": "RBGPF", "price": "64.10", "time": 1745591500000}]}"#);
     assert_eq!(price(0), None, "it is not written yet");
