@@ -12,3 +12,35 @@ export function names() {
   const lists = Object.entries(all()).map(([tag, attributes]) => [tag.replace('slugline-', ''), attributes.map(({ name }) => name)]);
   return lists.map(([element, list]) => `export const ${element} = ${JSON.stringify(list)};\n`).join('');
 }
+
+// --- The WordPress plugin ---------------------------------------------------------------------------------------------------
+
+/** What the plugin has to know of a text in addition: addresses with these schemes, and a template of one. */
+const PAGES = ['http', 'https'];
+const SPECIAL = {
+  src: { kind: 'address', schemes: PAGES },
+  stream: { kind: 'address', schemes: [...PAGES, 'ws', 'wss'] },
+  'href-template': { kind: 'template' },
+};
+
+/** How the plugin checks the value of an attribute. */
+function rule({ name, type: { text }, description }) {
+  if (SPECIAL[name]) return SPECIAL[name];
+  if (text === 'string') return { kind: 'text' };
+  if (text === 'number') {
+    const [, minimum, maximum] = /, (\d+) to (\d+)$/.exec(description).map(Number);
+    return { kind: 'number', minimum, maximum };
+  }
+  const all = [...text.matchAll(/"([^"]+)"|(?<= |^)[\d.]+/g)].map(([literal, word]) => word ?? literal);
+  if (!text.startsWith('Words<')) return { kind: 'choice', values: all };
+  const values = all.filter((word) => word !== 'none');
+  return { kind: 'words', values, ...(text.endsWith(' | ""') && { empty: true }), ...(values.length < all.length && { alone: 'none' }) };
+}
+
+/** The plugin's own table, plugins/wordpress/elements.json: an attribute a line. */
+export function pluginTable() {
+  const spaced = (value) => JSON.stringify(value, null, 1).replaceAll(/\n */g, ' ').replaceAll('[ ', '[').replaceAll(' ]', ']');
+  const lines = (attributes) => attributes.map((one) => `    ${JSON.stringify(one.name)}: ${spaced(rule(one))}`).join(',\n');
+  const elements = Object.entries(all()).map(([tag, attributes]) => `  ${JSON.stringify(tag)}: {\n${lines(attributes)}\n  }`);
+  return `{\n${elements.join(',\n')}\n}\n`;
+}

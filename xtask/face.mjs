@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { create, ts } from '@custom-elements-manifest/analyzer/index.js';
-import { attributesOf } from './attributes.mjs';
+import { attributesOf, pluginTable } from './attributes.mjs';
 import { declarations } from './declarations.mjs';
 import { recordTypes } from './record.mjs';
 
@@ -17,6 +17,7 @@ const HOME = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SCRIPTS = ['api', 'article', 'convert', 'element', 'elements', 'failure', 'index', 'ticker'];
 /** The snapshots of the API, so that a change of it shows in a diff. */
 export const SNAPSHOTS = 'tests/package/snapshots';
+const PLUGIN_TABLE = 'plugins/wordpress/elements.json';
 
 const read = (path) => readFileSync(join(HOME, path), 'utf8');
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
@@ -115,6 +116,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv[2] === '--bless') {
     mkdirSync(join(HOME, SNAPSHOTS), { recursive: true });
     for (const [name, text] of changed) writeFileSync(join(HOME, SNAPSHOTS, name), text);
+    writeFileSync(join(HOME, PLUGIN_TABLE), pluginTable());
   }
   console.log(changed.map(([name]) => name).join('\n') || 'nothing differs');
 }

@@ -46,13 +46,19 @@
     [__('Look', 'slugline'), ['theme', 'palette', 'loading', 'persist']],
   ];
 
+  /** Options that have no title yet are in a panel of their own, by their names. */
+  const titled = panels.flatMap(([, names]) => names);
+  const others = Object.keys(rules).filter((name) => !titled.includes(name));
+  if (others.length > 0) panels.push([__('More', 'slugline'), others]);
+  const titleOf = (name) => titles[name] ?? name;
+
   /** An address: nothing is fetched before it has been typed completely. */
   const Address = ({ name, value, onChange }) => {
     const [typed, setTyped] = useState(value);
     useEffect(() => setTyped(value), [value]);
     const commit = () => typed !== value && onChange(typed.trim() || undefined);
     return el(TextControl, {
-      label: titles[name],
+      label: titleOf(name),
       value: typed,
       help: problem(rules[name], typed.trim()) || help[name],
       onChange: setTyped,
@@ -68,14 +74,14 @@
     const change = (text) => onChange(text.trim() === '' ? undefined : text);
     if (rule.kind === 'choice') {
       const options = [{ label: __('Default', 'slugline'), value: '' }, ...rule.values.map((word) => ({ label: word, value: word }))];
-      return el(SelectControl, { label: titles[name], value: given, options, onChange: change });
+      return el(SelectControl, { label: titleOf(name), value: given, options, onChange: change });
     }
     if (rule.kind === 'address' || rule.kind === 'template') return el(Address, { name, value: given, onChange });
     const wrong = problem(rule, given.trim());
     /* translators: %s: words that may be used */
     const usual = rule.kind === 'words' ? sprintf(__('Any of: %s', 'slugline'), rule.values.join(' ')) : help[name];
     const numbers = rule.kind === 'number' ? { type: 'number', min: rule.minimum, max: rule.maximum } : {};
-    return el(TextControl, { label: titles[name], value: given, help: wrong || usual, onChange: change, ...numbers });
+    return el(TextControl, { label: titleOf(name), value: given, help: wrong || usual, onChange: change, ...numbers });
   };
 
   /** The valid attributes, as the server will write them. */
