@@ -43,8 +43,9 @@ for (const [html, sign] of [['lang="en"', 1], ['lang="ar" dir="rtl"', -1]])
     await page.mouse.up();
     await moving(page);
     expect(await isSame(page), 'the same animation').toBe(true);
-    const { place } = await sight(page);
-    await expect.poll(async () => (await sight(page)).place).toBeGreaterThan(place);
+    const { place, way } = await sight(page);
+    // On a slow machine it may have passed the end.
+    await expect.poll(async () => ((await sight(page)).place - place + way) % way).toBeGreaterThan(1);
   });
 
 test('quotes stay under the pointer with zoom', async ({ page, compose }) => {
