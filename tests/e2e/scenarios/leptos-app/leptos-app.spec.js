@@ -171,15 +171,19 @@ for (const [what, record] of [['a corrupt record', '{"version":1,"textSize":'], 
     expect(JSON.parse(await page.evaluate(() => localStorage.slugline))).toMatchObject({ textSize: 112.5 });
   });
 
-test('with a storage that throws, choices in an application last as long as the page', async ({ page, address }) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } }));
-  await page.goto(address('/'));
-  await awake(page);
-  for (const step of ['112.5', '125']) {
-    await page.locator('.larger').click();
-    await expect(page.locator('#said')).toHaveText(`The text is at ${step} %.`);
-  }
-});
+for (const [what, spoil] of Object.entries({
+  'a storage that throws': () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } }),
+  'a storage that is full': () => (Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }),
+}))
+  test(`with ${what}, choices in an application last as long as the page`, async ({ page, address }) => {
+    await page.addInitScript(spoil);
+    await page.goto(address('/'));
+    await awake(page);
+    for (const step of ['112.5', '125']) {
+      await page.locator('.larger').click();
+      await expect(page.locator('#said')).toHaveText(`The text is at ${step} %.`);
+    }
+  });
 
 test('a strip of the script tag follows the feed of the application by the same connection', async ({ page, address }) => {
   const requests = [];

@@ -311,30 +311,30 @@ test('another stream replaces the former one, and content from a script ends it'
   await expect.poll(() => server.open).toBe(0);
 });
 
-for (const [path, fault] of [
-  ['feed', 'reorder,duplicate,garbage'],
-  ['feed.ws', 'reorder,duplicate,garbage'],
-  ['feed', 'drop,huge'],
-  ['feed.ws', 'drop,huge'],
-  ['feed', 'skew,reorder'],
-]) {
-  test(`the last values are those of ${path}, under ${fault}`, async ({ page, guest, market, compose }) => {
-    if (/garbage/.test(fault)) guest.announce(/^slugline: (syntax|quote|encoding|empty|format): /);
-    const query = `seed=6&rate=500&batch=10&frames=200&fault=${fault}`;
-    const stream = market(path, query).replace(/^http/, /ws$/.test(path) ? 'ws' : 'http').replaceAll('&', '&amp;');
-    guest.allow(stream);
-    await page.goto(compose(`<!DOCTYPE html><title>A feed</title><script type="module" src="/pkg/embed.js"></script><slugline-ticker stream="${stream}">`));
-    const response = await fetch(`${market('feed.json', query)}&wait=end`);
-    const last = (await response.json()).quotes.map(({ price }) => price);
-    const shown = async () => (await quotes(page).locator('.slugline-price').allTextContents()).map((price) => price.replace(/[^\d.]/g, ''));
-    await expect.poll(shown, { timeout: 15_000 }).toEqual(last);
-  });
-}
-
 // The same rules hold for the element and for `<Ticker>` in a Leptos application.
 
 for (const [host, test, isApplication] of [['an element', ofElement, false], ['a Leptos application', ofApplication, true]]) {
   test.describe(host, () => {
+    for (const [path, fault] of [
+      ['feed', 'reorder,duplicate,garbage'],
+      ['feed.ws', 'reorder,duplicate,garbage'],
+      ['feed', 'drop,huge'],
+      ['feed.ws', 'drop,huge'],
+      ['feed', 'skew,reorder'],
+    ]) {
+      test(`the last values are those of ${path}, under ${fault}`, async ({ page, guest, market, strips }) => {
+        if (/garbage/.test(fault)) guest.announce(/^slugline: (syntax|quote|encoding|empty|format): /);
+        const query = `seed=6&rate=500&batch=10&frames=200&fault=${fault}`;
+        const stream = market(path, query).replace(/^http/, /ws$/.test(path) ? 'ws' : 'http');
+        guest.allow(stream);
+        await strips(`stream="${isApplication ? stream : stream.replaceAll('&', '&amp;')}"`);
+        const response = await fetch(`${market('feed.json', query)}&wait=end`);
+        const last = (await response.json()).quotes.map(({ price }) => price);
+        const shown = async () => (await quotes(page).locator('.slugline-price').allTextContents()).map((price) => price.replace(/[^\d.]/g, ''));
+        await expect.poll(shown, { timeout: 15_000 }).toEqual(last);
+      });
+    }
+
     test('without a snapshot the first frame is one, and until then the strip says that it is connecting', async ({ page, server, strips, awake }) => {
       await strips('stream="{}/events" label="Levels"');
       await expect.poll(() => server.open).toBe(1);
