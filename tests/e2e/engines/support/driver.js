@@ -5,9 +5,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 
 import { Capabilities, WebDriver } from 'selenium-webdriver';
 import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
+import { REPOSITORY } from '../../support/repository.js';
 
 /** Only the test servers can be reached: requests to all others go to a proxy that does not exist. */
 const PROXY = { proxyType: 'manual', httpProxy: '127.0.0.1:9', sslProxy: '127.0.0.1:9', noProxy: ['127.0.0.1'] };
@@ -49,6 +51,8 @@ const ENGINES = {
       'moz:firefoxOptions': {
         binary,
         args: ['-headless'],
+        // Its sandbox keeps pages from files elsewhere: they would have no fonts, but boxes for letters.
+        prefs: { 'security.sandbox.content.read_path_whitelist': join(REPOSITORY, 'node_modules/') },
       },
     }),
   },
