@@ -166,9 +166,10 @@ impl Drop for Subscription {
         let _ = CONNECTIONS.try_with(|connections| {
             connections.borrow_mut().retain(|(_, other)| !std::ptr::eq(other.as_ptr(), Rc::as_ptr(&self.connection)));
         });
+        // Left, and not retired: another copy of this crate may still use the stream, and later ones join it.
+        drop(self.connection.under_way.take());
         self.connection.dispatch(Event::End);
         self.connection.timer.take();
-        self.connection.under_way.take();
         self.connection.listeners.take();
     }
 }

@@ -1,8 +1,8 @@
 //! The stream of a feed in a browser: Server-Sent Events, or a WebSocket.
 //!
-//! Two copies of this crate on a page, such as a Leptos application beside the script tag, share the stream of the feed that both follow: it
-//! stands in a list of the page, under the feed's name. Who comes later is given the quotes of who was there before as the first
-//! message, in the JSON of record: so two versions of this crate understand each other.
+//! Two copies of this crate on a page, for example a Leptos application and the script tag, share the stream of a feed that both follow. A list
+//! on the page's global object holds the streams by feed. A later copy gets the quotes of an earlier one as its first message, in the JSON
+//! of record, so the two copies may be of different versions.
 //!
 //! Plain web-sys: streams by gloo-net cost 5.1 K with Brotli more (`docs/dependencies.md`).
 
@@ -11,23 +11,23 @@ use js_sys::{Function, JsString, Map, Object, Reflect, Set, Symbol, global};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventSource, EventTarget, MessageEvent, WebSocket};
 
-/// The state of a stream that stands, of either kind; what comes behind it has ended.
+/// The state of an open stream, of either kind. Higher states mean that it has ended.
 const OPEN: u16 = EventSource::OPEN;
 
-/// What comes of a stream.
+/// An event of a stream.
 pub(super) enum StreamEvent {
-    /// It stands.
+    /// It is open.
     Opened,
-    /// A message came; nothing where that is no text.
+    /// A message arrived; `None` if it is binary.
     Message(Option<JsString>),
     /// It has ended.
     Closed {
-        /// Whether the browser tries again by itself, and resumes where it was.
+        /// Whether the browser retries by itself, and resumes.
         resumes: bool,
     },
 }
 
-/// A feed's use of a stream. Dropped, nothing is heard of it any more; the last one closes it.
+/// A feed's use of a stream. When it is dropped nothing more is reported; the last user closes the stream.
 pub(super) struct Stream {
     feed: String,
     shared: SharedStream,
@@ -37,20 +37,20 @@ pub(super) struct Stream {
 
 #[wasm_bindgen]
 extern "C" {
-    /// A stream in the list of the page.
+    /// A stream in the page's list.
     type SharedStream;
 
     /// An `EventSource` or a `WebSocket`.
     #[wasm_bindgen(method, getter)]
     fn source(this: &SharedStream) -> EventTarget;
-    /// By each who uses it a function that gives its quotes, in the JSON of record.
+    /// A function of each user that returns its quotes, in the JSON of record.
     #[wasm_bindgen(method, getter)]
     fn snapshots(this: &SharedStream) -> Set;
 }
 
 impl Stream {
-    /// Opens the stream of a feed, or joins those who have. `ws:` and `wss:` are a WebSocket, all else Server-Sent Events. `snapshot` gives the
-    /// quotes of who opens it, for others. An error is that the browser does not even try.
+    /// Opens the stream of a feed, or joins its users. `ws:` and `wss:` are a WebSocket, everything else Server-Sent Events. `snapshot` returns
+    /// this user's quotes for later ones. An error means that the browser did not try.
     pub(super) fn open(
         feed: String,
         url: &str,
@@ -60,7 +60,7 @@ impl Stream {
         let list = list();
         let known = list.get(&(&feed).into());
         let known = (!known.is_undefined()).then(|| known.unchecked_into::<SharedStream>());
-        // One that has ended is left by a copy that has crashed.
+        // A copy that has crashed leaves a stream that has ended.
         let shared = match known.filter(|known| ready_state(&known.source()) <= OPEN) {
             Some(shared) => shared,
             None => begin(url)?,
@@ -79,7 +79,7 @@ impl Stream {
         Ok(Self { feed, shared, snapshot, _listeners: listeners })
     }
 
-    /// Nobody is to join it any more: it is silent, or asleep.
+    /// Nobody may join it any more, because it is silent or the page is hidden.
     pub(super) fn retire(&self) {
         let (list, feed) = (list(), JsValue::from(&self.feed));
         let own: &JsValue = self.shared.as_ref();
@@ -100,7 +100,7 @@ impl Drop for Stream {
     }
 }
 
-/// The streams of the page, by feed. It stands where every copy of this crate finds it.
+/// The streams of the page, by feed, where every copy of this crate finds them.
 fn list() -> Map {
     let name = Symbol::for_("slugline.streams");
     let page = global();
@@ -108,7 +108,7 @@ fn list() -> Map {
         return list;
     }
     let list = Map::new();
-    // A page that lets nothing be added to it has one list for each feed: nothing is shared.
+    // If the page's global object is frozen, nothing is shared.
     let _ = Reflect::set(&page, &name, &list);
     list
 }
@@ -127,7 +127,7 @@ fn begin(url: &str) -> Result<SharedStream, JsValue> {
 
 fn listen(source: &EventTarget, notify: impl Fn(StreamEvent) + Clone + 'static) -> [EventListener; 3] {
     let (opened, ended, stream) = (notify.clone(), notify.clone(), source.clone());
-    // A socket tells its end by `close` alone, whatever went before.
+    // A socket reports its end only by `close`, whatever came before.
     let end = if source.has_type::<WebSocket>() { "close" } else { "error" };
     [
         EventListener::new(source, "open", move |_| opened(StreamEvent::Opened)),
@@ -142,7 +142,7 @@ fn listen(source: &EventTarget, notify: impl Fn(StreamEvent) + Clone + 'static) 
     ]
 }
 
-/// How far a stream is: both kinds count to this.
+/// The state of a stream; both kinds use the same numbers.
 fn ready_state(source: &EventTarget) -> u16 {
     match source.dyn_ref::<WebSocket>() {
         Some(socket) => socket.ready_state(),
@@ -152,13 +152,13 @@ fn ready_state(source: &EventTarget) -> u16 {
 
 fn close(source: &EventTarget) {
     match source.dyn_ref::<WebSocket>() {
-        // Without a code and a reason there is nothing to refuse.
+        // Without a code and a reason it cannot fail.
         Some(socket) => drop(socket.close()),
         None => source.unchecked_ref::<EventSource>().close(),
     }
 }
 
-/// The quotes of another user: they are as old as its last message. One that has crashed gives none.
+/// The quotes of another user, as of its last message. A copy that has crashed has none.
 fn quotes_of_others(shared: &SharedStream) -> Option<JsString> {
     let quotes = |snapshot: JsValue| snapshot.dyn_ref::<Function>()?.call0(&JsValue::NULL).ok()?.dyn_into().ok();
     shared.snapshots().values().into_iter().filter_map(Result::ok).find_map(quotes)

@@ -9,8 +9,8 @@ use crate::components::story::symbol_words;
 const TEXTS: &str = ".slugline-standfirst, .slugline-body";
 /// Text that is not running text, or that is a link already.
 const APART: &str = "a, code, pre, h1, h2, h3, h4, h5, h6";
-/// The same, and text that has its quote.
-const DONE: &str = "a, code, pre, h1, h2, h3, h4, h5, h6, .slugline-ref, .slugline-pair";
+/// Text that has its quote.
+const DONE: &str = ".slugline-ref, .slugline-pair";
 /// Elements with lines.
 const BLOCKS: &str = "p, li, td, th, figcaption, caption, cite, div";
 
@@ -36,7 +36,7 @@ pub(super) fn find(story: &Element) {
 }
 
 fn find_in(text: &Text) {
-    if text.parent_element().is_none_or(|parent| is_in(&parent, DONE)) {
+    if text.parent_element().is_none_or(|parent| is_in(&parent, APART) || is_in(&parent, DONE)) {
         return;
     }
     let data = text.data();

@@ -6,12 +6,22 @@ import { createInterface } from 'node:readline';
 
 import { REPOSITORY } from './repository.js';
 
+/** Fixture: the address of the application, which runs as long as the worker. */
+export const application = [
+  async ({}, use) => {
+    const program = await startExample();
+    await use(program.url);
+    await program.close();
+  },
+  { scope: 'worker' },
+];
+
 /**
  * Serves the application.
  *
  * @returns {Promise<{url: string, close: () => Promise<void>}>} The address, without a slash at its end.
  */
-export async function startExample() {
+async function startExample() {
   const program = spawn('target/debug/slugline-example-server', ['0'], { cwd: REPOSITORY, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(program, 'exit');
   const line = once(createInterface(program.stdout), 'line').then(([line]) => line);

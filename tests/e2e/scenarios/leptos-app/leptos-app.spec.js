@@ -2,18 +2,11 @@
 // it hydrates, or is broken by a script tag on the same page. Every page here has a strict policy, with Trusted Types.
 
 import { expect, test as base } from '../../support/test.js';
-import { startExample } from '../../support/example.js';
+import { application } from '../../support/example.js';
 import { frames, isSame, motion, moving, sight, stand } from '../../support/strip.js';
 
 const test = base.extend({
-  application: [
-    async ({}, use) => {
-      const program = await startExample();
-      await use(program.url);
-      await program.close();
-    },
-    { scope: 'worker' },
-  ],
+  application,
   /** The address of a page of the application. */
   address: async ({ guest, application }, use) => {
     guest.allow(application);
@@ -210,6 +203,15 @@ test('a strip of the script tag follows the feed of the application by the same 
     return one === other;
   };
   await expect.poll(isEqual, 'both write the same figures').toBe(true);
+  // One that goes leaves the stream to the application, and the next one joins it again.
+  await page.evaluate(() => {
+    const strip = document.getElementById('own');
+    strip.remove();
+    strip.id = 'next';
+    setTimeout(() => document.body.prepend(strip), 100);
+  });
+  await expect(page.locator('#next').getByRole('link')).toHaveCount(16);
+  expect(requests).toHaveLength(1);
 });
 
 test('the strip follows its feed by one connection, holds its values while paused, and closes the feed with the page', async ({ page, address }) => {

@@ -5,7 +5,7 @@
 
 import { expectAccessible } from '../../support/axe.js';
 import { quotes, ready } from '../../support/elements.js';
-import { startExample } from '../../support/example.js';
+import { application } from '../../support/example.js';
 import { expect, test as base } from '../../support/test.js';
 import { feed } from './server.js';
 
@@ -42,14 +42,7 @@ const test = ofElement;
 
 /** The same for the one strip in a page of the Leptos application of examples/leptos, whose options are in its address. */
 const ofApplication = ofElement.extend({
-  application: [
-    async ({}, use) => {
-      const program = await startExample();
-      await use(program.url);
-      await program.close();
-    },
-    { scope: 'worker' },
-  ],
+  application,
   strips: async ({ page, guest, server, application }, use) => {
     guest.allow(application);
     await page.addInitScript(() => {
