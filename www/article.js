@@ -18,9 +18,12 @@ const ALWAYS_THERE = ["", "text-size", "none"];
  *   the reader used a control
  * @fires {CustomEvent<{ href: string, text: string }>} slugline-link - a link in the story is about to be followed; cancelling the
  *   event prevents that
+ * @fires {CustomEvent<{ after: number, element: HTMLElement }>} slugline-break - a room that `breaks` asks for is there and
+ *   empty: fill it with an advertisement
  *
  * @slot header - headline, picture, standfirst: above the controls
  * @slot - the story
+ * @slot paywall - your offer to subscribers, below the story; not shown below a story that is free
  * @slot footer - below the story; its text size is not changed
  *
  * @csspart toolbar - the row of controls
@@ -34,6 +37,7 @@ const ALWAYS_THERE = ["", "text-size", "none"];
  * @cssprop [--slugline-paragraph-gap=1.15em] - space between paragraphs
  * @cssprop --slugline-headline-size - the headline, fluid from 1.6em to 2.75em
  * @cssprop [--slugline-headline-weight=700] - the headline
+ * @cssprop [--slugline-break-size=250px] - height of a room for an advertisement
  * @cssprop [--slugline-toolbar-size=92px] - height of the controls including the space around them
  * @cssprop --slugline-accent - bar above the kicker, rule beside a quotation, bullets
  * @cssprop --slugline-link - links, only where `theme` is `light`, `dark` or `sepia`
@@ -84,7 +88,7 @@ export class SluglineArticle extends SluglineElement {
   /** @internal */
   attribute(name, value) {
     super.attribute(name, value);
-    if (name === "headline-level") this.#dress();
+    if (name === "headline-level" || name === "breaks") this.#dress();
   }
 
   /** Loads the controls beyond the text size, a separate file. If it does not load, the story does without them. @internal */
@@ -130,10 +134,12 @@ export class SluglineArticle extends SluglineElement {
     return this.view;
   }
 
-  /** Adds to a story that was rendered, or found, what changes with time. */
+  /** Adds to a story that was rendered, or found, what changes with time and what the page puts in. */
   #dress() {
     this.view?.dress();
     this.#nameIt();
+    for (const element of this.querySelectorAll(':scope > [data-slugline="story"] > .slugline-break:empty'))
+      this.dispatch("slugline-break", { after: Number(element.dataset.after), element });
   }
 
   /** Sets the role of an article, named by its headline. */

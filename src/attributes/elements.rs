@@ -1,8 +1,8 @@
 //! The tables.
 
-use super::Value::{Number, Text, Word, Words, WordsOrNone};
+use super::Value::{Number, Numbers, Text, Word, Words, WordsOrNone};
 use super::{Attribute, Value};
-use crate::components::ticker::Field;
+use crate::components::ticker::{Field, Layout};
 use crate::motion::{MotionMode, PauseOn, ScrollDirection};
 
 const DAY: u32 = 86_400;
@@ -11,6 +11,7 @@ const MOTIONS: &[&str] = &words(&MotionMode::ALL);
 const DIRECTIONS: &[&str] = &words(&ScrollDirection::ALL);
 const PAUSES: &[&str] = &words(&PauseOn::ALL);
 const FIELDS: &[&str] = &words(&Field::ALL);
+const LAYOUTS: &[&str] = &words(&Layout::ALL);
 const CONTROLS: &[&str] = &["text-size", "theme", "font", "spacing", "measure", "listen", "share", "print", "none"];
 const FORMATS: &[&str] = &["auto", "slugline", "wire", "ninjs", "jsonld", "wordpress", "ghost", "html"];
 const THEMES: &[&str] = &["auto", "light", "dark", "sepia"];
@@ -53,6 +54,12 @@ pub const TICKER: &[Attribute] = &[
         "what is shown for each quote, in this order; `spark` is a line of former prices",
     ),
     new(
+        "layout",
+        Word(LAYOUTS),
+        "strip",
+        "`strip` is one line of quotes; `list` has columns with headings by which the reader sorts them; `cards` are boxes side by side",
+    ),
+    new(
         "href-template",
         Text,
         "",
@@ -82,6 +89,12 @@ pub const ARTICLE: &[Attribute] = &[
     PERSIST,
     new("controls", Words(CONTROLS), "text-size", "the reader's controls, or `none`"),
     new("text-size", Word(SIZES), "100", "the initial size, in percent, unless the reader has chosen another"),
+    new(
+        "breaks",
+        Numbers { least: 1, most: 1000 },
+        "",
+        "after which blocks of the body there is a room for an advertisement: numbers, separated by spaces",
+    ),
     new("headline-level", Word(LEVELS), "2", "level of the headline; crossheads are one lower"),
     LOADING,
 ];

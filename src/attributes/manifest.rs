@@ -11,7 +11,7 @@ pub fn manifest() -> json::Value {
 
 fn told(attribute: &Attribute) -> json::Value {
     let bounds = match attribute.value {
-        Value::Number { least, most } => format!(", {least} to {most}"),
+        Value::Number { least, most } | Value::Numbers { least, most } => format!(", {least} to {most}"),
         _ => String::new(),
     };
     let mut members = vec![("name", text(attribute.name)), ("type", object(vec![("text", text(&type_of(attribute.value)))]))];
@@ -24,7 +24,7 @@ fn told(attribute: &Attribute) -> json::Value {
 
 fn type_of(value: Value) -> String {
     match value {
-        Value::Text => "string".to_owned(),
+        Value::Text | Value::Numbers { .. } => "string".to_owned(),
         Value::Number { .. } => "number".to_owned(),
         Value::Word(words) => union(words),
         Value::Words(words) => format!("Words<{}>", union(words)),

@@ -43,6 +43,13 @@ pub enum Value {
         /// The maximum.
         most: u32,
     },
+    /// Whole numbers, separated by spaces, or none.
+    Numbers {
+        /// The minimum of each.
+        least: u32,
+        /// The maximum of each.
+        most: u32,
+    },
 }
 
 impl Attribute {
@@ -80,6 +87,12 @@ impl Attribute {
         known.or_else(|| number(self.default)).unwrap_or_default()
     }
 
+    /// The numbers of a value, those that are none left out.
+    pub fn numbers(&self, written: Option<&str>) -> Vec<u32> {
+        let numbers = written.unwrap_or_default().split_whitespace().filter_map(|number| number.parse().ok());
+        numbers.filter(|number| self.holds(*number)).collect()
+    }
+
     /// The problems of a value on an element: a warning for each unknown word.
     pub fn problems(&self, element: &str, written: &str) -> Vec<String> {
         let unknown = |word: &str, expected: &str| self.unknown(element, word, expected);
@@ -93,6 +106,11 @@ impl Attribute {
             }
             Value::Number { .. } if written.trim().parse().is_ok_and(|number| self.holds(number)) => Vec::new(),
             Value::Number { least, most } => vec![unknown(written, &format!("a whole number from {least} to {most}"))],
+            Value::Numbers { least, most } => {
+                let is_known = |word: &&str| word.parse().is_ok_and(|number| self.holds(number));
+                let expected = format!("whole numbers from {least} to {most}, separated by spaces");
+                written.split_whitespace().filter(|word| !is_known(word)).map(|word| unknown(word, &expected)).collect()
+            }
         }
     }
 
@@ -104,12 +122,13 @@ impl Attribute {
     fn knows(&self, word: &str) -> bool {
         match self.value {
             Value::Word(known) | Value::Words(known) | Value::WordsOrNone(known) => known.contains(&word),
-            Value::Text | Value::Number { .. } => false,
+            Value::Text | Value::Number { .. } | Value::Numbers { .. } => false,
         }
     }
 
     fn holds(&self, number: u32) -> bool {
-        matches!(self.value, Value::Number { least, most } if (least..=most).contains(&number))
+        let (Value::Number { least, most } | Value::Numbers { least, most }) = self.value else { return false };
+        (least..=most).contains(&number)
     }
 }
 
@@ -162,6 +181,18 @@ mod tests {
         assert_eq!(
             speed.problems("slugline-ticker", "fast"),
             [r#"slugline: slugline-ticker speed="fast" is not known: a whole number from 1 to 2000"#]
+        );
+    }
+
+    #[test]
+    fn numbers_that_are_known_are_kept_and_each_other_is_told() {
+        let breaks = find(ARTICLE, "breaks").unwrap();
+        assert_eq!([None, Some(""), Some(" 8 3 ")].map(|written| breaks.numbers(written)), [vec![], vec![], vec![8, 3]]);
+        assert_eq!(breaks.numbers(Some("3 0 x 8 1001 -1 2.5")), [3, 8]);
+        assert_eq!(breaks.problems("slugline-article", "3 0 x 8 1001 -1 2.5").len(), 5);
+        assert_eq!(
+            breaks.problems("slugline-article", "x"),
+            [r#"slugline: slugline-article breaks="x" is not known: whole numbers from 1 to 1000, separated by spaces"#]
         );
     }
 

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -19,7 +20,7 @@ use crate::ingest::{Format, read_at};
 use crate::json::write_from;
 use crate::locale::Locale;
 use crate::reader::{Follower, Kind, Preferences};
-use crate::story;
+use crate::story::{self, Access};
 
 /// What warnings call it.
 const HOST: &str = "slugline-article";
@@ -37,6 +38,8 @@ pub struct Article {
     reader: Rc<Follower>,
     act: js_sys::Function,
     headline_level: Cell<u8>,
+    /// After which blocks there are rooms.
+    breaks: RefCell<Arc<[u32]>>,
     shown: RefCell<Option<story::Article>>,
     // What is mounted is dropped before the owner of its signals.
     story: RefCell<Option<Mounted>>,
@@ -78,6 +81,7 @@ impl Article {
             reader,
             act,
             headline_level: Cell::new(2),
+            breaks: RefCell::default(),
             shown: RefCell::default(),
             story: RefCell::default(),
             frame: RefCell::default(),
@@ -124,6 +128,12 @@ impl Article {
             "headline-level" => {
                 let level = attribute.word(written).parse().unwrap_or_default();
                 if level != self.headline_level.replace(level) {
+                    self.render();
+                }
+            }
+            "breaks" => {
+                let breaks: Arc<[u32]> = attribute.numbers(written).into();
+                if breaks != self.breaks.replace(breaks.clone()) {
                     self.render();
                 }
             }
@@ -181,6 +191,7 @@ impl Article {
         self.signals.lang.set(article.lang.clone().unwrap_or_else(|| self.lang.borrow().clone()));
         self.signals.headline.set(article.headline.clone().unwrap_or_default());
         self.signals.url.set(article.url.clone().unwrap_or_default());
+        self.signals.has_paywall.set(matches!(article.access, Some(Access::Preview | Access::Subscriber)));
         self.shown.replace(Some(article));
         shown(&ingested.outcome())
     }
@@ -201,6 +212,7 @@ impl Article {
             is_mounted: true,
             quotes: QuotesInText::default(),
             anchors: Anchors::default(),
+            breaks: self.breaks.borrow().clone(),
         };
         let article = article.clone();
         self.story.take();

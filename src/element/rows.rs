@@ -1,10 +1,11 @@
 //! The rows of a list of quotes: which quotes of a market they show, and which of their values are written.
 
 use std::cell::{Cell, Ref, RefCell, RefMut};
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::cells::Cells;
-use crate::components::ticker::{Field, href};
+use crate::components::ticker::{Field, Sort, href};
 use crate::feed::{MOST_SHOWN, Market};
 use crate::locale::Locale;
 use crate::quote::{Board, Decimal, Freshness, Quote};
@@ -27,6 +28,8 @@ pub enum Flush {
 pub struct Rows {
     market: RefCell<Rc<Market>>,
     symbols: RefCell<Vec<String>>,
+    /// The order in which the reader has sorted them.
+    sort: Cell<Option<Sort>>,
     /// The board's rows that are shown, in order.
     shown: RefCell<Vec<usize>>,
     /// How many there would be without a limit.
@@ -48,6 +51,7 @@ impl Rows {
         Self {
             market: RefCell::default(),
             symbols: RefCell::default(),
+            sort: Cell::default(),
             shown: RefCell::default(),
             chosen: Cell::default(),
             cells: RefCell::new(cells),
@@ -91,6 +95,11 @@ impl Rows {
         self.symbols.replace(symbols.split_whitespace().map(str::to_owned).collect());
     }
 
+    /// Sorts the quotes, or keeps the order of the page. Ticks do not change the order: rows would jump while they are read.
+    pub fn sort(&self, sort: Option<Sort>) {
+        self.sort.set(sort);
+    }
+
     /// Chooses the cells of a quote by words of [`Field::ALL`], separated by spaces; by default the usual ones.
     pub fn show(&self, fields: &str) {
         self.cells_mut().show(Field::named(fields));
@@ -124,6 +133,11 @@ impl Rows {
             symbols.iter().filter_map(|symbol| board.row_of(symbol)).collect()
         };
         self.chosen.set(shown.len());
+        if let Some(sort) = self.sort.get() {
+            let rows = board.rows();
+            let compare = |one: &usize, other: &usize| Some(sort.compare(rows.get(*one)?, rows.get(*other)?));
+            shown.sort_by(|one, other| compare(one, other).unwrap_or(Ordering::Equal));
+        }
         shown.truncate(MOST_SHOWN);
         let count = shown.len();
         self.shown.replace(shown);

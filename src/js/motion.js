@@ -318,9 +318,9 @@ export class Driver {
     });
   }
 
-  /** Focuses the quote of a row. */
-  focus(row) {
-    this.#stops[row]?.focus({ preventScroll: true });
+  /** Focuses the quote of a row. The browser scrolls to one that is not on a line that moves. */
+  focus(row, scrolls) {
+    this.#stops[row]?.focus({ preventScroll: !scrolls });
   }
 
   /** Makes the quote of a row the tab stop, and focuses it if the former one had the focus. */

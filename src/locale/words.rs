@@ -178,6 +178,22 @@ words! {
     not_shared,
     /// The button that prints the story.
     print,
+    /// Names the headings of a list, by which the reader sorts it.
+    sort_by,
+    /// Heading of the symbols.
+    symbol,
+    /// Heading of the names.
+    name,
+    /// Heading of the prices.
+    price,
+    /// Heading of the changes.
+    change,
+    /// Heading of the changes in percent.
+    percent,
+    /// The order of a sorted column: the smallest first.
+    ascending,
+    /// The order of a sorted column: the largest first.
+    descending,
 }
 
 impl Words {

@@ -63,7 +63,7 @@ extern "C" {
     pub(super) fn scroll_to(this: &Driver, left: f64);
 
     #[wasm_bindgen(method)]
-    pub(super) fn focus(this: &Driver, row: usize);
+    pub(super) fn focus(this: &Driver, row: usize, scrolls: bool);
     #[wasm_bindgen(method)]
     pub(super) fn settle(this: &Driver, row: usize);
 }

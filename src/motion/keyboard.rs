@@ -21,9 +21,11 @@ pub enum Step {
 }
 
 impl Step {
-    /// The step of a key, by the browser's name; most keys have none.
-    pub fn of_key(key: &str, is_right_to_left: bool) -> Option<Self> {
+    /// The step of a key, by the browser's name; most keys have none. Quotes below one another also have those of their lines.
+    pub fn of_key(key: &str, is_one_line: bool, is_right_to_left: bool) -> Option<Self> {
         match key {
+            "ArrowDown" if !is_one_line => Some(Self::Ahead),
+            "ArrowUp" if !is_one_line => Some(Self::Back),
             "ArrowRight" if is_right_to_left => Some(Self::Back),
             "ArrowRight" => Some(Self::Ahead),
             "ArrowLeft" if is_right_to_left => Some(Self::Ahead),
@@ -74,9 +76,9 @@ mod tests {
 
     #[test]
     fn arrow_keys_follow_the_visual_order() {
-        assert_eq!(Step::of_key("ArrowLeft", false), Some(Step::Back));
-        assert_eq!(Step::of_key("ArrowLeft", true), Some(Step::Ahead));
-        assert_eq!(Step::of_key("ArrowDown", false), None);
+        assert_eq!(Step::of_key("ArrowLeft", true, false), Some(Step::Back));
+        assert_eq!(Step::of_key("ArrowLeft", true, true), Some(Step::Ahead));
+        assert_eq!(Step::of_key("ArrowDown", true, false), None);
         assert_eq!(
             [Step::Ahead, Step::Back, Step::First, Step::Last].map(|step| step.row(2, 4)),
             [Some(3), Some(1), Some(0), Some(3)]

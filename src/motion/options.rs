@@ -78,6 +78,8 @@ impl PauseOn {
 /// The page's options for a strip's motion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MotionOptions {
+    /// Whether the quotes are one line. If they are not, it does not move, and nothing is measured.
+    pub is_one_line: bool,
     /// When it moves.
     pub mode: MotionMode,
     /// CSS pixels a second, 1 to 2000.
@@ -101,6 +103,7 @@ impl MotionOptions {
 impl Default for MotionOptions {
     fn default() -> Self {
         Self {
+            is_one_line: true,
             mode: MotionMode::default(),
             speed: Self::USUAL_SPEED,
             direction: ScrollDirection::default(),

@@ -39,6 +39,7 @@ fn mode() -> impl Strategy<Value = MotionMode> {
 fn options() -> impl Strategy<Value = MotionOptions> {
     let speed = prop_oneof![1.0..2000.0, Just(f64::NAN), Just(0.0), Just(f64::INFINITY)];
     (mode(), speed, direction()).prop_map(|(mode, speed, direction)| MotionOptions {
+        is_one_line: true,
         mode,
         speed,
         direction,

@@ -131,6 +131,9 @@ impl Drop for Motion {
 
 impl StripMotion {
     fn fit(&self) {
+        if !self.options.borrow().is_one_line {
+            return self.rest();
+        }
         let driver = &self.driver;
         let before = self.standing();
         let place = self.measure(before.place);
@@ -162,6 +165,18 @@ impl StripMotion {
             self.go_to(place);
         }
         driver.fit_scroll_bar();
+        self.settle();
+    }
+
+    /// Leaves the quotes to the page's layout.
+    fn rest(&self) {
+        (self.host.on_move)(false);
+        self.lay(Copies::NONE);
+        self.stop(0.0);
+        if !self.list.take().quotes.is_empty() {
+            self.forget_widths();
+        }
+        self.room.look();
         self.settle();
     }
 
@@ -260,10 +275,8 @@ impl StripMotion {
     /// Makes one quote the tab stop: the same as before, wherever it is now.
     fn settle(&self) {
         let (row, name) = self.stop.borrow().clone();
-        let list = self.list.borrow();
-        let same = name.and_then(|name| list.quotes.iter().position(|quote| quote.name == name));
-        let row = same.unwrap_or(row.min(list.quotes.len().saturating_sub(1)));
-        drop(list);
+        let same = name.and_then(|name| self.names.borrow().iter().position(|known| *known == name));
+        let row = same.unwrap_or(row.min(self.names.borrow().len().saturating_sub(1)));
         self.stop.borrow_mut().0 = row;
         self.driver.settle(row);
     }
@@ -300,7 +313,7 @@ impl StripMotion {
 
     fn on_focus(&self, row: usize, is_visible: bool) {
         let quote = self.list.borrow().quotes.get(row).cloned();
-        self.stop.replace((row, quote.as_ref().map(|quote| quote.name.clone())));
+        self.stop.replace((row, self.names.borrow().get(row).cloned()));
         self.settle();
         self.on_hold("focus".to_owned(), is_visible);
         let Some(quote) = quote else { return };
@@ -312,14 +325,15 @@ impl StripMotion {
     }
 
     fn on_key(&self, row: usize, key: &str) -> bool {
-        let Some(step) = Step::of_key(key, self.is_right_to_left.get()) else { return false };
+        let is_one_line = self.options.borrow().is_one_line;
+        let Some(step) = Step::of_key(key, is_one_line, self.is_right_to_left.get()) else { return false };
         let list = self.list.borrow();
         let part = list.quotes.get(row).and_then(|quote| step.part(self.standing().place, quote, self.width.get()));
-        let next = step.row(row, list.quotes.len());
+        let next = step.row(row, self.names.borrow().len());
         drop(list);
         match (part, next) {
             (Some(place), _) => self.go_to(place),
-            (None, Some(row)) => self.driver.focus(row),
+            (None, Some(row)) => self.driver.focus(row, !is_one_line),
             (None, None) => {}
         }
         true

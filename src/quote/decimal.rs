@@ -2,6 +2,7 @@
 //!
 //! A price is never a float: `94.445` has three places, `10.10` has two, and both are written as they were read.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
@@ -112,6 +113,13 @@ impl Decimal {
             scale: self.scale - surplus,
             padding: self.padding - surplus,
         }
+    }
+
+    /// Compares the values, whatever their places: `1.0` is neither less nor greater than `1.00`.
+    pub fn compare(self, other: Self) -> Ordering {
+        // 18 digits and 18 places fit.
+        let with_places_of = |number: Self, scale: u8| i128::from(number.mantissa) * 10i128.pow(u32::from(scale));
+        with_places_of(self, other.scale).cmp(&with_places_of(other, self.scale))
     }
 
     /// `self - other`, with the places of the longer one; `None` if the digits do not fit.

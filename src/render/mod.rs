@@ -6,6 +6,8 @@ mod json_ld;
 
 pub use json_ld::json_ld;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::components::story::{Anchors, QuotesInText, Setting, StoryText, direction, headline_id};
@@ -124,6 +126,7 @@ impl Widgets {
             is_mounted: false,
             quotes: in_text,
             anchors: Anchors::default(),
+            breaks: Arc::default(),
         };
         let is_withheld = article.as_ref().is_some_and(|article| article.withheld_at(options.now).is_some());
         Self { strip, quotes, article, is_withheld, setting }

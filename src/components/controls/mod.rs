@@ -57,6 +57,8 @@ pub struct StorySignals {
     pub url: RwSignal<String>,
     /// Whether a story made by a script replaces the element's own children.
     pub is_mounted: RwSignal<bool>,
+    /// Whether the page's offer to subscribers is shown below the story: not below a story that is free.
+    pub has_paywall: RwSignal<bool>,
     /// Shown in place of a story that may not be shown.
     pub notice: RwSignal<Option<&'static str>>,
 }
@@ -72,6 +74,7 @@ impl StorySignals {
             headline: RwSignal::default(),
             url: RwSignal::default(),
             is_mounted: RwSignal::new(false),
+            has_paywall: RwSignal::new(true),
             notice: RwSignal::default(),
         }
     }
@@ -99,7 +102,7 @@ pub fn StoryFrame(
     #[prop(into)]
     on_action: Callback<Action>,
 ) -> impl IntoView {
-    let StorySignals { is_mounted, notice, .. } = signals;
+    let StorySignals { is_mounted, has_paywall, notice, .. } = signals;
     let panel = Panel {
         signals,
         preferences,
@@ -119,6 +122,8 @@ pub fn StoryFrame(
         <p class="notice" role="status" hidden=move || notice.get().is_none()>{move || notice.get().unwrap_or_default()}</p>
         <Toolbar panel/>
         <slot name=move || is_mounted.get().then_some("story") style:--slugline-text-scale=scale></slot>
+        // A slot with a name that no child has.
+        <slot name=move || if has_paywall.get() { "paywall" } else { "free" }></slot>
         <slot name={"footer"}></slot>
     }
 }

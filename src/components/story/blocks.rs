@@ -10,6 +10,30 @@ use super::inlines::{Anchor, Inlines};
 use super::table::Table;
 use crate::story::{self, Block, Inline, plain_text};
 
+/// The blocks of the body itself, and between them the rooms for what the page puts there, such as an advertisement.
+#[component]
+pub(super) fn BodyBlocks(blocks: Vec<Block>, setting: Setting) -> AnyView {
+    let mut rest = blocks;
+    let mut parts = Vec::new();
+    let mut begin = 0;
+    let mut ends: Vec<u32> = setting.breaks.to_vec();
+    ends.sort_unstable();
+    ends.dedup();
+    for end in ends {
+        let count = end as usize - begin;
+        if count > rest.len() {
+            break;
+        }
+        let after = rest.split_off(count);
+        let part = std::mem::replace(&mut rest, after);
+        parts.push(
+            view! { <Blocks blocks=part setting=setting.clone()/> <div class="slugline-break" data-after=end></div> }.into_any(),
+        );
+        begin = end as usize;
+    }
+    view! { {parts} <Blocks blocks=rest setting/> }.into_any()
+}
+
 /// Blocks, one after the other. Those of a body are prose, so quotes are shown next to their words.
 #[component]
 pub(super) fn Blocks(blocks: Vec<Block>, setting: Setting) -> AnyView {

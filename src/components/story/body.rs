@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Setting;
-use super::blocks::Blocks;
+use super::blocks::BodyBlocks;
 use super::direction::direction;
 use crate::story::Article;
 
@@ -27,7 +27,7 @@ pub fn StoryBody(
             dir=dir
             data-slugline=is_mounted.then_some("story")
         >
-            <Blocks blocks=body setting/>
+            <BodyBlocks blocks=body setting/>
             {signature.map(|signature| view! { <p class="slugline-signature">{signature}</p> }.into_any())}
             {copyright.map(|copyright| view! { <p class="slugline-copyright">{copyright}</p> }.into_any())}
         </div>

@@ -13,7 +13,7 @@ use crate::components::Theme;
 use crate::components::controls::{Action, AllControls, Control, StoryFrame, StorySignals, TextSize};
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::feed::{Failure, Fault};
-use crate::hooks::{report, set_if_changed, use_source};
+use crate::hooks::{report, set_if_changed, use_memo, use_source};
 use crate::ingest::Format;
 use crate::locale::Locale;
 use crate::quote::{Board, Quote, Strip};
@@ -30,6 +30,15 @@ pub struct FollowedLink {
     pub text: String,
     /// The click: after its `prevent_default` the link is not followed.
     pub event: web_sys::MouseEvent,
+}
+
+/// A room in a story for something of the page.
+#[derive(Clone, Debug)]
+pub struct StoryBreak {
+    /// The number of the block before it, from 1.
+    pub after: u32,
+    /// The room: empty, and as high as the style sheet's `--slugline-break-size`.
+    pub element: web_sys::Element,
 }
 
 /// A news story: its text in the page itself, and the reader's controls.
@@ -70,6 +79,9 @@ pub fn Story(
     /// The level of the headline, 1 to 6. Crossheads are one lower.
     #[prop(into, default = 2.into())]
     headline_level: Signal<u8>,
+    /// After which blocks of the body there is a room for something of yours, such as an advertisement: their numbers, from 1.
+    #[prop(optional, into)]
+    breaks: Signal<Vec<u32>>,
     /// Quotes next to the words of the story that name their symbols.
     #[prop(optional, into)]
     quotes: Signal<Vec<Quote>>,
@@ -91,6 +103,9 @@ pub fn Story(
     /// Called when the story at `src` cannot be fetched or read. The console reports it too.
     #[prop(optional, into)]
     on_error: Option<Callback<Failure>>,
+    /// Called for each room of `breaks` when it is in the page: fill it there.
+    #[prop(optional, into)]
+    on_break: Option<Callback<StoryBreak>>,
     /// Called when the controls are mounted.
     #[prop(optional, into)]
     on_ready: Option<Callback<()>>,
@@ -100,22 +115,23 @@ pub fn Story(
 ) -> impl IntoView {
     let locale = Locale::of(&lang);
     let host = HostRef::new();
-    // The values of an application's signals are copied to signals of this component: an effect that subscribes to a longer-lived signal
-    // would never be forgotten by it.
-    let document = use_source(Signal::derive(move || src.get()), Signal::derive(move || format.get()), on_error);
+    // An application's signals may outlive the component, so their values are copied.
+    let (src, format) = (use_memo(move |_| src.get()), use_memo(move |_| format.get()));
+    let document = use_source(src.into(), format.into(), on_error);
     let article =
-        Memo::new(move |_| document.read().as_ref().and_then(|document| document.article.clone()).or_else(|| article.get()));
+        use_memo(move |_| document.read().as_ref().and_then(|document| document.article.clone()).or_else(|| article.get()));
     Effect::new(move |_| {
         if document.read().as_ref().is_some_and(|document| document.article.is_none()) {
             let message = "the source holds no story: give it an \"article\", or a headline and a body";
             report(Fault::new("no-story", message), on_error);
         }
     });
-    let controls = Memo::new(move |_| controls.get());
-    let text_size = Memo::new(move |_| text_size.get());
-    let headline_level = Memo::new(move |_| headline_level.get());
-    let quotes = Memo::new(move |_| quotes.get());
-    let theme = Memo::new(move |_| theme.get());
+    let controls = use_memo(move |_| controls.get());
+    let text_size = use_memo(move |_| text_size.get());
+    let headline_level = use_memo(move |_| headline_level.get());
+    let breaks = use_memo(move |_| breaks.get());
+    let quotes = use_memo(move |_| quotes.get());
+    let theme = use_memo(move |_| theme.get());
 
     let signals = StorySignals::new();
     signals.all_controls.set(Some(AllControls::here()));
@@ -149,7 +165,11 @@ pub fn Story(
         article.track();
         headline_level.track();
         quotes.track();
+        breaks.track();
         let Some(host) = host.get() else { return };
+        if let Some(on_break) = on_break {
+            new_breaks(&host).for_each(|room| on_break.run(room));
+        }
         if let Some(times) = times.try_update_value(|times| times.get_or_insert_with(|| Times::new(host)).clone()) {
             times.update();
         }
@@ -167,8 +187,14 @@ pub fn Story(
         let quotes = quotes.get();
         let board = Board::of(&Strip { quotes, ..Strip::default() });
         let quotes = if board.rows().is_empty() { QuotesInText::default() } else { QuotesInText::new(board, figures) };
-        let setting =
-            Setting { headline_level: headline_level.get(), locale, is_mounted: false, quotes, anchors: Anchors::default() };
+        let setting = Setting {
+            headline_level: headline_level.get(),
+            locale,
+            is_mounted: false,
+            quotes,
+            anchors: Anchors::default(),
+            breaks: breaks.get().into(),
+        };
         view! { <StoryText article setting/> }.into_any()
     };
     let follow = move |event: web_sys::MouseEvent| {
@@ -193,6 +219,17 @@ pub fn Story(
             {text}
         </slugline-article>
     }
+}
+
+/// The rooms of a story that are empty yet.
+fn new_breaks(host: &web_sys::Element) -> impl Iterator<Item = StoryBreak> {
+    let rooms = host.query_selector_all(".slugline-break:empty").ok();
+    let rooms = rooms.into_iter().flat_map(|rooms| (0..rooms.length()).filter_map(move |at| rooms.item(at)));
+    rooms.filter_map(|room| {
+        let element: web_sys::Element = room.dyn_into().ok()?;
+        let after = element.get_attribute("data-after")?.parse().ok()?;
+        Some(StoryBreak { after, element })
+    })
 }
 
 /// The link that was clicked.

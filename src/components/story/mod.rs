@@ -24,12 +24,14 @@ pub(crate) use broken::BrokenPictures;
 #[cfg(feature = "ssr")]
 pub(crate) use direction::direction;
 pub use head::StoryHead;
-pub use host::{FollowedLink, Story, StoryProps};
+pub use host::{FollowedLink, Story, StoryBreak, StoryProps};
 pub use quotes_in_text::QuotesInText;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub(crate) use quotes_in_text::{isolated, symbol_words, widest};
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub(crate) use times::Times;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -49,6 +51,8 @@ pub struct Setting {
     pub quotes: QuotesInText,
     /// The ids of its headings.
     pub anchors: Anchors,
+    /// After which blocks of the body there is a room for something of the page: the number of the block, from 1.
+    pub breaks: Arc<[u32]>,
 }
 
 /// The text of a story: what is above the controls, and what is below.

@@ -5,12 +5,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{Absence, FeedStatus, Field, Fields, QuoteList, Strip as StripRegion, StripSignals, href, source_line};
+use super::{Absence, FeedStatus, Field, Fields, Layout, QuoteList, Sort, Strip as StripRegion, StripSignals, href, source_line};
 use crate::components::clock::recent_time;
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
 use crate::feed::{Failure, MOST_SHOWN};
-use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_flash, use_motion, use_seen};
+use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_flash, use_memo, use_motion, use_seen};
 use crate::ingest::Format;
 use crate::locale::Locale;
 use crate::motion::{Copies, MotionMode, MotionOptions, PauseOn, ScrollDirection};
@@ -93,6 +93,9 @@ pub fn Ticker(
     /// What is shown for each quote, in this order; by default symbol, percentage and price.
     #[prop(optional, into)]
     fields: Signal<Vec<Field>>,
+    /// How the quotes are arranged: in a line, in a list that the reader sorts, or in cards.
+    #[prop(optional, into)]
+    layout: Signal<Layout>,
     /// Where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links.
     #[prop(optional, into)]
     href_template: MaybeProp<String>,
@@ -146,9 +149,8 @@ pub fn Ticker(
     let host = HostRef::new();
     let has_children = children.is_some();
     let signals = StripSignals::new(locale.words().markets().to_owned());
-    // The values of an application's signals are copied to signals of this component: an effect that subscribes to a longer-lived signal
-    // would never be forgotten by it.
-    let options = Signal::derive(move || FeedOptions {
+    // An application's signals may outlive the component, so their values are copied.
+    let options = use_memo(move |_| FeedOptions {
         src: src.get(),
         stream: stream.get(),
         format: format.get(),
@@ -157,18 +159,21 @@ pub fn Ticker(
         hours: hours.get(),
     });
     let is_seen = use_seen(move || host.get().map(|host| host.unchecked_into()));
-    let feed = use_feed(options, is_seen, on_error);
-    let strip = Memo::new(move |former: Option<&Option<Strip>>| match former {
+    let feed = use_feed(options.into(), is_seen, on_error);
+    let strip = use_memo(move |former: Option<&Option<Strip>>| match former {
         Some(former) if signals.is_paused.get() => former.clone(),
         _ => feed.strip.get().or_else(|| strip.get()),
     });
-    let label = Memo::new(move |_| label.get().or_else(|| strip.read().as_ref()?.label.clone()));
-    let symbols = Memo::new(move |_| symbols.get());
-    let fields = Memo::new(move |_| fields.get());
-    let template = Memo::new(move |_| href_template.get());
-    let theme = Memo::new(move |_| theme.get());
-    let palette = Memo::new(move |_| palette.get());
-    let chosen = Memo::new(move |_| strip.with(|strip| choose(strip.as_ref(), &symbols.read())));
+    let label = use_memo(move |_| label.get().or_else(|| strip.read().as_ref()?.label.clone()));
+    let symbols = use_memo(move |_| symbols.get());
+    let fields = use_memo(move |_| fields.get());
+    let layout = use_memo(move |_| layout.get());
+    let template = use_memo(move |_| href_template.get());
+    let theme = use_memo(move |_| theme.get());
+    let palette = use_memo(move |_| palette.get());
+    let flash = use_memo(move |_| flash.get());
+    let order = Memo::new(move |_| signals.order());
+    let chosen = Memo::new(move |_| strip.with(|strip| choose(strip.as_ref(), &symbols.read(), order.get())));
     let shown = Memo::new(move |_| chosen.with(|chosen| chosen.iter().take(MOST_SHOWN).cloned().collect::<Vec<_>>()));
 
     let tag = lang.clone();
@@ -205,9 +210,14 @@ pub fn Ticker(
         }
     });
 
+    let cells =
+        move || -> Fields { fields.with(|fields| if fields.is_empty() { Field::usual() } else { fields.as_slice().into() }) };
+    Effect::new(move |_| {
+        set_if_changed(signals.layout, layout.get());
+        set_if_changed(signals.fields, cells());
+    });
     let list = move |quotes: Vec<Quote>, is_copy: bool| {
-        let named: Fields = fields.with(|fields| if fields.is_empty() { Field::usual() } else { fields.as_slice().into() });
-        view! { <QuoteList quotes fields=named href_template=template.get() locale is_copy/> }
+        view! { <QuoteList quotes fields=cells() href_template=template.get() locale is_copy/> }
     };
     let act = move |action| {
         if let Some(on_action) = on_action {
@@ -222,7 +232,8 @@ pub fn Ticker(
         }
         act(TickerAction::Select(symbol));
     };
-    let options = Memo::new(move |_| MotionOptions {
+    let options = use_memo(move |_| MotionOptions {
+        is_one_line: layout.get() == Layout::Strip,
         mode: motion.get(),
         speed: speed.get(),
         direction: direction.get(),
@@ -253,7 +264,7 @@ pub fn Ticker(
         let moved = use_motion(shadow, options.into(), signals.is_paused.into(), laid, choose);
         Effect::new(move |_| set_if_changed(signals.is_moving, moved.is_moving.get()));
         let sight = move || moved.sight(0.0).unwrap_or((0, MOST_SHOWN));
-        use_flash(shadow, flash, signals.is_paused.into(), shown.into(), sight);
+        use_flash(shadow, flash.into(), signals.is_paused.into(), shown.into(), sight);
         let copies = move || {
             let Copies { lists, quotes } = moved.copies.get();
             let seen = || shown.with(|shown| shown.iter().take(quotes).cloned().collect());
@@ -269,6 +280,7 @@ pub fn Ticker(
             label=move || label.get()
             theme=move || theme.get().attribute()
             palette=move || palette.get().attribute()
+            layout=move || layout.get().attribute()
             persist=(!persist).then_some("none")
             lang=(!lang.is_empty()).then_some(lang)
         >
@@ -283,15 +295,20 @@ pub fn Ticker(
     }
 }
 
-/// The named quotes of a strip, in the order of the names; by default all.
-fn choose(strip: Option<&Strip>, symbols: &[String]) -> Vec<Quote> {
+/// The named quotes of a strip, in the order of the names, by default all; or as the reader has sorted them.
+fn choose(strip: Option<&Strip>, symbols: &[String], order: Option<Sort>) -> Vec<Quote> {
     let Some(strip) = strip else { return Vec::new() };
     // The board derives what a feed leaves out.
     let board = Board::of(strip);
-    if symbols.is_empty() {
-        return board.rows().to_vec();
+    let mut quotes = if symbols.is_empty() {
+        board.rows().to_vec()
+    } else {
+        symbols.iter().filter_map(|symbol| board.rows().get(board.row_of(symbol)?)).cloned().collect()
+    };
+    if let Some(order) = order {
+        quotes.sort_by(|one, other| order.compare(one, other));
     }
-    symbols.iter().filter_map(|symbol| board.rows().get(board.row_of(symbol)?)).cloned().collect()
+    quotes
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -2,13 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::{SourceLine, SourcePart};
+use super::headings::Headings;
+use super::{Field, Fields, Layout, Sort, SourceLine, SourcePart};
 use crate::locale::Locale;
 use crate::quote::Feed;
 
 /// What changes around the quotes of a strip. All of it is `Copy`, and ends with the owner that it was made in.
 #[derive(Clone, Copy, Debug)]
 pub struct StripSignals {
+    /// How the quotes are arranged.
+    pub layout: RwSignal<Layout>,
+    /// The cells of each quote: the columns of a list.
+    pub fields: RwSignal<Fields>,
+    /// The order in which the reader has sorted a list; `None` for the order of the page.
+    pub sort: RwSignal<Option<Sort>>,
     /// Whether there is anything to show; until then the element's own children are shown.
     pub is_filled: RwSignal<bool>,
     /// The strip's name, shown and spoken.
@@ -27,6 +34,9 @@ impl StripSignals {
     /// An empty strip of that name.
     pub fn new(label: String) -> Self {
         Self {
+            layout: RwSignal::default(),
+            fields: RwSignal::new(Field::usual()),
+            sort: RwSignal::default(),
             is_filled: RwSignal::new(false),
             label: RwSignal::new(label),
             source: RwSignal::default(),
@@ -34,6 +44,11 @@ impl StripSignals {
             is_paused: RwSignal::new(false),
             announcement: RwSignal::default(),
         }
+    }
+
+    /// The order of the quotes: only a list has headings to sort it by.
+    pub fn order(self) -> Option<Sort> {
+        self.sort.get().filter(|_| self.layout.get() == Layout::List)
     }
 
     /// Announces that figures are missing, or that they are back.
@@ -62,12 +77,17 @@ pub fn Strip(
     /// The list of quotes.
     children: Children,
 ) -> impl IntoView {
-    let StripSignals { is_filled, label, source, is_moving, is_paused, announcement } = signals;
+    let StripSignals { layout, fields, sort, is_filled, label, source, is_moving, is_paused, announcement } = signals;
     let words = move || locale.get().words();
     let button_name = move || if is_paused.get() { words().play() } else { words().pause() };
     let whole = move || source.read().has_spare_parts().then(|| source.read().to_string());
     let part = |SourcePart { text, is_spare }: SourcePart| {
         view! { <span class=is_spare.then_some("spare") prop:textContent=text></span> }
+    };
+    let on_sort = Callback::new(move |field| sort.update(|sort| *sort = Sort::next(*sort, field)));
+    let headings = move || {
+        let is_list = layout.get() == Layout::List;
+        is_list.then(|| view! { <Headings fields=fields.get() sort=sort.read_only() locale=locale.get() on_sort/> })
     };
     let parts = move || source.read().parts().iter().cloned().map(part).collect_view();
     view! {
@@ -78,6 +98,8 @@ pub fn Strip(
                 part="strip"
                 hidden=move || !is_filled.get()
                 aria-label=label
+                data-layout=move || layout.get().attribute()
+                style:--_columns=move || fields.read().len().to_string()
                 data-motion=move || if is_moving.get() { "scroll" } else { "none" }
                 data-paused=move || is_paused.get().then_some("")
             >
@@ -93,7 +115,7 @@ pub fn Strip(
                 ></button>
                 // The whole content is replaced: a translator may have put its own nodes in place of a text.
                 <span class="label" part="label" aria-hidden="true" prop:textContent=label></span>
-                <div class="viewport"><div class="track">{children()}</div></div>
+                <div class="viewport">{headings}<div class="track">{children()}</div></div>
                 <span class="source" part="source" hidden=move || source.read().is_empty() title=whole><span>{parts}</span></span>
             </section>
         </div>

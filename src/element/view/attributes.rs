@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::Set;
+
 use super::View;
 use crate::attributes::TICKER;
+use crate::components::ticker::{Field, Layout};
 use crate::element::attribute;
 use crate::feed::{Milliseconds, Opening, SECOND, Terms};
 use crate::motion::{MotionMode, PauseOn, ScrollDirection};
@@ -26,8 +29,15 @@ impl View {
                 self.arrange();
             }
             "fields" => {
-                self.rows.show(&attribute.words(written));
+                let words = attribute.words(written);
+                self.rows.show(&words);
+                self.signals.fields.set(Field::named(&words));
                 self.arrange();
+            }
+            "layout" => {
+                let layout = Layout::named(attribute.word(written));
+                self.signals.layout.set(layout);
+                self.set_motion(|options| options.is_one_line = layout == Layout::Strip);
             }
             "href-template" => {
                 let leads = self.rows.lead(written.unwrap_or_default());

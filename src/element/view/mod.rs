@@ -153,6 +153,15 @@ impl View {
                     view.flush_soon();
                 }
             });
+            let signals = self.signals;
+            let order = Memo::new(move |_| signals.order());
+            Effect::new(move |former: Option<()>| {
+                let order = order.get();
+                if let (Some(()), Some(view)) = (former, view.with_value(std::rc::Weak::upgrade)) {
+                    view.rows.sort(order);
+                    view.arrange();
+                }
+            });
         });
         let view = Rc::downgrade(self);
         if let Some(document) = &self.document {

@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "انسخ هذا العنوان:",
     not_shared: "لم تتم المشاركة",
     print: "طباعة",
+    sort_by: "ترتيب حسب",
+    symbol: "الرمز",
+    name: "الاسم",
+    price: "السعر",
+    change: "التغير",
+    percent: "التغير بالنسبة المئوية",
+    ascending: "تصاعدي",
+    descending: "تنازلي",
 };

@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "Diese Adresse kopieren:",
     not_shared: "Nicht geteilt",
     print: "Drucken",
+    sort_by: "Sortieren nach",
+    symbol: "Kürzel",
+    name: "Bezeichnung",
+    price: "Kurs",
+    change: "Veränderung",
+    percent: "Veränderung in %",
+    ascending: "aufsteigend",
+    descending: "absteigend",
 };

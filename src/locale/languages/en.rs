@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "Copy this address:",
     not_shared: "Not shared",
     print: "Print",
+    sort_by: "Sort by",
+    symbol: "Symbol",
+    name: "Name",
+    price: "Price",
+    change: "Change",
+    percent: "Change in %",
+    ascending: "ascending",
+    descending: "descending",
 };

@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "Copie esta dirección:",
     not_shared: "No compartido",
     print: "Imprimir",
+    sort_by: "Ordenar por",
+    symbol: "Símbolo",
+    name: "Nombre",
+    price: "Precio",
+    change: "Variación",
+    percent: "Variación en %",
+    ascending: "ascendente",
+    descending: "descendente",
 };

@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "Copiez cette adresse\u{a0}:",
     not_shared: "Non partagé",
     print: "Imprimer",
+    sort_by: "Trier par",
+    symbol: "Code",
+    name: "Nom",
+    price: "Cours",
+    change: "Variation",
+    percent: "Variation en %",
+    ascending: "croissant",
+    descending: "décroissant",
 };

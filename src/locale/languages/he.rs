@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "העתיקו את הכתובת:",
     not_shared: "לא שותף",
     print: "הדפסה",
+    sort_by: "מיון לפי",
+    symbol: "סימול",
+    name: "שם",
+    price: "מחיר",
+    change: "שינוי",
+    percent: "שינוי באחוזים",
+    ascending: "סדר עולה",
+    descending: "סדר יורד",
 };

@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "Copia questo indirizzo:",
     not_shared: "Non condiviso",
     print: "Stampa",
+    sort_by: "Ordina per",
+    symbol: "Simbolo",
+    name: "Nome",
+    price: "Prezzo",
+    change: "Variazione",
+    percent: "Variazione in %",
+    ascending: "crescente",
+    descending: "decrescente",
 };

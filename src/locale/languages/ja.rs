@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "次のアドレスをコピーしてください：",
     not_shared: "共有しませんでした",
     print: "印刷",
+    sort_by: "並べ替え",
+    symbol: "銘柄コード",
+    name: "銘柄名",
+    price: "株価",
+    change: "前日比",
+    percent: "前日比（%）",
+    ascending: "昇順",
+    descending: "降順",
 };

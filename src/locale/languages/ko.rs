@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "이 주소를 복사하세요:",
     not_shared: "공유하지 않았습니다",
     print: "인쇄",
+    sort_by: "정렬",
+    symbol: "종목 코드",
+    name: "종목명",
+    price: "가격",
+    change: "등락",
+    percent: "등락률",
+    ascending: "오름차순",
+    descending: "내림차순",
 };

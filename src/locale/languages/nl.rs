@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "Kopieer dit adres:",
     not_shared: "Niet gedeeld",
     print: "Afdrukken",
+    sort_by: "Sorteren op",
+    symbol: "Symbool",
+    name: "Naam",
+    price: "Koers",
+    change: "Verschil",
+    percent: "Verschil in %",
+    ascending: "oplopend",
+    descending: "aflopend",
 };

@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "Skopiuj ten adres:",
     not_shared: "Nie udostępniono",
     print: "Drukuj",
+    sort_by: "Sortuj według",
+    symbol: "Skrót",
+    name: "Nazwa",
+    price: "Kurs",
+    change: "Zmiana",
+    percent: "Zmiana w %",
+    ascending: "rosnąco",
+    descending: "malejąco",
 };

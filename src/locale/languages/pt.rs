@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "Copie este endereço:",
     not_shared: "Não partilhado",
     print: "Imprimir",
+    sort_by: "Ordenar por",
+    symbol: "Símbolo",
+    name: "Nome",
+    price: "Preço",
+    change: "Variação",
+    percent: "Variação em %",
+    ascending: "crescente",
+    descending: "decrescente",
 };

@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "Bu adresi kopyalayın:",
     not_shared: "Paylaşılmadı",
     print: "Yazdır",
+    sort_by: "Sırala:",
+    symbol: "Kod",
+    name: "Ad",
+    price: "Fiyat",
+    change: "Değişim",
+    percent: "Değişim (%)",
+    ascending: "artan",
+    descending: "azalan",
 };

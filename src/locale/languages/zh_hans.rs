@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "请复制此网址：",
     not_shared: "未分享",
     print: "打印",
+    sort_by: "排序",
+    symbol: "代码",
+    name: "名称",
+    price: "价格",
+    change: "涨跌",
+    percent: "涨跌幅",
+    ascending: "升序",
+    descending: "降序",
 };

@@ -65,4 +65,12 @@ pub(super) static WORDS: Vocabulary = Vocabulary {
     copy_this: "請複製此網址：",
     not_shared: "未分享",
     print: "列印",
+    sort_by: "排序",
+    symbol: "代號",
+    name: "名稱",
+    price: "價格",
+    change: "漲跌",
+    percent: "漲跌幅",
+    ascending: "升冪",
+    descending: "降冪",
 };

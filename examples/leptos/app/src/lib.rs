@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use slugline::components::controls::Action;
-use slugline::components::ticker::TickerAction;
+use slugline::components::ticker::{Layout, TickerAction};
 use slugline::feed::Failure;
 use slugline::ingest::{Document, read};
 use slugline::quote::Feed;
@@ -32,7 +32,8 @@ pub fn ServedPage(load: fn() -> Document) -> impl IntoView {
     view! { <FrontPage edition/> }
 }
 
-/// A page with one strip, to try a feed: `option` gives the value of each option that is set, by its name as an attribute.
+/// A page to try a feed, with one strip, or as many as the option `strips` says: `option` gives the value of each option that is set, by
+/// its name as an attribute.
 #[component]
 pub fn StripPage(
     option: impl Fn(&str) -> Option<String>,
@@ -43,10 +44,21 @@ pub fn StripPage(
         let seconds = option(name).and_then(|seconds| seconds.parse().ok());
         Duration::from_secs(seconds.unwrap_or(60))
     };
-    let text = |name: &str| MaybeProp::from(option(name));
+    let text = |name: &str| Signal::stored(option(name));
     let (interval, stale_after) = (seconds("interval"), seconds("stale-after"));
     let (src, stream, hours, label) = (text("src"), text("stream"), text("hours"), text("label"));
-    view! { <Ticker src stream hours label interval stale_after lang="en-GB" on_feed on_error/> }
+    let layout = Layout::named(&option("layout").unwrap_or_default());
+    let flash = option("flash").and_then(|flash| flash.parse().ok()).unwrap_or(500);
+    let strips = option("strips").and_then(|strips| strips.parse().ok()).unwrap_or(1);
+    let (is_open, set_open) = signal(true);
+    let strip =
+        move || view! { <Ticker src stream hours label layout interval stale_after flash lang="en-GB" on_feed on_error/> };
+    view! {
+        {move || is_open.get().then(|| (0..strips).map(|_| strip()).collect_view())}
+        <button type="button" on:click=move |_| set_open.update(|is_open| *is_open = !*is_open)>
+            {move || if is_open.get() { "Remove" } else { "Add" }}
+        </button>
+    }
 }
 
 /// The page itself.

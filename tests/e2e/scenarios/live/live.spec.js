@@ -112,114 +112,6 @@ for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a 
   });
 }
 
-test('polling: an unchanged snapshot is not sent again, and other symbols are a new list', async ({ page, server, strips }) => {
-  await page.clock.install();
-  server.snapshot = TWO;
-  await strips('src="{}/snapshot" interval="10"', 'src="{}/snapshot" interval="30"');
-  await ready(page);
-  await page.evaluate(() => ([window.first] = document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('li')));
-  await page.clock.runFor(10_500);
-  await expect.poll(() => server.count('/snapshot')).toBe(2);
-  expect(server.asked.at(-1).headers['if-none-match']).toBeTruthy();
-  server.snapshot = snapshot({ ...A, price: '9.00', time: 2_000 }, B);
-  await page.clock.runFor(10_500);
-  await expect(quotes(page).first()).toHaveText(/AAA.*\+12\.50%.*9\.00/);
-  expect(await page.evaluate(() => window.first.isConnected), 'the list is not laid anew').toBe(true);
-  server.snapshot = snapshot({ symbol: 'NEW', price: '1.00' });
-  await page.clock.runFor(10_500);
-  await page.clock.runFor(1_000);
-  await expect(quotes(page, 'slugline-ticker:first-of-type')).toHaveText([/NEW.*1\.00/]);
-  // Nobody can tell of figures that are fetched now and then that they are live.
-  await expect(source(page)).not.toContainText('Live');
-  expect(server.asked.every(({ method }) => method !== 'OPTIONS'), 'nothing that other origins must allow first').toBe(true);
-});
-
-test('nothing is written out of view, and then once', async ({ page, server, strips }) => {
-  server.snapshot = TWO;
-  // The end of a mark is a change too.
-  await strips('src="{}/snapshot" stream="{}/events" max-rate="60" flash="0"');
-  await ready(page);
-  await expect.poll(() => server.open).toBe(1);
-  await expect.poll(() => state(page)).toBe('live');
-  await page.evaluate(() => {
-    const strip = document.querySelector('slugline-ticker');
-    window.changes = 0;
-    new MutationObserver((records) => (window.changes += records.length)).observe(strip.shadowRoot, {
-      attributes: true, characterData: true, childList: true, subtree: true,
-    });
-    strip.before(Object.assign(document.createElement('div'), { id: 'room' }));
-    document.querySelector('#room').style.height = '5000px';
-  });
-  // Motion and its copies come to rest.
-  await page.waitForTimeout(300);
-  let time = 1_000;
-  const tick = async (prices) => {
-    for (const price of prices) server.send({ quotes: [{ symbol: 'AAA', price, time: (time += 1_000) }] });
-    await expect.poll(() => page.evaluate(() => document.querySelector('slugline-ticker').strip.quotes[0].price)).toBe(prices.at(-1));
-    await page.waitForTimeout(100);
-  };
-  const changes = () => page.evaluate(() => window.changes);
-  const before = await changes();
-  await tick(['9.00', '9.10', '9.20']);
-  expect(await changes(), 'off screen').toBe(before);
-  await page.evaluate(() => document.querySelector('#room').remove());
-  await expect(quotes(page).first()).toContainText('9.20');
-  await look(page, true);
-  const shown = await changes();
-  await tick(['9.30', '9.40', '9.50']);
-  expect(await changes(), 'in a hidden tab').toBe(shown);
-  await look(page, false);
-  await expect(quotes(page).first()).toContainText('9.50');
-});
-
-test('many frames cause few writes, and only of what has changed', async ({ page, server, strips }) => {
-  server.snapshot = TWO;
-  await strips('src="{}/snapshot" stream="{}/events" motion="none" flash="0"');
-  await ready(page);
-  await expect.poll(() => server.open).toBe(1);
-  await expect.poll(() => state(page)).toBe('live');
-  await page.evaluate(() => {
-    const strip = document.querySelector('slugline-ticker');
-    window.records = [];
-    window.batches = 0;
-    new MutationObserver((records) => {
-      window.batches += 1;
-      window.records.push(...records.map(({ type, target, attributeName }) => [type, (target.closest ? target : target.parentElement).closest('li')?.textContent.slice(0, 3), attributeName]));
-    }).observe(strip.shadowRoot.querySelector('.track'), { attributes: true, characterData: true, childList: true, subtree: true });
-  });
-  const begin = Date.now();
-  for (let tick = 1; tick <= 400; tick += 1) {
-    server.send({ quotes: [{ symbol: 'AAA', price: `9.${String(tick % 100).padStart(2, '0')}`, time: 1_000 + tick }] });
-    if (tick % 4 === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  server.send({ quotes: [{ symbol: 'AAA', price: '9.99', time: 9_000 }] });
-  await expect(quotes(page).first()).toContainText('9.99');
-  const { batches, records } = await page.evaluate(() => ({ batches: window.batches, records: window.records }));
-  expect(batches).toBeLessThanOrEqual(Math.ceil(((Date.now() - begin) / 1000) * 4) + 2);
-  expect(records.filter(([type, symbol]) => type === 'childList' || symbol !== 'AAA'), 'only what has changed').toEqual([]);
-});
-
-test('a strip with a million symbols shows 500, and says so', async ({ page, server, strips }) => {
-  test.slow();
-  server.snapshot = (_, response) => {
-    response.writeHead(200, { 'Content-Type': 'application/json' });
-    response.write('{"quotes":[');
-    for (let thousand = 0; thousand < 1000; thousand += 1) {
-      const list = Array.from({ length: 1000 }, (_, number) => `{"symbol":"S${thousand * 1000 + number}","price":"1.00"}`);
-      response.write(`${thousand ? ',' : ''}${list}`);
-    }
-    response.end(']}');
-  };
-  await strips('src="{}/snapshot"', 'src="{}/snapshot" symbols="S3 S1"');
-  const warned = page.evaluate(() => new Promise((resolve) => addEventListener('slugline-ready', ({ detail }) => resolve(detail.warnings))));
-  await ready(page);
-  await expect(quotes(page, 'slugline-ticker:first-of-type')).toHaveCount(500);
-  await expect(source(page)).toContainText('Only the first 500 are shown');
-  await expect(quotes(page, 'slugline-ticker:nth-of-type(2)')).toHaveText([/S3/, /S1/]);
-  await expect(source(page, 1)).not.toContainText('500');
-  expect((await warned).join()).toContain('500');
-});
-
 test('trading hours are read in every form', async ({ page, guest, compose }) => {
   guest.announce(/hours=".*" is not known: trading hours such as/);
   const open = [
@@ -251,24 +143,6 @@ test('trading hours are read in every form', async ({ page, guest, compose }) =>
     if (isOpen) await text.not.toContainText('Market closed');
     else await text.toContainText('Market closed');
   }
-});
-
-test('a state that all quotes share is shown next to the source, any other next to its quote', async ({ page, server, strips }) => {
-  server.snapshot = snapshot({ ...A, state: 'live' }, { ...B, state: 'live' });
-  await strips('src="{}/snapshot" stream="{}/events" motion="none"');
-  await ready(page);
-  await expect.poll(() => server.open).toBe(1);
-  server.send({ quotes: [{ symbol: 'BBB', state: 'halted' }] });
-  await expect(quotes(page).nth(1)).toContainText('Trading halted');
-  await expect(quotes(page).first()).not.toContainText('halted');
-  await expectAccessible(page);
-  server.send({ quotes: [{ symbol: 'AAA', state: 'delayed', delay: 15 }, { symbol: 'BBB', state: 'delayed', delay: 15 }] });
-  await expect(source(page)).toContainText('Delayed 15 min');
-  await expect(quotes(page).nth(1)).not.toContainText('halted');
-  await expect.poll(() => state(page)).toBe('delayed');
-  server.send({ quotes: [{ symbol: 'AAA', state: 'closed' }, { symbol: 'BBB', state: 'closed' }] });
-  await expect.poll(() => state(page)).toBe('closed');
-  await expect(source(page)).toContainText('Market closed');
 });
 
 test('ticks of the page before the strip is there are not lost', async ({ page, server, strips }) => {
@@ -327,6 +201,136 @@ for (const [host, test, isApplication] of [['an element', ofElement, false], ['a
         await expect.poll(shown, { timeout: 15_000 }).toEqual(last);
       });
     }
+
+    test('polling: an unchanged snapshot is not sent again, and other symbols are a new list', async ({ page, server, strips, awake }) => {
+      await page.clock.install();
+      server.snapshot = TWO;
+      await strips('src="{}/snapshot" interval="10"', 'src="{}/snapshot" interval="30"');
+      await awake();
+      await page.evaluate(() => ([window.first] = document.querySelector('slugline-ticker').shadowRoot.querySelectorAll('li')));
+      await page.clock.runFor(10_500);
+      await expect.poll(() => server.count('/snapshot')).toBe(2);
+      expect(server.asked.at(-1).headers['if-none-match']).toBeTruthy();
+      server.snapshot = snapshot({ ...A, price: '9.00', time: 2_000 }, B);
+      await page.clock.runFor(10_500);
+      await expect(quotes(page).first()).toHaveText(/AAA.*\+12\.50%.*9\.00/);
+      expect(await page.evaluate(() => window.first.isConnected), 'the list is not laid anew').toBe(true);
+      server.snapshot = snapshot({ symbol: 'NEW', price: '1.00' });
+      await page.clock.runFor(10_500);
+      await page.clock.runFor(1_000);
+      await expect(quotes(page, 'slugline-ticker:first-of-type')).toHaveText([/NEW.*1\.00/]);
+      // Nobody can tell of figures that are fetched now and then that they are live.
+      await expect(source(page)).not.toContainText('Live');
+      expect(server.asked.every(({ method }) => method !== 'OPTIONS'), 'nothing that other origins must allow first').toBe(true);
+    });
+
+    test('nothing is written out of view, and then once', async ({ page, server, strips, awake }) => {
+      server.snapshot = TWO;
+      // The end of a mark is a change too.
+      await strips('src="{}/snapshot" stream="{}/events" max-rate="60" flash="0"');
+      await awake();
+      await expect.poll(() => server.open).toBe(1);
+      await expect.poll(() => state(page)).toBe('live');
+      await page.evaluate(() => {
+        const strip = document.querySelector('slugline-ticker');
+        window.changes = 0;
+        new MutationObserver((records) => (window.changes += records.length)).observe(strip.shadowRoot, {
+          attributes: true, characterData: true, childList: true, subtree: true,
+        });
+        strip.before(Object.assign(document.createElement('div'), { id: 'room' }));
+        document.querySelector('#room').style.height = '5000px';
+      });
+      // Motion and its copies come to rest.
+      await page.waitForTimeout(300);
+      let time = 1_000;
+      const tick = async (prices) => {
+        for (const price of prices) server.send({ quotes: [{ symbol: 'AAA', price, time: (time += 1_000) }] });
+        if (!isApplication) await expect.poll(() => page.evaluate(() => document.querySelector('slugline-ticker').strip.quotes[0].price)).toBe(prices.at(-1));
+        // Longer than between two updates of an application.
+        await page.waitForTimeout(isApplication ? 400 : 100);
+      };
+      const changes = () => page.evaluate(() => window.changes);
+      const before = await changes();
+      await tick(['9.00', '9.10', '9.20']);
+      expect(await changes(), 'off screen').toBe(before);
+      await page.evaluate(() => document.querySelector('#room').remove());
+      await expect(quotes(page).first()).toContainText('9.20');
+      // In a hidden tab a browser draws no frame, which is what applications wait for; this test's tab only says that it is hidden.
+      if (isApplication) return;
+      await look(page, true);
+      const shown = await changes();
+      await tick(['9.30', '9.40', '9.50']);
+      expect(await changes(), 'in a hidden tab').toBe(shown);
+      await look(page, false);
+      await expect(quotes(page).first()).toContainText('9.50');
+    });
+
+    test('many frames cause few writes, and only of what has changed', async ({ page, server, strips, awake }) => {
+      server.snapshot = TWO;
+      await strips('src="{}/snapshot" stream="{}/events" flash="0"');
+      await awake();
+      await expect.poll(() => server.open).toBe(1);
+      await expect.poll(() => state(page)).toBe('live');
+      await page.evaluate(() => {
+        const strip = document.querySelector('slugline-ticker');
+        window.records = [];
+        window.batches = 0;
+        new MutationObserver((records) => {
+          window.batches += 1;
+          window.records.push(...records.map(({ type, target, attributeName }) => [type, (target.closest ? target : target.parentElement).closest('li')?.textContent.slice(0, 3), attributeName]));
+        }).observe(strip.shadowRoot.querySelector('.track'), { attributes: true, characterData: true, childList: true, subtree: true });
+      });
+      const begin = Date.now();
+      for (let tick = 1; tick <= 400; tick += 1) {
+        server.send({ quotes: [{ symbol: 'AAA', price: `9.${String(tick % 100).padStart(2, '0')}`, time: 1_000 + tick }] });
+        if (tick % 4 === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      server.send({ quotes: [{ symbol: 'AAA', price: '9.99', time: 9_000 }] });
+      await expect(quotes(page).first()).toContainText('9.99');
+      const { batches, records } = await page.evaluate(() => ({ batches: window.batches, records: window.records }));
+      expect(batches).toBeLessThanOrEqual(Math.ceil(((Date.now() - begin) / 1000) * 4) + 2);
+      expect(records.filter(([type, symbol]) => type === 'childList' || symbol !== 'AAA'), 'only what has changed').toEqual([]);
+    });
+
+    test('a strip with a million symbols shows 500, and says so', async ({ page, server, strips, awake }) => {
+      test.slow();
+      server.snapshot = (_, response) => {
+        response.writeHead(200, { 'Content-Type': 'application/json' });
+        response.write('{"quotes":[');
+        for (let thousand = 0; thousand < 1000; thousand += 1) {
+          const list = Array.from({ length: 1000 }, (_, number) => `{"symbol":"S${thousand * 1000 + number}","price":"1.00"}`);
+          response.write(`${thousand ? ',' : ''}${list}`);
+        }
+        response.end(']}');
+      };
+      await strips('src="{}/snapshot"', 'src="{}/snapshot" symbols="S3 S1"');
+      const warned = isApplication || page.evaluate(() => new Promise((resolve) => addEventListener('slugline-ready', ({ detail }) => resolve(detail.warnings))));
+      await awake();
+      await expect(quotes(page, 'slugline-ticker:first-of-type')).toHaveCount(500);
+      await expect(source(page)).toContainText('Only the first 500 are shown');
+      if (isApplication) return;
+      await expect(quotes(page, 'slugline-ticker:nth-of-type(2)')).toHaveText([/S3/, /S1/]);
+      await expect(source(page, 1)).not.toContainText('500');
+      expect((await warned).join()).toContain('500');
+    });
+
+    test('a state that all quotes share is shown next to the source, any other next to its quote', async ({ page, server, strips, awake }) => {
+      server.snapshot = snapshot({ ...A, state: 'live' }, { ...B, state: 'live' });
+      await strips('src="{}/snapshot" stream="{}/events"');
+      await awake();
+      await expect.poll(() => server.open).toBe(1);
+      server.send({ quotes: [{ symbol: 'BBB', state: 'halted' }] });
+      await expect(quotes(page).nth(1)).toContainText('Trading halted');
+      await expect(quotes(page).first()).not.toContainText('halted');
+      await expectAccessible(page);
+      server.send({ quotes: [{ symbol: 'AAA', state: 'delayed', delay: 15 }, { symbol: 'BBB', state: 'delayed', delay: 15 }] });
+      await expect(source(page)).toContainText('Delayed 15 min');
+      await expect(quotes(page).nth(1)).not.toContainText('halted');
+      await expect.poll(() => state(page)).toBe('delayed');
+      server.send({ quotes: [{ symbol: 'AAA', state: 'closed' }, { symbol: 'BBB', state: 'closed' }] });
+      await expect.poll(() => state(page)).toBe('closed');
+      await expect(source(page)).toContainText('Market closed');
+    });
 
     test('without a snapshot the first frame is one, and until then the strip says that it is connecting', async ({ page, server, strips, awake }) => {
       await strips('stream="{}/events" label="Levels"');
@@ -602,3 +606,39 @@ for (const [host, test, isApplication] of [['an element', ofElement, false], ['a
     });
   });
 }
+
+const HUNDRED = 'strips="100" src="{}/snapshot" stream="{}/events"';
+
+ofApplication('a hundred strips of one feed have one connection, and leave it when they go between a tick and its frame', async ({ page, server, strips }) => {
+  server.snapshot = TWO;
+  await strips(HUNDRED);
+  await expect(page.locator('slugline-ticker')).toHaveCount(100);
+  await expect(source(page, 99)).toContainText('Live');
+  expect([server.open, server.count('/snapshot'), server.count('/events')]).toEqual([1, 1, 1]);
+  server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 2_000 }] });
+  for (const nth of [0, 99]) await expect(quotes(page, `slugline-ticker:nth-of-type(${nth + 1})`).first()).toContainText('9.00');
+  // Updates wait up to a quarter of a second for their frame.
+  server.send({ quotes: [{ symbol: 'AAA', price: '9.10', time: 3_000 }] });
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.locator('slugline-ticker')).toHaveCount(0);
+  await expect.poll(() => server.open).toBe(0);
+  await page.waitForTimeout(500);
+  expect(server.asked).toHaveLength(2);
+});
+
+ofApplication('a hundred strips that go while their snapshot is fetched end the fetch, and the next ones begin anew', async ({ page, server, strips }) => {
+  let [begun, aborted] = [0, 0];
+  server.snapshot = (request, response) => {
+    begun += 1;
+    response.on('close', () => (aborted += response.writableFinished ? 0 : 1));
+  };
+  await strips(HUNDRED);
+  await expect.poll(() => begun).toBe(1);
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect.poll(() => aborted).toBe(1);
+  await expect.poll(() => server.open).toBe(0);
+  server.snapshot = TWO;
+  await page.getByRole('button', { name: 'Add' }).click();
+  await expect(quotes(page, 'slugline-ticker:nth-of-type(100)')).toHaveCount(2);
+  expect([server.open, server.count('/snapshot'), await codes(page)]).toEqual([1, 2, []]);
+});
