@@ -6,7 +6,7 @@ import { expect, test } from './support/test.js';
 const site = contract('astro', { format: 'children', button: false });
 rendered(site);
 
-test('the elements go and come with the pages of the router', async ({ page }) => {
+test('astro: the elements go and come with the pages of the router', async ({ page }) => {
   await open(page, site.url);
   await page.evaluate(() => (window.isSameDocument = true));
   for (let time = 0; time < 2; time++) {

@@ -9,7 +9,7 @@ const site = contract('next', { start: (project) => project.start(NEXT, 'start',
 rendered(site);
 
 // Only its development build tells what hydration found.
-test('React takes over without a word of difference', async ({ page }) => {
+test('next: React takes over without a word of difference', async ({ page }) => {
   test.setTimeout(180_000);
   const server = await site.project.start(NEXT, 'dev', '--hostname', '127.0.0.1', '--port');
   try {

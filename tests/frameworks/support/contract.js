@@ -27,7 +27,8 @@ export async function expectShown(page) {
 export async function expectGone(page) {
   await expect(page.locator('slugline-article, slugline-ticker')).toHaveCount(0);
   await expect(page.getByText(WORDS)).toHaveCount(0);
-  expect(await page.evaluate(() => document.getAnimations().length), 'animations').toBe(0);
+  // A transition between two pages has its own, for a moment.
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length), 'animations').toBe(0);
 }
 
 const sheets = (page) => page.evaluate(() => document.adoptedStyleSheets.length);
@@ -42,11 +43,11 @@ const sheets = (page) => page.evaluate(() => document.adoptedStyleSheets.length)
  * @param {'slugline' | 'children'} about.format what `slugline-ready` tells of the story
  * @param {boolean} [about.button] whether a button removes the elements, and makes them again
  * @param {RegExp} [about.warnings] what its tools print in a build without faults, and what looks like a warning
- * @returns {{project: Project, url: string}} both are there when a test runs
+ * @returns {{name: string, project: Project, url: string}} the project, and its address while tests run
  */
 export function contract(name, { dist = 'dist', start = (project) => project.serve(dist), format, button = true, warnings }) {
   test.describe.configure({ mode: 'default' });
-  const site = {};
+  const site = { name };
 
   test.beforeAll(async () => {
     test.setTimeout(600_000);
@@ -56,85 +57,89 @@ export function contract(name, { dist = 'dist', start = (project) => project.ser
   });
   test.afterAll(() => site.close?.());
 
-  test('it builds without a warning', () => {
-    const lines = site.said.split('\n').filter((line) => /\bwarn/i.test(line) && !warnings?.test(line));
-    expect(lines).toEqual([]);
-  });
+  test.describe(name, () => {
+    test('it builds without a warning', () => {
+      const lines = site.said.split('\n').filter((line) => /\bwarn/i.test(line) && !warnings?.test(line));
+      expect(lines).toEqual([]);
+    });
 
-  if (Project.has(name, 'check')) test('its types are right', () => void site.project.run('check'));
+    if (Project.has(name, 'check')) test('its types are right', () => void site.project.run('check'));
 
-  test('properties reach the elements, and events the page', async ({ page }) => {
-    await open(page, site.url);
-    await expectShown(page);
-    await expect(page.locator('output')).toHaveText(`Ready: ${format}`);
-    await controls(page).larger.click();
-    await expect(page.locator('slugline-article')).toHaveCSS('--slugline-text-scale', '1.125');
-  });
-
-  test('every file of the package arrives', async ({ page, guest }) => {
-    await open(page, site.url);
-    // The second module, by the control of the theme.
-    await page.getByRole('button', { name: 'Reading options' }).click();
-    await page.getByRole('radio', { name: 'Dark' }).check();
-    // A file of words.
-    await page.evaluate(() => (document.documentElement.lang = 'de'));
-    await expect(page.getByRole('button', { name: 'Text vergrößern' })).toBeVisible();
-    // The third module, by a format of others.
-    await page.evaluate(() => document.querySelector('slugline-article').show('<article><h1>By a ribbon</h1><p>Words.</p></article>', 'html'));
-    await expect(page.getByRole('heading', { name: 'By a ribbon' })).toBeVisible();
-    const modules = guest.requests.filter((url) => url.includes('.wasm'));
-    expect(modules, 'each once').toHaveLength(3);
-  });
-
-  if (button)
-    test('what is removed is gone, and comes again', async ({ page }) => {
+    test('properties reach the elements, and events the page', async ({ page }) => {
       await open(page, site.url);
       await expectShown(page);
-      let before;
-      for (let time = 0; time < 3; time++) {
-        await page.getByRole('button', { name: 'Hide', exact: true }).click();
-        await expectGone(page);
-        before ??= await sheets(page);
-        expect(await sheets(page), 'style sheets').toBe(before);
-        await page.getByRole('button', { name: 'Show', exact: true }).click();
-        await expectShown(page);
-        await expect(page.locator('output')).toHaveText(`Ready: ${format}`);
-      }
+      await expect(page.locator('output')).toHaveText(`Ready: ${format}`);
+      await controls(page).larger.click();
+      await expect(page.locator('slugline-article')).toHaveCSS('--slugline-text-scale', '1.125');
     });
+
+    test('every file of the package arrives', async ({ page, guest }) => {
+      await open(page, site.url);
+      // The second module, by the control of the theme.
+      await page.getByRole('button', { name: 'Reading options' }).click();
+      await page.getByRole('radio', { name: 'Dark' }).check();
+      // A file of words.
+      await page.evaluate(() => (document.documentElement.lang = 'de'));
+      await expect(page.getByRole('button', { name: 'Text vergrößern' })).toBeVisible();
+      // The third module, by a format of others.
+      await page.evaluate(() => document.querySelector('slugline-article').show('<article><h1>By a ribbon</h1><p>Words.</p></article>', 'html'));
+      await expect(page.getByRole('heading', { name: 'By a ribbon' })).toBeVisible();
+      const modules = guest.requests.filter((url) => url.includes('.wasm'));
+      expect(modules, 'each once').toHaveLength(3);
+    });
+
+    if (button)
+      test('what is removed is gone, and comes again', async ({ page }) => {
+        await open(page, site.url);
+        await expectShown(page);
+        let before;
+        for (let time = 0; time < 3; time++) {
+          await page.getByRole('button', { name: 'Hide', exact: true }).click();
+          await expectGone(page);
+          before ??= await sheets(page);
+          expect(await sheets(page), 'style sheets').toBe(before);
+          await page.getByRole('button', { name: 'Show', exact: true }).click();
+          await expectShown(page);
+          await expect(page.locator('output')).toHaveText(`Ready: ${format}`);
+        }
+      });
+  });
 
   return site;
 }
 
 /** The tests of a project whose server sends the story. */
 export function rendered(site) {
-  test('the story is in the HTML that the server sends', async ({ request }) => {
-    const html = await (await request.get(site.url)).text();
-    expect(html.split(HEADLINE).length, 'the headline').toBeGreaterThan(1);
-    expect(html).toContain('<slugline-article');
-    expect(html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain(WORDS);
-  });
-
-  test.describe('without scripts', () => {
-    test.use({ javaScriptEnabled: false });
-    test('the story can be read', async ({ page }) => {
-      await page.goto(site.url);
-      await expect(page.getByRole('heading', { level: 1, name: HEADLINE })).toBeVisible();
-      await expect(page.getByText(WORDS)).toBeVisible();
+  test.describe(site.name, () => {
+    test('the story is in the HTML that the server sends', async ({ request }) => {
+      const html = await (await request.get(site.url)).text();
+      expect(html.split(HEADLINE).length, 'the headline').toBeGreaterThan(1);
+      expect(html).toContain('<slugline-article');
+      expect(html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain(WORDS);
     });
-  });
 
-  test('its nodes stay when the elements start', async ({ page }) => {
-    // Before any script of the page.
-    await page.addInitScript(() => {
-      new MutationObserver((_, observer) => {
-        const last = [...document.querySelectorAll('slugline-article p')].at(-1);
-        if (!last || !/central station/.test(last.textContent)) return;
-        window.first = document.querySelector('slugline-article p');
-        observer.disconnect();
-      }).observe(document, { childList: true, subtree: true, characterData: true });
+    test.describe('without scripts', () => {
+      test.use({ javaScriptEnabled: false });
+      test('the story can be read', async ({ page }) => {
+        await page.goto(site.url);
+        await expect(page.getByRole('heading', { level: 1, name: HEADLINE })).toBeVisible();
+        await expect(page.getByText(WORDS)).toBeVisible();
+      });
     });
-    await open(page, site.url);
-    await expectShown(page);
-    expect(await page.evaluate(() => window.first?.isConnected && window.first === document.querySelector('slugline-article p'))).toBe(true);
+
+    test('its nodes stay when the elements start', async ({ page }) => {
+      // Before any script of the page.
+      await page.addInitScript(() => {
+        new MutationObserver((_, observer) => {
+          const last = [...document.querySelectorAll('slugline-article p')].at(-1);
+          if (!last || !/central station/.test(last.textContent)) return;
+          window.first = document.querySelector('slugline-article p');
+          observer.disconnect();
+        }).observe(document, { childList: true, subtree: true, characterData: true });
+      });
+      await open(page, site.url);
+      await expectShown(page);
+      expect(await page.evaluate(() => window.first?.isConnected && window.first === document.querySelector('slugline-article p'))).toBe(true);
+    });
   });
 }
