@@ -63,7 +63,11 @@ export function contract(name, { dist = 'dist', start = (project) => project.ser
       expect(lines).toEqual([]);
     });
 
-    if (Project.has(name, 'check')) test('its types are right', () => void site.project.run('check'));
+    if (Project.has(name, 'check'))
+      test('its types are right', () => {
+        test.setTimeout(300_000);
+        site.project.run('check');
+      });
 
     test('properties reach the elements, and events the page', async ({ page }) => {
       await open(page, site.url);
@@ -113,7 +117,7 @@ export function rendered(site) {
   test.describe(site.name, () => {
     test('the story is in the HTML that the server sends', async ({ request }) => {
       const html = await (await request.get(site.url)).text();
-      expect(html.split(HEADLINE).length, 'the headline').toBeGreaterThan(1);
+      expect(html).toContain(HEADLINE);
       expect(html).toContain('<slugline-article');
       expect(html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain(WORDS);
     });
