@@ -8,9 +8,6 @@ await build({
   format: "esm",
   minify: true,
   outdir: "dist",
-  // The three modules keep their names: the second and the third are looked for next to the first.
-  loader: { ".wasm": "file" },
-  assetNames: "[name]",
-  publicPath: "/",
 });
 cpSync("src/index.html", "dist/index.html");
+for (const name of ["slugline_bg.wasm", "formats.wasm", "controls.wasm"]) cpSync(`node_modules/slugline/${name}`, `dist/slugline/${name}`);

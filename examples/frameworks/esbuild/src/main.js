@@ -1,12 +1,10 @@
 import "slugline/slugline.css";
 import { init } from "slugline/api";
 import { define } from "slugline/elements";
-import module from "slugline/slugline_bg.wasm";
-import "slugline/formats.wasm";
-import "slugline/controls.wasm";
 import { article, strip } from "./story.js";
 
-init(module);
+// Where build.js puts the module.
+init("/slugline/slugline_bg.wasm");
 define();
 
 const story = document.querySelector("slugline-article");
