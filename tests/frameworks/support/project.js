@@ -101,7 +101,7 @@ export class Project {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       if (child.kill()) await ended;
     };
-    return { url, close, said: () => said };
+    return { url, close };
   }
 }
 
