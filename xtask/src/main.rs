@@ -12,6 +12,7 @@ mod debian;
 mod demo;
 mod doctor;
 mod example;
+mod frameworks;
 mod fuzz;
 #[cfg(test)]
 mod imports;
@@ -63,7 +64,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|package|e2e|relay|cms] [--engine chromium|firefox|webkit|all]",
+        arguments: "[native|browser|package|e2e|relay|cms|frameworks] [--engine chromium|firefox|webkit|all]",
         about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
     },

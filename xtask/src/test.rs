@@ -11,7 +11,7 @@ use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
 use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
-use crate::{chain, example, machine, node, package, plugin, setup, size, wasm};
+use crate::{chain, example, frameworks, machine, node, package, plugin, setup, size, wasm};
 
 /// The scenarios that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
@@ -79,6 +79,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             ("WordPress, PHP, MariaDB", Box::new(|workspace| plugin::ensure_wordpress(workspace).map(|()| None))),
             ("content systems", Box::new(|workspace| in_content_systems(workspace, more, count))),
         ],
+        "frameworks" => vec![machine, build, ("frameworks", Box::new(|workspace| in_frameworks(workspace, more, count)))],
         "browser" => vec![machine, browser_tests],
         "package" => vec![build, package_tests],
         "e2e" => vec![machine, build, application, end_to_end_tests],
@@ -97,7 +98,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             application,
             end_to_end_tests,
         ],
-        other => bail!("there is no layer `{other}`: native, browser, package, e2e, relay or cms"),
+        other => bail!("there is no layer `{other}`: native, browser, package, e2e, relay, cms or frameworks"),
     })
 }
 
@@ -263,6 +264,14 @@ fn end_to_end(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> 
 fn in_content_systems(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
     let tests = plugin::tests(workspace, more)?;
     let remedy = "mend the tests named above, then `cargo xtask test cms`; what PHP and MariaDB said is in target/cms/";
+    counted(workspace, tests, tally::playwright, count, remedy)?;
+    Ok(None)
+}
+
+/// The package in projects of frameworks.
+fn in_frameworks(workspace: &Workspace, more: &[String], count: &dyn Fn(Tally)) -> Result<Note> {
+    let tests = frameworks::tests(workspace, more)?;
+    let remedy = "mend the tests named above, then `cargo xtask test frameworks`; the projects are in target/frameworks/";
     counted(workspace, tests, tally::playwright, count, remedy)?;
     Ok(None)
 }

@@ -1,0 +1,5 @@
+// esbuild, which copies only the files that are imported.
+
+import { contract } from './support/contract.js';
+
+contract('esbuild', { format: 'slugline', button: false });

@@ -1,0 +1,5 @@
+// Solid, with Vite.
+
+import { contract } from './support/contract.js';
+
+contract('solid', { format: 'slugline' });
