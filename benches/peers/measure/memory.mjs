@@ -1,0 +1,85 @@
+// Memory: the heap of JavaScript and of the page's nodes after a collection, and the module's own memory.
+
+import { expected, feed } from '../data/board.js';
+import { ofParagraphs } from '../data/story.js';
+import { empty, expectRows, mountStrips, slope } from './lab.mjs';
+
+const CYCLES = 500;
+
+async function held({ page, client }) {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
+  for (let turn = 0; turn < 2; turn += 1) await client.send('HeapProfiler.collectGarbage');
+  const { usedSize, embedderHeapUsedSize = 0 } = await client.send('Runtime.getHeapUsage');
+  const module = await page.evaluate(() => window.bench.memory?.buffer.byteLength ?? 0);
+  return { heap: usedSize + embedderHeapUsedSize, module, all: usedSize + embedderHeapUsedSize + module };
+}
+
+/** So many strips of one feed of 16 quotes. */
+async function many({ browser, url }, name, count) {
+  const opened = await empty(browser, url, name);
+  const board = feed({ symbols: 16, count: 1, size: 10 });
+  await mountStrips(opened, [board], { count });
+  await expectRows(opened, name, expected(board, 0), count - 1);
+  const result = await held(opened);
+  await opened.close();
+  return result;
+}
+
+/** A board of 500, before and after a million ticks. */
+async function ticked({ browser, url, quick }, name) {
+  const frames = quick ? 200 : 1_000;
+  const opened = await empty(browser, url, name);
+  // The frames come again and again; their times do not grow, so what is sent again is equal or older.
+  const board = feed({ symbols: 500, count: frames, size: quick ? 50 : 1_000 });
+  await mountStrips(opened, [board]);
+  const before = await held(opened);
+  await opened.page.evaluate((to) => window.bench.fast(0, to), frames);
+  await expectRows(opened, name, expected(board));
+  const after = await held(opened);
+  await opened.close();
+  return { before, after };
+}
+
+/** A strip of 16 quotes and a story of 20 paragraphs, mounted and unmounted again and again. */
+async function cycled({ browser, url, quick }, name) {
+  const opened = await empty(browser, url, name);
+  const board = feed({ symbols: 16, count: 1, size: 10 });
+  const text = JSON.stringify({ article: ofParagraphs(20) });
+  const cycle = (count) =>
+    opened.page.evaluate(
+      async ([given, story, times]) => {
+        const { bench, lab } = window;
+        bench.boards = [given];
+        for (let at = 0; at < times; at += 1) {
+          bench.mount((host) => lab.ticker(host, { stream: 'ws://feed.invalid/0', label: 'Ticks', rate: 60 }));
+          bench.mount((host) => lab.story(host, story));
+          const end = performance.now() + 10_000;
+          while (bench.deep('ul li').length < 16 || document.querySelectorAll('p').length < 20) {
+            if (performance.now() > end) throw new Error('a widget did not come');
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+          bench.clear();
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+      },
+      [board, text, count],
+    );
+  // The first ones fill caches.
+  await cycle(20);
+  const before = await held(opened);
+  await cycle(quick ? 50 : CYCLES);
+  const after = await held(opened);
+  await opened.close();
+  return { before, after };
+}
+
+export async function memory(lab) {
+  const result = {};
+  for (const name of lab.names) {
+    const elements = {};
+    for (const count of [1, 10, 100]) elements[count] = await many(lab, name, count);
+    result[name] = { elements, ticks: await ticked(lab, name), cycles: await cycled(lab, name), slope: slope(Object.entries(elements).map(([count, { all }]) => [Number(count), all])) };
+    lab.say(name);
+  }
+  return result;
+}

@@ -1,0 +1,81 @@
+// What ticks cost: processor time of the main thread for 100,000 ticks.
+
+import { expected, feed } from '../data/board.js';
+import { cost, empty, expectRows, inTurn, mountStrips, slope, spread } from './lab.mjs';
+
+const SIZE = 50;
+const TICKS = 100_000;
+/** Paced: frames a second, as a busy feed sends them. */
+const FRAMES = 200;
+
+/** The most that a strip of Slugline shows: more symbols are more strips. */
+const MOST = 500;
+
+/** Boards of so many symbols in all, with so many frames in all. */
+function boardsOf(symbols, frames) {
+  const count = Math.ceil(symbols / MOST);
+  return Array.from({ length: count }, (_, at) => feed({ symbols: symbols / count, count: frames / count, size: SIZE, seed: at + 1 }));
+}
+
+/** Opens all peers with the same boards, lets them take turns, and compares what they show at the end. */
+async function compete({ browser, url, names, turns }, { boards, rate, frames, slowed }, turn) {
+  const opened = {};
+  for (const name of names) {
+    opened[name] = await empty(browser, url, name, { slowed });
+    await mountStrips(opened[name], boards, { rate });
+  }
+  const samples = Object.fromEntries(names.map((name) => [name, []]));
+  for (let at = 0; at <= turns; at += 1)
+    for (const name of inTurn(names, at)) {
+      await opened[name].page.bringToFront();
+      const sample = await turn(opened[name], [at * frames, (at + 1) * frames]);
+      // The first turn warms up the compilers.
+      if (at > 0) samples[name].push(sample);
+    }
+  for (const name of names) {
+    await opened[name].page.bringToFront();
+    for (const [at, board] of boards.entries()) await expectRows(opened[name], name, expected(board), at);
+    await opened[name].close();
+  }
+  return samples;
+}
+
+const per = (frames, { total }) => (total * TICKS) / (frames * SIZE);
+
+/** As fast as possible, a flush after every frame of 50 ticks. */
+async function fast(lab, symbols, frames, slowed = 1) {
+  const boards = boardsOf(symbols, frames * (lab.turns + 1));
+  const samples = await compete(lab, { boards, rate: 60, frames, slowed }, async (opened, span) =>
+    per(frames, await cost(opened, () => opened.page.evaluate(([from, to]) => window.bench.fast(from, to), span))),
+  );
+  lab.say(`${symbols} symbols, as fast as possible${slowed > 1 ? `, slowed ${slowed} times` : ''}`);
+  return Object.fromEntries(lab.names.map((name) => [name, spread(samples[name])]));
+}
+
+/** At most so many flushes a second, by the clock; and the longest frame of the animation that the browser calls long. */
+async function paced(lab, rate, frames, slowed = 1) {
+  const boards = boardsOf(500, frames * (lab.turns + 1));
+  const samples = await compete(lab, { boards, rate, frames, slowed }, async (opened, span) => {
+    await opened.page.evaluate(() => {
+      window.bench.tasks = [];
+      window.bench.observer ??= new PerformanceObserver((list) => window.bench.tasks.push(...list.getEntries().map(({ duration }) => duration)));
+      window.bench.observer.observe({ type: 'longtask' });
+    });
+    const spans = await cost(opened, () => opened.page.evaluate(([from, to, each]) => window.bench.paced(from, to, each), [...span, FRAMES]));
+    return { cost: per(frames, spans), longest: Math.max(0, ...(await opened.page.evaluate(() => window.bench.tasks))) };
+  });
+  lab.say(`500 symbols, ${rate} flushes a second${slowed > 1 ? `, slowed ${slowed} times` : ''}`);
+  return Object.fromEntries(lab.names.map((name) => [name, { ...spread(samples[name].map((one) => one.cost)), longest: Math.max(...samples[name].map((one) => one.longest)) }]));
+}
+
+export async function ticks(lab) {
+  const { quick, names } = lab;
+  const result = { fast: {}, paced: {}, slowed: {} };
+  for (const [symbols, frames] of [[50, 200], [500, 100], [5_000, 100]]) result.fast[symbols] = await fast(lab, symbols, quick ? 40 : frames);
+  for (const rate of [4, 60]) result.paced[rate] = await paced(lab, rate, quick ? 200 : 400);
+  const few = { ...lab, turns: Math.min(3, lab.turns) };
+  result.slowed.fast = await fast(few, 500, 40, 4);
+  for (const rate of [4, 60]) result.slowed[rate] = await paced(few, rate, quick ? 200 : 400, 4);
+  result.slope = Object.fromEntries(names.map((name) => [name, slope(Object.entries(result.fast).map(([size, all]) => [Number(size), all[name].median]))]));
+  return result;
+}
