@@ -33,7 +33,7 @@ const server = await serve({ board });
 const browser = await launch();
 const results = {};
 try {
-  const lab = { browser, url: server.url, server, names: values.peers?.split(',') ?? NAMES, quick: values.quick, turns: values.quick ? 1 : 5, say, program };
+  const lab = { browser, url: server.url, server, names: values.peers?.split(',') ?? NAMES, quick: values.quick, turns: values.quick ? 1 : 5, rounds: values.quick ? 1 : 2, say, program };
   for (const name of only) {
     console.log(name);
     results[name] = await MEASUREMENTS[name](lab);

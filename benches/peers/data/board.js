@@ -5,7 +5,8 @@ import { feed } from '../../ticks/frames.js';
 const SIGNS = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
 const LOOKS = { up: '▲', down: '▼', unchanged: '■' };
 const hundredths = (text) => BigInt(text.replace('.', ''));
-const decimal = (amount) => `${(amount / 100n).toLocaleString('en')}.${String(amount % 100n).padStart(2, '0')}`;
+const { format } = new Intl.NumberFormat('en');
+const decimal = (amount) => `${format(amount / 100n)}.${String(amount % 100n).padStart(2, '0')}`;
 
 /** Rows such as `S001.X | ▲ up | +0.12% | $1,234.50` after the first `count` frames. */
 export function expected({ whole, frames }, count = frames.length) {

@@ -32,7 +32,7 @@
         button?.click();
       }
     }
-    requestAnimationFrame(look);
+    if (!start.readable || !start.moving || (window.acts && !start.usable)) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }

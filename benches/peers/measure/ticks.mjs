@@ -7,6 +7,8 @@ const SIZE = 50;
 const TICKS = 100_000;
 /** Paced: frames a second, as a busy feed sends them. */
 const FRAMES = 200;
+/** Turns of a visit: one to warm up, and two samples. */
+const VISIT = 3;
 
 /** The most that a strip of Slugline shows: more symbols are more strips. */
 const MOST = 500;
@@ -17,26 +19,22 @@ function boardsOf(symbols, frames) {
   return Array.from({ length: count }, (_, at) => feed({ symbols: symbols / count, count: frames / count, size: SIZE, seed: at + 1 }));
 }
 
-/** Opens all peers with the same boards, lets them take turns, and compares what they show at the end. */
-async function compete({ browser, url, names, turns }, { boards, rate, frames, slowed }, turn) {
-  const opened = {};
-  for (const name of names) {
-    opened[name] = await empty(browser, url, name, { slowed });
-    await mountStrips(opened[name], boards, { rate });
-  }
+/**
+ * Rounds in which one peer after the other has the browser to itself, since a strip that only moves costs something too. Each visit warms
+ * up the compilers, takes two samples, and compares what is shown with what must be.
+ */
+async function compete({ browser, url, names, rounds }, { boards, rate, frames, slowed }, turn) {
   const samples = Object.fromEntries(names.map((name) => [name, []]));
-  for (let at = 0; at <= turns; at += 1)
-    for (const name of inTurn(names, at)) {
-      await opened[name].page.bringToFront();
-      const sample = await turn(opened[name], [at * frames, (at + 1) * frames]);
-      // The first turn warms up the compilers.
-      if (at > 0) samples[name].push(sample);
+  const rows = boards.map((board) => expected(board));
+  for (let round = 0; round < rounds; round += 1)
+    for (const name of inTurn(names, round)) {
+      const opened = await empty(browser, url, name, { slowed });
+      await mountStrips(opened, boards, { rate });
+      await turn(opened, [0, frames]);
+      for (const at of [1, 2]) samples[name].push(await turn(opened, [at * frames, (at + 1) * frames]));
+      for (const [at, list] of rows.entries()) await expectRows(opened, name, list, at);
+      await opened.close();
     }
-  for (const name of names) {
-    await opened[name].page.bringToFront();
-    for (const [at, board] of boards.entries()) await expectRows(opened[name], name, expected(board), at);
-    await opened[name].close();
-  }
   return samples;
 }
 
@@ -44,7 +42,7 @@ const per = (frames, { total }) => (total * TICKS) / (frames * SIZE);
 
 /** As fast as possible, a flush after every frame of 50 ticks. */
 async function fast(lab, symbols, frames, slowed = 1) {
-  const boards = boardsOf(symbols, frames * (lab.turns + 1));
+  const boards = boardsOf(symbols, frames * VISIT);
   const samples = await compete(lab, { boards, rate: 60, frames, slowed }, async (opened, span) =>
     per(frames, await cost(opened, () => opened.page.evaluate(([from, to]) => window.bench.fast(from, to), span))),
   );
@@ -54,7 +52,7 @@ async function fast(lab, symbols, frames, slowed = 1) {
 
 /** At most so many flushes a second, by the clock; and the longest frame of the animation that the browser calls long. */
 async function paced(lab, rate, frames, slowed = 1) {
-  const boards = boardsOf(500, frames * (lab.turns + 1));
+  const boards = boardsOf(500, frames * VISIT);
   const samples = await compete(lab, { boards, rate, frames, slowed }, async (opened, span) => {
     await opened.page.evaluate(() => {
       window.bench.tasks = [];
@@ -71,11 +69,10 @@ async function paced(lab, rate, frames, slowed = 1) {
 export async function ticks(lab) {
   const { quick, names } = lab;
   const result = { fast: {}, paced: {}, slowed: {} };
-  for (const [symbols, frames] of [[50, 200], [500, 100], [5_000, 100]]) result.fast[symbols] = await fast(lab, symbols, quick ? 40 : frames);
-  for (const rate of [4, 60]) result.paced[rate] = await paced(lab, rate, quick ? 200 : 400);
-  const few = { ...lab, turns: Math.min(3, lab.turns) };
-  result.slowed.fast = await fast(few, 500, 40, 4);
-  for (const rate of [4, 60]) result.slowed[rate] = await paced(few, rate, quick ? 200 : 400, 4);
+  for (const [symbols, frames] of [[50, 400], [500, 400], [5_000, 200]]) result.fast[symbols] = await fast(lab, symbols, quick ? 100 : frames);
+  for (const rate of [4, 60]) result.paced[rate] = await paced(lab, rate, quick ? 100 : 300);
+  result.slowed.fast = await fast(lab, 500, 100, 4);
+  result.slowed[4] = await paced(lab, 4, quick ? 100 : 300, 4);
   result.slope = Object.fromEntries(names.map((name) => [name, slope(Object.entries(result.fast).map(([size, all]) => [Number(size), all[name].median]))]));
   return result;
 }
