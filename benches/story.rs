@@ -29,10 +29,7 @@ fn main() {
             let Ok(ingested) = read(black_box(&bytes), format) else { return };
             drop(black_box(elements(&ingested.document, options)));
         });
-        println!(
-            "{{\"file\": \"{path}\", \"megabytes\": {:.3}, \"stories\": {renders:.1}}}",
-            reads * bytes.len() as f64 / 1e6
-        );
+        println!("{{\"file\": \"{path}\", \"megabytes\": {:.3}, \"stories\": {renders:.1}}}", reads * bytes.len() as f64 / 1e6);
     }
 }
 

@@ -2,6 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { NAMES, write } from '../build.mjs';
 import { MADE } from '../install.mjs';
 import * as vanilla from '../vanilla/server.js';
@@ -31,7 +32,13 @@ const data = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
 export const SYMBOLS = 50;
 export const PARAGRAPHS = 60;
 
-/** Writes all pages; `program` is the program `slugline`. Returns the board of their stream. */
+/** What the program `slugline` prints: the one at a path, or this repository's. */
+function slugline(program, ...words) {
+  const [command, first] = program ? [program, []] : ['cargo', ['run', '--quiet', '--package', 'slugline-cli', '--']];
+  return execFileSync(command, [...first, ...words], { cwd: fileURLToPath(new URL('../../../', import.meta.url)), encoding: 'utf8' });
+}
+
+/** Writes all pages. Returns the board of their stream. */
 export function site(program) {
   const board = feed({ symbols: SYMBOLS, count: 400, size: 50 });
   const strip = { ...JSON.parse(board.whole), label: 'Example figures' };
@@ -52,7 +59,7 @@ export function site(program) {
   }
   const document = { strip, article };
   write('document.json', JSON.stringify(document));
-  write('slugline/server.html', execFileSync(program, ['render', '--page', '--assets', '/pkg/', `${MADE}document.json`], { encoding: 'utf8' }));
+  write('slugline/server.html', slugline(program, 'render', '--page', '--assets', '/pkg/', `${MADE}document.json`));
   write('vanilla/server.html', html(peer('vanilla', 'hydrate'), `${vanilla.ticker(strip)}\n<main>${vanilla.story(marked)}</main>`));
   const { renderPage } = createRequire(`${MADE}react/`)('./server.cjs');
   write('react/server.html', html(peer('react', 'hydrate'), `<div id="page">${renderPage(document)}</div><script type="application/json" id="data">${data(document)}</script>`));

@@ -5,6 +5,9 @@ import { ofParagraphs } from '../data/story.js';
 import { empty, expectRows, mountStrips, slope } from './lab.mjs';
 
 const CYCLES = 500;
+const TICKS = 1_000_000;
+/** Ticks of a frame: large ones, so that it is the board that is busy. */
+const SIZE = 1_000;
 
 async function held({ page, client }) {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
@@ -25,19 +28,19 @@ async function many({ browser, url }, name, count) {
   return result;
 }
 
-/** A board of 500, before and after a million ticks. */
+/** A board of 500, before and after many ticks. */
 async function ticked({ browser, url, quick }, name) {
-  const frames = quick ? 200 : 1_000;
+  const count = quick ? TICKS / 10 : TICKS;
+  const frames = count / SIZE;
   const opened = await empty(browser, url, name);
-  // The frames come again and again; their times do not grow, so what is sent again is equal or older.
-  const board = feed({ symbols: 500, count: frames, size: quick ? 50 : 1_000 });
+  const board = feed({ symbols: 500, count: frames, size: SIZE });
   await mountStrips(opened, [board]);
   const before = await held(opened);
   await opened.page.evaluate((to) => window.bench.fast(0, to), frames);
   await expectRows(opened, name, expected(board));
   const after = await held(opened);
   await opened.close();
-  return { before, after };
+  return { count, before, after };
 }
 
 /** A strip of 16 quotes and a story of 20 paragraphs, mounted and unmounted again and again. */
@@ -67,10 +70,11 @@ async function cycled({ browser, url, quick }, name) {
   // The first ones fill caches.
   await cycle(20);
   const before = await held(opened);
-  await cycle(quick ? 50 : CYCLES);
+  const count = quick ? CYCLES / 10 : CYCLES;
+  await cycle(count);
   const after = await held(opened);
   await opened.close();
-  return { before, after };
+  return { count, before, after };
 }
 
 export async function memory(lab) {

@@ -84,12 +84,18 @@
     ...Array.from(root.querySelectorAll('*')).flatMap(({ shadowRoot }) => (shadowRoot ? deep(selector, shadowRoot) : [])),
   ]);
 
+  const rootOf = (at) => {
+    const { host } = bench.mounted[at];
+    return host.querySelector('slugline-ticker, lit-ticker')?.shadowRoot ?? host;
+  };
+
+  /** How many lists a strip has: with a copy it moves. */
+  bench.lists = (at) => rootOf(at).querySelectorAll('ul').length;
+
   /** The rows of the first list of a strip, as `data/board.js` writes them. */
   bench.rows = (at = 0) => {
-    const { host } = bench.mounted[at];
     const name = (part) => `.${part}, .slugline-${part}`;
-    const strip = host.querySelector('slugline-ticker, lit-ticker')?.shadowRoot ?? host;
-    return Array.from(strip.querySelector('ul')?.children ?? [], (row) => {
+    return Array.from(rootOf(at).querySelector('ul')?.children ?? [], (row) => {
       const text = (part) => row.querySelector(name(part)).textContent;
       const arrow = row.querySelector(name('arrow'));
       return `${text('symbol')} | ${arrow.textContent} ${arrow.getAttribute('aria-label')} | ${arrow.nextElementSibling.textContent} | ${text('price')}`;

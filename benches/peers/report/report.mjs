@@ -30,16 +30,17 @@ export function machine() {
 }
 
 function page(results) {
-  const { host, browser, sections } = results;
+  const { host, browser, isShort, sections } = results;
   const met = goals(sections);
   const shared = host.load > host.cores ? ` **The machine was shared:** its load was ${host.load}. Only ratios within a table can be trusted, and only roughly.` : '';
+  const short = isShort ? ' **It was a short run** (`--quick`): one turn or two of each.' : '';
   return `# Performance
 
 Slugline side by side with what people use, measured by \`cargo xtask bench peers\`, which writes this page. Everything has the same features as far
 as the work goes ([the peers](../benches/peers/README.md)), the same quotes and the same stories. Before a figure is printed, the page is compared with
 what it must show. Figures are medians, in brackets the quarters on both sides; the milliseconds of two machines cannot be compared.
 
-Chromium ${browser} on ${host.cores} cores; ${PACKAGES.map((name) => `${name} ${versionOf(name)}`).join(', ')}.${shared}
+Chromium ${browser} on ${host.cores} cores; ${PACKAGES.map((name) => `${name} ${versionOf(name)}`).join(', ')}.${shared}${short}
 
 A slope says how a cost grows over the three sizes: 1 is in proportion, 0 not at all.
 
@@ -52,10 +53,10 @@ ${Object.entries(SECTIONS).flatMap(([name, section]) => (sections[name] ? [secti
 }
 
 /** Prints goals, and writes everything. Figures of before are kept where there are no new ones. */
-export function report({ browser, ...fresh }, { write, seconds }) {
+export function report({ browser, ...fresh }, { write, seconds, isShort }) {
   const path = `${DOCS}performance.json`;
   const before = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).sections : {};
-  const results = { browser, host: machine(), sections: write ? { ...before, ...fresh } : fresh };
+  const results = { browser, isShort, host: machine(), sections: write ? { ...before, ...fresh } : fresh };
   for (const { goal, value, limit, isLeast, isMet } of goals(results.sections)) console.log(`${isMet ? 'met   ' : 'missed'} ${goal}: ${figure(value)} (goal ${isLeast ? '≥' : '≤'} ${limit})`);
   console.log(`${seconds} s in all`);
   if (!write) return;

@@ -2,6 +2,8 @@
 import { TITLES, figure, spreadText, table } from './text.mjs';
 
 const megabytes = (bytes) => figure(bytes / 1e6);
+/** How many ticks and mounts there were. */
+const counts = (all) => Object.fromEntries(['ticks', 'cycles'].map((what) => [what, Object.values(all)[0][what].count]));
 const named = (all, cells) => Object.keys(all).map((name) => [TITLES[name], ...cells(all[name], name)]);
 
 export const SECTIONS = {
@@ -56,12 +58,12 @@ ${table(['', 'without ticks', '200 ticks a second'], named(all, ({ idle, ticks }
 
   memory: (all) => `## Memory
 
-The heap after a collection, with the module's own memory, in MB. Strips of 16 quotes; a board of 500 before and after a million ticks; a strip and
-a story mounted and unmounted 500 times.
+The heap after a collection, with the module's own memory, in MB. Strips of 16 quotes; a board of 500 before and after ${figure(counts(all).ticks)} ticks; a strip and
+a story mounted and unmounted ${counts(all).cycles} times.
 
 ![Memory](performance/memory.svg)
 
-${table(['', '1 strip', '10', '100', 'slope', 'before a million ticks', 'after', 'before 500 mounts', 'after', 'module'], named(all, ({ elements, slope, ticks, cycles }) => [...Object.values(elements).map((one) => megabytes(one.all)), figure(slope), megabytes(ticks.before.all), megabytes(ticks.after.all), megabytes(cycles.before.all), megabytes(cycles.after.all), megabytes(elements[1].module)]))}`,
+${table(['', '1 strip', '10', '100', 'slope', 'before the ticks', 'after', 'before the mounts', 'after', 'module'], named(all, ({ elements, slope, ticks, cycles }) => [...Object.values(elements).map((one) => megabytes(one.all)), figure(slope), megabytes(ticks.before.all), megabytes(ticks.after.all), megabytes(cycles.before.all), megabytes(cycles.after.all), megabytes(elements[1].module)]))}`,
 
   ingest: (all) => `## Reading formats
 
