@@ -58,12 +58,12 @@ ${table(['', 'without ticks', '200 ticks a second'], named(all, ({ idle, ticks }
 
   memory: (all) => `## Memory
 
-The heap after a collection, with the module's own memory, in MB. Strips of 16 quotes; a board of 500 before and after ${figure(counts(all).ticks)} ticks; a strip and
+JavaScript's heap after a collection and the module's own memory, in MB; the browser's nodes and styles are a column of their own. Strips of 16 quotes; a board of 500 before and after ${figure(counts(all).ticks)} ticks; a strip and
 a story mounted and unmounted ${counts(all).cycles} times.
 
 ![Memory](performance/memory.svg)
 
-${table(['', '1 strip', '10', '100', 'slope', 'before the ticks', 'after', 'before the mounts', 'after', 'module'], named(all, ({ elements, slope, ticks, cycles }) => [...Object.values(elements).map((one) => megabytes(one.all)), figure(slope), megabytes(ticks.before.all), megabytes(ticks.after.all), megabytes(cycles.before.all), megabytes(cycles.after.all), megabytes(elements[1].module)]))}`,
+${table(['', '1 strip', '10', '100', 'slope', 'before the ticks', 'after', 'before the mounts', 'after', 'module of 1', 'nodes of 100'], named(all, ({ elements, slope, ticks, cycles }) => [...Object.values(elements).map((one) => megabytes(one.all)), figure(slope), megabytes(ticks.before.all), megabytes(ticks.after.all), megabytes(cycles.before.all), megabytes(cycles.after.all), megabytes(elements[1].module), megabytes(elements[100].nodes)]))}`,
 
   ingest: (all) => `## Reading formats
 
