@@ -35,9 +35,9 @@ async function measure(lab, kind, names, slowed, turns) {
 
 export async function start(lab) {
   const servers = lab.names.filter((name) => SERVERS.includes(name));
-  const turns = Math.min(3, lab.turns);
   const result = { page: {}, server: {} };
   for (const slowed of [1, 4]) {
+    const turns = Math.min(slowed > 1 ? 3 : 2, lab.turns);
     result.page[slowed] = await measure(lab, 'page', lab.names, slowed, turns);
     result.server[slowed] = await measure(lab, 'server', servers, slowed, turns);
   }

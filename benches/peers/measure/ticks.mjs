@@ -69,10 +69,10 @@ async function paced(lab, rate, frames, slowed = 1) {
 export async function ticks(lab) {
   const { quick, names } = lab;
   const result = { fast: {}, paced: {}, slowed: {} };
-  for (const [symbols, frames] of [[50, 400], [500, 400], [5_000, 200]]) result.fast[symbols] = await fast(lab, symbols, quick ? 100 : frames);
-  for (const rate of [4, 60]) result.paced[rate] = await paced(lab, rate, quick ? 100 : 300);
+  for (const [symbols, frames] of [[50, 400], [500, 400], [5_000, 100]]) result.fast[symbols] = await fast(lab, symbols, quick ? frames / 2 : frames);
+  for (const rate of [4, 60]) result.paced[rate] = await paced(lab, rate, quick ? 50 : 200);
   result.slowed.fast = await fast(lab, 500, 100, 4);
-  result.slowed[4] = await paced(lab, 4, quick ? 100 : 300, 4);
+  result.slowed[4] = await paced(lab, 4, quick ? 50 : 200, 4);
   result.slope = Object.fromEntries(names.map((name) => [name, slope(Object.entries(result.fast).map(([size, all]) => [Number(size), all[name].median]))]));
   return result;
 }
