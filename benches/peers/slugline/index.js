@@ -1,9 +1,10 @@
 // Slugline's own elements, made as the peers' are.
 import { start } from '../shared/start.js';
 
+/** Prices that have moved are not marked: the peers do not mark them either. */
 export function ticker(host, { stream, label, rate = 4 }) {
   const strip = document.createElement('slugline-ticker');
-  for (const [name, value] of Object.entries({ stream, label, 'max-rate': rate })) strip.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ stream, label, 'max-rate': rate, flash: 0 })) strip.setAttribute(name, value);
   host.append(strip);
   return () => strip.remove();
 }
