@@ -16,12 +16,20 @@ export function shadowSheet(css) {
   return sheet;
 }
 
+const LATE_SHEET = 'link[rel~="stylesheet"][media="print"][onload]';
+
 /**
  * The sheet slugline.css if the page's own link does not reach the tree of the element. Without it the story is
  * unstyled but complete, so a failure is only reported.
  */
 export async function pageSheetFor(element) {
-  if (getComputedStyle(element).getPropertyValue("--slugline-css")) return undefined;
+  const isThere = () => getComputedStyle(element).getPropertyValue("--slugline-css");
+  if (isThere()) return undefined;
+  // Angular and others link sheets for print first, and for the screen once they are loaded.
+  if (document.readyState !== "complete" && document.querySelector(LATE_SHEET)) {
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+    if (isThere()) return undefined;
+  }
   const url = asked(new URL("./slugline.css", import.meta.url)).href;
   pageSheet ??= fetch(url)
     .then((response) => (response.ok ? response.text() : Promise.reject(new Error(`${response.status}`))))

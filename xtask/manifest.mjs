@@ -37,6 +37,7 @@ export function manifest({ version, license, files }) {
     },
     files: [...files].sort(),
     // Files with side effects when loaded; bundlers may drop the rest if unused.
-    sideEffects: ['index.js', 'embed.js', 'slugline.css'].filter(there).map((name) => `./${name}`),
+    // A bundler that gives the address of a module would drop an import of which only the file is wanted.
+    sideEffects: [...['index.js', 'embed.js', 'slugline.css'].filter(there), '*.wasm'].map((name) => `./${name}`),
   };
 }

@@ -100,8 +100,8 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "bench",
-        arguments: "[vitals|ticks|load|relay|FILTER]",
-        about: "run the benchmarks, or measure in a browser: a page with and without Slugline, ticks, a feed; or the relay's load",
+        arguments: "[vitals|ticks|load|peers|relay|FILTER]",
+        about: "run the benchmarks, or measure in a browser: a page with and without Slugline, ticks, a feed, Slugline and its peers; or the relay's load",
         run: |workspace, arguments| {
             if let [first, more @ ..] = arguments
                 && first == "relay"
@@ -202,8 +202,12 @@ fn list() {
 }
 
 /// Measurements of the package in a browser, and their scripts.
-const IN_BROWSER: &[(&str, &str)] =
-    &[("vitals", "benches/vitals.mjs"), ("ticks", "benches/ticks.mjs"), ("load", "benches/load.mjs")];
+const IN_BROWSER: &[(&str, &str)] = &[
+    ("vitals", "benches/vitals.mjs"),
+    ("ticks", "benches/ticks.mjs"),
+    ("load", "benches/load.mjs"),
+    ("peers", "benches/peers.mjs"),
+];
 
 fn measure(workspace: &Workspace, script: &str, arguments: &[String]) -> Result<()> {
     let browser = browser::Engine::Chromium.ensure(workspace)?;

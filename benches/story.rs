@@ -1,0 +1,50 @@
+//! Stories read and rendered natively, in one thread: a part of `cargo xtask bench peers`.
+//!
+//! Arguments are pairs of a format and a file. Printed is a line of JSON for each: the file, megabytes read per second, and how often a
+//! second it is read and rendered to the elements' complete HTML.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use slugline::ingest::{Format, read};
+use slugline::render::{Options, elements};
+
+/// How long each is repeated.
+const SPAN: Duration = Duration::from_millis(1500);
+
+fn main() {
+    // Cargo adds `--bench`; `cargo test` runs benchmarks without arguments.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    for pair in arguments.chunks_exact(2) {
+        let [format, path] = pair else { continue };
+        let bytes = std::fs::read(path).unwrap_or_else(|error| fault(path, &error.to_string()));
+        let format = Format::named(format);
+        let options = Options { headline_level: 1, lang: Some("en"), now: 0, json_ld: false };
+        let document = read(&bytes, format).unwrap_or_else(|error| fault(path, &error.to_string())).document;
+        if document.article.as_ref().is_none_or(|article| article.body.is_empty()) {
+            fault(path, "there is no story in it");
+        }
+        let reads = per_second(|| drop(black_box(read(black_box(&bytes), format))));
+        let renders = per_second(|| {
+            let Ok(ingested) = read(black_box(&bytes), format) else { return };
+            drop(black_box(elements(&ingested.document, options)));
+        });
+        println!("{{\"file\": \"{path}\", \"megabytes\": {:.3}, \"stories\": {renders:.1}}}", reads * bytes.len() as f64 / 1e6);
+    }
+}
+
+fn per_second(deed: impl Fn()) -> f64 {
+    deed();
+    let begin = Instant::now();
+    let mut count = 0_u32;
+    while begin.elapsed() < SPAN {
+        deed();
+        count += 1;
+    }
+    f64::from(count) / begin.elapsed().as_secs_f64()
+}
+
+fn fault(path: &str, message: &str) -> ! {
+    eprintln!("{path}: {message}");
+    std::process::exit(1);
+}
