@@ -12,6 +12,9 @@ export type SluglineArticleActionEvent = CustomEvent<{ control: "text-size", val
 /** a link in the story is about to be followed; cancelling the event prevents that */
 export type SluglineLinkEvent = CustomEvent<{ href: string, text: string }>;
 
+/** a room that `breaks` asks for is there and empty: fill it with an advertisement */
+export type SluglineBreakEvent = CustomEvent<{ after: number, element: HTMLElement }>;
+
 /** content is shown: the format that was read, and its warnings */
 export type SluglineReadyEvent = CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
 
@@ -33,6 +36,8 @@ export interface SluglineArticleEventMap {
   "slugline-action": CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }>;
   /** a link in the story is about to be followed; cancelling the event prevents that */
   "slugline-link": CustomEvent<{ href: string, text: string }>;
+  /** a room that `breaks` asks for is there and empty: fill it with an advertisement */
+  "slugline-break": CustomEvent<{ after: number, element: HTMLElement }>;
   /** content is shown: the format that was read, and its warnings */
   "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
   /** something is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far */
@@ -114,6 +119,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     "slugline-action": CustomEvent<{ control: "text-size", value: number } | { control: "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "reset", value: number | string | boolean | { line: number | "auto", letter: number | "auto", word: number | "auto" } }> | CustomEvent<{ control: "pause", value: boolean } | { control: "select", value: string }>;
     "slugline-link": CustomEvent<{ href: string, text: string }>;
+    "slugline-break": CustomEvent<{ after: number, element: HTMLElement }>;
     "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
     "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
     "slugline-select": CustomEvent<{ quote: Quote }>;

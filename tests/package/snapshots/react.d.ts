@@ -1,6 +1,6 @@
 // Made from the comments in www/ (xtask/face.mjs), not by hand.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { SluglineArticle, SluglineTicker, SluglineArticleActionEvent, SluglineLinkEvent, SluglineReadyEvent, SluglineErrorEvent, SluglineTickerActionEvent, SluglineSelectEvent, SluglineFeedEvent, Article, Strip } from "./elements.js";
+import type { SluglineArticle, SluglineTicker, SluglineArticleActionEvent, SluglineLinkEvent, SluglineBreakEvent, SluglineReadyEvent, SluglineErrorEvent, SluglineTickerActionEvent, SluglineSelectEvent, SluglineFeedEvent, Article, Strip } from "./elements.js";
 
 /** Some of these words, parted by blanks. */
 type Words<W extends string> = W | `${W} ${string}`;
@@ -21,6 +21,8 @@ export interface SluglineArticleProps {
   "controls"?: Words<"text-size" | "theme" | "font" | "spacing" | "measure" | "listen" | "share" | "print" | "none">;
   /** the initial size, in percent, unless the reader has chosen another */
   "text-size"?: 87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250 | `${87.5 | 100 | 112.5 | 125 | 150 | 175 | 200 | 250}`;
+  /** after which blocks of the body there is a room for an advertisement: numbers, separated by spaces, 1 to 1000 */
+  "breaks"?: string;
   /** level of the headline; crossheads are one lower */
   "headline-level"?: 1 | 2 | 3 | 4 | 5 | 6 | `${1 | 2 | 3 | 4 | 5 | 6}`;
   /** `lazy` fetches `src` when the element comes near the viewport */
@@ -31,6 +33,8 @@ export interface SluglineArticleProps {
   "onslugline-action"?: (event: SluglineArticleActionEvent) => void;
   /** a link in the story is about to be followed; cancelling the event prevents that */
   "onslugline-link"?: (event: SluglineLinkEvent) => void;
+  /** a room that `breaks` asks for is there and empty: fill it with an advertisement */
+  "onslugline-break"?: (event: SluglineBreakEvent) => void;
   /** content is shown: the format that was read, and its warnings */
   "onslugline-ready"?: (event: SluglineReadyEvent) => void;
   /** something is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far */
@@ -59,6 +63,8 @@ export interface SluglineTickerProps {
   "symbols"?: string;
   /** what is shown for each quote, in this order; `spark` is a line of former prices */
   "fields"?: Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">;
+  /** `strip` is one line of quotes; `list` has columns with headings by which the reader sorts them; `cards` are boxes side by side */
+  "layout"?: "strip" | "list" | "cards";
   /** where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links */
   "href-template"?: string;
   /** how long a changed price is marked, in milliseconds; 0 for never, 0 to 5000 */
