@@ -14,4 +14,4 @@ pub use use_flash::use_flash;
 pub use use_motion::{UseMotion, use_motion};
 pub use use_seen::use_seen;
 pub(crate) use use_source::report;
-pub use use_source::use_source;
+pub use use_source::{UseDocument, use_document, use_source};
