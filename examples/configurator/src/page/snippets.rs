@@ -81,8 +81,8 @@ fn pieces(state: &State, content: Option<Content>, rendered: &[Option<String>; 2
         let has_address = state.has_address(element);
         let data = match (element, content) {
             (_, None) => None,
-            (Element::Strip, Some(content)) => content.strip.get().map(|mut strip| strip.write()),
-            (Element::Story, Some(content)) => content.article.get().filter(|_| !has_address).map(|mut article| article.write()),
+            (Element::Strip, Some(content)) => content.strip.get().map(|strip| strip.write()),
+            (Element::Story, Some(content)) => content.article.get().filter(|_| !has_address).map(|article| article.write()),
         };
         // The data is in the JSON of record, whatever it was pasted as.
         let is_kept = |written: &Written| data.is_none() || written.attribute.name != "format";
