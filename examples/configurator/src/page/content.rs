@@ -93,8 +93,13 @@ fn demonstration() -> Document {
     let document = |json: &[u8]| read(json, None).map(|read| read.document).unwrap_or_default();
     let mut document_of_story = document(include_bytes!("../../../../demo/story.json"));
     if let Some(hero) = document_of_story.article.as_mut().and_then(|article| article.hero.as_mut()) {
-        // The demonstration's addresses are those of the repository's own page.
-        hero.src = format!("../../{}", hero.src);
+        // The demonstration's address is that of the repository's own page, and the snippet is for any.
+        hero.src = hero.src.take().map(absolute);
     }
     Document { strip: document(include_bytes!("../../../../demo/markets.json")).strip, ..document_of_story }
+}
+
+fn absolute(address: String) -> String {
+    let base = window().location().href().unwrap_or_default();
+    web_sys::Url::new_with_base(&format!("../../{address}"), &base).map_or(address, |url| url.href())
 }

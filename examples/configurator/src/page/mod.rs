@@ -22,7 +22,7 @@ use slugline::Stylesheet;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::element::Element;
-use crate::state::{Shown, State};
+use crate::state::State;
 use address::use_address;
 use content::use_content;
 use form::ElementForm;

@@ -18,7 +18,6 @@ use super::radios::Radios;
 use super::use_state;
 use crate::choice::Choice;
 use crate::element::Element;
-use crate::state::{Colours, Direction, Size, Width};
 
 /// The language of the page.
 const LANG: &str = "en";
@@ -65,7 +64,7 @@ pub(super) fn Preview() -> impl IntoView {
                 tabindex="0"
             >
                 {strip}
-                {story}
+                <div class="sheet">{story}</div>
             </div>
             <div class="messages" role="status"><p>{said}</p><ul>{without}</ul></div>
         </section>
@@ -156,7 +155,7 @@ fn StoryPreview(say: WriteSignal<String>) -> impl IntoView {
         let persist = persist.read().as_deref() != Some("none");
         view! {
             <Story article controls text_size headline_level theme persist lang=LANG on_link>
-                <p class="empty">{"No story is shown: see what is wrong under “Options”."}</p>
+                <p class="empty" dir="ltr">{"No story is shown: see what is wrong under “Options”."}</p>
             </Story>
         }
     }
