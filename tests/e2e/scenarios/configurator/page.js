@@ -8,9 +8,12 @@ export const HEADLINE = 'The machine that taught the market to tick';
 /** Opens the page, with a fragment, and resolves when the components are mounted. */
 export async function open(page, fragment = '') {
   await page.goto(PATH + fragment);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slugline configurator');
-  await expect(page.locator('#preview [data-slugline-ready]').first()).toBeAttached();
+  // The module is in the debug profile: large.
+  await expect(page.locator('#preview [data-slugline-ready]').first()).toBeAttached({ timeout: 20_000 });
 }
+
+/** What is around the elements in the preview. */
+export const frame = (page) => page.locator('#preview > .frame');
 
 /** Opens every group of options. */
 export const openGroups = (page) => page.locator('details').evaluateAll((groups) => groups.forEach((group) => (group.open = true)));
