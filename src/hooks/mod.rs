@@ -16,4 +16,4 @@ pub use use_memo::use_memo;
 pub use use_motion::{UseMotion, use_motion};
 pub use use_seen::use_seen;
 pub(crate) use use_source::report;
-pub use use_source::use_source;
+pub use use_source::{UseDocument, use_document, use_source};

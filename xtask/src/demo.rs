@@ -1,13 +1,15 @@
-//! The demonstration: the repository's folder, served with a feed, the relay's addresses, and an up-to-date package.
+//! The demonstration: the repository's folder, served with a feed, the relay's addresses, an up-to-date package, and the configurator.
 
 use anyhow::Result;
 
-use crate::package;
 use crate::workspace::Workspace;
+use crate::{configurator, package};
 
-/// Builds pkg/ if anything changed, and serves until it is stopped.
+/// Builds pkg/ and the configurator if anything changed, and serves until it is stopped.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     package::ensure(workspace)?;
+    configurator::ensure(workspace)?;
+    println!("the configurator is at /examples/configurator/");
     // The release profile is for the module: small, and slow to build.
     println!("the program `slugline`, in the debug profile:");
     let mut cargo = workspace.command("cargo");

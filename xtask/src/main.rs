@@ -8,6 +8,7 @@ mod audit;
 mod browser;
 mod chain;
 mod clean_room;
+mod configurator;
 mod debian;
 mod demo;
 mod doctor;
@@ -53,7 +54,7 @@ const CHORES: &[Chore] = &[
     Chore {
         name: "demo",
         arguments: "[--port N]",
-        about: "build pkg/ if anything changed, and serve index.html and a feed at a printed address",
+        about: "build pkg/ if anything changed, and serve index.html, the configurator and a feed at a printed address",
         run: demo::run,
     },
     Chore {
@@ -81,6 +82,15 @@ const CHORES: &[Chore] = &[
         run: |workspace, arguments| {
             no_arguments("build", arguments)?;
             package::build(workspace)
+        },
+    },
+    Chore {
+        name: "configurator",
+        arguments: "",
+        about: "build the configurator of examples/configurator, which `demo` serves",
+        run: |workspace, arguments| {
+            no_arguments("configurator", arguments)?;
+            configurator::ensure(workspace)
         },
     },
     Chore {

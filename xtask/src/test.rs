@@ -11,7 +11,7 @@ use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
 use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
-use crate::{chain, example, frameworks, machine, node, package, plugin, setup, size, wasm};
+use crate::{chain, configurator, example, frameworks, machine, node, package, plugin, setup, size, wasm};
 
 /// The scenarios that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
@@ -65,6 +65,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
     let browser_tests: Step<'_> = ("browser tests", Box::new(|workspace| in_browser(workspace, Engine::Chromium, more, count)));
     let package_tests: Step<'_> = ("package tests", Box::new(|workspace| of_package(workspace, more, count)));
     let application: Step<'_> = ("Leptos application", Box::new(|workspace| example::ensure(workspace).map(|()| None)));
+    let configurator: Step<'_> = ("configurator", Box::new(|workspace| configurator::ensure(workspace).map(|()| None)));
     let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|workspace| end_to_end(workspace, more, count)));
     let machine: Step<'_> = ("machine", Box::new(|workspace| machine::report(workspace, &[Engine::Chromium])));
     Ok(match layer {
@@ -82,7 +83,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
         "frameworks" => vec![machine, build, ("frameworks", Box::new(|workspace| in_frameworks(workspace, more, count)))],
         "browser" => vec![machine, browser_tests],
         "package" => vec![build, package_tests],
-        "e2e" => vec![machine, build, application, end_to_end_tests],
+        "e2e" => vec![machine, build, application, configurator, end_to_end_tests],
         "all" => vec![
             machine,
             ("setup", Box::new(|workspace| setup::run(workspace).map(|()| None))),
@@ -96,6 +97,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             ("byte budget", Box::new(budget)),
             package_tests,
             application,
+            configurator,
             end_to_end_tests,
         ],
         other => bail!("there is no layer `{other}`: native, browser, package, e2e, relay, cms or frameworks"),
@@ -169,7 +171,7 @@ fn clippy_for_wasm(workspace: &Workspace) -> Result<Note> {
     }
     let mut cargo = toolchain.command(workspace, "cargo");
     cargo.args(["clippy", "--package", "slugline-embed", "--package", "slugline-browser-tests", "--tests"]);
-    cargo.args(["--package", "slugline-example-browser"]);
+    cargo.args(["--package", "slugline-example-browser", "--package", "slugline-configurator"]);
     cargo.args(["--target", TARGET, "--", "-D", "warnings"]);
     workspace.run(cargo, "mend what clippy names above").map(|_| None)
 }
