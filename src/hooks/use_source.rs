@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::set_if_changed;
 use crate::feed::{Failure, Fault, Fetch, resolve};
-use crate::ingest::{Document, Format, Ingested, read};
+use crate::ingest::{Document, Format, Ingested, read_at};
 
 /// What [`use_document`] gives.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,7 @@ pub fn use_document(
             Err(fault) => return report(fault, on_failure),
         };
         let Some(fetch) = Fetch::begin(&url) else { return };
-        let answer = fetch.answer(url, None, format == Some(Format::Html));
+        let answer = fetch.answer(url.clone(), None, format == Some(Format::Html));
         under_way.set_value(Some(fetch));
         set_if_changed(is_loading, true);
         spawn_local(async move {
@@ -60,7 +60,8 @@ pub fn use_document(
             is_loading.try_set(false);
             let ingested = answer.map_err(|refusal| refusal.fault).and_then(|answer| {
                 let bytes = answer.bytes.unwrap_or_default();
-                read(&bytes, format).map_err(|error| Fault::new(error.code(), error.text()))
+                // Relative addresses in HTML are those of its own site.
+                read_at(&bytes, format, Some(&url)).map_err(|error| Fault::new(error.code(), error.text()))
             });
             match ingested {
                 Ok(ingested) => {

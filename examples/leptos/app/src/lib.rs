@@ -54,10 +54,13 @@ pub fn StripPage(
     let strip =
         move || view! { <Ticker src stream hours label layout interval stale_after flash lang="en-GB" on_feed on_error/> };
     view! {
-        {move || is_open.get().then(|| (0..strips).map(|_| strip()).collect_view())}
-        <button type="button" on:click=move |_| set_open.update(|is_open| *is_open = !*is_open)>
-            {move || if is_open.get() { "Remove" } else { "Add" }}
-        </button>
+        <main>
+            <h1>{"A strip"}</h1>
+            {move || is_open.get().then(|| (0..strips).map(|_| strip()).collect_view())}
+            <button type="button" on:click=move |_| set_open.update(|is_open| *is_open = !*is_open)>
+                {move || if is_open.get() { "Remove" } else { "Add" }}
+            </button>
+        </main>
     }
 }
 

@@ -28,7 +28,7 @@ const show = (page, article) =>
 const parts = (page) => page.locator('.slugline-body > *').evaluateAll((all) => all.map((one) => one.dataset.after ?? one.textContent));
 
 test('rooms are where the page wants them, and what comes into them moves nothing', async ({ page, compose }) => {
-  await page.goto(compose(pageOf('breaks="3 1 9"')));
+  await page.goto(compose(pageOf('breaks="3 1 9" headline-level="1"')));
   const recorded = await record(page, 'slugline-break');
   await page.evaluate(() => {
     window.rooms = [];
