@@ -12,7 +12,7 @@ import { expect, test } from '../../support/test.js';
 
 const PAGE = '/tests/e2e/scenarios/re-entrancy/page.html';
 const DOCUMENT = JSON.parse(readFileSync(new URL('document.json', import.meta.url), 'utf8'));
-const TYPES = ['ready', 'error', 'action', 'link', 'select', 'feed'].map((name) => `slugline-${name}`);
+const TYPES = ['ready', 'error', 'action', 'link', 'select', 'feed', 'break'].map((name) => `slugline-${name}`);
 
 /** What each method is called with. */
 const CALLS = {
@@ -28,6 +28,7 @@ const VALUES = { article: DOCUMENT.article, strip: DOCUMENT.strip, paused: true 
 /** What attributes are set to, besides those that name a source; all others to their defaults. */
 const ATTRIBUTES = {
   format: 'auto', theme: 'sepia', loading: 'lazy', persist: 'local', controls: 'text-size theme', 'text-size': '125', 'headline-level': '3',
+  breaks: '1', layout: 'list',
   label: 'A strip', interval: '30', 'stale-after': '30', hours: 'Mon-Sun 00:00-24:00 Europe/London', symbols: 'BBB AAA', fields: 'symbol price change',
   'href-template': '#quote-{symbol}', flash: '100', motion: 'none', speed: '20', direction: 'left', 'pause-on': 'hover', 'max-rate': '30', palette: 'red-up',
 };
