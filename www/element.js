@@ -2,7 +2,7 @@
 import { languageOf } from "./language.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash, unlessCrashed } from "./guard.js";
-import { ownTask, whenIdle, whenNear, whenParsed } from "./readiness.js";
+import { whenIdle, whenNear, whenParsed } from "./readiness.js";
 import { load, loadRoom } from "./module.js";
 import { handOver } from "./persistence.js";
 import { dataScript, encode, forget, request } from "./source.js";
@@ -248,7 +248,6 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
         !/auto|slugline/.test(source.format) && loadRoom("formats"),
         this.loadRooms(),
       ]);
-      await ownTask();
       if (ended()) return;
       const data = await source.bytes(module);
       if (ended()) return;

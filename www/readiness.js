@@ -32,21 +32,3 @@ export function whenNear(element) {
     observer.observe(element);
   });
 }
-
-let last = Promise.resolve();
-
-/** Resolves in a task of its own: what several elements do when the module is there would otherwise be one long task. */
-export function ownTask() {
-  last = last.then(
-    () =>
-      new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          port1.close();
-          resolve();
-        };
-        port2.postMessage(0);
-      }),
-  );
-  return last;
-}
