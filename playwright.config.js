@@ -9,6 +9,7 @@ import { fontsOf } from './tests/e2e/support/fonts.js';
  * into its line depends on the font, on purpose.
  */
 const LAYOUT = [
+  'breaks',
   'broken-picture',
   'containers',
   'every-block',
@@ -16,6 +17,7 @@ const LAYOUT = [
   'front-page',
   'in-sight',
   'languages',
+  'layouts',
   'lists',
   'looks',
   'panel/panel',

@@ -17,12 +17,12 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     for pair in arguments.chunks_exact(2) {
         let [format, path] = pair else { continue };
-        let bytes = std::fs::read(path).unwrap_or_else(|error| fault(path, &error.to_string()));
+        let bytes = std::fs::read(path).unwrap_or_else(|error| fail(path, &error.to_string()));
         let format = Format::named(format);
         let options = Options { headline_level: 1, lang: Some("en"), now: 0, json_ld: false };
-        let document = read(&bytes, format).unwrap_or_else(|error| fault(path, &error.to_string())).document;
+        let document = read(&bytes, format).unwrap_or_else(|error| fail(path, &error.to_string())).document;
         if document.article.as_ref().is_none_or(|article| article.body.is_empty()) {
-            fault(path, "there is no story in it");
+            fail(path, "there is no story in it");
         }
         let reads = per_second(|| drop(black_box(read(black_box(&bytes), format))));
         let renders = per_second(|| {
@@ -34,12 +34,12 @@ fn main() {
 }
 
 /// How often it is done in a second of the processor.
-fn per_second(deed: impl Fn()) -> f64 {
-    deed();
+fn per_second(work: impl Fn()) -> f64 {
+    work();
     let (begin, used) = (Instant::now(), processor_time());
     let mut count = 0_u32;
     while begin.elapsed() < SPAN {
-        deed();
+        work();
         count += 1;
     }
     let span = processor_time().zip(used).map_or(begin.elapsed(), |(now, before)| now - before);
@@ -52,7 +52,7 @@ fn processor_time() -> Option<Duration> {
     schedule.split(' ').next()?.parse().ok().map(Duration::from_nanos)
 }
 
-fn fault(path: &str, message: &str) -> ! {
+fn fail(path: &str, message: &str) -> ! {
     eprintln!("{path}: {message}");
     std::process::exit(1);
 }

@@ -182,6 +182,7 @@ impl Article {
             self.shown.take();
             self.story.take();
             self.signals.is_mounted.set(true);
+            self.signals.has_paywall.set(false);
             self.signals.notice.set(Some(self.locale.get().words().not_available()));
             return failed("withheld", withheld.reason());
         }

@@ -79,6 +79,8 @@ mod tests {
         assert_eq!(Step::of_key("ArrowLeft", true, false), Some(Step::Back));
         assert_eq!(Step::of_key("ArrowLeft", true, true), Some(Step::Ahead));
         assert_eq!(Step::of_key("ArrowDown", true, false), None);
+        assert_eq!(Step::of_key("ArrowDown", false, true), Some(Step::Ahead), "below one another");
+        assert_eq!(Step::of_key("ArrowUp", false, true), Some(Step::Back));
         assert_eq!(
             [Step::Ahead, Step::Back, Step::First, Step::Last].map(|step| step.row(2, 4)),
             [Some(3), Some(1), Some(0), Some(3)]

@@ -132,7 +132,7 @@ impl Drop for Motion {
 impl StripMotion {
     fn fit(&self) {
         if !self.options.borrow().is_one_line {
-            return self.rest();
+            return self.leave_in_place();
         }
         let driver = &self.driver;
         let before = self.standing();
@@ -169,7 +169,7 @@ impl StripMotion {
     }
 
     /// Leaves the quotes to the page's layout.
-    fn rest(&self) {
+    fn leave_in_place(&self) {
         (self.host.on_move)(false);
         self.lay(Copies::NONE);
         self.stop(0.0);

@@ -2,17 +2,14 @@
 
 use anyhow::Result;
 
-use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
-use crate::{setup, stamp, tools};
+use crate::{bindings, stamp};
 
 /// The inputs of the example.
-const INPUTS: &[&str] = &["Cargo.lock", "Cargo.toml", "demo", "examples/leptos", "src", "xtask/src/example.rs"];
-/// What the browser gets.
+const INPUTS: &[&str] =
+    &["Cargo.lock", "Cargo.toml", "demo", "examples/leptos", "src", "xtask/src/bindings.rs", "xtask/src/example.rs"];
+/// What the browser gets. In its debug profile Leptos reports hydration errors.
 const OUTPUT: &str = "target/example";
-const STAMP: &str = "target/xtask/example.stamp";
-/// In the debug profile: it builds faster, and Leptos then reports hydration errors.
-const MODULE: &str = "wasm32-unknown-unknown/debug/slugline_example_browser.wasm";
 
 /// Builds the example and serves it at a printed address.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
@@ -24,23 +21,10 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 
 /// Builds the example, if anything changed since the last time.
 pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
-    let inputs = INPUTS.iter().map(|path| workspace.path(path)).collect::<Vec<_>>();
-    let state = stamp::fingerprint(&inputs)?;
-    if stamp::matches(&workspace.path(STAMP), &state) && workspace.path(OUTPUT).is_dir() {
-        return Ok(());
-    }
-    let toolchain = setup::for_wasm(workspace)?;
-    let remedy = "mend what the compiler names above";
-    let mut browser = toolchain.command(workspace, "cargo");
-    browser.args(["build", "--package", "slugline-example-browser", "--target", TARGET]);
-    workspace.run(browser, remedy)?;
-    tools::Tool::wasm_bindgen(&workspace.path(""))?.ensure(workspace)?;
-    let mut glue = workspace.command("wasm-bindgen");
-    glue.args(["--target", "web", "--no-typescript", "--out-name", "example", "--out-dir", OUTPUT])
-        .arg(workspace.target().join(MODULE));
-    workspace.run(glue, "see what wasm-bindgen says above")?;
-    let mut server = workspace.command("cargo");
-    server.args(["build", "--package", "slugline-example-server"]);
-    workspace.run(server, remedy)?;
-    stamp::write(&workspace.path(STAMP), &state)
+    stamp::unless_made(workspace, INPUTS, OUTPUT, || {
+        bindings::make(workspace, "slugline-example-browser", "example", OUTPUT)?;
+        let mut server = workspace.command("cargo");
+        server.args(["build", "--package", "slugline-example-server"]);
+        workspace.run(server, "mend what the compiler names above").map(drop)
+    })
 }

@@ -5,6 +5,7 @@
 
 mod apt;
 mod audit;
+mod bindings;
 mod browser;
 mod chain;
 mod clean_room;

@@ -6,6 +6,20 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::workspace::Workspace;
+
+/// Makes the folder `output` of the workspace, unless it was made from the same `inputs` before.
+pub(crate) fn unless_made(workspace: &Workspace, inputs: &[&str], output: &str, make: impl FnOnce() -> Result<()>) -> Result<()> {
+    let inputs = inputs.iter().map(|path| workspace.path(path)).collect::<Vec<_>>();
+    let state = fingerprint(&inputs)?;
+    let stamp = workspace.path(&format!("target/xtask/{}.stamp", output.rsplit('/').next().unwrap_or(output)));
+    if matches(&stamp, &state) && workspace.path(output).is_dir() {
+        return Ok(());
+    }
+    make()?;
+    write(&stamp, &state)
+}
+
 /// A fingerprint of the names and contents of files, and of all files in folders. Missing ones count as empty.
 ///
 /// The hash may differ between releases of Rust: then things are made once more, without harm.

@@ -103,7 +103,7 @@ pub fn Story(
     /// Called when the story at `src` cannot be fetched or read. The console reports it too.
     #[prop(optional, into)]
     on_error: Option<Callback<Failure>>,
-    /// Called for each room of `breaks` when it is in the page: fill it there.
+    /// Called for each room of `breaks` that is in the page and empty: fill it there. A filled room keeps its content when `breaks` changes.
     #[prop(optional, into)]
     on_break: Option<Callback<StoryBreak>>,
     /// Called when the controls are mounted.
@@ -168,7 +168,8 @@ pub fn Story(
         breaks.track();
         let Some(host) = host.get() else { return };
         if let Some(on_break) = on_break {
-            new_breaks(&host).for_each(|room| on_break.run(room));
+            // What the callback reads is not what this depends on.
+            new_breaks(&host).for_each(|room| untrack(|| on_break.run(room)));
         }
         if let Some(times) = times.try_update_value(|times| times.get_or_insert_with(|| Times::new(host)).clone()) {
             times.update();

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use slugline::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
-use slugline::components::story::{Anchors, FollowedLink, QuotesInText, Setting, StoryBody, StoryHead, StoryText};
+use slugline::components::story::{Anchors, FollowedLink, QuotesInText, Setting, StoryBody, StoryBreak, StoryHead, StoryText};
 use slugline::components::ticker::{
     BlankQuote, FeedStatus, Field, Layout, List, QuoteList, Strip, StripSignals, TickerAction, source_line,
 };
@@ -207,6 +207,7 @@ async fn story_of_an_application_has_controls_and_events() {
     let acts = StoredValue::new_local(acts);
     let followed = StoredValue::new_local(links);
     let ready = RwSignal::new(0);
+    let (breaks, rooms) = (RwSignal::new(vec![2, 1, 1000]), RwSignal::new(Vec::new()));
     let story = place
         .mount(move || {
             let on_action = move |action: Action| acts.with_value(|acts| acts.borrow_mut().push(action));
@@ -215,7 +216,12 @@ async fn story_of_an_application_has_controls_and_events() {
                 followed.with_value(|links| links.borrow_mut().push((link.href, link.text)));
             };
             let on_ready = move |()| ready.update(|count| *count += 1);
-            view! { <Story article=article() lang="en" persist=false on_action on_link on_ready/> }
+            let on_break = move |room: StoryBreak| {
+                room.element.set_text_content(Some("An advertisement"));
+                // Reading a signal in a callback makes nothing depend on it.
+                rooms.update(|rooms| rooms.push(room.after));
+            };
+            view! { <Story article=article() breaks lang="en" persist=false on_action on_link on_break on_ready/> }
         })
         .await;
     let host = place.element("slugline-article").unwrap();
@@ -224,6 +230,11 @@ async fn story_of_an_application_has_controls_and_events() {
         ["app", "", "en"]
     );
     assert_eq!(ready.get_untracked(), 1);
+    assert_eq!((rooms.get_untracked(), texts(&place.0, ".slugline-break").len()), (vec![1, 2], 2));
+    assert_eq!(texts(&place.0, ".slugline-body > :nth-child(2), .slugline-body > :nth-child(4)"), ["An advertisement"; 2]);
+    breaks.set(vec![1, 2, 3]);
+    painted().await;
+    assert_eq!(rooms.get_untracked(), [1, 2, 3], "those that are filled keep what they have");
     let shadow = place.shadow("slugline-article");
     assert_eq!(shadow.adopted_style_sheets().length(), 1);
     in_shadow(&shadow, ".larger").click();

@@ -84,6 +84,17 @@ for (const [access, isShown] of [['subscriber', true], ['preview', true], ['free
     expect(below.y).toBeGreaterThan(text.y + text.height);
   });
 
+test('an offer is not shown below the notice of a story that was withdrawn', async ({ page, guest, compose }) => {
+  guest.announce(/^slugline: withheld/);
+  await page.goto(compose(pageOf('', '<p slot="paywall">Read on for a pound a week.</p>')));
+  await page.evaluate(async (article) => {
+    await customElements.whenDefined('slugline-article');
+    await document.querySelector('slugline-article').show({ article }, 'slugline');
+  }, { ...story('subscriber'), rights: { status: 'canceled' } });
+  await expect(page.locator('slugline-article .notice')).toBeVisible();
+  await expect(page.getByText('Read on for a pound a week.')).toBeHidden();
+});
+
 test('an offer is not shown before it is known whether the story is free', async ({ page, compose }) => {
   let answer;
   await page.route('**/story.json', async (route) => {
