@@ -18,6 +18,7 @@ const LAYOUT = [
   'in-sight',
   'languages',
   'layouts',
+  'quote',
   'lists',
   'looks',
   'panel/panel',

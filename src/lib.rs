@@ -68,7 +68,7 @@ pub mod render;
 pub mod story;
 pub mod style;
 
-pub use components::{Story, Stylesheet, Ticker};
+pub use components::{Quote, Story, Stylesheet, Ticker};
 
 /// The code in the documentation, compiled.
 #[cfg(all(doctest, feature = "ssr"))]

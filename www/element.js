@@ -1,4 +1,4 @@
-// What both elements share: their lifecycle, their events, the reader's preferences.
+// What the elements share: their lifecycle, their events, the reader's preferences.
 import { languageOf } from "./language.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash, unlessCrashed } from "./guard.js";
@@ -11,7 +11,7 @@ import { follow, unfollow } from "./surroundings.js";
 import { learn, wordsOf } from "./words.js";
 
 /**
- * The base of both elements. On a server, where there are no elements, the classes exist but do nothing.
+ * The base of the elements. On a server, where there are no elements, the classes exist but do nothing.
  *
  * Properties, methods, events, parts and the rest that pages may use are told in these comments and nowhere else, attributes in
  * src/attributes/: the declarations and `custom-elements.json` are made from them (xtask/face.mjs).
@@ -35,6 +35,8 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   static sources = ["src"];
   /** Whether children without a source are content. */
   static takesChildren = false;
+  /** Whether it needs neither a source nor children. */
+  static isOwnSource = false;
   /** Properties that may have been set before the upgrade. @type {string[]} */
   static properties = [];
 
@@ -93,7 +95,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name, _, value) {
     if (!this.#view || isApplications(this)) return;
     if (name === "persist") this.reader?.persistence_changed();
-    if (name === "format" || this.constructor.sources.includes(name)) this.#start();
+    if (["format", "credentials", ...this.constructor.sources].includes(name)) this.#start();
     if (!this.view) return;
     this.attribute(name, value);
     this.loadRooms();
@@ -170,8 +172,14 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   fetchSource(format, anew) {
     const address = this.getAttribute("src");
     this.#request?.abort.abort();
-    if (anew) forget(address);
-    this.#request = request(address);
+    if (anew) forget(address, this.credentials);
+    this.#request = request(address, this.credentials);
+  }
+
+  /** To which servers requests take cookies along. An unknown word is reported by the module. @internal */
+  get credentials() {
+    const written = this.getAttribute("credentials")?.trim();
+    return ["include", "omit"].includes(written) ? written : "same-origin";
   }
 
   /** Returns the bytes of what is fetched. @internal */
@@ -284,8 +292,9 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       const own = format === "auto" ? script.format : format;
       return { isData: true, hurries: this.children.length === 1, format: own, bytes: () => encode(script.text) };
     }
-    const hasText = this.constructor.takesChildren && this.textContent.trim() !== "";
-    return hasText ? { hurries: false, format, bytes: () => undefined } : undefined;
+    const { isOwnSource, takesChildren } = this.constructor;
+    const isThere = isOwnSource || (takesChildren && this.textContent.trim() !== "");
+    return isThere ? { hurries: false, format, bytes: () => undefined } : undefined;
   }
 
   #mount(module, hasSource) {

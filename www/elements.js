@@ -2,23 +2,25 @@
 import { SluglineArticle } from "./article.js";
 import { own } from "./markup.js";
 import { keepPreferences } from "./persistence.js";
+import { SluglineQuote } from "./quote.js";
 import { SluglineTicker } from "./ticker.js";
 
 // Together with the rest, so that elements and `slugline/api` share one module.
 export { convert, init } from "./convert.js";
 export { Failure as SluglineError } from "./failure.js";
-export { SluglineArticle, SluglineTicker };
+export { SluglineArticle, SluglineQuote, SluglineTicker };
+
+const ELEMENTS = { "slugline-article": SluglineArticle, "slugline-quote": SluglineQuote, "slugline-ticker": SluglineTicker };
 
 /**
- * Defines `<slugline-article>` and `<slugline-ticker>`, unless the page has them already. On a server it does nothing.
+ * Defines `<slugline-article>`, `<slugline-quote>` and `<slugline-ticker>`, unless the page has them already. On a server it does nothing.
  * @param {{ persist?: "local" | "none" }} [options] where the reader's preferences are stored
  * @returns {void}
  */
 export function define({ persist = "local", sheet } = {}) {
   if (!globalThis.customElements) return;
-  if (customElements.get("slugline-article") || customElements.get("slugline-ticker")) return;
+  if (Object.keys(ELEMENTS).some((name) => customElements.get(name))) return;
   keepPreferences(persist, sheet);
   own();
-  customElements.define("slugline-article", SluglineArticle);
-  customElements.define("slugline-ticker", SluglineTicker);
+  for (const [name, element] of Object.entries(ELEMENTS)) customElements.define(name, element);
 }

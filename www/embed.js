@@ -9,7 +9,8 @@ import { readPreferences } from "./preferences.js";
 
 // Not an image in the text that is named `currentScript`: it would determine the address from which code is loaded.
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
-const first = !customElements.get("slugline-article") && !customElements.get("slugline-ticker");
+const NAMES = ["slugline-article", "slugline-quote", "slugline-ticker"];
+const first = !NAMES.some((name) => customElements.get(name));
 
 /** The tag's own setting, wherever the browser ran it. */
 const tag = script ?? document.querySelector('script[src*="embed.js"][data-persist]');
@@ -33,6 +34,6 @@ if (first) {
   import(elements).then(
     ({ define }) => define({ persist, sheet }),
     // No element will start; their text stays as it is.
-    async (cause) => report(await lost(cause, script?.src && elements), document.querySelectorAll("slugline-article, slugline-ticker")),
+    async (cause) => report(await lost(cause, script?.src && elements), document.querySelectorAll(`${NAMES}`)),
   );
 }

@@ -3,4 +3,4 @@ import { define } from "./elements.js";
 
 define();
 
-export { SluglineArticle, SluglineTicker, define } from "./elements.js";
+export { SluglineArticle, SluglineQuote, SluglineTicker, define } from "./elements.js";

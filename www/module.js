@@ -22,6 +22,8 @@ const ROOMS = {
   formats: { url: () => new URL("./formats.wasm", import.meta.url), enter: (script) => script.formats(fields) },
   /** The reader's controls beyond the text size. */
   controls: { url: () => new URL("./controls.wasm", import.meta.url), enter: (script) => script.controls() },
+  /** The view of a single quote. */
+  quotes: { url: () => new URL("./quotes.wasm", import.meta.url), enter: (script) => script.quotes() },
 };
 
 /**

@@ -1,21 +1,22 @@
 // The source of a story or a strip. It is fetched here, while the module is still loading; the module reads the response.
 
-/** Requests in use by elements of the page, by address: the same source is fetched once. */
+/** Requests in use by elements of the page, by address and credentials: the same source is fetched once. */
 const requests = new Map();
 
 /**
  * Fetches an address, together with every element that names it, until the last of them has aborted its share.
  * @returns {{ url: string, response: Promise<Response>, abort: AbortController }}
  */
-export function request(address) {
+export function request(address, credentials) {
   const url = wholeAddress(address);
-  let entry = requests.get(url);
+  const key = keyOf(url, credentials);
+  let entry = requests.get(key);
   if (!entry) {
     const whole = new AbortController();
-    entry = { users: 0, whole, response: fetch(url, { signal: whole.signal }) };
-    requests.set(url, entry);
+    entry = { users: 0, whole, response: fetch(url, { signal: whole.signal, credentials }) };
+    requests.set(key, entry);
   }
-  const leave = () => requests.get(url) === entry && requests.delete(url);
+  const leave = () => requests.get(key) === entry && requests.delete(key);
   entry.users += 1;
   const abort = new AbortController();
   abort.signal.addEventListener("abort", () => {
@@ -33,7 +34,9 @@ export function request(address) {
 }
 
 /** Forgets what was fetched from an address, so that the next request fetches it again. */
-export const forget = (address) => requests.delete(wholeAddress(address));
+export const forget = (address, credentials) => requests.delete(keyOf(wholeAddress(address), credentials));
+
+const keyOf = (url, credentials) => `${credentials} ${url}`;
 
 /** The absolute address. An invalid one stays as it is: the module reports it. */
 export function wholeAddress(address) {

@@ -188,7 +188,7 @@ export class SluglineTicker extends SluglineElement {
   async showOwn() {
     const { src, stream, format } = this.#source;
     try {
-      this.view?.followFeed(src, stream, format, this.handOverRequest(), this.#isAnew);
+      this.view?.followFeed(src, stream, format, this.credentials, this.handOverRequest(), this.#isAnew);
     } catch ({ code, message }) {
       throw new Failure(code, message, { url: wholeAddress(stream ?? src) });
     }

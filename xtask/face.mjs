@@ -14,7 +14,7 @@ import { declarations } from './declarations.mjs';
 import { recordTypes } from './record.mjs';
 
 const HOME = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SCRIPTS = ['api', 'article', 'convert', 'element', 'elements', 'failure', 'index', 'ticker'];
+const SCRIPTS = ['api', 'article', 'convert', 'element', 'elements', 'failure', 'index', 'quote', 'ticker'];
 /** The snapshots of the API, so that a change of it shows in a diff. */
 export const SNAPSHOTS = 'tests/package/snapshots';
 const PLUGIN_TABLE = 'plugins/wordpress/elements.json';

@@ -31,6 +31,7 @@ export function manifest({ version, license, files }) {
       './slugline_bg.wasm': plain('slugline_bg.wasm'),
       './formats.wasm': plain('formats.wasm'),
       './controls.wasm': plain('controls.wasm'),
+      './quotes.wasm': plain('quotes.wasm'),
       './custom-elements.json': plain('custom-elements.json'),
       './record.schema.json': plain('record.schema.json'),
       './package.json': './package.json',

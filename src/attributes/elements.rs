@@ -3,6 +3,7 @@
 use super::Value::{Number, Numbers, Text, Word, Words, WordsOrNone};
 use super::{Attribute, Value};
 use crate::components::ticker::{Field, Layout};
+use crate::feed::Credentials;
 use crate::motion::{MotionMode, PauseOn, ScrollDirection};
 
 const DAY: u32 = 86_400;
@@ -21,6 +22,12 @@ const LEVELS: &[&str] = &["1", "2", "3", "4", "5", "6"];
 
 const SRC: Attribute = Attribute::new("src", Text, "", "where the content is");
 const FORMAT: Attribute = Attribute::new("format", Word(FORMATS), "auto", "how to read it");
+const CREDENTIALS: Attribute = Attribute::new(
+    "credentials",
+    Word(&words(&Credentials::ALL)),
+    "same-origin",
+    "to which servers requests take the reader's cookies along: `include` to any, for a paid source on another origin, `omit` to none",
+);
 const THEME: Attribute = Attribute::new("theme", Word(THEMES), "auto", "colours; `auto` takes those of the page");
 const LOADING: Attribute =
     Attribute::new("loading", Word(&["eager", "lazy"]), "eager", "`lazy` fetches `src` when the element comes near the viewport");
@@ -31,11 +38,39 @@ const PERSIST: Attribute = Attribute::new(
     "`none` neither uses nor stores the reader's preferences, and deletes what was stored",
 );
 
+const SHOWN: Attribute = Attribute::new(
+    "fields",
+    Words(FIELDS),
+    "symbol percent price",
+    "what is shown for each quote, in this order; `spark` is a line of former prices",
+);
+const HREF_TEMPLATE: Attribute = Attribute::new(
+    "href-template",
+    Text,
+    "",
+    "where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links",
+);
+const PALETTE: Attribute = Attribute::new(
+    "palette",
+    Word(PALETTES),
+    "auto",
+    "the colours of rise and fall; `auto` takes those of the language's market",
+);
+
+/// The attributes of `<slugline-quote>`.
+pub const QUOTE: &[Attribute] = &[
+    new("symbol", Text, "", "whose quote it is, with its exchange if several have it: `RIO@XLON`"),
+    SHOWN,
+    HREF_TEMPLATE,
+    PALETTE,
+];
+
 /// The attributes of `<slugline-ticker>`.
 pub const TICKER: &[Attribute] = &[
     SRC,
     new("stream", Text, "", "where ticks come from: Server-Sent Events, or with `ws:` or `wss:` a WebSocket"),
     FORMAT,
+    CREDENTIALS,
     THEME,
     new("label", Text, "", "its name, shown and spoken; by default the strip's own"),
     new("interval", Number { least: 1, most: DAY }, "60", "seconds between two snapshots of `src` without a `stream`"),
@@ -47,24 +82,14 @@ pub const TICKER: &[Attribute] = &[
         "trading hours, outside of which the strip says that the market is closed: `Mon-Fri 09:30-16:00 America/New_York`",
     ),
     new("symbols", Text, "", "which quotes, in which order: symbols, separated by spaces"),
-    new(
-        "fields",
-        Words(FIELDS),
-        "symbol percent price",
-        "what is shown for each quote, in this order; `spark` is a line of former prices",
-    ),
+    SHOWN,
     new(
         "layout",
         Word(LAYOUTS),
         "strip",
         "`strip` is one line of quotes; `list` has columns with headings by which the reader sorts them; `cards` are boxes side by side",
     ),
-    new(
-        "href-template",
-        Text,
-        "",
-        "where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links",
-    ),
+    HREF_TEMPLATE,
     new("flash", Number { least: 0, most: 5000 }, "500", "how long a changed price is marked, in milliseconds; 0 for never"),
     new(
         "motion",
@@ -76,7 +101,7 @@ pub const TICKER: &[Attribute] = &[
     new("direction", Word(DIRECTIONS), "auto", "where it moves; `auto` follows the direction of the text"),
     new("pause-on", WordsOrNone(PAUSES), "hover focus", "when the strip pauses; the button is always there"),
     new("max-rate", Number { least: 1, most: 60 }, "4", "how often a second changed figures are written at most"),
-    new("palette", Word(PALETTES), "auto", "the colours of rise and fall; `auto` takes those of the language's market"),
+    PALETTE,
     LOADING,
     PERSIST,
 ];
@@ -85,6 +110,7 @@ pub const TICKER: &[Attribute] = &[
 pub const ARTICLE: &[Attribute] = &[
     SRC,
     FORMAT,
+    CREDENTIALS,
     THEME,
     PERSIST,
     new("controls", Words(CONTROLS), "text-size", "the reader's controls, or `none`"),

@@ -1,12 +1,12 @@
 //! The tables for the scripts that make the package (`docs/attributes.json`).
 
-use super::{ARTICLE, Attribute, TICKER, Value};
+use super::{ARTICLE, Attribute, QUOTE, TICKER, Value};
 use crate::json;
 
 /// By element its attributes, as members of an element in a custom elements manifest: name, type in TypeScript, default, description.
 pub fn manifest() -> json::Value {
     let element = |attributes: &[Attribute]| json::Value::Array(attributes.iter().map(told).collect());
-    object(vec![("slugline-article", element(ARTICLE)), ("slugline-ticker", element(TICKER))])
+    object(vec![("slugline-article", element(ARTICLE)), ("slugline-quote", element(QUOTE)), ("slugline-ticker", element(TICKER))])
 }
 
 fn told(attribute: &Attribute) -> json::Value {

@@ -1,13 +1,13 @@
 //! The attributes of the elements, declared once: their values and defaults.
 //!
-//! Warnings, the observed names, the package's types and its manifest follow from [`TICKER`] and [`ARTICLE`]
-//! (`docs/attributes.json` passes them on). `src/element/` implements them.
+//! Warnings, the observed names, the package's types and its manifest follow from [`TICKER`], [`QUOTE`] and
+//! [`ARTICLE`] (`docs/attributes.json` passes them on). `src/element/` implements them.
 
 mod elements;
 #[cfg(not(target_arch = "wasm32"))]
 mod manifest;
 
-pub use elements::{ARTICLE, TICKER};
+pub use elements::{ARTICLE, QUOTE, TICKER};
 #[cfg(not(target_arch = "wasm32"))]
 pub use manifest::manifest;
 
@@ -139,7 +139,7 @@ pub fn find(attributes: &'static [Attribute], name: &str) -> Option<&'static Att
 
 #[cfg(test)]
 mod tests {
-    use super::{ARTICLE, Attribute, TICKER, Value, find};
+    use super::{ARTICLE, Attribute, QUOTE, TICKER, Value, find};
 
     fn ticker(name: &str) -> &'static Attribute {
         find(TICKER, name).unwrap()
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn defaults_are_values_that_are_known() {
-        for attribute in TICKER.iter().chain(ARTICLE).filter(|attribute| !attribute.default.is_empty()) {
+        for attribute in TICKER.iter().chain(QUOTE).chain(ARTICLE).filter(|attribute| !attribute.default.is_empty()) {
             assert_ne!(attribute.value, Value::Text, "{}", attribute.name);
             assert_eq!(attribute.problems("element", attribute.default), [""; 0], "{}", attribute.name);
         }
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn names_are_told_once() {
-        for attributes in [TICKER, ARTICLE] {
+        for attributes in [TICKER, QUOTE, ARTICLE] {
             for attribute in attributes {
                 assert_eq!(attributes.iter().filter(|other| other.name == attribute.name).count(), 1, "{}", attribute.name);
             }

@@ -1,4 +1,4 @@
-//! The strips of the page that have quotes, and the stories that show some of them next to their words.
+//! The strips of the page that have quotes, and who shows some of them elsewhere: stories next to their words, and single quotes.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -10,10 +10,10 @@ use crate::quote::Quote;
 
 thread_local! {
     static STRIPS: RefCell<Vec<Weak<dyn Strip>>> = const { RefCell::new(Vec::new()) };
-    static STORIES: RefCell<Vec<Weak<dyn Story>>> = const { RefCell::new(Vec::new()) };
+    static LISTENERS: RefCell<Vec<Weak<dyn Listener>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What a story needs of a strip.
+/// What others need of a strip.
 pub(super) trait Strip {
     /// Its element.
     fn element(&self) -> &Element;
@@ -27,8 +27,8 @@ pub(super) trait Strip {
     fn is_lost(&self) -> bool;
 }
 
-/// A story that shows quotes.
-pub(super) trait Story {
+/// Who shows quotes of strips.
+pub(super) trait Listener {
     /// Quotes may have changed; with `is_new` there may be others than before.
     fn refresh(self: Rc<Self>, is_new: bool);
 }
@@ -57,19 +57,19 @@ pub(super) fn are_there() -> bool {
         || document.is_some_and(|document| document.query_selector("slugline-ticker").is_ok_and(|strip| strip.is_some()))
 }
 
-/// Tells a story of changes from now on.
-pub(super) fn tell(story: &Rc<dyn Story>) {
-    STORIES.with_borrow_mut(|stories| {
-        stories.retain(|other| other.strong_count() > 0);
-        stories.push(Rc::downgrade(story));
+/// Notifies a listener of changes from now on.
+pub(super) fn listen(listener: &Rc<dyn Listener>) {
+    LISTENERS.with_borrow_mut(|listeners| {
+        listeners.retain(|other| other.strong_count() > 0);
+        listeners.push(Rc::downgrade(listener));
     });
 }
 
-/// Quotes may have changed; with `is_new` there may be others than before. At the end of the page there is nobody left to tell.
+/// Quotes may have changed; with `is_new` there may be others than before. At the end of the page there is nobody left to notify.
 pub(super) fn notify(is_new: bool) {
-    let stories = STORIES.try_with(|stories| stories.borrow().iter().filter_map(Weak::upgrade).collect::<Vec<_>>());
-    for story in stories.unwrap_or_default() {
-        story.refresh(is_new);
+    let listeners = LISTENERS.try_with(|listeners| listeners.borrow().iter().filter_map(Weak::upgrade).collect::<Vec<_>>());
+    for listener in listeners.unwrap_or_default() {
+        listener.refresh(is_new);
     }
 }
 

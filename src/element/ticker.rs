@@ -10,7 +10,7 @@ use super::cells::Nodes;
 use super::host::{EarlyFetch, TickerHost};
 use super::outcome::{failed, shown, to_js};
 use super::view::View;
-use crate::feed::{self, Addresses, Fault, Fetch, Source};
+use crate::feed::{self, Addresses, Credentials, Fault, Fetch, Source};
 use crate::ingest::Format;
 use crate::json::write_from;
 
@@ -85,10 +85,15 @@ impl Ticker {
         src: Option<String>,
         stream: Option<String>,
         format: &str,
+        credentials: &str,
         early: Option<EarlyFetch>,
         anew: bool,
     ) -> Result<(), JsValue> {
-        let source = Source { addresses: Addresses { snapshot: src, stream }, format: Format::named(format) };
+        let source = Source {
+            addresses: Addresses { snapshot: src, stream },
+            format: Format::named(format),
+            credentials: Credentials::named(credentials),
+        };
         let early = early.map(|early| Fetch::begun(early.abort(), early.response()));
         self.0.follow_feed(source, early, anew).map_err(|fault| failed(&fault.code, &fault.message))
     }

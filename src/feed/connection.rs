@@ -16,8 +16,8 @@ use web_sys::{EventTarget, window};
 use super::fetch::{Answer, Fetch, resolve};
 use super::stream::{Stream, StreamEvent};
 use super::{
-    Action, Addresses, Event, Failure, Fault, Frame, Machine, Market, Milliseconds, Refusal, Snapshot, SnapshotError, Status,
-    Terms, Turn, check_frame, readers,
+    Action, Addresses, Credentials, Event, Failure, Fault, Frame, Machine, Market, Milliseconds, Refusal, Snapshot,
+    SnapshotError, Status, Terms, Turn, check_frame, readers,
 };
 use crate::ingest::{Error, Format, Outcome};
 use crate::json::{Record, to_text};
@@ -36,6 +36,8 @@ pub struct Source {
     pub addresses: Addresses,
     /// The format of the snapshot; detected by default.
     pub format: Option<Format>,
+    /// Whether requests carry the reader's cookies.
+    pub credentials: Credentials,
 }
 
 impl Source {
@@ -43,7 +45,11 @@ impl Source {
     fn name(&self) -> String {
         let Addresses { snapshot, stream } = &self.addresses;
         let format = self.format.map_or("auto", Format::word);
-        [format, snapshot.as_deref().unwrap_or_default(), stream.as_deref().unwrap_or_default()].join(" ")
+        let addresses = [snapshot, stream].map(|address| address.as_deref().unwrap_or_default());
+        match self.credentials {
+            Credentials::SameOrigin => [&[format], &addresses[..]].concat().join(" "),
+            other => [&[format], &addresses[..], &[other.word()]].concat().join(" "),
+        }
     }
 }
 
@@ -178,7 +184,7 @@ impl Connection {
     fn of(source: &Source, early: Option<Fetch>) -> Result<Rc<Self>, Fault> {
         let Addresses { snapshot, stream } = &source.addresses;
         let [snapshot, stream] = [snapshot, stream].map(|address| address.as_deref().map(resolve).transpose());
-        let source = Source { addresses: Addresses { snapshot: snapshot?, stream: stream? }, format: source.format };
+        let source = Source { addresses: Addresses { snapshot: snapshot?, stream: stream? }, ..*source };
         CONNECTIONS.with(|connections| {
             let mut connections = connections.borrow_mut();
             let known = connections.iter().find(|(known, _)| *known == source).and_then(|(_, connection)| connection.upgrade());
@@ -290,7 +296,7 @@ impl Connection {
 
     fn fetch(self: &Rc<Self>, turn: Turn, known: Option<String>) {
         let Some(url) = self.source.addresses.snapshot.clone() else { return };
-        let Some(fetch) = self.early.take().or_else(|| Fetch::begin(&url)) else { return };
+        let Some(fetch) = self.early.take().or_else(|| Fetch::begin(&url, self.source.credentials)) else { return };
         let answer = fetch.answer(url, known, self.source.format == Some(Format::Html));
         self.under_way.replace(Some(UnderWay::Fetch(fetch)));
         let connection = Rc::downgrade(self);
@@ -334,7 +340,7 @@ impl Connection {
         };
         let quotes = Rc::downgrade(self);
         let snapshot = move || quotes.upgrade()?.market.whole_strip().map(|strip| to_text(&strip.write()));
-        match Stream::open(self.source.name(), url, snapshot, notify) {
+        match Stream::open(self.source.name(), url, self.source.credentials, snapshot, notify) {
             Ok(stream) => drop(self.under_way.replace(Some(UnderWay::Stream(stream)))),
             Err(error) => {
                 let cause = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default();

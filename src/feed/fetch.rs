@@ -3,9 +3,11 @@
 use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestInit, Response, Url, window};
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, RequestCache, RequestCredentials, RequestInit, Response, Url, window,
+};
 
-use super::{Fault, Refusal, SECOND};
+use super::{Credentials, Fault, Refusal, SECOND};
 
 /// The maximum size in bytes: many times the largest story or strip.
 const MOST_BYTES: usize = 1 << 26;
@@ -32,12 +34,17 @@ impl Drop for Fetch {
 
 impl Fetch {
     /// Begins to fetch an address; `None` if the browser cannot.
-    pub(crate) fn begin(url: &str) -> Option<Self> {
+    pub(crate) fn begin(url: &str, credentials: Credentials) -> Option<Self> {
         let abort = AbortController::new().ok()?;
         let options = RequestInit::new();
         // Without `If-None-Match`, which other origins would have to allow first: the browser revalidates its own copy.
         options.set_cache(RequestCache::NoCache);
         options.set_signal(Some(&abort.signal()));
+        options.set_credentials(match credentials {
+            Credentials::SameOrigin => RequestCredentials::SameOrigin,
+            Credentials::Include => RequestCredentials::Include,
+            Credentials::Omit => RequestCredentials::Omit,
+        });
         let response = window()?.fetch_with_str_and_init(url, &options);
         Some(Self { abort, response })
     }

@@ -55,6 +55,11 @@ impl Market {
         Ref::map(self.board.borrow(), Board::rows)
     }
 
+    /// The quote of this name: a symbol, or one on an exchange, `RIO@XLON`.
+    pub fn quote_of(&self, name: &str) -> Option<Quote> {
+        self.board.borrow().quote_of(name).cloned()
+    }
+
     /// The strip with its last values; `None` before the first.
     pub fn whole_strip(&self) -> Option<Strip> {
         (self.edition.get() != 0).then(|| Strip { quotes: self.board.borrow().rows().to_vec(), ..self.strip.borrow().clone() })

@@ -26,6 +26,7 @@
 mod addresses;
 mod backoff;
 mod connection;
+mod credentials;
 mod fault;
 mod fetch;
 mod freshness;
@@ -40,6 +41,7 @@ mod tally;
 pub use addresses::Addresses;
 pub use backoff::Backoff;
 pub use connection::{Notification, Source, Subscription};
+pub use credentials::Credentials;
 pub use fault::{Failure, Fault, MOST_FRAME, Refusal, check_frame};
 pub use fetch::Fetch;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]

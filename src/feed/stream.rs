@@ -9,7 +9,9 @@
 use gloo_events::EventListener;
 use js_sys::{Function, JsString, Map, Object, Reflect, Set, Symbol, global};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventSource, EventTarget, MessageEvent, WebSocket};
+use web_sys::{Event, EventSource, EventSourceInit, EventTarget, MessageEvent, WebSocket};
+
+use super::Credentials;
 
 /// The state of an open stream, of either kind. Higher states mean that it has ended.
 const OPEN: u16 = EventSource::OPEN;
@@ -54,6 +56,7 @@ impl Stream {
     pub(super) fn open(
         feed: String,
         url: &str,
+        credentials: Credentials,
         snapshot: impl Fn() -> Option<String> + 'static,
         notify: impl Fn(StreamEvent) + Clone + 'static,
     ) -> Result<Self, JsValue> {
@@ -63,7 +66,7 @@ impl Stream {
         // A copy that has crashed leaves a stream that has ended.
         let shared = match known.filter(|known| ready_state(&known.source()) <= OPEN) {
             Some(shared) => shared,
-            None => begin(url)?,
+            None => begin(url, credentials)?,
         };
         list.set(&(&feed).into(), shared.as_ref());
         let source = shared.source();
@@ -113,11 +116,14 @@ fn list() -> Map {
     list
 }
 
-fn begin(url: &str) -> Result<SharedStream, JsValue> {
+fn begin(url: &str, credentials: Credentials) -> Result<SharedStream, JsValue> {
     let source: EventTarget = if url.starts_with("ws:") || url.starts_with("wss:") {
         WebSocket::new(url)?.into()
     } else {
-        EventSource::new(url)?.into()
+        // A socket always carries them.
+        let options = EventSourceInit::new();
+        options.set_with_credentials(credentials == Credentials::Include);
+        EventSource::new_with_event_source_init_dict(url, &options)?.into()
     };
     let shared = Object::new();
     Reflect::set(&shared, &"source".into(), &source)?;

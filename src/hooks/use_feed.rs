@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 use super::{report, set_if_changed};
 use crate::feed::{
-    Addresses, Failure, Figures, FreshnessWatch, MINUTE, Milliseconds, Notification, Opening, SECOND, Source, Subscription,
-    Terms, as_of,
+    Addresses, Credentials, Failure, Figures, FreshnessWatch, MINUTE, Milliseconds, Notification, Opening, SECOND, Source,
+    Subscription, Terms, as_of,
 };
 use crate::ingest::Format;
 use crate::quote::{Feed, Freshness, Strip};
@@ -28,6 +28,8 @@ pub struct FeedOptions {
     pub stream: Option<String>,
     /// The format of the snapshot; detected by default.
     pub format: Option<Format>,
+    /// Whether requests carry the reader's cookies.
+    pub credentials: Credentials,
     /// The time between two snapshots, if there is no stream: a second to a day.
     pub interval: Duration,
     /// The time without new figures until they are stale: a second to a day.
@@ -39,7 +41,8 @@ pub struct FeedOptions {
 impl Default for FeedOptions {
     fn default() -> Self {
         let minute = Duration::from_secs(60);
-        Self { src: None, stream: None, format: None, interval: minute, stale_after: minute, hours: None }
+        let credentials = Credentials::default();
+        Self { src: None, stream: None, format: None, credentials, interval: minute, stale_after: minute, hours: None }
     }
 }
 
@@ -48,7 +51,7 @@ impl FeedOptions {
     fn source(&self) -> Option<Source> {
         let address = |address: &Option<String>| address.clone().filter(|address| !address.is_empty());
         let addresses = Addresses { snapshot: address(&self.src), stream: address(&self.stream) };
-        (addresses != Addresses::default()).then_some(Source { addresses, format: self.format })
+        (addresses != Addresses::default()).then_some(Source { addresses, format: self.format, credentials: self.credentials })
     }
 
     fn terms(&self) -> Terms {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::set_if_changed;
-use crate::feed::{Failure, Fault, Fetch, resolve};
+use crate::feed::{Credentials, Failure, Fault, Fetch, resolve};
 use crate::ingest::{Document, Format, Ingested, read_at};
 
 /// What [`use_document`] gives.
@@ -16,7 +16,7 @@ pub struct UseDocument {
     pub is_loading: Signal<bool>,
 }
 
-/// The document at the address `src`, read in `format`, or in the detected one. The current document stays until the next one is
+/// The document at the address `src`, read in `format`, or in the detected one, and requested with these `credentials`. The current document stays until the next one is
 /// there, and is removed if there is no address. `on_failure` is called if it cannot be fetched or read; the console reports that
 /// too, as well as the warnings of a document that is shown.
 ///
@@ -24,9 +24,10 @@ pub struct UseDocument {
 pub fn use_source(
     src: Signal<Option<String>>,
     format: Signal<Option<Format>>,
+    credentials: Signal<Credentials>,
     on_failure: Option<Callback<Failure>>,
 ) -> Signal<Option<Document>> {
-    let UseDocument { document, .. } = use_document(src, format, on_failure);
+    let UseDocument { document, .. } = use_document(src, format, credentials, on_failure);
     Memo::new(move |_| document.read().as_ref().map(|read| read.document.clone())).into()
 }
 
@@ -34,6 +35,7 @@ pub fn use_source(
 pub fn use_document(
     src: Signal<Option<String>>,
     format: Signal<Option<Format>>,
+    credentials: Signal<Credentials>,
     on_failure: Option<Callback<Failure>>,
 ) -> UseDocument {
     let document = RwSignal::new(None);
@@ -42,16 +44,17 @@ pub fn use_document(
     let under_way = StoredValue::new_local(None::<Fetch>);
     let address = Memo::new(move |_| src.get().filter(|address| !address.is_empty()));
     let format = Memo::new(move |_| format.get());
+    let credentials = Memo::new(move |_| credentials.get());
     Effect::new(move |_| {
         under_way.set_value(None);
         set_if_changed(is_loading, false);
-        let format = format.get();
+        let (format, credentials) = (format.get(), credentials.get());
         let Some(address) = address.get() else { return document.set(None) };
         let url = match resolve(&address) {
             Ok(url) => url,
             Err(fault) => return report(fault, on_failure),
         };
-        let Some(fetch) = Fetch::begin(&url) else { return };
+        let Some(fetch) = Fetch::begin(&url, credentials) else { return };
         let answer = fetch.answer(url.clone(), None, format == Some(Format::Html));
         under_way.set_value(Some(fetch));
         set_if_changed(is_loading, true);

@@ -96,6 +96,11 @@ impl Board {
         self.keeps_history = true;
     }
 
+    /// The quote of this name, see [`row_of`](Self::row_of).
+    pub fn quote_of(&self, name: &str) -> Option<&Quote> {
+        self.rows().get(self.row_of(name)?)
+    }
+
     /// The row of the quote of that name: a symbol, or one on an exchange, `RIO@XLON`. For a symbol alone that is on several
     /// exchanges it is the first row.
     pub fn row_of(&self, name: &str) -> Option<usize> {

@@ -52,7 +52,7 @@ for (const [how, expected] of Object.entries({
   test(`a server reads stories: init with ${expected}`, () => {
     const said = execFileSync(process.execPath, ['main.js', how], { cwd: project.folder, encoding: 'utf8' });
     assert.deepEqual(JSON.parse(said), {
-      exports: ['SluglineArticle', 'SluglineTicker', 'define'],
+      exports: ['SluglineArticle', 'SluglineQuote', 'SluglineTicker', 'define'],
       version: MANIFEST.version,
       tooSoon: 'load-failed',
       headline: 'A headline',

@@ -17,7 +17,7 @@ const PAGE: &[&str] = &[LOADER, "elements.js", "slugline.js", "slugline_bg.wasm"
 /// Counted with them: the words of the largest language.
 const WORDS: &str = "words/";
 /// What is loaded on demand: for a story in a foreign format, for a control beyond the text size.
-const LATER: &[&str] = &["formats.wasm", "controls.wasm"];
+const LATER: &[&str] = &["formats.wasm", "controls.wasm", "quotes.wasm"];
 /// The sums, by their names in the table.
 const EVERY_PAGE: &str = "every page";
 const EVERYTHING: &str = "everything";

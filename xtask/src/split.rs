@@ -25,7 +25,7 @@ use self::data::Segment;
 use self::reach::Reach;
 
 /// The rooms: the names of their exports and files.
-pub(crate) const ROOMS: &[&str] = &["formats", "controls"];
+pub(crate) const ROOMS: &[&str] = &["formats", "controls", "quotes"];
 /// Where the linker begins the table. No address is that high, and no text has these bytes: 0xF5 and 0xFF are not in UTF-8.
 pub(crate) const TABLE_BASE: u32 = 0xF5FF_0000;
 /// The prefix of the names of what rooms import, which are numbered.

@@ -74,7 +74,7 @@ const GROUPS: [&str; 6] = [SOURCE, CONTENT, LOOK, MOTION, READER, MORE];
 
 fn group_of(attribute: &str) -> &'static str {
     match attribute {
-        "src" | "stream" | "format" | "interval" | "stale-after" | "hours" | "loading" => SOURCE,
+        "src" | "stream" | "format" | "credentials" | "interval" | "stale-after" | "hours" | "loading" => SOURCE,
         "label" | "symbols" | "fields" | "href-template" | "headline-level" | "breaks" => CONTENT,
         "layout" | "theme" | "palette" | "flash" | "max-rate" => LOOK,
         "motion" | "speed" | "direction" | "pause-on" => MOTION,

@@ -12,7 +12,7 @@ use super::{Anchors, QuotesInText, Setting, StoryText};
 use crate::components::Theme;
 use crate::components::controls::{Action, AllControls, Control, StoryFrame, StorySignals, TextSize};
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
-use crate::feed::{Failure, Fault};
+use crate::feed::{Credentials, Failure, Fault};
 use crate::hooks::{report, set_if_changed, use_memo, use_source};
 use crate::ingest::Format;
 use crate::locale::Locale;
@@ -70,6 +70,9 @@ pub fn Story(
     /// The format of `src`; detected by default.
     #[prop(optional, into)]
     format: MaybeProp<Format>,
+    /// Whether the request of `src` carries the reader's cookies.
+    #[prop(optional, into)]
+    credentials: Signal<Credentials>,
     /// The reader's controls.
     #[prop(into, default = vec![Control::TextSize].into())]
     controls: Signal<Vec<Control>>,
@@ -117,7 +120,8 @@ pub fn Story(
     let host = HostRef::new();
     // An application's signals may outlive the component, so their values are copied.
     let (src, format) = (use_memo(move |_| src.get()), use_memo(move |_| format.get()));
-    let document = use_source(src.into(), format.into(), on_error);
+    let credentials = use_memo(move |_| credentials.get());
+    let document = use_source(src.into(), format.into(), credentials.into(), on_error);
     let article =
         use_memo(move |_| document.read().as_ref().and_then(|document| document.article.clone()).or_else(|| article.get()));
     Effect::new(move |_| {

@@ -27,7 +27,7 @@ pub use head::StoryHead;
 pub use host::{FollowedLink, Story, StoryBreak, StoryProps};
 pub use quotes_in_text::QuotesInText;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
-pub(crate) use quotes_in_text::{isolated, symbol_words, widest};
+pub(crate) use quotes_in_text::symbol_words;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub(crate) use times::Times;
 

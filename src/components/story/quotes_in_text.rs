@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::ticker::{Field, cell_text, direction_class};
+use crate::components::ticker::{Field, cell_text, direction_class, isolated, widest};
 use crate::locale::Locale;
 use crate::quote::{Board, Quote};
 
@@ -24,7 +24,7 @@ impl QuotesInText {
     /// These quotes, with figures formatted for a language, next to words that the author marked as symbols.
     pub fn new(board: Board, locale: Locale) -> Self {
         let render = move |name: &str| {
-            let quote = board.rows().get(board.row_of(name)?)?.clone();
+            let quote = board.quote_of(name)?.clone();
             Some(view! { <QuoteInText name=name.to_owned() quote locale/> }.into_any())
         };
         Self { render: Some(Arc::new(render)), finds_words: false }
@@ -92,11 +92,6 @@ pub(super) fn QuoteInText(name: String, quote: Quote, locale: Locale) -> impl In
     }
 }
 
-/// A figure, isolated from the direction of the text around it, as `<bdi>` does.
-pub(crate) fn isolated(figure: &str) -> String {
-    format!("\u{2068}{figure}\u{2069}")
-}
-
 /// Whether a letter may be part of a symbol or of the name of an exchange.
 fn is_word(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
@@ -124,27 +119,9 @@ fn with_exchange<'text>(symbol: &'text str, text: &'text str) -> &'text str {
     if is_exchange { text.get(..symbol.len() + 1 + end).unwrap_or(symbol) } else { symbol }
 }
 
-/// The widest that a figure gets within a day: a change gets a sign and one more digit, a price that begins with 8 or 9 one more digit,
-/// and a thousands separator if needed. All digits have the same width.
-pub(crate) fn widest(figure: &str, is_change: bool) -> String {
-    let is_digit = |letter: char| letter.is_numeric();
-    let has_sign = figure.contains(['+', '\u{2212}']);
-    let (before, number) = figure.split_at(figure.find(is_digit).unwrap_or(figure.len()));
-    let whole = number.split(|letter| !is_digit(letter)).next().unwrap_or_default();
-    let more = match whole.chars().count() {
-        0 => "",
-        _ if !is_change && whole < "8" => "",
-        1 | 2 => "0",
-        _ => "0,",
-    };
-    let zeros: String = number.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
-    let sign = if is_change && !has_sign { "+" } else { "" };
-    format!("{sign}{before}{more}{zeros}")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{symbol_words, widest};
+    use super::symbol_words;
 
     #[test]
     fn symbols_are_found_in_words() {
@@ -157,25 +134,6 @@ mod tests {
             ("$RIO@48.10, $RIO@5pm, $RIO.@XLON, $RIO@", vec!["RIO", "RIO", "RIO", "RIO"]),
         ] {
             assert_eq!(symbol_words(text).map(|(_, symbol)| symbol).collect::<Vec<_>>(), symbols, "{text}");
-        }
-    }
-
-    #[test]
-    fn space_is_reserved_for_changes_within_a_day() {
-        for (figure, is_change, wide) in [
-            ("0.36%", true, "+00.00%"),
-            ("%0,36", true, "+%00,00"),
-            ("\u{2212}12.36%", true, "\u{2212}000.00%"),
-            ("+312.05", true, "+0,000.00"),
-            ("\u{663}\u{66b}\u{661}", true, "+0\u{663}\u{66b}\u{661}"),
-            ("$99.9", false, "$000.0"),
-            ("$8.10", false, "$00.00"),
-            ("$7.99", false, "$0.00"),
-            ("980,10\u{a0}$", false, "0,000,00\u{a0}$"),
-            ("$1,919.90", false, "$0,000.00"),
-            ("\u{2014}", true, "+\u{2014}"),
-        ] {
-            assert_eq!(widest(figure, is_change), wide);
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{Absence, FeedStatus, Field, Fields, Layout, QuoteList, Sort, Strip a
 use crate::components::clock::recent_time;
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
-use crate::feed::{Failure, MOST_SHOWN};
+use crate::feed::{Credentials, Failure, MOST_SHOWN};
 use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_flash, use_memo, use_motion, use_seen};
 use crate::ingest::Format;
 use crate::locale::Locale;
@@ -75,6 +75,9 @@ pub fn Ticker(
     /// The format of `src`; detected by default.
     #[prop(optional, into)]
     format: MaybeProp<Format>,
+    /// Whether requests carry the reader's cookies.
+    #[prop(optional, into)]
+    credentials: Signal<Credentials>,
     /// The time between two snapshots of `src` if there is no `stream`: a second to a day.
     #[prop(default = MINUTE.into(), into)]
     interval: Signal<Duration>,
@@ -154,6 +157,7 @@ pub fn Ticker(
         src: src.get(),
         stream: stream.get(),
         format: format.get(),
+        credentials: credentials.get(),
         interval: interval.get(),
         stale_after: stale_after.get(),
         hours: hours.get(),
@@ -303,7 +307,7 @@ fn choose(strip: Option<&Strip>, symbols: &[String], order: Option<Sort>) -> Vec
     let mut quotes = if symbols.is_empty() {
         board.rows().to_vec()
     } else {
-        symbols.iter().filter_map(|symbol| board.rows().get(board.row_of(symbol)?)).cloned().collect()
+        symbols.iter().filter_map(|symbol| board.quote_of(symbol)).cloned().collect()
     };
     if let Some(order) = order {
         quotes.sort_by(|one, other| order.compare(one, other));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::direction::{direction_class, direction_glyph, direction_part, direction_word};
 use super::spark::Spark;
-use super::{Field, Fields, cell_text, href, state_text};
+use super::{Field, Fields, Space, cell_text, href, state_text};
 use crate::locale::Locale;
 use crate::quote::{Direction, Freshness, Quote};
 
@@ -90,21 +90,31 @@ pub fn BlankQuote(
 
 /// The cells of a quote, and its state. With spaces between them they read as words without a style sheet.
 #[component]
-fn Cells(
+pub(in crate::components) fn Cells(
+    /// The text of each cell.
     texts: Vec<(Field, Option<String>)>,
+    /// The direction of the price.
     direction: Option<Direction>,
+    /// The state of the quote.
     state: Option<String>,
+    /// The language of the words.
     locale: Locale,
+    /// What the figures reserve in a text.
+    #[prop(optional)]
+    space: Option<Space>,
 ) -> impl IntoView {
-    let cell = |(field, text)| view! { <Cell field direction text locale/> {" "} }.into_any();
-    view! {
-        {texts.into_iter().map(cell).collect_view()}
-        <span class="slugline-state" part="state">{state}</span>
-    }
+    let cell = |(place, (field, text))| {
+        let is_first = place == 0;
+        view! { {(!is_first).then_some(" ")} <Cell field direction text locale space/> }.into_any()
+    };
+    // In a strip its place is there always, for a tick to write.
+    let state =
+        (space.is_none() || state.is_some()).then(|| view! { {" "} <span class="slugline-state" part="state">{state}</span> });
+    view! { {texts.into_iter().enumerate().map(cell).collect_view()} {state} }
 }
 
 #[component]
-fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale: Locale) -> AnyView {
+fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale: Locale, space: Option<Space>) -> AnyView {
     let (class, part) = match field {
         Field::Symbol => ("slugline-symbol", "symbol"),
         Field::Name => ("slugline-name", "name"),
@@ -122,8 +132,10 @@ fn Cell(field: Field, direction: Option<Direction>, text: Option<String>, locale
         return view! { <span class=class part=part><bdi translate="no" role="img" aria-label=word>{NO_PRICE}</bdi></span> }
             .into_any();
     }
+    let is_figure = matches!(field, Field::Price | Field::Change | Field::Percent);
+    let reserved = space.filter(|_| is_figure).zip(text.as_deref()).and_then(|(space, text)| space.reserve(field, text));
     // The number is isolated from the direction of the text around it.
-    view! { <span class=class part=part>{arrow}<bdi translate=translate>{text}</bdi></span> }.into_any()
+    view! { <span class=class part=part>{arrow}<bdi translate=translate data-widest=reserved>{text}</bdi></span> }.into_any()
 }
 
 /// The direction as a sign with a label.

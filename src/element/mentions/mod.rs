@@ -16,7 +16,7 @@ use web_sys::{
 
 use self::quote::{Found, reserve, write};
 use self::words::{Pairs, find};
-use super::strips::{self, Story};
+use super::strips::{self, Listener};
 use crate::locale::Locale;
 
 /// The minimum time between two updates, in milliseconds.
@@ -66,8 +66,8 @@ impl Mentions {
             timer: RefCell::default(),
             is_new: Cell::default(),
         });
-        let story: Rc<dyn Story> = mentions.clone();
-        strips::tell(&story);
+        let listener: Rc<dyn Listener> = mentions.clone();
+        strips::listen(&listener);
         mentions
     }
 
@@ -165,7 +165,7 @@ impl Mentions {
     }
 }
 
-impl Story for Mentions {
+impl Listener for Mentions {
     fn refresh(self: Rc<Self>, is_new: bool) {
         self.is_new.set(self.is_new.get() || is_new);
         let is_idle = self.seen.borrow().is_empty() && !self.is_new.get();

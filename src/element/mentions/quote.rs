@@ -6,8 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, window};
 
 use super::viewport_height;
-use crate::components::story::{isolated, widest};
-use crate::components::ticker::{Field, cell_text, direction_class, href};
+use crate::components::ticker::{Field, cell_text, direction_class, href, isolated, widest};
 use crate::element::strips::{Strip, figures_of};
 use crate::locale::Locale;
 use crate::quote::{Decimal, Quote};

@@ -375,9 +375,7 @@ impl strips::Strip for View {
     }
 
     fn quote_of(&self, name: &str) -> Option<Quote> {
-        let market = self.rows.market();
-        let board = market.board.borrow();
-        board.rows().get(board.row_of(name)?).cloned()
+        self.rows.market().quote_of(name)
     }
 
     fn template(&self) -> Option<String> {

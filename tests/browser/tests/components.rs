@@ -398,14 +398,22 @@ async fn hundred_components_of_each_kind_leave_nothing_behind() {
         let one = move |_| view! { <Ticker strip theme lang="de" persist=false/> };
         (0..10).map(one).collect_view().into_any()
     };
+    let quotes = move || {
+        let one = move |_| view! { <slugline::Quote symbol="ALDR" strip lang="de"/> };
+        (0..10).map(one).collect_view().into_any()
+    };
     let stories = move || {
         let one = move |_| view! { <Story article=story theme text_size=size lang="de" persist=false/> };
         (0..10).map(one).collect_view().into_any()
     };
     // Bounds above what was seen, 0 to 3 and 24 to 31 bytes: a task may still be under way, and each frame that a story asks of Leptos leaves
     // 8 bytes, which the browser's collector frees at some time. With Leptos's own memos it was 264.
-    let kinds: [(Rc<dyn Fn() -> AnyView>, isize); 2] = [(Rc::new(strips), 16), (Rc::new(stories), 64)];
-    for (hosts, left) in kinds {
+    let kinds: [(Rc<dyn Fn() -> AnyView>, &str, isize); 3] = [
+        (Rc::new(strips), "[data-slugline-ready]", 16),
+        (Rc::new(quotes), "slugline-quote", 16),
+        (Rc::new(stories), "[data-slugline-ready]", 64),
+    ];
+    for (hosts, selector, left) in kinds {
         let mut sizes = Vec::new();
         for round in 0..4 {
             let mut mounted = Vec::new();
@@ -414,7 +422,7 @@ async fn hundred_components_of_each_kind_leave_nothing_behind() {
                 let hosts = Rc::clone(&hosts);
                 mounted.push(place.mount(move || hosts()).await);
             }
-            assert_eq!(place.0.query_selector_all("[data-slugline-ready]").unwrap().length(), 100, "round {round}");
+            assert_eq!(place.0.query_selector_all(selector).unwrap().length(), 100, "round {round}");
             // One signal changes, and the others never do.
             story.update(|story| story.as_mut().unwrap().kicker = Some(format!("Round {round}")));
             painted().await;
@@ -538,6 +546,40 @@ async fn strips_of_one_feed_share_its_connection() {
     until(|| prices() == 1).await;
     assert_eq!(fetches(), 2.0);
     drop(mounted);
+}
+
+#[wasm_bindgen_test]
+async fn quote_in_a_text_shares_the_connection_of_a_strip_and_follows_its_props() {
+    count_fetches();
+    let place = Place::new();
+    let owner = Owner::new_root(None);
+    let (src, symbol, fields) =
+        owner.with(|| (RwSignal::new(snapshot("9.44")), RwSignal::new("VOD".to_owned()), RwSignal::new(Vec::new())));
+    let template = owner.with(|| RwSignal::new(None::<String>));
+    let before = fetches();
+    let mounted = place
+        .mount(move || {
+            view! {
+                <Ticker src lang="en" persist=false/>
+                <p>{"Shares of "} <slugline::Quote symbol fields src href_template=template lang="en">{"Vodafone"}</slugline::Quote> {" fell."}</p>
+            }
+        })
+        .await;
+    let text = || place.element("p").unwrap().text_content().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    until(|| text() == "Shares of Vodafone 9.44 fell.").await;
+    assert_eq!(fetches() - before, 1.0);
+    template.set(Some("/of/{symbol}".to_owned()));
+    painted().await;
+    assert_eq!(place.element("p a").unwrap().get_attribute("href").as_deref(), Some("/of/VOD"));
+    src.set(snapshot("9.55"));
+    until(|| text() == "Shares of Vodafone 9.55 fell.").await;
+    symbol.set("NONE".to_owned());
+    until(|| text() == "Shares of Vodafone fell.").await;
+    symbol.set("VOD".to_owned());
+    fields.set(vec![Field::Symbol, Field::Percent]);
+    until(|| text() == "Shares of Vodafone fell.").await;
+    drop(mounted);
+    assert!(place.is_empty());
 }
 
 #[wasm_bindgen_test]

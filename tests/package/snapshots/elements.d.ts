@@ -62,6 +62,32 @@ export declare class SluglineArticle extends HTMLElement {
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
+/** What `SluglineQuote` dispatches. */
+export interface SluglineQuoteEventMap {
+  /** content is shown: the format that was read, and its warnings */
+  "slugline-ready": CustomEvent<{ format: Exclude<Format, "auto"> | "children", warnings: string[] }>;
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far */
+  "slugline-error": CustomEvent<{ code: string, message: string, fatal: boolean, url: string, version: string, count?: number }>;
+}
+
+/** `<slugline-quote>`: one quote in a text, with the figures of a strip of the page. Text in it is a word for the quote, which the figures follow; without one its symbol is shown. */
+export declare class SluglineQuote extends HTMLElement {
+  /** The quote that is shown, in the JSON of record; `undefined` before there are figures. */
+  readonly quote: Quote | undefined;
+  /** Resolves when the element shows its content; rejects with the error that `slugline-error` reports. */
+  readonly ready: Promise<void>;
+  /** Fetches `src` again, or reads the children again. */
+  reload(): Promise<void>;
+  /** Shows text, bytes of text, or an object of the JSON of record. Resolves when the attempt is over. */
+  show(source: string | Uint8Array | object, format?: Format): Promise<void>;
+  addEventListener<K extends keyof SluglineQuoteEventMap>(type: K, listener: (this: SluglineQuote, event: SluglineQuoteEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: SluglineQuote, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof SluglineQuoteEventMap>(type: K, listener: (this: SluglineQuote, event: SluglineQuoteEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: SluglineQuote, event: HTMLElementEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
 /** What `SluglineTicker` dispatches. */
 export interface SluglineTickerEventMap {
   /** the reader used a control, or chose the quote of a symbol */
@@ -106,7 +132,7 @@ export declare class SluglineTicker extends HTMLElement {
 }
 
 /**
- * Defines `<slugline-article>` and `<slugline-ticker>`, unless the page has them already. On a server it does nothing.
+ * Defines `<slugline-article>`, `<slugline-quote>` and `<slugline-ticker>`, unless the page has them already. On a server it does nothing.
  * @param options where the reader's preferences are stored
  */
 export declare function define(options?: { persist?: "local" | "none" }): void;
@@ -114,6 +140,7 @@ export declare function define(options?: { persist?: "local" | "none" }): void;
 declare global {
   interface HTMLElementTagNameMap {
     "slugline-article": SluglineArticle;
+    "slugline-quote": SluglineQuote;
     "slugline-ticker": SluglineTicker;
   }
   interface GlobalEventHandlersEventMap {

@@ -1,6 +1,6 @@
 // Made from the comments in www/ (xtask/face.mjs), not by hand.
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { SluglineArticle, SluglineTicker, SluglineArticleActionEvent, SluglineLinkEvent, SluglineBreakEvent, SluglineReadyEvent, SluglineErrorEvent, SluglineTickerActionEvent, SluglineSelectEvent, SluglineFeedEvent, Article, Strip } from "./elements.js";
+import type { SluglineArticle, SluglineQuote, SluglineTicker, SluglineArticleActionEvent, SluglineLinkEvent, SluglineBreakEvent, SluglineReadyEvent, SluglineErrorEvent, SluglineTickerActionEvent, SluglineSelectEvent, SluglineFeedEvent, Article, Quote, Strip } from "./elements.js";
 
 /** Some of these words, parted by blanks. */
 type Words<W extends string> = W | `${W} ${string}`;
@@ -13,6 +13,8 @@ export interface SluglineArticleProps {
   "src"?: string;
   /** how to read it */
   "format"?: "auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html";
+  /** to which servers requests take the reader's cookies along: `include` to any, for a paid source on another origin, `omit` to none */
+  "credentials"?: "same-origin" | "include" | "omit";
   /** colours; `auto` takes those of the page */
   "theme"?: "auto" | "light" | "dark" | "sepia";
   /** `none` neither uses nor stores the reader's preferences, and deletes what was stored */
@@ -41,6 +43,22 @@ export interface SluglineArticleProps {
   "onslugline-error"?: (event: SluglineErrorEvent) => void;
 }
 
+/** What `<slugline-quote>` takes in JSX. */
+export interface SluglineQuoteProps {
+  /** whose quote it is, with its exchange if several have it: `RIO@XLON` */
+  "symbol"?: string;
+  /** what is shown for each quote, in this order; `spark` is a line of former prices */
+  "fields"?: Words<"symbol" | "name" | "price" | "change" | "percent" | "spark">;
+  /** where a quote leads: an address with `{symbol}`, and `{exchange}` if needed. Without it quotes are not links */
+  "href-template"?: string;
+  /** the colours of rise and fall; `auto` takes those of the language's market */
+  "palette"?: "auto" | "green-up" | "red-up" | "red-blue" | "color-blind";
+  /** content is shown: the format that was read, and its warnings */
+  "onslugline-ready"?: (event: SluglineReadyEvent) => void;
+  /** something is wrong; docs/problems.md explains the codes. On a feed each is reported at most once a minute, with how many there were so far */
+  "onslugline-error"?: (event: SluglineErrorEvent) => void;
+}
+
 /** What `<slugline-ticker>` takes in JSX. */
 export interface SluglineTickerProps {
   /** where the content is */
@@ -49,6 +67,8 @@ export interface SluglineTickerProps {
   "stream"?: string;
   /** how to read it */
   "format"?: "auto" | "slugline" | "wire" | "ninjs" | "jsonld" | "wordpress" | "ghost" | "html";
+  /** to which servers requests take the reader's cookies along: `include` to any, for a paid source on another origin, `omit` to none */
+  "credentials"?: "same-origin" | "include" | "omit";
   /** colours; `auto` takes those of the page */
   "theme"?: "auto" | "light" | "dark" | "sepia";
   /** its name, shown and spoken; by default the strip's own */
@@ -105,6 +125,7 @@ declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
       "slugline-article": Tag<SluglineArticle, SluglineArticleProps>;
+      "slugline-quote": Tag<SluglineQuote, SluglineQuoteProps>;
       "slugline-ticker": Tag<SluglineTicker, SluglineTickerProps>;
     }
   }

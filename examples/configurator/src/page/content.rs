@@ -1,7 +1,7 @@
 //! What the elements show: the pasted story, the story at an address, or the demonstration.
 
 use leptos::prelude::*;
-use slugline::feed::Failure;
+use slugline::feed::{Credentials, Failure};
 use slugline::hooks::{UseDocument, use_document};
 use slugline::ingest::{Document, Error, Format, Ingested, read};
 use slugline::quote::{Feed, Strip};
@@ -43,6 +43,10 @@ pub(super) fn use_content(state: RwSignal<State>) -> Content {
     let text = Memo::new(move |_| state.read().text.clone());
     let format = Memo::new(move |_| state.read().written(Element::Story, "format").and_then(|word| Format::named(&word)));
     let src = Memo::new(move |_| state.read().written(Element::Story, "src"));
+    let credentials = Memo::new(move |_| {
+        let written = state.read().written(Element::Story, "credentials");
+        written.map(|word| Credentials::named(&word)).unwrap_or_default()
+    });
     let pasted = Memo::new(move |_| {
         let text = text.read();
         (!text.trim().is_empty()).then(|| read(text.as_bytes(), format.get()))
@@ -52,9 +56,11 @@ pub(super) fn use_content(state: RwSignal<State>) -> Content {
     Effect::new(move |_| {
         src.track();
         format.track();
+        credentials.track();
         failure.set(None);
     });
-    let UseDocument { document: fetched, is_loading } = use_document(src.into(), format.into(), Some(on_failure));
+    let UseDocument { document: fetched, is_loading } =
+        use_document(src.into(), format.into(), credentials.into(), Some(on_failure));
     let demonstration = StoredValue::new(demonstration());
     let article = Memo::new(move |_| match (src.get(), pasted.get()) {
         (Some(_), _) => fetched.get().and_then(|read| read.document.article).filter(|_| failure.read().is_none()),
@@ -69,7 +75,8 @@ pub(super) fn use_content(state: RwSignal<State>) -> Content {
     });
     let feed = RwSignal::new(None);
     let feed_failure = RwSignal::new(None);
-    let feed_options = Memo::new(move |_| ["src", "stream", "format"].map(|name| state.read().written(Element::Strip, name)));
+    let feed_options =
+        Memo::new(move |_| ["src", "stream", "format", "credentials"].map(|name| state.read().written(Element::Strip, name)));
     Effect::new(move |_| {
         feed_options.track();
         feed.set(None);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use slugline::components::controls::{Control, TextSize};
 use slugline::components::story::FollowedLink;
 use slugline::components::ticker::{Field, Layout, SelectedQuote};
-use slugline::feed::Failure;
+use slugline::feed::{Credentials, Failure};
 use slugline::ingest::Format;
 use slugline::motion::{MotionMode, PauseOn, ScrollDirection};
 use slugline::quote::Feed;
@@ -101,6 +101,8 @@ fn StripPreview(say: WriteSignal<String>) -> impl IntoView {
     let palette = words(STRIP, "palette");
     let palette = Signal::derive(move || palette_named(&palette.read()));
     let (flash, theme) = (number(STRIP, "flash"), theme(STRIP));
+    let credentials = words(STRIP, "credentials");
+    let credentials = Signal::derive(move || Credentials::named(&credentials.read()));
     let (interval, stale_after) = (seconds("interval"), seconds("stale-after"));
     let on_select = move |SelectedQuote { quote, event }: SelectedQuote| {
         // The link would lead away from this page.
@@ -129,7 +131,7 @@ fn StripPreview(say: WriteSignal<String>) -> impl IntoView {
         let persist = persist.read().as_deref() != Some("none");
         view! {
             <Ticker
-                strip src stream format interval stale_after hours label symbols fields layout href_template motion speed direction
+                strip src stream format credentials interval stale_after hours label symbols fields layout href_template motion speed direction
                 pause_on flash theme palette persist lang=LANG on_select on_feed on_error
             />
         }

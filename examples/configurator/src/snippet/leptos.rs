@@ -73,6 +73,7 @@ fn prop(Written { attribute, value }: &Written) -> Option<String> {
     let value = match attribute.name {
         "src" | "stream" | "hours" | "label" | "href-template" => format!("{value:?}"),
         "format" => variant("slugline::ingest::Format", value),
+        "credentials" => variant("slugline::feed::Credentials", value),
         "theme" => variant("slugline::components::Theme", value),
         "palette" => variant("slugline::components::Palette", value),
         "motion" => variant("slugline::motion::MotionMode", value),

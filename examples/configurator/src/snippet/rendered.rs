@@ -9,7 +9,7 @@ use super::{Part, Piece, Request};
 use crate::element::Element;
 
 /// What says where the content is. It is in the page already, and an address would be fetched once more.
-const OF_SOURCE: [&str; 3] = ["src", "format", "loading"];
+const OF_SOURCE: [&str; 4] = ["src", "format", "credentials", "loading"];
 
 pub(super) fn parts(request: &Request) -> (Vec<Part>, Vec<String>) {
     let elements: Vec<_> = request.pieces.iter().map(element).collect();

@@ -11,7 +11,7 @@ use slugline::feed::Failure;
 use slugline::ingest::{Document, read};
 use slugline::quote::Feed;
 use slugline::story::Timestamp;
-use slugline::{Story, Ticker};
+use slugline::{Quote, Story, Ticker};
 
 /// The content: the project's own demonstration.
 pub fn edition() -> Document {
@@ -84,6 +84,7 @@ pub fn FrontPage(edition: Document) -> impl IntoView {
     };
     let story =
         move || is_open.get().then(|| view! { <Story article=article.clone() headline_level=1 lang="en" on_action=on_story/> });
+    let quoted = strip.clone();
     view! {
         <Ticker strip stream="/feed" label="NYSE - LSE" href_template="#{symbol}" lang="en" on_action=on_ticker/>
         <p>
@@ -92,6 +93,10 @@ pub fn FrontPage(edition: Document) -> impl IntoView {
             </button>
             {" "}
             <output id="said">{said}</output>
+        </p>
+        <p>
+            {"One quote in a text: "}
+            <Quote symbol="RIO" strip=quoted stream="/feed" href_template="#{symbol}" lang="en">{"Rio Tinto"}</Quote>
         </p>
         <main>{story}</main>
     }

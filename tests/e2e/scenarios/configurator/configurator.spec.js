@@ -18,6 +18,7 @@ const VALUES = {
     format: 'slugline',
     theme: 'dark',
     label: 'Made "up" & <old>',
+    credentials: 'include',
     interval: '30',
     'stale-after': '3600',
     hours: 'Mon-Fri 09:30-16:00 America/New_York',
@@ -38,6 +39,7 @@ const VALUES = {
   story: {
     src: '/demo/story.txt',
     format: 'wire',
+    credentials: 'omit',
     theme: 'sepia',
     persist: 'none',
     controls: 'text-size print',
