@@ -33,6 +33,9 @@ export function make() {
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** A snippet as text, in which the tags of Slugline stand out from the data inside. */
+const highlighted = (snippet) => escaped(snippet).replaceAll(/&lt;\/?slugline-[^]*?&gt;/g, '<b>$&</b>');
+
 /** A sentence of looks.json, in which backticks set code. */
 const sentence = (text) => escaped(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 
@@ -53,9 +56,11 @@ const lookOf = ({ id, title, text, shown, snippet }) => `<article class="look" a
 <h3 id="${id}">${escaped(title)}</h3>
 <p>${sentence(text)}</p>
 </div>
+<div class="plate">
 ${shown ? `<div class="specimen">\n${snippet}\n</div>\n` : ''}<div class="snippet">
-<div class="bar"><button type="button" class="copy" aria-label="Copy the snippet: ${escaped(title)}">Copy</button> <span class="said" role="status"></span></div>
-<pre tabindex="0" role="group" aria-label="Snippet: ${escaped(title)}"><code>${escaped(snippet)}</code></pre>
+<div class="bar"><span class="kind">HTML</span> <span class="said" role="status"></span> <button type="button" class="copy" aria-label="Copy the snippet: ${escaped(title)}">Copy</button></div>
+<pre tabindex="0" role="group" aria-label="Snippet: ${escaped(title)}"><code>${highlighted(snippet)}</code></pre>
+</div>
 </div>
 </article>`;
 

@@ -10,12 +10,13 @@ import { chromium } from '@playwright/test';
 import { ready } from '../tests/e2e/support/elements.js';
 import { fontsOf } from '../tests/e2e/support/fonts.js';
 import { REPOSITORY } from '../tests/e2e/support/repository.js';
+import { VOICES, speak } from '../tests/e2e/scenarios/panel/voices.js';
 import { serve } from '../tests/e2e/support/server.js';
 import { PAGE, chapters, make } from './gallery.mjs';
 import { withPalette } from './png.mjs';
 
 /** A Sunday: markets are closed. */
-const NOW = new Date('2026-11-22T16:00:00Z');
+const NOW = new Date('2026-11-29T16:00:00Z');
 /** Pictures are shown at about this width in documents. */
 const WIDTH = 760;
 const LOOKS = 'docs/pictures';
@@ -32,13 +33,12 @@ function keep(path, png) {
 async function open(browser, address, { width, height, scale }) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce', colorScheme: 'light' });
   const page = await context.newPage();
+  // The device has a voice, as those of readers do.
+  await page.addInitScript(speak, VOICES);
   await page.clock.setFixedTime(NOW);
   await page.goto(address);
-  // What waits for the reader to come near is fetched now.
-  await page.evaluate(() => document.querySelectorAll('[loading="lazy"]').forEach((one) => one.setAttribute('loading', 'eager')));
-  await ready(page);
+  await ready(page, ':is(slugline-article, slugline-ticker):not([loading="lazy"])');
   await page.waitForLoadState('networkidle');
-  await page.evaluate(() => Promise.all(Array.from(document.images, (image) => image.decode())));
   return page;
 }
 
@@ -50,6 +50,11 @@ async function looks(browser, url) {
   const page = await open(browser, url + PAGE, { width: WIDTH + 32, height: 900, scale: 2 });
   for (const { id } of pictured) {
     const specimen = page.locator(`.look:has(#${id}) .specimen`);
+    await specimen.scrollIntoViewIfNeeded();
+    // The plate's border would be an edge of the picture.
+    await specimen.evaluate((one) => (one.parentElement.style.border = 'none'));
+    // Pictures of stories are fetched when they come near.
+    await specimen.evaluate((one) => Promise.all(Array.from(one.querySelectorAll('img'), (image) => image.decode())));
     keep(`${LOOKS}/${id}.png`, await specimen.screenshot());
   }
 }
