@@ -51,8 +51,11 @@ async function looks(browser, url) {
   for (const { id } of pictured) {
     const specimen = page.locator(`.look:has(#${id}) .specimen`);
     await specimen.scrollIntoViewIfNeeded();
-    // The plate's border would be an edge of the picture.
-    await specimen.evaluate((one) => (one.parentElement.style.border = 'none'));
+    // The lines around it would be edges of the picture.
+    await specimen.evaluate((one) => {
+      one.parentElement.style.border = 'none';
+      one.nextElementSibling.remove();
+    });
     // Pictures of stories are fetched when they come near.
     await specimen.evaluate((one) => Promise.all(Array.from(one.querySelectorAll('img'), (image) => image.decode())));
     keep(`${LOOKS}/${id}.png`, await specimen.screenshot());
