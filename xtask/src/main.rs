@@ -16,6 +16,7 @@ mod doctor;
 mod example;
 mod frameworks;
 mod fuzz;
+mod gallery;
 #[cfg(test)]
 mod imports;
 mod install;
@@ -55,7 +56,7 @@ const CHORES: &[Chore] = &[
     Chore {
         name: "demo",
         arguments: "[--port N]",
-        about: "build pkg/ if anything changed, and serve index.html, the configurator and a feed at a printed address",
+        about: "build pkg/ if anything changed, and serve index.html, the gallery, the configurator and a feed at a printed address",
         run: demo::run,
     },
     Chore {
@@ -93,6 +94,21 @@ const CHORES: &[Chore] = &[
             no_arguments("configurator", arguments)?;
             configurator::ensure(workspace)
         },
+    },
+    Chore {
+        name: "gallery",
+        arguments: "",
+        about: "write the page of examples/gallery, every look with its snippet, which `demo` serves",
+        run: |workspace, arguments| {
+            no_arguments("gallery", arguments)?;
+            gallery::make(workspace)
+        },
+    },
+    Chore {
+        name: "pictures",
+        arguments: "[NAME]",
+        about: "take the pictures of docs/ from the gallery and from index.html, or those whose name contains NAME",
+        run: gallery::picture,
     },
     Chore {
         name: "plugin",

@@ -1,9 +1,10 @@
-// Before all tests: the pages that `slugline render` makes, written where the test server finds them.
+// Before all tests: the pages that `slugline render` makes, and the gallery, written where the test server finds them.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { make } from '../../../xtask/gallery.mjs';
 import { REPOSITORY } from './repository.js';
 
 /** Where the pages are, as a path of the repository and of the test server. */
@@ -23,6 +24,7 @@ const DOCUMENTS = {
 
 export default function render() {
   mkdirSync(join(REPOSITORY, PAGES), { recursive: true });
+  make();
   for (const [name, document] of Object.entries(DOCUMENTS)) {
     const program = ['run', '--quiet', '--package', 'slugline-cli', '--'];
     const call = ['render', '--page', '--lang', 'en', '--assets', '/pkg/', document];

@@ -62,7 +62,9 @@ fn Configurator() -> impl IntoView {
             <h1>{"Slugline configurator"}</h1>
             <p class="lede">
                 {"Paste a story or give the address of a feed, choose the options, and copy the snippet. \
-                  Nothing leaves this browser: only the addresses that you give, and the pictures of the story, are fetched."}
+                  Nothing leaves this browser: only the addresses that you give, and the pictures of the story, are fetched. "}
+                <a href="../gallery/">{"The gallery"}</a>
+                {" has every look."}
             </p>
             <nav class="jump" aria-label="Parts of the page">
                 <Jump to="options">{"Options"}</Jump>
