@@ -92,8 +92,13 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** @internal */
-  attributeChangedCallback(name, _, value) {
-    if (!this.#view || isApplications(this)) return;
+  attributeChangedCallback(name, former, value) {
+    if (isApplications(this)) return;
+    if (!this.#view) {
+      // What waits for the reader to come near need not wait any more.
+      if (name === "loading" && former !== null) this.#start();
+      return;
+    }
     if (name === "persist") this.reader?.persistence_changed();
     if (["format", "credentials", ...this.constructor.sources].includes(name)) this.#start();
     if (!this.view) return;

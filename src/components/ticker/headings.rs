@@ -55,7 +55,8 @@ fn name_of(field: Field, words: Words) -> Option<&'static str> {
 /// Figures are aligned at their end, and so are their headings.
 fn class_of(field: Field) -> &'static str {
     match field {
-        Field::Symbol | Field::Name | Field::Spark => "heading",
+        Field::Symbol | Field::Spark => "heading",
+        Field::Name => "heading name",
         Field::Price | Field::Change | Field::Percent => "heading figure",
     }
 }

@@ -36,6 +36,16 @@ for (const names of [undefined, 'none', 'text-size'])
     expect(guest.requested(FILE)).toBe(0);
   });
 
+for (const name of ['theme', 'font', 'spacing'])
+  test(`a narrow story with ${name} alone has a button that opens it`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await show(page, name);
+    const button = page.locator('#story0').getByRole('button', { name: 'Options' });
+    await button.click();
+    await expect(page.locator('#story0 .settings')).toBeVisible();
+    await expect(page.locator('#story0 .settings').locator('input').first()).toBeVisible();
+  });
+
 test('controls.wasm is loaded once, and the controls are there with the story', async ({ page, guest }) => {
   await show(page, 'text-size share', 'print', 'text-size');
   expect(await share(page).count(), 'at once').toBe(1);

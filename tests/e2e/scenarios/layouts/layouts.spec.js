@@ -110,6 +110,37 @@ for (const layout of ['list', 'cards']) {
     });
 }
 
+test('on a phone a list with long names has them below the rest of their rows, and all of it in sight', async ({ page, compose }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const long = THREE.map((quote) => ({ ...quote, name: 'A Name of Many Words and More', price: quote.price && '1234.50' }));
+  await openStrip(page, compose, { quotes: long, attributes: `layout="list" ${FIELDS}` });
+  const [needed, there] = await page.locator('slugline-ticker .viewport').evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+  expect(needed, 'nothing is scrolled sideways').toBeLessThanOrEqual(there);
+  const [symbol, name, price] = await Promise.all(['.slugline-symbol', '.slugline-name', '.slugline-price'].map((part) => quotes(page).nth(1).locator(part).boundingBox()));
+  expect(name.y).toBeGreaterThanOrEqual(symbol.y + symbol.height - 4);
+  expect(Math.abs(price.y + price.height - (symbol.y + symbol.height))).toBeLessThanOrEqual(4);
+  await heading(page, /^Name/).click();
+  await expect(heading(page, 'Name ascending')).toBeVisible();
+});
+
+test('figures end where their headings end', async ({ page, compose }) => {
+  await openStrip(page, compose, { quotes: THREE, attributes: `layout="list" ${FIELDS}` });
+  const end = (locator) => locator.evaluate((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect().right;
+  });
+  for (const [part, name] of [['.slugline-price', 'Price'], ['.slugline-change', 'Change in %']])
+    expect(Math.abs((await end(quotes(page).nth(1).locator(`${part} bdi`))) - (await end(heading(page, name).locator('span').first()))), name).toBeLessThanOrEqual(1);
+});
+
+test('the lines of a card begin at its top, as those of a longer card beside it', async ({ page, compose }) => {
+  const [, alder, birch] = THREE;
+  await openStrip(page, compose, { quotes: [{ ...alder, name: 'A Name of Many Words and Many More Still, so Many that It Takes Several Lines' }, { ...birch, history: undefined }], attributes: 'layout="cards" fields="symbol name percent price"' });
+  const tops = await quotes(page).locator('.slugline-name').evaluateAll((names) => names.map((name) => name.getBoundingClientRect().top));
+  expect(Math.abs(tops[0] - tops[1])).toBeLessThanOrEqual(1);
+});
+
 test('cards are next to one another where there is room, and below one another where there is not', async ({ page, compose }) => {
   await openStrip(page, compose, { quotes: THREE, attributes: `layout="cards" ${FIELDS}` });
   const tops = () => quotes(page).evaluateAll((rows) => new Set(rows.map((row) => Math.round(row.getBoundingClientRect().top))).size);

@@ -88,6 +88,15 @@ test('lazy: neither the story nor the module is fetched before the element is ne
   expect([guest.requested(STORY), ...asked(guest)]).toEqual([1, 1, 1]);
 });
 
+test('lazy, and eager later: it does not wait any more', async ({ page, guest, compose }) => {
+  await page.goto(compose(withElements(FAR + LAZY)));
+  await page.waitForLoadState('networkidle');
+  expect(guest.requested(STORY)).toBe(0);
+  await page.evaluate(() => document.querySelector('#far').setAttribute('loading', 'eager'));
+  await page.evaluate(() => document.querySelector('#far').ready);
+  expect(guest.requested(STORY)).toBe(1);
+});
+
 test('lazy in a hidden container waits until it is shown', async ({ page, guest, compose }) => {
   await page.goto(compose(withElements(`<details><summary>More</summary>${LAZY}</details>`)));
   await page.waitForFunction(() => customElements.get('slugline-article'));
