@@ -130,6 +130,34 @@ base('a strip in a hidden tab costs no style, no layout and no paint', async ({ 
   expect(Object.keys(drawing), 'what is drawn is told of').toEqual(expect.arrayContaining(['UpdateLayoutTree', 'Layout', 'Paint']));
 });
 
+/**
+ * What a flush may cost, in passes of style, besides one layout: the marks of prices come and go in frames of their own. While a strip moves
+ * its animation is styled in every frame that the main thread draws, however many there are.
+ */
+for (const [attributes, style] of [['motion="none" flash="0"', 1], ['layout="list" flash="0"', 1], ['motion="none"', 3], ['', Infinity]])
+  base(`a flush costs one layout, and at most ${style} passes of style: ${attributes || 'as it comes'}`, async ({ page, server, client, compose }) => {
+    await page.addInitScript(counting);
+    await page.goto(await compose(`${SCRIPT}<slugline-ticker stream="${server.url}/events" ${attributes}></slugline-ticker>`));
+    await ready(page);
+    const price = page.locator('slugline-ticker .slugline-price').first();
+    // The first figures are wider than those of the beginning, and cells grow.
+    server.send(tick(10));
+    await expect(price).toHaveText('10.10');
+    await settled(page, client);
+    const before = await counts(client);
+    const FLUSHES = 8;
+    for (let step = 1; step <= FLUSHES; step += 1) {
+      server.send(tick(step + 10));
+      // It does not look at the page's layout, which would be one more.
+      await expect.poll(() => price.evaluate((node) => node.textContent), { intervals: [50] }).toBe(`10.${step + 10}`);
+    }
+    await settled(page, client);
+    const after = await counts(client);
+    expect(after.LayoutCount - before.LayoutCount, 'layouts').toBeLessThanOrEqual(FLUSHES);
+    expect(after.LayoutCount - before.LayoutCount, 'layouts are counted').toBeGreaterThan(0);
+    expect(after.RecalcStyleCount - before.RecalcStyleCount, 'passes of style').toBeLessThanOrEqual(FLUSHES * style);
+  });
+
 base('five hundred strips that come and go leave nothing behind', async ({ page, server, client, compose }) => {
   await page.addInitScript(() => {
     const { instantiate } = WebAssembly;
