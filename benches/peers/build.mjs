@@ -4,8 +4,11 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { optimise, strip } from '../../xtask/binaryen.mjs';
 import { MADE, install, packaged } from './install.mjs';
 
+/** The module of the Leptos application, which xtask builds: `xtask/src/peers.rs`. */
+const MODULE = fileURLToPath(new URL('../../target/peers-leptos/leptos_bg.wasm', import.meta.url));
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 /** The entries of each: the page in the browser, and what takes over a server's page. */
@@ -16,6 +19,7 @@ export const ENTRIES = {
   solid: { app: 'solid/index.jsx' },
   svelte: { app: 'svelte/index.js' },
   react: { app: 'react/index.jsx', hydrate: 'react/hydrate.jsx' },
+  leptos: { app: 'leptos/index.js' },
 };
 export const NAMES = Object.keys(ENTRIES);
 
@@ -88,6 +92,9 @@ export async function build() {
       plugins: [text(esbuild), packages, ...(name === 'solid' ? [solid] : []), ...(name === 'svelte' ? [svelte] : [])],
     });
   }
+  // As Leptos's own tools do for a release.
+  optimise(MODULE, `${MADE}leptos/named.wasm`);
+  strip(`${MADE}leptos/named.wasm`, `${MADE}leptos/leptos_bg.wasm`);
   await esbuild.build({ ...common, entryPoints: { server: 'react/server.jsx' }, outdir: `${MADE}react`, outExtension: { '.js': '.cjs' }, format: 'cjs', platform: 'node', jsx: 'automatic', plugins: [packages] });
 }
 

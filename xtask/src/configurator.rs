@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 
+use crate::bindings::{self, Page};
+use crate::stamp;
 use crate::workspace::Workspace;
-use crate::{bindings, stamp};
 
 /// The inputs of the page's module.
 const INPUTS: &[&str] = &[
@@ -17,10 +18,10 @@ const INPUTS: &[&str] = &[
     "xtask/src/bindings.rs",
     "xtask/src/configurator.rs",
 ];
-/// Where the page imports it.
-const OUTPUT: &str = "target/configurator";
+/// What the page imports.
+const PAGE: Page = Page { package: "slugline-configurator", name: "configurator", output: "target/configurator" };
 
 /// Builds the module of the page, if anything changed since the last time.
 pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
-    stamp::unless_made(workspace, INPUTS, OUTPUT, || bindings::make(workspace, "slugline-configurator", "configurator", OUTPUT))
+    stamp::unless_made(workspace, INPUTS, PAGE.output, || bindings::make(workspace, &PAGE))
 }

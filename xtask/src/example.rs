@@ -2,14 +2,15 @@
 
 use anyhow::Result;
 
+use crate::bindings::{self, Page};
+use crate::stamp;
 use crate::workspace::Workspace;
-use crate::{bindings, stamp};
 
 /// The inputs of the example.
 const INPUTS: &[&str] =
     &["Cargo.lock", "Cargo.toml", "demo", "examples/leptos", "src", "xtask/src/bindings.rs", "xtask/src/example.rs"];
 /// What the browser gets. In its debug profile Leptos reports hydration errors.
-const OUTPUT: &str = "target/example";
+const PAGE: Page = Page { package: "slugline-example-browser", name: "example", output: "target/example" };
 
 /// Builds the example and serves it at a printed address.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
@@ -21,8 +22,8 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<()> {
 
 /// Builds the example, if anything changed since the last time.
 pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
-    stamp::unless_made(workspace, INPUTS, OUTPUT, || {
-        bindings::make(workspace, "slugline-example-browser", "example", OUTPUT)?;
+    stamp::unless_made(workspace, INPUTS, PAGE.output, || {
+        bindings::make(workspace, &PAGE)?;
         let mut server = workspace.command("cargo");
         server.args(["build", "--package", "slugline-example-server"]);
         workspace.run(server, "mend what the compiler names above").map(drop)

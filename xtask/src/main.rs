@@ -24,6 +24,7 @@ mod machine;
 mod node;
 mod package;
 mod paths;
+mod peers;
 mod plugin;
 mod setup;
 mod sinks;
@@ -229,17 +230,17 @@ fn list() {
 }
 
 /// Measurements of the package in a browser, and their scripts.
-const IN_BROWSER: &[(&str, &str)] = &[
-    ("vitals", "benches/vitals.mjs"),
-    ("ticks", "benches/ticks.mjs"),
-    ("load", "benches/load.mjs"),
-    ("peers", "benches/peers.mjs"),
-];
+const IN_BROWSER: &[(&str, &str)] =
+    &[("vitals", "benches/vitals.mjs"), ("ticks", "benches/ticks.mjs"), ("load", "benches/load.mjs"), ("peers", PEERS)];
+const PEERS: &str = "benches/peers.mjs";
 
 fn measure(workspace: &Workspace, script: &str, arguments: &[String]) -> Result<()> {
     let browser = browser::Engine::Chromium.ensure(workspace)?;
     package::ensure(workspace)?;
     let mut node = node::script(workspace, script);
+    if script == PEERS {
+        peers::ensure(workspace)?;
+    }
     node.args(arguments).env("CHROMIUM", &browser.binary);
     workspace.run(node, "see above, and look whether the page itself opens: benches/").map(drop)
 }

@@ -11,7 +11,7 @@ use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
 use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
-use crate::{chain, configurator, example, frameworks, machine, node, package, plugin, setup, size, wasm};
+use crate::{chain, configurator, example, frameworks, machine, node, package, peers, plugin, setup, size, wasm};
 
 /// The scenarios that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
@@ -64,6 +64,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
     let native_tests: Step<'_> = ("native tests", Box::new(|workspace| native(workspace, more, count)));
     let browser_tests: Step<'_> = ("browser tests", Box::new(|workspace| in_browser(workspace, Engine::Chromium, more, count)));
     let package_tests: Step<'_> = ("package tests", Box::new(|workspace| of_package(workspace, more, count)));
+    let peers: Step<'_> = ("Leptos peer", Box::new(|workspace| peers::ensure(workspace).map(|()| None)));
     let application: Step<'_> = ("Leptos application", Box::new(|workspace| example::ensure(workspace).map(|()| None)));
     let configurator: Step<'_> = ("configurator", Box::new(|workspace| configurator::ensure(workspace).map(|()| None)));
     let end_to_end_tests: Step<'_> = ("end-to-end tests", Box::new(|workspace| end_to_end(workspace, more, count)));
@@ -82,7 +83,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
         ],
         "frameworks" => vec![machine, build, ("frameworks", Box::new(|workspace| in_frameworks(workspace, more, count)))],
         "browser" => vec![machine, browser_tests],
-        "package" => vec![build, package_tests],
+        "package" => vec![build, peers, package_tests],
         "e2e" => vec![machine, build, application, configurator, end_to_end_tests],
         "all" => vec![
             machine,
@@ -95,6 +96,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             browser_tests,
             build,
             ("byte budget", Box::new(budget)),
+            peers,
             package_tests,
             application,
             configurator,

@@ -1,6 +1,6 @@
 // Figures as a table shows them.
 
-export const TITLES = { slugline: 'Slugline', vanilla: 'by hand', lit: 'Lit', solid: 'Solid', svelte: 'Svelte', react: 'React' };
+export const TITLES = { slugline: 'Slugline', vanilla: 'by hand', lit: 'Lit', solid: 'Solid', svelte: 'Svelte', react: 'React', leptos: 'Leptos' };
 
 /** Three digits that mean something. */
 export function figure(value) {
