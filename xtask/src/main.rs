@@ -143,7 +143,7 @@ const CHORES: &[Chore] = &[
             no_arguments("bless", arguments)?;
             let mut command = workspace.command("cargo");
             command
-                .args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema", "--test", "attributes"])
+                .args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema", "--test", "attributes", "--test", "copies"])
                 .env("SLUGLINE_BLESS", "1");
             workspace.run(command, "mend what is named above")?;
             node::ensure(workspace)?;
