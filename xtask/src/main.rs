@@ -24,6 +24,7 @@ mod node;
 mod package;
 mod paths;
 mod plugin;
+mod release;
 mod setup;
 mod sinks;
 mod size;
@@ -66,7 +67,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|package|e2e|relay|cms|frameworks] [--engine chromium|firefox|webkit|all]",
+        arguments: "[native|browser|package|e2e|relay|cms|frameworks|release] [--engine chromium|firefox|webkit|all]",
         about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
     },
@@ -101,6 +102,15 @@ const CHORES: &[Chore] = &[
         run: |workspace, arguments| {
             no_arguments("plugin", arguments)?;
             plugin::make(workspace)
+        },
+    },
+    Chore {
+        name: "release",
+        arguments: "",
+        about: "check and make everything that is published, with checksums, in target/release-files/; publishes nothing",
+        run: |workspace, arguments| {
+            no_arguments("release", arguments)?;
+            release::run(workspace)
         },
     },
     Chore {
@@ -143,7 +153,19 @@ const CHORES: &[Chore] = &[
             no_arguments("bless", arguments)?;
             let mut command = workspace.command("cargo");
             command
-                .args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema", "--test", "attributes", "--test", "copies"])
+                .args([
+                    "test",
+                    "--package",
+                    "slugline-cli",
+                    "--test",
+                    "index",
+                    "--test",
+                    "schema",
+                    "--test",
+                    "attributes",
+                    "--test",
+                    "copies",
+                ])
                 .env("SLUGLINE_BLESS", "1");
             workspace.run(command, "mend what is named above")?;
             node::ensure(workspace)?;
