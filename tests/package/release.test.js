@@ -49,6 +49,28 @@ test('the tarball contains these files and no others', () => {
   const [{ files }] = JSON.parse(execSync('npm pack ./pkg --dry-run --json', { cwd: REPOSITORY, encoding: 'utf8', stdio: 'pipe' }));
   const paths = files.map(({ path }) => path).filter((path) => !/^words\/[a-z-]+\.js$/.test(path));
   assert.deepEqual(paths.sort(), [
-    'LIST',
+    'LICENSE-APACHE',
+    'LICENSE-MIT',
+    'README.md',
+    'THIRD-PARTY.md',
+    'api.d.ts',
+    'api.js',
+    'controls.wasm',
+    'custom-elements.json',
+    'elements.d.ts',
+    'elements.js',
+    'embed.js',
+    'formats.wasm',
+    'index.d.ts',
+    'index.js',
+    'package.json',
+    'react.d.ts',
+    'record.d.ts',
+    'record.schema.json',
+    'slugline.css',
+    'slugline.css.d.ts',
+    'slugline.d.ts',
+    'slugline.js',
+    'slugline_bg.wasm',
   ]);
 });
