@@ -8,11 +8,8 @@ use std::fs;
 use std::path::Path;
 
 /// Files of the repository, and their copies in `cli/`.
-const COPIES: [(&str, &str); 3] = [
-    ("demo/markets.json", "src/demonstration.json"),
-    ("LICENSE-APACHE", "LICENSE-APACHE"),
-    ("LICENSE-MIT", "LICENSE-MIT"),
-];
+const COPIES: [(&str, &str); 3] =
+    [("demo/markets.json", "src/demonstration.json"), ("LICENSE-APACHE", "LICENSE-APACHE"), ("LICENSE-MIT", "LICENSE-MIT")];
 
 #[test]
 fn copies_are_up_to_date() {

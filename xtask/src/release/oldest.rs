@@ -1,5 +1,6 @@
 //! The published crates, built as a consumer builds them: by the oldest Rust that they promise, with the usual features.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -24,21 +25,18 @@ const SETS: &[(&str, &str, bool)] = &[
 pub(super) fn check(workspace: &Workspace) -> Result<Note> {
     let oldest =
         crates::published(workspace)?.into_iter().find_map(|one| one.rust_version).context("no crate has a `rust-version`")?;
-    let toolchains = match install(workspace, &oldest) {
-        Ok(()) => Toolchains::Oldest(oldest.clone()),
-        Err(_) => Toolchains::Current,
-    };
     let mut notes = Vec::new();
-    if let Toolchains::Current = toolchains {
-        notes.push(format!(
-            "left out: Rust {oldest}, because there is none here and rustup cannot install it; by hand: `{}`",
-            by_hand(&oldest)
-        ));
-    }
+    let toolchains = if install(workspace, &oldest).is_ok() {
+        Toolchains::Oldest(oldest)
+    } else {
+        let why = if workspace.find("rustup").is_some() { "rustup cannot install it here" } else { "there is no rustup here" };
+        notes.push(format!("left out: Rust {oldest}, because {why}; by hand: `{}`. With this Rust instead:", by_hand(&oldest)));
+        Toolchains::Current
+    };
     for (package, features, in_browser) in SETS {
         let Some(mut cargo) = toolchains.command(workspace, *in_browser) else {
             notes.push(format!(
-                "left out: {package} with {features} for {TARGET}, because no toolchain has it; `cargo xtask setup`"
+                "left out: {package} with {features} for {TARGET}, because no toolchain here has it; by hand: `cargo xtask setup`"
             ));
             continue;
         };
@@ -96,7 +94,7 @@ impl Toolchains {
 fn install(workspace: &Workspace, version: &str) -> Result<()> {
     let mut libraries = workspace.command("rustup");
     libraries.args(["run", version, "rustc", "--print", "target-libdir", "--target", TARGET]);
-    if workspace.ask(libraries).is_some_and(|folder| std::path::Path::new(&folder).is_dir()) {
+    if workspace.ask(libraries).is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
     let mut rustup = workspace.command("rustup");
