@@ -152,21 +152,9 @@ const CHORES: &[Chore] = &[
         run: |workspace, arguments| {
             no_arguments("bless", arguments)?;
             let mut command = workspace.command("cargo");
-            command
-                .args([
-                    "test",
-                    "--package",
-                    "slugline-cli",
-                    "--test",
-                    "index",
-                    "--test",
-                    "schema",
-                    "--test",
-                    "attributes",
-                    "--test",
-                    "copies",
-                ])
-                .env("SLUGLINE_BLESS", "1");
+            command.args(["test", "--package", "slugline-cli"]);
+            command.args(["index", "schema", "attributes", "copies"].iter().flat_map(|test| ["--test", test]));
+            command.env("SLUGLINE_BLESS", "1");
             workspace.run(command, "mend what is named above")?;
             node::ensure(workspace)?;
             let mut face = node::script(workspace, "xtask/face.mjs");
