@@ -94,6 +94,7 @@ rewrite('pkg/elements.js', /\bimport\((?!")/g, 'import(/*webpackIgnore:true*//*@
 await script('www/embed.js', ['elements'], { wrap: (text) => `(()=>{${text}})();`, module: false });
 for (const entry of ['www/index.js', 'www/api.js']) await script(entry, ['elements']);
 await make({ entryPoints: ['src/style/slugline.css'], outfile: 'pkg/slugline.css' });
+writeFileSync('pkg/slugline.css.d.ts', '// For `import "slugline/slugline.css"`, which gives nothing.\nexport {};\n');
 
 // A classic script: a static import, an export or `import.meta` would make it a syntax error on the page.
 new Script(readFileSync('pkg/embed.js', 'utf8'), { filename: 'pkg/embed.js' });

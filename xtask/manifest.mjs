@@ -27,7 +27,8 @@ export function manifest({ version, license, files }) {
       // Only types, for JSX.
       './react': types('react.d.ts'),
       './embed.js': plain('embed.js'),
-      './slugline.css': plain('slugline.css'),
+      // Types that give nothing: TypeScript 6 and newer refuses to import a file without any.
+      './slugline.css': there('slugline.css') ? { ...types('slugline.css.d.ts'), default: './slugline.css' } : undefined,
       './slugline_bg.wasm': plain('slugline_bg.wasm'),
       './formats.wasm': plain('formats.wasm'),
       './controls.wasm': plain('controls.wasm'),

@@ -5,8 +5,8 @@ use slugline::ingest::read;
 use slugline::json::{Record, to_text};
 use slugline::quote::{Board, Decimal, Quote, State, Strip};
 
-/// The demonstration's document.
-pub(crate) const DEMONSTRATION: &[u8] = include_bytes!("../../demo/markets.json");
+/// The demonstration's document: a copy of `demo/markets.json`, because the published crate has only its own folder.
+pub(crate) const DEMONSTRATION: &[u8] = include_bytes!("demonstration.json");
 /// The text below the strip: nobody must take these figures for real ones.
 const SOURCE: &str = "Demonstration, not real prices";
 /// The longest step, as a fraction of the price.

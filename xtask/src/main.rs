@@ -26,6 +26,7 @@ mod package;
 mod paths;
 mod peers;
 mod plugin;
+mod release;
 mod setup;
 mod sinks;
 mod size;
@@ -68,7 +69,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "test",
-        arguments: "[native|browser|package|e2e|relay|cms|frameworks] [--engine chromium|firefox|webkit|all]",
+        arguments: "[native|browser|package|e2e|relay|cms|frameworks|release] [--engine chromium|firefox|webkit|all]",
         about: "everything that CI checks, or one layer (more arguments go to its runner), or other browsers",
         run: test::run,
     },
@@ -121,6 +122,15 @@ const CHORES: &[Chore] = &[
         },
     },
     Chore {
+        name: "release",
+        arguments: "",
+        about: "check and make everything that is published, with checksums, in target/release-files/; publishes nothing",
+        run: |workspace, arguments| {
+            no_arguments("release", arguments)?;
+            release::run(workspace)
+        },
+    },
+    Chore {
         name: "size",
         arguments: "[--record]",
         about: "weigh pkg/ against the ceilings and the record in budget.json",
@@ -159,9 +169,9 @@ const CHORES: &[Chore] = &[
         run: |workspace, arguments| {
             no_arguments("bless", arguments)?;
             let mut command = workspace.command("cargo");
-            command
-                .args(["test", "--package", "slugline-cli", "--test", "index", "--test", "schema", "--test", "attributes"])
-                .env("SLUGLINE_BLESS", "1");
+            command.args(["test", "--package", "slugline-cli"]);
+            command.args(["index", "schema", "attributes", "copies"].iter().flat_map(|test| ["--test", test]));
+            command.env("SLUGLINE_BLESS", "1");
             workspace.run(command, "mend what is named above")?;
             node::ensure(workspace)?;
             let mut face = node::script(workspace, "xtask/face.mjs");

@@ -29,8 +29,14 @@ const FILES: &[&str] = &[
 
 /// Makes the zip, with an up-to-date package: `cargo xtask plugin`.
 pub(crate) fn make(workspace: &Workspace) -> Result<()> {
+    make_into(workspace, "target/slugline-wordpress.zip")
+}
+
+/// Makes the zip as that file.
+pub(crate) fn make_into(workspace: &Workspace, file: &str) -> Result<()> {
     package::ensure(workspace)?;
-    let script = node::script(workspace, "xtask/plugin.mjs");
+    let mut script = node::script(workspace, "xtask/plugin.mjs");
+    script.arg(file);
     workspace.run(script, "mend what is named above").map(drop)
 }
 

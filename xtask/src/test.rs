@@ -11,7 +11,7 @@ use crate::steps::{self, Note, Step};
 use crate::tally::{self, Tally};
 use crate::toolchain::TARGET;
 use crate::workspace::Workspace;
-use crate::{chain, configurator, example, frameworks, machine, node, package, peers, plugin, setup, size, wasm};
+use crate::{chain, configurator, example, frameworks, machine, node, package, peers, plugin, release, setup, size, wasm};
 
 /// The scenarios that run in every engine.
 const SCENARIOS: &str = "tests/e2e/engines";
@@ -82,6 +82,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             ("content systems", Box::new(|workspace| in_content_systems(workspace, more, count))),
         ],
         "frameworks" => vec![machine, build, ("frameworks", Box::new(|workspace| in_frameworks(workspace, more, count)))],
+        "release" => release::steps(count),
         "browser" => vec![machine, browser_tests],
         "package" => vec![build, peers, package_tests],
         "e2e" => vec![machine, build, application, configurator, end_to_end_tests],
@@ -102,7 +103,7 @@ fn plain<'a>(layer: &str, more: &'a [String], build: Step<'a>, count: &'a dyn Fn
             configurator,
             end_to_end_tests,
         ],
-        other => bail!("there is no layer `{other}`: native, browser, package, e2e, relay, cms or frameworks"),
+        other => bail!("there is no layer `{other}`: native, browser, package, e2e, relay, cms, frameworks or release"),
     })
 }
 

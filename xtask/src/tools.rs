@@ -35,6 +35,11 @@ impl Tool {
         Self { name: "cargo-deny", program: "cargo-deny", version: "0.20.2".to_owned() }
     }
 
+    /// Compares the public items of two versions.
+    pub(crate) fn cargo_semver_checks() -> Self {
+        Self { name: "cargo-semver-checks", program: "cargo-semver-checks", version: "0.51.0".to_owned() }
+    }
+
     /// Drives Firefox.
     pub(crate) fn geckodriver() -> Self {
         Self { name: "geckodriver", program: "geckodriver", version: "0.37.0".to_owned() }
@@ -53,9 +58,9 @@ impl Tool {
 
 /// The folders of all tools in the cache, for the search path, in the required versions only.
 pub(crate) fn folders(root: &Path) -> Vec<PathBuf> {
-    [Some(Tool::wasm_pack()), Tool::wasm_bindgen(root).ok(), Some(Tool::cargo_deny()), Some(Tool::geckodriver())]
+    [Tool::wasm_pack(), Tool::cargo_deny(), Tool::cargo_semver_checks(), Tool::geckodriver()]
         .into_iter()
-        .flatten()
+        .chain(Tool::wasm_bindgen(root).ok())
         .filter_map(|tool| Some(tool.folder()?.join("bin")))
         .filter(|folder| folder.is_dir())
         .collect()
