@@ -385,6 +385,9 @@ fn bytes_in_use() -> isize {
     stats.bytes_allocated as isize - stats.bytes_deallocated as isize
 }
 
+/// Some components of a kind.
+type Hosts = Rc<dyn Fn() -> AnyView>;
+
 #[wasm_bindgen_test]
 async fn hundred_components_of_each_kind_leave_nothing_behind() {
     let place = Place::new();
@@ -408,7 +411,7 @@ async fn hundred_components_of_each_kind_leave_nothing_behind() {
     };
     // Bounds above what was seen, 0 to 3 and 24 to 31 bytes: a task may still be under way, and each frame that a story asks of Leptos leaves
     // 8 bytes, which the browser's collector frees at some time. With Leptos's own memos it was 264.
-    let kinds: [(Rc<dyn Fn() -> AnyView>, &str, isize); 3] = [
+    let kinds: [(Hosts, &str, isize); 3] = [
         (Rc::new(strips), "[data-slugline-ready]", 16),
         (Rc::new(quotes), "slugline-quote", 16),
         (Rc::new(stories), "[data-slugline-ready]", 64),

@@ -94,6 +94,22 @@ test('without figures the word or the symbol stands, and the console says why', 
   await expect(figures(page)).toContainText('3.00');
 });
 
+test('without its file the word stands, the error is reported, and the strip works', async ({ page, compose, guest }) => {
+  guest.announce(/^slugline: http: .*quotes\.wasm/, /Failed to load resource/);
+  await page.route('**/pkg/quotes.wasm*', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(compose(pageOf(`${strip()}<p>Of <slugline-quote symbol="BIRCH">Birch</slugline-quote>.</p>`)));
+  await ready(page, 'slugline-ticker');
+  const code = await page.evaluate(() => document.querySelector('slugline-quote').ready.catch(({ code }) => code));
+  expect(code).toBe('http');
+  await expect(page.locator('p')).toHaveText('Of Birch.');
+});
+
+test('a page without a quote does not load its file', async ({ page, compose, guest }) => {
+  await page.goto(compose(pageOf(strip())));
+  await ready(page);
+  expect(guest.requested('/pkg/quotes.wasm')).toBe(0);
+});
+
 test('without a script the sentence is whole', async ({ page, compose }) => {
   await page.goto(compose(pageOf('<p>Shares of <slugline-quote symbol="BIRCH">Birch</slugline-quote> fell.</p>', { head: '' })));
   await expect(page.locator('p')).toHaveText('Shares of Birch fell.');
