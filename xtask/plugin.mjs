@@ -15,7 +15,7 @@ const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 /** The plugin's folder in the zip, and so on a site. */
 const FOLDER = 'slugline';
 /** The files of the package that a browser loads, and their licences; not those for bundlers, servers and types. */
-const LOADED = /^(embed\.js|elements\.js|slugline\.js|slugline_bg\.wasm|formats\.wasm|controls\.wasm|slugline\.css|words\/.+|LICENSE-\w+|THIRD-PARTY\.md)$/;
+const LOADED = /^(embed\.js|elements\.js|slugline\.js|\w+\.wasm|slugline\.css|words\/.+|LICENSE-\w+|THIRD-PARTY\.md)$/;
 
 /** The files below a folder by their paths in it, with slashes. */
 function files(folder) {

@@ -50,7 +50,7 @@ test('the zip contains the plugin and the package, and is reproducible', () => {
   assert.deepEqual(names, [...names].sort());
   for (const name of names) assert.match(name, /^slugline\/[\w./-]+$/);
   const [, build] = /return '([\w.-]+)'/.exec(files.get('slugline/build.php').toString());
-  for (const name of ['embed.js', 'elements.js', 'slugline.css', 'slugline_bg.wasm', 'formats.wasm', 'words/de.js', 'LICENSE-MIT', 'THIRD-PARTY.md'])
+  for (const name of ['embed.js', 'elements.js', 'slugline.css', 'slugline_bg.wasm', 'formats.wasm', 'controls.wasm', 'quotes.wasm', 'words/de.js', 'LICENSE-MIT', 'THIRD-PARTY.md'])
     assert.ok(files.get(`slugline/assets/${build}/${name}`)?.equals(readFileSync(join(REPOSITORY, 'pkg', name))), name);
   for (const name of ['slugline.php', 'uninstall.php', 'readme.txt', 'elements.json', 'blocks/ticker/block.json', 'editor/ticker.js'])
     assert.ok(files.get(`slugline/${name}`)?.equals(readFileSync(join(REPOSITORY, PLUGIN, name))), name);

@@ -10,4 +10,4 @@ await build({
   outdir: "dist",
 });
 cpSync("src/index.html", "dist/index.html");
-for (const name of ["slugline_bg.wasm", "formats.wasm", "controls.wasm"]) cpSync(`node_modules/slugline/${name}`, `dist/slugline/${name}`);
+for (const name of ["slugline_bg.wasm", "formats.wasm", "controls.wasm", "quotes.wasm"]) cpSync(`node_modules/slugline/${name}`, `dist/slugline/${name}`);

@@ -77,7 +77,8 @@ const searching = () => ({ ...process.env, PATH: `${process.env.PATH}:/usr/sbin:
 async function end(program) {
   if (program.exitCode !== null) return;
   const ended = once(program, 'exit');
-  program.kill('SIGTERM');
+  // With its workers, which would outlive it.
+  process.kill(program.spawnargs[0] === 'php' ? -program.pid : program.pid, 'SIGTERM');
   await ended;
 }
 
@@ -97,7 +98,7 @@ function makeSite(socket, url) {
 async function startServer(port) {
   const log = `error_log=${join(FOLDER, 'php.log')}`;
   const call = ['-d', log, '-d', 'log_errors=1', '-d', 'upload_max_filesize=16M', '-d', 'post_max_size=16M', '-S', `127.0.0.1:${port}`, '-t', SITE];
-  const server = spawn('php', call, { stdio: 'ignore', env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' } });
+  const server = spawn('php', call, { stdio: 'ignore', detached: true, env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' } });
   await until('php -S', server, async () => (await fetch(`http://127.0.0.1:${port}/readme.html`).catch(() => undefined))?.ok);
   return server;
 }
