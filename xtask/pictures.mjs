@@ -2,6 +2,7 @@
 //
 // They are the same on every machine: fonts of the repository, a fixed time and zone, nothing that moves. Arguments select by name.
 
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,7 +14,6 @@ import { REPOSITORY } from '../tests/e2e/support/repository.js';
 import { VOICES, speak } from '../tests/e2e/scenarios/panel/voices.js';
 import { serve } from '../tests/e2e/support/server.js';
 import { PAGE, chapters, make } from './gallery.mjs';
-import { withPalette } from './png.mjs';
 
 /** A Sunday: markets are closed. */
 const NOW = new Date('2026-11-29T16:00:00Z');
@@ -23,6 +23,9 @@ const LOOKS = 'docs/pictures';
 
 const wanted = process.argv.slice(2);
 const isWanted = (name) => wanted.length === 0 || wanted.some((word) => name.includes(word));
+
+/** Screenshots of pages have few colours: with a palette they take a quarter of the room. */
+const withPalette = (png) => execFileSync('pngquant', ['--strip', '--speed', '1', '128', '-'], { input: png, maxBuffer: 1 << 26 });
 
 function keep(path, png) {
   writeFileSync(join(REPOSITORY, path), withPalette(png));

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 
 use crate::browser::Engine;
 use crate::workspace::Workspace;
-use crate::{node, package};
+use crate::{apt, node, package};
 
 /// Writes the page. That takes less time than to see whether anything changed.
 pub(crate) fn make(workspace: &Workspace) -> Result<()> {
@@ -15,6 +15,9 @@ pub(crate) fn make(workspace: &Workspace) -> Result<()> {
 
 /// Takes the pictures of docs/ with the browser of the tests and the fonts of the repository.
 pub(crate) fn picture(workspace: &Workspace, arguments: &[String]) -> Result<()> {
+    if workspace.find("pngquant").is_none() {
+        apt::install(workspace, &["pngquant"])?;
+    }
     let browser = Engine::Chromium.ensure(workspace)?;
     package::ensure(workspace)?;
     let mut script = node::script(workspace, "xtask/pictures.mjs");
