@@ -28,6 +28,18 @@ test('a shortcode shows a story from an address, and the post around it is uncha
   await expect(page.locator('slugline-article h3.slugline-headline')).toBeVisible();
 });
 
+test('a quote in a sentence has the figures of the strip, its own word, and no markup of the author', async ({ page, signIn }) => {
+  const sentence = '<!-- wp:paragraph -->\n<p>Shares of [slugline_quote symbol="RIO" fields="price"]<b>Rio</b> Tinto[/slugline_quote] fell, [slugline_quote symbol="BCC"] too, [slugline_quote]nothing[/slugline_quote] did.</p>\n<!-- /wp:paragraph -->';
+  const address = publish(shortcode('[slugline_ticker src="/markets.json"]') + sentence);
+  await page.goto(address);
+  await ready(page, 'slugline-ticker');
+  const text = page.locator('p', { hasText: 'Shares of' });
+  await expect(text).toHaveText(/Shares of Rio Tinto\s+\$60\.54\s+fell, BCC\s+▼\s+−1\.74%\s+\$94\.445\s+too, nothing did\./);
+  await signIn('admin');
+  await page.goto(address);
+  await expect(page.locator('.slugline-problems li')).toHaveText(['no symbol is given; only the word is shown.']);
+});
+
 test.describe('with settings', () => {
   withSettings({ src: '/markets.json', label: 'Of the site' });
 

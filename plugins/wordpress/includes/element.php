@@ -1,6 +1,6 @@
 <?php
 /**
- * The elements as shortcodes: `[slugline_ticker …]`, `[slugline_article …]`, and the output of the ticker's block.
+ * The elements as shortcodes: `[slugline_ticker …]`, `[slugline_article …]`, `[slugline_quote …]`, and the output of the ticker's block.
  *
  * @package Slugline
  */
@@ -13,6 +13,7 @@ defined( 'ABSPATH' ) || exit;
 function register_shortcodes(): void {
 	add_shortcode( 'slugline_ticker', __NAMESPACE__ . '\ticker' );
 	add_shortcode( 'slugline_article', __NAMESPACE__ . '\article' );
+	add_shortcode( 'slugline_quote', __NAMESPACE__ . '\quote' );
 }
 add_action( 'init', __NAMESPACE__ . '\register_shortcodes' );
 
@@ -43,6 +44,29 @@ function article( $given ): string {
 }
 
 /**
+ * One quote in a sentence, with the figures of a strip of the page: `[slugline_quote symbol="RIO"]Rio Tinto[/slugline_quote]`.
+ *
+ * @param array|string $given Attributes of a shortcode.
+ * @param string|null  $word  A word for the quote; without one its symbol is shown.
+ */
+function quote( $given, $word = '' ): string {
+	list( $attributes, $problems ) = checked( 'slugline-quote', named( $given ) );
+
+	$symbol = $attributes['symbol'] ?? '';
+	$word   = esc_html( wp_strip_all_tags( (string) $word ) );
+	if ( ! is_page() ) {
+		// In a feed or a mail the sentence must read well without a script.
+		return '' === $word ? esc_html( $symbol ) : $word;
+	}
+	if ( '' === $symbol ) {
+		$problems[] = __( 'no symbol is given; only the word is shown.', 'slugline' );
+		return $word . told( 'slugline-quote', $problems );
+	}
+	enqueue_elements();
+	return tag( 'slugline-quote', $attributes ) . $word . '</slugline-quote>' . told( 'slugline-quote', $problems );
+}
+
+/**
  * An element as HTML. Invalid attributes are left out, and reported to those who can edit the page; readers see nothing of it.
  *
  * @param string $tag    The element's name.
@@ -53,6 +77,24 @@ function element( string $tag, array $given, array $absent ): string {
 	if ( ! is_page() ) {
 		return '';
 	}
+	list( $attributes, $problems ) = checked( $tag, $given );
+
+	$attributes += $absent;
+	if ( empty( $attributes['src'] ) && empty( $attributes['stream'] ) ) {
+		$problems[] = __( 'no address (src) is given, here or in the settings; nothing is shown.', 'slugline' );
+		return told( $tag, $problems );
+	}
+	enqueue_elements();
+	return tag( $tag, $attributes ) . '</' . $tag . '>' . told( $tag, $problems );
+}
+
+/**
+ * The valid attributes, and the problems of the others.
+ *
+ * @param string $tag   The element's name.
+ * @param array  $given Attributes by name, unchecked.
+ */
+function checked( string $tag, array $given ): array {
 	$rules      = attributes_of( $tag );
 	$problems   = array();
 	$attributes = array();
@@ -73,13 +115,7 @@ function element( string $tag, array $given, array $absent ): string {
 			$problems[] = $name . ': ' . $problem;
 		}
 	}
-	$attributes += $absent;
-	if ( empty( $attributes['src'] ) && empty( $attributes['stream'] ) ) {
-		$problems[] = __( 'no address (src) is given, here or in the settings; nothing is shown.', 'slugline' );
-		return told( $tag, $problems );
-	}
-	enqueue_elements();
-	return tag( $tag, $attributes ) . '</' . $tag . '>' . told( $tag, $problems );
+	return array( $attributes, $problems );
 }
 
 /** The start tag of an element, with everything escaped. */

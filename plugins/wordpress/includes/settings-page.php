@@ -79,7 +79,7 @@ function show_settings_page(): void {
 		<p>
 			<?php esc_html_e( 'In the block editor: the block “Market ticker”, and the panel “Slugline” in the settings of a post. Elsewhere, these shortcodes:', 'slugline' ); ?>
 		</p>
-		<p><code>[slugline_ticker]</code> <code>[slugline_ticker src="/markets.json" label="NYSE - LSE" symbols="RIO VOD"]</code> <code>[slugline_article src="/stories/tape.json"]</code></p>
+		<p><code>[slugline_ticker]</code> <code>[slugline_ticker src="/markets.json" label="NYSE - LSE" symbols="RIO VOD"]</code> <code>[slugline_article src="/stories/tape.json"]</code> <code>[slugline_quote symbol="RIO"]Rio Tinto[/slugline_quote]</code></p>
 	</div>
 	<?php
 }
