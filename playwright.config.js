@@ -19,7 +19,6 @@ const LAYOUT = [
   'in-sight',
   'languages',
   'layouts',
-  'quote',
   'lists',
   'looks',
   'panel/panel',
