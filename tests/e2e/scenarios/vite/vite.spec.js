@@ -26,7 +26,7 @@ test('both elements work in what Vite builds, at an address below the root', asy
   expect(project.build(), 'what Vite warns of').toBe('');
   const assets = readdirSync(join(project.folder, 'dist/assets'));
   const modules = assets.filter((name) => name.endsWith('.wasm')).map((name) => name.split('-')[0]);
-  expect(modules.sort()).toEqual(['controls', 'formats', 'slugline_bg']);
+  expect(modules.sort()).toEqual(['controls', 'formats', 'quotes', 'slugline_bg']);
 
   await page.goto(project.page);
   await ready(page);
