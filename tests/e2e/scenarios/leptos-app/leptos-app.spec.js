@@ -27,7 +27,7 @@ test('without a script the page is complete', async ({ browser, address }) => {
   await expect(page.locator('slugline-ticker > ul > li').first()).toBeVisible();
   expect(await page.locator('slugline-ticker > ul > li').count()).toBeGreaterThan(5);
   expect(await page.locator('.slugline-body > p').count()).toBeGreaterThan(5);
-  await expect(page.locator('slugline-quote')).toHaveText(/^Rio Tinto\s+▼\s+−1\.90%\s+\$60\.54\s*$/);
+  await expect(page.locator('slugline-quote')).toHaveText(/^Rio Tinto\s+▼\s+−1\.9%\s+\$60\.54\s*$/);
   await expect(page.locator('time')).toHaveText(/^November 22, 2026 at 9:30\sAM\sGMT-5$/);
   await context.close();
 });
