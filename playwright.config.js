@@ -15,7 +15,6 @@ const LAYOUT = [
   'every-block',
   'fonts',
   'front-page',
-  'gallery/layout',
   'in-sight',
   'languages',
   'layouts',
