@@ -50,7 +50,7 @@ function article( $given ): string {
  * @param string|null  $word  A word for the quote; without one its symbol is shown.
  */
 function quote( $given, $word = '' ): string {
-	list( $attributes, $problems ) = checked( 'slugline-quote', named( $given ) );
+	list( $attributes, $problems ) = validated( 'slugline-quote', named( $given ) );
 
 	$symbol = $attributes['symbol'] ?? '';
 	$word   = esc_html( wp_strip_all_tags( (string) $word ) );
@@ -77,7 +77,7 @@ function element( string $tag, array $given, array $absent ): string {
 	if ( ! is_page() ) {
 		return '';
 	}
-	list( $attributes, $problems ) = checked( $tag, $given );
+	list( $attributes, $problems ) = validated( $tag, $given );
 
 	$attributes += $absent;
 	if ( empty( $attributes['src'] ) && empty( $attributes['stream'] ) ) {
@@ -94,7 +94,7 @@ function element( string $tag, array $given, array $absent ): string {
  * @param string $tag   The element's name.
  * @param array  $given Attributes by name, unchecked.
  */
-function checked( string $tag, array $given ): array {
+function validated( string $tag, array $given ): array {
 	$rules      = attributes_of( $tag );
 	$problems   = array();
 	$attributes = array();
