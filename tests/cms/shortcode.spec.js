@@ -29,7 +29,7 @@ test('a shortcode shows a story from an address, and the post around it is uncha
 });
 
 test('a quote in a sentence has the figures of the strip, its own word, and no markup of the author', async ({ page, signIn }) => {
-  const sentence = '<!-- wp:paragraph -->\n<p>Shares of [slugline_quote symbol="RIO" fields="price"]<b>Rio</b> Tinto[/slugline_quote] fell, [slugline_quote symbol="BCC"] too, [slugline_quote]nothing[/slugline_quote] did.</p>\n<!-- /wp:paragraph -->';
+  const sentence = '<!-- wp:paragraph -->\n<p>Shares of [slugline_quote symbol="RIO" fields="price"]<b>Rio</b> Tinto[/slugline_quote] fell, [slugline_quote symbol="BCC" /] too, [slugline_quote]nothing[/slugline_quote] did.</p>\n<!-- /wp:paragraph -->';
   const address = publish(shortcode('[slugline_ticker src="/markets.json"]') + sentence);
   await page.goto(address);
   await ready(page, 'slugline-ticker');
