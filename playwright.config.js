@@ -15,6 +15,7 @@ const LAYOUT = [
   'every-block',
   'fonts',
   'front-page',
+  'gallery/layout',
   'in-sight',
   'languages',
   'layouts',

@@ -3,10 +3,15 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use gloo_timers::callback::Timeout;
+use leptos::prelude::request_animation_frame;
 use web_sys::{Element, window};
 
 use crate::components::ticker::Field;
 use crate::quote::Quote;
+
+/// The minimum time between two updates, in milliseconds.
+const BETWEEN_UPDATES: u32 = 250;
 
 thread_local! {
     static STRIPS: RefCell<Vec<Weak<dyn Strip>>> = const { RefCell::new(Vec::new()) };
@@ -63,6 +68,13 @@ pub(super) fn listen(listener: &Rc<dyn Listener>) {
         listeners.retain(|other| other.strong_count() > 0);
         listeners.push(Rc::downgrade(listener));
     });
+}
+
+/// Calls `update` in an animation frame, unless that is pending already: figures in texts are written four times a second at most.
+pub(super) fn update_soon(pending: &RefCell<Option<Timeout>>, update: impl FnOnce() + 'static) {
+    if pending.borrow().is_none() {
+        pending.replace(Some(Timeout::new(BETWEEN_UPDATES, move || request_animation_frame(update))));
+    }
 }
 
 /// Quotes may have changed; with `is_new` there may be others than before. At the end of the page there is nobody left to notify.

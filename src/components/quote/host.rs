@@ -56,6 +56,9 @@ pub fn Quote(
     /// The time without new figures until the quote is marked as old: a second to a day.
     #[prop(default = MINUTE.into(), into)]
     stale_after: Signal<Duration>,
+    /// Trading hours, outside of which the quote does not count as old: `Mon-Fri 09:30-16:00 America/New_York`.
+    #[prop(optional, into)]
+    hours: MaybeProp<String>,
     /// What is shown of it, in this order; by default symbol, percentage and price. A word of your own stands for the symbol.
     #[prop(optional, into)]
     fields: Signal<Vec<Field>>,
@@ -86,7 +89,7 @@ pub fn Quote(
         credentials: credentials.get(),
         interval: interval.get(),
         stale_after: stale_after.get(),
-        hours: None,
+        hours: hours.get(),
     });
     let is_seen = use_seen(move || host.get().map(|host| host.unchecked_into()));
     let feed = use_feed(options.into(), is_seen, on_error);
@@ -115,12 +118,12 @@ pub fn Quote(
     // On a server effects do not run: what it renders is set here.
     signals.symbol.set(symbol.get_untracked());
     signals.quote.set(quote.get_untracked());
-    signals.fields.set(shown(&fields.read_untracked()));
+    signals.fields.set(Field::or_usual(&fields.read_untracked()));
     signals.href_template.set(template.get_untracked());
     Effect::new(move |_| {
         set_if_changed(signals.symbol, symbol.get());
         set_if_changed(signals.quote, quote.get());
-        set_if_changed(signals.fields, shown(&fields.read()));
+        set_if_changed(signals.fields, Field::or_usual(&fields.read()));
         set_if_changed(signals.href_template, template.get());
         set_if_changed(signals.is_stale, matches!(feed.state.get(), Some(Feed::Stale | Feed::Offline)));
     });
@@ -136,10 +139,6 @@ pub fn Quote(
             <QuoteFigures signals has_word locale/>
         </slugline-quote>
     }
-}
-
-fn shown(fields: &[Field]) -> crate::components::ticker::Fields {
-    if fields.is_empty() { Field::usual() } else { fields.into() }
 }
 
 /// The quote of that name, with what its feed leaves out.

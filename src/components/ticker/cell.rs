@@ -46,6 +46,11 @@ impl Field {
     pub fn named(names: &str) -> Fields {
         let field = |word: &str| Self::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, field)| field);
         let fields: Vec<Self> = names.split_whitespace().filter_map(field).collect();
+        Self::or_usual(&fields)
+    }
+
+    /// These, or what is shown by default.
+    pub fn or_usual(fields: &[Self]) -> Fields {
         if fields.is_empty() { Self::usual() } else { fields.into() }
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{Absence, FeedStatus, Field, Fields, Layout, QuoteList, Sort, Strip as StripRegion, StripSignals, href, source_line};
+use super::{Absence, FeedStatus, Field, Layout, QuoteList, Sort, Strip as StripRegion, StripSignals, href, source_line};
 use crate::components::clock::recent_time;
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
@@ -214,8 +214,7 @@ pub fn Ticker(
         }
     });
 
-    let cells =
-        move || -> Fields { fields.with(|fields| if fields.is_empty() { Field::usual() } else { fields.as_slice().into() }) };
+    let cells = move || fields.with(|fields| Field::or_usual(fields));
     Effect::new(move |_| {
         set_if_changed(signals.layout, layout.get());
         set_if_changed(signals.fields, cells());

@@ -1,4 +1,4 @@
-//! The space that a figure in a text takes: that of the widest within a day, so that the line does not move.
+//! The space that a figure in a text takes: that of the widest within a day or so far, so that the line does not move.
 
 use leptos::prelude::*;
 

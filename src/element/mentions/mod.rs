@@ -19,8 +19,6 @@ use self::words::{Pairs, find};
 use super::strips::{self, Listener};
 use crate::locale::Locale;
 
-/// The minimum time between two updates, in milliseconds.
-const REST: u32 = 250;
 /// Quotes are written before they are visible, while they may still take more space.
 const NEAR: &str = "50%";
 /// The stories that this module rendered and that have no quotes yet.
@@ -168,19 +166,15 @@ impl Mentions {
 impl Listener for Mentions {
     fn refresh(self: Rc<Self>, is_new: bool) {
         self.is_new.set(self.is_new.get() || is_new);
-        let is_idle = self.seen.borrow().is_empty() && !self.is_new.get();
-        if is_idle || self.timer.borrow().is_some() {
+        if self.seen.borrow().is_empty() && !self.is_new.get() {
             return;
         }
         let this = Rc::downgrade(&self);
-        let timer = Timeout::new(REST, move || {
-            request_animation_frame(move || {
-                if let Some(mentions) = this.upgrade() {
-                    mentions.write_seen();
-                }
-            });
+        strips::update_soon(&self.timer, move || {
+            if let Some(mentions) = this.upgrade() {
+                mentions.write_seen();
+            }
         });
-        self.timer.replace(Some(timer));
     }
 }
 

@@ -26,8 +26,6 @@ use crate::quote;
 
 /// What warnings call it.
 const HOST: &str = "slugline-quote";
-/// The minimum time between two updates, in milliseconds.
-const REST: u32 = 250;
 /// After which time a quote that no strip has is reported, in milliseconds: strips may come late.
 const PATIENCE: u32 = 10_000;
 
@@ -36,6 +34,7 @@ const UNSEEN: &str = "script, style, template";
 
 /// A quote and its place in the page.
 struct View {
+    this: Weak<Self>,
     host: HtmlElement,
     signals: QuoteSignals,
     locale: RwSignal<Locale>,
@@ -69,7 +68,8 @@ pub(super) fn mount(host: HtmlElement, shadow: &ShadowRoot, lang: &str) -> Rc<dy
     let figures = Mounted::new(&owner, &host, move || view! { <QuoteFigures signals has_word locale/> });
     let seen = host.clone();
     let is_seen = owner.with(|| use_seen(move || Some(seen.clone().into())));
-    let view = Rc::new(View {
+    let view = Rc::new_cyclic(|this| View {
+        this: this.clone(),
         host,
         signals,
         locale,
@@ -95,6 +95,7 @@ impl SingleQuote for View {
             "symbol" => {
                 self.signals.symbol.set(written.unwrap_or_default().trim().to_owned());
                 self.signals.quote.set(None);
+                self.expect_figures();
             }
             "fields" => self.signals.fields.set(Field::named(&attribute.words(written))),
             "href-template" => {
@@ -153,13 +154,7 @@ impl View {
     fn begin(self: &Rc<Self>) {
         let listener: Rc<dyn Listener> = self.clone();
         strips::listen(&listener);
-        let view = Rc::downgrade(self);
-        let patience = Timeout::new(PATIENCE, move || {
-            if let Some(view) = view.upgrade() {
-                view.warn_of_absence();
-            }
-        });
-        self.patience.replace(Some(patience));
+        self.expect_figures();
         let (view, is_seen) = (Rc::downgrade(self), self.is_seen);
         self.owner.with(|| {
             let view = StoredValue::new_local(view);
@@ -170,6 +165,17 @@ impl View {
                 }
             });
         });
+    }
+
+    /// Reports it if there are no figures after some time.
+    fn expect_figures(&self) {
+        let view = self.this.clone();
+        let patience = Timeout::new(PATIENCE, move || {
+            if let Some(view) = view.upgrade() {
+                view.warn_of_absence();
+            }
+        });
+        self.patience.replace(Some(patience));
     }
 
     /// Shows what the page has given it, or what the first strip of the page that has the quote knows of it.
@@ -219,9 +225,9 @@ impl View {
         let warning = if symbol.is_empty() {
             format!("slugline: {HOST} has no symbol: write <{HOST} symbol=\"…\"></{HOST}>")
         } else {
-            format!(
-                "slugline: {HOST} symbol={symbol:?} has no figures: no <slugline-ticker> of the page has a quote of that symbol"
-            )
+            let has_data = self.given.borrow().is_some();
+            let cause = if has_data { "its own data has none" } else { "no <slugline-ticker> of the page has any" };
+            format!("slugline: {HOST} symbol={symbol:?} has no figures: {cause} of that symbol")
         };
         attribute::warn(&warning);
     }
@@ -229,18 +235,14 @@ impl View {
 
 impl Listener for View {
     fn refresh(self: Rc<Self>, is_new: bool) {
-        let is_idle = !is_new && !self.is_seen.get_untracked();
-        if is_idle || self.timer.borrow().is_some() {
+        if !is_new && !self.is_seen.get_untracked() {
             return;
         }
-        let view = Rc::downgrade(&self);
-        let timer = Timeout::new(REST, move || {
-            request_animation_frame(move || {
-                if let Some(view) = view.upgrade() {
-                    view.update();
-                }
-            });
+        let view = self.this.clone();
+        strips::update_soon(&self.timer, move || {
+            if let Some(view) = view.upgrade() {
+                view.update();
+            }
         });
-        self.timer.replace(Some(timer));
     }
 }

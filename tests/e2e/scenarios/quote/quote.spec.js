@@ -94,6 +94,15 @@ test('without figures the word or the symbol stands, and the console says why', 
   await expect(figures(page)).toContainText('3.00');
 });
 
+test('a symbol that is changed to one without figures is reported, and so is one that its own data lacks', async ({ page, compose, guest }) => {
+  guest.announce(/symbol="OAK" has no figures: no <slugline-ticker>/, /symbol="ELM" has no figures: its own data has none/);
+  await page.goto(compose(pageOf(`${strip()}<p><slugline-quote symbol="BIRCH"></slugline-quote>, <slugline-quote symbol="ELM">${data(QUOTES)}</slugline-quote></p>`)));
+  await quoteReady(page);
+  await page.evaluate(() => document.querySelector('slugline-quote').setAttribute('symbol', 'OAK'));
+  await expect(page.locator('p')).toHaveText(/OAK, ELM/);
+  await expect.poll(() => guest.said.length, { timeout: 15_000 }).toBe(2);
+});
+
 test('without its file the word stands, the error is reported, and the strip works', async ({ page, compose, guest }) => {
   guest.announce(/^slugline: http: .*quotes\.wasm/, /Failed to load resource/);
   await page.route('**/pkg/quotes.wasm*', (route) => route.fulfill({ status: 404, body: '' }));
