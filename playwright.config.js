@@ -63,6 +63,8 @@ export default defineConfig({
   timeout: 30_000,
   use: {
     browserName: 'chromium',
+    // A context for each worker, emptied between tests (storage, cache, cookies, clock, media): a new one costs as much as a test.
+    reuseContext: true,
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     trace: 'off',

@@ -2,7 +2,7 @@
 import { languageOf } from "./language.js";
 import { Failure, report } from "./failure.js";
 import { expectAlive, hasCrashed, offCrash, onCrash, unlessCrashed } from "./guard.js";
-import { whenIdle, whenNear, whenParsed } from "./readiness.js";
+import { inOwnTask, whenIdle, whenNear, whenParsed } from "./readiness.js";
 import { load, loadRoom } from "./module.js";
 import { handOver } from "./persistence.js";
 import { dataScript, encode, forget, request } from "./source.js";
@@ -254,16 +254,20 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       }
       if (!source.hurries) await whenIdle(this);
       if (ended()) return;
+      const lang = languageOf(this);
       const [module, sheet, words] = await Promise.all([
         load(),
         pageSheetFor(this),
-        wordsOf(languageOf(this), this),
+        wordsOf(lang, this),
         !/auto|slugline/.test(source.format) && loadRoom("formats"),
         this.loadRooms(),
       ]);
       if (ended()) return;
       const data = await source.bytes(module);
+      if (!this.#view) await inOwnTask();
       if (ended()) return;
+      // While styles are up to date: its direction is read without another pass.
+      follow(this, lang);
       // Not before everything is there: the sheet reserves space for controls.
       adopt(this, sheet);
       learn(module, words);
@@ -328,7 +332,6 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     // The rest of the page is seen, whatever the view covers.
     if (this.#hasRest) shadow.append(Object.assign(document.createElement("slot"), { className: "rest" }));
     if (this.view) this.begun(module);
-    if (this.view) follow(this, lang);
   }
 
   #stop() {

@@ -32,3 +32,9 @@ export function whenNear(element) {
     observer.observe(element);
   });
 }
+
+/** Resolves in a task of its own: between what several elements do, the browser draws, and listens to the reader. */
+export function inOwnTask() {
+  if (globalThis.scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve));
+}

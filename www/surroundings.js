@@ -36,7 +36,7 @@ function look(element) {
   if (now.isRightToLeft !== before.isRightToLeft) element.directionChanged(now.isRightToLeft);
 }
 
-/** Begins to follow the surroundings of an element that was made in the language `lang`, or checks again if it was moved. */
+/** Follows the surroundings of an element that starts in the language `lang`, or checks them again if it was moved. */
 export function follow(element, lang) {
   observer ??= new MutationObserver(() => {
     for (const follower of followers.keys()) look(follower);

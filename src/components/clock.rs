@@ -1,19 +1,59 @@
 //! Times as the reader's browser writes them: in its time zone, in a language.
 
+use std::cell::RefCell;
+
 use js_sys::Intl::RelativeTimeFormat;
-use js_sys::{Array, Date, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Date, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 use crate::feed::{MINUTE, Milliseconds};
-use crate::locale::Locale;
+use crate::locale::{DateFormat, DatePart, Locale};
 
 const HOUR: Milliseconds = 60.0 * MINUTE;
 const NO_BREAK_SPACE: &str = "\u{a0}";
+/// The most formats that are kept: more than the languages of a page need.
+const MOST_FORMATS: usize = 20;
+
+/// How a time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// The time of day.
+    Hour,
+    /// Date and time of day, with the month in full where the language has it.
+    Long,
+    /// The same with a shorter month.
+    Medium,
+    /// The same with as few letters as possible.
+    Shortest,
+    /// That without the year.
+    ShortestWithoutYear,
+}
+
+impl Style {
+    /// Options of `Intl.DateTimeFormat`.
+    const fn options(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Hour => &[("timeStyle", "short")],
+            Self::Long => &[("dateStyle", "long"), ("timeStyle", "short")],
+            Self::Medium => &[("dateStyle", "medium"), ("timeStyle", "short")],
+            Self::Shortest => {
+                &[("year", "numeric"), ("month", "short"), ("day", "numeric"), ("hour", "numeric"), ("minute", "2-digit")]
+            }
+            Self::ShortestWithoutYear => &[("month", "short"), ("day", "numeric"), ("hour", "numeric"), ("minute", "2-digit")],
+        }
+    }
+}
+
+thread_local! {
+    /// The formats in use, each with its language and style: to make one takes some ten milliseconds.
+    static FORMATS: RefCell<Vec<(String, Style, DateFormat)>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A time in the reader's time zone, in the language of the words around it: the time of day, and the date if it is not today.
 pub(super) fn recent_time(milliseconds: f64, lang: &str) -> Option<String> {
     let (date, now, lang) = (Date::new(&JsValue::from_f64(milliseconds)), Date::new_0(), spoken(lang));
-    if date.to_date_string() == now.to_date_string() { hour(&date, &lang) } else { day_and_hour(&date, &lang, "medium") }
+    let style = if date.to_date_string() == now.to_date_string() { Style::Hour } else { Style::Medium };
+    written(&date, &lang, style)
 }
 
 /// The same, formatted again once a minute: that takes as long as all prices of a tick.
@@ -45,19 +85,11 @@ pub(super) fn spoken(lang: &str) -> String {
     if is_english || Locale::of(&tag).words().lang() != "en" { tag } else { "en".to_owned() }
 }
 
-/// Date and time of day; `style` is that of the date, `long` or `medium`.
-pub(super) fn day_and_hour(date: &Date, lang: &str, style: &str) -> Option<String> {
-    in_one_piece(date, lang, &[("dateStyle", style)], &[("timeStyle", "short")])
-}
-
-/// The same with as few letters as possible, without line breaks: without the year if it is this year's.
+/// Date and time of day with as few letters as possible, without line breaks: without the year if it is this year's.
 pub(super) fn shortest(date: &Date, lang: &str) -> Option<String> {
-    let mut day = vec![("month", "short"), ("day", "numeric")];
-    if date.get_full_year() != Date::new_0().get_full_year() {
-        day.push(("year", "numeric"));
-    }
-    let text = in_one_piece(date, lang, &day, &[("hour", "numeric"), ("minute", "2-digit")])?;
-    Some(text.replace(' ', NO_BREAK_SPACE))
+    let is_this_year = date.get_full_year() == Date::new_0().get_full_year();
+    let style = if is_this_year { Style::ShortestWithoutYear } else { Style::Shortest };
+    Some(written(date, lang, style)?.replace(' ', NO_BREAK_SPACE))
 }
 
 /// How long ago it was, an age in milliseconds; `None` from the second day on, and if clocks disagree.
@@ -75,24 +107,31 @@ pub(super) fn ago(age: Milliseconds, lang: &str) -> Option<String> {
     Some(format.format(-(age / size).floor(), unit).into())
 }
 
-/// Date and time of day in a language, with the time of day without line breaks.
-fn in_one_piece(date: &Date, lang: &str, day: &[(&str, &str)], time: &[(&str, &str)]) -> Option<String> {
-    let text = written(date, lang, &[day, time].concat())?;
-    Some(text.replace(&written(date, lang, time)?, &hour(date, lang)?))
+/// A time in a language, with the time of day without line breaks; `None` if the time is invalid or the browser does not know the language.
+pub(super) fn written(date: &Date, lang: &str, style: Style) -> Option<String> {
+    let parts = format(lang, style)?.parts(date);
+    let (first, last) = (parts.iter().position(is_of_day)?, parts.iter().rposition(is_of_day)?);
+    let text = |(at, part): (usize, &DatePart)| {
+        if (first..=last).contains(&at) { part.text.replace(' ', NO_BREAK_SPACE) } else { part.text.clone() }
+    };
+    Some(parts.iter().enumerate().map(text).collect())
 }
 
-/// The time of day, without line breaks.
-fn hour(date: &Date, lang: &str) -> Option<String> {
-    Some(written(date, lang, &[("timeStyle", "short")])?.replace(' ', NO_BREAK_SPACE))
+/// Whether a part belongs to the time of day.
+fn is_of_day(part: &DatePart) -> bool {
+    matches!(part.kind.as_str(), "hour" | "minute" | "dayPeriod")
 }
 
-fn written(date: &Date, lang: &str, options: &[(&str, &str)]) -> Option<String> {
-    let object = Object::new();
-    for (name, value) in options {
-        Reflect::set(&object, &(*name).into(), &(*value).into()).ok()?;
-    }
-    let locale = if lang.is_empty() { JsValue::UNDEFINED } else { lang.into() };
-    // The browser throws at an invalid tag, which js-sys's own method does not expose.
-    let write = Reflect::get(date, &"toLocaleString".into()).ok()?.dyn_into::<Function>().ok()?;
-    write.call2(date, &locale, &object).ok()?.as_string()
+fn format(lang: &str, style: Style) -> Option<DateFormat> {
+    FORMATS.with_borrow_mut(|formats| {
+        if let Some((.., format)) = formats.iter().find(|(known, of, _)| known == lang && *of == style) {
+            return Some(format.clone());
+        }
+        if formats.len() == MOST_FORMATS {
+            formats.remove(0);
+        }
+        let format = DateFormat::new(lang, style.options())?;
+        formats.push((lang.to_owned(), style, format.clone()));
+        Some(format)
+    })
 }

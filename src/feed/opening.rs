@@ -1,9 +1,10 @@
 //! Whether a market is open, by a browser's time zones.
 
-use js_sys::{Array, Date, Function, Intl, Object, Reflect, global};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Date;
+use wasm_bindgen::JsValue;
 
 use super::{Hours, Milliseconds, WallClock};
+use crate::locale::DateFormat;
 
 const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
@@ -11,7 +12,7 @@ const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 #[derive(Clone, Debug)]
 pub struct Opening {
     hours: Hours,
-    clocks: Vec<(String, Intl::DateTimeFormat)>,
+    clocks: Vec<(String, DateFormat)>,
 }
 
 impl Opening {
@@ -33,25 +34,15 @@ impl Opening {
 }
 
 /// Formats local time in a zone.
-fn clock_in(zone: &str) -> Option<Intl::DateTimeFormat> {
-    let options = Object::new();
+fn clock_in(zone: &str) -> Option<DateFormat> {
     let members = [("timeZone", zone), ("weekday", "short"), ("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
-    for (name, value) in members {
-        Reflect::set(&options, &name.into(), &value.into()).ok()?;
-    }
-    // The browser throws at an unknown zone, which js-sys's own constructor does not expose.
-    let intl = Reflect::get(&global(), &"Intl".into()).ok()?;
-    let constructor = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into::<Function>().ok()?;
-    Some(Reflect::construct(&constructor, &Array::of2(&"en-US".into(), &options)).ok()?.unchecked_into())
+    DateFormat::new("en-US", &members)
 }
 
-fn wall_clock(clock: &Intl::DateTimeFormat, time: Milliseconds) -> Option<WallClock> {
-    let parts = clock.format_to_parts(&Date::new(&JsValue::from_f64(time)));
-    let part = |wanted: &str| {
-        let text = |part: &JsValue, name: &str| Reflect::get(part, &name.into()).ok()?.as_string();
-        parts.iter().find(|part| text(part, "type").as_deref() == Some(wanted)).and_then(|part| text(&part, "value"))
-    };
-    let weekday = DAYS.iter().position(|day| part("weekday").as_deref() == Some(day))?;
+fn wall_clock(clock: &DateFormat, time: Milliseconds) -> Option<WallClock> {
+    let parts = clock.parts(&Date::new(&JsValue::from_f64(time)));
+    let part = |wanted: &str| parts.iter().find(|part| part.kind == wanted).map(|part| part.text.as_str());
+    let weekday = DAYS.iter().position(|day| part("weekday") == Some(day))?;
     let number = |wanted| part(wanted)?.parse::<u16>().ok();
     Some(WallClock { weekday: u8::try_from(weekday).ok()?, minute: number("hour")? * 60 + number("minute")? })
 }

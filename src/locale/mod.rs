@@ -6,12 +6,14 @@
 //! - `words`: the words of the controls, `languages`: those words in each language
 //! - `tag`: language tags, and the table rows that they name
 //! - `typography`: characters with several forms: dashes, spaces, quotes …
+//! - `date_format`: dates as the browser writes them
 //! - `moment`: points in time as text, outside of a browser
 //! - `byline`, `stem`, `text_size`: the "By" of a byline, words recognised by their beginnings, the "Text size:" line of a copied news page
 
 mod byline;
 mod catalog;
 mod cldr;
+mod date_format;
 mod languages;
 #[cfg(feature = "ssr")]
 mod moment;
@@ -25,6 +27,7 @@ mod words;
 
 pub(crate) use byline::name_in_byline;
 pub use catalog::{languages, learn};
+pub(crate) use date_format::{DateFormat, DatePart};
 #[cfg(feature = "ssr")]
 pub use moment::moment;
 pub use number::{Form, Sign, percent, plain, price, signed, whole};

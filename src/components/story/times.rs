@@ -9,7 +9,7 @@ use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node, Range, ShadowRoot, Text};
 
-use crate::components::clock::{ago, day_and_hour, shortest, spoken};
+use crate::components::clock::{Style, ago, shortest, spoken, written};
 use crate::feed::{MINUTE, Milliseconds};
 
 const DAY: Milliseconds = 24.0 * 60.0 * MINUTE;
@@ -132,9 +132,9 @@ impl Candidates {
         }
         let lang = spoken(&language_of(&time));
         let ago = ago(age, &lang);
-        let whole = day_and_hour(&date, &lang, "long")?;
+        let whole = written(&date, &lang, Style::Long)?;
         let best = ago.clone().unwrap_or_else(|| whole.clone());
-        let texts = [best, whole.clone(), day_and_hour(&date, &lang, "medium")?, shortest(&date, &lang)?];
+        let texts = [best, whole.clone(), written(&date, &lang, Style::Medium)?, shortest(&date, &lang)?];
         Some(Self { time, texts, whole, ago, age: age.max(0.0) })
     }
 
