@@ -108,10 +108,10 @@ export const test = base.extend({
     async ({ context, site, elsewhere }, use) => {
       const guest = new Guest(context, [site, elsewhere]);
       await use(guest);
+      guest.judge();
       // The next test has the same context.
       await context.setOffline(false);
       await context.clearPermissions();
-      guest.judge();
     },
     { auto: true },
   ],
