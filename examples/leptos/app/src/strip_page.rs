@@ -3,16 +3,16 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use slugline::Ticker;
 use slugline::components::ticker::Layout;
 use slugline::feed::Failure;
 use slugline::quote::{Feed, Strip};
+use slugline::{Quote, Ticker};
 
 use crate::edition::edition;
 use crate::options::Options;
 
 /// A page with one strip, or as many as its option `strips` says, or one for each member of `strips`, whose options come before those of the page.
-/// Fields change the feed of the strips that have none of their own.
+/// Fields change the feed of the strips that have none of their own, and of a quote in a text, if the option `quote` names its symbol.
 #[component]
 pub fn StripPage(
     options: Options,
@@ -23,6 +23,9 @@ pub fn StripPage(
     let strips = if strips.is_empty() { vec![Options::default(); options.number("strips").unwrap_or(1)] } else { strips };
     let [src, stream, hours] = ["src", "stream", "hours"].map(|name| RwSignal::new(options.get(name)));
     let own_quotes = RwSignal::new(None::<Strip>);
+    let quote = options.get("quote").map(|symbol| {
+        view! { <p>{"A quote in a text: "} <Quote symbol src stream lang="en-GB"/></p> }
+    });
     let strip = move |own: &Options| {
         let text =
             |name, of_page: RwSignal<Option<String>>| own.get(name).map_or(of_page.into(), |own| Signal::stored(Some(own)));
@@ -35,9 +38,10 @@ pub fn StripPage(
         let flash = all.number("flash").unwrap_or(500_u32);
         let lang = all.get("lang").unwrap_or_else(|| "en-GB".to_owned());
         let label = all.get("label");
+        let persist = all.get("persist").as_deref() != Some("none");
         view! {
             <Ticker
-                strip=own_quotes src stream hours label symbols layout interval stale_after flash lang on_feed on_error
+                strip=own_quotes src stream hours label symbols layout interval stale_after flash persist lang on_feed on_error
             />
         }
     };
@@ -53,6 +57,7 @@ pub fn StripPage(
         <main>
             <h1>{"A strip"}</h1>
             <For each=move || shown.get() key=|place| *place children=move |place| strips.get(place).map(&strip)/>
+            {quote}
             <p>
                 <button type="button" on:click=remove_or_add>{move || if shown.read().is_empty() { "Add" } else { "Remove" }}</button>
                 {" "}

@@ -679,3 +679,30 @@ ofApplication('a hundred strips that go while their snapshot is fetched end the 
   await expect(quotes(page, 'slugline-ticker:nth-of-type(100)')).toHaveCount(2);
   expect([server.open, server.count('/snapshot'), await codes(page)]).toEqual([1, 2, []]);
 });
+
+ofApplication('a quote in a text holds its value while a strip is stopped, also one that stores nothing, and keeps no record of it', async ({ page, server, strips, awake }) => {
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{}/events" quote="AAA" persist="none"');
+  await awake();
+  await page.evaluate(() => localStorage.setItem('slugline', '{"version":1,"paused":true}'));
+  await page.reload();
+  await awake();
+  await expect.poll(() => page.evaluate(() => ({ ...localStorage })), 'the record of strips is deleted').toEqual({});
+  const quote = page.locator('slugline-quote');
+  let time = 1_000;
+  const tick = async (price) => {
+    await expect.poll(() => server.open).toBe(1);
+    server.send({ quotes: [{ symbol: 'AAA', price, time: (time += 1_000) }] });
+  };
+  await tick('9.00');
+  await expect(quote).toContainText('9.00');
+  await page.getByRole('button', { name: 'Pause the ticker' }).click();
+  await tick('9.10');
+  // Longer than between two updates.
+  await page.waitForTimeout(500);
+  await expect(quotes(page).first()).toContainText('9.00');
+  await expect(quote).toContainText('9.00');
+  await page.getByRole('button', { name: 'Play the ticker' }).click();
+  await expect(quote).toContainText('9.10');
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
+});
