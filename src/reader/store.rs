@@ -29,6 +29,8 @@ pub enum Kind {
     Story,
     /// A strip of quotes.
     Strip,
+    /// A quote in a text, which chooses nothing: it holds its value while a strip is stopped, whether that strip stores it or not.
+    Quote,
 }
 
 impl Kind {
@@ -37,6 +39,7 @@ impl Kind {
         match self {
             Self::Story => "slugline-article",
             Self::Strip => "slugline-ticker",
+            Self::Quote => "slugline-quote",
         }
     }
 
@@ -46,6 +49,7 @@ impl Kind {
         match self {
             Self::Story => rest.reset_stories(),
             Self::Strip => rest.reset_strips(),
+            Self::Quote => {}
         }
         rest
     }
@@ -107,7 +111,10 @@ impl Follower {
 
     /// The preferences that apply to the element.
     pub fn preferences(&self) -> Preferences {
-        STORE.with(|store| store.choices(&self.0.host).preferences.borrow().clone())
+        STORE.with(|store| match self.0.kind {
+            Kind::Quote => store.choices_of_any_strip(),
+            Kind::Story | Kind::Strip => store.choices(&self.0.host).preferences.borrow().clone(),
+        })
     }
 
     /// Changes them, and notifies every follower.
@@ -177,6 +184,15 @@ impl Store {
 
     fn choices(&self, host: &Element) -> &Choices {
         if is_passing(host) { &self.passing } else { &self.kept }
+    }
+
+    /// The site's preferences; if a strip that stores nothing is stopped, strips are stopped.
+    fn choices_of_any_strip(&self) -> Preferences {
+        let mut preferences = self.kept.preferences.borrow().clone();
+        if self.passing.preferences.borrow().paused() == Some(true) {
+            preferences.set_paused(true);
+        }
+        preferences
     }
 
     /// Stores preferences, and notifies every follower.

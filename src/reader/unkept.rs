@@ -11,6 +11,8 @@ pub enum Kind {
     Story,
     /// A strip of quotes.
     Strip,
+    /// A quote in a text.
+    Quote,
 }
 
 /// An element that would follow the preferences.

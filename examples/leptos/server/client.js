@@ -1,5 +1,6 @@
-import init, { mount, mountStrip } from "/app/example.js";
+import init, { mount, mountStories, mountStrips } from "/app/example.js";
+
+const pages = { "/stories": mountStories, "/strip": mountStrips };
 
 await init();
-if (location.pathname === "/strip") mountStrip();
-else mount();
+(pages[location.pathname] ?? mount)();

@@ -96,7 +96,7 @@ pub fn Quote(
     let is_paused = RwSignal::new(false);
     Effect::new(move |_| {
         let Some(host) = host.get() else { return };
-        let (preferences, _) = use_preferences(&host, Kind::Strip);
+        let (preferences, _) = use_preferences(&host, Kind::Quote);
         Effect::new(move |_| set_if_changed(is_paused, preferences.read().paused().unwrap_or_default()));
     });
     let given = use_memo(move |_| strip.get());

@@ -121,10 +121,20 @@ fn elements_follow_preferences_while_they_exist() {
     one.persistence_changed();
     assert_eq!(stored().unwrap(), r#"{"version":1,"paused":true}"#);
     assert_eq!(one.preferences().get(Setting::Theme), Some("sepia"));
+    // A quote in a text stores nothing, so it keeps no record of strips. It stands with any of them.
+    let quote = document.create_element("slugline-quote").unwrap();
+    document.body().unwrap().append_child(&quote).unwrap();
+    let (in_text, _) = follow(&quote, Kind::Quote);
+    assert_eq!(in_text.preferences().paused(), Some(true));
     strip.set_attribute("persist", "none").unwrap();
-    let (_last, _) = follow(&strip, Kind::Strip);
+    let (last, _) = follow(&strip, Kind::Strip);
     assert_eq!(stored(), None);
-    for host in [kept, passing, strip] {
+    assert_eq!(in_text.preferences().paused(), None);
+    last.change(|preferences| preferences.set_paused(true));
+    assert_eq!((in_text.preferences().paused(), stored()), (Some(true), None));
+    last.change(|preferences| preferences.set_paused(false));
+    assert_eq!(in_text.preferences().paused(), None);
+    for host in [kept, passing, strip, quote] {
         host.remove();
     }
 }

@@ -23,6 +23,13 @@ export async function enlarge(page, selector = 'slugline-article') {
   while ((await larger.getAttribute('aria-disabled')) === 'false') await larger.click();
 }
 
+/** Chooses a theme in the panel of a story. */
+export async function chooseTheme(page, theme, selector) {
+  await page.locator(`${selector} .open`).click();
+  await page.locator(`${selector} [value="${theme}"]`).check();
+  await page.keyboard.press('Escape');
+}
+
 /** The quotes that a strip shows and speaks: the first of its lists. */
 export const quotes = (page, selector = 'slugline-ticker') => page.locator(`${selector} .track > ul:not([aria-hidden]) > li`);
 

@@ -6,6 +6,9 @@ import { createInterface } from 'node:readline';
 
 import { REPOSITORY } from './repository.js';
 
+/** Attributes as options of the application's pages, which are in their addresses: `label="NORTH" flash="0"` as `label=NORTH&flash=0`. */
+export const optionsOf = (attributes) => new URLSearchParams(Array.from(attributes.matchAll(/([\w-]+)="([^"]*)"/g), ([, name, value]) => [name, value]));
+
 /** Fixture: the address of the application, which runs as long as the worker. */
 export const application = [
   async ({}, use) => {

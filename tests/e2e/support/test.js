@@ -108,6 +108,7 @@ export const test = base.extend({
     async ({ context, site, elsewhere }, use) => {
       const guest = new Guest(context, [site, elsewhere]);
       await use(guest);
+      // At once: the test's own servers have just ended, which the page is about to report.
       guest.judge();
       // The next test has the same context.
       await context.setOffline(false);

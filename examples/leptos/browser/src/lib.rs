@@ -1,13 +1,15 @@
 //! The entry points for the browser.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use slugline::Stylesheet;
+use slugline::components::controls::Action;
 use slugline::feed::Failure;
 use slugline::ingest::Document;
+use slugline::json::to_text;
 use slugline::quote::Feed;
-use slugline_example::{FrontPage, ServedPage, StripPage, edition};
+use slugline_example::{FrontPage, Options, ServedPage, StoryPage, StripPage, edition};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CustomEvent, CustomEventInit, UrlSearchParams};
@@ -19,21 +21,48 @@ pub fn hydrate() {
     leptos::mount::hydrate_body(|| view! { <ServedPage load=Document::default/> });
 }
 
-/// Renders a page with one strip, to try a feed: its options are those of the page's address. What the strip reports is dispatched on the
+/// Renders a page with strips, to try a feed: its options are those of the page's address. What the strips report is dispatched on the
 /// window, as the events of the elements.
-#[wasm_bindgen(js_name = mountStrip)]
-pub fn mount_strip() {
+#[wasm_bindgen(js_name = mountStrips)]
+pub fn mount_strips() {
     console_error_panic_hook::set_once();
-    let search = window().location().search().unwrap_or_default();
-    let Ok(options) = UrlSearchParams::new_with_str(&search) else { return };
+    let (options, strips) = options_with_those_of_each("strip");
     let on_feed = |state: Feed| dispatch("slugline-feed", &[("state", state.word().into())]);
     let on_error = |failure: Failure| {
         let Failure { code, message, count } = failure;
         dispatch("slugline-error", &[("code", code.into()), ("message", message.into()), ("count", count.into())]);
     };
-    leptos::mount::mount_to_body(move || {
-        view! { <Stylesheet/> <StripPage option=move |name: &str| options.get(name) on_feed on_error/> }
+    leptos::mount::mount_to_body(move || view! { <Stylesheet/> <StripPage options strips on_feed on_error/> });
+}
+
+/// Renders a page with stories, to try their controls. What the reader does with them is dispatched as of the strips.
+#[wasm_bindgen(js_name = mountStories)]
+pub fn mount_stories() {
+    console_error_panic_hook::set_once();
+    let (_, stories) = options_with_those_of_each("story");
+    let on_action = |action: Action| {
+        // It is JSON.
+        let value = js_sys::JSON::parse(&to_text(&action.value())).unwrap_or_default();
+        dispatch("slugline-action", &[("control", action.control().into()), ("value", value)]);
+    };
+    leptos::mount::mount_to_body(move || view! { <Stylesheet/> <StoryPage stories on_action/> });
+}
+
+/// The options of the page's address, and those of each strip or story that is in it: `?strip=label%3DNORTH&strip=label%3DSOUTH`.
+fn options_with_those_of_each(name: &str) -> (Options, Vec<Options>) {
+    let options = options_of(&window().location().search().unwrap_or_default());
+    let each = options.0.iter().filter(|(given, _)| given == name).map(|(_, text)| options_of(text)).collect();
+    (options, each)
+}
+
+fn options_of(text: &str) -> Options {
+    let Ok(pairs) = UrlSearchParams::new_with_str(text) else { return Options::default() };
+    let pairs = Array::from(&pairs).into_iter().map(|pair| {
+        let pair = Array::from(&pair);
+        let text = |place| pair.get(place).as_string().unwrap_or_default();
+        (text(0), text(1))
     });
+    Options(pairs.collect())
 }
 
 fn dispatch(name: &str, members: &[(&str, JsValue)]) {

@@ -6,6 +6,7 @@
 //! | `/with-script-tag` | the same page with the script tag of the npm package on it |
 //! | `/client` | an empty page that is rendered in the browser |
 //! | `/strip?stream=/feed` | a strip with the options of the address, rendered in the browser: to try a feed |
+//! | `/stories?story=controls%3Dtheme` | a story for each option `story`, with the options in its value, rendered in the browser: to try the controls |
 //! | `/feed` | moving made-up quotes |
 
 #[cfg(not(target_arch = "wasm32"))]

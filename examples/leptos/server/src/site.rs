@@ -35,6 +35,7 @@ pub(crate) fn site() -> Router {
         .route("/", get(render_app_to_stream(|| view! { <Shell has_script_tag=false/> })))
         .route("/with-script-tag", get(render_app_to_stream(|| view! { <Shell has_script_tag=true/> })))
         .route("/client", get(client))
+        .route("/stories", get(client))
         .route("/strip", get(strip))
         .route("/client.js", get(client_script))
         .route("/slugline.css", get(style))

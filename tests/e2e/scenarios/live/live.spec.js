@@ -5,7 +5,7 @@
 
 import { expectAccessible } from '../../support/axe.js';
 import { quotes, ready } from '../../support/elements.js';
-import { application } from '../../support/example.js';
+import { application, optionsOf } from '../../support/example.js';
 import { expect, test as base } from '../../support/test.js';
 import { feed } from './server.js';
 
@@ -21,10 +21,14 @@ const ofElement = base.extend({
   awake: async ({ page }, use) => {
     await use(() => ready(page));
   },
-  /** Opens a page with these strips; `{}` in their attributes is the server's address. */
-  strips: async ({ page, server, compose }, use) => {
+  /** Attributes with the addresses of the server: `{}` and, of its WebSocket, `{ws}`. */
+  addressed: async ({ server }, use) => {
+    await use((attributes) => attributes.replaceAll('{}', server.url).replaceAll('{ws}', server.url.replace('http', 'ws')));
+  },
+  /** Opens a page with strips that have these attributes, with `{}` in them. */
+  strips: async ({ page, addressed, compose }, use) => {
     await use(async (...attributes) => {
-      const html = attributes.map((text) => `<slugline-ticker ${text.replaceAll('{}', server.url).replaceAll('{ws}', server.url.replace('http', 'ws'))}></slugline-ticker>`);
+      const html = attributes.map((text) => `<slugline-ticker ${addressed(text)}></slugline-ticker>`);
       await page.goto(
         compose(`<!DOCTYPE html><html lang="en-GB"><meta charset="utf-8"><title>Live</title><link rel="stylesheet" href="/pkg/slugline.css">
           <script>
@@ -36,14 +40,24 @@ const ofElement = base.extend({
       );
     });
   },
+  /** What the page does with its strips. */
+  publisher: async ({ page, addressed }, use) => {
+    const act = (action, argument) => page.evaluate(action, argument);
+    await use({
+      /** Gives the strip another `stream` or other `hours`. */
+      gives: (name, value) => act(([name, value]) => document.querySelector('slugline-ticker').setAttribute(name, value), [name, addressed(value)]),
+      /** Shows quotes of its own, without a feed. */
+      leavesTheFeed: () => act(() => (document.querySelector('slugline-ticker').strip = { quotes: [{ symbol: 'CMSC', price: '1.10' }] })),
+      reverses: () => act(() => document.querySelector('main').append(...Array.from(document.querySelectorAll('slugline-ticker')).reverse())),
+      removesTheFirst: () => act(() => document.querySelector('slugline-ticker').remove()),
+    });
+  },
 });
 
-const test = ofElement;
-
-/** The same for the one strip in a page of the Leptos application of examples/leptos, whose options are in its address. */
+/** The same for strips in a page of the Leptos application of examples/leptos, whose options are in its address. */
 const ofApplication = ofElement.extend({
   application,
-  strips: async ({ page, guest, server, application }, use) => {
+  strips: async ({ page, guest, addressed, application }, use) => {
     guest.allow(application);
     await page.addInitScript(() => {
       window.told = [];
@@ -51,15 +65,28 @@ const ofApplication = ofElement.extend({
       addEventListener('slugline-feed', ({ detail }) => window.told.push(detail.state));
       addEventListener('slugline-error', ({ detail }) => window.errors.push(detail));
     });
-    await use(async (attributes) => {
-      const options = new URLSearchParams();
-      for (const [, name, value] of attributes.matchAll(/([\w-]+)="([^"]*)"/g))
-        options.set(name, value.replaceAll('{}', server.url).replaceAll('{ws}', server.url.replace('http', 'ws')));
-      await page.goto(`${application}/strip?${options}`);
+    await use(async (...attributes) => {
+      const [options, ...others] = attributes.map((text) => optionsOf(addressed(text)));
+      // The options of one strip are those of the page.
+      const address = others.length ? new URLSearchParams([options, ...others].map((each) => ['strip', `${each}`])) : options;
+      await page.goto(`${application}/strip?${address}`);
     });
   },
   awake: async ({ page }, use) => {
     await use(() => expect(quotes(page).first()).toBeVisible());
+  },
+  publisher: async ({ page, addressed }, use) => {
+    const press = (name) => page.getByRole('button', { name }).click();
+    await use({
+      gives: async (name, value) => {
+        const field = page.getByLabel({ stream: 'Stream', hours: 'Hours' }[name]);
+        await field.fill(addressed(value));
+        await field.press('Enter');
+      },
+      leavesTheFeed: () => press('Leave the feed'),
+      reverses: () => press('Reverse'),
+      removesTheFirst: () => press('One less'),
+    });
   },
 });
 
@@ -81,107 +108,97 @@ const look = (page, hidden) =>
     document.dispatchEvent(new Event('visibilitychange'));
   }, hidden);
 
-for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a WebSocket', 'stream="{ws}/socket"']]) {
-  test(`${name}: the snapshot, then ticks, however many strips by one connection`, async ({ page, server, strips }) => {
-    server.snapshot = TWO;
-    const one = `src="{}/snapshot" ${stream}`;
-    await strips(one, `${one} label="SOUTH"`, `${one} label="WEST" symbols="BBB" lang="de"`);
-    await ready(page);
-    await expect.poll(() => server.open).toBe(1);
-    await expect.poll(() => state(page)).toBe('live');
-    server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 2_000 }, { symbol: 'BBB', price: '5.50', time: 2_000 }] });
-    // Change and percent are reckoned from the close of the snapshot.
-    await expect(quotes(page).first()).toHaveText(/AAA.*up|AAA.*\+12\.50%.*9\.00/);
-    await expect(quotes(page).nth(1)).toHaveText(/BBB.*\+10\.00%.*5\.50/);
-    await expect(quotes(page, 'slugline-ticker:nth-of-type(3)')).toHaveText([/BBB.*\+10,00.%.*5,50/]);
-    expect([server.open, server.count('/snapshot')]).toEqual([1, 1]);
-    await expect(source(page)).toContainText('Example figures · Live · as of');
-    expect(await page.evaluate(() => [...new Set(window.told)])).toEqual(['connecting', 'live']);
-    await expectAccessible(page);
-    // The last one that goes closes the connection, a move does not.
-    await page.evaluate(() => {
-      const [first, second, third] = document.querySelectorAll('slugline-ticker');
-      first.remove();
-      second.remove();
-      document.querySelector('main').prepend(third);
-    });
-    await page.waitForTimeout(100);
-    expect([server.open, server.count('/events') + server.count('/socket')]).toEqual([1, 1]);
-    await page.evaluate(() => document.querySelector('slugline-ticker').remove());
-    await expect.poll(() => server.open).toBe(0);
-  });
-}
-
-test('trading hours are read in every form', async ({ page, guest, compose }) => {
-  guest.announce(/hours=".*" is not known: trading hours such as/);
-  const open = [
-    ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-20T14:30:00Z', true],
-    ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-20T14:29:59Z', false],
-    ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-21T15:00:00Z', false],
-    // In summer the same hours are others elsewhere.
-    ['Mon-Fri 09:30-16:00 America/New_York', '2026-07-17T13:30:00Z', true],
-    ['Mon-Fri 09:00-11:30 12:30-15:30 Asia/Tokyo', '2026-11-20T03:00:00Z', false],
-    ['Mon-Fri 09:00-11:30 12:30-15:30 Asia/Tokyo', '2026-11-20T03:30:00Z', true],
-    ['Sun-Thu 18:00-17:00 America/Chicago', '2026-11-20T22:59:00Z', true],
-    ['Sun-Thu 18:00-17:00 America/Chicago', '2026-11-20T23:30:00Z', false],
-    ['Fri-Mon 00:00-24:00 UTC', '2026-11-22T23:59:00Z', true],
-    ['Fri-Mon 00:00-24:00 UTC', '2026-11-24T00:00:00Z', false],
-    ['Mon,Wed 08:00-09:00 UTC; Fri 10:00-11:00 UTC', '2026-11-20T10:30:00Z', true],
-    ['always', '2026-11-21T15:00:00Z', true],
-    ['Mon-Fri 09:30-16:00 Mars/Base', '2026-11-21T15:00:00Z', true],
-    ['Mon-Fri 25:00-26:00 UTC', '2026-11-21T15:00:00Z', true],
-  ];
-  const html = open.map(([hours]) => `<slugline-ticker src="/tests/e2e/scenarios/live/live.json" hours="${hours}"></slugline-ticker>`);
-  const address = compose(`<!DOCTYPE html><title>Hours</title><script type="module" src="/pkg/embed.js"></script>${html.join('')}`);
-  await page.clock.install({ time: open[0][1] });
-  await page.goto(address);
-  await ready(page);
-  for (const [index, [hours, time, isOpen]] of open.entries()) {
-    await page.clock.setFixedTime(time);
-    await page.evaluate(([index, hours]) => document.querySelectorAll('slugline-ticker')[index].setAttribute('hours', hours), [index, hours]);
-    const text = expect(source(page, index), `${hours} at ${time}`);
-    if (isOpen) await text.not.toContainText('Market closed');
-    else await text.toContainText('Market closed');
-  }
-});
-
-test('ticks of the page before the strip is there are not lost', async ({ page, server, strips }) => {
-  let answer;
-  server.snapshot = (_, response) => (answer = () => response.writeHead(200, { 'Content-Type': 'application/json' }).end(TWO));
-  await strips('src="{}/snapshot"');
-  await page.evaluate(async () => {
-    await customElements.whenDefined('slugline-ticker');
-    const strip = document.querySelector('slugline-ticker');
-    for (let tick = 0; tick < 300; tick += 1) strip.apply([{ symbol: 'AAA', price: `9.${100 + tick}`, time: 2_000 + tick }]);
-  });
-  await expect.poll(() => Boolean(answer)).toBe(true);
-  answer();
-  await ready(page);
-  await expect(quotes(page).first()).toContainText('9.399');
-});
-
-test('another stream replaces the former one, and content from a script ends it', async ({ page, server, strips }) => {
-  server.snapshot = TWO;
-  await strips('src="{}/snapshot" stream="{}/events"');
-  await expect.poll(() => server.open).toBe(1);
-  await page.evaluate((url) => document.querySelector('slugline-ticker').setAttribute('stream', url), `${server.url.replace('http', 'ws')}/socket`);
-  await expect.poll(() => server.count('/socket')).toBe(1);
-  // The socket stands, and not only the stream before it: a browser warns of a socket that is closed before.
-  const shown = quotes(page).first();
-  await expect(async () => {
-    server.send({ quotes: [{ symbol: 'AAA', price: '7.77' }] });
-    await expect(shown).toContainText('7.77', { timeout: 500 });
-  }).toPass();
-  await expect.poll(() => server.open).toBe(1);
-  await page.evaluate(() => (document.querySelector('slugline-ticker').strip = { quotes: [{ symbol: 'OWN', price: '1.10' }] }));
-  await expect(quotes(page)).toHaveText([/OWN/]);
-  await expect.poll(() => server.open).toBe(0);
-});
-
 // The same rules hold for the element and for `<Ticker>` in a Leptos application.
 
 for (const [host, test, isApplication] of [['an element', ofElement, false], ['a Leptos application', ofApplication, true]]) {
   test.describe(host, () => {
+    for (const [name, stream] of [['Server-Sent Events', 'stream="{}/events"'], ['a WebSocket', 'stream="{ws}/socket"']]) {
+      test(`${name}: the snapshot, then ticks, however many strips by one connection`, async ({ page, server, strips, awake, publisher }) => {
+        server.snapshot = TWO;
+        const one = `src="{}/snapshot" ${stream}`;
+        await strips(one, `${one} label="SOUTH"`, `${one} label="WEST" symbols="BBB" lang="de"`);
+        await awake();
+        await expect.poll(() => server.open).toBe(1);
+        await expect.poll(() => state(page)).toBe('live');
+        server.send({ quotes: [{ symbol: 'AAA', price: '9.00', time: 2_000 }, { symbol: 'BBB', price: '5.50', time: 2_000 }] });
+        // Change and percent are reckoned from the close of the snapshot.
+        await expect(quotes(page).first()).toHaveText(/AAA.*up|AAA.*\+12\.50%.*9\.00/);
+        await expect(quotes(page).nth(1)).toHaveText(/BBB.*\+10\.00%.*5\.50/);
+        await expect(quotes(page, 'slugline-ticker:nth-of-type(3)')).toHaveText([/BBB.*\+10,00.%.*5,50/]);
+        expect([server.open, server.count('/snapshot')]).toEqual([1, 1]);
+        await expect(source(page)).toContainText('Example figures · Live · as of');
+        expect(await page.evaluate(() => [...new Set(window.told)])).toEqual(['connecting', 'live']);
+        await expectAccessible(page);
+        // The last one that goes closes the connection, a move does not.
+        await publisher.reverses();
+        await expect(quotes(page, 'slugline-ticker:first-of-type')).toHaveText([/BBB/]);
+        await publisher.removesTheFirst();
+        await publisher.removesTheFirst();
+        await page.waitForTimeout(100);
+        expect([server.open, server.count('/events') + server.count('/socket')]).toEqual([1, 1]);
+        await publisher.removesTheFirst();
+        await expect.poll(() => server.open).toBe(0);
+      });
+    }
+
+    test('another stream replaces the former one, and quotes of the page without a feed end it', async ({ page, server, strips, publisher }) => {
+      server.snapshot = TWO;
+      await strips('src="{}/snapshot" stream="{}/events"');
+      await expect.poll(() => server.open).toBe(1);
+      await publisher.gives('stream', '{ws}/socket');
+      await expect.poll(() => server.count('/socket')).toBe(1);
+      // The socket stands, and not only the stream before it: a browser warns of a socket that is closed before.
+      const shown = quotes(page).first();
+      await expect(async () => {
+        server.send({ quotes: [{ symbol: 'AAA', price: '7.77' }] });
+        await expect(shown).toContainText('7.77', { timeout: 500 });
+      }).toPass();
+      await expect.poll(() => server.open).toBe(1);
+      await publisher.leavesTheFeed();
+      await expect(shown).toContainText('CMSC');
+      await expect.poll(() => server.open).toBe(0);
+      await expect(source(page)).not.toContainText('Live');
+    });
+
+    test('trading hours are read in every form, and others replace them', async ({ page, guest, server, strips, awake, publisher }) => {
+      guest.announce(isApplication ? /the hours ".*" cannot be read: give such as/ : /hours=".*" is not known: trading hours such as/);
+      // No time of this test is a Thursday.
+      const [always, never] = ['always', 'Thu 00:00-00:01 UTC'];
+      server.snapshot = snapshot(A);
+      await page.clock.install({ time: '2026-11-20T14:30:00Z' });
+      await strips(`src="{}/snapshot" hours="${always}"`);
+      await awake();
+      for (const [hours, time, isOpen] of [
+        ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-20T14:30:00Z', true],
+        ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-20T14:29:59Z', false],
+        ['Mon-Fri 09:30-16:00 America/New_York', '2026-11-21T15:00:00Z', false],
+        // In summer the same hours are others elsewhere.
+        ['Mon-Fri 09:30-16:00 America/New_York', '2026-07-17T13:30:00Z', true],
+        ['Mon-Fri 09:00-11:30 12:30-15:30 Asia/Tokyo', '2026-11-20T03:00:00Z', false],
+        ['Mon-Fri 09:00-11:30 12:30-15:30 Asia/Tokyo', '2026-11-20T03:30:00Z', true],
+        ['Sun-Thu 18:00-17:00 America/Chicago', '2026-11-20T22:59:00Z', true],
+        ['Sun-Thu 18:00-17:00 America/Chicago', '2026-11-20T23:30:00Z', false],
+        ['Fri-Mon 00:00-24:00 UTC', '2026-11-22T23:59:00Z', true],
+        ['Fri-Mon 00:00-24:00 UTC', '2026-11-24T00:00:00Z', false],
+        ['Mon,Wed 08:00-09:00 UTC; Fri 10:00-11:00 UTC', '2026-11-20T10:30:00Z', true],
+        ['always', '2026-11-21T15:00:00Z', true],
+        // What cannot be read counts as absent.
+        ['Mon-Fri 09:30-16:00 Mars/Base', '2026-11-21T15:00:00Z', true],
+        ['Mon-Fri 25:00-26:00 UTC', '2026-11-21T15:00:00Z', true],
+      ]) {
+        await page.clock.setFixedTime(time);
+        const shows = async (isOpen) => {
+          const text = expect(source(page), `${hours} at ${time}`);
+          if (isOpen) await text.not.toContainText('Market closed');
+          else await text.toContainText('Market closed');
+        };
+        await publisher.gives('hours', isOpen ? never : always);
+        await shows(!isOpen);
+        await publisher.gives('hours', hours);
+        await shows(isOpen);
+      }
+    });
+
     for (const [path, fault] of [
       ['feed', 'reorder,duplicate,garbage'],
       ['feed.ws', 'reorder,duplicate,garbage'],
@@ -607,6 +624,22 @@ for (const [host, test, isApplication] of [['an element', ofElement, false], ['a
   });
 }
 
+// An application has no such method: its own quotes are a signal, which keeps the last ones.
+ofElement('ticks of the page before the strip is there are not lost', async ({ page, server, strips }) => {
+  let answer;
+  server.snapshot = (_, response) => (answer = () => response.writeHead(200, { 'Content-Type': 'application/json' }).end(TWO));
+  await strips('src="{}/snapshot"');
+  await page.evaluate(async () => {
+    await customElements.whenDefined('slugline-ticker');
+    const strip = document.querySelector('slugline-ticker');
+    for (let tick = 0; tick < 300; tick += 1) strip.apply([{ symbol: 'AAA', price: `9.${100 + tick}`, time: 2_000 + tick }]);
+  });
+  await expect.poll(() => Boolean(answer)).toBe(true);
+  answer();
+  await ready(page);
+  await expect(quotes(page).first()).toContainText('9.399');
+});
+
 const HUNDRED = 'strips="100" src="{}/snapshot" stream="{}/events"';
 
 ofApplication('a hundred strips of one feed have one connection, and leave it when they go between a tick and its frame', async ({ page, server, strips }) => {
@@ -645,4 +678,31 @@ ofApplication('a hundred strips that go while their snapshot is fetched end the 
   await page.getByRole('button', { name: 'Add' }).click();
   await expect(quotes(page, 'slugline-ticker:nth-of-type(100)')).toHaveCount(2);
   expect([server.open, server.count('/snapshot'), await codes(page)]).toEqual([1, 2, []]);
+});
+
+ofApplication('a quote in a text holds its value while a strip is stopped, also one that stores nothing, and keeps no record of it', async ({ page, server, strips, awake }) => {
+  server.snapshot = TWO;
+  await strips('src="{}/snapshot" stream="{}/events" quote="AAA" persist="none"');
+  await awake();
+  await page.evaluate(() => localStorage.setItem('slugline', '{"version":1,"paused":true}'));
+  await page.reload();
+  await awake();
+  await expect.poll(() => page.evaluate(() => ({ ...localStorage })), 'the record of strips is deleted').toEqual({});
+  const quote = page.locator('slugline-quote');
+  let time = 1_000;
+  const tick = async (price) => {
+    await expect.poll(() => server.open).toBe(1);
+    server.send({ quotes: [{ symbol: 'AAA', price, time: (time += 1_000) }] });
+  };
+  await tick('9.00');
+  await expect(quote).toContainText('9.00');
+  await page.getByRole('button', { name: 'Pause the ticker' }).click();
+  await tick('9.10');
+  // Longer than between two updates.
+  await page.waitForTimeout(500);
+  await expect(quotes(page).first()).toContainText('9.00');
+  await expect(quote).toContainText('9.00');
+  await page.getByRole('button', { name: 'Play the ticker' }).click();
+  await expect(quote).toContainText('9.10');
+  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
 });

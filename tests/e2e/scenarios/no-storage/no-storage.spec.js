@@ -2,7 +2,8 @@
 //
 // When this fails, a reader whose browser stores nothing has no controls, or there is an error in the page's console.
 
-import { controls, enlarge, ready } from '../../support/elements.js';
+import { chooseTheme, controls, enlarge } from '../../support/elements.js';
+import { HOSTS, grounds, heights } from '../../support/stories.js';
 import { expect, test } from '../../support/test.js';
 
 const PAGE = '/tests/e2e/scenarios/no-storage/page.html';
@@ -30,27 +31,23 @@ const STORAGES = {
   },
 };
 
-for (const [name, break_] of Object.entries(STORAGES))
-  test(`${name}: sizes and the pause last as long as the page`, async ({ page }) => {
-    await page.addInitScript(break_);
-    await page.goto(PAGE);
-    await ready(page);
-    await enlarge(page, '#one');
-    const heights = () => page.evaluate(() => Array.from(document.querySelectorAll('p'), (words) => words.getBoundingClientRect().height));
-    expect(await heights()).toEqual([67.5, 67.5]);
-    await page.getByRole('button', { name: 'Pause the ticker' }).click();
-    expect(await page.evaluate(() => document.querySelector('slugline-ticker').paused)).toBe(true);
-    // One that comes later follows too.
-    await page.evaluate(() => {
-      const story = document.createElement('slugline-article');
-      story.innerHTML = '<p>Words</p>';
-      document.querySelector('main').append(story);
+for (const [host, test] of HOSTS)
+  for (const [name, break_] of Object.entries(STORAGES))
+    test(`${host}: ${name}, and sizes, colours and the pause last as long as the page`, async ({ page, stories, publisher }) => {
+      await page.addInitScript(break_);
+      await stories(page, 'id="one" controls="text-size theme"', 'id="two"');
+      await enlarge(page, '#one');
+      expect(await heights(page)).toEqual([67.5, 67.5]);
+      await page.getByRole('button', { name: 'Pause the ticker' }).click();
+      await expect(page.getByRole('button', { name: 'Play the ticker' })).toBeVisible();
+      // One that comes later follows too.
+      await publisher.addsAStory();
+      await expect.poll(() => heights(page)).toEqual([67.5, 67.5, 67.5]);
+      await controls(page, '#two').reset.click();
+      expect(await heights(page)).toEqual([27, 27, 27]);
+      await chooseTheme(page, 'dark', '#one');
+      expect(await grounds(page)).toEqual(Array(3).fill('rgb(23, 24, 26)'));
     });
-    await ready(page);
-    expect(await heights()).toEqual([67.5, 67.5, 67.5]);
-    await controls(page, '#two').reset.click();
-    expect(await heights()).toEqual([27, 27, 27]);
-  });
 
 test('the elements work in a frame without storage', async ({ page, guest, compose, site }) => {
   // Its own origin is nobody's: reading `localStorage` throws there, and the package is from another origin.

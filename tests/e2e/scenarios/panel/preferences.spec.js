@@ -1,11 +1,11 @@
-// The reader's preferences in other stories, in other tabs, and on the next page.
+// The reader's preferences as only the elements have them: before the first paint, and by attributes that change. The rest: `preferences`.
 //
-// When this fails, a reader of dark pages is dazzled by a white one before the elements start, the story jumps, something is stored
-// without consent, or a foreign record changes the page.
+// When this fails, a reader of dark pages is dazzled by a white one before the elements start, the story jumps, or something is stored
+// without consent.
 
 import { readFileSync } from 'node:fs';
 
-import { ready } from '../../support/elements.js';
+import { chooseTheme, ready } from '../../support/elements.js';
 import { rectangles } from '../../support/layout.js';
 import { expect, hold, test } from '../../support/test.js';
 
@@ -19,37 +19,12 @@ const BLOCKS = '#before, #after, #own, #own :not(header), #second, #second *';
 
 const ground = (page, selector = '#own') => page.evaluate((selector) => getComputedStyle(document.querySelector(selector)).backgroundColor, selector);
 const stored = (page) => page.evaluate(() => ({ ...localStorage }));
-const store = (page, record) => page.addInitScript((text) => localStorage.setItem('slugline', text), typeof record === 'string' ? record : JSON.stringify(record));
+const store = (page, record) => page.addInitScript((text) => localStorage.setItem('slugline', text), JSON.stringify(record));
 
 async function open(page, path = PAGE) {
   await page.goto(path);
   await ready(page);
 }
-
-async function choose(page, theme, selector = '#own') {
-  await page.locator(`${selector} .open`).click();
-  await page.locator(`${selector} [value="${theme}"]`).check();
-  await page.keyboard.press('Escape');
-}
-
-test('two tabs and two stories follow one another', async ({ page, context }) => {
-  await open(page);
-  const other = await context.newPage();
-  await open(other);
-  expect(await stored(page)).toEqual({});
-  await page.bringToFront();
-  await choose(page, 'dark');
-  expect(await ground(page, '#second')).toBe(DARK);
-  await expect.poll(() => ground(other, '#second')).toBe(DARK);
-  await other.bringToFront();
-  await choose(other, 'sepia');
-  await expect.poll(() => ground(page)).toBe('rgb(245, 234, 214)');
-  await expect(page.locator('#own [value="sepia"]')).toBeChecked();
-  await other.locator('#own .open').click();
-  await other.locator('#own .restore').click();
-  await expect.poll(() => ground(page)).toBe('rgba(0, 0, 0, 0)');
-  expect(await stored(page)).toEqual({});
-});
 
 test('a reload applies them before first paint, and nothing moves when the elements start', async ({ page }) => {
   await store(page, ALL);
@@ -89,50 +64,9 @@ test('with the loader as a module they apply when the elements start, in every t
   expect(inside).toBe(DARK);
 });
 
-test('a corrupt or foreign record changes nothing, and the valid members of one apply', async ({ page }) => {
-  await page.goto(PAGE);
-  for (const record of [
-    '{"version":1,"theme":"neon","font":"Comic Sans","lineSpacing":999,"letterSpacing":"12","measure":{},"voices":7}',
-    '{"version":1,"theme":"dark}*{display:none"}',
-    '{"version":2,"theme":"dark"}',
-    '{"version":1,"theme":["dark"]}',
-  ]) {
-    await page.evaluate((record) => localStorage.setItem('slugline', record), record);
-    await page.reload();
-    await ready(page);
-    expect(await ground(page), record).toBe('rgba(0, 0, 0, 0)');
-    expect(await page.evaluate(() => document.adoptedStyleSheets.length), record).toBe(0);
-  }
-  await page.evaluate(() => localStorage.setItem('slugline', '{"version":1,"theme":"dark","font":7,"voices":{"en":"Ada","de":1}}'));
-  await page.reload();
-  await ready(page);
-  expect(await ground(page)).toBe(DARK);
-  await choose(page, 'sepia');
-  expect(JSON.parse((await stored(page)).slugline)).toEqual({ version: 1, theme: 'sepia', voices: { en: 'Ada' } });
-});
-
-test('with a storage that throws, choices last as long as the page', async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } }));
-  await open(page);
-  await choose(page, 'dark');
-  expect(await ground(page, '#second')).toBe(DARK);
-});
-
-test('persist="none" on every story deletes what was stored, and stores nothing', async ({ page, compose }) => {
-  await page.goto(PAGE);
-  await page.evaluate((record) => localStorage.setItem('slugline', record), JSON.stringify({ ...ALL, paused: true }));
-  await open(page, compose(HTML.replaceAll('<slugline-article', '<slugline-article persist="none"')));
-  expect(await ground(page)).toBe('rgba(0, 0, 0, 0)');
-  expect(await stored(page), 'what the strip stored is the strip’s').toEqual({ slugline: '{"version":1,"paused":true}' });
-  await choose(page, 'dark');
-  expect(await ground(page)).toBe(DARK);
-  expect(await ground(page, '#second')).toBe(DARK);
-  expect(await stored(page)).toEqual({ slugline: '{"version":1,"paused":true}' });
-});
-
 test('persist="none" on one story leaves the others alone', async ({ page }) => {
   await open(page);
-  await choose(page, 'dark');
+  await chooseTheme(page, 'dark', '#own');
   await page.evaluate(() => document.querySelector('#second').setAttribute('persist', 'none'));
   expect([await ground(page), await ground(page, '#second')]).toEqual([DARK, 'rgba(0, 0, 0, 0)']);
   expect(JSON.parse((await stored(page)).slugline)).toEqual({ version: 1, theme: 'dark' });
@@ -147,7 +81,7 @@ test('data-persist="none" on the tag deletes too', async ({ page, compose }) => 
   await page.evaluate((record) => localStorage.setItem('slugline', record), JSON.stringify(ALL));
   await open(page, compose(HTML.replace('<script src', '<script data-persist="none" src')));
   expect([await ground(page), await stored(page)]).toEqual(['rgba(0, 0, 0, 0)', {}]);
-  await choose(page, 'dark');
+  await chooseTheme(page, 'dark', '#own');
   expect([await ground(page, '#second'), await stored(page)]).toEqual([DARK, {}]);
 });
 
