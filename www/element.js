@@ -264,7 +264,8 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
       ]);
       if (ended()) return;
       const data = await source.bytes(module);
-      if (!this.#view) await inOwnTask();
+      // A story and a strip that hurry show together: the quotes next to its words take their space before they are seen.
+      if (!source.hurries) await inOwnTask();
       if (ended()) return;
       // While styles are up to date: its direction is read without another pass.
       follow(this, lang);
