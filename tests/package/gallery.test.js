@@ -16,11 +16,11 @@ const LOOKS = chapters().flatMap(({ looks }) => looks);
 const SCHEMA = JSON.parse(read('docs/record.schema.json'));
 const sorted = (list) => [...new Set(list)].sort();
 
+/** The attributes in a start tag. One without a value is there too. */
+const attributesIn = (text) => Object.fromEntries([...text.matchAll(/\s([\w-]+)(?:="([^"]*)")?(?=[\s/]|$)/g)].map(([, attribute, value = '']) => [attribute, value]));
+
 /** The start tags of an element in all snippets: the attributes of each. */
-const tags = (name) =>
-  LOOKS.flatMap(({ snippet }) => [...snippet.matchAll(new RegExp(`<${name}\\b([^>]*)>`, 'g'))]).map(([, text]) =>
-    Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, attribute, value]) => [attribute, value])),
-  );
+const tags = (name) => LOOKS.flatMap(({ snippet }) => [...snippet.matchAll(new RegExp(`<${name}\\b([^>]*)>`, 'g'))]).map(([, text]) => attributesIn(text));
 
 /** The data of a look in the JSON of record. */
 const data = ({ snippet }) => [...snippet.matchAll(/<script type="application\/json">([^]*?)<\/script>/g)].map(([, text]) => JSON.parse(text));
@@ -34,6 +34,10 @@ function known(schema) {
   if (typeof schema !== 'object' || schema === null) return [];
   return [schema.properties?.type?.const ?? [], Object.values(schema).map(known)].flat(Infinity);
 }
+
+test('an attribute is found with a value and without, and words of a value are no attributes', () => {
+  assert.deepEqual(attributesIn(' label="A long label"\n  quiet pause-on="" last'), { label: 'A long label', quiet: '', 'pause-on': '', last: '' });
+});
 
 const ELEMENTS = JSON.parse(read('docs/attributes.json'));
 
