@@ -24,17 +24,23 @@ const SPECIAL = {
 };
 
 /** How the plugin checks the value of an attribute. */
-function rule({ name, type: { text }, description }) {
+export function rule({ name, type: { text }, description }) {
   if (SPECIAL[name]) return SPECIAL[name];
   if (text === 'string') return { kind: 'text' };
   if (text === 'number') {
     const [, minimum, maximum] = /, (\d+) to (\d+)$/.exec(description).map(Number);
     return { kind: 'number', minimum, maximum };
   }
-  const all = [...text.matchAll(/"([^"]+)"|(?<= |^)[\d.]+/g)].map(([literal, word]) => word ?? literal);
-  if (!text.startsWith('Words<')) return { kind: 'choice', values: all };
+  const [isList, list = text, empty] = /^Words<(.*)>( \| "")?$/.exec(text) ?? [];
+  const all = list.split(' | ').map((literal) => {
+    const [, word, number] = /^(?:"([^"]+)"|([\d.]+))$/.exec(literal) ?? [];
+    // A list without values would be a plugin that refuses everything.
+    if (!word && !number) throw new Error(`the attribute ${name} has the type ${text}, for which the plugin has no rule: add it to \`rule\` in xtask/attributes.mjs`);
+    return word ?? number;
+  });
+  if (!isList) return { kind: 'choice', values: all };
   const values = all.filter((word) => word !== 'none');
-  return { kind: 'words', values, ...(text.endsWith(' | ""') && { empty: true }), ...(values.length < all.length && { alone: 'none' }) };
+  return { kind: 'words', values, ...(empty && { empty: true }), ...(values.length < all.length && { alone: 'none' }) };
 }
 
 /** The plugin's own table, plugins/wordpress/elements.json: an attribute a line. */

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Script } from 'node:vm';
 
-import { pluginTable } from '../../xtask/attributes.mjs';
+import { pluginTable, rule } from '../../xtask/attributes.mjs';
 import { REPOSITORY, read, table, words } from './support.js';
 
 const PLUGIN = 'plugins/wordpress';
@@ -107,6 +107,15 @@ test('all words of the plugin can be translated, under its own name', () => {
 
 test("the plugin's table of attributes is up to date: `cargo xtask bless` writes it anew", () => {
   assert.equal(read(`${PLUGIN}/elements.json`), pluginTable());
+});
+
+test('a type for which the plugin has no rule is an error that names it and the attribute', () => {
+  const ruleOf = (text) => rule({ name: 'quiet', type: { text }, description: 'no sound' });
+  for (const text of ['boolean', 'boolean | "auto"', 'Words<string>', '""']) assert.throws(() => ruleOf(text), ({ message }) => message.includes('quiet') && message.includes(text));
+  assert.deepEqual(ruleOf('"on" | "off"'), { kind: 'choice', values: ['on', 'off'] });
+  assert.deepEqual(ruleOf('87.5 | 100'), { kind: 'choice', values: ['87.5', '100'] });
+  assert.deepEqual(ruleOf('Words<"a" | "b" | "none">'), { kind: 'words', values: ['a', 'b'], alone: 'none' });
+  assert.deepEqual(ruleOf('Words<"a"> | ""'), { kind: 'words', values: ['a'], empty: true });
 });
 
 for (const [tag, rules] of Object.entries(JSON.parse(read(`${PLUGIN}/elements.json`))))
