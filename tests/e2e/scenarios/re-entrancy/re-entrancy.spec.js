@@ -25,10 +25,10 @@ const CALLS = {
 };
 /** What each property is set to. */
 const VALUES = { article: DOCUMENT.article, strip: DOCUMENT.strip, paused: true };
-/** What attributes are set to, besides those that name a source; all others to their defaults. */
+/** What each attribute is set to, besides those that name a source. */
 const ATTRIBUTES = {
-  format: 'auto', theme: 'sepia', loading: 'lazy', persist: 'local', controls: 'text-size theme', 'text-size': '125', 'headline-level': '3',
-  breaks: '1', layout: 'list',
+  format: 'auto', credentials: 'same-origin', theme: 'sepia', loading: 'lazy', persist: 'local', controls: 'text-size theme', 'text-size': '125', 'headline-level': '3',
+  breaks: '1', layout: 'list', symbol: 'AAA',
   label: 'A strip', interval: '30', 'stale-after': '30', hours: 'Mon-Sun 00:00-24:00 Europe/London', symbols: 'BBB AAA', fields: 'symbol price change',
   'href-template': '#quote-{symbol}', flash: '100', motion: 'none', speed: '20', direction: 'left', 'pause-on': 'hover', 'max-rate': '30', palette: 'red-up',
 };
@@ -41,7 +41,6 @@ const elements = () => {
     methods: members.filter(({ kind }) => kind === 'method').map(({ name }) => name),
     properties: members.filter(({ kind, readonly }) => kind === 'field' && !readonly).map(({ name }) => name),
     attributes: attributes.map(({ name }) => name).filter((name) => !['src', 'stream'].includes(name)),
-    defaults: Object.fromEntries(attributes.map(({ name, default: usual = 'A' }) => [name, usual])),
     events: events.map(({ name }) => name),
   }));
 };
@@ -81,11 +80,10 @@ function answer({ types, elements, calls, values, attributes }) {
 test('listeners of every event may call every method, and the elements still work', async ({ page, guest }) => {
   const all = elements();
   expect([...new Set(all.flatMap(({ events }) => events))].sort(), 'events of the elements').toEqual([...TYPES].sort());
-  const attributes = { ...Object.assign({}, ...all.map(({ defaults }) => defaults)), ...ATTRIBUTES };
-  for (const [what, known] of Object.entries({ methods: CALLS, properties: VALUES }))
+  for (const [what, known] of Object.entries({ methods: CALLS, properties: VALUES, attributes: ATTRIBUTES }))
     expect(all.flatMap((one) => one[what]).filter((name) => !(name in known)), `${what} that this test does not know`).toEqual([]);
   guest.announce(/^slugline: quote: /);
-  await page.addInitScript(answer, { types: TYPES, elements: all, calls: CALLS, values: VALUES, attributes });
+  await page.addInitScript(answer, { types: TYPES, elements: all, calls: CALLS, values: VALUES, attributes: ATTRIBUTES });
   await page.goto(PAGE);
   // Not `ready`: the faulty quote of an answer may come before the strip is shown.
   await expect(page.getByRole('link', { name: 'a link' })).toBeVisible();
