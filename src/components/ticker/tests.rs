@@ -174,7 +174,7 @@ fn source_line_says_why_there_are_no_quotes() {
 #[test]
 fn source_line_of_a_narrow_strip_omits_words() {
     let short = |lang| {
-        let told = FeedStatus { feed: Some(Feed::Live), as_of: "14:32".to_owned(), most: Some(500), absence: None };
+        let told = FeedStatus { feed: Some(Feed::Live), as_of: "14:32".to_owned(), most: Some(500), ..FeedStatus::default() };
         let line = source_line(Some("Example"), Freshness::default(), &told, Locale::of(lang));
         line.parts().iter().filter(|part| !part.is_spare).map(|part| part.text.clone()).collect::<String>()
     };
