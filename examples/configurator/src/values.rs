@@ -48,6 +48,8 @@ impl Values {
             Value::Number { .. } => attribute.number(Some(given)).to_string(),
             Value::Numbers { .. } => attribute.numbers(Some(given)).iter().map(u32::to_string).collect::<Vec<_>>().join(" "),
         };
+        // A field that was emptied gives an empty text: that is no value, and the default applies. Only of such a list an empty value says
+        // something that its absence does not: `pause-on=""` is no words, without the attribute it is the default.
         let is_set = value != attribute.default && (!value.is_empty() || matches!(attribute.value, Value::WordsOrNone(_)));
         is_set.then_some(value)
     }

@@ -45,7 +45,8 @@ impl<'r> Field<'r> {
         self.with(member(of.value, name).unwrap_or(&Value::Null))
     }
 
-    /// The first of these members that exists.
+    /// The first of these members that exists, also if its text is blank. To go on to the next one then, the texts have to be read:
+    /// `at("a").words().or_else(|| at("b").words())`.
     pub(super) fn first_of(self, names: &[&str]) -> Self {
         names.iter().map(|name| self.at(name)).find(|field| !field.is_absent()).unwrap_or(self.with(&Value::Null))
     }
