@@ -48,8 +48,9 @@ export class Project {
     for (const entry of readdirSync(this.folder)) if (!KEPT.includes(entry)) rmSync(join(this.folder, entry), { recursive: true, force: true });
     // What a developer's own tools leave in the sources is no part of the project.
     cpSync(this.sources, this.folder, { recursive: true, filter: (path) => !/[\\/](node_modules|dist|\.next|\.astro|\.angular)$/.test(path) });
-    // As `npm install slugline` would, without a place in the lock file: its hash is another with every build.
-    npm(this.folder, 'install', '--offline', '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', process.env.TARBALL);
+    // As `npm install slugline` would, without a place in the lock file: its hash is another with every build. The lock file says what else is
+    // there: without it npm asks the registry, or, offline, a cache that a new machine does not have.
+    npm(this.folder, 'install', '--offline', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', process.env.TARBALL);
     if (!existsSync(join(this.folder, 'node_modules/slugline/package.json'))) throw new Error(`npm did not install the tarball in ${this.folder}`);
     const output = this.run('build');
     writeFileSync(stamp, JSON.stringify({ run: process.env.RUN, said: output }));
