@@ -205,10 +205,15 @@ fn html_of<V: RenderHtml>(view: impl FnOnce() -> V) -> String {
         "body",
         "html",
     ];
-    let mut html = Owner::new_root(None).with(|| view().to_html()).replace("<!>", "");
-    for block in BLOCKS {
-        let end = format!("</{block}>");
-        html = html.replace(&end, &format!("{end}\n"));
+    let markup = Owner::new_root(None).with(|| view().to_html());
+    let mut html = String::with_capacity(markup.len());
+    // Every piece ends with a tag.
+    for piece in markup.split_inclusive('>') {
+        html.push_str(piece.strip_suffix("<!>").unwrap_or(piece));
+        let end_tag = piece.strip_suffix('>').and_then(|piece| piece.rsplit_once("</"));
+        if end_tag.is_some_and(|(_, name)| BLOCKS.contains(&name)) {
+            html.push('\n');
+        }
     }
     html
 }

@@ -37,18 +37,26 @@ fn count(text: &[Inline], units: &mut u32) {
 }
 
 fn count_words(text: &str, units: &mut u32) {
+    *units += text.split_whitespace().map(units_of).sum::<u32>();
+}
+
+fn units_of(word: &str) -> u32 {
+    if word.is_ascii() {
+        return 2;
+    }
+    let mut units = 0;
     let mut is_within = false;
-    for letter in text.chars() {
+    for letter in word.chars() {
         // Thai to Myanmar, Khmer, the scripts of East Asia.
         let is_one = matches!(letter, '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..);
-        let is_blank = letter.is_whitespace();
-        if is_one && !is_blank {
-            *units += 1;
-        } else if !is_within && !is_blank {
-            *units += 2;
-        }
-        is_within = !is_blank && !is_one;
+        units += match (is_one, is_within) {
+            (true, _) => 1,
+            (false, false) => 2,
+            (false, true) => 0,
+        };
+        is_within = !is_one;
     }
+    units
 }
 
 #[cfg(test)]
