@@ -52,13 +52,6 @@ export class SluglineArticle extends SluglineElement {
   static observedAttributes = article;
   static properties = ["article"];
 
-  #hasLed = false;
-
-  constructor() {
-    super();
-    this.addEventListener("click", (event) => this.#follow(event));
-  }
-
   /**
    * The story in the JSON of record; `undefined` if the element's own children are the story.
    * @type {Article | undefined}
@@ -73,22 +66,7 @@ export class SluglineArticle extends SluglineElement {
 
   /** @internal */
   begin({ Article }, shadow, lang) {
-    const view = new Article(this, shadow, lang, (control, value) => this.act(control, value));
-    // A clone of an element contains a copy of its story, which is shown until its own is there.
-    view.cover(this.#copies().length > 0);
-    return view;
-  }
-
-  /** @internal */
-  speak(lang) {
-    this.view.speak(lang);
-    this.#dress();
-  }
-
-  /** @internal */
-  attribute(name, value) {
-    super.attribute(name, value);
-    if (name === "headline-level" || name === "breaks") this.#dress();
+    return new Article(this, shadow, lang);
   }
 
   /** Loads the controls beyond the text size, a separate file. If it does not load, the story does without them. @internal */
@@ -105,27 +83,18 @@ export class SluglineArticle extends SluglineElement {
 
   /** @internal */
   async showBytes(bytes, { format, isRemote }, module, ended) {
-    const copies = this.#copies();
     const address = isRemote ? wholeAddress(this.getAttribute("src")) : undefined;
     const outcome = await reading(() => this.view.read(bytes, format, Date.now(), address), ended);
-    // A source that cannot be read changes nothing; a story that may not be shown is not shown.
-    if (!outcome || (outcome.code && outcome.code !== "withheld")) return outcome;
-    if (!outcome.code) {
-      // A story may be in another language than its place.
-      const words = await wordsOf(this.view?.lang ?? "", this);
-      learn(module, words);
-      this.view?.render();
-    }
-    for (const copy of copies) copy.remove();
-    // The frame around the story is updated before it is painted.
-    requestAnimationFrame(() => this.#place());
-    this.#dress();
+    if (!outcome || outcome.code) return outcome;
+    // A story may be in another language than its place.
+    learn(module, await wordsOf(this.view?.lang ?? "", this));
+    this.view?.render();
     return outcome;
   }
 
   /** @internal */
   showOwn() {
-    this.#dress();
+    this.view.dress();
     return { format: "children", warnings: [] };
   }
 
@@ -134,57 +103,15 @@ export class SluglineArticle extends SluglineElement {
     return this.view;
   }
 
-  /** Adds to a story that was rendered, or found, what changes with time and what the page puts in. */
-  #dress() {
-    this.view?.dress();
-    this.#nameIt();
-    for (const element of this.querySelectorAll(':scope > [data-slugline="story"] > .slugline-break:empty'))
-      this.dispatch("slugline-break", { after: Number(element.dataset.after), element });
+  // What the module tells (src/element/host.rs).
+
+  /** A link is about to be followed; gives whether it may be. @internal */
+  link(href, text) {
+    return this.dispatch("slugline-link", { href, text }, true);
   }
 
-  /** Sets the role of an article, named by its headline. */
-  #nameIt() {
-    const isOurs = this.#copies().length > 0;
-    // The name of a rendered story that was replaced.
-    if (isOurs && this.getAttribute("aria-labelledby")?.startsWith("slugline-")) this.removeAttribute("aria-labelledby");
-    const heading = this.querySelector(isOurs ? ':scope > [data-slugline="story"] > .slugline-headline' : "h1, h2, h3, h4, h5, h6");
-    this.setRole("article", heading?.textContent.trim());
-  }
-
-  /**
-   * Handles what depends on the layout: times fit their lines, and the page scrolls to the heading that its address names, which was
-   * not there when the browser looked for it.
-   */
-  #place() {
-    if (!this.view) return;
-    this.view.fitTimes();
-    if (this.#hasLed) return;
-    this.#hasLed = true;
-    const name = location.hash.slice(1);
-    if (!name.startsWith("slugline-") || document.querySelector(":target")) return;
-    const heading = document.getElementById(decodedName(name));
-    if (heading && this.contains(heading)) heading.scrollIntoView();
-  }
-
-  /** The nodes of a story among the children: the view's, or those that a clone contains. */
-  #copies() {
-    return this.querySelectorAll(':scope > [data-slugline="story"]');
-  }
-
-  /** Notifies the page of links that are followed in the story; it may prevent that. */
-  #follow(event) {
-    const link = event.target.closest("a[href]");
-    if (!link || !this.view) return;
-    const detail = { href: link.getAttribute("href"), text: link.textContent || link.ariaLabel };
-    if (!this.dispatch("slugline-link", detail, true)) event.preventDefault();
-  }
-}
-
-/** A name in an address, decoded; unchanged if it is not valid. */
-function decodedName(name) {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
+  /** A room for something of the page is there and empty. @internal */
+  offer(after, element) {
+    this.dispatch("slugline-break", { after, element });
   }
 }

@@ -136,11 +136,8 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     const words = await wordsOf(lang, this);
     if (!this.view || languageOf(this) !== lang) return;
     learn(this.#module, words);
-    this.speak(lang);
+    this.view.speak(lang);
   }
-
-  /** Switches to a language. Overridden by each element. @internal */
-  speak() {}
 
   /** The direction of the text around it has changed. @internal */
   directionChanged() {}

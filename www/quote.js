@@ -40,11 +40,6 @@ export class SluglineQuote extends SluglineElement {
   }
 
   /** @internal */
-  speak(lang) {
-    this.view.speak(lang);
-  }
-
-  /** @internal */
   showBytes(bytes, { format }, _, ended) {
     return reading(() => this.view.show(bytes, format), ended);
   }

@@ -146,11 +146,6 @@ export class SluglineTicker extends SluglineElement {
   }
 
   /** @internal */
-  speak(lang) {
-    this.view.speak(lang);
-  }
-
-  /** @internal */
   directionChanged() {
     this.view?.fit();
   }

@@ -4,18 +4,22 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::attribute;
 use super::controls::all_controls;
+use super::host::ArticleHost;
 use super::mentions::Mentions;
 use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
 use crate::attributes::ARTICLE;
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
-use crate::components::story::{Anchors, BrokenPictures, QuotesInText, Setting, StoryText, Times};
+use crate::components::story::{
+    Anchors, BrokenPictures, FollowedLink, ID_PREFIX, QuotesInText, Setting, StoryBreak, StoryText, Times,
+};
 use crate::ingest::{Format, read_at};
 use crate::json::write_from;
 use crate::locale::Locale;
@@ -28,7 +32,7 @@ const HOST: &str = "slugline-article";
 /// The story of one element, its controls and its place in the page. `free()` removes both again.
 #[wasm_bindgen]
 pub struct Article {
-    host: HtmlElement,
+    host: ArticleHost,
     shadow: ShadowRoot,
     locale: Cell<Locale>,
     signals: StorySignals,
@@ -36,7 +40,6 @@ pub struct Article {
     /// The language of its place.
     lang: RefCell<String>,
     reader: Rc<Follower>,
-    act: js_sys::Function,
     headline_level: Cell<u8>,
     /// After which blocks there are rooms.
     breaks: RefCell<Arc<[u32]>>,
@@ -46,22 +49,25 @@ pub struct Article {
     frame: RefCell<Option<Mounted>>,
     times: Rc<Times>,
     mentions: Rc<Mentions>,
+    /// Whether the page was scrolled to the heading that its address names.
+    is_found: Cell<bool>,
     _pictures: BrokenPictures,
+    _links: EventListener,
     owner: Owner,
 }
 
 #[wasm_bindgen]
 impl Article {
-    /// Mounts the controls, in the language of the tag `lang`. `act(control, value)` is called when the reader uses one.
+    /// Mounts the controls, in the language of the tag `lang`. The copy of a story that a clone of an element contains is shown until its own is there.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, shadow: &ShadowRoot, lang: &str, act: js_sys::Function) -> Self {
+    pub fn new(host: ArticleHost, shadow: &ShadowRoot, lang: &str) -> Self {
         let locale = Locale::of(lang);
         let owner = root_owner();
         let (signals, preferences) = owner.with(|| (StorySignals::new(), RwSignal::new(Preferences::default())));
         signals.lang.set(lang.to_owned());
         let reader = Rc::new_cyclic(|reader: &std::rc::Weak<Follower>| {
             let reader = reader.clone();
-            Follower::new(host.clone().into(), Kind::Story, move || {
+            Follower::new(host.clone().unchecked_into(), Kind::Story, move || {
                 if let Some(reader) = reader.upgrade() {
                     preferences.try_set(reader.preferences());
                 }
@@ -70,8 +76,10 @@ impl Article {
         preferences.set(reader.preferences());
         let article = Self {
             _pictures: BrokenPictures::watch(&host),
-            times: Times::new(host.clone()),
-            mentions: Mentions::new(host.clone()),
+            _links: followed_links(&host),
+            times: Times::new(host.clone().unchecked_into()),
+            mentions: Mentions::new(host.clone().unchecked_into()),
+            is_found: Cell::default(),
             host,
             shadow: shadow.clone(),
             locale: Cell::new(locale),
@@ -79,7 +87,6 @@ impl Article {
             preferences,
             lang: RefCell::new(lang.to_owned()),
             reader,
-            act,
             headline_level: Cell::new(2),
             breaks: RefCell::default(),
             shown: RefCell::default(),
@@ -87,6 +94,7 @@ impl Article {
             frame: RefCell::default(),
             owner,
         };
+        article.signals.is_mounted.set(!article.copies().is_empty());
         article.set_attribute("controls", None);
         article.mount_frame();
         article
@@ -99,15 +107,15 @@ impl Article {
         if self.lang().is_none() {
             self.signals.lang.set(lang.to_owned());
         }
-        if locale == self.locale.replace(locale) {
-            return;
+        if locale != self.locale.replace(locale) {
+            self.mount_frame();
+            if self.signals.notice.with_untracked(Option::is_some) {
+                self.signals.notice.set(Some(locale.words().not_available()));
+            } else if self.lang().is_none() {
+                self.mount_story();
+            }
         }
-        self.mount_frame();
-        if self.signals.notice.with_untracked(Option::is_some) {
-            self.signals.notice.set(Some(locale.words().not_available()));
-        } else if self.lang().is_none() {
-            self.render();
-        }
+        self.dress();
     }
 
     /// Takes the value of an attribute, or that it is absent. What is not known is told, and counts as absent.
@@ -162,11 +170,6 @@ impl Article {
         self.reader.moved();
     }
 
-    /// Hides the element's own children, or what a clone brought along, if `covers`.
-    pub fn cover(&self, covers: bool) {
-        self.signals.is_mounted.set(covers);
-    }
-
     /// Reads a story, for [`render`](Self::render); the current one stays if it cannot be read. `format` is a format's name or `auto`,
     /// `now` the time in milliseconds since 1970, `address` where the story was fetched from, if it was. Returns
     /// `{ format, warnings }` or `{ code, message }`.
@@ -180,10 +183,11 @@ impl Article {
         };
         if let Some(withheld) = article.withheld_at(now as i64) {
             self.shown.take();
-            self.story.take();
+            self.remove_story();
             self.signals.is_mounted.set(true);
             self.signals.has_paywall.set(false);
             self.signals.notice.set(Some(self.locale.get().words().not_available()));
+            self.dress();
             return failed("withheld", withheld.reason());
         }
         if article.is_blank() {
@@ -205,35 +209,22 @@ impl Article {
 
     /// Puts the story that was read into the page, and removes the former one in the same task.
     pub fn render(&self) {
-        let shown = self.shown.borrow();
-        let Some(article) = &*shown else { return };
-        let setting = Setting {
-            headline_level: self.headline_level.get(),
-            locale: self.locale.get(),
-            is_mounted: true,
-            quotes: QuotesInText::default(),
-            anchors: Anchors::default(),
-            breaks: self.breaks.borrow().clone(),
-        };
-        let article = article.clone();
-        self.story.take();
-        let mounted = Mounted::new(&self.owner, &self.host, move || view! { <StoryText article setting/> });
-        self.story.replace(Some(mounted));
-        self.signals.is_mounted.set(true);
-        self.signals.notice.set(None);
+        if self.mount_story() {
+            self.dress();
+            self.place_soon();
+        }
     }
 
-    /// Writes the times of the story, or of the element's own children, and the quotes next to its words: once it is in the page.
+    /// Adds to a story that was rendered, or to the element's own children, what changes with time and what the page puts in; and names
+    /// the element by the headline.
     pub fn dress(&self) {
         self.times.update();
         let lang = self.lang().unwrap_or_else(|| self.lang.borrow().clone());
         self.mentions.place(Locale::of(&lang));
-    }
-
-    /// Fits the times to their lines, which are laid out now.
-    #[wasm_bindgen(js_name = fitTimes)]
-    pub fn fit_times(&self) {
-        self.times.update();
+        self.set_name();
+        for StoryBreak { after, element } in StoryBreak::empty_in(&self.host) {
+            self.host.offer(after, &element);
+        }
     }
 
     /// The story that is shown, in the JSON of record; `undefined` if it is the element's own children.
@@ -245,11 +236,73 @@ impl Article {
 }
 
 impl Article {
+    /// Mounts the story that was read. Returns whether there is one.
+    fn mount_story(&self) -> bool {
+        let shown = self.shown.borrow();
+        let Some(article) = &*shown else { return false };
+        let setting = Setting {
+            headline_level: self.headline_level.get(),
+            locale: self.locale.get(),
+            is_mounted: true,
+            quotes: QuotesInText::default(),
+            anchors: Anchors::default(),
+            breaks: self.breaks.borrow().clone(),
+        };
+        let article = article.clone();
+        self.remove_story();
+        let mounted = Mounted::new(&self.owner, &self.host, move || view! { <StoryText article setting/> });
+        self.story.replace(Some(mounted));
+        self.signals.is_mounted.set(true);
+        self.signals.notice.set(None);
+        true
+    }
+
+    /// Removes the story that is mounted, and the copy of one that a clone of an element contains.
+    fn remove_story(&self) {
+        self.story.take();
+        self.copies().iter().for_each(Element::remove);
+    }
+
+    /// The nodes of a story among the children: the view's, or those that a clone contains.
+    fn copies(&self) -> Vec<Element> {
+        let found = self.host.query_selector_all(r#":scope > [data-slugline="story"]"#).ok();
+        let found = found.iter().flat_map(|found| (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()));
+        found.collect()
+    }
+
+    /// Sets the role of an article, named by its headline.
+    fn set_name(&self) {
+        let is_ours = !self.copies().is_empty();
+        let former = self.host.get_attribute("aria-labelledby");
+        // The name of a rendered story that was replaced.
+        if is_ours && former.is_some_and(|id| id.starts_with(ID_PREFIX)) {
+            let _ = self.host.remove_attribute("aria-labelledby");
+        }
+        let headline =
+            if is_ours { r#":scope > [data-slugline="story"] > .slugline-headline"# } else { "h1, h2, h3, h4, h5, h6" };
+        let headline = self.host.query_selector(headline).ok().flatten();
+        self.host.set_role("article", headline.and_then(|headline| headline.text_content()).as_deref().map(str::trim));
+    }
+
+    /// At the next frame, does what depends on the layout: times fit their lines, and the page scrolls to the heading that its address names.
+    fn place_soon(&self) {
+        let (times, host) = (Rc::downgrade(&self.times), self.host.clone());
+        let scrolls = !self.is_found.replace(true);
+        request_animation_frame(move || {
+            // The element may have ended.
+            let Some(times) = times.upgrade() else { return };
+            times.update();
+            if scrolls {
+                scroll_to_named_heading(&host);
+            }
+        });
+    }
+
     /// Mounts slots and controls, replacing those in another language.
     fn mount_frame(&self) {
         self.frame.take();
         let (signals, preferences, locale) = (self.signals, self.preferences, self.locale.get());
-        let (reader, act) = (self.reader.clone(), self.act.clone());
+        let (reader, host) = (self.reader.clone(), self.host.clone());
         let frame = Mounted::new(&self.owner, &self.shadow, move || {
             let reader = StoredValue::new_local(reader);
             let on_choose = move |chosen: Preferences| {
@@ -257,15 +310,39 @@ impl Article {
                     reader.change(|preferences| *preferences = chosen);
                 }
             };
-            let act = StoredValue::new_local(act);
+            let host = StoredValue::new_local(host);
             let on_action = move |action: Action| {
-                if let Some(act) = act.try_get_value() {
-                    // The browser reports what a listener of the page throws.
-                    let _ = act.call2(&JsValue::NULL, &action.control().into(), &to_js(&action.value()));
+                if let Some(host) = host.try_get_value() {
+                    host.act(action.control(), to_js(&action.value()));
                 }
             };
             view! { <StoryFrame signals preferences locale on_choose on_action/> }
         });
         self.frame.replace(Some(frame));
+    }
+}
+
+/// Notifies the page of links that are followed in a story; it may prevent that.
+fn followed_links(story: &ArticleHost) -> EventListener {
+    let host = story.clone();
+    EventListener::new_with_options(story, "click", EventListenerOptions::enable_prevent_default(), move |event| {
+        let Some(link) = event.dyn_ref().and_then(FollowedLink::at) else { return };
+        if !host.link(&link.href, &link.text) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Scrolls to the heading of a story that the page's address names: it was not there when the browser looked for it.
+fn scroll_to_named_heading(story: &HtmlElement) {
+    let address = window().location().hash().unwrap_or_default();
+    let Some(name) = address.strip_prefix('#').filter(|name| name.starts_with(ID_PREFIX)) else { return };
+    if document().query_selector(":target").is_ok_and(|target| target.is_some()) {
+        return;
+    }
+    let name = js_sys::decode_uri_component(name).map_or_else(|_| name.to_owned(), String::from);
+    let heading = document().get_element_by_id(&name);
+    if let Some(heading) = heading.filter(|heading| story.contains(Some(heading))) {
+        heading.scroll_into_view();
     }
 }

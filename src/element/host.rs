@@ -1,11 +1,29 @@
-//! The class of a strip, from Rust's side.
+//! The classes of a story and of a strip, from Rust's side.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::AbortController;
+use web_sys::{AbortController, Element, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
+    /// What `SluglineArticle` of www/article.js does on notifications.
+    #[wasm_bindgen(extends = HtmlElement)]
+    #[derive(Clone)]
+    pub type ArticleHost;
+
+    /// The reader has used a control.
+    #[wasm_bindgen(method)]
+    pub(super) fn act(this: &ArticleHost, control: &str, value: JsValue);
+    /// A link is about to be followed; returns whether it may be.
+    #[wasm_bindgen(method)]
+    pub(super) fn link(this: &ArticleHost, href: &str, text: &str) -> bool;
+    /// A room for something of the page is there and empty.
+    #[wasm_bindgen(method)]
+    pub(super) fn offer(this: &ArticleHost, after: u32, room: &Element);
+    /// Sets the role and the name for assistive technology.
+    #[wasm_bindgen(method, js_name = setRole)]
+    pub(super) fn set_role(this: &ArticleHost, role: &str, name: Option<&str>);
+
     /// What `SluglineTicker` of www/ticker.js does on notifications.
     #[derive(Clone)]
     pub type TickerHost;

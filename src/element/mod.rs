@@ -3,8 +3,9 @@
 //! (`docs/decisions/0004-two-languages.md`).
 //!
 //! ```js
-//! const view = new Article(host, host.attachShadow({ mode: "open" }), "en", (control, value) => {});
-//! view.show(new TextEncoder().encode("A headline\n\nA paragraph."), "auto", Date.now()); // { format: "wire", warnings: [] }
+//! const view = new Article(host, host.attachShadow({ mode: "open" }), "en");
+//! view.read(new TextEncoder().encode("A headline\n\nA paragraph."), "auto", Date.now()); // { format: "wire", warnings: [] }
+//! view.render();
 //! view.free();
 //! ```
 
@@ -35,7 +36,7 @@ pub use controls::controls;
 pub use convert::convert;
 pub use end_tag::has_rest_of_page;
 pub use formats::{formats, load_formats_by};
-pub use host::{EarlyFetch, TickerHost};
+pub use host::{ArticleHost, EarlyFetch, TickerHost};
 pub use quote::{Quote, quotes};
 pub use reader::{Reader, preferences};
 pub use rows::{Flush, Rows};

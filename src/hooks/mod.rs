@@ -10,6 +10,7 @@ mod use_seen;
 mod use_source;
 
 pub(crate) use set_if_changed::set_if_changed;
+pub(crate) use use_feed::USUAL_MAX_RATE;
 pub use use_feed::{FeedOptions, UseFeed, use_feed};
 pub use use_flash::use_flash;
 pub use use_memo::use_memo;

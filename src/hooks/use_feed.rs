@@ -16,8 +16,8 @@ use crate::feed::{
 use crate::ingest::Format;
 use crate::quote::{Feed, Freshness, Strip};
 
-/// The minimum time between two updates: faster ones cannot be read.
-const BETWEEN_UPDATES: Milliseconds = SECOND / 4.0;
+/// How often a second the signals are updated at most, if nothing is said: faster changes cannot be read.
+pub(crate) const USUAL_MAX_RATE: u32 = 4;
 
 /// Where quotes come from, and how often.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,13 +36,24 @@ pub struct FeedOptions {
     pub stale_after: Duration,
     /// Trading hours, outside of which the market is closed: `Mon-Fri 09:30-16:00 America/New_York`.
     pub hours: Option<String>,
+    /// How often a second the signals are updated at most: 1 to 60.
+    pub max_rate: u32,
 }
 
 impl Default for FeedOptions {
     fn default() -> Self {
         let minute = Duration::from_secs(60);
         let credentials = Credentials::default();
-        Self { src: None, stream: None, format: None, credentials, interval: minute, stale_after: minute, hours: None }
+        Self {
+            src: None,
+            stream: None,
+            format: None,
+            credentials,
+            interval: minute,
+            stale_after: minute,
+            hours: None,
+            max_rate: USUAL_MAX_RATE,
+        }
     }
 }
 
@@ -57,6 +68,11 @@ impl FeedOptions {
     fn terms(&self) -> Terms {
         let span = |span: Duration| (span.as_secs_f64() * SECOND).clamp(SECOND, 24.0 * 60.0 * MINUTE);
         Terms { interval: span(self.interval), stale_after: span(self.stale_after) }
+    }
+
+    /// The minimum time between two updates.
+    fn between_updates(&self) -> Milliseconds {
+        SECOND / Milliseconds::from(self.max_rate.clamp(1, 60))
     }
 }
 
@@ -76,7 +92,7 @@ pub struct UseFeed {
 }
 
 /// Follows the feed of `options`. All followers of the same feed on a page share its connection and its market. The signals are updated
-/// at most four times a second, and only while they are `watched`; missed updates follow as soon as they are again. `on_failure` is
+/// at most so often as the options say, and only while they are `watched`; missed updates follow as soon as they are again. `on_failure` is
 /// called if something is wrong, at most once a minute for each kind; the console reports it too.
 ///
 /// On a server nothing is fetched, so that no feed delays a page.
@@ -111,6 +127,14 @@ pub fn use_feed(options: Signal<FeedOptions>, watched: Signal<bool>, on_failure:
             && let Some(Some(follower)) = follower.try_get_value()
         {
             follower.expect(terms, opening);
+        }
+    });
+    Effect::new(move |_| {
+        let between = options.with(FeedOptions::between_updates);
+        if source.read().is_some()
+            && let Some(Some(follower)) = follower.try_get_value()
+        {
+            follower.between_updates.set(between);
         }
     });
     Effect::new(move |_| {
@@ -161,6 +185,7 @@ struct Follower {
     /// Whether there are figures that the signals do not have yet.
     is_behind: Cell<bool>,
     updated: Cell<Milliseconds>,
+    between_updates: Cell<Milliseconds>,
     /// The next update.
     pending: RefCell<Option<Timeout>>,
     /// The next time that the state is determined.
@@ -205,6 +230,7 @@ impl Follower {
                 signals,
                 is_behind: Cell::default(),
                 updated: Cell::default(),
+                between_updates: Cell::new(FeedOptions::default().between_updates()),
                 pending: RefCell::default(),
                 next_judgement: RefCell::default(),
             }
@@ -235,7 +261,8 @@ impl Follower {
         if self.pending.borrow().is_some() {
             return;
         }
-        let wait = (self.updated.get() + BETWEEN_UPDATES - Date::now()).clamp(0.0, BETWEEN_UPDATES);
+        let between = self.between_updates.get();
+        let wait = (self.updated.get() + between - Date::now()).clamp(0.0, between);
         let follower = Rc::downgrade(self);
         let timer = Timeout::new(wait as u32, move || {
             // In a hidden page the browser draws no frame, and nothing is updated.

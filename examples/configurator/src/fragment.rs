@@ -22,6 +22,7 @@ pub fn write(state: &State) -> String {
         ("snippet", state.kind.word(), start.kind.word()),
         ("width", state.width.word(), start.width.word()),
         ("colours", state.colours.word(), start.colours.word()),
+        ("language", state.lang.word(), start.lang.word()),
         ("direction", state.direction.word(), start.direction.word()),
         ("size", state.size.word(), start.size.word()),
     ];
@@ -44,6 +45,7 @@ pub fn read(fragment: &str) -> (State, Vec<String>) {
             "snippet" => choose(&mut state.kind, &name, &value),
             "width" => choose(&mut state.width, &name, &value),
             "colours" => choose(&mut state.colours, &name, &value),
+            "language" => choose(&mut state.lang, &name, &value),
             "direction" => choose(&mut state.direction, &name, &value),
             "size" => choose(&mut state.size, &name, &value),
             "text" => {
@@ -91,6 +93,7 @@ mod tests {
     use super::{MOST_TEXT, read, write};
     use crate::choice::Choice;
     use crate::element::Element;
+    use crate::language::Language;
     use crate::snippet::Kind;
     use crate::state::{Colours, Direction, Shown, Size, State, Width};
 
@@ -132,13 +135,14 @@ mod tests {
             kind in any_of::<Kind>(),
             width in any_of::<Width>(),
             colours in any_of::<Colours>(),
+            lang in any_of::<Language>(),
             direction in any_of::<Direction>(),
             size in any_of::<Size>(),
             text in ".{0,80}",
             assets in ".{0,20}",
             given in prop::collection::vec((any::<bool>(), any::<prop::sample::Index>(), ".{0,20}"), 0..12),
         ) -> State {
-            let mut state = State { shown, kind, width, colours, direction, size, text, assets, ..State::default() };
+            let mut state = State { shown, kind, width, colours, lang, direction, size, text, assets, ..State::default() };
             for (is_strip, index, value) in given {
                 let element = if is_strip { Element::Strip } else { Element::Story };
                 state.values_mut(element).set(index.get(element.attributes()), Some(value));

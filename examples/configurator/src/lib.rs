@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`element`] | the two elements and their attributes, from `slugline::attributes` |
 //! | [`choice`] | a choice of a few words |
+//! | [`language`] | the language of the page |
 //! | [`values`] | what the publisher gave each attribute, and what of it is written |
 //! | [`state`] | all that can be chosen on the page |
 //! | [`fragment`] | the state as the fragment of the page's address |
@@ -15,6 +16,7 @@
 pub mod choice;
 pub mod element;
 pub mod fragment;
+pub mod language;
 #[cfg(target_arch = "wasm32")]
 mod page;
 pub mod snippet;

@@ -2,6 +2,7 @@
 
 use crate::choice::Choice;
 use crate::element::Element;
+use crate::language::Language;
 use crate::snippet::Kind;
 use crate::values::Values;
 
@@ -118,6 +119,8 @@ pub struct State {
     pub width: Width,
     /// The colours of the preview.
     pub colours: Colours,
+    /// The language of the page around the elements.
+    pub lang: Language,
     /// The direction of the preview.
     pub direction: Direction,
     /// The text size of the preview.
@@ -138,6 +141,7 @@ impl Default for State {
             kind: Kind::default(),
             width: Width::default(),
             colours: Colours::default(),
+            lang: Language::default(),
             direction: Direction::default(),
             size: Size::default(),
         }

@@ -6,7 +6,7 @@ use gloo_events::EventListener;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::Action;
 use super::panel::Panel;
@@ -16,6 +16,9 @@ use super::speech::{Sentence, Utterance, all_voices, is_there, language_or_own, 
 use super::voices::{Voice, chosen, primary, voices_for};
 use crate::quote::Decimal;
 use crate::reader::Setting;
+
+/// Marks a story that is read aloud, for the style sheet.
+const LISTENING: &str = "data-slugline-listening";
 
 thread_local! {
     /// The current reader: the device has one voice at a time.
@@ -41,6 +44,8 @@ pub(super) struct Reading {
 struct Progress {
     sentences: Vec<Sentence>,
     place: usize,
+    /// The element of the story.
+    story: Element,
     /// The button that gets the focus back.
     opener: HtmlElement,
     utterance: Option<Utterance>,
@@ -73,7 +78,10 @@ impl Reading {
         let sentences = sentences(&root, &self.panel.signals.lang.get_untracked());
         let left = web_sys::window().map(|window| EventListener::new(&window, "pagehide", move |_| self.stop("stop")));
         let focused = keep_focus_uncovered(player.clone().into());
-        let progress = Progress { sentences, place: 0, opener: opener.clone(), utterance: None, _left: left, _focused: focused };
+        let story = root.host();
+        let _ = story.set_attribute(LISTENING, "");
+        let progress =
+            Progress { sentences, place: 0, story, opener: opener.clone(), utterance: None, _left: left, _focused: focused };
         self.progress.try_set_value(Some(progress));
         CURRENT.set(Some(self));
         self.is_open.set(true);
@@ -90,6 +98,7 @@ impl Reading {
         let Some(Some(progress)) = self.progress.try_update_value(Option::take) else { return };
         CURRENT.take();
         mark(None);
+        let _ = progress.story.remove_attribute(LISTENING);
         let opener = progress.opener.clone();
         drop(progress);
         if let Some(player) = self.player.try_get_untracked().flatten() {

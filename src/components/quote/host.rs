@@ -90,6 +90,7 @@ pub fn Quote(
         interval: interval.get(),
         stale_after: stale_after.get(),
         hours: hours.get(),
+        ..FeedOptions::default()
     });
     let is_seen = use_seen(move || host.get().map(|host| host.unchecked_into()));
     let feed = use_feed(options.into(), is_seen, on_error);

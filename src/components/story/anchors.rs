@@ -8,6 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::story::Article;
 
+/// What every id of a story's headings begins with.
+pub(crate) const ID_PREFIX: &str = "slugline-";
+
 /// The longest text of a heading that is kept in full, in characters.
 const LONGEST: usize = 60;
 
@@ -39,7 +42,7 @@ impl Anchors {
     /// For a story. In a page its ids avoid those that are there, such as those of the same story.
     pub(super) fn of(article: &Article, looks_around: bool) -> Self {
         let known_by = [&article.uri, &article.url, &article.headline].into_iter().flatten().next();
-        let story = ["slugline-", &short_hash(known_by.map(String::as_str).unwrap_or_default())].concat();
+        let story = [ID_PREFIX, &short_hash(known_by.map(String::as_str).unwrap_or_default())].concat();
         Self { story, looks_around, ..Self::default() }
     }
 

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::anchors::headline_id;
 use super::broken::BrokenPictures;
+use super::events::{FollowedLink, StoryBreak};
 use super::times::Times;
 use super::{Anchors, QuotesInText, Setting, StoryText};
 use crate::components::Theme;
@@ -20,26 +20,6 @@ use crate::quote::{Board, Quote, Strip};
 use crate::reader::Kind;
 use crate::story::Article;
 use crate::style::Sheet;
-
-/// A link in a story that is about to be followed.
-#[derive(Clone, Debug)]
-pub struct FollowedLink {
-    /// Its address, as written.
-    pub href: String,
-    /// Its text.
-    pub text: String,
-    /// The click: after its `prevent_default` the link is not followed.
-    pub event: web_sys::MouseEvent,
-}
-
-/// A room in a story for something of the page.
-#[derive(Clone, Debug)]
-pub struct StoryBreak {
-    /// The number of the block before it, from 1.
-    pub after: u32,
-    /// The room: empty, and as high as the style sheet's `--slugline-break-size`.
-    pub element: web_sys::Element,
-}
 
 /// A news story: its text in the page itself, and the reader's controls.
 ///
@@ -173,7 +153,7 @@ pub fn Story(
         let Some(host) = host.get() else { return };
         if let Some(on_break) = on_break {
             // What the callback reads is not what this depends on.
-            new_breaks(&host).for_each(|room| untrack(|| on_break.run(room)));
+            StoryBreak::empty_in(&host).for_each(|room| untrack(|| on_break.run(room)));
         }
         if let Some(times) = times.try_update_value(|times| times.get_or_insert_with(|| Times::new(host)).clone()) {
             times.update();
@@ -203,9 +183,8 @@ pub fn Story(
         view! { <StoryText article setting/> }.into_any()
     };
     let follow = move |event: web_sys::MouseEvent| {
-        if let Some((on_link, link)) = on_link.zip(link_at(&event)) {
-            let href = link.get_attribute("href").unwrap_or_default();
-            on_link.run(FollowedLink { href, text: link.text_content().unwrap_or_default(), event });
+        if let Some((on_link, link)) = on_link.zip(FollowedLink::at(&event)) {
+            on_link.run(link);
         }
     };
     view! {
@@ -224,22 +203,6 @@ pub fn Story(
             {text}
         </slugline-article>
     }
-}
-
-/// The rooms of a story that are empty yet.
-fn new_breaks(host: &web_sys::Element) -> impl Iterator<Item = StoryBreak> {
-    let rooms = host.query_selector_all(".slugline-break:empty").ok();
-    let rooms = rooms.into_iter().flat_map(|rooms| (0..rooms.length()).filter_map(move |at| rooms.item(at)));
-    rooms.filter_map(|room| {
-        let element: web_sys::Element = room.dyn_into().ok()?;
-        let after = element.get_attribute("data-after")?.parse().ok()?;
-        Some(StoryBreak { after, element })
-    })
-}
-
-/// The link that was clicked.
-fn link_at(event: &web_sys::MouseEvent) -> Option<web_sys::Element> {
-    event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok()?
 }
 
 /// The current time, in milliseconds since 1970.

@@ -6,6 +6,7 @@ mod body;
 mod broken;
 mod direction;
 mod entry;
+mod events;
 mod figure;
 mod head;
 mod heading;
@@ -16,6 +17,8 @@ mod table;
 mod times;
 
 pub use anchors::Anchors;
+#[cfg(all(target_arch = "wasm32", feature = "elements"))]
+pub(crate) use anchors::ID_PREFIX;
 #[cfg(feature = "ssr")]
 pub(crate) use anchors::headline_id;
 pub use body::StoryBody;
@@ -23,8 +26,9 @@ pub use body::StoryBody;
 pub(crate) use broken::BrokenPictures;
 #[cfg(feature = "ssr")]
 pub(crate) use direction::direction;
+pub use events::{FollowedLink, StoryBreak};
 pub use head::StoryHead;
-pub use host::{FollowedLink, Story, StoryBreak, StoryProps};
+pub use host::{Story, StoryProps};
 pub use quotes_in_text::QuotesInText;
 #[cfg(all(target_arch = "wasm32", feature = "elements"))]
 pub(crate) use quotes_in_text::symbol_words;

@@ -10,7 +10,7 @@ use crate::components::clock::recent_time;
 use crate::components::host::{APPLICATION, HostRef, use_preferences, use_shadow_root};
 use crate::components::{Palette, Theme};
 use crate::feed::{Credentials, Failure, MOST_SHOWN};
-use crate::hooks::{FeedOptions, set_if_changed, use_feed, use_flash, use_memo, use_motion, use_seen};
+use crate::hooks::{FeedOptions, USUAL_MAX_RATE, set_if_changed, use_feed, use_flash, use_memo, use_motion, use_seen};
 use crate::ingest::Format;
 use crate::locale::Locale;
 use crate::motion::{Copies, MotionMode, MotionOptions, PauseOn, ScrollDirection};
@@ -117,6 +117,9 @@ pub fn Ticker(
     /// How long a price that has moved is marked, in milliseconds; 0 for never.
     #[prop(default = USUAL_FLASH.into(), into)]
     flash: Signal<u32>,
+    /// How often a second changed figures are written at most: 1 to 60.
+    #[prop(default = USUAL_MAX_RATE.into(), into)]
+    max_rate: Signal<u32>,
     /// The colours.
     #[prop(optional, into)]
     theme: Signal<Theme>,
@@ -161,6 +164,7 @@ pub fn Ticker(
         interval: interval.get(),
         stale_after: stale_after.get(),
         hours: hours.get(),
+        max_rate: max_rate.get(),
     });
     let is_seen = use_seen(move || host.get().map(|host| host.unchecked_into()));
     let feed = use_feed(options.into(), is_seen, on_error);

@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use slugline::element::{Article, Ticker, TickerHost};
+use slugline::element::{Article, ArticleHost, Ticker, TickerHost};
 use slugline::ingest::add_foreign_formats;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -25,7 +25,7 @@ struct Stage {
     shadow: ShadowRoot,
     lang: &'static str,
     acts: Rc<RefCell<Vec<JsValue>>>,
-    act: Closure<dyn FnMut(JsValue, JsValue)>,
+    _act: Closure<dyn FnMut(JsValue, JsValue)>,
 }
 
 impl Stage {
@@ -37,12 +37,14 @@ impl Stage {
         let acts = Rc::new(RefCell::new(Vec::new()));
         let log = acts.clone();
         let act = Closure::<dyn FnMut(JsValue, JsValue)>::new(move |_, value| log.borrow_mut().push(value));
-        Self { host, shadow, lang, acts, act }
+        js_sys::Reflect::set(&host, &"act".into(), act.as_ref()).unwrap();
+        js_sys::Reflect::set(&host, &"setRole".into(), &js_sys::Function::new_no_args("")).unwrap();
+        Self { host, shadow, lang, acts, _act: act }
     }
 
     fn article(&self) -> Article {
         add_foreign_formats();
-        Article::new(self.host.clone(), &self.shadow, self.lang, self.act.as_ref().unchecked_ref::<js_sys::Function>().clone())
+        Article::new(self.host.clone().unchecked_into::<ArticleHost>(), &self.shadow, self.lang)
     }
 
     fn ticker(&self) -> Ticker {

@@ -14,6 +14,7 @@ mod preview;
 mod props;
 mod radios;
 mod report;
+mod select;
 mod snippets;
 mod source;
 

@@ -13,17 +13,17 @@ use slugline::quote::Feed;
 use slugline::{Story, Ticker};
 
 use super::content::content;
-use super::props::{number, palette_named, theme, words, written};
+use super::props::{lang, number, palette_named, theme, words, written};
 use super::radios::Radios;
+use super::select::Select;
 use super::use_state;
 use crate::choice::Choice;
 use crate::element::Element;
+use crate::language::Language;
+use crate::state::Direction;
 
-/// The language of the page.
-const LANG: &str = "en";
-/// What an element does on a page and a component does not.
-const WITHOUT_PROP: [(Element, &str); 3] =
-    [(Element::Strip, "max-rate"), (Element::Strip, "loading"), (Element::Story, "loading")];
+/// The scripts that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 2] = ["ar", "he"];
 
 #[component]
 pub(super) fn Preview() -> impl IntoView {
@@ -34,14 +34,20 @@ pub(super) fn Preview() -> impl IntoView {
     let story = move || shown.get().has(Element::Story).then(|| view! { <StoryPreview say/> });
     let without = move || {
         let state = state.read();
-        let set = WITHOUT_PROP
-            .into_iter()
-            .filter(|(element, name)| state.shown.has(*element) && state.written(*element, name).is_some());
-        set.map(|(element, name)| {
-            let text = format!("The preview does not show {name} of <{}>: it has an effect on a page only.", element.tag());
+        // An application decides itself when it makes a component.
+        let set =
+            Element::ALL.into_iter().filter(|element| state.shown.has(*element) && state.written(*element, "loading").is_some());
+        set.map(|element| {
+            let text = format!("The preview does not show loading of <{}>: it has an effect on a page only.", element.tag());
             view! { <li>{text}</li> }
         })
         .collect_view()
+    };
+    let speak = move |lang: Language| {
+        state.update(|state| {
+            state.lang = lang;
+            state.direction = if RIGHT_TO_LEFT.contains(&lang.word()) { Direction::Rtl } else { Direction::Ltr };
+        });
     };
     view! {
         <section id="preview" class="preview" tabindex="-1" aria-labelledby="preview-title">
@@ -49,6 +55,7 @@ pub(super) fn Preview() -> impl IntoView {
             <div class="toolbar">
                 <Radios legend="Width" name="width" get=Signal::derive(move || state.read().width) set=move |value| state.update(|state| state.width = value)/>
                 <Radios legend="Colours" name="colours" get=Signal::derive(move || state.read().colours) set=move |value| state.update(|state| state.colours = value)/>
+                <Select label="Language" id="language" get=Signal::derive(move || state.read().lang) set=speak/>
                 <Radios legend="Direction" name="direction" get=Signal::derive(move || state.read().direction) set=move |value| state.update(|state| state.direction = value)/>
                 <Radios legend="Text of the page" name="size" get=Signal::derive(move || state.read().size) set=move |value| state.update(|state| state.size = value)/>
             </div>
@@ -58,7 +65,7 @@ pub(super) fn Preview() -> impl IntoView {
                 data-colours=move || state.read().colours.word()
                 data-size=move || state.read().size.word()
                 dir=move || state.read().direction.word()
-                lang=LANG
+                lang=move || state.read().lang.word()
                 role="region"
                 aria-label="The elements"
                 tabindex="0"
@@ -100,7 +107,7 @@ fn StripPreview(say: WriteSignal<String>) -> impl IntoView {
     let speed = Signal::derive(move || f64::from(speed.get()));
     let palette = words(STRIP, "palette");
     let palette = Signal::derive(move || palette_named(&palette.read()));
-    let (flash, theme) = (number(STRIP, "flash"), theme(STRIP));
+    let (flash, max_rate, theme) = (number(STRIP, "flash"), number(STRIP, "max-rate"), theme(STRIP));
     let credentials = words(STRIP, "credentials");
     let credentials = Signal::derive(move || Credentials::named(&credentials.read()));
     let (interval, stale_after) = (seconds("interval"), seconds("stale-after"));
@@ -125,14 +132,14 @@ fn StripPreview(say: WriteSignal<String>) -> impl IntoView {
             content.feed_failure.set(Some(failure));
         }
     };
-    let persist = written(STRIP, "persist");
-    // `persist` is the only one that is not a signal.
+    let (persist, lang) = (written(STRIP, "persist"), lang());
+    // These are no signals.
     move || {
-        let persist = persist.read().as_deref() != Some("none");
+        let (persist, lang) = (persist.read().as_deref() != Some("none"), lang.get().word());
         view! {
             <Ticker
                 strip src stream format credentials interval stale_after hours label symbols fields layout href_template motion speed direction
-                pause_on flash theme palette persist lang=LANG on_select on_feed on_error
+                pause_on flash max_rate theme palette persist lang on_select on_feed on_error
             />
         }
     }
@@ -159,11 +166,11 @@ fn StoryPreview(say: WriteSignal<String>) -> impl IntoView {
         event.prevent_default();
         say.set(format!("On your page the link leads to {href}."));
     };
-    let persist = written(STORY, "persist");
+    let (persist, lang) = (written(STORY, "persist"), lang());
     move || {
-        let persist = persist.read().as_deref() != Some("none");
+        let (persist, lang) = (persist.read().as_deref() != Some("none"), lang.get().word());
         view! {
-            <Story article controls text_size headline_level breaks theme persist lang=LANG on_link>
+            <Story article controls text_size headline_level breaks theme persist lang on_link>
                 <p class="empty" dir="ltr">{"No story is shown: see what is wrong under “Options”."}</p>
             </Story>
         }

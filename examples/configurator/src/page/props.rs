@@ -5,6 +5,7 @@ use slugline::components::{Palette, Theme};
 
 use super::use_state;
 use crate::element::Element;
+use crate::language::Language;
 use crate::state::Colours;
 
 /// The value of an attribute, if it is not the default.
@@ -29,6 +30,12 @@ pub(super) fn words(element: Element, name: &'static str) -> Memo<String> {
         Some(attribute) => written.get().unwrap_or_else(|| attribute.default.to_owned()),
         None => String::new(),
     })
+}
+
+/// The language of the page in the preview.
+pub(super) fn lang() -> Memo<Language> {
+    let state = use_state();
+    Memo::new(move |_| state.read().lang)
 }
 
 /// The theme of an element in the preview.

@@ -34,7 +34,7 @@ pub(super) fn Snippets() -> impl IntoView {
     });
     let parts = Memo::new(move |_| {
         let state = state.read();
-        let request = Request { assets: state.folder(), pieces: pieces(&state, content, &rendered.read()) };
+        let request = Request { assets: state.folder(), lang: state.lang, pieces: pieces(&state, content, &rendered.read()) };
         parts(state.kind, &request)
     });
     let boxes = move || {

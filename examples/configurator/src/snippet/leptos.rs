@@ -1,7 +1,9 @@
 //! A component for Leptos.
 
 use super::{Part, Piece, Request};
+use crate::choice::Choice;
 use crate::element::Element;
+use crate::language::Language;
 use crate::values::Written;
 
 const DEPENDENCIES: &str = r#"[dependencies]
@@ -26,7 +28,7 @@ pub(super) fn parts(request: &Request) -> (Vec<Part>, Vec<String>) {
     code.push_str("    view! {\n        <Stylesheet/>\n");
     let mut notes = Vec::new();
     for piece in &request.pieces {
-        code.push_str(&format!("        {}\n", tag(piece)));
+        code.push_str(&format!("        {}\n", tag(piece, request.lang)));
         let without = piece.attributes.iter().filter(|written| prop(written).is_none());
         notes.extend(without.map(|Written { attribute, .. }| {
             format!("<{}> has no prop for {}: it is left out.", component(piece.element), attribute.name)
@@ -61,10 +63,12 @@ pub(super) fn file(element: Element) -> String {
     format!("{}.json", element.word())
 }
 
-fn tag(piece: &Piece) -> String {
+fn tag(piece: &Piece, lang: Language) -> String {
     let data = piece.data.as_ref().map(|_| format!(" {}", data_prop(piece.element))).unwrap_or_default();
     let props: String = piece.attributes.iter().filter_map(prop).map(|prop| format!(" {prop}")).collect();
-    format!("<{}{data}{props}/>", component(piece.element))
+    // A component does not know its surroundings.
+    let lang = if lang == Language::default() { String::new() } else { format!(" lang={:?}", lang.word()) };
+    format!("<{}{data}{props}{lang}/>", component(piece.element))
 }
 
 /// An attribute as a prop; `None` if the component has none for it.
@@ -86,7 +90,7 @@ fn prop(Written { attribute, value }: &Written) -> Option<String> {
         "symbols" => format!("vec![{}]", words().map(|word| format!("{word:?}.to_owned()")).collect::<Vec<_>>().join(", ")),
         "interval" | "stale-after" => format!("std::time::Duration::from_secs({value})"),
         "speed" => format!("{value}.0"),
-        "flash" | "headline-level" => value.clone(),
+        "flash" | "headline-level" | "max-rate" => value.clone(),
         "text-size" => format!("slugline::components::controls::TextSize::of_percent({value:?}).unwrap_or_default()"),
         "persist" => (value != "none").to_string(),
         _ => return None,

@@ -14,6 +14,7 @@ use slugline::json::Value;
 
 use crate::choice::Choice;
 use crate::element::Element;
+use crate::language::Language;
 use crate::values::Written;
 
 /// What a snippet is for.
@@ -66,6 +67,8 @@ pub struct Piece {
 pub struct Request {
     /// The folder of the package's files, with a slash at its end.
     pub assets: String,
+    /// The language of the page.
+    pub lang: Language,
     /// The elements in their order.
     pub pieces: Vec<Piece>,
 }
@@ -87,7 +90,7 @@ impl Part {
 
 /// The parts of a snippet, and what has to be known about it.
 pub fn parts(kind: Kind, request: &Request) -> (Vec<Part>, Vec<String>) {
-    match kind {
+    let (parts, mut notes) = match kind {
         Kind::Script => script::parts(request),
         Kind::Npm => npm::parts(request),
         Kind::React => react::parts(request),
@@ -95,7 +98,15 @@ pub fn parts(kind: Kind, request: &Request) -> (Vec<Part>, Vec<String>) {
         Kind::Rendered => rendered::parts(request),
         Kind::Wordpress => wordpress::parts(request),
         Kind::Data => data::parts(request),
+    };
+    let is_of_the_page = !matches!(kind, Kind::Leptos | Kind::Data);
+    if is_of_the_page && request.lang != Language::default() {
+        let lang = request.lang.word();
+        notes.push(format!(
+            "The elements speak the language of the page: <html lang=\"{lang}\">, or lang=\"{lang}\" around them."
+        ));
     }
+    (parts, notes)
 }
 
 #[cfg(test)]

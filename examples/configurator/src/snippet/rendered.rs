@@ -6,7 +6,9 @@ use super::html::{head, start_tag};
 use super::leptos::file;
 use super::text::{for_script, indented};
 use super::{Part, Piece, Request};
+use crate::choice::Choice;
 use crate::element::Element;
+use crate::language::Language;
 
 /// What says where the content is. It is in the page already, and an address would be fetched once more.
 const OF_SOURCE: [&str; 4] = ["src", "format", "credentials", "loading"];
@@ -18,8 +20,9 @@ pub(super) fn parts(request: &Request) -> (Vec<Part>, Vec<String>) {
         Part::new("Where the elements are to be in the page", elements.join("\n")),
     ];
     let with_data = request.pieces.iter().filter(|piece| piece.data.is_some());
-    let calls: Vec<_> =
-        with_data.map(|piece| format!("slugline render {} > {}.html", file(piece.element), piece.element.word())).collect();
+    let lang = if request.lang == Language::default() { String::new() } else { format!(" --lang {}", request.lang.word()) };
+    let call = |piece: &Piece| format!("slugline render{lang} {} > {}.html", file(piece.element), piece.element.word());
+    let calls: Vec<_> = with_data.map(call).collect();
     if !calls.is_empty() {
         parts.push(Part::new("The same by the program, without these attributes", calls.join("\n")));
     }

@@ -6,6 +6,7 @@ use super::text::{escaped, literal};
 use super::{Kind, Piece, Request, parts};
 use crate::choice::Choice;
 use crate::element::Element;
+use crate::language::Language;
 use crate::values::{Values, Written};
 
 fn written(element: Element, given: &[(&str, &str)]) -> Vec<Written> {
@@ -27,8 +28,23 @@ fn story(given: &[(&str, &str)], text: &str) -> Piece {
 }
 
 fn text_of(kind: Kind, pieces: Vec<Piece>) -> String {
-    let (parts, _) = parts(kind, &Request { assets: "/slugline/".to_owned(), pieces });
+    let (parts, _) = parts(kind, &Request { assets: "/slugline/".to_owned(), lang: Language::default(), pieces });
     parts.into_iter().map(|part| part.text).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn language_of_the_page_is_a_prop_in_leptos_and_a_note_elsewhere() {
+    let snippet = |kind| {
+        let lang = Language::named("he").unwrap();
+        let (parts, notes) = parts(kind, &Request { assets: "/".to_owned(), lang, pieces: vec![story(&[], "A headline")] });
+        (parts.into_iter().map(|part| part.text).collect::<String>(), notes.join(" "))
+    };
+    for (_, _, kind) in Kind::ALL.iter().copied() {
+        let (text, notes) = snippet(kind);
+        assert_eq!(text.contains(r#" lang="he"/>"#), kind == Kind::Leptos, "{text}");
+        assert_eq!(notes.contains(r#"<html lang="he">"#), !matches!(kind, Kind::Leptos | Kind::Data), "{notes}");
+    }
+    assert!(snippet(Kind::Rendered).0.contains("slugline render --lang he story.json"));
 }
 
 fn feed() -> Piece {
@@ -90,8 +106,11 @@ fn leptos_has_props_and_tells_what_has_none() {
         ("max-rate", "10"),
         ("persist", "none"),
     ]);
-    let request =
-        Request { assets: "/".to_owned(), pieces: vec![strip, story(&[("controls", "none")], "A headline\n\nA paragraph.")] };
+    let request = Request {
+        assets: "/".to_owned(),
+        lang: Language::default(),
+        pieces: vec![strip, story(&[("controls", "none")], "A headline\n\nA paragraph.")],
+    };
     let (parts, notes) = parts(Kind::Leptos, &request);
     let code = &parts[1].text;
     for prop in [
@@ -119,7 +138,8 @@ fn each_attribute_is_a_prop_or_is_told() {
         for attribute in element.attributes() {
             let written = Written { attribute, value: attribute.default.to_owned() };
             let piece = Piece { element, attributes: vec![written], data: None, rendered: None };
-            let (_, notes) = parts(Kind::Leptos, &Request { assets: String::new(), pieces: vec![piece] });
+            let (_, notes) =
+                parts(Kind::Leptos, &Request { assets: String::new(), lang: Language::default(), pieces: vec![piece] });
             let is_told = notes.iter().any(|note| note.contains("has no prop"));
             assert_eq!(is_told, without.contains(&attribute.name), "{}", attribute.name);
         }
@@ -149,7 +169,10 @@ fn shortcodes_have_the_plugins_names_and_no_signs_of_wordpress() {
 #[test]
 fn shortcode_needs_an_address_of_the_web() {
     for (address, is_taken) in [("/a.json", true), ("https://example.com/a", true), ("a.json", false), ("//a/b", false)] {
-        let (_, notes) = parts(Kind::Wordpress, &Request { assets: String::new(), pieces: vec![strip(&[("src", address)])] });
+        let (_, notes) = parts(
+            Kind::Wordpress,
+            &Request { assets: String::new(), lang: Language::default(), pieces: vec![strip(&[("src", address)])] },
+        );
         assert_eq!(notes.iter().all(|note| !note.contains("change src")), is_taken, "{address}");
     }
 }
@@ -187,7 +210,7 @@ proptest! {
         for kind in [Kind::Script, Kind::Npm, Kind::Rendered, Kind::Wordpress] {
             let snippet = |label: &str, assets: &str| {
                 let pieces = vec![strip(&[("src", "/a.json"), ("label", label)])];
-                let (parts, _) = parts(kind, &Request { assets: assets.to_owned(), pieces });
+                let (parts, _) = parts(kind, &Request { assets: assets.to_owned(), lang: Language::default(), pieces });
                 parts.into_iter().map(|part| part.text).collect::<String>()
             };
             let plain = snippet("a", "/");

@@ -35,13 +35,13 @@ pub fn StripPage(
         let (interval, stale_after) = (seconds("interval"), seconds("stale-after"));
         let symbols: Vec<_> = all.get("symbols").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
         let layout = Layout::named(&all.get("layout").unwrap_or_default());
-        let flash = all.number("flash").unwrap_or(500_u32);
+        let (flash, max_rate) = (all.number("flash").unwrap_or(500_u32), all.number("max-rate").unwrap_or(4_u32));
         let lang = all.get("lang").unwrap_or_else(|| "en-GB".to_owned());
         let label = all.get("label");
         let persist = all.get("persist").as_deref() != Some("none");
         view! {
             <Ticker
-                strip=own_quotes src stream hours label symbols layout interval stale_after flash persist lang on_feed on_error
+                strip=own_quotes src stream hours label symbols layout interval stale_after flash max_rate persist lang on_feed on_error
             />
         }
     };

@@ -208,6 +208,24 @@ test('an address that was sent opens the same page', async ({ page }) => {
   await expect.poll(() => new URL(page.url()).hash).toBe('');
 });
 
+test('the elements speak the language that is chosen, in its direction', async ({ page }) => {
+  await open(page);
+  const language = page.getByRole('combobox', { name: 'Language' });
+  await language.selectOption('ar');
+  await expect(frame(page)).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('#preview slugline-ticker')).toHaveAttribute('lang', 'ar');
+  await expect(page.locator('#preview').getByRole('button', { name: 'Pause' })).toHaveCount(0);
+  await expect(page.locator('.notes')).toContainText('<html lang="ar">');
+  await addressed(page, 'language=ar');
+  await page.reload();
+  await expect(language).toHaveValue('ar');
+  await language.selectOption('de');
+  await expect(frame(page)).toHaveAttribute('dir', 'ltr');
+  await expect(page.locator('#preview').getByRole('button', { name: 'Kursband anhalten' })).toBeVisible();
+  await choose(page, 'Leptos');
+  await expect.poll(() => snippet(page)).toContain('lang="de"');
+});
+
 test('what in an address is not known is said, and the rest is taken', async ({ page }) => {
   await open(page, '#strip.speed=80&strip.colour=red&width=huge&story.headline-level=9');
   await expect(page.getByText('strip.colour is not known, and was left out')).toBeVisible();
