@@ -5,7 +5,7 @@ const DRAWING = ['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 
 
 /**
  * What is done in a page from the end of the task that is under way to the beginning of the one that asks, while something else is
- * waited for: how often the page ran script, and how often the browser styled, laid out and painted it.
+ * waited for: how often the page ran script, how often the browser styled, laid out and painted it, and how many elements it styled.
  * @param {() => Promise<void>} during
  */
 export async function traced(page, during) {
@@ -22,11 +22,12 @@ export async function traced(page, during) {
   const taskOf = (mark) => main.find(({ name, ts, dur }) => name === 'RunTask' && ts <= mark.ts && mark.ts <= ts + dur);
   const from = taskOf(begin).ts + taskOf(begin).dur;
   const to = taskOf(end).ts;
-  const counts = { seconds: (to - from) / 1e6, script: {}, drawing: {} };
-  for (const { name, ph, ts } of main) {
+  const counts = { seconds: (to - from) / 1e6, script: {}, drawing: {}, styled: 0 };
+  for (const { name, ph, ts, args } of main) {
     if (ts < from || ts >= to || !['X', 'B', 'I'].includes(ph)) continue;
     const kind = SCRIPT.includes(name) ? counts.script : DRAWING.includes(name) ? counts.drawing : {};
     kind[name] = (kind[name] ?? 0) + 1;
+    if (name === 'UpdateLayoutTree') counts.styled += args.elementCount ?? 0;
   }
   return counts;
 }

@@ -158,6 +158,25 @@ for (const [attributes, style] of [['motion="none" flash="0"', 1], ['layout="lis
     expect(after.RecalcStyleCount - before.RecalcStyleCount, 'passes of style').toBeLessThanOrEqual(FLUSHES * style);
   });
 
+base('each element of a story is styled once when it is shown', async ({ page, compose }) => {
+  await page.goto(await compose(`${SCRIPT}<slugline-article controls="text-size listen"></slugline-article>`));
+  const body = Array.from({ length: 200 }, (_, index) => ({ type: 'paragraph', text: [`Paragraph ${index} with `, { type: 'em', text: ['a phrase'] }, '.'] }));
+  const show = (headline) =>
+    page.evaluate(async (story) => {
+      const element = document.querySelector('slugline-article');
+      element.article = story;
+      await new Promise((shown) => element.addEventListener('slugline-ready', shown, { once: true }));
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    }, { headline, body });
+  await show('What the first one loads is there');
+  const { styled } = await traced(page, () => show('A headline'));
+  const elements = await page.locator('slugline-article [data-slugline="story"]').evaluateAll((parts) => parts.reduce((sum, part) => sum + 1 + part.querySelectorAll('*').length, 0));
+  expect(elements).toBeGreaterThan(400);
+  expect(styled).toBeGreaterThanOrEqual(elements);
+  // A rule for a highlight anywhere in a story, for example, would be looked for in each of them once more.
+  expect(styled).toBeLessThan(elements * 1.5);
+});
+
 base('five hundred strips that come and go leave nothing behind', async ({ page, server, client, compose }) => {
   await page.addInitScript(() => {
     const { instantiate } = WebAssembly;
