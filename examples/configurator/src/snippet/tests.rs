@@ -104,6 +104,7 @@ fn leptos_has_props_and_tells_what_has_none() {
         ("stale-after", "30"),
         ("speed", "80"),
         ("max-rate", "10"),
+        ("loading", "lazy"),
         ("persist", "none"),
     ]);
     let request = Request {
@@ -121,19 +122,20 @@ fn leptos_has_props_and_tells_what_has_none() {
         "pause_on={Vec::<slugline::motion::PauseOn>::new()}",
         "stale_after={std::time::Duration::from_secs(30)}",
         "speed=80.0",
+        "max_rate=10",
         "persist=false",
         "<Story article controls={Vec::<slugline::components::controls::Control>::new()}/>",
         "include_bytes!(\"story.json\")",
     ] {
         assert!(code.contains(prop), "{prop}\n{code}");
     }
-    assert!(notes.iter().any(|note| note == "<Ticker> has no prop for max-rate: it is left out."), "{notes:?}");
-    assert!(!code.contains("max_rate"), "{code}");
+    assert!(notes.iter().any(|note| note == "<Ticker> has no prop for loading: it is left out."), "{notes:?}");
+    assert!(!code.contains("loading"), "{code}");
 }
 
 #[test]
 fn each_attribute_is_a_prop_or_is_told() {
-    let without = ["loading", "max-rate"];
+    let without = ["loading"];
     for element in Element::ALL {
         for attribute in element.attributes() {
             let written = Written { attribute, value: attribute.default.to_owned() };
