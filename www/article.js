@@ -94,7 +94,7 @@ export class SluglineArticle extends SluglineElement {
 
   /** @internal */
   showOwn() {
-    this.view.dress();
+    this.view.decorate();
     return { format: "children", warnings: [] };
   }
 
@@ -106,12 +106,12 @@ export class SluglineArticle extends SluglineElement {
   // What the module tells (src/element/host.rs).
 
   /** A link is about to be followed; gives whether it may be. @internal */
-  link(href, text) {
+  linkFollowed(href, text) {
     return this.dispatch("slugline-link", { href, text }, true);
   }
 
   /** A room for something of the page is there and empty. @internal */
-  offer(after, element) {
+  breakShown(after, element) {
     this.dispatch("slugline-break", { after, element });
   }
 }

@@ -136,7 +136,7 @@ export class SluglineElement extends (globalThis.HTMLElement ?? Object) {
     const words = await wordsOf(lang, this);
     if (!this.view || languageOf(this) !== lang) return;
     learn(this.#module, words);
-    this.view.speak(lang);
+    this.view.setLang(lang);
   }
 
   /** The direction of the text around it has changed. @internal */

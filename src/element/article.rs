@@ -1,14 +1,19 @@
 //! `<slugline-article>`.
 
+mod children;
+mod links;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, ShadowRoot};
 
+use self::children::{name_by_headline, scroll_to_named_heading, story_nodes};
+use self::links::followed_links;
 use super::attribute;
 use super::controls::all_controls;
 use super::host::ArticleHost;
@@ -17,9 +22,7 @@ use super::mount::{Mounted, root_owner};
 use super::outcome::{failed, shown, to_js, unread};
 use crate::attributes::ARTICLE;
 use crate::components::controls::{Action, Control, StoryFrame, StorySignals, TextSize};
-use crate::components::story::{
-    Anchors, BrokenPictures, FollowedLink, ID_PREFIX, QuotesInText, Setting, StoryBreak, StoryText, Times,
-};
+use crate::components::story::{Anchors, BrokenPictures, QuotesInText, Setting, StoryBreak, StoryText, Times};
 use crate::ingest::{Format, read_at};
 use crate::json::write_from;
 use crate::locale::Locale;
@@ -50,7 +53,7 @@ pub struct Article {
     times: Rc<Times>,
     mentions: Rc<Mentions>,
     /// Whether the page was scrolled to the heading that its address names.
-    is_found: Cell<bool>,
+    has_scrolled: Cell<bool>,
     _pictures: BrokenPictures,
     _links: EventListener,
     owner: Owner,
@@ -79,7 +82,7 @@ impl Article {
             _links: followed_links(&host),
             times: Times::new(host.clone().unchecked_into()),
             mentions: Mentions::new(host.clone().unchecked_into()),
-            is_found: Cell::default(),
+            has_scrolled: Cell::default(),
             host,
             shadow: shadow.clone(),
             locale: Cell::new(locale),
@@ -94,14 +97,15 @@ impl Article {
             frame: RefCell::default(),
             owner,
         };
-        article.signals.is_mounted.set(!article.copies().is_empty());
+        article.signals.is_mounted.set(!story_nodes(&article.host).is_empty());
         article.set_attribute("controls", None);
         article.mount_frame();
         article
     }
 
     /// Switches to the language of the tag `lang`: that of its place. A story without its own language is rendered again.
-    pub fn speak(&self, lang: &str) {
+    #[wasm_bindgen(js_name = setLang)]
+    pub fn set_lang(&self, lang: &str) {
         self.lang.replace(lang.to_owned());
         let locale = Locale::of(lang);
         if self.lang().is_none() {
@@ -115,7 +119,7 @@ impl Article {
                 self.mount_story();
             }
         }
-        self.dress();
+        self.decorate();
     }
 
     /// Takes the value of an attribute, or that it is absent. What is not known is told, and counts as absent.
@@ -187,7 +191,7 @@ impl Article {
             self.signals.is_mounted.set(true);
             self.signals.has_paywall.set(false);
             self.signals.notice.set(Some(self.locale.get().words().not_available()));
-            self.dress();
+            self.decorate();
             return failed("withheld", withheld.reason());
         }
         if article.is_blank() {
@@ -210,20 +214,20 @@ impl Article {
     /// Puts the story that was read into the page, and removes the former one in the same task.
     pub fn render(&self) {
         if self.mount_story() {
-            self.dress();
-            self.place_soon();
+            self.decorate();
+            self.fit_soon();
         }
     }
 
     /// Adds to a story that was rendered, or to the element's own children, what changes with time and what the page puts in; and names
     /// the element by the headline.
-    pub fn dress(&self) {
+    pub fn decorate(&self) {
         self.times.update();
         let lang = self.lang().unwrap_or_else(|| self.lang.borrow().clone());
         self.mentions.place(Locale::of(&lang));
-        self.set_name();
+        name_by_headline(&self.host);
         for StoryBreak { after, element } in StoryBreak::empty_in(&self.host) {
-            self.host.offer(after, &element);
+            self.host.break_shown(after, &element);
         }
     }
 
@@ -260,34 +264,13 @@ impl Article {
     /// Removes the story that is mounted, and the copy of one that a clone of an element contains.
     fn remove_story(&self) {
         self.story.take();
-        self.copies().iter().for_each(Element::remove);
-    }
-
-    /// The nodes of a story among the children: the view's, or those that a clone contains.
-    fn copies(&self) -> Vec<Element> {
-        let found = self.host.query_selector_all(r#":scope > [data-slugline="story"]"#).ok();
-        let found = found.iter().flat_map(|found| (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()));
-        found.collect()
-    }
-
-    /// Sets the role of an article, named by its headline.
-    fn set_name(&self) {
-        let is_ours = !self.copies().is_empty();
-        let former = self.host.get_attribute("aria-labelledby");
-        // The name of a rendered story that was replaced.
-        if is_ours && former.is_some_and(|id| id.starts_with(ID_PREFIX)) {
-            let _ = self.host.remove_attribute("aria-labelledby");
-        }
-        let headline =
-            if is_ours { r#":scope > [data-slugline="story"] > .slugline-headline"# } else { "h1, h2, h3, h4, h5, h6" };
-        let headline = self.host.query_selector(headline).ok().flatten();
-        self.host.set_role("article", headline.and_then(|headline| headline.text_content()).as_deref().map(str::trim));
+        story_nodes(&self.host).iter().for_each(Element::remove);
     }
 
     /// At the next frame, does what depends on the layout: times fit their lines, and the page scrolls to the heading that its address names.
-    fn place_soon(&self) {
+    fn fit_soon(&self) {
         let (times, host) = (Rc::downgrade(&self.times), self.host.clone());
-        let scrolls = !self.is_found.replace(true);
+        let scrolls = !self.has_scrolled.replace(true);
         request_animation_frame(move || {
             // The element may have ended.
             let Some(times) = times.upgrade() else { return };
@@ -319,30 +302,5 @@ impl Article {
             view! { <StoryFrame signals preferences locale on_choose on_action/> }
         });
         self.frame.replace(Some(frame));
-    }
-}
-
-/// Notifies the page of links that are followed in a story; it may prevent that.
-fn followed_links(story: &ArticleHost) -> EventListener {
-    let host = story.clone();
-    EventListener::new_with_options(story, "click", EventListenerOptions::enable_prevent_default(), move |event| {
-        let Some(link) = event.dyn_ref().and_then(FollowedLink::at) else { return };
-        if !host.link(&link.href, &link.text) {
-            event.prevent_default();
-        }
-    })
-}
-
-/// Scrolls to the heading of a story that the page's address names: it was not there when the browser looked for it.
-fn scroll_to_named_heading(story: &HtmlElement) {
-    let address = window().location().hash().unwrap_or_default();
-    let Some(name) = address.strip_prefix('#').filter(|name| name.starts_with(ID_PREFIX)) else { return };
-    if document().query_selector(":target").is_ok_and(|target| target.is_some()) {
-        return;
-    }
-    let name = js_sys::decode_uri_component(name).map_or_else(|_| name.to_owned(), String::from);
-    let heading = document().get_element_by_id(&name);
-    if let Some(heading) = heading.filter(|heading| story.contains(Some(heading))) {
-        heading.scroll_into_view();
     }
 }

@@ -104,7 +104,7 @@ impl Cells {
     }
 
     /// Uses another language from the next lists on.
-    pub(super) fn speak(&mut self, locale: Locale) {
+    pub(super) fn set_locale(&mut self, locale: Locale) {
         self.pen.locale = locale;
         self.pen.forms.clear();
     }

@@ -15,11 +15,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn act(this: &ArticleHost, control: &str, value: JsValue);
     /// A link is about to be followed; returns whether it may be.
-    #[wasm_bindgen(method)]
-    pub(super) fn link(this: &ArticleHost, href: &str, text: &str) -> bool;
+    #[wasm_bindgen(method, js_name = linkFollowed)]
+    pub(super) fn link_followed(this: &ArticleHost, href: &str, text: &str) -> bool;
     /// A room for something of the page is there and empty.
-    #[wasm_bindgen(method)]
-    pub(super) fn offer(this: &ArticleHost, after: u32, room: &Element);
+    #[wasm_bindgen(method, js_name = breakShown)]
+    pub(super) fn break_shown(this: &ArticleHost, after: u32, room: &Element);
     /// Sets the role and the name for assistive technology.
     #[wasm_bindgen(method, js_name = setRole)]
     pub(super) fn set_role(this: &ArticleHost, role: &str, name: Option<&str>);

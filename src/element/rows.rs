@@ -114,8 +114,8 @@ impl Rows {
     }
 
     /// Writes in another language.
-    pub fn speak(&self, locale: Locale) {
-        self.cells_mut().speak(locale);
+    pub fn set_locale(&self, locale: Locale) {
+        self.cells_mut().set_locale(locale);
     }
 
     /// Chooses the quotes again, and renders the lists without figures.

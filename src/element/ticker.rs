@@ -40,8 +40,9 @@ impl Ticker {
     }
 
     /// Switches to the language of the tag `lang`.
-    pub fn speak(&self, lang: &str) {
-        self.0.speak(lang);
+    #[wasm_bindgen(js_name = setLang)]
+    pub fn set_lang(&self, lang: &str) {
+        self.0.set_lang(lang);
     }
 
     /// Stops the strip and holds its values, all of one moment, or continues and catches up.

@@ -92,7 +92,7 @@ pub struct UseFeed {
 }
 
 /// Follows the feed of `options`. All followers of the same feed on a page share its connection and its market. The signals are updated
-/// at most so often as the options say, and only while they are `watched`; missed updates follow as soon as they are again. `on_failure` is
+/// at most as often as `max_rate` says, and only while they are `watched`; missed updates follow as soon as they are again. `on_failure` is
 /// called if something is wrong, at most once a minute for each kind; the console reports it too.
 ///
 /// On a server nothing is fetched, so that no feed delays a page.

@@ -93,9 +93,9 @@ mod tests {
     use super::{MOST_TEXT, read, write};
     use crate::choice::Choice;
     use crate::element::Element;
-    use crate::language::Language;
+    use crate::language::{Direction, Language};
     use crate::snippet::Kind;
-    use crate::state::{Colours, Direction, Shown, Size, State, Width};
+    use crate::state::{Colours, Shown, Size, State, Width};
 
     #[test]
     fn beginning_has_no_fragment() {

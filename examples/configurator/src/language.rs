@@ -1,10 +1,17 @@
-//! The language of the page around the elements: that of their words, unless a story has its own.
+//! The language of the page around the elements, which is that of their words, unless a story has its own; and its direction.
 
 use crate::choice::Choice;
 
 /// A language whose words the package has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language(&'static str);
+
+impl Language {
+    /// The direction in which it is written.
+    pub fn direction(self) -> Direction {
+        if matches!(self.0, "ar" | "he") { Direction::Rtl } else { Direction::Ltr }
+    }
+}
 
 impl Choice for Language {
     const ALL: &'static [(&'static str, &'static str, Self)] = &[
@@ -30,6 +37,21 @@ impl Default for Language {
     fn default() -> Self {
         Self("en")
     }
+}
+
+/// The direction of the page in the preview.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Choice for Direction {
+    const ALL: &'static [(&'static str, &'static str, Self)] =
+        &[("ltr", "Left to right", Self::Ltr), ("rtl", "Right to left", Self::Rtl)];
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`element`] | the two elements and their attributes, from `slugline::attributes` |
 //! | [`choice`] | a choice of a few words |
-//! | [`language`] | the language of the page |
+//! | [`language`] | the language of the page, and its direction |
 //! | [`values`] | what the publisher gave each attribute, and what of it is written |
 //! | [`state`] | all that can be chosen on the page |
 //! | [`fragment`] | the state as the fragment of the page's address |

@@ -2,7 +2,7 @@
 
 use crate::choice::Choice;
 use crate::element::Element;
-use crate::language::Language;
+use crate::language::{Direction, Language};
 use crate::snippet::Kind;
 use crate::values::Values;
 
@@ -69,21 +69,6 @@ impl Choice for Colours {
         ("dark", "Dark", Self::Dark),
         ("sepia", "Sepia", Self::Sepia),
     ];
-}
-
-/// The direction of the page in the preview.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// Left to right.
-    #[default]
-    Ltr,
-    /// Right to left.
-    Rtl,
-}
-
-impl Choice for Direction {
-    const ALL: &'static [(&'static str, &'static str, Self)] =
-        &[("ltr", "Left to right", Self::Ltr), ("rtl", "Right to left", Self::Rtl)];
 }
 
 /// The size of the page's text in the preview.

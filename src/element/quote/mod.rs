@@ -27,7 +27,7 @@ pub fn quotes() {
 /// What the element needs of its view.
 trait SingleQuote {
     fn set_attribute(&self, name: &str, written: Option<&str>);
-    fn speak(&self, lang: &str);
+    fn set_lang(&self, lang: &str);
     fn when_shown(&self, shown: js_sys::Function);
     fn show(&self, bytes: &[u8], format: &str) -> JsValue;
     fn quote(&self) -> JsValue;
@@ -54,9 +54,10 @@ impl Quote {
     }
 
     /// Switches to the language of the tag `lang`.
-    pub fn speak(&self, lang: &str) {
+    #[wasm_bindgen(js_name = setLang)]
+    pub fn set_lang(&self, lang: &str) {
         if let Some(view) = &self.0 {
-            view.speak(lang);
+            view.set_lang(lang);
         }
     }
 

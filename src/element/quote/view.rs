@@ -112,7 +112,7 @@ impl SingleQuote for View {
         self.update();
     }
 
-    fn speak(&self, lang: &str) {
+    fn set_lang(&self, lang: &str) {
         set_if_changed(self.locale, Locale::of(lang));
     }
 

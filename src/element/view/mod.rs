@@ -174,12 +174,12 @@ impl View {
         }
     }
 
-    pub(super) fn speak(&self, lang: &str) {
+    pub(super) fn set_lang(&self, lang: &str) {
         self.lang.replace(lang.to_owned());
         let locale = Locale::of(lang);
         if locale != self.locale.get_untracked() {
             self.locale.set(locale);
-            self.rows.speak(locale);
+            self.rows.set_locale(locale);
             self.arrange();
         }
         self.update_status();

@@ -20,10 +20,6 @@ use super::use_state;
 use crate::choice::Choice;
 use crate::element::Element;
 use crate::language::Language;
-use crate::state::Direction;
-
-/// The scripts that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 2] = ["ar", "he"];
 
 #[component]
 pub(super) fn Preview() -> impl IntoView {
@@ -43,11 +39,8 @@ pub(super) fn Preview() -> impl IntoView {
         })
         .collect_view()
     };
-    let speak = move |lang: Language| {
-        state.update(|state| {
-            state.lang = lang;
-            state.direction = if RIGHT_TO_LEFT.contains(&lang.word()) { Direction::Rtl } else { Direction::Ltr };
-        });
+    let choose_language = move |lang: Language| {
+        state.update(|state| (state.lang, state.direction) = (lang, lang.direction()));
     };
     view! {
         <section id="preview" class="preview" tabindex="-1" aria-labelledby="preview-title">
@@ -55,7 +48,7 @@ pub(super) fn Preview() -> impl IntoView {
             <div class="toolbar">
                 <Radios legend="Width" name="width" get=Signal::derive(move || state.read().width) set=move |value| state.update(|state| state.width = value)/>
                 <Radios legend="Colours" name="colours" get=Signal::derive(move || state.read().colours) set=move |value| state.update(|state| state.colours = value)/>
-                <Select label="Language" id="language" get=Signal::derive(move || state.read().lang) set=speak/>
+                <Select label="Language" id="language" get=Signal::derive(move || state.read().lang) set=choose_language/>
                 <Radios legend="Direction" name="direction" get=Signal::derive(move || state.read().direction) set=move |value| state.update(|state| state.direction = value)/>
                 <Radios legend="Text of the page" name="size" get=Signal::derive(move || state.read().size) set=move |value| state.update(|state| state.size = value)/>
             </div>
